@@ -1,0 +1,159 @@
+import type Big from 'big.js'
+import type { Evidence } from './evidence.ts'
+import type { Message } from './message.ts'
+import type { Currency } from './money.ts'
+import type { Origin, PriceUnit } from './offers.ts'
+import type { ExchangeRate } from './rates.ts'
+
+/** All amounts of a comparison are in its `currency`, a month, net of tax, and rounded to the cent, unless said otherwise. */
+export interface Comparison {
+  readonly deployment: string
+  readonly currency: Currency
+  readonly method: 'total-cost' | 'weighted-sum'
+  readonly weights: Readonly<Record<string, number>>
+  readonly rates: readonly ExchangeRate[]
+  readonly verdict: Verdict
+  /** Ranked first (by rank), then undecided, not ranked, excluded; then by total, then by id. `current` takes its place among the ranked. */
+  readonly alternatives: readonly Alternative[]
+  readonly warnings: readonly Message[]
+}
+
+export interface Verdict {
+  readonly sentences: readonly Message[]
+  /** False when the first two cannot be told apart with what is known. */
+  readonly separable: boolean
+}
+
+export type AlternativeState = 'ranked' | 'excluded' | 'undecided' | 'notRanked'
+
+export interface Alternative {
+  /** `provider/region`, or `current`. */
+  readonly id: string
+  readonly provider: string
+  readonly providerName: string
+  readonly region: string
+  readonly country: string | null
+  readonly state: AlternativeState
+  /** 1 is best; null unless ranked. */
+  readonly rank: number | null
+  /** Why it is excluded, undecided or not ranked. All reasons, the weightiest first. */
+  readonly reasons: readonly Reason[]
+  /** Null when no bill could be drawn up at all. */
+  readonly cost: Cost | null
+  readonly placements: readonly Placement[]
+}
+
+export interface Reason {
+  /** The constraint as written, or a name such as `feasible`, `price`, `closed`. */
+  readonly constraint: string
+  readonly text: Message
+}
+
+export const billParts = [
+  'compute',
+  'storage',
+  'snapshots',
+  'backups',
+  'traffic',
+  'addresses',
+  'managed',
+  'support',
+] as const
+export type BillPart = (typeof billParts)[number]
+
+export interface Cost {
+  /** What the provider invoices: the exact sum of `lines`. */
+  readonly bill: Big
+  /** Exact sums of the lines of each part; together they are the bill. */
+  readonly breakdown: Readonly<Record<BillPart, Big>>
+  readonly lines: readonly BillLine[]
+  readonly operations: Operations
+  /** Bill + operations (when a wage is known) + own hardware. */
+  readonly total: Big
+  /** True when something that is needed could not be priced: the total is a lower bound. */
+  readonly lowerBound: boolean
+  /** One-off cost to arrive, e.g. months of double running; null when there is no `current`. */
+  readonly oneOff: OneOff | null
+  readonly tax: { readonly ratePercent: string; readonly toPay: Big } | null
+  /** Set when stale or unverified figures make more than 5 % of the bill: the report shows it and "ask for a quote". */
+  readonly range: { readonly low: Big; readonly high: Big; readonly shareUncertain: number } | null
+  readonly notIncluded: readonly NotIncluded[]
+  /** The bill at other uses of promised traffic; empty when traffic is measured. */
+  readonly trafficCases: readonly TrafficCase[]
+  /** Twelve months, exact: for `current` from the invoice itself, not from rounded months. */
+  readonly yearly: { readonly bill: Big; readonly total: Big }
+  /** Against `current`; null when there is none, or for `current` itself. */
+  readonly againstCurrent: AgainstCurrent | null
+}
+
+export interface TrafficCase {
+  /** 0–1 of the promised traffic. */
+  readonly share: number
+  readonly trafficGib: number
+  readonly traffic: Big
+  readonly bill: Big
+}
+
+/** One line of the bill: quantity × unit price, converted at `rate`, rounded to the cent, is the amount. */
+export interface BillLine {
+  readonly part: BillPart
+  readonly component: string | null
+  readonly what: Message
+  readonly offer: string | null
+  readonly sku: string | null
+  /** How many of them; `quantity` is already multiplied. */
+  readonly count: number
+  readonly quantity: Big
+  readonly unit: PriceUnit | 'line'
+  readonly unitPrice: { readonly amount: string; readonly currency: Currency }
+  /** Units of the comparison's currency for one unit of the price's; null when they are the same. */
+  readonly rate: Big | null
+  readonly amount: Big
+  readonly evidence: Evidence
+  readonly origin: Origin | 'deployment'
+}
+
+/** Staff hours a month as an interval; money only where the deployment names a wage. */
+export interface Operations {
+  readonly hours: { readonly low: number; readonly expected: number; readonly high: number }
+  readonly money: { readonly low: Big; readonly expected: Big; readonly high: Big } | null
+  readonly items: readonly {
+    readonly what: Message
+    readonly low: number
+    readonly expected: number
+    readonly high: number
+    readonly evidence: Evidence
+  }[]
+}
+
+export interface OneOff {
+  readonly amount: Big
+  readonly items: readonly { readonly what: Message; readonly amount: Big }[]
+}
+
+export interface AgainstCurrent {
+  /** This total less the current one, a month; negative saves. */
+  readonly difference: Big
+  /** Months until the one-off cost is paid back; null when it never is. */
+  readonly paybackMonths: number | null
+}
+
+export interface NotIncluded {
+  readonly what: Message
+  readonly why: Message
+  /** True when the deployment needs it, so that the total is a lower bound; false for a remark. */
+  readonly needed: boolean
+}
+
+export interface Placement {
+  readonly component: string
+  readonly count: number
+  readonly sku: string
+  readonly offer: string | null
+  readonly vcpu: number | null
+  readonly memoryGib: number | null
+  /** A month, for all of `count`. */
+  readonly price: Big
+  /** Set when the placement needs a word: extra servers only to attach volumes, self-run where the provider sells none. */
+  readonly note: Message | null
+}

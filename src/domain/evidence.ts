@@ -1,0 +1,20 @@
+/**
+ * `sourced`: read from the named source at the named date.
+ * `stale`: was sourced, but is too old or superseded.
+ * `unverified`: no source has been found; the date is that of the last search.
+ */
+export type Confidence = 'sourced' | 'stale' | 'unverified'
+
+/** Where a figure or fact comes from. */
+export interface Evidence {
+  /** Address of a page, or `owner/repository path@commit`, or the user's file. */
+  readonly source: string
+  /** ISO 8601 calendar date on which the source was published or read. */
+  readonly date: string
+  readonly confidence: Confidence
+}
+
+/** A value with its evidence, or the reason why there is none. */
+export type Known<T> =
+  | { readonly known: true; readonly value: T; readonly evidence: Evidence }
+  | { readonly known: false; readonly reason: string }

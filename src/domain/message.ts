@@ -1,0 +1,14 @@
+import type { MessageKey } from '../messages/keys.ts'
+
+/** A sentence for a person, not yet in a language: presenters put it into words. */
+export interface Message {
+  readonly key: MessageKey
+  readonly values: Readonly<Record<string, MessageValue>>
+}
+
+/** Nested messages are put into words first; amounts stay decimal strings with their currency. */
+export type MessageValue = string | number | Message | { readonly amount: string; readonly currency: string }
+
+export function message(key: MessageKey, values: Readonly<Record<string, MessageValue>> = {}): Message {
+  return { key, values }
+}

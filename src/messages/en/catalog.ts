@@ -1,0 +1,2 @@
+const messages = {} as const
+export default messages

@@ -1,0 +1,11 @@
+import compare from './compare.ts'
+import catalog from './catalog.ts'
+import deployment from './deployment.ts'
+import errors from './errors.ts'
+import help from './help.ts'
+import init from './init.ts'
+import bill from './bill.ts'
+import criteria from './criteria.ts'
+import facts from './facts.ts'
+
+export default { ...compare, ...catalog, ...deployment, ...errors, ...help, ...init, ...bill, ...criteria, ...facts }
