@@ -1,0 +1,78 @@
+import type { Lang } from './keys.ts'
+
+/** Numbers, money and dates the way a reader of the language writes them. */
+export interface Format {
+  /** Up to `digits` decimals (3 unless told), without trailing zeroes. */
+  number(value: number | string, digits?: number): string
+  /** Two decimals, more where the amount has more (prices of small units). */
+  money(money: { readonly amount: string; readonly currency: string }): string
+  /** `share` is 0–1. */
+  percent(share: number): string
+  /** ISO 8601 date or instant in, calendar date in UTC out; anything else comes back as it is. */
+  date(iso: string): string
+  /** `a, b and c`. */
+  list(items: readonly string[]): string
+}
+
+const locales = { en: 'en-GB', fr: 'fr-FR' } as const satisfies Record<Lang, string>
+
+export function createFormat(lang: Lang): Format {
+  const locale = locales[lang]
+  const numbers = remember((digits: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }))
+  const currencies = remember((id: string) => {
+    const [currency = 'XXX', digits = '2'] = id.split(' ')
+    return new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: 2,
+      maximumFractionDigits: Number(digits),
+    })
+  })
+  const percents = remember(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }))
+  const dates = remember(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }))
+  const lists = remember(() => new Intl.ListFormat(locale, { type: 'conjunction' }))
+
+  return {
+    number: (value, digits = 3) => decimal(value, (exact) => numbers(digits).format(exact)),
+    money: ({ amount, currency }) => {
+      if (!/^[A-Z]{3}$/i.test(currency)) return `${amount} ${currency}`
+      return decimal(amount, (exact) => currencies(`${currency} ${String(decimalsOf(amount))}`).format(exact))
+    },
+    percent: (share) => percents('').format(share),
+    date: (iso) => {
+      const instant = new Date(iso)
+      return /^\d{4}-\d{2}-\d{2}/.test(iso) && !Number.isNaN(instant.getTime()) ? dates('').format(instant) : iso
+    },
+    list: (items) => lists('').format(items),
+  }
+}
+
+type Exact = number | `${number}`
+
+/** Decimal strings reach Intl unchanged, so that no digit is lost in a float. Other text stays as it is. */
+function decimal(value: number | string, show: (exact: Exact) => string): string {
+  if (typeof value === 'number') return show(value)
+  return isDecimal(value) ? show(value) : value
+}
+
+function isDecimal(text: string): text is `${number}` {
+  return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text)
+}
+
+/** From 2 to 12 decimals: as many as the amount is written with. */
+function decimalsOf(amount: string): number {
+  const written = amount.split('.')[1]?.length
+  return written === undefined ? 2 : Math.min(Math.max(written, 2), 12)
+}
+
+/** Intl objects are dear to make and cheap to keep. */
+function remember<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>()
+  return (key) => {
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const value = make(key)
+    made.set(key, value)
+    return value
+  }
+}
