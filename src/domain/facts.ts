@@ -158,7 +158,8 @@ export interface FactValues {
   readonly footprint: { readonly regions: number; readonly zones: number }
 
   // Consistency
-  readonly images: { readonly cloudInit: Feature; readonly customImages: Feature; readonly terraformable: Feature }
+  /** `acrossRegions`: one own image is usable in, or can be copied to, every region by an API call. */
+  readonly images: { readonly cloudInit: Feature; readonly customImages: Feature; readonly acrossRegions: Feature }
   /** Declarative tools that drive it and who keeps them alive. */
   readonly tools: readonly { readonly name: string; readonly maintainer: 'vendor' | 'community' }[]
   readonly apiStability: {
