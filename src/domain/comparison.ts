@@ -4,6 +4,15 @@ import type { Message } from './message.ts'
 import type { Currency } from './money.ts'
 import type { Origin, PriceUnit } from './offers.ts'
 import type { ExchangeRate } from './rates.ts'
+import type {
+  CriterionKey,
+  CriterionScore,
+  DecidingFact,
+  LegalPoint,
+  OverallScore,
+  SealSummary,
+  WeakEvidence,
+} from './score.ts'
 
 /** All amounts of a comparison are in its `currency`, a month, net of tax, and rounded to the cent, unless said otherwise. */
 export interface Comparison {
@@ -16,12 +25,18 @@ export interface Comparison {
   /** Ranked first (by rank), then undecided, not ranked, excluded; then by total, then by id. `current` takes its place among the ranked. */
   readonly alternatives: readonly Alternative[]
   readonly warnings: readonly Message[]
+  /** Laws that the classes of data bring into play; empty when none is known. */
+  readonly legalPoints: readonly LegalPoint[]
 }
 
 export interface Verdict {
   readonly sentences: readonly Message[]
   /** False when the first two cannot be told apart with what is known. */
   readonly separable: boolean
+  /** The one fact whose confirmation could change the winner; null when none could, or without scores. */
+  readonly decidedBy: DecidingFact | null
+  /** What is weakest in the evidence, the heaviest first; empty without scores. */
+  readonly weakest: readonly WeakEvidence[]
 }
 
 export type AlternativeState = 'ranked' | 'excluded' | 'undecided' | 'notRanked'
@@ -41,6 +56,10 @@ export interface Alternative {
   /** Null when no bill could be drawn up at all. */
   readonly cost: Cost | null
   readonly placements: readonly Placement[]
+  /** Scores, 0–100; null for `current`, for what has no bill, and before scoring. */
+  readonly criteria: Readonly<Record<CriterionKey, CriterionScore>> | null
+  readonly overall: OverallScore | null
+  readonly seal: SealSummary | null
 }
 
 export interface Reason {
