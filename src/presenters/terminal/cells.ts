@@ -1,0 +1,60 @@
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** One line of text without anything a terminal would obey: control characters and marks that turn the direction of reading. */
+export function clean(text: string): string {
+  return text
+    .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
+    .replace(/[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+}
+
+/** Cells of a terminal that a clean text takes. */
+export function cellWidth(text: string): number {
+  if (/^[\u0020-\u02ff\u2010-\u2027\u202f\u20a0-\u20bf\u2190-\u22ff\u2500-\u257f]*$/.test(text)) return text.length
+  let width = 0
+  for (const { segment } of graphemes.segment(text)) width += graphemeWidth(segment)
+  return width
+}
+
+const wide =
+  /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f000}-\u{1faff}\u{20000}-\u{3fffd}]/u
+
+function graphemeWidth(segment: string): number {
+  if (/^[\p{Mark}\p{Format}]+$/u.test(segment)) return 0
+  if (wide.test(segment) || /\p{Emoji_Presentation}|\ufe0f/u.test(segment)) return 2
+  return 1
+}
+
+export function padCell(text: string, width: number, align: 'left' | 'right'): string {
+  const blank = ' '.repeat(Math.max(width - cellWidth(text), 0))
+  return align === 'left' ? text + blank : blank + text
+}
+
+/** Lines of at most `width` cells, broken at spaces (never at no-break ones); a word that is longer is cut. */
+export function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ').flatMap((each) => cut(each, width))) {
+    const longer = line === '' ? word : `${line} ${word}`
+    if (cellWidth(longer) <= width) {
+      line = longer
+      continue
+    }
+    lines.push(line)
+    line = word
+  }
+  return [...lines, line]
+}
+
+function cut(word: string, width: number): readonly string[] {
+  if (cellWidth(word) <= width) return [word]
+  const pieces: string[] = []
+  let piece = ''
+  for (const { segment } of graphemes.segment(word)) {
+    if (piece !== '' && cellWidth(piece + segment) > width) {
+      pieces.push(piece)
+      piece = ''
+    }
+    piece += segment
+  }
+  return [...pieces, piece]
+}
