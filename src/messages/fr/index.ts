@@ -6,6 +6,7 @@ import help from './help.ts'
 import init from './init.ts'
 import bill from './bill.ts'
 import criteria from './criteria.ts'
+import run from './run.ts'
 import facts from './facts.ts'
 
-export default { ...compare, ...catalog, ...deployment, ...errors, ...help, ...init, ...bill, ...criteria, ...facts }
+export default { ...compare, ...catalog, ...deployment, ...errors, ...help, ...init, ...bill, ...criteria, ...facts, ...run }

@@ -1,0 +1,60 @@
+import { Command } from '@oclif/core/command'
+import { boolean, option } from '@oclif/core/flags'
+import type { FlagInput } from '@oclif/core/interfaces'
+import type { Flag } from '@oclif/core/interfaces'
+import en from '../messages/en/index.ts'
+import type { Translator } from '../messages/translator.ts'
+import { interruption } from '../runtime/interruption.ts'
+import { requestedLanguage } from '../runtime/language.ts'
+import { terminal, type Terminal } from '../runtime/terminal.ts'
+
+/** What every command has at hand: the language, the terminal, and the signal of Ctrl-C. */
+export interface Surroundings {
+  readonly translator: Translator
+  readonly terminal: Terminal
+  readonly signal: AbortSignal
+}
+
+/** Parses, calls one workflow, prints. Errors are thrown as they are; `run.ts` puts them into words. */
+export abstract class BaseCommand extends Command {
+  static override readonly baseFlags = {
+    json: boolean({ summary: en['help.flag.json'], helpGroup: 'GLOBAL' }),
+    quiet: boolean({ char: 'q', summary: en['help.flag.quiet'], helpGroup: 'GLOBAL' }),
+    lang: option({ options: ['en', 'fr'] as const, summary: en['help.flag.lang'], helpGroup: 'GLOBAL' })(),
+    'no-color': boolean({ summary: en['help.flag.no-color'], helpGroup: 'GLOBAL' }),
+    debug: boolean({ summary: en['help.flag.debug'], helpGroup: 'GLOBAL' }),
+  }
+
+  protected async surroundings(flags: {
+    readonly 'no-color': boolean
+    readonly lang: string | undefined
+  }): Promise<Surroundings> {
+    const { createTranslator } = await import('../messages/translator.ts')
+    return {
+      translator: await createTranslator(requestedLanguage(flags.lang)),
+      terminal: terminal({ noColour: flags['no-color'] }),
+      signal: interruption(),
+    }
+  }
+
+  /** Results go to stdout, or to the file of `--output`; nothing else does. */
+  protected async deliver(text: string, output?: string): Promise<void> {
+    const ended = text.endsWith('\n') ? text : `${text}\n`
+    if (output === undefined) {
+      process.stdout.write(ended)
+      return
+    }
+    const { writeText } = await import('../runtime/write-text.ts')
+    await writeText({ path: output, text: ended, overwrite: true })
+  }
+
+  /** Remarks go to stderr, and nowhere under `--quiet`. */
+  protected remark(text: string, flags: { readonly quiet: boolean }): void {
+    if (!flags.quiet) process.stderr.write(`${text}\n`)
+  }
+
+  override async catch(error: Error): Promise<never> {
+    await Promise.resolve()
+    throw error
+  }
+}

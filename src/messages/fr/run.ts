@@ -1,0 +1,27 @@
+import type en from '../en/run.ts'
+
+const messages: Record<keyof typeof en, string> = {
+  'file.missing': 'impossible de lire {{path}} : ce fichier n’existe pas.',
+  'file.forbidden': 'impossible de lire {{path}} : vous n’en avez pas le droit.',
+  'file.folder': 'impossible de lire {{path}} : c’est un dossier, pas un fichier.',
+  'file.loop': 'impossible de lire {{path}} : ses liens tournent en rond.',
+  'file.notText': 'impossible de lire {{path}} : ce n’est pas du texte UTF-8.',
+  'file.tooLarge': 'impossible de lire {{path}} : il dépasse {{limitMib}} Mio.',
+  'file.next': 'Vérifiez le chemin et relancez la commande.',
+  'file.cannotWrite': 'impossible d’écrire {{path}} : {{reason}}.',
+  'file.cannotWrite.next': 'Choisissez un autre emplacement avec --output et relancez la commande.',
+  'file.exists': '{{path}} existe déjà et reste tel quel.',
+  'file.exists.next': 'Choisissez un autre nom avec --output, ou remplacez-le avec --force.',
+  'run.noDeployment':
+    'Aucun fichier de déploiement : vous n’avez pas donné de FICHIER et ./deployment.yaml n’existe pas.',
+  'run.noDeployment.next':
+    'Créez-en un avec « broker init deployment », ou essayez un exemple : broker compare {{example}}',
+  'run.interrupted': 'Interrompu.',
+  'run.notBuilt': 'impossible de lire les données fournies ({{path}}) : le programme n’est pas compilé.',
+  'run.notBuilt.next': 'Lancez « npm run build », puis réessayez.',
+  'run.unknownAlternative': 'Aucune solution « {{id}} » à détailler.',
+  'run.unknownAlternative.next': 'Solutions connues : {{known}}',
+  'run.badDate': '« {{value}} » n’est pas une date de la forme 2026-11-22.',
+  'run.badDate.next': 'Donnez à --as-of une date du calendrier et relancez la commande.',
+}
+export default messages

@@ -1,0 +1,85 @@
+import { open, rename, unlink } from 'node:fs/promises'
+import { dirname, basename, join } from 'node:path'
+import { BrokerError } from '../domain/errors.ts'
+import { message } from '../domain/message.ts'
+
+/**
+ * Writes a text file whole or not at all: into a file beside it, then renamed. Devices and pipes are written directly.
+ * @throws BrokerError usage – the place cannot be written; refused – it exists and `overwrite` is false.
+ */
+export async function writeText(request: {
+  readonly path: string
+  readonly text: string
+  readonly overwrite: boolean
+}): Promise<void> {
+  const { path, text, overwrite } = request
+  try {
+    if (overwrite) await replaceFile(path, text)
+    else await createFile(path, text)
+  } catch (error) {
+    throw translated(error, path)
+  }
+}
+
+async function replaceFile(path: string, text: string): Promise<void> {
+  if (await isSpecial(path)) {
+    await writeThrough(path, 'w', text)
+    return
+  }
+  const beside = join(dirname(path), `.${basename(path)}.${String(process.pid)}.part`)
+  try {
+    await writeThrough(beside, 'wx', text)
+    await rename(beside, path)
+  } catch (error) {
+    await unlink(beside).catch(() => undefined)
+    throw error
+  }
+}
+
+async function createFile(path: string, text: string): Promise<void> {
+  await writeThrough(path, 'wx', text)
+}
+
+async function writeThrough(path: string, flags: string, text: string): Promise<void> {
+  const handle = await open(path, flags)
+  try {
+    await handle.writeFile(text)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** `/dev/stdout`, a FIFO and the like must not be replaced by a file. */
+async function isSpecial(path: string): Promise<boolean> {
+  const { stat } = await import('node:fs/promises')
+  try {
+    const found = await stat(path)
+    return !found.isFile() && !found.isDirectory()
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false
+    throw error
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
+function translated(error: unknown, path: string): unknown {
+  const code = codeOf(error)
+  if (code === 'EEXIST') {
+    return new BrokerError({
+      kind: 'refused',
+      says: message('file.exists', { path }),
+      next: message('file.exists.next'),
+      cause: error,
+    })
+  }
+  if (code === '') return error
+  return new BrokerError({
+    kind: 'usage',
+    says: message('file.cannotWrite', { path, reason: code }),
+    next: message('file.cannotWrite.next'),
+    cause: error,
+  })
+}
