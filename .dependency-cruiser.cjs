@@ -7,7 +7,7 @@
  */
 
 /** Where a program starts: oclif loads these by path, and only these know oclif. */
-const edge = '^src/(commands/|run[.]ts$|help[.]ts$)'
+const edge = '^src/(commands/|run[.]ts$|help(/|[.]ts$))'
 const tests = '[.]test[.]ts$'
 
 /** A layer may import itself and the layers named; everything else inside src is forbidden. */

@@ -63,7 +63,7 @@ export function configFor(root) {
       },
     },
     {
-      files: ['src/commands/**/*.ts', 'src/messages/{en,fr}/**/*.ts', 'src/help.ts', 'src/run.ts', '*.config.ts'],
+      files: ['src/commands/**/*.ts', 'src/messages/{en,fr}/**/*.ts', 'src/help/**/*.ts', 'src/help.ts', 'src/run.ts', '*.config.ts'],
       rules: { 'no-restricted-syntax': ['error', ...always, ...clock] },
     },
     {

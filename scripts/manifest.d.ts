@@ -1,0 +1,3 @@
+import type { Interfaces } from '@oclif/core'
+
+export function manifest(): Promise<Interfaces.Manifest>
