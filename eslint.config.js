@@ -63,7 +63,14 @@ export function configFor(root) {
       },
     },
     {
-      files: ['src/commands/**/*.ts', 'src/messages/{en,fr}/**/*.ts', 'src/help/**/*.ts', 'src/help.ts', 'src/run.ts', '*.config.ts'],
+      files: [
+        'src/commands/**/*.ts',
+        'src/messages/{en,fr}/**/*.ts',
+        'src/help/**/*.ts',
+        'src/help.ts',
+        'src/run.ts',
+        '*.config.ts',
+      ],
       rules: { 'no-restricted-syntax': ['error', ...always, ...clock] },
     },
     {
@@ -102,7 +109,6 @@ function tight() {
           groups: [
             ['??', '?:'],
             ['&&', '||', '??'],
-            ['||', '?:'],
             ['&', '|', '^', '<<', '>>'],
           ],
           allowSamePrecedence: false,
@@ -146,6 +152,10 @@ function typed(root) {
           { assertionStyle: 'as', objectLiteralTypeAssertions: 'never' },
         ],
         '@typescript-eslint/explicit-module-boundary-types': 'error',
+        '@typescript-eslint/no-confusing-void-expression': [
+          'error',
+          { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+        ],
         '@typescript-eslint/max-params': ['error', { max: 3 }],
         '@typescript-eslint/no-non-null-assertion': 'error',
         '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { interleaved, judge, runOnce } from './measure.js'
+import { interleaved, judge, runOnce, spread } from './measure.js'
 import { writeSyntheticCatalogue } from './synthetic-catalogue.js'
 
 const rounds = 7
@@ -23,16 +23,12 @@ rmSync(folder, { recursive: true })
 
 const cpu = (name) => results[name].map(({ cpuMs }) => cpuMs)
 const memory = (name) => results[name].map(({ maxRssMib }) => maxRssMib)
-const ratios = (name) => results[name].map(({ cpuMs }, round) => cpuMs / results.node[round].cpuMs)
+const ratio = (name) =>
+  spread(results[name].map(({ cpuMs }, round) => cpuMs / results.node[round].cpuMs)).median.toFixed(1)
 const many = offers.toLocaleString('en')
 
 console.log(`Node ${process.version}, ${rounds} rounds, deployments/happybox.yaml`)
 judge({ what: 'compare, bundled catalogue, processor time', numbers: cpu('bundled'), unit: 'ms', bar: 1000 })
 judge({ what: `compare, ${many} offers, processor time`, numbers: cpu('synthetic'), unit: 'ms', bar: 3000 })
 judge({ what: `compare, ${many} offers, memory`, numbers: memory('synthetic'), unit: 'MiB', bar: 400 })
-console.log(`against node -e 0: bundled ${middle('bundled')} ×, ${many} offers ${middle('synthetic')} ×`)
-
-function middle(name) {
-  const sorted = ratios(name).sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)].toFixed(1)
-}
+console.log(`against node -e 0: bundled ${ratio('bundled')} ×, ${many} offers ${ratio('synthetic')} ×`)

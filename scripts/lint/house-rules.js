@@ -22,18 +22,21 @@ const fileName = {
 
 const isZero = (node) => node.type === 'Literal' && ['0', 0].includes(node.value)
 
-/** A missing price is not zero: missing is a value with a reason. */
+const money = /price|amount|cost|rate|factor|micros|money|fee|wage|bill|total|discount/i
+
+/** A missing price is not zero: missing is a value with a reason. Counts and sizes may be. */
 const noZeroForMissing = {
   meta: {
     type: 'problem',
     schema: [],
-    messages: { zero: 'Missing is not zero: handle the missing case and say why.' },
+    messages: { zero: 'A missing price is not zero: handle the missing case and say why.' },
   },
   create(context) {
     return {
       LogicalExpression(node) {
         const fallsBack = node.operator === '??' || node.operator === '||'
-        if (fallsBack && isZero(node.right)) context.report({ node, messageId: 'zero' })
+        const left = context.sourceCode.getText(node.left)
+        if (fallsBack && isZero(node.right) && money.test(left)) context.report({ node, messageId: 'zero' })
       },
     }
   },

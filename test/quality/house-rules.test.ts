@@ -10,11 +10,15 @@ const root = join(import.meta.dirname, '../..')
 const planted: readonly (readonly [rule: string, path: string, text: string])[] = [
   ['house/file-name', 'src/domain/utils.ts', 'export const one = 1\n'],
   ['house/file-name', 'src/workflows/price-helper.ts', 'export const one = 1\n'],
-  ['house/no-zero-for-missing', 'src/domain/zero.ts', 'export const price = (p: number | null): number => p ?? 0\n'],
+  [
+    'house/no-zero-for-missing',
+    'src/domain/zero.ts',
+    'export const price = (price: number | null): number => price ?? 0\n',
+  ],
   [
     'house/no-zero-for-missing',
     'src/domain/zero-text.ts',
-    "export const price = (p: string | null): string => p ?? '0'\n",
+    "export const price = (rate: string | null): string => rate ?? '0'\n",
   ],
   [
     'house/catch-keeps-cause',
@@ -111,8 +115,9 @@ const allowed: readonly (readonly [path: string, text: string])[] = [
   ['src/domain/reason.ts', '// The caller has checked it.\nexport const text = (x: unknown): string => x as string\n'],
   ['src/runtime/clock.ts', 'export const now = (): Date => new Date()\nexport const home = process.env\n'],
   ['src/workflows/current.ts', "export const own = (o: { provider: string }): boolean => o.provider === 'current'\n"],
+  ['src/domain/count.ts', 'export const count = (seen: Map<string, number>): number => seen.get("a") ?? 0\n'],
   ['src/messages/en/index.ts', "export default { hello: 'hello' }\n"],
-  ['src/domain/zero.test.ts', 'export const price = (p: number | null): number => p ?? 0\n'],
+  ['src/domain/zero.test.ts', 'export const price = (price: number | null): number => price ?? 0\n'],
 ]
 
 let folder = ''
