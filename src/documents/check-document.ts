@@ -1,0 +1,96 @@
+import type { LineCounter } from 'yaml'
+import type { z } from 'zod'
+import { BrokerError } from '../domain/errors.ts'
+import type { Problem } from '../domain/errors.ts'
+import { message } from '../domain/message.ts'
+import { explainIssue, keepKnownKeys } from './explain-issue.ts'
+import { defaultLimits } from './limits.ts'
+import type { Limits } from './limits.ts'
+import { complain, parseYaml } from './parse-yaml.ts'
+import type { Complaint } from './parse-yaml.ts'
+import { toValue } from './to-value.ts'
+
+export interface DocumentRequest<T> {
+  /** Name under which problems are reported. */
+  readonly file: string
+  /** YAML or JSON. */
+  readonly text: string
+  readonly schema: z.ZodType<T>
+  readonly limits?: Partial<Limits>
+}
+
+export type Checked<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/** Reads a file that a person wrote. Returns every problem at once, in the order of the lines. */
+export function checkDocument<T>(request: DocumentRequest<T>): Checked<T> {
+  const limits = { ...defaultLimits, ...request.limits }
+  const refused = refuse(request.text, limits)
+  if (refused !== null) return failed(request.file, [problem(request.file, refused, null)])
+  const parsed = parseYaml(request.text.replace(/^\uFEFF/, ''), limits)
+  if (!parsed.ok) {
+    const problems = parsed.complaints.map((complaint) => problem(request.file, complaint, parsed.lines))
+    return failed(request.file, problems, limits.maxProblems)
+  }
+  const plain = toValue(parsed.root, limits)
+  if (typeof plain.value !== 'object' || plain.value === null || Array.isArray(plain.value)) {
+    const list = Array.isArray(plain.value)
+    const key = list ? 'document.isList' : 'document.isText'
+    return failed(request.file, [problem(request.file, complain(0, key, 'document.notMap.hint'), parsed.lines)])
+  }
+  const result = request.schema.safeParse(plain.value, { error: keepKnownKeys })
+  if (result.success && plain.complaints.length === 0) return { ok: true, value: result.data }
+  const issues = (result.error?.issues ?? []).flatMap((issue) => explainIssue(issue, plain.value))
+  const complaints = [
+    ...plain.complaints,
+    ...issues.map((issue) => ({ ...issue, offset: plain.offset(issue.path, issue.at) })),
+  ]
+  const problems = complaints.map((complaint) => problem(request.file, complaint, parsed.lines))
+  return failed(request.file, problems, limits.maxProblems)
+}
+
+/** As `checkDocument`, but throws a usage error that carries all problems. */
+export function readDocument<T>(request: DocumentRequest<T>): T {
+  const checked = checkDocument(request)
+  if (checked.ok) return checked.value
+  throw invalid(checked.problems)
+}
+
+/** The error for problems of one or several files. */
+export function invalid(problems: readonly Problem[]): BrokerError {
+  const files = [...new Set(problems.map((each) => each.file))]
+  const says = message('document.invalidFiles', { count: problems.length, files: files.join(', ') })
+  return new BrokerError({ kind: 'usage', says, next: message('document.invalidFiles.next'), problems })
+}
+
+/** Text that is not worth parsing. */
+function refuse(text: string, limits: Limits): Complaint | null {
+  if (text.length > limits.maxBytes || Buffer.byteLength(text) > limits.maxBytes) {
+    const mebibytes = limits.maxBytes / 1024 / 1024
+    return {
+      offset: null,
+      message: message('document.tooLarge', { mebibytes: Number(mebibytes.toFixed(2)) }),
+      hint: message('document.tooLarge.hint'),
+    }
+  }
+  // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
+  if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFD]/.test(text)) {
+    return complain(null, 'document.binary', 'document.binary.hint')
+  }
+  return text.trim() === '' ? complain(null, 'document.empty', 'document.empty.hint') : null
+}
+
+function problem(file: string, complaint: Complaint, lines: LineCounter | null): Problem {
+  const { message: says, hint } = complaint
+  if (complaint.offset === null || lines === null) return { file, line: null, column: null, message: says, hint }
+  const { line, col } = lines.linePos(complaint.offset)
+  return { file, line: Math.max(line, 1), column: Math.max(col, 1), message: says, hint }
+}
+
+function failed<T>(file: string, problems: readonly Problem[], most = Infinity): Checked<T> {
+  const sorted = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+  if (sorted.length <= most) return { ok: false, problems: sorted }
+  const count = sorted.length - most
+  const more: Problem = { file, line: null, column: null, message: message('document.more', { count }), hint: null }
+  return { ok: false, problems: [...sorted.slice(0, most), more] }
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { message } from '../domain/message.ts'
+import type { Message } from '../domain/message.ts'
+import { factValueSchemas, scopeSchemas } from './facts-schema.ts'
+
+/** A facts file: what is known about one provider apart from its prices. See docs/facts.md. */
+export const factsFileId = 'broker/facts/1'
+
+export const providerId = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'small letters, digits and dashes')
+
+export const sourceSchema = z.strictObject({
+  source: z.string().min(1).max(400).describe('address of a page, or owner/repository path@commit, or a contract'),
+  date: z.iso.date().describe('when it was published or read'),
+  confidence: z.enum(['sourced', 'stale', 'unverified']).default('sourced'),
+})
+
+export const sourcesSchema = z.record(z.string().min(1), sourceSchema)
+
+/**
+ * One entry: `value` with `source` (a key of `sources`), or `unknown` (why) with `looked` (the day of the last look).
+ * Both may be narrowed with `regions` and `products`.
+ */
+function entry<T extends z.ZodType>(value: T) {
+  return z
+    .strictObject({
+      value: value.optional(),
+      source: z.string().min(1).optional().describe('key of `sources`'),
+      unknown: z.string().min(1).max(600).optional().describe('why nobody knows'),
+      looked: z.iso.date().optional().describe('day of the last look'),
+      regions: scopeSchemas.regions.optional(),
+      products: scopeSchemas.products.optional(),
+    })
+    .superRefine((found, context) => {
+      const wrong = wrongEntry(found)
+      if (wrong !== null) context.addIssue({ code: 'custom', params: wrong })
+    })
+}
+
+interface RawEntry {
+  readonly value?: unknown
+  readonly source?: string | undefined
+  readonly unknown?: string | undefined
+  readonly looked?: string | undefined
+}
+
+function wrongEntry(found: RawEntry): { readonly says: Message; readonly hint: Message } | null {
+  const hint = message('facts.entry.hint')
+  if (found.unknown !== undefined) {
+    if (found.value !== undefined) return { says: message('facts.entry.both'), hint }
+    return found.looked === undefined ? { says: message('facts.entry.noLook'), hint } : null
+  }
+  if (found.value === undefined) return { says: message('facts.entry.empty'), hint }
+  return found.source === undefined ? { says: message('facts.entry.noSource'), hint } : null
+}
+
+/** A single entry may stand without a list around it. */
+function entries<T extends z.ZodType>(value: T) {
+  const one = entry(value)
+  return z.union([one, z.array(one).min(1)]).optional()
+}
+
+type EntriesOf<S> = { [K in keyof S]: S[K] extends z.ZodType ? ReturnType<typeof entries<S[K]>> : never }
+
+function entriesOf<S extends Record<string, z.ZodType>>(schemas: S): EntriesOf<S> {
+  const made = Object.entries(schemas).map(([key, schema]) => [key, entries(schema)])
+  // Object.fromEntries forgets which key has which schema; the mapped type says it again.
+  return Object.fromEntries(made) as EntriesOf<S>
+}
+
+export const factBookSchema = z.strictObject(entriesOf(factValueSchemas))
+
+/** Names of sources must exist, and none may stand there unused. */
+export function checkSources(file: WithSources, context: z.RefinementCtx): void {
+  const used = new Set<string>()
+  for (const { path, source } of namedSources(file.facts)) {
+    used.add(source)
+    if (Object.hasOwn(file.sources, source)) continue
+    const says = message('facts.source.missing', { source })
+    const hint = message('facts.source.missing.hint', { known: Object.keys(file.sources).join(', ') })
+    context.addIssue({ code: 'custom', path: ['facts', ...path, 'source'], params: { says, hint } })
+  }
+  for (const name of Object.keys(file.sources)) {
+    if (used.has(name)) continue
+    const says = message('facts.source.unused', { source: name })
+    context.addIssue({ code: 'custom', path: ['sources', name], params: { says } })
+  }
+}
+
+interface WithSources {
+  readonly sources: Readonly<Record<string, unknown>>
+  readonly facts: RawFactBook
+}
+
+function namedSources(facts: RawFactBook): { readonly path: PropertyKey[]; readonly source: string }[] {
+  return Object.entries(facts).flatMap(([key, found]) => {
+    if (found === undefined) return []
+    const list = Array.isArray(found) ? found : [found]
+    return list.flatMap((one, index) => {
+      const path = Array.isArray(found) ? [key, index] : [key]
+      return one.source === undefined ? [] : [{ path, source: one.source }]
+    })
+  })
+}
+
+export const factsFileSchema = z
+  .strictObject({
+    schema: z.literal(factsFileId),
+    provider: providerId,
+    sources: sourcesSchema,
+    facts: factBookSchema,
+  })
+  .superRefine(checkSources)
+
+export type FactsFile = z.output<typeof factsFileSchema>
+export type RawFactBook = z.output<typeof factBookSchema>
+export type RawSource = z.output<typeof sourceSchema>

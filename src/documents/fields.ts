@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { message } from '../domain/message.ts'
+import type { Message } from '../domain/message.ts'
+
+/** Keys of messages that come with a hint under the same name. */
+type FieldMessage =
+  'document.amount' | 'document.date' | 'document.currency' | 'document.country' | 'document.language' | 'document.name'
+
+/** For refinements: carries the sentence and the hint of a problem through the schema. */
+export function problemParams(
+  says: Message,
+  hint: Message | null = null,
+): { readonly params: Record<string, unknown> } {
+  return { params: { says, hint } }
+}
+
+/** A decimal number of at most 12 digits before and 12 after the point, as a string: `"1930.00"`, or `1930` unquoted. */
+export function amount(): z.ZodType<string> {
+  return z
+    .union([z.string(), z.number()])
+    .overwrite((value) => (typeof value === 'number' ? decimalText(value) : value.trim()))
+    .superRefine(shaped(/^\d{1,12}(\.\d{1,12})?$/, 'document.amount'))
+    .transform(String)
+}
+
+/** ISO 8601 calendar date that exists. */
+export function isoDate(): z.ZodType<string> {
+  return z.string().superRefine((value, context) => {
+    const time = Date.parse(`${value}T00:00:00Z`)
+    const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
+    if (/^\d{4}-\d\d-\d\d$/.test(value) && exists) return
+    report(context, 'document.date', value)
+  })
+}
+
+/** ISO 4217. */
+export function currencyCode(): z.ZodType<string> {
+  return z.string().superRefine(shaped(/^[A-Z]{3}$/, 'document.currency'))
+}
+
+/** ISO 3166-1 alpha-2. */
+export function countryCode(): z.ZodType<string> {
+  return z.string().superRefine(shaped(/^[A-Z]{2}$/, 'document.country'))
+}
+
+/** ISO 639-1. */
+export function languageCode(): z.ZodType<string> {
+  return z.string().superRefine(shaped(/^[a-z]{2}$/, 'document.language'))
+}
+
+/** Something people call a thing by; safe in every output format. */
+export function plainName(): z.ZodType<string> {
+  return z.string().superRefine(shaped(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u, 'document.name'))
+}
+
+type Context = z.core.$RefinementCtx<string | number>
+
+function shaped(pattern: RegExp, key: FieldMessage): (value: string | number, context: Context) => void {
+  return (value, context) => {
+    if (!pattern.test(String(value))) report(context, key, value)
+  }
+}
+
+function report(context: Context, key: FieldMessage, value: string | number): void {
+  const params = { says: message(key, { value: String(value).slice(0, 60) }), hint: message(`${key}.hint`) }
+  context.addIssue({ code: 'custom', params })
+}
+
+/** `1e-7` is how JavaScript writes a small number, not how people write money. */
+function decimalText(value: number): string {
+  const text = String(value)
+  return text.includes('e') && Math.abs(value) < 1 ? value.toFixed(12).replace(/0+$/, '') : text
+}

@@ -1,0 +1,148 @@
+import { isAlias, isMap, isScalar, isSeq } from 'yaml'
+import type { ParsedNode } from 'yaml'
+import { message } from '../domain/message.ts'
+import type { Limits } from './limits.ts'
+import type { Complaint } from './parse-yaml.ts'
+
+export type Path = readonly PropertyKey[]
+
+/** Plain data, what is wrong with its form, and where each part stands in the text. */
+export interface PlainData {
+  readonly value: unknown
+  readonly complaints: readonly Complaint[]
+  /** Offset of the value at a path, of its key with `of: 'key'`; of the nearest parent when there is no such part. */
+  readonly offset: (path: Path, of: 'key' | 'value') => number
+}
+
+interface Walk {
+  readonly limits: Limits
+  readonly complaints: Complaint[]
+  readonly anchors: Map<string, ParsedNode>
+  readonly targets: Map<ParsedNode, ParsedNode>
+  readonly open: Set<ParsedNode>
+  repeated: number
+}
+
+/** Turns nodes into plain data. Anchors may be repeated within reason; one that holds itself is refused. */
+export function toValue(root: ParsedNode, limits: Limits): PlainData {
+  const walk: Walk = {
+    limits,
+    complaints: [],
+    anchors: new Map(),
+    targets: new Map(),
+    open: new Set(),
+    repeated: 0,
+  }
+  const value = visit(root, walk, false)
+  return { value, complaints: walk.complaints, offset: (path, of) => locate(root, path, { of, targets: walk.targets }) }
+}
+
+function visit(node: ParsedNode | null, walk: Walk, inAlias: boolean): unknown {
+  if (node === null) return null
+  if (inAlias && ++walk.repeated > walk.limits.maxRepeated) return tooMuch(node, walk)
+  if (isAlias(node)) return visitAlias(node, walk)
+  if (node.anchor !== undefined && !inAlias) walk.anchors.set(node.anchor, node)
+  if (isScalar(node)) return node.value
+  if (walk.open.size >= walk.limits.maxNesting) {
+    const levels = walk.limits.maxNesting
+    complainOnce(walk, node, { key: 'document.tooDeep', hint: 'document.tooDeep.hint', values: { levels } })
+    return null
+  }
+  walk.open.add(node)
+  const value = isSeq<ParsedNode>(node)
+    ? node.items.map((item) => visit(item, walk, inAlias))
+    : visitMap(node, walk, inAlias)
+  walk.open.delete(node)
+  return value
+}
+
+function visitMap(node: ParsedNode, walk: Walk, inAlias: boolean): unknown {
+  const entries = new Map<string, unknown>()
+  if (!isMap<ParsedNode, ParsedNode | null>(node)) return null
+  for (const pair of node.items) {
+    const key = keyText(pair.key)
+    if (entries.has(key) && !inAlias) {
+      const said = message('document.duplicateKey', { key })
+      walk.complaints.push({ offset: pair.key.range[0], message: said, hint: message('document.duplicateKey.hint') })
+      continue
+    }
+    entries.set(key, visit(pair.value, walk, inAlias))
+  }
+  // Unlike assignment this makes `__proto__` a key like any other.
+  return Object.fromEntries(entries)
+}
+
+function visitAlias(node: ParsedNode & { readonly source: string }, walk: Walk): unknown {
+  const target = walk.targets.get(node) ?? walk.anchors.get(node.source)
+  if (target === undefined) {
+    const said = message('document.unknownAnchor', { anchor: node.source })
+    walk.complaints.push({ offset: node.range[0], message: said, hint: message('document.unknownAnchor.hint') })
+    return null
+  }
+  if (walk.open.has(target)) {
+    complainOnce(walk, node, { key: 'document.cycle', hint: 'document.cycle.hint', values: { anchor: node.source } })
+    return null
+  }
+  walk.targets.set(node, target)
+  return visit(target, walk, true)
+}
+
+function tooMuch(node: ParsedNode, walk: Walk): null {
+  const values = { count: walk.limits.maxRepeated }
+  complainOnce(walk, node, { key: 'document.tooManyRepeats', hint: 'document.tooManyRepeats.hint', values })
+  return null
+}
+
+type Said = {
+  readonly key: 'document.tooDeep' | 'document.cycle' | 'document.tooManyRepeats'
+  readonly hint: 'document.tooDeep.hint' | 'document.cycle.hint' | 'document.tooManyRepeats.hint'
+  readonly values: Readonly<Record<string, string | number>>
+}
+
+/** Attacks would repeat the same complaint thousands of times. */
+function complainOnce(walk: Walk, node: ParsedNode, said: Said): void {
+  if (walk.complaints.some((complaint) => complaint.message.key === said.key)) return
+  walk.complaints.push({
+    offset: node.range[0],
+    message: message(said.key, said.values),
+    hint: message(said.hint),
+  })
+}
+
+function keyText(key: ParsedNode): string {
+  return isScalar(key) ? String(key.value) : ''
+}
+
+interface Locating {
+  readonly of: 'key' | 'value'
+  readonly targets: ReadonlyMap<ParsedNode, ParsedNode>
+}
+
+function locate(root: ParsedNode, path: Path, locating: Locating): number {
+  let node: ParsedNode | null = root
+  let offset = root.range[0]
+  for (const [index, part] of path.entries()) {
+    const here: ParsedNode | null = node === null ? null : (locating.targets.get(node) ?? node)
+    const found: Child | null = here === null ? null : child(here, part)
+    if (found === null) return offset
+    const last = index === path.length - 1
+    offset = (last && locating.of === 'key') || found.value === null ? found.offset : found.value.range[0]
+    node = found.value
+  }
+  return offset
+}
+
+interface Child {
+  readonly offset: number
+  readonly value: ParsedNode | null
+}
+
+function child(node: ParsedNode, part: PropertyKey): Child | null {
+  if (isSeq<ParsedNode>(node)) {
+    const item = typeof part === 'number' ? node.items[part] : undefined
+    return item === undefined ? null : { offset: item.range[0], value: item }
+  }
+  if (!isMap<ParsedNode, ParsedNode | null>(node)) return null
+  const pair = node.items.find((item) => keyText(item.key) === String(part))
+  return pair === undefined ? null : { offset: pair.key.range[0], value: pair.value }
+}
