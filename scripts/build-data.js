@@ -1,0 +1,59 @@
+/**
+ * Compiles `data/` into `dist/data/`, one JSON file for each name, so that a start reads neither YAML nor schemas.
+ * Runs after the TypeScript build. Fails when a file has a problem, or a figure has no source or no date.
+ */
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const root = join(import.meta.dirname, '..')
+const target = join(root, 'dist', 'data')
+
+/** A module of the program, as built. */
+const built = (path) => import(pathToFileURL(join(root, 'dist', path)).href)
+
+async function catalogue() {
+  const { readPriceFile } = await built('catalog/read-price-file.js')
+  const { emptyCatalogue, mergeCatalogue } = await built('catalog/merge-catalogue.js')
+  const { encodeCatalogue } = await built('catalog/encode-catalogue.js')
+  const folder = join(root, 'data', 'prices')
+  const parts = []
+  for (const file of (await readdir(folder)).filter((name) => name.endsWith('.yaml')).toSorted()) {
+    const text = await readFile(join(folder, file), 'utf8')
+    parts.push(readPriceFile({ file: `data/prices/${file}`, text, origin: 'bundled' }))
+  }
+  return encodeCatalogue(mergeCatalogue(emptyCatalogue, parts))
+}
+
+async function rates() {
+  const { readRatesFile } = await built('catalog/rates-file.js')
+  const file = 'data/rates.yaml'
+  return JSON.stringify(readRatesFile({ file, text: await readFile(join(root, file), 'utf8') }))
+}
+
+/** Name of the file in `dist/data/` and what writes its text. */
+const files = { catalogue, rates }
+
+/** Problems in words, with file and line: this script has no command line to put them into words for it. */
+async function explain(error) {
+  const { createTranslator } = await built('messages/translator.js')
+  const { t } = await createTranslator('en')
+  const where = ({ file, line }) => (line === null ? file : `${file}:${line}`)
+  return [
+    t(error.says),
+    ...error.problems.map(
+      (each) => `${where(each)}: ${t(each.message)}${each.hint === null ? '' : ` – ${t(each.hint)}`}`,
+    ),
+  ]
+}
+
+await mkdir(target, { recursive: true })
+for (const [name, write] of Object.entries(files)) {
+  try {
+    await writeFile(join(target, `${name}.json`), await write())
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'BrokerError') throw error
+    for (const line of await explain(error)) console.error(line)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,43 @@
+import type { Discount, Offer, Origin } from '../domain/offers.ts'
+import { compileRows } from './compile-rows.ts'
+import { compileServers } from './compile-servers.ts'
+import type { PriceFile } from './price-file.ts'
+import type { PricePart, ProviderPart } from './price-part.ts'
+import { createPricing, type Pricing } from './pricing.ts'
+
+/** Turns a price file that passed its checks into what it adds to a catalogue. */
+export function compilePrices(request: {
+  readonly file: string
+  readonly origin: Origin
+  readonly prices: PriceFile
+}): PricePart {
+  const { file, origin, prices } = request
+  const pricing = createPricing(prices, origin)
+  const offers: Offer[] = [...compileServers(prices.servers, pricing), ...compileRows(prices, pricing)]
+  const regions = Object.entries(prices.regions).map(([id, { country, city }]) => ({
+    provider: prices.provider,
+    id,
+    country,
+    city,
+  }))
+  return { file, origin, provider: providerOf(prices, pricing), regions, offers }
+}
+
+function providerOf(prices: PriceFile, pricing: Pricing): ProviderPart {
+  const { closed } = prices
+  return {
+    id: prices.provider,
+    name: prices.name ?? null,
+    model: prices.model ?? null,
+    website: prices.website ?? null,
+    closed: closed === undefined ? null : { date: closed.date, evidence: pricing.evidence(closed.source) },
+    sells: prices.sells ?? null,
+    lacks: prices.lacks ?? null,
+    discounts: prices.discounts.map((discount) => discountOf(discount, pricing)),
+  }
+}
+
+function discountOf(discount: PriceFile['discounts'][number], pricing: Pricing): Discount {
+  const { what, percent, kinds, source } = discount
+  return { what, percent: String(percent), kinds, evidence: pricing.evidence(source) }
+}
