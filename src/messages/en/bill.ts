@@ -1,2 +1,167 @@
-const messages = {} as const
+const messages = {
+  // Names
+  'bill.name.current': 'staying at {{provider}}',
+  'bill.name.provider': '{{provider}}',
+  'bill.name.region': '{{provider}} {{region}}',
+  'bill.list': '{{list}}, {{next}}',
+  'bill.unit.GB': 'GB',
+  'bill.unit.GiB': 'GiB',
+  'bill.class.capacity': 'capacity',
+  'bill.class.general': 'general',
+  'bill.class.fast': 'fast',
+  'bill.cpu.shared': 'shared',
+  'bill.cpu.dedicated': 'dedicated',
+  'bill.cpu.burstable': 'burstable',
+  'bill.service.database': 'database',
+  'bill.service.object-storage': 'object storage',
+  'bill.service.load-balancer': 'load balancer',
+  'bill.service.mail': 'mail service',
+  'bill.service.file-share': 'file share',
+  'bill.service.backup': 'backup',
+  'bill.support.business': 'in business hours',
+  'bill.support.always': 'round the clock',
+
+  // Lines of the bill
+  'bill.line.server': 'Servers',
+  'bill.line.carrier': 'Servers only to attach volumes to',
+  'bill.line.systemDisk': 'System disks of {{size}} GiB',
+  'bill.line.address': 'Public IPv4 addresses',
+  'bill.line.volume': '{{count}} volumes of {{size}} GiB, {{class}}',
+  'bill.line.volumeRounded': '{{count}} volumes of {{size}} GiB, {{class}}, billed as {{billed}} GiB each',
+  'bill.line.snapshots': '{{kept}} full snapshots of {{count}} volumes of {{size}} GiB',
+  'bill.line.snapshotsIncremental': '{{kept}} incremental snapshots of {{count}} volumes of {{size}} GiB',
+  'bill.line.serverBackups': 'Backups of whole servers, in per cent of their price',
+  'bill.line.backups': 'Room for backups: {{size}} GiB for {{days}} days, copies: {{copies}}',
+  'bill.line.backupsElsewhere':
+    'Room for backups at {{provider}} ({{region}}): {{size}} GiB for {{days}} days, copies: {{copies}}',
+  'bill.line.traffic': 'Outgoing traffic above {{from}} {{unit}}',
+  'bill.line.trafficIncluded':
+    'Outgoing traffic above {{from}} {{unit}}, on top of {{included}} {{unit}} that come with the servers',
+  'bill.line.service': 'Managed {{service}}',
+  'bill.line.elsewhere': '{{component}}, which stays where it is',
+  'bill.line.support': 'Support',
+  'bill.line.discount': 'Discount: {{what}}',
+  'bill.line.invoice.month': '{{what}} (monthly)',
+  'bill.line.invoice.quarter': '{{what}} (a third of a quarter)',
+  'bill.line.invoice.year': '{{what}} (a twelfth of a year)',
+
+  // Placements
+  'bill.note.carriers': 'extra servers, because one server takes {{perServer}} volumes at most',
+  'bill.note.mixed': 'mixed sizes: the larger ones include traffic that would cost more on its own',
+  'bill.note.selfRun': '{{provider}} sells no {{service}}: you run it yourselves on this server',
+
+  // What is not included
+  'bill.missing.addresses': '{{addresses}} public IPv4 addresses for {{component}}',
+  'bill.missing.volumes': '{{count}} volumes of {{size}} GiB ({{class}}) for {{component}}',
+  'bill.missing.snapshots': '{{kept}} snapshots of {{count}} volumes of {{size}} GiB for {{component}}',
+  'bill.missing.backups': 'backups: {{size}} GiB for {{days}} days, copies: {{copies}}',
+  'bill.missing.traffic': '{{size}} GiB of outgoing traffic',
+  'bill.missing.service': 'managed {{service}} for {{component}}',
+  'bill.missing.databaseDisk': 'the {{size}} GiB of storage of the managed database {{component}}',
+  'bill.missing.elsewhere': '{{component}}, which stays where it is',
+  'bill.missing.support': 'support {{hours}} that answers within {{response}} hours',
+  'bill.why.noPrice': 'no price is known for this region',
+  'bill.why.noOtherStore': 'no object storage with a known price at another provider may hold them',
+  'bill.why.noElsewherePrice': 'the deployment file gives no price',
+  'bill.why.sold': '{{provider}} sells {{service}}, but no price for what is needed is known',
+  'bill.why.unknown': 'nobody has found out yet whether {{provider}} sells {{service}}',
+  'bill.why.noWage': 'the deployment file names no wage per hour (team.wagePerHour)',
+  'bill.why.once': 'it was paid once',
+  'bill.why.noTaxRate': 'the deployment file names no tax rate, so the tax could not be taken out',
+  'bill.why.transferOut': 'it depends on the contract with today’s provider',
+  'bill.remark.staff': 'the team’s time in money',
+  'bill.remark.once': '{{what}} ({{amount}})',
+  'bill.remark.taxIncluded': 'tax held in invoice lines',
+  'bill.remark.transferOut': 'what today’s provider charges for taking the data out',
+
+  // Reasons
+  'bill.closed': '{{provider}} closed on {{date}}',
+  'bill.reason.component': '{{component}}: {{reason}}',
+  'bill.reason.disk': '{{component}}, system disk: {{reason}}',
+  'bill.infeasible.noServers': 'no server price is known for this region',
+  'bill.infeasible.nothingPriced': 'no price is known for anything that is needed',
+  'bill.infeasible.server':
+    '{{component}}: no server has {{vcpu}} vCPU ({{cpu}}, {{arch}}) and {{memory}} GiB of memory',
+  'bill.infeasible.serverPrice':
+    '{{component}}: no price is known for a server with {{vcpu}} vCPU ({{cpu}}, {{arch}}) and {{memory}} GiB of memory',
+  'bill.infeasible.volumeClass': 'no volumes of class “{{class}}” or better are sold',
+  'bill.infeasible.volumeSize': 'a volume of {{size}} GiB is too large: the largest has {{max}} GiB',
+  'bill.undecided.volume': 'find out the price of a volume of {{size}} GiB, class “{{class}}”',
+  'bill.unmet.country': 'the data would lie in {{country}}, which does not meet {{wanted}}',
+  'bill.unmet.provider': 'the provider does not meet {{wanted}}',
+  'bill.unmet.region': 'the region does not meet {{wanted}}',
+  'bill.unmet.arch': 'the servers do not meet {{wanted}}',
+  'bill.unmet.bill': 'the bill of {{amount}} a month does not meet {{wanted}}',
+  'bill.unmet.total': 'the total of {{amount}} a month does not meet {{wanted}}',
+  'bill.fact.country': 'find out in which country {{provider}} keeps the data',
+  'bill.fact.price': 'ask {{provider}} for a quote: the price is not known well enough to compare it with the limit',
+  'bill.fact.arch': 'find out which processors are used at {{provider}}',
+
+  // Operations
+  'bill.hours.account': 'Keeping the account in order',
+  'bill.hours.servers': 'Keeping servers running: {{servers}}',
+  'bill.hours.selfRun': 'Running {{component}} yourselves ({{service}})',
+  'bill.hours.backups': 'Taking backups and trying them',
+  'bill.hours.managed': 'Looking after managed services: {{services}}',
+
+  // One-off cost
+  'bill.oneOff.double': 'One month of paying both',
+  'bill.oneOff.term': 'Rest of today’s minimum term or notice ({{months}} months in all)',
+
+  // Constraints
+  'bill.constraint.shape': 'the constraint “{{text}}” cannot be read',
+  'bill.constraint.shapeHint': 'write a name, one of = != >= <=, and a value, for instance country=EU or bill<=100',
+  'bill.constraint.unknown': 'the constraint “{{text}}” has an unknown name: {{key}}',
+  'bill.constraint.unknownHint': 'known names: {{known}}',
+  'bill.constraint.operator': 'the constraint “{{text}}” cannot use {{operator}}',
+  'bill.constraint.operatorHint': '{{key}} takes {{allowed}}',
+  'bill.constraint.empty': 'the constraint “{{text}}” lacks a value',
+  'bill.constraint.country': '“{{value}}” is neither a country code such as FR nor one of {{known}}',
+  'bill.constraint.arch': '“{{value}}” is not an architecture: write x86 or arm64',
+  'bill.constraint.amount': '{{key}} needs an amount of money such as 100 or 99.50, not “{{value}}”',
+  'bill.constraint.wrong_one': 'cannot compare: {{count}} constraint is wrong',
+  'bill.constraint.wrong_other': 'cannot compare: {{count}} constraints are wrong',
+  'bill.error.currency': 'cannot compare in {{currency}}: no exchange rate is known',
+  'bill.error.rate': 'cannot convert the invoice line “{{what}}” from {{currency}}: no exchange rate is known',
+  'bill.error.rateNext': 'give one, for instance --rate 1EUR=1.25{{currency}}',
+
+  // Verdict
+  'bill.verdict.cheapest': '{{name}} is cheapest at {{total}} a month, staff included ({{bill}} of it on the bill).',
+  'bill.verdict.cheapestBill': '{{name}} has the lowest bill at {{bill}} a month; staff time comes on top.',
+  'bill.verdict.stay': '{{name}} is cheapest at {{total}} a month ({{bill}} of it on the bill).',
+  'bill.verdict.alone': 'There is nothing to compare it with: no other alternative qualifies.',
+  'bill.verdict.next': '{{second}} comes next and costs {{difference}} more a month.',
+  'bill.verdict.noWinner':
+    'No clear winner between {{name}} and {{second}}: what is uncertain weighs more than the difference.',
+  'bill.verdict.askQuote': 'Ask {{name}} for a quote: its bill may lie between {{low}} and {{high}} a month.',
+  'bill.verdict.onlyIfPrice':
+    '{{name}} is first only if its price is confirmed at or below {{limit}} a month; as known it lies between {{low}} and {{high}}. Ask for a quote.',
+  'bill.verdict.lowerBound': 'The total of {{name}} is a lower bound. Not priced: {{what}}.',
+  'bill.verdict.onlyIfMissing':
+    '{{name}} is first only if what is not priced costs no more than {{limit}} a month. Not priced: {{what}}.',
+  'bill.verdict.saves':
+    'Against today it saves {{difference}} a month. Moving costs {{oneOff}}, paid back after {{months}} months.',
+  'bill.verdict.dearerThanToday': 'Against today it costs {{difference}} more a month, and moving costs {{oneOff}}.',
+  'bill.verdict.none_one': 'The one alternative does not qualify.',
+  'bill.verdict.none_other': 'None of the {{count}} alternatives qualifies.',
+  'bill.verdict.noneFits': 'Nowhere could everything be placed and priced; each alternative says why.',
+  'bill.verdict.mostExcluding_one': 'The constraint {{constraint}} stands against one of them, more than any other.',
+  'bill.verdict.mostExcluding_other':
+    'The constraint {{constraint}} stands against {{count}} of them, more than any other.',
+  'bill.verdict.relax': 'Without {{constraint}}, {{name}} would qualify at {{total}} a month.',
+  'bill.verdict.relaxNothing': 'Giving up {{constraint}} alone would not help: other reasons remain.',
+
+  // Warnings
+  'bill.warning.usersNone': 'Users are in {{country}}, but the catalogue has no prices there.',
+  'bill.warning.usersPartly':
+    'Users are in {{country}}, but no region there is fully priced. Partly priced: {{regions}}.',
+  'bill.warning.budget': 'Even the cheapest, {{name}}, exceeds the budget of {{budget}} a month by {{over}}.',
+  'bill.warning.closing': '{{provider}} closes on {{date}}.',
+  'bill.warning.currentClosed': '{{provider}}, where this runs today, closed on {{date}}.',
+  'bill.warning.stock': '{{provider}}: it is not known whether these sizes can be ordered at present: {{skus}}.',
+  'bill.warning.rate':
+    'Prices in {{from}} were converted at 1 {{from}} = {{rate}} {{to}}, the rate of {{date}} ({{source}}).',
+  'bill.warning.dailyChange':
+    'Assumption: {{percent}} % of the data changes each day; incremental snapshots and backups are sized by it.',
+} as const
 export default messages

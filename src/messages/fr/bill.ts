@@ -1,4 +1,173 @@
 import type en from '../en/bill.ts'
 
-const messages: Record<keyof typeof en, string> = {}
+const messages: Record<keyof typeof en, string> = {
+  // Noms
+  'bill.name.current': 'rester chez {{provider}}',
+  'bill.name.provider': '{{provider}}',
+  'bill.name.region': '{{provider}} {{region}}',
+  'bill.list': '{{list}}, {{next}}',
+  'bill.unit.GB': 'Go',
+  'bill.unit.GiB': 'Gio',
+  'bill.class.capacity': 'capacitif',
+  'bill.class.general': 'standard',
+  'bill.class.fast': 'rapide',
+  'bill.cpu.shared': 'partagé',
+  'bill.cpu.dedicated': 'dédié',
+  'bill.cpu.burstable': 'à crédits',
+  'bill.service.database': 'base de données',
+  'bill.service.object-storage': 'stockage objet',
+  'bill.service.load-balancer': 'répartiteur de charge',
+  'bill.service.mail': 'messagerie',
+  'bill.service.file-share': 'partage de fichiers',
+  'bill.service.backup': 'sauvegarde',
+  'bill.support.business': 'aux heures ouvrées',
+  'bill.support.always': '24 h sur 24',
+
+  // Lignes de la facture
+  'bill.line.server': 'Serveurs',
+  'bill.line.carrier': 'Serveurs ajoutés pour le seul rattachement des volumes',
+  'bill.line.systemDisk': 'Disques système de {{size}} Gio',
+  'bill.line.address': 'Adresses IPv4 publiques',
+  'bill.line.volume': '{{count}} volumes de {{size}} Gio, {{class}}',
+  'bill.line.volumeRounded': '{{count}} volumes de {{size}} Gio, {{class}}, facturés {{billed}} Gio chacun',
+  'bill.line.snapshots': '{{kept}} instantanés complets de {{count}} volumes de {{size}} Gio',
+  'bill.line.snapshotsIncremental': '{{kept}} instantanés incrémentaux de {{count}} volumes de {{size}} Gio',
+  'bill.line.serverBackups': 'Sauvegardes de serveurs entiers, en pourcentage de leur prix',
+  'bill.line.backups': 'Espace de sauvegarde : {{size}} Gio pendant {{days}} jours, copies : {{copies}}',
+  'bill.line.backupsElsewhere':
+    'Espace de sauvegarde chez {{provider}} ({{region}}) : {{size}} Gio pendant {{days}} jours, copies : {{copies}}',
+  'bill.line.traffic': 'Trafic sortant au-delà de {{from}} {{unit}}',
+  'bill.line.trafficIncluded':
+    'Trafic sortant au-delà de {{from}} {{unit}}, en plus des {{included}} {{unit}} compris avec les serveurs',
+  'bill.line.service': 'Service géré : {{service}}',
+  'bill.line.elsewhere': '{{component}}, qui reste où il est',
+  'bill.line.support': 'Assistance',
+  'bill.line.discount': 'Remise : {{what}}',
+  'bill.line.invoice.month': '{{what}} (mensuel)',
+  'bill.line.invoice.quarter': '{{what}} (un tiers de trimestre)',
+  'bill.line.invoice.year': '{{what}} (un douzième d’année)',
+
+  // Placements
+  'bill.note.carriers': 'serveurs supplémentaires : un serveur accepte {{perServer}} volumes au plus',
+  'bill.note.mixed': 'tailles panachées : les plus grandes comprennent un trafic qui coûterait plus cher à part',
+  'bill.note.selfRun': '{{provider}} ne vend pas ce service ({{service}}) : vous l’exploitez vous-mêmes sur ce serveur',
+
+  // Ce qui n’est pas compris
+  'bill.missing.addresses': '{{addresses}} adresses IPv4 publiques pour {{component}}',
+  'bill.missing.volumes': '{{count}} volumes de {{size}} Gio ({{class}}) pour {{component}}',
+  'bill.missing.snapshots': '{{kept}} instantanés de {{count}} volumes de {{size}} Gio pour {{component}}',
+  'bill.missing.backups': 'les sauvegardes : {{size}} Gio pendant {{days}} jours, copies : {{copies}}',
+  'bill.missing.traffic': '{{size}} Gio de trafic sortant',
+  'bill.missing.service': 'le service géré « {{service}} » pour {{component}}',
+  'bill.missing.databaseDisk': 'les {{size}} Gio de stockage de la base de données gérée {{component}}',
+  'bill.missing.elsewhere': '{{component}}, qui reste où il est',
+  'bill.missing.support': 'une assistance {{hours}} qui répond en {{response}} heures au plus',
+  'bill.why.noPrice': 'aucun prix n’est connu pour cette région',
+  'bill.why.noOtherStore': 'aucun stockage objet au prix connu, chez un autre fournisseur, ne peut les recevoir',
+  'bill.why.noElsewherePrice': 'le fichier de déploiement n’indique pas de prix',
+  'bill.why.sold': '{{provider}} vend ce service ({{service}}), mais aucun prix n’est connu pour le besoin exprimé',
+  'bill.why.unknown': 'on ne sait pas encore si {{provider}} vend ce service ({{service}})',
+  'bill.why.noWage': 'le fichier de déploiement n’indique pas de coût horaire (team.wagePerHour)',
+  'bill.why.once': 'payé une seule fois',
+  'bill.why.noTaxRate': 'le fichier de déploiement n’indique pas de taux de taxe : elle n’a pas pu être déduite',
+  'bill.why.transferOut': 'cela dépend du contrat avec le fournisseur actuel',
+  'bill.remark.staff': 'le temps de l’équipe, en argent',
+  'bill.remark.once': '{{what}} ({{amount}})',
+  'bill.remark.taxIncluded': 'la taxe comprise dans des lignes de facture',
+  'bill.remark.transferOut': 'ce que le fournisseur actuel facture pour la sortie des données',
+
+  // Motifs
+  'bill.closed': '{{provider}} a fermé le {{date}}',
+  'bill.reason.component': '{{component}} : {{reason}}',
+  'bill.reason.disk': '{{component}}, disque système : {{reason}}',
+  'bill.infeasible.noServers': 'aucun prix de serveur n’est connu pour cette région',
+  'bill.infeasible.nothingPriced': 'aucun prix n’est connu pour ce qui est demandé',
+  'bill.infeasible.server':
+    '{{component}} : aucun serveur n’offre {{vcpu}} vCPU ({{cpu}}, {{arch}}) et {{memory}} Gio de mémoire',
+  'bill.infeasible.serverPrice':
+    '{{component}} : aucun prix n’est connu pour un serveur de {{vcpu}} vCPU ({{cpu}}, {{arch}}) et {{memory}} Gio de mémoire',
+  'bill.infeasible.volumeClass': 'aucun volume de classe « {{class}} » ou supérieure n’est vendu',
+  'bill.infeasible.volumeSize': 'un volume de {{size}} Gio est trop grand : le plus grand fait {{max}} Gio',
+  'bill.undecided.volume': 'prix à obtenir : un volume de {{size}} Gio de classe « {{class}} »',
+  'bill.unmet.country': 'les données seraient en {{country}}, ce qui ne respecte pas {{wanted}}',
+  'bill.unmet.provider': 'le fournisseur ne respecte pas {{wanted}}',
+  'bill.unmet.region': 'la région ne respecte pas {{wanted}}',
+  'bill.unmet.arch': 'les serveurs ne respectent pas {{wanted}}',
+  'bill.unmet.bill': 'la facture de {{amount}} par mois ne respecte pas {{wanted}}',
+  'bill.unmet.total': 'le total de {{amount}} par mois ne respecte pas {{wanted}}',
+  'bill.fact.country': 'à obtenir : le pays où {{provider}} conserve les données',
+  'bill.fact.price': 'demander un devis à {{provider}} : le prix n’est pas assez sûr pour être comparé à la limite',
+  'bill.fact.arch': 'à obtenir : les processeurs utilisés chez {{provider}}',
+
+  // Exploitation
+  'bill.hours.account': 'Tenue du compte',
+  'bill.hours.servers': 'Maintien en état des serveurs : {{servers}}',
+  'bill.hours.selfRun': 'Exploitation de {{component}} par vos soins ({{service}})',
+  'bill.hours.backups': 'Sauvegardes et essais de restauration',
+  'bill.hours.managed': 'Suivi des services gérés : {{services}}',
+
+  // Coûts ponctuels
+  'bill.oneOff.double': 'Un mois payé en double',
+  'bill.oneOff.term': 'Reste de l’engagement ou du préavis actuel ({{months}} mois en tout)',
+
+  // Contraintes
+  'bill.constraint.shape': 'la contrainte « {{text}} » est illisible',
+  'bill.constraint.shapeHint':
+    'écrivez un nom, l’un des signes = != >= <=, puis une valeur, par exemple country=EU ou bill<=100',
+  'bill.constraint.unknown': 'la contrainte « {{text}} » porte un nom inconnu : {{key}}',
+  'bill.constraint.unknownHint': 'noms connus : {{known}}',
+  'bill.constraint.operator': 'la contrainte « {{text}} » n’admet pas {{operator}}',
+  'bill.constraint.operatorHint': '{{key}} admet {{allowed}}',
+  'bill.constraint.empty': 'il manque une valeur à la contrainte « {{text}} »',
+  'bill.constraint.country': '« {{value}} » n’est ni un code de pays comme FR ni l’un de {{known}}',
+  'bill.constraint.arch': '« {{value}} » n’est pas une architecture : écrivez x86 ou arm64',
+  'bill.constraint.amount': '{{key}} attend un montant comme 100 ou 99.50, pas « {{value}} »',
+  'bill.constraint.wrong_one': 'comparaison impossible : {{count}} contrainte est fausse',
+  'bill.constraint.wrong_other': 'comparaison impossible : {{count}} contraintes sont fausses',
+  'bill.error.currency': 'comparaison impossible en {{currency}} : aucun taux de change n’est connu',
+  'bill.error.rate':
+    'impossible de convertir la ligne de facture « {{what}} » depuis {{currency}} : aucun taux de change n’est connu',
+  'bill.error.rateNext': 'indiquez-en un, par exemple --rate 1EUR=1.25{{currency}}',
+
+  // Verdict
+  'bill.verdict.cheapest':
+    'Le moins cher : {{name}}, à {{total}} par mois, personnel compris (dont {{bill}} de facture).',
+  'bill.verdict.cheapestBill':
+    'La facture la plus basse : {{name}}, à {{bill}} par mois ; le temps du personnel s’y ajoute.',
+  'bill.verdict.stay': 'Le moins cher : {{name}}, à {{total}} par mois (dont {{bill}} de facture).',
+  'bill.verdict.alone': 'Il n’y a rien à quoi le comparer : aucune autre solution n’est retenue.',
+  'bill.verdict.next': 'Vient ensuite {{second}}, qui coûte {{difference}} de plus par mois.',
+  'bill.verdict.noWinner': 'Pas de vainqueur net entre {{name}} et {{second}} : l’incertitude dépasse l’écart.',
+  'bill.verdict.askQuote': 'Demandez un devis à {{name}} : la facture peut aller de {{low}} à {{high}} par mois.',
+  'bill.verdict.onlyIfPrice':
+    'Premier rang pour {{name}} seulement si son prix est confirmé à {{limit}} par mois ou moins ; en l’état, il va de {{low}} à {{high}}. Demandez un devis.',
+  'bill.verdict.lowerBound': 'Le total de {{name}} est un minimum. Sans prix connu : {{what}}.',
+  'bill.verdict.onlyIfMissing':
+    'Premier rang pour {{name}} seulement si ce qui n’a pas de prix connu coûte au plus {{limit}} par mois. Sans prix connu : {{what}}.',
+  'bill.verdict.saves':
+    'Par rapport à aujourd’hui, l’économie est de {{difference}} par mois. Le déménagement coûte {{oneOff}}, amorti en {{months}} mois.',
+  'bill.verdict.dearerThanToday':
+    'Par rapport à aujourd’hui, le surcoût est de {{difference}} par mois, et le déménagement coûte {{oneOff}}.',
+  'bill.verdict.none_one': 'La seule solution examinée n’est pas retenue.',
+  'bill.verdict.none_other': 'Aucune des {{count}} solutions examinées n’est retenue.',
+  'bill.verdict.noneFits': 'Nulle part tout n’a pu être placé et chiffré ; chaque solution dit pourquoi.',
+  'bill.verdict.mostExcluding_one': 'La contrainte {{constraint}} en écarte une, plus que toute autre.',
+  'bill.verdict.mostExcluding_other': 'La contrainte {{constraint}} en écarte {{count}}, plus que toute autre.',
+  'bill.verdict.relax': 'Sans {{constraint}}, {{name}} conviendrait, à {{total}} par mois.',
+  'bill.verdict.relaxNothing': 'Renoncer à {{constraint}} ne suffirait pas : d’autres motifs demeurent.',
+
+  // Avertissements
+  'bill.warning.usersNone': 'Des utilisateurs sont en {{country}}, mais le catalogue n’y connaît aucun prix.',
+  'bill.warning.usersPartly':
+    'Des utilisateurs sont en {{country}}, mais aucune région n’y est entièrement chiffrée. Partiellement chiffrées : {{regions}}.',
+  'bill.warning.budget':
+    'Même la solution la moins chère, {{name}}, dépasse de {{over}} le budget de {{budget}} par mois.',
+  'bill.warning.closing': '{{provider}} ferme le {{date}}.',
+  'bill.warning.currentClosed': '{{provider}}, le fournisseur actuel, a fermé le {{date}}.',
+  'bill.warning.stock': '{{provider}} : on ne sait pas si ces tailles peuvent être commandées en ce moment : {{skus}}.',
+  'bill.warning.rate':
+    'Les prix en {{from}} ont été convertis à 1 {{from}} = {{rate}} {{to}}, taux du {{date}} ({{source}}).',
+  'bill.warning.dailyChange':
+    'Hypothèse : {{percent}} % des données changent chaque jour ; elle sert à dimensionner les instantanés incrémentaux et les sauvegardes.',
+}
 export default messages

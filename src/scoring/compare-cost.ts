@@ -1,0 +1,134 @@
+import type { Alternative, BillLine, Comparison } from '../domain/comparison.ts'
+import type { Deployment } from '../domain/deployment.ts'
+import { BrokerError } from '../domain/errors.ts'
+import { message } from '../domain/message.ts'
+import type { Catalogue } from '../domain/offers.ts'
+import type { OperationsNorms } from '../domain/operations.ts'
+import type { ExchangeRate } from '../domain/rates.ts'
+import { applyConstraints, readConstraints } from './constraints/apply-constraints.ts'
+import type { Jurisdictions } from './constraints/base-constraints.ts'
+import { baseConstraints } from './constraints/base-constraints.ts'
+import type { Constraint, ConstraintTable } from './constraints/constraint.ts'
+import { againstCurrent } from './cost/against-current.ts'
+import type { Billed } from './cost/bill-alternatives.ts'
+import { billAlternatives, emptyAlternative } from './cost/bill-alternatives.ts'
+import { converter } from './cost/convert.ts'
+import { currentAlternative } from './cost/current.ts'
+import type { LineContext } from './cost/draft.ts'
+import { rankByTotal } from './cost/rank.ts'
+import { costVerdict } from './cost/verdict.ts'
+import { costWarnings } from './cost/warnings.ts'
+import { markets } from './placement/market.ts'
+
+export interface CompareCostRequest {
+  readonly deployment: Deployment
+  readonly catalogue: Catalogue
+  /** Quoted per euro. */
+  readonly rates: readonly ExchangeRate[]
+  readonly norms: OperationsNorms
+  readonly options: CompareCostOptions
+  /** ISO 8601 calendar date on which evidence ages and terms run. */
+  readonly today: string
+}
+
+export interface CompareCostOptions {
+  /** Names that `country=` understands besides ISO codes, e.g. `EU`. */
+  readonly jurisdictions: Jurisdictions
+  /** Constraints beyond those on place, provider and money. */
+  readonly moreConstraints?: ConstraintTable
+}
+
+/** Everything before ranking: what each alternative costs, and which constraints it meets. */
+export interface BilledComparison {
+  /** With their constraints applied and today's cost beside them; `current` is the last where there is one. */
+  readonly alternatives: readonly Alternative[]
+  /** What the alternatives but `current` were made from. */
+  readonly billed: readonly Billed[]
+  /** The exchange rates that were used. */
+  readonly rates: readonly ExchangeRate[]
+  readonly context: LineContext
+}
+
+/** Ranks where a deployment could run by what it costs in all. Pure: the same request gives the same result. */
+export function compareCost(request: CompareCostRequest): Comparison {
+  const { deployment, catalogue, today } = request
+  const { billed, rates, context, ...bills } = billAll(request)
+  const alternatives = rankByTotal(bills.alternatives)
+  const { currency, require } = deployment
+  const { providers } = catalogue
+  const { convert } = context
+  return {
+    deployment: deployment.name,
+    currency,
+    method: 'total-cost',
+    weights: {},
+    rates,
+    verdict: costVerdict({ alternatives, currency, require }),
+    alternatives,
+    warnings: costWarnings({ deployment, billed, alternatives, providers, rates, convert, today }),
+    legalPoints: [],
+  }
+}
+
+/** Bills for every region, `current` among them, judged by the constraints but not yet ranked. */
+export function billAll(request: CompareCostRequest): BilledComparison {
+  const { deployment, catalogue, norms, options, today } = request
+  const convert = converter(request.rates, deployment.currency)
+  requireRate(deployment, request.rates)
+  const context: LineContext = { convert, today }
+  const table = { ...baseConstraints(options.jurisdictions), ...options.moreConstraints }
+  const constraints = readConstraints(deployment.require, table, deployment.name)
+  const covering = constraints.filter((constraint) => table[constraint.key]?.coversBackups === true)
+  const billed = billAlternatives({
+    deployment,
+    markets: markets(catalogue),
+    norms,
+    context,
+    mayHoldBackups: (market) =>
+      judge({ alternative: emptyAlternative(market), plan: null }, covering, table).reasons.length === 0,
+  })
+  const { current } = deployment
+  const now =
+    current === null
+      ? null
+      : currentAlternative({ deployment, current, providers: catalogue.providers, norms, context })
+  const others = billed.map(({ alternative }) => alternative)
+  const moved =
+    current === null || now?.cost == null
+      ? others
+      : againstCurrent({ alternatives: others, today: { cost: now.cost, current }, date: today })
+  const judged = moved.map((alternative, index) =>
+    judge({ alternative, plan: billed[index]?.plan ?? null }, constraints, table),
+  )
+  const all = now === null ? judged : [...judged, judge({ alternative: now, plan: null }, constraints, table)]
+  return { alternatives: all, billed, rates: usedRates(all, request), context }
+}
+
+function judge(
+  { alternative, plan }: Pick<Billed, 'alternative' | 'plan'>,
+  constraints: readonly Constraint[],
+  table: ConstraintTable,
+): Alternative {
+  const offers = plan?.servers.map(({ option }) => option.offer) ?? []
+  return applyConstraints({ alternative, offers }, constraints, table)
+}
+
+function requireRate({ currency }: Deployment, rates: readonly ExchangeRate[]): void {
+  if (currency === 'EUR' || rates.some((rate) => rate.currency === currency)) return
+  throw new BrokerError({
+    kind: 'usage',
+    says: message('bill.error.currency', { currency }),
+    next: message('bill.error.rateNext', { currency }),
+  })
+}
+
+/** Rates that turned some price of some bill into the comparison's currency. */
+function usedRates(
+  alternatives: readonly Alternative[],
+  { deployment, rates }: CompareCostRequest,
+): readonly ExchangeRate[] {
+  const lines: readonly BillLine[] = alternatives.flatMap(({ cost }) => cost?.lines ?? [])
+  const foreign = new Set(lines.filter((line) => line.rate !== null).map((line) => line.unitPrice.currency))
+  if (foreign.size === 0) return []
+  return rates.filter(({ currency }) => foreign.has(currency) || currency === deployment.currency)
+}

@@ -1,0 +1,50 @@
+import type { Alternative, Reason } from '../../domain/comparison.ts'
+import type { Problem } from '../../domain/errors.ts'
+import { BrokerError } from '../../domain/errors.ts'
+import { message } from '../../domain/message.ts'
+import type { Candidate, Constraint, ConstraintTable } from './constraint.ts'
+import { parseConstraint } from './parse-constraint.ts'
+
+/** Reads all constraints, or throws one usage error that holds every problem. */
+export function readConstraints(texts: readonly string[], table: ConstraintTable, file: string): readonly Constraint[] {
+  const read = texts.map((text) => parseConstraint(text, table))
+  const problems: Problem[] = read.flatMap((one) =>
+    one.kind === 'problem' ? [{ file, line: null, column: null, message: one.message, hint: one.hint }] : [],
+  )
+  if (problems.length > 0) {
+    throw new BrokerError({
+      kind: 'usage',
+      says: message('bill.constraint.wrong', { count: problems.length }),
+      problems,
+    })
+  }
+  return read.flatMap((one) => (one.kind === 'constraint' ? [one.constraint] : []))
+}
+
+/** An unmet constraint excludes; one that cannot be judged makes undecided; else the state stays what it was. */
+export function applyConstraints(
+  candidate: Candidate,
+  constraints: readonly Constraint[],
+  table: ConstraintTable,
+): Alternative {
+  const unmet: Reason[] = []
+  const unknown: Reason[] = []
+  for (const constraint of constraints) {
+    const outcome = table[constraint.key]?.judge(constraint, candidate)
+    switch (outcome?.kind) {
+      case 'unmet':
+        unmet.push({ constraint: constraint.text, text: outcome.reason })
+        break
+      case 'unknown':
+        unknown.push({ constraint: constraint.text, text: outcome.fact })
+        break
+      case 'met':
+      case undefined:
+    }
+  }
+  const { alternative } = candidate
+  if (alternative.state === 'excluded') return { ...alternative, reasons: [...alternative.reasons, ...unmet] }
+  if (unmet.length > 0) return { ...alternative, state: 'excluded', reasons: [...unmet, ...alternative.reasons] }
+  if (unknown.length > 0) return { ...alternative, state: 'undecided', reasons: [...alternative.reasons, ...unknown] }
+  return alternative
+}

@@ -1,0 +1,43 @@
+import type { Alternative } from '../../domain/comparison.ts'
+import type { Message } from '../../domain/message.ts'
+import type { Offer } from '../../domain/offers.ts'
+
+export const operators = ['=', '!=', '>=', '<='] as const
+export type Operator = (typeof operators)[number]
+
+/** One wish of the user: `country=FR,DE`, `bill<=100`. */
+export interface Constraint {
+  readonly key: string
+  readonly operator: Operator
+  /** Lists are split at commas: any of them (`=`), or none of them (`!=`). */
+  readonly values: readonly string[]
+  /** As written. */
+  readonly text: string
+}
+
+/** What a constraint looks at. */
+export interface Candidate {
+  readonly alternative: Alternative
+  /** Offers placed there; empty for `current`, whose sizes nobody knows. */
+  readonly offers: readonly Offer[]
+}
+
+/** An unknown never satisfies a constraint: it names the fact to obtain. */
+export type Outcome =
+  | { readonly kind: 'met' }
+  | { readonly kind: 'unmet'; readonly reason: Message }
+  | { readonly kind: 'unknown'; readonly fact: Message }
+
+export const met: Outcome = { kind: 'met' }
+
+/** How one key is read and judged. Keys are rows of a table, so that others can be added without touching these. */
+export interface ConstraintDefinition {
+  readonly operators: readonly Operator[]
+  /** True where the place of backups at another provider must meet it too: those hold the same data. */
+  readonly coversBackups: boolean
+  /** What is wrong with a value, or null. */
+  readonly check: (value: string) => Message | null
+  readonly judge: (constraint: Constraint, candidate: Candidate) => Outcome
+}
+
+export type ConstraintTable = Readonly<Record<string, ConstraintDefinition>>

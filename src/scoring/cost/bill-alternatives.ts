@@ -1,0 +1,181 @@
+import type { Alternative, Cost, Reason } from '../../domain/comparison.ts'
+import type { Deployment } from '../../domain/deployment.ts'
+import { message } from '../../domain/message.ts'
+import { sum } from '../../domain/money.ts'
+import type { CatalogProvider, ObjectStorageOffer, Region } from '../../domain/offers.ts'
+import type { OperationsNorms } from '../../domain/operations.ts'
+import type { Market } from '../placement/market.ts'
+import type { Needs } from '../placement/needs.ts'
+import { needsAt } from '../placement/needs.ts'
+import type { Plan } from '../placement/place.ts'
+import { place } from '../placement/place.ts'
+import { serverBackups, variants } from '../placement/variants.ts'
+import { addUp } from './add-up.ts'
+import type { Bill } from './bill.ts'
+import { drawUpBill } from './bill.ts'
+import type { LineContext } from './draft.ts'
+import { operationsHours } from './operations.ts'
+import { pricer } from './purchase.ts'
+import { expectedGib } from './traffic.ts'
+
+export interface BillingRequest {
+  readonly deployment: Deployment
+  readonly markets: readonly Market[]
+  readonly norms: OperationsNorms
+  readonly context: LineContext
+  /** May backups lie at another provider in this region? */
+  readonly mayHoldBackups: (market: Market) => boolean
+}
+
+/** An alternative together with what it was made from, for constraints and criteria. */
+export interface Billed {
+  readonly alternative: Alternative
+  readonly provider: CatalogProvider
+  readonly region: Region | null
+  /** Null when nothing could be placed. */
+  readonly plan: Plan | null
+  readonly market: Market
+}
+
+interface Draw {
+  readonly plan: Plan
+  readonly bill: Bill
+}
+
+/** One alternative for each region; ranked when feasible, else with the reason. Constraints are not looked at yet. */
+export function billAlternatives(request: BillingRequest): readonly Billed[] {
+  return request.markets.map((market) => billMarket(market, request))
+}
+
+function billMarket(market: Market, request: BillingRequest): Billed {
+  const { provider, region } = market
+  const closed = closedReason(provider, request.context.today)
+  if (closed !== null) return { alternative: excluded(market, [closed]), provider, region, plan: null, market }
+  const needs = needsAt(request.deployment, market)
+  const drawn = cheapestDraw(market, needs, request)
+  if (drawn.kind === 'impossible') {
+    return { alternative: excluded(market, drawn.reasons), provider, region, plan: null, market }
+  }
+  const { plan, bill } = drawn.draw
+  const { undecided } = plan
+  const alternative: Alternative = {
+    ...excluded(market, undecided),
+    state: undecided.length > 0 ? 'undecided' : 'ranked',
+    cost: costOf({ plan, bill }, { needs, market, request }),
+    placements: bill.placements,
+  }
+  return { alternative, provider, region, plan, market }
+}
+
+/** A provider that closes later takes part until that day. */
+export function closedReason(provider: CatalogProvider, today: string): Reason | null {
+  if (provider.closed === null || provider.closed.date > today) return null
+  return { constraint: 'closed', text: message('bill.closed', { provider: provider.name, date: provider.closed.date }) }
+}
+
+/** A region before anything is known of its bill. */
+export function emptyAlternative(market: Market): Alternative {
+  return excluded(market, [])
+}
+
+function excluded(market: Market, reasons: readonly Reason[]): Alternative {
+  const { provider, region, regionId } = market
+  return {
+    id: regionId === '' ? provider.id : `${provider.id}/${regionId}`,
+    provider: provider.id,
+    providerName: provider.name,
+    region: regionId,
+    country: region?.country ?? null,
+    state: 'excluded',
+    rank: null,
+    reasons,
+    cost: null,
+    placements: [],
+    criteria: null,
+    overall: null,
+    seal: null,
+  }
+}
+
+type Drawn =
+  { readonly kind: 'drawn'; readonly draw: Draw } | { readonly kind: 'impossible'; readonly reasons: readonly Reason[] }
+
+/** Tries the choices that influence one another and keeps the cheapest bill, the first among equals. */
+function cheapestDraw(market: Market, needs: Needs, request: BillingRequest): Drawn {
+  const { deployment, context } = request
+  const own = serverBackups(deployment, market)
+  const prices = pricer(context.convert, market.provider.discounts)
+  const trafficGib = expectedGib(deployment.traffic)
+  const storesElsewhere = otherStores(market, request)
+  let best: Draw | null = null
+  let impossible: readonly Reason[] | null = null
+  for (const variant of variants(market, own)) {
+    const placed = place({ needs, market, prices, trafficGib, variant })
+    if (placed.kind === 'impossible') {
+      impossible ??= placed.reasons
+      continue
+    }
+    const { plan } = placed
+    const undiscounted = pricer(context.convert, [])
+    const bill = drawUpBill({
+      deployment,
+      needs,
+      market,
+      plan,
+      prices,
+      undiscounted,
+      trafficGib,
+      serverBackups: own,
+      storesElsewhere,
+      context,
+    })
+    if (best === null || isBetter(bill, best.bill)) best = { plan, bill }
+  }
+  if (best === null) return { kind: 'impossible', reasons: impossible ?? [] }
+  return best.bill.drafts.length === 0 && gaps(best.bill) > 0
+    ? { kind: 'impossible', reasons: [{ constraint: 'price', text: message('bill.infeasible.nothingPriced') }] }
+    : { kind: 'drawn', draw: best }
+}
+
+/** Fewer gaps first: a bill must not look cheap because something is missing. */
+function isBetter(a: Bill, b: Bill): boolean {
+  const total = (bill: Bill): ReturnType<typeof sum> => sum(bill.drafts.map((draft) => draft.line.amount))
+  return gaps(a) !== gaps(b) ? gaps(a) < gaps(b) : total(a).lt(total(b))
+}
+
+function gaps(bill: Bill): number {
+  return bill.notIncluded.filter((entry) => entry.needed).length
+}
+
+function otherStores(market: Market, request: BillingRequest): readonly ObjectStorageOffer[] {
+  if (request.deployment.backup?.otherProvider !== true) return []
+  return request.markets
+    .filter((other) => other.provider.id !== market.provider.id && request.mayHoldBackups(other))
+    .filter((other) => closedReason(other.provider, request.context.today) === null)
+    .flatMap((other) => other.offers['object-storage'])
+}
+
+function costOf(
+  { plan, bill }: Draw,
+  at: { readonly needs: Needs; readonly market: Market; readonly request: BillingRequest },
+): Cost {
+  const { needs, market, request } = at
+  const { deployment, norms } = request
+  const operations = operationsHours({
+    model: market.provider.model,
+    norms,
+    servers: plan.servers.reduce((all, placed) => all + placed.count, 0),
+    selfRun: needs.selfRun,
+    managed: needs.bought,
+    runsBackups: deployment.backup !== null && plan.surchargePercent === 0,
+    team: deployment.team,
+  })
+  return addUp({
+    lines: bill.drafts.map((draft) => draft.line),
+    operations,
+    notIncluded: bill.notIncluded,
+    trafficCases: bill.trafficCases,
+    tax: deployment.tax,
+    yearlyBill: null,
+  })
+}

@@ -1,0 +1,79 @@
+import type { BackupNeed } from '../../domain/deployment.ts'
+import { message } from '../../domain/message.ts'
+import { sum } from '../../domain/money.ts'
+import type { BackupOffer, Offer, SnapshotOffer } from '../../domain/offers.ts'
+import type { Needs } from '../placement/needs.ts'
+import { incrementalFactor } from './bill-storage.ts'
+import type { BillRequest } from './bill.ts'
+import type { Draft } from './draft.ts'
+import { percentLine, purchaseLine } from './draft.ts'
+import type { Portion } from './portion.ts'
+import { lines, missing, nothing, together } from './portion.ts'
+import type { Purchase } from './purchase.ts'
+import { cheapest } from './purchase.ts'
+
+/** Data of the deployment in GiB: what stands on servers' disks, and on volumes. Services operated by a provider keep their own copies. */
+export function dataGib(needs: Needs): { readonly disks: number; readonly volumes: number } {
+  return {
+    disks: needs.servers.reduce((all, need) => all + need.diskGib * need.count, 0),
+    volumes: needs.volumes.reduce((all, demand) => all + demand.sizeGib * demand.count, 0),
+  }
+}
+
+/** Backups, either as the provider's own of whole servers plus room for the volumes' data, or as room for all. */
+export function billBackups(request: BillRequest, compute: readonly Draft[]): Portion {
+  const { backup } = request.deployment
+  if (backup === null) return nothing
+  const data = dataGib(request.needs)
+  if (request.plan.surchargePercent === 0 || request.serverBackups === null) {
+    return storeBackups(data.disks + data.volumes, backup, request)
+  }
+  const { offer, price } = request.serverBackups
+  const percent = compute.map(({ line }) =>
+    percentLine(
+      { part: 'backups', component: line.component, what: message('bill.line.serverBackups') },
+      {
+        base: sum([line.amount]),
+        percent: price.amount,
+        currency: request.deployment.currency,
+        evidence: price.evidence,
+        offer,
+      },
+      request.context,
+    ),
+  )
+  return together([lines(...percent), storeBackups(data.volumes, backup, request)])
+}
+
+function storeBackups(dataSize: number, backup: BackupNeed, request: BillRequest): Portion {
+  if (dataSize === 0) return nothing
+  const gibEach = dataSize * incrementalFactor(backup.retentionDays)
+  const amount = { count: backup.copies, gibEach }
+  const store = backup.otherProvider ? storeElsewhere(amount, request) : storeHere(amount, request)
+  const words = { size: Math.round(gibEach), copies: backup.copies, days: backup.retentionDays }
+  if (store === null) {
+    const why = message(backup.otherProvider ? 'bill.why.noOtherStore' : 'bill.why.noPrice')
+    return missing(message('bill.missing.backups', words), why)
+  }
+  const what = backup.otherProvider
+    ? message('bill.line.backupsElsewhere', { ...words, provider: store.offer.provider, region: store.offer.region })
+    : message('bill.line.backups', words)
+  return lines(purchaseLine({ part: 'backups', component: null, what }, store, request.context))
+}
+
+type Room = { readonly count: number; readonly gibEach: number }
+
+/** The cheaper of backup room and object storage; where neither is priced, the store of snapshots. */
+function storeHere(amount: Room, { market, prices }: BillRequest): Purchase | null {
+  const rooms: readonly Offer[] = [...market.offers.backup.filter(isRoom), ...market.offers['object-storage']]
+  return cheapest(rooms, () => amount, prices) ?? cheapest<SnapshotOffer>(market.offers.snapshot, () => amount, prices)
+}
+
+function isRoom(offer: BackupOffer): boolean {
+  return offer.prices.some((price) => price.unit !== 'percent')
+}
+
+/** The cheapest object storage of any other provider that may hold the data. */
+function storeElsewhere(amount: Room, request: BillRequest): Purchase | null {
+  return cheapest(request.storesElsewhere, () => amount, request.undiscounted)
+}

@@ -1,0 +1,61 @@
+import { message } from '../../domain/message.ts'
+import type { SnapshotOffer } from '../../domain/offers.ts'
+import type { PlacedVolumes } from '../placement/carriers.ts'
+import { purchaseLine } from './draft.ts'
+import type { BillRequest } from './bill.ts'
+import type { Portion } from './portion.ts'
+import { lines, missing, nothing, together } from './portion.ts'
+import { cheapest } from './purchase.ts'
+
+/**
+ * Share of a volume's data that changes from one snapshot or backup to the next, where only changes are billed.
+ * An assumption: published rates of change for general servers lie between 1 and 5 % a day.
+ */
+export const dailyChange = 0.02
+
+/** Copies' size as a multiple of the data: all of it once, and what changed for each further copy. */
+export function incrementalFactor(copies: number): number {
+  return 1 + (copies - 1) * dailyChange
+}
+
+/** Volumes and the snapshots kept of them. */
+export function billStorage(request: BillRequest): Portion {
+  return together(
+    request.plan.volumes.flatMap((placed) => [billVolumes(placed, request), billSnapshots(placed, request)]),
+  )
+}
+
+function billVolumes({ demand, bought }: PlacedVolumes, request: BillRequest): Portion {
+  const { component, count, sizeGib } = demand
+  const words = { size: sizeGib, count, class: message(`bill.class.${demand.class}`) }
+  if (bought === null)
+    return missing(message('bill.missing.volumes', { component, ...words }), message('bill.why.noPrice'))
+  const billed = bought.amount.gibEach ?? sizeGib
+  const what =
+    billed > sizeGib * 1.001
+      ? message('bill.line.volumeRounded', { ...words, billed: Math.round(billed * 100) / 100 })
+      : message('bill.line.volume', words)
+  const portion = lines(purchaseLine({ part: 'storage', component, what }, bought, request.context))
+  if (demand.attach === 'own') return portion
+  const price = portion.drafts[0]?.line.amount
+  if (price === undefined) return portion
+  const { sku, id } = bought.offer
+  return {
+    ...portion,
+    placements: [{ component, count, sku, offer: id, vcpu: null, memoryGib: null, price, note: null }],
+  }
+}
+
+function billSnapshots({ demand }: PlacedVolumes, request: BillRequest): Portion {
+  const { component, count, sizeGib, snapshotsKept } = demand
+  if (snapshotsKept === 0 || count === 0) return nothing
+  const words = { component, size: sizeGib, count, kept: snapshotsKept }
+  const amountOf = (offer: SnapshotOffer): { count: number; gibEach: number } => ({
+    count,
+    gibEach: sizeGib * (offer.incremental ? incrementalFactor(snapshotsKept) : snapshotsKept),
+  })
+  const bought = cheapest(request.market.offers.snapshot, amountOf, request.prices)
+  if (bought === null) return missing(message('bill.missing.snapshots', words), message('bill.why.noPrice'))
+  const what = message(bought.offer.incremental ? 'bill.line.snapshotsIncremental' : 'bill.line.snapshots', words)
+  return lines(purchaseLine({ part: 'snapshots', component, what }, bought, request.context))
+}

@@ -1,0 +1,127 @@
+import type { Alternative, Cost, Verdict } from '../../domain/comparison.ts'
+import type { Message } from '../../domain/message.ts'
+import { message } from '../../domain/message.ts'
+import type { Big, Currency } from '../../domain/money.ts'
+import { amountOf, listed, nameOf } from './name.ts'
+import { byTotal } from './rank.ts'
+
+export interface VerdictRequest {
+  /** Ranked. */
+  readonly alternatives: readonly Alternative[]
+  readonly currency: Currency
+  /** The user's constraints as written. */
+  readonly require: readonly string[]
+}
+
+const unscored = { decidedBy: null, weakest: [] } as const
+
+type Priced = Alternative & { readonly cost: Cost }
+
+/** Who is cheapest, by how much, under which conditions; or why nobody is. */
+export function costVerdict(request: VerdictRequest): Verdict {
+  const ranked = request.alternatives.filter(isPriced).filter((alternative) => alternative.state === 'ranked')
+  const [first, second] = ranked
+  if (first === undefined) return { sentences: nobody(request), separable: false, ...unscored }
+  const separable = isSeparable(first, second)
+  const sentences = [
+    winner(first, request.currency),
+    ...comparison(first, second, { separable, currency: request.currency }),
+    ...conditions(first, second, request.currency),
+    ...againstToday(first, request.currency),
+  ]
+  return { sentences, separable, ...unscored }
+}
+
+function isPriced(alternative: Alternative): alternative is Priced {
+  return alternative.cost !== null
+}
+
+/** Two alternatives can be told apart when the dearest the first can be is still below the cheapest the second can be. */
+function isSeparable(first: Priced, second: Priced | undefined): boolean {
+  if (first.cost.lowerBound) return false
+  if (second === undefined) return first.cost.range === null
+  const { cost } = first
+  const highest = cost.range === null ? cost.total : cost.total.plus(cost.range.high).minus(cost.bill)
+  const other = second.cost
+  const lowest = other.range === null ? other.total : other.total.plus(other.range.low).minus(other.bill)
+  return highest.lt(lowest)
+}
+
+function winner(first: Priced, currency: Currency): Message {
+  const total = amountOf(first.cost.total, currency)
+  const words = { name: nameOf(first), total, bill: amountOf(first.cost.bill, currency) }
+  if (first.id === 'current') return message('bill.verdict.stay', words)
+  return message(first.cost.operations.money === null ? 'bill.verdict.cheapestBill' : 'bill.verdict.cheapest', words)
+}
+
+function comparison(
+  first: Priced,
+  second: Priced | undefined,
+  { separable, currency }: { readonly separable: boolean; readonly currency: Currency },
+): readonly Message[] {
+  if (second === undefined) return [message('bill.verdict.alone')]
+  const words = { name: nameOf(first), second: nameOf(second), difference: amountOf(gap(first, second), currency) }
+  const next = message('bill.verdict.next', words)
+  return separable ? [next] : [next, message('bill.verdict.noWinner', words)]
+}
+
+function gap(first: Priced, second: Priced): Big {
+  return second.cost.total.minus(first.cost.total)
+}
+
+/** What must hold for an uncertain or incomplete bill to stay first. */
+function conditions(first: Priced, second: Priced | undefined, currency: Currency): readonly Message[] {
+  const { bill, range, lowerBound, notIncluded } = first.cost
+  const name = nameOf(first)
+  const sentences: Message[] = []
+  if (range !== null) {
+    const words = { name, low: amountOf(range.low, currency), high: amountOf(range.high, currency) }
+    sentences.push(
+      second === undefined
+        ? message('bill.verdict.askQuote', words)
+        : message('bill.verdict.onlyIfPrice', { ...words, limit: amountOf(bill.plus(gap(first, second)), currency) }),
+    )
+  }
+  const what = listed(notIncluded.filter((entry) => entry.needed).map((entry) => entry.what))
+  if (lowerBound && what !== null) {
+    sentences.push(
+      second === undefined
+        ? message('bill.verdict.lowerBound', { name, what })
+        : message('bill.verdict.onlyIfMissing', { name, what, limit: amountOf(gap(first, second), currency) }),
+    )
+  }
+  return sentences
+}
+
+function againstToday(first: Priced, currency: Currency): readonly Message[] {
+  const { againstCurrent, oneOff } = first.cost
+  if (againstCurrent === null || oneOff === null) return []
+  const { difference, paybackMonths } = againstCurrent
+  const words = { difference: amountOf(difference.abs(), currency), oneOff: amountOf(oneOff.amount, currency) }
+  if (paybackMonths === null) return [message('bill.verdict.dearerThanToday', words)]
+  return [message('bill.verdict.saves', { ...words, months: paybackMonths })]
+}
+
+/** Nobody is left: which constraint excludes most, and what giving it up would bring. */
+function nobody({ alternatives, require, currency }: VerdictRequest): readonly Message[] {
+  const wishes = new Set(require.map((text) => text.trim()))
+  const counts = new Map<string, number>()
+  for (const { reasons } of alternatives) {
+    for (const constraint of new Set(reasons.map((reason) => reason.constraint))) {
+      if (wishes.has(constraint)) counts.set(constraint, (counts.get(constraint) ?? 0) + 1)
+    }
+  }
+  const [worst] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+  const none = message('bill.verdict.none', { count: alternatives.length })
+  if (worst === undefined) return [none, message('bill.verdict.noneFits')]
+  const [constraint, count] = worst
+  const [best] = alternatives
+    .filter(isPriced)
+    .filter(({ reasons }) => reasons.length > 0 && reasons.every((reason) => reason.constraint === constraint))
+    .sort(byTotal)
+  const most = message('bill.verdict.mostExcluding', { constraint, count })
+  if (best === undefined) return [none, most, message('bill.verdict.relaxNothing', { constraint })]
+  const total = amountOf(best.cost.total, currency)
+
+  return [none, most, message('bill.verdict.relax', { constraint, name: nameOf(best), total })]
+}

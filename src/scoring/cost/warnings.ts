@@ -1,0 +1,115 @@
+import type { Alternative } from '../../domain/comparison.ts'
+import type { Deployment } from '../../domain/deployment.ts'
+import type { Message } from '../../domain/message.ts'
+import { message } from '../../domain/message.ts'
+import { Big } from '../../domain/money.ts'
+import type { CatalogProvider } from '../../domain/offers.ts'
+import type { ExchangeRate } from '../../domain/rates.ts'
+import type { Billed } from './bill-alternatives.ts'
+import { dailyChange } from './bill-storage.ts'
+import type { Converter } from './convert.ts'
+import { amountOf, nameOf } from './name.ts'
+
+export interface WarningsRequest {
+  readonly deployment: Deployment
+  readonly billed: readonly Billed[]
+  /** After constraints, ranked. */
+  readonly alternatives: readonly Alternative[]
+  readonly providers: readonly CatalogProvider[]
+  /** The rates that were used. */
+  readonly rates: readonly ExchangeRate[]
+  readonly convert: Converter
+  readonly today: string
+}
+
+/** What a reader must know before believing the comparison. */
+export function costWarnings(request: WarningsRequest): readonly Message[] {
+  return [
+    ...nearUsers(request),
+    ...budget(request),
+    ...closings(request),
+    ...stock(request),
+    ...conversions(request),
+    ...assumptions(request.deployment),
+  ]
+}
+
+/** Countries of users in which nothing can be fully priced. */
+function nearUsers({ deployment, billed }: WarningsRequest): readonly Message[] {
+  return deployment.usersIn.flatMap((country) => {
+    const there = billed.filter(({ alternative }) => alternative.country === country)
+    if (there.some(({ alternative }) => isFullyPriced(alternative))) return []
+    const partly = there.filter(({ market }) => Object.values(market.offers).some((offers) => offers.length > 0))
+    const regions = partly.map(({ alternative }) => alternative.id).join(', ')
+    return [
+      regions === ''
+        ? message('bill.warning.usersNone', { country })
+        : message('bill.warning.usersPartly', { country, regions }),
+    ]
+  })
+}
+
+function isFullyPriced({ cost, reasons }: Alternative): boolean {
+  return cost !== null && !cost.lowerBound && !reasons.some((reason) => reason.constraint === 'price')
+}
+
+function budget({ deployment, alternatives }: WarningsRequest): readonly Message[] {
+  const [best] = alternatives
+  if (deployment.budget === null || best?.state !== 'ranked' || best.cost === null) return []
+  const limit = new Big(deployment.budget.monthly)
+  if (best.cost.total.lte(limit)) return []
+  const { currency } = deployment
+  const over = amountOf(best.cost.total.minus(limit), currency)
+  return [message('bill.warning.budget', { name: nameOf(best), budget: amountOf(limit, currency), over })]
+}
+
+/** Providers that have closed or will, where somebody still is or could still go. */
+function closings({ deployment, alternatives, providers, today }: WarningsRequest): readonly Message[] {
+  return providers.flatMap((provider) => {
+    if (provider.closed === null) return []
+    const { date } = provider.closed
+    const words = { provider: provider.name, date }
+    const isCurrent = alternatives.some(({ id, provider: at }) => id === 'current' && at === provider.id)
+    if (date > today) return [message('bill.warning.closing', words)]
+    return isCurrent && deployment.current !== null ? [message('bill.warning.currentClosed', words)] : []
+  })
+}
+
+function stock({ billed, alternatives }: WarningsRequest): readonly Message[] {
+  const ranked = new Set(alternatives.filter(({ state }) => state === 'ranked').map(({ id }) => id))
+  const unknown = new Map<string, Set<string>>()
+  for (const { alternative, plan, provider } of billed) {
+    if (plan === null || !ranked.has(alternative.id)) continue
+    for (const { option } of plan.servers) {
+      if (option.offer.stock !== 'unknown') continue
+      unknown.set(provider.name, (unknown.get(provider.name) ?? new Set()).add(option.offer.sku))
+    }
+  }
+  return [...unknown].map(([provider, skus]) =>
+    message('bill.warning.stock', { provider, skus: [...skus].sort().join(', ') }),
+  )
+}
+
+function conversions({ rates, convert, deployment }: WarningsRequest): readonly Message[] {
+  const to = deployment.currency
+  return rates.flatMap(({ currency: from, date, source }) => {
+    const rate = convert(from === to ? 'EUR' : from)?.rate ?? null
+    return rate === null
+      ? []
+      : [
+          message('bill.warning.rate', {
+            from: from === to ? 'EUR' : from,
+            to,
+            rate: rate.round(6).toFixed(),
+            date,
+            source,
+          }),
+        ]
+  })
+}
+
+function assumptions({ components, backup }: Deployment): readonly Message[] {
+  const keepsSnapshots = components.some(({ volumes }) => volumes.some((volume) => volume.snapshotsKept > 1))
+  if (!keepsSnapshots && (backup === null || backup.retentionDays <= 1)) return []
+  return [message('bill.warning.dailyChange', { percent: dailyChange * 100 })]
+}

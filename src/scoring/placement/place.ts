@@ -1,0 +1,167 @@
+import type { Reason } from '../../domain/comparison.ts'
+import type { Message } from '../../domain/message.ts'
+import { message } from '../../domain/message.ts'
+import type { TrafficOffer } from '../../domain/offers.ts'
+import { inUnit } from '../../domain/size.ts'
+import type { Pricer } from '../cost/purchase.ts'
+import { isPriced, trafficMicros } from '../cost/traffic.ts'
+import type { PlacedVolumes } from './carriers.ts'
+import { carrierNeed, carriersFor } from './carriers.ts'
+import { fitVolume } from './fit-volume.ts'
+import type { Market } from './market.ts'
+import { mixSizes } from './mix-sizes.ts'
+import type { Needs, ServerNeed } from './needs.ts'
+import type { ServerOption, ServerOptions } from './server-options.ts'
+import { serverOptions } from './server-options.ts'
+
+export interface PlacedServers {
+  readonly need: ServerNeed
+  readonly option: ServerOption
+  readonly count: number
+  readonly note: Message | null
+}
+
+/** The offers chosen for a deployment in one region. */
+export interface Plan {
+  readonly servers: readonly PlacedServers[]
+  readonly volumes: readonly PlacedVolumes[]
+  readonly traffic: TrafficOffer | null
+  /** Outgoing traffic that comes with the servers, pooled, in the unit of `traffic`. Carriers' is not counted: nothing leaves them. */
+  readonly trafficIncluded: number
+  /** Of the variant: servers' backups in per cent of their price; 0 when backups are stored otherwise. */
+  readonly surchargePercent: number
+  /** What is needed and has no known price: the alternative is undecided. */
+  readonly undecided: readonly Reason[]
+}
+
+/** Choices that change what is cheapest for the rest, tried one after the other. */
+export interface Variant {
+  readonly traffic: TrafficOffer | null
+  /** Only volumes of which a server takes at least so many; 0: all. */
+  readonly minPerServer: number
+  readonly surchargePercent: number
+}
+
+export interface PlaceRequest {
+  readonly needs: Needs
+  readonly market: Market
+  readonly prices: Pricer
+  readonly trafficGib: number
+  readonly variant: Variant
+}
+
+export type Placed =
+  | { readonly kind: 'placed'; readonly plan: Plan }
+  | { readonly kind: 'impossible'; readonly reasons: readonly Reason[] }
+
+type Priced = Extract<ServerOptions, { kind: 'options' }>
+
+export function place(request: PlaceRequest): Placed {
+  const reasons: Reason[] = []
+  const undecided: Reason[] = []
+  const volumes = placeVolumes(request, { reasons, undecided })
+  const carriers = carriersFor(request.needs.servers, volumes)
+  const groups = request.needs.servers.flatMap((need) => {
+    const found = optionsFor(request, need, { reasons, undecided })
+    return found === null ? [] : [{ need, count: need.count, options: found.options }]
+  })
+  const extra = carriers === null ? null : carrierNeed(carriers)
+  const extraOptions = extra === null ? null : optionsFor(request, extra, { reasons, undecided })
+  if (reasons.length > 0) return { kind: 'impossible', reasons: [...new Set(reasons)] }
+  const servers = chooseSizes(request, groups)
+  const trafficIncluded = servers.reduce((all, { option, count }) => all + option.trafficIncluded * count, 0)
+  const cheapestCarrier = extraOptions?.options[0]
+  const carrying =
+    carriers === null || extra === null || cheapestCarrier === undefined
+      ? []
+      : [{ need: extra, option: cheapestCarrier, count: carriers.count, note: carrierNote(carriers.perServer) }]
+  const { traffic, surchargePercent } = request.variant
+  return {
+    kind: 'placed',
+    plan: { servers: [...servers, ...carrying], volumes, traffic, trafficIncluded, surchargePercent, undecided },
+  }
+}
+
+function carrierNote(perServer: number): Message {
+  return message('bill.note.carriers', { perServer })
+}
+
+interface Findings {
+  readonly reasons: Reason[]
+  readonly undecided: Reason[]
+}
+
+function placeVolumes(request: PlaceRequest, findings: Findings): readonly PlacedVolumes[] {
+  const offers = admissibleVolumes(request)
+  return request.needs.volumes.map((demand) => {
+    const fit = fitVolume(demand, offers, request.prices)
+    const text = (reason: Message): Message => message('bill.reason.component', { component: demand.component, reason })
+    switch (fit.kind) {
+      case 'fits':
+        return { demand, bought: fit.bought }
+      case 'unpriced':
+        findings.undecided.push({ constraint: 'price', text: text(fit.reason) })
+        return { demand, bought: null }
+      case 'infeasible':
+        findings.reasons.push({ constraint: 'feasible', text: text(fit.reason) })
+        return { demand, bought: null }
+    }
+  })
+}
+
+function admissibleVolumes({ market, variant }: PlaceRequest): Market['offers']['volume'] {
+  if (variant.minPerServer === 0) return market.offers.volume
+  return market.offers.volume.filter((offer) => (offer.maxPerServer ?? Infinity) >= variant.minPerServer)
+}
+
+function optionsFor(request: PlaceRequest, need: ServerNeed, findings: Findings): Priced | null {
+  const { market, prices } = request
+  const surchargePercent = need.carrier ? 0 : request.variant.surchargePercent
+  const found = serverOptions({ need, market, prices, surchargePercent })
+  switch (found.kind) {
+    case 'options':
+      if (found.unpriced !== null) {
+        const reason = message('bill.reason.disk', { component: need.component, reason: found.unpriced.reason })
+        findings.undecided.push({ constraint: 'price', text: reason })
+      }
+      return found
+    case 'none':
+      findings.reasons.push(market.offers.server.length === 0 ? noServers : noServer(need, found))
+      return null
+  }
+}
+
+const noServers: Reason = { constraint: 'price', text: message('bill.infeasible.noServers') }
+
+function noServer(need: ServerNeed, found: Extract<ServerOptions, { kind: 'none' }>): Reason {
+  const cpu = message(`bill.cpu.${need.cpu}`)
+  const words = { component: need.component, vcpu: need.vcpu, memory: need.memoryGib, cpu, arch: need.arch }
+  switch (found.cause) {
+    case 'feasible':
+      return { constraint: 'feasible', text: message('bill.infeasible.server', words) }
+    case 'price':
+      return { constraint: 'price', text: message('bill.infeasible.serverPrice', words) }
+    case 'disk': {
+      const reason = found.disk.kind === 'fits' ? message('bill.infeasible.server', words) : found.disk.reason
+      return { constraint: 'feasible', text: message('bill.reason.disk', { component: need.component, reason }) }
+    }
+  }
+}
+
+function chooseSizes(
+  request: PlaceRequest,
+  groups: readonly { readonly need: ServerNeed; readonly count: number; readonly options: readonly ServerOption[] }[],
+): readonly PlacedServers[] {
+  const { prices, trafficGib, variant } = request
+  const offer = variant.traffic !== null && isPriced(variant.traffic, prices) ? variant.traffic : null
+  const mixes = mixSizes({
+    groups,
+    demand: offer === null ? 0 : inUnit(trafficGib, offer.unit),
+    trafficMicros: offer === null ? () => 0 : trafficMicros({ offer, demandGib: trafficGib, prices }),
+  })
+  return groups.flatMap(({ need }, index) => {
+    const parts = mixes[index]?.parts ?? []
+    const mixed = parts.length > 1 ? message('bill.note.mixed') : null
+    return parts.map(({ option, count }) => ({ need, option, count, note: need.note ?? mixed }))
+  })
+}
