@@ -60,6 +60,7 @@ const messages = {
   'bill.missing.databaseDisk': 'the {{size}} GiB of storage of the managed database {{component}}',
   'bill.missing.elsewhere': '{{component}}, which stays where it is',
   'bill.missing.support': 'support {{hours}} that answers within {{response}} hours',
+  'bill.why.lacks': '{{provider}} does not sell them',
   'bill.why.noPrice': 'no price is known for this region',
   'bill.why.noOtherStore': 'no object storage with a known price at another provider may hold them',
   'bill.why.noElsewherePrice': 'the deployment file gives no price',
@@ -129,6 +130,7 @@ const messages = {
   'bill.verdict.cheapest': '{{name}} is cheapest at {{total}} a month, staff included ({{bill}} of it on the bill).',
   'bill.verdict.cheapestBill': '{{name}} has the lowest bill at {{bill}} a month; staff time comes on top.',
   'bill.verdict.stay': '{{name}} is cheapest at {{total}} a month ({{bill}} of it on the bill).',
+  'bill.verdict.same': 'It costs the same at {{names}}.',
   'bill.verdict.alone': 'There is nothing to compare it with: no other alternative qualifies.',
   'bill.verdict.next': '{{second}} comes next and costs {{difference}} more a month.',
   'bill.verdict.noWinner':

@@ -62,6 +62,7 @@ const messages: Record<keyof typeof en, string> = {
   'bill.missing.databaseDisk': 'les {{size}} Gio de stockage de la base de données gérée {{component}}',
   'bill.missing.elsewhere': '{{component}}, qui reste où il est',
   'bill.missing.support': 'une assistance {{hours}} qui répond en {{response}} heures au plus',
+  'bill.why.lacks': '{{provider}} n’en vend pas',
   'bill.why.noPrice': 'aucun prix n’est connu pour cette région',
   'bill.why.noOtherStore': 'aucun stockage objet au prix connu, chez un autre fournisseur, ne peut les recevoir',
   'bill.why.noElsewherePrice': 'le fichier de déploiement n’indique pas de prix',
@@ -135,6 +136,7 @@ const messages: Record<keyof typeof en, string> = {
   'bill.verdict.cheapestBill':
     'La facture la plus basse : {{name}}, à {{bill}} par mois ; le temps du personnel s’y ajoute.',
   'bill.verdict.stay': 'Le moins cher : {{name}}, à {{total}} par mois (dont {{bill}} de facture).',
+  'bill.verdict.same': 'Le prix est le même pour {{names}}.',
   'bill.verdict.alone': 'Il n’y a rien à quoi le comparer : aucune autre solution n’est retenue.',
   'bill.verdict.next': 'Vient ensuite {{second}}, qui coûte {{difference}} de plus par mois.',
   'bill.verdict.noWinner': 'Pas de vainqueur net entre {{name}} et {{second}} : l’incertitude dépasse l’écart.',

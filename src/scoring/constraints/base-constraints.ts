@@ -46,7 +46,6 @@ function named(
 ): ConstraintDefinition {
   return {
     operators: equality,
-    coversBackups: false,
     check: () => null,
     judge: (constraint, candidate) => {
       const names = namesOf(candidate)
@@ -63,7 +62,6 @@ function equal(constraint: Constraint, within: boolean, reason: Message): Outcom
 function archConstraint(): ConstraintDefinition {
   return {
     operators: equality,
-    coversBackups: false,
     check: (value) => (['x86', 'arm64'].includes(value) ? null : message('bill.constraint.arch', { value })),
     judge: (constraint, { alternative, offers }) => {
       const archs = offers.flatMap((offer) => (offer.kind === 'server' ? [offer.arch] : []))
@@ -82,7 +80,6 @@ function archConstraint(): ConstraintDefinition {
 function moneyConstraint(what: 'bill' | 'total'): ConstraintDefinition {
   return {
     operators: ['<=', '>='],
-    coversBackups: false,
     check: (value) => (/^\d+(\.\d+)?$/.test(value) ? null : message('bill.constraint.amount', { key: what, value })),
     judge: (constraint, { alternative }) => {
       const { cost, providerName: provider } = alternative

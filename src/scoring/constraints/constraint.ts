@@ -34,7 +34,7 @@ export const met: Outcome = { kind: 'met' }
 export interface ConstraintDefinition {
   readonly operators: readonly Operator[]
   /** True where the place of backups at another provider must meet it too: those hold the same data. */
-  readonly coversBackups: boolean
+  readonly coversBackups?: true
   /** What is wrong with a value, or null. */
   readonly check: (value: string) => Message | null
   readonly judge: (constraint: Constraint, candidate: Candidate) => Outcome

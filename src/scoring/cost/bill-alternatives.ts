@@ -140,7 +140,8 @@ function cheapestDraw(market: Market, needs: Needs, request: BillingRequest): Dr
 /** Fewer gaps first: a bill must not look cheap because something is missing. */
 function isBetter(a: Bill, b: Bill): boolean {
   const total = (bill: Bill): ReturnType<typeof sum> => sum(bill.drafts.map((draft) => draft.line.amount))
-  return gaps(a) !== gaps(b) ? gaps(a) < gaps(b) : total(a).lt(total(b))
+  if (gaps(a) !== gaps(b)) return gaps(a) < gaps(b)
+  return a.unstoredGib !== b.unstoredGib ? a.unstoredGib < b.unstoredGib : total(a).lt(total(b))
 }
 
 function gaps(bill: Bill): number {

@@ -20,6 +20,14 @@ export function dataGib(needs: Needs): { readonly disks: number; readonly volume
   }
 }
 
+/** GiB of data for whose backups no priced room was found. */
+export function unstoredGib(request: BillRequest): number {
+  const { backup } = request.deployment
+  const { disks, volumes } = dataGib(request.needs)
+  const toStore = volumes + (request.plan.surchargePercent === 0 ? disks : 0)
+  return backup === null || findStore({ count: 1, gibEach: 1 }, backup, request) !== null ? 0 : toStore
+}
+
 /** Backups, either as the provider's own of whole servers plus room for the volumes' data, or as room for all. */
 export function billBackups(request: BillRequest, compute: readonly Draft[]): Portion {
   const { backup } = request.deployment
@@ -49,7 +57,7 @@ function storeBackups(dataSize: number, backup: BackupNeed, request: BillRequest
   if (dataSize === 0) return nothing
   const gibEach = dataSize * incrementalFactor(backup.retentionDays)
   const amount = { count: backup.copies, gibEach }
-  const store = backup.otherProvider ? storeElsewhere(amount, request) : storeHere(amount, request)
+  const store = findStore(amount, backup, request)
   const words = { size: Math.round(gibEach), copies: backup.copies, days: backup.retentionDays }
   if (store === null) {
     const why = message(backup.otherProvider ? 'bill.why.noOtherStore' : 'bill.why.noPrice')
@@ -59,6 +67,10 @@ function storeBackups(dataSize: number, backup: BackupNeed, request: BillRequest
     ? message('bill.line.backupsElsewhere', { ...words, provider: store.offer.provider, region: store.offer.region })
     : message('bill.line.backups', words)
   return lines(purchaseLine({ part: 'backups', component: null, what }, store, request.context))
+}
+
+function findStore(amount: Room, backup: BackupNeed, request: BillRequest): Purchase | null {
+  return backup.otherProvider ? storeElsewhere(amount, request) : storeHere(amount, request)
 }
 
 type Room = { readonly count: number; readonly gibEach: number }

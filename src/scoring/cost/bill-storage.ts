@@ -1,3 +1,4 @@
+import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import type { SnapshotOffer } from '../../domain/offers.ts'
 import type { PlacedVolumes } from '../placement/carriers.ts'
@@ -55,7 +56,13 @@ function billSnapshots({ demand }: PlacedVolumes, request: BillRequest): Portion
     gibEach: sizeGib * (offer.incremental ? incrementalFactor(snapshotsKept) : snapshotsKept),
   })
   const bought = cheapest(request.market.offers.snapshot, amountOf, request.prices)
-  if (bought === null) return missing(message('bill.missing.snapshots', words), message('bill.why.noPrice'))
+  if (bought === null) return missing(message('bill.missing.snapshots', words), whyNoSnapshots(request))
   const what = message(bought.offer.incremental ? 'bill.line.snapshotsIncremental' : 'bill.line.snapshots', words)
   return lines(purchaseLine({ part: 'snapshots', component, what }, bought, request.context))
+}
+
+function whyNoSnapshots({ market: { provider } }: BillRequest): Message {
+  return provider.lacks.includes('snapshot')
+    ? message('bill.why.lacks', { provider: provider.name })
+    : message('bill.why.noPrice')
 }

@@ -6,7 +6,7 @@ import type { Market } from '../placement/market.ts'
 import type { Needs } from '../placement/needs.ts'
 import type { Plan } from '../placement/place.ts'
 import type { ServerBackups } from '../placement/variants.ts'
-import { billBackups } from './bill-backups.ts'
+import { billBackups, unstoredGib } from './bill-backups.ts'
 import { billServers } from './bill-servers.ts'
 import { billServices } from './bill-services.ts'
 import { billStorage } from './bill-storage.ts'
@@ -39,6 +39,8 @@ export interface Bill {
   readonly notIncluded: readonly NotIncluded[]
   readonly placements: readonly Placement[]
   readonly trafficCases: readonly TrafficCase[]
+  /** GiB of data for whose backups no priced room was found. */
+  readonly unstoredGib: number
 }
 
 export function drawUpBill(request: BillRequest): Bill {
@@ -66,6 +68,7 @@ export function drawUpBill(request: BillRequest): Bill {
     drafts: withTraffic(request.trafficGib),
     notIncluded: [...rest.notIncluded, ...traffic.notIncluded],
     placements: rest.placements,
+    unstoredGib: unstoredGib(request),
     trafficCases: isTrafficPriced(request) ? trafficCases(request.deployment.traffic, withTraffic) : [],
   }
 }

@@ -20,11 +20,14 @@ type Priced = Alternative & { readonly cost: Cost }
 /** Who is cheapest, by how much, under which conditions; or why nobody is. */
 export function costVerdict(request: VerdictRequest): Verdict {
   const ranked = request.alternatives.filter(isPriced).filter((alternative) => alternative.state === 'ranked')
-  const [first, second] = ranked
+  const [first, ...others] = ranked
   if (first === undefined) return { sentences: nobody(request), separable: false, ...unscored }
+  const twins = others.filter((other) => isTwin(first, other))
+  const second = others.find((other) => !isTwin(first, other))
   const separable = isSeparable(first, second)
   const sentences = [
     winner(first, request.currency),
+    ...sameElsewhere(twins),
     ...comparison(first, second, { separable, currency: request.currency }),
     ...conditions(first, second, request.currency),
     ...againstToday(first, request.currency),
@@ -34,6 +37,21 @@ export function costVerdict(request: VerdictRequest): Verdict {
 
 function isPriced(alternative: Alternative): alternative is Priced {
   return alternative.cost !== null
+}
+
+/** Other regions of the winner's provider at the same total: they would rise and fall with it, so they are no rivals. */
+function isTwin(first: Priced, other: Priced): boolean {
+  return (
+    first.id !== 'current' &&
+    other.id !== 'current' &&
+    first.provider === other.provider &&
+    first.cost.total.eq(other.cost.total)
+  )
+}
+
+function sameElsewhere(twins: readonly Priced[]): readonly Message[] {
+  const names = listed(twins.map(nameOf))
+  return names === null ? [] : [message('bill.verdict.same', { names })]
 }
 
 /** Two alternatives can be told apart when the dearest the first can be is still below the cheapest the second can be. */
