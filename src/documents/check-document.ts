@@ -38,6 +38,11 @@ export function checkDocument<T>(request: DocumentRequest<T>): Checked<T> {
     const key = list ? 'document.isList' : 'document.isText'
     return failed(request.file, [problem(request.file, complain(0, key, 'document.notMap.hint'), parsed.lines)])
   }
+  // Where parts were cut off, what the schema says about the rest would only mislead.
+  if (plain.complaints.some(({ message: says }) => says.key !== 'document.duplicateKey')) {
+    const cut = plain.complaints.map((complaint) => problem(request.file, complaint, parsed.lines))
+    return failed(request.file, cut, limits.maxProblems)
+  }
   const result = request.schema.safeParse(plain.value, { error: keepKnownKeys })
   if (result.success && plain.complaints.length === 0) return { ok: true, value: result.data }
   const issues = (result.error?.issues ?? []).flatMap((issue) => explainIssue(issue, plain.value))

@@ -26,7 +26,7 @@ export function keepKnownKeys(issue: z.core.$ZodRawIssue): string | undefined {
 
 /** `value` is the whole document, in which the issue's path is looked up. */
 export function explainIssue(issue: Issue, value: unknown): Explained[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(issue, key))
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key, index) => unknownKey(issue, key, index < 100))
   if (issue.code === 'invalid_union') {
     const branch = likeliestBranch(issue)
     if (branch !== null) return branch.flatMap((inner) => explainIssue(inner, value))
@@ -46,9 +46,10 @@ export function explainIssue(issue: Issue, value: unknown): Explained[] {
   return explained('value', says(issue, found.value, key), hints(issue, found.value, key))
 }
 
-function unknownKey(issue: z.core.$ZodIssueUnrecognizedKeys, key: string): Explained {
+/** Looking for near words is slow work, spent only on as many keys as a person will read. */
+function unknownKey(issue: z.core.$ZodIssueUnrecognizedKeys, key: string, search: boolean): Explained {
   const known = issue.message.split('\n')
-  const near = nearest(key, known)
+  const near = search ? nearest(key, known) : null
   const hint =
     near === null
       ? message('document.unknownKey.known', { keys: known.join(', ') })
@@ -117,7 +118,7 @@ function sizeMessage(issue: z.core.$ZodIssueTooSmall, named: Readonly<Record<str
 function hints(issue: Issue, value: unknown, key: string): Message | null {
   const wantsNumber = issue.code === 'invalid_type' && (issue.expected === 'number' || issue.expected === 'int')
   if (wantsNumber && typeof value === 'string') return unitHint(key, value)
-  if (issue.code === 'invalid_type') return typeHint(issue.expected, key)
+  if (issue.code === 'invalid_type') return typeHint(issue.expected, key, value)
   const choices = choicesOf(issue)
   if (choices.length === 0) return null
   const near = typeof value === 'string' ? nearest(value, choices) : null
@@ -125,10 +126,10 @@ function hints(issue: Issue, value: unknown, key: string): Message | null {
   return near === null ? message('document.choices', values) : message('document.choices.near', { ...values, near })
 }
 
-function typeHint(expected: string, key: string): Message | null {
+function typeHint(expected: string, key: string, value: unknown): Message | null {
   if (expected === 'array') return message('document.list.hint', { key })
   if (expected === 'object') return message('document.map.hint', { key })
-  if (expected === 'string') return message('document.text.hint')
+  if (expected === 'string') return typeof value === 'object' ? null : message('document.text.hint')
   return expected === 'boolean' ? message('document.boolean.hint') : null
 }
 
@@ -171,7 +172,7 @@ function nameOf(path: Path): string {
 }
 
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }
 

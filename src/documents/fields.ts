@@ -15,37 +15,53 @@ export function problemParams(
 }
 
 /** A decimal number of at most 12 digits before and 12 after the point, as a string: `"1930.00"`, or `1930` unquoted. */
-export function amount(): z.ZodType<string> {
+export function amount(options: { readonly signed: boolean } = { signed: false }): z.ZodType<string> {
+  const pattern = options.signed ? /^-?\d{1,12}(\.\d{1,12})?$/ : /^\d{1,12}(\.\d{1,12})?$/
   return z
-    .union([z.string(), z.number()])
+    .union([
+      z.string().meta({ pattern: pattern.source }),
+      options.signed ? z.number() : z.number().meta({ minimum: 0 }),
+    ])
     .overwrite((value) => (typeof value === 'number' ? decimalText(value) : value.trim()))
-    .superRefine(shaped(/^\d{1,12}(\.\d{1,12})?$/, 'document.amount'))
+    .superRefine(shaped(pattern, 'document.amount'))
     .transform(String)
 }
 
 /** ISO 8601 calendar date that exists. */
 export function isoDate(): z.ZodType<string> {
-  return z.string().superRefine((value, context) => {
-    const time = Date.parse(`${value}T00:00:00Z`)
-    const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
-    if (/^\d{4}-\d\d-\d\d$/.test(value) && exists) return
-    report(context, 'document.date', value)
-  })
+  return z
+    .string()
+    .meta({ format: 'date' })
+    .superRefine((value, context) => {
+      const time = Date.parse(`${value}T00:00:00Z`)
+      const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
+      if (/^\d{4}-\d\d-\d\d$/.test(value) && exists) return
+      report(context, 'document.date', value)
+    })
 }
 
 /** ISO 4217. */
 export function currencyCode(): z.ZodType<string> {
-  return z.string().superRefine(shaped(/^[A-Z]{3}$/, 'document.currency'))
+  return z
+    .string()
+    .meta({ pattern: '^[A-Z]{3}$' })
+    .superRefine(shaped(/^[A-Z]{3}$/, 'document.currency'))
 }
 
 /** ISO 3166-1 alpha-2. */
 export function countryCode(): z.ZodType<string> {
-  return z.string().superRefine(shaped(/^[A-Z]{2}$/, 'document.country'))
+  return z
+    .string()
+    .meta({ pattern: '^[A-Z]{2}$' })
+    .superRefine(shaped(/^[A-Z]{2}$/, 'document.country'))
 }
 
 /** ISO 639-1. */
 export function languageCode(): z.ZodType<string> {
-  return z.string().superRefine(shaped(/^[a-z]{2}$/, 'document.language'))
+  return z
+    .string()
+    .meta({ pattern: '^[a-z]{2}$' })
+    .superRefine(shaped(/^[a-z]{2}$/, 'document.language'))
 }
 
 /** Something people call a thing by; safe in every output format. */

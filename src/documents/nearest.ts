@@ -23,7 +23,7 @@ export function nearest(word: string, known: readonly string[]): string | null {
   let best: { readonly word: string; readonly distance: number } | null = null
   for (const candidate of known) {
     const distance = editDistance(wanted, plain(candidate))
-    const allowed = Math.max(1, Math.floor(candidate.length / 3))
+    const allowed = candidate.length < 3 ? 0 : Math.max(1, Math.floor(candidate.length / 3))
     if (distance <= allowed && (best === null || distance < best.distance)) best = { word: candidate, distance }
   }
   return best === null ? null : best.word

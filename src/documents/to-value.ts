@@ -34,7 +34,10 @@ export function toValue(root: ParsedNode, limits: Limits): PlainData {
     repeated: 0,
   }
   const value = visit(root, walk, false)
-  return { value, complaints: walk.complaints, offset: (path, of) => locate(root, path, { of, targets: walk.targets }) }
+  const children = new Map<ParsedNode, ReadonlyMap<string, Child>>()
+  const offset = (path: Path, of: 'key' | 'value'): number =>
+    locate(root, path, { of, targets: walk.targets, children })
+  return { value, complaints: walk.complaints, offset }
 }
 
 function visit(node: ParsedNode | null, walk: Walk, inAlias: boolean): unknown {
@@ -113,9 +116,16 @@ function keyText(key: ParsedNode): string {
   return isScalar(key) ? String(key.value) : ''
 }
 
+interface Child {
+  readonly offset: number
+  readonly value: ParsedNode | null
+}
+
 interface Locating {
   readonly of: 'key' | 'value'
   readonly targets: ReadonlyMap<ParsedNode, ParsedNode>
+  /** Filled on the way: a file with thousands of problems asks for the same maps again and again. */
+  readonly children: Map<ParsedNode, ReadonlyMap<string, Child>>
 }
 
 function locate(root: ParsedNode, path: Path, locating: Locating): number {
@@ -123,8 +133,8 @@ function locate(root: ParsedNode, path: Path, locating: Locating): number {
   let offset = root.range[0]
   for (const [index, part] of path.entries()) {
     const here: ParsedNode | null = node === null ? null : (locating.targets.get(node) ?? node)
-    const found: Child | null = here === null ? null : child(here, part)
-    if (found === null) return offset
+    const found: Child | undefined = here === null ? undefined : childrenOf(here, locating).get(String(part))
+    if (found === undefined) return offset
     const last = index === path.length - 1
     offset = (last && locating.of === 'key') || found.value === null ? found.offset : found.value.range[0]
     node = found.value
@@ -132,17 +142,20 @@ function locate(root: ParsedNode, path: Path, locating: Locating): number {
   return offset
 }
 
-interface Child {
-  readonly offset: number
-  readonly value: ParsedNode | null
-}
-
-function child(node: ParsedNode, part: PropertyKey): Child | null {
+function childrenOf(node: ParsedNode, locating: Locating): ReadonlyMap<string, Child> {
+  const known = locating.children.get(node)
+  if (known !== undefined) return known
+  const children = new Map<string, Child>()
   if (isSeq<ParsedNode>(node)) {
-    const item = typeof part === 'number' ? node.items[part] : undefined
-    return item === undefined ? null : { offset: item.range[0], value: item }
+    for (const [index, item] of node.items.entries()) {
+      children.set(String(index), { offset: item.range[0], value: item })
+    }
   }
-  if (!isMap<ParsedNode, ParsedNode | null>(node)) return null
-  const pair = node.items.find((item) => keyText(item.key) === String(part))
-  return pair === undefined ? null : { offset: pair.key.range[0], value: pair.value }
+  if (isMap<ParsedNode, ParsedNode | null>(node)) {
+    for (const { key, value } of node.items) {
+      if (!children.has(keyText(key))) children.set(keyText(key), { offset: key.range[0], value })
+    }
+  }
+  locating.children.set(node, children)
+  return children
 }

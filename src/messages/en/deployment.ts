@@ -16,8 +16,8 @@ const messages = {
   'document.tooDeep': 'Lists and maps stand inside one another more than {{levels}} levels deep.',
   'document.tooDeep.hint':
     'A file that people write needs four or five levels. Check the indentation and the brackets.',
-  'document.isList': 'The file is a list; keys with values are wanted, beginning with `name:`.',
-  'document.isText': 'The file is a single text; keys with values are wanted, beginning with `name:`.',
+  'document.isList': 'The file is a list; keys with values are wanted.',
+  'document.isText': 'The file is a single text; keys with values are wanted.',
   'document.notMap.hint': 'Compare with an example in deployments/.',
 
   'document.duplicateKey': '`{{key}}` stands here for the second time.',
@@ -120,6 +120,7 @@ const messages = {
   'deployment.shareMissing': 'Promised traffic does not say how much of it is used.',
   'deployment.shareMissing.hint':
     'Add `usedShare: { low: 0, expected: 0.3, high: 1 }` with your own expectation: it decides the bill.',
+    'Write `cpu: shared`; burstable sizes are considered where the sustained `vcpu` fits them.',
   'deployment.taxNeeded': 'A line includes tax, but the deployment does not say at what rate.',
   'deployment.taxNeeded.hint': 'Add `tax: { rate: 20, recoverable: full }` with your own figures.',
 } as const

@@ -22,9 +22,8 @@ const messages: Record<keyof typeof en | 'document.invalidFiles_many' | 'documen
   'document.tooDeep': 'Les listes et les blocs sont imbriqués sur plus de {{levels}} niveaux.',
   'document.tooDeep.hint':
     'Un fichier écrit à la main en compte quatre ou cinq. Vérifiez l’indentation et les crochets.',
-  'document.isList': 'Le fichier est une liste ; il doit contenir des clés et des valeurs, à commencer par `name:`.',
-  'document.isText':
-    'Le fichier est un simple texte ; il doit contenir des clés et des valeurs, à commencer par `name:`.',
+  'document.isList': 'Le fichier est une liste ; il doit contenir des clés et des valeurs.',
+  'document.isText': 'Le fichier est un simple texte ; il doit contenir des clés et des valeurs.',
   'document.notMap.hint': 'Comparez avec un exemple du dossier deployments/.',
 
   'document.duplicateKey': '`{{key}}` apparaît ici pour la deuxième fois.',
@@ -133,6 +132,7 @@ const messages: Record<keyof typeof en | 'document.invalidFiles_many' | 'documen
   'deployment.shareMissing': 'Le trafic promis n’indique pas quelle part en est consommée.',
   'deployment.shareMissing.hint':
     'Ajoutez `usedShare: { low: 0, expected: 0.3, high: 1 }` selon vos attentes : la facture en dépend.',
+    'Écrivez `cpu: shared` ; les tailles à crédits sont retenues là où leur part garantie couvre `vcpu`.',
   'deployment.taxNeeded': 'Une ligne est taxe comprise, mais le déploiement n’indique pas le taux.',
   'deployment.taxNeeded.hint': 'Ajoutez `tax: { rate: 20, recoverable: full }` avec vos propres chiffres.',
 }
