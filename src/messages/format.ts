@@ -6,10 +6,14 @@ export interface Format {
   number(value: number | string, digits?: number): string
   /** Two decimals, more where the amount has more (prices of small units). */
   money(money: { readonly amount: string; readonly currency: string }): string
+  /** Whole units from low to high: `€380–€450`. */
+  moneyRange(range: { readonly low: string; readonly high: string; readonly currency: string }): string
   /** `share` is 0–1. */
   percent(share: number): string
   /** ISO 8601 date or instant in, calendar date in UTC out; anything else comes back as it is. */
   date(iso: string): string
+  /** ISO 3166-1 alpha-2 code in, name out; anything else comes back as it is. */
+  country(code: string): string
   /** `a, b and c`. */
   list(items: readonly string[]): string
 }
@@ -20,29 +24,40 @@ export function createFormat(lang: Lang): Format {
   const locale = locales[lang]
   const numbers = remember((digits: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }))
   const currencies = remember((id: string) => {
-    const [currency = 'XXX', digits = '2'] = id.split(' ')
+    const [currency, digits] = id.split(' ')
+    const most = Number(digits)
+    const least = Math.min(most, 2)
     return new Intl.NumberFormat(locale, {
       style: 'currency',
-      currency,
-      minimumFractionDigits: 2,
-      maximumFractionDigits: Number(digits),
+      currency: currency ?? 'XXX',
+      minimumFractionDigits: least,
+      maximumFractionDigits: most,
     })
   })
+  const amount = (text: string, currency: string, digits: number): string =>
+    isCurrency(currency)
+      ? decimal(text, (exact) => currencies(`${currency} ${String(digits)}`).format(exact))
+      : `${text} ${currency}`
   const percents = remember(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }))
   const dates = remember(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }))
+  const countries = remember(() => new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }))
   const lists = remember(() => new Intl.ListFormat(locale, { type: 'conjunction' }))
 
   return {
     number: (value, digits = 3) => decimal(value, (exact) => numbers(digits).format(exact)),
-    money: ({ amount, currency }) => {
-      if (!/^[A-Z]{3}$/i.test(currency)) return `${amount} ${currency}`
-      return decimal(amount, (exact) => currencies(`${currency} ${String(decimalsOf(amount))}`).format(exact))
+    money: ({ amount: text, currency }) => amount(text, currency, decimalsOf(text)),
+    moneyRange: ({ low, high, currency }) => {
+      if (low === high || !isDecimal(low) || !isDecimal(high) || !isCurrency(currency)) return amount(low, currency, 0)
+      return currencies(`${currency} 0`)
+        .formatRange(low, high)
+        .replace(/\s*–\s*/, '–')
     },
     percent: (share) => percents('').format(share),
     date: (iso) => {
       const instant = new Date(iso)
       return /^\d{4}-\d{2}-\d{2}/.test(iso) && !Number.isNaN(instant.getTime()) ? dates('').format(instant) : iso
     },
+    country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries('').of(code) ?? code) : code),
     list: (items) => lists('').format(items),
   }
 }
@@ -53,6 +68,10 @@ type Exact = number | `${number}`
 function decimal(value: number | string, show: (exact: Exact) => string): string {
   if (typeof value === 'number') return show(value)
   return isDecimal(value) ? show(value) : value
+}
+
+function isCurrency(code: string): boolean {
+  return /^[A-Z]{3}$/i.test(code)
 }
 
 function isDecimal(text: string): text is `${number}` {

@@ -1,6 +1,8 @@
 const messages = {
   'compare.title': 'Where should {{deployment}} run?',
 
+  'compare.verbatim': '{{text}}',
+
   'compare.section.ranking': 'Ranking',
   'compare.section.leftOut': 'Not in the ranking',
   'compare.section.cost': 'What it costs, a month',
@@ -11,6 +13,8 @@ const messages = {
   'compare.section.basis': 'What the figures rest on',
   'compare.section.next': 'Next',
   'compare.section.legal': 'Legal points – not legal advice',
+  'compare.section.criteria': 'The seven criteria, in points from 0 to 100',
+  'compare.section.weakest': 'Where the evidence is weakest',
 
   'compare.column.rank': '#',
   'compare.column.provider': 'Provider',
@@ -22,8 +26,8 @@ const messages = {
   'compare.column.againstCurrent': 'Against today',
   'compare.column.againstFirst': 'Against first',
   'compare.column.part': 'Part',
-  'compare.column.overall': 'Points',
-  'compare.column.seal': 'SEAL (estimated, not an EU rating)',
+  'compare.column.criterion': 'Criterion',
+  'compare.column.points': 'Points',
 
   'compare.place': '{{region}} ({{country}})',
   'compare.today': '{{provider}} (today)',
@@ -32,9 +36,8 @@ const messages = {
   'compare.more_other': '{{count}} more',
   'compare.hours': '{{hours}} h',
   'compare.hours.range': '{{low}}–{{high}} h',
-  'compare.range': '{{low}}–{{high}}',
   'compare.atLeast': '≥ {{amount}}',
-  'compare.about': '~ {{amount}}',
+  'compare.about': '~{{amount}}',
 
   'compare.samePrice_one': '+{{count}} region at the same price',
   'compare.samePrice_other': '+{{count}} regions at the same price',
@@ -75,7 +78,7 @@ const messages = {
   'compare.cost.total': 'Total',
   'compare.cost.yearBill': 'Bill, a year',
   'compare.cost.yearTotal': 'Total, a year',
-  'compare.cost.toPay': 'To pay a month, with tax of {{rate}} %',
+  'compare.cost.toPay': 'To pay a month, with tax of {{rate}}%',
   'compare.cost.oneOff': 'Once, to move there',
   'compare.cost.payback': 'Months to pay that back',
   'compare.cost.never': 'never',
@@ -83,7 +86,7 @@ const messages = {
   'compare.notIncluded.needed': '{{what}} – needed, so the total is a lower bound: {{why}}',
   'compare.notIncluded.remark': '{{what}}: {{why}}',
   'compare.notIncluded.nothing': 'Nothing that the deployment asks for is missing from the first bill.',
-  'compare.notIncluded.others': 'Also a lower bound: {{who}}.',
+  'compare.notIncluded.other': '{{who}}: the total is a lower bound, because the price of this is unknown: {{what}}',
 
   'compare.uncertain.range':
     '{{provider}}: {{share}} of the bill rests on old or unconfirmed prices. It lies between {{low}} and {{high}} a month; ask for a quote.',
@@ -98,8 +101,8 @@ const messages = {
   'compare.confidence.stale': 'old price',
   'compare.confidence.unverified': 'unconfirmed price',
 
-  'compare.traffic.none': 'none',
-  'compare.traffic.case': '{{share}}: {{gib}} GiB',
+  'compare.traffic.case': '{{share}} ({{gib}} GiB)',
+  'compare.traffic.expected': '{{share}}, expected ({{gib}} GiB)',
 
   'compare.basis.untaxed': 'All amounts are a month, in {{currency}}, without tax.',
   'compare.basis.taxed':
@@ -122,19 +125,27 @@ const messages = {
   'compare.explain.column.amount': 'Amount',
   'compare.explain.column.sum': 'Computed as',
   'compare.explain.column.source': 'Source',
-  'compare.explain.part': '{{part}}: {{amount}}',
   'compare.explain.total': '{{parts}} = bill of {{bill}} a month',
   'compare.explain.nothing': 'The bill has no lines: {{amount}}.',
   'compare.explain.component': '{{what}} – {{component}}',
   'compare.explain.product': '{{quantity}} × {{price}}',
   'compare.explain.rated': '{{product}} × {{rate}}',
   'compare.explain.each': '{{count}} × {{each}}',
-  'compare.explain.percent': '{{percent}} % of {{amount}}',
+  'compare.explain.percent': '{{percent}}% of {{amount}}',
   'compare.explain.source': '{{source}}, {{date}} ({{confidence}})',
   'compare.explain.rest': 'From bill to total',
   'compare.explain.hours': 'Staff hours a month',
-  'compare.explain.column.hours': 'Hours',
+  'compare.explain.column.sku': 'Offer',
+  'compare.explain.column.work': 'Work',
+  'compare.explain.column.low': 'At least',
   'compare.explain.column.expected': 'Expected',
+  'compare.explain.column.high': 'At most',
+  'compare.explain.once': '{{what}}: {{amount}}',
+  'compare.explain.notes': 'How it is placed',
+  'compare.explain.note': '{{component}}: {{note}}',
+  'compare.fact.sourced': 'sourced',
+  'compare.fact.stale': 'old',
+  'compare.fact.unverified': 'an estimate, unconfirmed',
   'compare.explain.reasons': 'Why it is not ranked',
 
   'compare.origin.bundled': 'bundled price',
@@ -160,11 +171,12 @@ const messages = {
   'compare.paper.summary': 'Summary',
   'compare.paper.method': 'Method',
   'compare.paper.sources': 'Sources',
+  'compare.paper.footnote': 'read or published on {{date}}, {{confidence}}',
   'compare.paper.reproduce': 'To reproduce this paper',
   'compare.paper.method.bill':
     'For every provider and region the cheapest offers that meet every need of the deployment were placed; each bill is the sum of its lines. What has no known price is named, never counted as zero.',
   'compare.paper.method.confidence':
-    'Where old or unconfirmed prices make more than 5 % of a bill, a range is given in place of an amount.',
+    'Where old or unconfirmed prices make more than 5% of a bill, a range is given in place of an amount.',
   'compare.paper.method.hours':
     'Staff hours come from stated norms for each way of operating; they are an interval, not a measurement.',
   'compare.paper.item': 'Item',
@@ -175,8 +187,24 @@ const messages = {
   'compare.paper.digest': 'Catalogue',
   'compare.paper.priceDates': 'Dates of prices',
 
+  'compare.seal.note': 'estimated, not an EU rating',
   'compare.seal.known': 'SEAL {{level}} (estimated, not an EU rating)',
   'compare.seal.range': 'SEAL {{low}} to {{high}} (estimated, not an EU rating)',
   'compare.seal.rated': 'SEAL {{level}} (rated by a contracting authority)',
+  'compare.seal.of': '{{who}}: {{seal}}',
+
+  'compare.criterion.security': 'Security',
+  'compare.criterion.sovereignty': 'Sovereignty',
+  'compare.criterion.flexibility': 'Flexibility',
+  'compare.criterion.consistency': 'Consistency',
+  'compare.criterion.cost': 'Cost',
+  'compare.criterion.skills': 'Skills',
+  'compare.criterion.fit': 'Fit',
+  'compare.criterion.overall': 'Overall',
+  'compare.points.range': '{{score}} ({{low}}–{{high}})',
+  'compare.points.between': 'Points: {{points}}',
+  'compare.weakest.deciding': 'One fact could change the winner. {{fact}}',
+  'compare.legal.point': '{{law}}, for “{{component}}”: {{text}} ({{source}}, {{date}})',
+  'compare.legal.constraint': '{{said}} Required here: {{constraint}}',
 } as const
 export default messages

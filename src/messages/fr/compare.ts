@@ -3,6 +3,8 @@ import type en from '../en/compare.ts'
 const messages: Record<keyof typeof en, string> = {
   'compare.title': 'Où faire tourner {{deployment}} ?',
 
+  'compare.verbatim': '{{text}}',
+
   'compare.section.ranking': 'Classement',
   'compare.section.leftOut': 'Hors classement',
   'compare.section.cost': 'Coût mensuel',
@@ -13,6 +15,8 @@ const messages: Record<keyof typeof en, string> = {
   'compare.section.basis': 'Sur quoi reposent ces chiffres',
   'compare.section.next': 'Pour aller plus loin',
   'compare.section.legal': 'Points de droit – ceci n’est pas un avis juridique',
+  'compare.section.criteria': 'Les sept critères, en points de 0 à 100',
+  'compare.section.weakest': 'Là où les preuves sont les plus minces',
 
   'compare.column.rank': 'N°',
   'compare.column.provider': 'Fournisseur',
@@ -21,11 +25,11 @@ const messages: Record<keyof typeof en, string> = {
   'compare.column.bill': 'Facture',
   'compare.column.hours': 'Temps passé',
   'compare.column.total': 'Total',
-  'compare.column.againstCurrent': 'Écart actuel',
-  'compare.column.againstFirst': 'Écart au 1er',
+  'compare.column.againstCurrent': 'Écart avec aujourd’hui',
+  'compare.column.againstFirst': 'Écart avec le premier',
   'compare.column.part': 'Poste',
-  'compare.column.overall': 'Points',
-  'compare.column.seal': 'SEAL (estimé, pas une note de l’UE)',
+  'compare.column.criterion': 'Critère',
+  'compare.column.points': 'Points',
 
   'compare.place': '{{region}} ({{country}})',
   'compare.today': '{{provider}} (aujourd’hui)',
@@ -34,9 +38,8 @@ const messages: Record<keyof typeof en, string> = {
   'compare.more_other': '{{count}} autres',
   'compare.hours': '{{hours}} h',
   'compare.hours.range': '{{low}} à {{high}} h',
-  'compare.range': '{{low}} à {{high}}',
   'compare.atLeast': '≥ {{amount}}',
-  'compare.about': '~ {{amount}}',
+  'compare.about': '~{{amount}}',
 
   'compare.samePrice_one': '+{{count}} région au même prix',
   'compare.samePrice_other': '+{{count}} régions au même prix',
@@ -57,9 +60,9 @@ const messages: Record<keyof typeof en, string> = {
 
   'compare.leftOut.allRanked_one': 'La seule solution est classée ; aucune n’a été écartée.',
   'compare.leftOut.allRanked_other': 'Les {{count}} solutions sont toutes classées ; aucune n’a été écartée.',
-  'compare.leftOut.excluded': 'Écartées : {{some}} solutions sur {{all}}',
-  'compare.leftOut.undecided': 'Indécidables, faute d’une information : {{some}} solutions sur {{all}}',
-  'compare.leftOut.notRanked': 'Non classées, car on en sait trop peu : {{some}} solutions sur {{all}}',
+  'compare.leftOut.excluded': 'À écarter : {{some}} des {{all}} solutions',
+  'compare.leftOut.undecided': 'En suspens, faute d’une information : {{some}} des {{all}} solutions',
+  'compare.leftOut.notRanked': 'Sans rang, car on en sait trop peu : {{some}} des {{all}} solutions',
   'compare.leftOut.group': '{{count}} × {{reason}} [{{constraint}}] : {{who}}',
   'compare.leftOut.one': '{{who}} : {{reasons}}',
   'compare.leftOut.who': '{{provider}} ({{regions}})',
@@ -87,7 +90,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.notIncluded.needed': '{{what}} – nécessaire, le total est donc un minimum : {{why}}',
   'compare.notIncluded.remark': '{{what}} : {{why}}',
   'compare.notIncluded.nothing': 'La première facture couvre tout ce que demande le déploiement.',
-  'compare.notIncluded.others': 'Sont aussi des minimums : {{who}}.',
+  'compare.notIncluded.other': '{{who}} : le total est un minimum, car on ignore le prix de ceci : {{what}}',
 
   'compare.uncertain.range':
     '{{provider}} : {{share}} de la facture repose sur des prix anciens ou non confirmés. Elle se situe entre {{low}} et {{high}} par mois ; demandez un devis.',
@@ -102,8 +105,8 @@ const messages: Record<keyof typeof en, string> = {
   'compare.confidence.stale': 'prix ancien',
   'compare.confidence.unverified': 'prix non confirmé',
 
-  'compare.traffic.none': 'aucun',
-  'compare.traffic.case': '{{share}} : {{gib}} Gio',
+  'compare.traffic.case': '{{share}} ({{gib}} Gio)',
+  'compare.traffic.expected': '{{share}}, attendu ({{gib}} Gio)',
 
   'compare.basis.untaxed': 'Tous les montants sont mensuels, en {{currency}}, hors taxes.',
   'compare.basis.taxed':
@@ -120,13 +123,12 @@ const messages: Record<keyof typeof en, string> = {
   'compare.next.all': 'Toutes les régions et toutes les raisons :',
   'compare.next.paper': 'Une note pour votre conseil d’administration :',
 
-  'compare.explain.title': 'La facture de {{who}}, ligne par ligne',
+  'compare.explain.title': 'La facture ligne par ligne : {{who}}',
   'compare.explain.noBill': 'Aucune facture n’a pu être établie pour {{who}}.',
   'compare.explain.column.line': 'Ligne',
   'compare.explain.column.amount': 'Montant',
   'compare.explain.column.sum': 'Calcul',
   'compare.explain.column.source': 'Source',
-  'compare.explain.part': '{{part}} : {{amount}}',
   'compare.explain.total': '{{parts}} = facture de {{bill}} par mois',
   'compare.explain.nothing': 'La facture ne comporte aucune ligne : {{amount}}.',
   'compare.explain.component': '{{what}} – {{component}}',
@@ -137,8 +139,17 @@ const messages: Record<keyof typeof en, string> = {
   'compare.explain.source': '{{source}}, {{date}} ({{confidence}})',
   'compare.explain.rest': 'De la facture au total',
   'compare.explain.hours': 'Temps passé par mois',
-  'compare.explain.column.hours': 'Heures',
+  'compare.explain.column.sku': 'Offre',
+  'compare.explain.column.work': 'Tâche',
+  'compare.explain.column.low': 'Au moins',
   'compare.explain.column.expected': 'Attendu',
+  'compare.explain.column.high': 'Au plus',
+  'compare.explain.once': '{{what}} : {{amount}}',
+  'compare.explain.notes': 'Comment les besoins sont placés',
+  'compare.explain.note': '{{component}} : {{note}}',
+  'compare.fact.sourced': 'sourcé',
+  'compare.fact.stale': 'ancien',
+  'compare.fact.unverified': 'estimation non confirmée',
   'compare.explain.reasons': 'Pourquoi cette solution n’est pas classée',
 
   'compare.origin.bundled': 'prix livré avec le programme',
@@ -164,6 +175,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.paper.summary': 'En bref',
   'compare.paper.method': 'Méthode',
   'compare.paper.sources': 'Sources',
+  'compare.paper.footnote': 'lu ou publié le {{date}}, {{confidence}}',
   'compare.paper.reproduce': 'Pour refaire ce calcul',
   'compare.paper.method.bill':
     'Pour chaque fournisseur et chaque région, on retient les offres les moins chères qui répondent à tous les besoins du déploiement ; chaque facture est la somme de ses lignes. Ce dont le prix est inconnu est nommé, jamais compté pour zéro.',
@@ -179,8 +191,24 @@ const messages: Record<keyof typeof en, string> = {
   'compare.paper.digest': 'Catalogue',
   'compare.paper.priceDates': 'Dates des prix',
 
+  'compare.seal.note': 'estimé, pas une note de l’UE',
   'compare.seal.known': 'SEAL {{level}} (estimé, pas une note de l’UE)',
   'compare.seal.range': 'SEAL {{low}} à {{high}} (estimé, pas une note de l’UE)',
   'compare.seal.rated': 'SEAL {{level}} (attribué par un pouvoir adjudicateur)',
+  'compare.seal.of': '{{who}} : {{seal}}',
+
+  'compare.criterion.security': 'Sécurité',
+  'compare.criterion.sovereignty': 'Souveraineté',
+  'compare.criterion.flexibility': 'Souplesse',
+  'compare.criterion.consistency': 'Homogénéité',
+  'compare.criterion.cost': 'Coût',
+  'compare.criterion.skills': 'Compétences',
+  'compare.criterion.fit': 'Adéquation',
+  'compare.criterion.overall': 'Ensemble',
+  'compare.points.range': '{{score}} ({{low}} à {{high}})',
+  'compare.points.between': 'Points : {{points}}',
+  'compare.weakest.deciding': 'Une seule information pourrait changer le vainqueur. {{fact}}',
+  'compare.legal.point': '{{law}}, pour « {{component}} » : {{text}} ({{source}}, {{date}})',
+  'compare.legal.constraint': '{{said}} Exigé ici : {{constraint}}',
 }
 export default messages

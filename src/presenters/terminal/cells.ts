@@ -1,12 +1,5 @@
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** One line of text without anything a terminal would obey: control characters and marks that turn the direction of reading. */
-export function clean(text: string): string {
-  return text
-    .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
-}
-
 /** Cells of a terminal that a clean text takes. */
 export function cellWidth(text: string): number {
   if (/^[\u0020-\u02ff\u2010-\u2027\u202f\u20a0-\u20bf\u2190-\u22ff\u2500-\u257f]*$/.test(text)) return text.length

@@ -1,113 +1,104 @@
 import type { Column, Row, Table } from '../blocks/blocks.ts'
-import { cellWidth, clean, padCell, wrap } from './cells.ts'
+import { clean } from '../clean-text.ts'
+import { cellWidth, padCell, wrap } from './cells.ts'
 import type { Paint } from './paint.ts'
+import { renderRecords } from './render-records.ts'
 
 const gap = '  '
-const narrowestText = 18
+const narrowestText = 12
 
-interface Field {
+/** A column with its cells, cleaned, and the width that it takes. */
+export interface Field {
   readonly column: Column
   readonly cells: readonly string[]
   readonly width: number
 }
 
+export interface Layout {
+  readonly rows: readonly Row[]
+  readonly width: number
+  readonly paint: Paint
+}
+
 /**
- * Lines of a table. As columns where they fit; else the details move under their row; else the widest text is wrapped;
- * else every row becomes a little record of its own.
+ * Lines of a table. As columns where they fit; else the details move under their row, then titles are wrapped, then the
+ * widest text; where nothing of that helps, every row becomes a little record of its own.
  */
 export function renderTable(table: Table, width: number, paint: Paint): readonly string[] {
   const fields = table.columns.map((column, at): Field => {
     const cells = table.rows.map((row) => clean(row.cells[at] ?? ''))
-    return { column, cells, width: Math.max(cellWidth(column.title), ...cells.map(cellWidth)) }
+    const title = clean(column.title)
+    return { column: { ...column, title }, cells, width: Math.max(cellWidth(title), ...cells.map(cellWidth)) }
   })
   const filled = fields.filter((field) => field.cells.some((cell) => cell !== ''))
   const main = filled.filter((field) => field.column.role !== 'detail')
+  const details = filled.filter((field) => field.column.role === 'detail')
   const layout = { rows: table.rows, width, paint }
   if (total(filled) <= width) return columns(filled, [], layout)
-  if (total(main) <= width) return columns(main, detailsOf(filled), layout)
-  const squeezed = squeeze(main, width)
-  return squeezed === null ? records(filled, layout) : columns(squeezed, detailsOf(filled), layout)
-}
-
-interface Layout {
-  readonly rows: readonly Row[]
-  readonly width: number
-  readonly paint: Paint
+  const narrow = relax(squeeze(main.map(compact), width), { wanted: main, width })
+  return total(narrow) > width ? renderRecords(filled, layout) : columns(narrow, details, layout)
 }
 
 function total(fields: readonly Field[]): number {
   return fields.reduce((sum, field) => sum + field.width + gap.length, -gap.length)
 }
 
-function detailsOf(fields: readonly Field[]): readonly Field[] {
-  return fields.filter((field) => field.column.role === 'detail')
+/** As wide as the cells and the longest word of the title. */
+function compact(field: Field): Field {
+  const words = field.column.title.split(' ')
+  return { ...field, width: Math.max(...words.map(cellWidth), ...field.cells.map(cellWidth)) }
 }
 
-/** Makes the widest text column narrower; null when that would leave too little of it. */
-function squeeze(fields: readonly Field[], width: number): readonly Field[] | null {
+/** Makes the widest text column narrower where that is needed, as far as that leaves something to read. */
+function squeeze(fields: readonly Field[], width: number): readonly Field[] {
   const texts = fields.filter((field) => field.column.align === 'left')
   const widest = texts.reduce<Field | null>((best, field) => (best && best.width >= field.width ? best : field), null)
-  if (widest === null) return null
-  const room = widest.width - (total(fields) - width)
-  return room < narrowestText ? null : fields.map((field) => (field === widest ? { ...field, width: room } : field))
+  if (widest === null) return fields
+  const room = Math.max(widest.width - (total(fields) - width), narrowestText)
+  return fields.map((field) => (field === widest ? { ...field, width: Math.min(room, widest.width) } : field))
+}
+
+/** Gives the room that is left to the columns that would like more. */
+function relax(fields: readonly Field[], room: { wanted: readonly Field[]; width: number }): readonly Field[] {
+  let spare = room.width - total(fields)
+  return fields.map((field, at) => {
+    const wish = (room.wanted[at] ?? field).width - field.width
+    const more = Math.max(Math.min(wish, spare), 0)
+    spare -= more
+    return { ...field, width: field.width + more }
+  })
 }
 
 function columns(fields: readonly Field[], details: readonly Field[], layout: Layout): readonly string[] {
   const { paint } = layout
-  const titles = fields.map(({ column, width }) => padCell(column.title, width, column.align)).join(gap)
-  const untitled = fields.every(({ column }) => column.title === '')
-  const rule = '─'.repeat(Math.min(total(fields), layout.width))
-  const head = untitled ? [] : [paint(titles.trimEnd(), 'quiet'), paint(rule, 'quiet')]
-  const indent = ' '.repeat((fields[0]?.width ?? 0) > 6 ? 4 : (fields[0]?.width ?? 0) + gap.length)
+  const [first] = fields
+  const titles = lines(fields, ({ column }) => column.title)
+  const rule = '─'.repeat(Math.max(total(fields), 0))
+  const indent = ' '.repeat(first === undefined || first.width > 6 ? 4 : first.width + gap.length)
   const body = layout.rows.flatMap((row, at) => [
-    ...rowLines(fields, at).map((line) => paint(line, row.tone)),
+    ...lines(fields, ({ cells }) => cells[at]).map((line) => paint(line, row.tone)),
     ...detailLines(details, at, layout.width - indent.length).map((line) => indent + paint(line, 'quiet')),
   ])
-  return [...head, ...body]
+  return [...titles.map((line) => paint(line, 'quiet')), paint(rule, 'quiet'), ...body]
 }
 
-function rowLines(fields: readonly Field[], at: number): readonly string[] {
-  const wrapped = fields.map((field) => wrap(field.cells[at] ?? '', field.width))
-  const height = Math.max(...wrapped.map((lines) => lines.length))
+/** One row of cells, as many lines high as its highest cell. */
+function lines(fields: readonly Field[], text: (field: Field) => string | undefined): readonly string[] {
+  const wrapped = fields.map((field) => wrap(text(field) ?? '', field.width))
+  const height = Math.max(...wrapped.map((cell) => cell.length))
   return Array.from({ length: height }, (_, line) =>
     fields
-      .map(({ column, width }, which) => padCell(wrapped[which]?.[line] ?? '', width, column.align))
+      .map(({ column, width }, at) => padCell(wrapped[at]?.[line] ?? '', width, column.align))
       .join(gap)
       .trimEnd(),
   )
 }
 
+/** Details share a line; a source has one of its own, so that its address can be copied. */
 function detailLines(details: readonly Field[], at: number, width: number): readonly string[] {
-  const texts = details.map((field) => field.cells[at] ?? '').filter((text) => text !== '')
-  return texts.length === 0 ? [] : wrap(texts.join(' · '), width)
-}
-
-/** Head cells on one line, every other cell under it with its title; an empty line between records. */
-function records(fields: readonly Field[], layout: Layout): readonly string[] {
-  const heads = fields.filter((field) => field.column.role === 'head')
-  const rest = fields.filter((field) => field.column.role !== 'head')
-  const titles = Math.min(Math.max(...rest.map(({ column }) => cellWidth(column.title))), Math.floor(layout.width / 2))
-  return layout.rows.flatMap((row, at) => {
-    const name = heads.map((field) => field.cells[at] ?? '').filter((text) => text !== '')
-    const lines = rest.flatMap((field) => recordLines(field, at, { titles, width: layout.width }))
-    const heading = wrap(name.join(' '), layout.width).map((line) => layout.paint(line, 'strong'))
-    return [...(at === 0 ? [] : ['']), ...heading, ...lines]
-  })
-}
-
-function recordLines(field: Field, at: number, room: { titles: number; width: number }): readonly string[] {
-  const text = field.cells[at] ?? ''
-  if (text === '') return []
-  const { column } = field
-  const values = room.width - 2 - room.titles - gap.length
-  if (
-    column.title === '' ||
-    column.role === 'detail' ||
-    cellWidth(text) > values ||
-    cellWidth(column.title) > room.titles
-  ) {
-    const titled = column.title === '' ? text : `${column.title}: ${text}`
-    return wrap(titled, room.width - 2).map((line) => `  ${line}`)
-  }
-  return [`  ${padCell(column.title, room.titles, 'left')}${gap}${padCell(text, values, column.align)}`.trimEnd()]
+  const texts = (wanted: readonly Field[]): readonly string[] =>
+    wanted.map((field) => field.cells[at] ?? '').filter((text) => text !== '')
+  const short = texts(details.filter(({ column }) => column.only === null))
+  const sources = texts(details.filter(({ column }) => column.only === 'terminal'))
+  return [...(short.length === 0 ? [] : [short.join(' · ')]), ...sources].flatMap((text) => wrap(text, width))
 }

@@ -1,5 +1,6 @@
 import type { Block, Command, ListItem, Section } from '../blocks/blocks.ts'
-import { cellWidth, clean, wrap } from './cells.ts'
+import { clean } from '../clean-text.ts'
+import { cellWidth, wrap } from './cells.ts'
 import { createPaint, type Paint } from './paint.ts'
 import { renderTable } from './render-table.ts'
 

@@ -1,0 +1,59 @@
+import type { Alternative, Verdict } from '../../../domain/comparison.ts'
+import { criterionKeys, type CriterionScore, type SealSummary } from '../../../domain/score.ts'
+import type { CompareResult } from '../../schemas/compare-result.ts'
+import type { ReportView } from '../report.ts'
+import { sealNote } from '../seal.ts'
+
+type AlternativeJson = CompareResult['alternatives'][number]
+type CriterionJson = NonNullable<AlternativeJson['criteria']['security']>
+
+/** The seven criteria with their indicators; empty without scores. */
+export function criteriaJson({ criteria }: Alternative, view: ReportView): AlternativeJson['criteria'] {
+  if (criteria === null) return {}
+  return Object.fromEntries(criterionKeys.map((key) => [key, criterionJson(criteria[key], view)]))
+}
+
+function criterionJson(criterion: CriterionScore, { tr }: ReportView): CriterionJson {
+  const { score, low, high, notApplicable, unknownShare } = criterion
+  const indicators = criterion.indicators.map((indicator) => ({
+    id: indicator.id,
+    value: indicator.value,
+    unit: indicator.unit,
+    score: indicator.score,
+    low: indicator.low,
+    high: indicator.high,
+    weight: indicator.weight,
+    status: indicator.status,
+    reason: indicator.reason === null ? null : tr.t(indicator.reason),
+    lacking: [...indicator.lacking],
+    evidence: indicator.evidence.map(({ source, date, confidence }) => ({ source, date, confidence })),
+  }))
+  return { score, low, high, indicators, notApplicable: [...notApplicable], unknownShare }
+}
+
+export function sealJson(seal: SealSummary, view: ReportView): NonNullable<AlternativeJson['seal']> {
+  return {
+    overall: { low: seal.overall.low, high: seal.overall.high },
+    score: seal.score,
+    calculator: seal.calculator,
+    objectives: seal.objectives.map(({ objective, level, assessedBy, evidence }) => ({
+      objective,
+      level,
+      assessedBy,
+      evidence,
+    })),
+    estimated: seal.estimated,
+    note: sealNote(seal, view),
+  }
+}
+
+/** Verdict with what it hangs on. */
+export function verdictJson(verdict: Verdict, { tr }: ReportView): CompareResult['verdict'] {
+  const { decidedBy } = verdict
+  return {
+    text: verdict.sentences.map((sentence) => tr.t(sentence)).join(' '),
+    separable: verdict.separable,
+    decidedBy: decidedBy === null ? null : { ...decidedBy, text: tr.t(decidedBy.text) },
+    weakest: verdict.weakest.map((weak) => ({ ...weak, text: tr.t(weak.text) })),
+  }
+}

@@ -1,0 +1,120 @@
+import { type Alternative, billParts, type Cost } from '../../domain/comparison.ts'
+import type { Big } from '../../domain/money.ts'
+import { criterionKeys } from '../../domain/score.ts'
+import type { Translator } from '../../messages/translator.ts'
+import { type CsvCell, renderCsv } from '../csv/render-csv.ts'
+import type { ComparisonReport, ReportView } from './report.ts'
+import { sealText } from './seal.ts'
+import { createWords } from './words.ts'
+
+/** A column of the CSV: a name that never changes with the language, and its cell. */
+type CsvColumn = readonly [name: string, cell: (alternative: Alternative, view: ReportView) => CsvCell]
+
+const money = (amount: Big | null | undefined): CsvCell => (amount ? { figure: amount.toFixed(2) } : null)
+const figure = (value: number | null | undefined): CsvCell =>
+  value === null || value === undefined ? null : { figure: String(value) }
+const ofCost =
+  (cell: (cost: Cost) => CsvCell) =>
+  ({ cost }: Alternative): CsvCell =>
+    cost === null ? null : cell(cost)
+
+const columns: readonly CsvColumn[] = [
+  ['rank', ({ rank }) => figure(rank)],
+  ['id', ({ id }) => id],
+  ['provider', ({ providerName }) => providerName],
+  ['region', ({ region }) => region],
+  ['country', ({ country }) => country],
+  ['state', ({ state }) => state],
+  ['currency', (_, { report }) => report.comparison.currency],
+  ['bill', ofCost((cost) => money(cost.bill))],
+  ['hours_low', ofCost((cost) => figure(cost.operations.hours.low))],
+  ['hours_expected', ofCost((cost) => figure(cost.operations.hours.expected))],
+  ['hours_high', ofCost((cost) => figure(cost.operations.hours.high))],
+  ['operations', ofCost((cost) => money(cost.operations.money?.expected))],
+  ['total', ofCost((cost) => money(cost.total))],
+  ['lower_bound', ofCost((cost) => ({ figure: String(cost.lowerBound) }))],
+  ['bill_low', ofCost((cost) => money(cost.range?.low))],
+  ['bill_high', ofCost((cost) => money(cost.range?.high))],
+  ['bill_yearly', ofCost((cost) => money(cost.yearly.bill))],
+  ['total_yearly', ofCost((cost) => money(cost.yearly.total))],
+  ['tax_rate', ofCost((cost) => (cost.tax === null ? null : { figure: cost.tax.ratePercent }))],
+  ['to_pay', ofCost((cost) => money(cost.tax?.toPay))],
+  ['one_off', ofCost((cost) => money(cost.oneOff?.amount))],
+  ['against_current', ofCost((cost) => money(cost.againstCurrent?.difference))],
+  ['payback_months', ofCost((cost) => figure(cost.againstCurrent?.paybackMonths))],
+  ...billParts.map((part): CsvColumn => [part, ofCost((cost) => money(cost.breakdown[part]))]),
+  ...criterionKeys.map((key): CsvColumn => [`points_${key}`, ({ criteria }) => figure(criteria?.[key].score)]),
+  ['points', ({ overall }) => figure(overall?.score)],
+  ['points_low', ({ overall }) => figure(overall?.low)],
+  ['points_high', ({ overall }) => figure(overall?.high)],
+  ['seal', ({ seal }, view) => (seal === null ? null : sealText(seal, view))],
+  ['placed', ({ placements }, { words }) => words.placed(placements)],
+  [
+    'not_included',
+    ofCostIn((cost, { tr }) => cost.notIncluded.map(({ what, why }) => `${tr.t(what)} (${tr.t(why)})`).join('; ')),
+  ],
+  [
+    'reasons',
+    ({ reasons }, { tr }) => reasons.map(({ constraint, text }) => `${tr.t(text)} [${constraint}]`).join('; '),
+  ],
+]
+
+function ofCostIn(cell: (cost: Cost, view: ReportView) => CsvCell): CsvColumn[1] {
+  return ({ cost }, view) => (cost === null ? null : cell(cost, view))
+}
+
+/** One row per alternative, for a spreadsheet. Numbers with a decimal point, dates as they are in ISO 8601. */
+export function presentComparisonCsv(report: ComparisonReport, tr: Translator): string {
+  const { comparison } = report
+  const view: ReportView = { report, tr, words: createWords(tr, comparison.currency), all: true }
+  const head = columns.map(([name]) => name)
+  return renderCsv([head, ...comparison.alternatives.map((each) => columns.map(([, cell]) => cell(each, view)))])
+}
+
+/** One row per line of one bill; the amounts sum to the bill exactly. */
+export function presentExplanationCsv(report: ComparisonReport, tr: Translator, alternative: Alternative): string {
+  const { currency } = report.comparison
+  const lines = alternative.cost?.lines ?? []
+  return renderCsv([
+    [
+      'alternative',
+      'part',
+      'component',
+      'what',
+      'offer',
+      'sku',
+      'count',
+      'quantity',
+      'unit',
+      'unit_price',
+      'price_currency',
+      'rate',
+      'amount',
+      'currency',
+      'source',
+      'date',
+      'confidence',
+      'origin',
+    ],
+    ...lines.map((line): readonly CsvCell[] => [
+      alternative.id,
+      line.part,
+      line.component,
+      tr.t(line.what),
+      line.offer,
+      line.sku,
+      { figure: String(line.count) },
+      { figure: line.quantity.toFixed() },
+      line.unit,
+      { figure: line.unitPrice.amount },
+      line.unitPrice.currency,
+      line.rate === null ? null : { figure: line.rate.toFixed() },
+      money(line.amount),
+      currency,
+      line.evidence.source,
+      line.evidence.date,
+      line.evidence.confidence,
+      line.origin,
+    ]),
+  ])
+}

@@ -1,0 +1,67 @@
+import type { Alternative } from '../../domain/comparison.ts'
+import type { Translator } from '../../messages/translator.ts'
+import type { Section } from '../blocks/blocks.ts'
+import { renderMarkdown } from '../markdown/render-markdown.ts'
+import { explanationSections } from './present-explanation.ts'
+import type { ComparisonReport, ReportView } from './report.ts'
+import { basisSection } from './sections/basis.ts'
+import { billLinesSection } from './sections/bill-lines.ts'
+import { costsSection } from './sections/costs.ts'
+import { criteriaSection, weakestSection } from './sections/criteria.ts'
+import { leftOutSection } from './sections/left-out.ts'
+import { notIncludedSection } from './sections/not-included.ts'
+import { methodSection, reproduceSection } from './sections/paper.ts'
+import { rankedGroups } from './sections/ranked-groups.ts'
+import { rankingSection } from './sections/ranking.ts'
+import { legalSection, warningsSection } from './sections/remarks.ts'
+import { trafficSection } from './sections/traffic.ts'
+import { uncertainSection } from './sections/uncertain.ts'
+import { verdictSection } from './sections/verdict.ts'
+import { createWords } from './words.ts'
+
+export interface MarkdownOptions {
+  /** Every region and every reason, instead of one row per provider. */
+  readonly all: boolean
+  /** Only the bill of this one, line by line. */
+  readonly explain: Alternative | null
+}
+
+const sections: readonly ((view: ReportView) => Section)[] = [
+  (view) => ({ ...verdictSection(view), title: view.tr.text('compare.paper.summary') }),
+  warningsSection,
+  rankingSection,
+  criteriaSection,
+  costsSection,
+  notIncludedSection,
+  uncertainSection,
+  weakestSection,
+  trafficSection,
+  leftOutSection,
+  legalSection,
+  (view) => firstBillSection(view),
+  methodSection,
+  basisSection,
+  reproduceSection,
+]
+
+/** A paper to decide on: the answer, the figures, and where each of them comes from. */
+export function presentComparisonMarkdown(report: ComparisonReport, tr: Translator, options: MarkdownOptions): string {
+  const { comparison } = report
+  const view: ReportView = { report, tr, words: createWords(tr, comparison.currency), all: options.all }
+  const shown =
+    options.explain === null
+      ? sections.map((section) => section(view))
+      : [...explanationSections(options.explain, view), reproduceSection(view)]
+  return renderMarkdown({
+    title: tr.text('compare.title', { deployment: comparison.deployment }),
+    sections: shown,
+    sources: tr.text('compare.paper.sources'),
+    describe: ({ date, confidence }) =>
+      tr.text('compare.paper.footnote', { date, confidence: tr.text(`compare.fact.${confidence}`) }),
+  })
+}
+
+function firstBillSection(view: ReportView): Section {
+  const [first] = rankedGroups(view)
+  return first === undefined ? { title: null, blocks: [] } : billLinesSection(first.best, view)
+}

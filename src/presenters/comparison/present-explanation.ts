@@ -1,0 +1,43 @@
+import type { Alternative } from '../../domain/comparison.ts'
+import type { Translator } from '../../messages/translator.ts'
+import { list, type Section } from '../blocks/blocks.ts'
+import { renderTerminal, type TerminalOptions } from '../terminal/render-terminal.ts'
+import type { ComparisonReport, ReportView } from './report.ts'
+import { billLinesSection } from './sections/bill-lines.ts'
+import { hoursSection, notesSection, reasonsSection, taxSection, totalSection } from './sections/bill-to-total.ts'
+import { notIncludedItems } from './sections/not-included.ts'
+import { uncertainItems } from './sections/uncertain.ts'
+import { createWords } from './words.ts'
+
+/** One bill, line by line, for a terminal. */
+export function presentExplanation(
+  report: ComparisonReport,
+  tr: Translator,
+  options: TerminalOptions & { readonly alternative: Alternative },
+): string {
+  const view: ReportView = { report, tr, words: createWords(tr, report.comparison.currency), all: true }
+  return renderTerminal(explanationSections(options.alternative, view), options)
+}
+
+/** The sections of {@link presentExplanation}, for any format. */
+export function explanationSections(alternative: Alternative, view: ReportView): readonly Section[] {
+  const { tr } = view
+  const missing: Section = {
+    title: tr.text('compare.section.notIncluded'),
+    blocks: alternative.cost === null ? [] : [list(notIncludedItems(alternative, view))],
+  }
+  const uncertain: Section = {
+    title: tr.text('compare.section.uncertain'),
+    blocks: alternative.cost === null ? [] : [list(uncertainItems(alternative, view))],
+  }
+  return [
+    reasonsSection(alternative, view),
+    billLinesSection(alternative, view),
+    notesSection(alternative, view),
+    totalSection(alternative, view),
+    hoursSection(alternative, view),
+    missing,
+    uncertain,
+    taxSection(alternative, view),
+  ]
+}

@@ -1,0 +1,87 @@
+import { type Alternative, type BillLine, billParts, type Cost } from '../../../domain/comparison.ts'
+import type { Big } from '../../../domain/money.ts'
+import { column, paragraph, type Row, row, type Section } from '../../blocks/blocks.ts'
+import type { ReportView } from '../report.ts'
+
+/** Every line of a bill: quantity × unit price × rate = amount, with its source; subtotals sum exactly to the bill. */
+export function billLinesSection(alternative: Alternative, view: ReportView): Section {
+  const { tr, words } = view
+  const { cost } = alternative
+  const title = tr.text('compare.explain.title', { who: words.who(alternative) })
+  if (cost === null)
+    return { title, blocks: [paragraph(tr.text('compare.explain.noBill', { who: words.who(alternative) }))] }
+  const columns = [
+    column.head(tr.text('compare.explain.column.line')),
+    column.detail(tr.text('compare.explain.column.sum')),
+    column.number(tr.text('compare.explain.column.amount')),
+    column.detail(tr.text('compare.explain.column.sku')),
+    column.source(tr.text('compare.explain.column.source')),
+  ]
+  const rows = [
+    ...billParts.flatMap((part) =>
+      partRows(
+        cost.lines.filter((line) => line.part === part),
+        cost,
+        view,
+      ),
+    ),
+    row([tr.text('compare.cost.bill'), '', words.money(cost.bill), '', ''], 'strong'),
+  ]
+  return { title, blocks: [{ kind: 'table', columns, rows }, paragraph(sum(cost, view))] }
+}
+
+function partRows(lines: readonly BillLine[], cost: Cost, view: ReportView): readonly Row[] {
+  const [first] = lines
+  if (first === undefined) return []
+  const subtotal = view.words.money(cost.breakdown[first.part])
+  return [
+    ...lines.map((line) => lineRow(line, view)),
+    row([view.tr.text(`compare.part.${first.part}`), '', subtotal, '', ''], 'strong'),
+  ]
+}
+
+function lineRow(line: BillLine, view: ReportView): Row {
+  const { tr, words } = view
+  const { what, component, sku, evidence } = line
+  const name = component === null ? tr.t(what) : tr.text('compare.explain.component', { what, component })
+  const origin = tr.text(`compare.origin.${line.origin}`)
+  const source = `${words.evidence(evidence)}, ${origin}`
+  return row([name, computation(line, view), words.money(line.amount), sku ?? '', source], 'plain', [evidence])
+}
+
+/** `3 × 730 hours × $0.0508 × 0.864528`. */
+function computation(line: BillLine, { tr }: ReportView): string {
+  const { unitPrice, rate } = line
+  const product =
+    line.unit === 'percent'
+      ? tr.text('compare.explain.percent', {
+          percent: tr.number(unitPrice.amount, 6),
+          amount: { amount: line.quantity.toFixed(2), currency: unitPrice.currency },
+        })
+      : tr.text('compare.explain.product', { quantity: quantity(line, tr), price: tr.money(unitPrice) })
+  return rate === null ? product : tr.text('compare.explain.rated', { product, rate: tr.number(rate.toFixed(), 6) })
+}
+
+/** The quantity with its unit, per piece where there are several and it divides evenly. */
+function quantity({ quantity: all, count, unit }: BillLine, tr: ReportView['tr']): string {
+  const words = (amount: Big): string =>
+    tr.text(`compare.unit.${unit}`, { count: amount.toNumber(), quantity: tr.number(amount.toFixed(), 6) })
+  if (count <= 1) return words(all)
+  const each = all.div(count)
+  return each.times(count).eq(all) && decimals(each) <= 3
+    ? tr.text('compare.explain.each', { count, each: words(each) })
+    : words(all)
+}
+
+function decimals(amount: Big): number {
+  return Math.max(amount.c.length - 1 - amount.e, 0)
+}
+
+/** `€111.25 + €17.60 = bill of €128.85 a month`. */
+function sum(cost: Cost, { tr, words }: ReportView): string {
+  const used = billParts.filter((part) => cost.lines.some((line) => line.part === part))
+  const bill = words.money(cost.bill)
+  if (used.length === 0) return tr.text('compare.explain.nothing', { amount: bill })
+  const parts = used.map((part) => words.money(cost.breakdown[part])).join(' + ')
+  return tr.text('compare.explain.total', { parts, bill })
+}

@@ -1,0 +1,81 @@
+import { type Alternative, type BillPart, billParts, type Cost } from '../../../domain/comparison.ts'
+import { type Big, zero } from '../../../domain/money.ts'
+import { column, row, type Row, type Section } from '../../blocks/blocks.ts'
+import type { ReportView } from '../report.ts'
+import { isCurrent } from '../words.ts'
+import { rankedGroups } from './ranked-groups.ts'
+
+export interface Priced {
+  readonly alternative: Alternative
+  readonly cost: Cost
+}
+
+/** The bills of the first, the second and today's, part by part. */
+export function costsSection(view: ReportView): Section {
+  const { tr, words } = view
+  const priced = compared(view)
+  if (priced.length === 0) return { title: null, blocks: [] }
+  const names = priced.map(({ alternative }) => words.provider(alternative))
+  const columns = [column.head(tr.text('compare.column.part')), ...names.map((name) => column.number(name))]
+  const rows = [...partRows(priced, view), ...totalRows(priced, view)]
+  return { title: tr.text('compare.section.cost'), blocks: [{ kind: 'table', columns, rows }] }
+}
+
+/** At most three: the first two providers, and today's invoice. */
+function compared(view: ReportView): readonly Priced[] {
+  const best = rankedGroups({ report: view.report, all: false }).map((group) => group.best)
+  const two = best.filter((each) => !isCurrent(each)).slice(0, 2)
+  const today = best.filter(isCurrent)
+  return [...two, ...today].flatMap((alternative) =>
+    alternative.cost === null ? [] : [{ alternative, cost: alternative.cost }],
+  )
+}
+
+function partRows(priced: readonly Priced[], { tr, words }: ReportView): readonly Row[] {
+  const used = billParts.filter((part) => priced.some(({ cost }) => has(cost, part)))
+  return used.map((part) =>
+    row([
+      tr.text(`compare.part.${part}`),
+      ...priced.map(({ cost }) => (has(cost, part) ? words.money(cost.breakdown[part]) : '–')),
+    ]),
+  )
+}
+
+/** A part without a line is a dash; one with lines that cost nothing is a zero. */
+function has({ lines }: Cost, part: BillPart): boolean {
+  return lines.some((line) => line.part === part)
+}
+
+/** Bill, hours, total, year, tax, one-off cost; rows that say nothing are left out. */
+export function totalRows(priced: readonly Priced[], view: ReportView): readonly Row[] {
+  const { tr, words } = view
+  const each = (cells: (cost: Cost) => string): readonly string[] => priced.map(({ cost }) => cells(cost))
+  const rate = priced.find(({ cost }) => cost.tax !== null)?.cost.tax?.ratePercent
+  const orDash = (amount: Big | null | undefined): string => (amount ? words.money(amount) : '–')
+  const rows: readonly Row[] = [
+    row([tr.text('compare.cost.bill'), ...each((cost) => words.bill(cost))], 'strong'),
+    row([tr.text('compare.cost.hours'), ...each((cost) => words.hours(cost.operations))]),
+    row([tr.text('compare.cost.staff'), ...each((cost) => orDash(cost.operations.money?.expected))]),
+    row([tr.text('compare.cost.hardware'), ...each((cost) => orDash(ownHardware(cost)))]),
+    row([tr.text('compare.cost.total'), ...each((cost) => words.total(cost))], 'strong'),
+    row([tr.text('compare.cost.yearBill'), ...each((cost) => words.yearBill(cost))]),
+    row([tr.text('compare.cost.yearTotal'), ...each((cost) => words.yearTotal(cost))]),
+    row([tr.text('compare.cost.toPay', { rate: rate ?? '' }), ...each((cost) => orDash(cost.tax?.toPay))]),
+    row([tr.text('compare.cost.oneOff'), ...each((cost) => orDash(cost.oneOff?.amount))]),
+    row([tr.text('compare.cost.payback'), ...each((cost) => payback(cost, view))]),
+  ]
+  return rows.filter(({ cells }) => cells.slice(1).some((cell) => cell !== '–'))
+}
+
+/** What the total holds beside bill and staff; null when nothing. */
+function ownHardware(cost: Cost): Big | null {
+  const staff = cost.operations.money?.expected ?? zero
+  const rest = cost.total.minus(cost.bill).minus(staff)
+  return rest.eq(0) ? null : rest
+}
+
+function payback({ oneOff, againstCurrent }: Cost, { tr }: ReportView): string {
+  if (oneOff === null || againstCurrent === null) return '–'
+  const { paybackMonths } = againstCurrent
+  return paybackMonths === null ? tr.text('compare.cost.never') : tr.number(paybackMonths, 1)
+}

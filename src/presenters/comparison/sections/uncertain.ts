@@ -1,0 +1,67 @@
+import type { Alternative, BillLine, Cost } from '../../../domain/comparison.ts'
+import { item, list, type ListItem, type Section } from '../../blocks/blocks.ts'
+import type { ReportView } from '../report.ts'
+import { rankedGroups } from './ranked-groups.ts'
+
+/** What is uncertain about the first, and the ranges of the others. */
+export function uncertainSection(view: ReportView): Section {
+  const { tr } = view
+  const [first, ...rest] = rankedGroups(view).map(({ best }) => best)
+  if (first === undefined) return { title: null, blocks: [] }
+  const items: readonly ListItem[] = [
+    ...(view.report.comparison.verdict.separable ? [] : [item(tr.text('compare.uncertain.tooClose'), [], 'warning')]),
+    ...uncertainItems(first, view),
+    ...rest.flatMap((other) => range(other, view)),
+  ]
+  return { title: tr.text('compare.section.uncertain'), blocks: [list(items)] }
+}
+
+/** Prices without a fresh source, unknown use of traffic, estimated hours. */
+export function uncertainItems(alternative: Alternative, view: ReportView): readonly ListItem[] {
+  const { cost } = alternative
+  if (cost === null) return []
+  return [...range(alternative, view), ...weakLines(cost, view), ...traffic(cost, view), ...hours(alternative, view)]
+}
+
+function range(alternative: Alternative, { tr, words }: ReportView): readonly ListItem[] {
+  const { cost } = alternative
+  if (cost === null || cost.range === null) return []
+  const { low, high, shareUncertain } = cost.range
+  const values = { low: words.money(low), high: words.money(high), share: tr.percent(shareUncertain) }
+  return [item(tr.text('compare.uncertain.range', { ...values, provider: words.who(alternative) }))]
+}
+
+function weakLines(cost: Cost, { tr, words }: ReportView): readonly ListItem[] {
+  const weak = cost.lines.filter(({ evidence }) => evidence.confidence !== 'sourced')
+  if (weak.length === 0) return [item(tr.text('compare.uncertain.nothing'))]
+  const said = (line: BillLine): string =>
+    tr.text('compare.uncertain.line', {
+      what: line.what,
+      amount: words.money(line.amount),
+      confidence: tr.text(`compare.confidence.${line.evidence.confidence}`),
+    })
+  return weak.map((line) => item(said(line), [line.evidence]))
+}
+
+function traffic(cost: Cost, { tr, words }: ReportView): readonly ListItem[] {
+  const bills = cost.trafficCases.map(({ bill }) => bill).sort((a, b) => a.cmp(b))
+  const low = bills[0]
+  const high = bills.at(-1)
+  if (low === undefined || high === undefined || low.eq(high)) return []
+  return [item(tr.text('compare.uncertain.traffic', { low: words.money(low), high: words.money(high) }))]
+}
+
+function hours(alternative: Alternative, { tr, words }: ReportView): readonly ListItem[] {
+  if (alternative.cost === null) return []
+  const { low, expected, high } = alternative.cost.operations.hours
+  if (low === high) return []
+  const evidence = alternative.cost.operations.items.map((each) => each.evidence)
+  const round = (value: number): string => tr.number(value, 1)
+  const values = {
+    low: round(low),
+    expected: round(expected),
+    high: round(high),
+    provider: words.provider(alternative),
+  }
+  return [item(tr.text('compare.uncertain.hours', values), evidence)]
+}

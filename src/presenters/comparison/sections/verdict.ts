@@ -1,0 +1,16 @@
+import { paragraph, type Section } from '../../blocks/blocks.ts'
+import type { ReportView } from '../report.ts'
+
+/** The answer, in a sentence or two, and whether it is a clear one. */
+export function verdictSection({ report, tr }: ReportView): Section {
+  const { verdict, alternatives } = report.comparison
+  const ranked = alternatives.some(({ state }) => state === 'ranked')
+  const said = verdict.sentences.map((sentence) => tr.t(sentence)).join(' ')
+  return {
+    title: null,
+    blocks: [
+      ...(said === '' ? [] : [paragraph(said, 'strong')]),
+      ...(ranked ? [] : [paragraph(tr.text('compare.none'), 'warning')]),
+    ],
+  }
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+
+export const currency = z.string().describe('ISO 4217 code.')
+
+export const amount = z
+  .string()
+  .regex(/^-?\d+\.\d{2}$/)
+  .describe('a decimal string with two places.')
+
+export const money = z.strictObject({ amount, currency }).meta({ id: 'Money' })
+
+export const evidence = z
+  .strictObject({
+    source: z.string(),
+    date: z.string().describe('ISO 8601 date on which the source was published or read.'),
+    confidence: z.enum(['sourced', 'stale', 'unverified']),
+  })
+  .meta({ id: 'Evidence' })

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { createTranslator } from '../../src/messages/translator.ts'
+import { presentComparisonMarkdown } from '../../src/presenters/comparison/present-comparison-markdown.ts'
+import { presentExplanation } from '../../src/presenters/comparison/present-explanation.ts'
+import { cellWidth } from '../../src/presenters/terminal/cells.ts'
+import { fullComparison } from './sample-comparisons.ts'
+import { report } from './samples.ts'
+
+const languages = { en: await createTranslator('en'), fr: await createTranslator('fr') }
+const given = report({ comparison: fullComparison() })
+const named = (id: string) => given.comparison.alternatives.find((each) => each.id === id)!
+
+describe('the explanation', () => {
+  describe.each(['en', 'fr'] as const)('in %s', (lang) => {
+    test.each([40, 80, 200])('shows every line of a bill on %i columns', async (width) => {
+      const alternative = named('aws/eu-central-1')
+      const shown = presentExplanation(given, languages[lang], { alternative, width, color: false })
+      expect(shown.split('\n').filter((line) => cellWidth(line) > width)).toEqual([])
+      await expect(shown).toMatchFileSnapshot(`../golden/compare/explain.${String(width)}.${lang}.txt`)
+    })
+  })
+
+  test('of today is the invoice itself', async () => {
+    const shown = presentExplanation(given, languages.en, { alternative: named('current'), width: 80, color: false })
+    await expect(shown).toMatchFileSnapshot('../golden/compare/explain.current.80.en.txt')
+  })
+
+  test('of something excluded gives every reason', () => {
+    const alternative = named('exoscale/ch-gva-2')
+    expect(presentExplanation(given, languages.en, { alternative, width: 80, color: false })).toMatchInlineSnapshot(`
+      "Why it is not ranked
+      - the data would lie outside the European Union [country=EU]
+      - no price is known for snapshots [price]
+
+      The bill of exoscale, ch-gva-2 (France), line by line
+      No bill could be drawn up for exoscale, ch-gva-2 (France).
+
+      All amounts are a month, in EUR, without tax.
+      "
+    `)
+  })
+
+  test('goes into Markdown with its sources as footnotes', async () => {
+    const shown = presentComparisonMarkdown(given, languages.en, { all: false, explain: named('ovh/gra11') })
+    await expect(shown).toMatchFileSnapshot('../golden/compare/explain.en.md')
+  })
+})
