@@ -1,0 +1,11 @@
+import type { CriterionKey } from './score.ts'
+
+/** How much each criterion counts; not negative, not all zero. Only their proportions matter. */
+export type CriterionWeights = Readonly<Record<CriterionKey, number>>
+
+/** A named set of weights, with whom it is for. */
+export interface Weighting {
+  readonly name: string
+  readonly says: { readonly en: string; readonly fr: string }
+  readonly weights: CriterionWeights
+}

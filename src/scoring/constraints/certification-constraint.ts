@@ -1,0 +1,76 @@
+import { message } from '../../domain/message.ts'
+import type { Certification } from '../../domain/facts.ts'
+import type { Evidence } from '../../domain/evidence.ts'
+import type { FactQuestion, PlacedProduct } from '../criteria/fact-lookup.ts'
+import { covers, findEntries, inForce } from '../criteria/fact-lookup.ts'
+import type { Candidate, ConstraintDefinition } from './constraint.ts'
+import { met } from './constraint.ts'
+
+/** How far a certificate is proven for one product. */
+type Proof = 'proven' | 'possible' | 'elsewhere' | 'none'
+
+/**
+ * Every product placed must be covered, by name and region, by a certificate in force with a source. A certificate without a scope
+ * satisfies nothing; one for another product line is not one for this. A list that does not name it proves nothing: undecided.
+ */
+export function certificationConstraint(
+  ask: (candidate: Candidate) => FactQuestion,
+  today: string,
+): ConstraintDefinition {
+  return {
+    operators: ['='],
+    coversBackups: false,
+    check: () => null,
+    judge: (constraint, candidate) => {
+      const question = ask(candidate)
+      const outcomes = constraint.values.map((name) => judgeOne(name, question, today))
+      if (outcomes.includes('proven')) return met
+      const { providerName: provider, region } = candidate.alternative
+      const values = { provider, region, name: constraint.values.join(', ') }
+      if (outcomes.includes('possible')) {
+        return { kind: 'unknown', fact: message('criteria.constraint.certificateUnproven', values) }
+      }
+      return outcomes.includes('elsewhere')
+        ? { kind: 'unmet', reason: message('criteria.constraint.certificateElsewhere', values) }
+        : { kind: 'unknown', fact: message('criteria.constraint.certificateUnknown', values) }
+    },
+  }
+}
+
+/** The least proof over the products: what is placed is as certified as its least certified part. */
+function judgeOne(name: string, question: FactQuestion, today: string): Proof {
+  const certificates = findEntries(question, 'certifications').flatMap((entry) =>
+    entry.known
+      ? entry.value
+          .filter((one) => one.name.toLowerCase() === name.toLowerCase())
+          .map((certificate) => ({ certificate, evidence: entry.evidence }))
+      : [],
+  )
+  if (question.products.length === 0) return certificates.length > 0 ? 'possible' : 'none'
+  const proofs = question.products.map((product) => proofFor(product, certificates, { question, today }))
+  const order: readonly Proof[] = ['none', 'elsewhere', 'possible', 'proven']
+  return proofs.reduce<Proof>((least, one) => (order.indexOf(one) < order.indexOf(least) ? one : least), 'proven')
+}
+
+interface Sourced {
+  readonly certificate: Certification
+  readonly evidence: Evidence
+}
+
+function proofFor(
+  product: PlacedProduct,
+  certificates: readonly Sourced[],
+  { question, today }: { readonly question: FactQuestion; readonly today: string },
+): Proof {
+  if (certificates.length === 0) return 'none'
+  const proofs = certificates.map(({ certificate, evidence }): Proof => {
+    const force = inForce(certificate, evidence, today)
+    if (force === false) return 'elsewhere'
+    if (covers(certificate, product, question.region)) {
+      return force === true && evidence.confidence === 'sourced' ? 'proven' : 'possible'
+    }
+    return certificate.products === null || certificate.regions === null ? 'possible' : 'elsewhere'
+  })
+  if (proofs.includes('proven')) return 'proven'
+  return proofs.includes('possible') ? 'possible' : 'elsewhere'
+}

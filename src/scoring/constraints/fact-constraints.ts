@@ -1,0 +1,135 @@
+import type { Message } from '../../domain/message.ts'
+import { message } from '../../domain/message.ts'
+import type { Alternative } from '../../domain/comparison.ts'
+import type { FactBook, ProviderFacts, SealLevel } from '../../domain/facts.ts'
+import type { Offer } from '../../domain/offers.ts'
+import type { FactQuestion } from '../criteria/fact-lookup.ts'
+import { findFact } from '../criteria/fact-lookup.ts'
+import { summariseSeal } from '../criteria/seal.ts'
+import type { Jurisdictions } from './base-constraints.ts'
+import { certificationConstraint } from './certification-constraint.ts'
+import type { Candidate, Constraint, ConstraintDefinition, ConstraintTable, Outcome } from './constraint.ts'
+import { met } from './constraint.ts'
+import { lawOfControl } from './law-of-control.ts'
+
+export interface FactConstraintRequest {
+  readonly facts: readonly ProviderFacts[]
+  readonly jurisdictions: Jurisdictions
+  /** ISO 8601 calendar date against which certificates are read. */
+  readonly today: string
+}
+
+/** Answers what is known about the provider of a candidate, for what is placed there. */
+export type Asker = (candidate: Candidate) => FactQuestion
+
+/** The constraints that need facts: who decides, who signs, what is certified, which SEAL. An unknown never satisfies one. */
+export function factConstraints({ facts, jurisdictions, today }: FactConstraintRequest): ConstraintTable {
+  const books = new Map(facts.map((one): readonly [string, FactBook] => [one.provider, one.facts]))
+  const ask: Asker = ({ alternative, offers }) => question(books.get(alternative.provider) ?? {}, alternative, offers)
+  return {
+    control: controlConstraint(ask, jurisdictions),
+    jurisdiction: jurisdictionConstraint(ask, jurisdictions),
+    certification: certificationConstraint(ask, today),
+    seal: sealConstraint(ask),
+  }
+}
+
+function question(facts: FactBook, { region }: Alternative, offers: readonly Offer[]): FactQuestion {
+  const products = new Map(offers.map(({ sku, kind }) => [sku, { sku, kind }]))
+  return { facts, region, products: [...products.values()] }
+}
+
+/** Law of the ultimate deciding holder: more than half of votes or capital, or a veto. */
+function controlConstraint(ask: Asker, jurisdictions: Jurisdictions): ConstraintDefinition {
+  return {
+    ...countries(jurisdictions),
+    judge: (constraint, candidate) => {
+      const { providerName: provider } = candidate.alternative
+      const control = lawOfControl(ask(candidate))
+      if (control.kind === 'unknown') {
+        return { kind: 'unknown', fact: message('criteria.constraint.controlUnknown', { provider }) }
+      }
+      const { holders } = control
+      const outside = holders.filter(({ country }) => !within(constraint, country, jurisdictions))
+      const [holder] = outside
+      if (holder === undefined) return met
+      const values = { provider, holder: holder.name, country: holder.country, wanted: constraint.text }
+      return { kind: 'unmet', reason: message('criteria.constraint.control', values) }
+    },
+  }
+}
+
+/** Seat of the company that signs the contract. */
+function jurisdictionConstraint(ask: Asker, jurisdictions: Jurisdictions): ConstraintDefinition {
+  return {
+    ...countries(jurisdictions),
+    judge: (constraint, candidate) => {
+      const { providerName: provider } = candidate.alternative
+      const entity = findFact(ask(candidate), 'contractEntity')
+      if (!entity.known || unsure(entity.evidence)) {
+        return { kind: 'unknown', fact: message('criteria.constraint.entityUnknown', { provider }) }
+      }
+      const { name, country } = entity.value
+      if (within(constraint, country, jurisdictions)) return met
+      const values = { provider, entity: name, country, wanted: constraint.text }
+      return { kind: 'unmet', reason: message('criteria.constraint.jurisdiction', values) }
+    },
+  }
+}
+
+export function unsure(evidence: readonly { readonly confidence: string }[]): boolean {
+  return evidence.some(({ confidence }) => confidence === 'unverified')
+}
+
+function countries(jurisdictions: Jurisdictions): Pick<ConstraintDefinition, 'operators' | 'coversBackups' | 'check'> {
+  return {
+    operators: ['=', '!='],
+    coversBackups: true,
+    check: (value): Message | null =>
+      groupOf(value, jurisdictions) !== undefined || /^[A-Za-z]{2}$/.test(value)
+        ? null
+        : message('bill.constraint.country', { value, known: Object.keys(jurisdictions).join(', ') }),
+  }
+}
+
+function within(constraint: Constraint, country: string, jurisdictions: Jurisdictions): boolean {
+  const wanted = constraint.values.flatMap((value) => groupOf(value, jurisdictions) ?? [value.toUpperCase()])
+  return wanted.includes(country) === (constraint.operator === '=')
+}
+
+function groupOf(value: string, jurisdictions: Jurisdictions): readonly string[] | undefined {
+  const name = Object.keys(jurisdictions).find((one) => one.toLowerCase() === value.toLowerCase())
+  return name === undefined ? undefined : jurisdictions[name]
+}
+
+/** Lowest objective. What only the provider claims about itself satisfies nothing; what is too low by its own claim is unmet. */
+function sealConstraint(ask: Asker): ConstraintDefinition {
+  return {
+    operators: ['>='],
+    coversBackups: true,
+    check: (value) => (/^[0-4]$/.test(value) ? null : message('criteria.constraint.sealLevel', { value })),
+    judge: (constraint, candidate): Outcome => {
+      const { providerName: provider } = candidate.alternative
+      const wanted = Math.max(...constraint.values.map(Number))
+      const seal = summariseSeal(ask(candidate))
+      const highest: SealLevel = seal?.overall.high ?? 4
+      if (highest < wanted) {
+        const reason = message('criteria.constraint.seal', { provider, level: highest, wanted: constraint.text })
+        return { kind: 'unmet', reason }
+      }
+      const open = seal?.objectives.filter(({ level }) => level === null) ?? []
+      const claimed = seal?.objectives.filter(({ assessedBy }) => assessedBy === 'provider-claim') ?? []
+      const weak = seal?.objectives.filter(({ evidence }) => evidence?.confidence === 'unverified') ?? []
+      if (seal === null || open.length > 0) {
+        return {
+          kind: 'unknown',
+          fact: message('criteria.constraint.sealUnknown', { provider, count: seal === null ? 8 : open.length }),
+        }
+      }
+      if (claimed.length > 0) return { kind: 'unknown', fact: message('criteria.constraint.sealClaimed', { provider }) }
+      return weak.length > 0
+        ? { kind: 'unknown', fact: message('criteria.constraint.sealUnverified', { provider }) }
+        : met
+    },
+  }
+}

@@ -1,0 +1,135 @@
+import { message } from '../../domain/message.ts'
+import { findFact, daysBetween } from './fact-lookup.ts'
+import type { Indicator, Measured } from './indicator.ts'
+import { exactly, notApplicable } from './indicator.ts'
+import { measureLeaving } from './measure-leaving.ts'
+import { unknown } from './measure-facts.ts'
+import { linear, log } from './shape.ts'
+import type { Situation } from './situation.ts'
+
+/** Rise of list prices, in per cent over two years, that leaves no points. */
+const worstRise = 60
+const watchedDays = 730
+
+export const costIndicators: readonly Indicator[] = [
+  {
+    id: 'cost.total',
+    criterion: 'cost',
+    weight: 6,
+    unit: 'reference-totals',
+    shape: log(4, 0.25),
+    facts: [],
+    derived: ['total', 'reference total'],
+    measure: measureTotal,
+  },
+  {
+    id: 'cost.usageShare',
+    criterion: 'cost',
+    weight: 1,
+    unit: 'percent',
+    shape: linear(50, 0),
+    facts: [],
+    derived: ['bill by unit'],
+    measure: measureUsageShare,
+  },
+  {
+    id: 'cost.arriving',
+    criterion: 'cost',
+    weight: 1,
+    unit: 'months',
+    shape: linear(6, 0),
+    facts: [],
+    derived: ['one-off cost', 'total'],
+    measure: measureArriving,
+  },
+  {
+    id: 'cost.leaving',
+    criterion: 'cost',
+    weight: 1,
+    unit: 'months',
+    shape: linear(2, 0),
+    facts: [],
+    derived: ['data stored', 'traffic prices', 'total'],
+    measure: measureLeaving,
+  },
+  {
+    id: 'cost.priceStability',
+    criterion: 'cost',
+    weight: 2,
+    unit: 'percent',
+    shape: linear(worstRise, 0),
+    facts: ['priceHistory'],
+    derived: ['today'],
+    measure: measurePriceStability,
+  },
+]
+
+/**
+ * Total over the reference total. Bounds come from the range of the bill and from the hours of operations; a total that is only
+ * a lower bound may be up to twice as high.
+ */
+function measureTotal({ alternative, referenceTotal }: Situation): Measured {
+  const { cost } = alternative
+  if (cost === null) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.noBill') }
+  if (referenceTotal === null) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.noReference') }
+  const ratio = (money: typeof cost.total) => money.div(referenceTotal).toNumber()
+  const { bill, total, range, operations, lowerBound } = cost
+  const spread = operations.money
+  const low = total
+    .minus(range === null ? 0 : bill.minus(range.low))
+    .minus(spread === null ? 0 : spread.expected.minus(spread.low))
+  const high = total
+    .plus(range === null ? 0 : range.high.minus(bill))
+    .plus(spread === null ? 0 : spread.high.minus(spread.expected))
+  return {
+    ...exactly(ratio(total)),
+    bounds: [ratio(low), ratio(lowerBound ? high.times(2) : high)],
+    reason: reasonForRange(lowerBound, range !== null),
+  }
+}
+
+function reasonForRange(lowerBound: boolean, uncertain: boolean) {
+  if (lowerBound) return message('criteria.reason.lowerBound')
+  return uncertain ? message('criteria.reason.askForQuote') : null
+}
+
+/** Traffic, snapshots and mails: what a busy month makes dearer. */
+function measureUsageShare({ alternative: { cost } }: Situation): Measured {
+  if (cost === null) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.noBill') }
+  if (!cost.bill.gt(0)) return exactly(0)
+  const mails = cost.lines.filter(({ unit }) => unit === '1000-mails')
+  const usage = mails.reduce(
+    (sum, { amount }) => sum.plus(amount),
+    cost.breakdown.traffic.plus(cost.breakdown.snapshots),
+  )
+  return exactly(usage.div(cost.bill).times(100).toNumber())
+}
+
+function measureArriving({ deployment, alternative: { cost } }: Situation): Measured {
+  if (deployment.current === null) return notApplicable
+  if (cost === null) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.noBill') }
+  if (cost.oneOff === null || !cost.total.gt(0)) return exactly(0)
+  return exactly(cost.oneOff.amount.div(cost.total).toNumber())
+}
+
+/** Rises of the last two years, added up; cuts do not make up for them. The time nobody watched counts as three quarters bad. */
+function measurePriceStability(situation: Situation): Measured {
+  const found = findFact(situation, 'priceHistory')
+  if (!found.known) return unknown('priceHistory', found)
+  const { observedFrom, changes } = found.value
+  const recent = changes.filter(({ date }) => isRecent(date, situation.today))
+  const risen = recent.reduce((sum, { percent }) => sum + Math.max(0, percent), 0)
+  const watched = Math.min(1, Math.max(0, daysBetween(observedFrom, situation.today)) / watchedDays)
+  const unseen = worstRise * (1 - watched)
+  return {
+    ...exactly(risen, found.evidence),
+    estimate: risen + 0.75 * unseen,
+    bounds: [risen, risen + unseen],
+    gaps: watched < 1 ? ['priceHistory'] : [],
+  }
+}
+
+function isRecent(date: string, today: string): boolean {
+  const age = daysBetween(date, today)
+  return age >= 0 && age <= watchedDays
+}

@@ -1,0 +1,123 @@
+import { message } from '../../domain/message.ts'
+import { measureAvailability } from './measure-availability.ts'
+import { measureContinuity, measureIncidents } from './measure-continuity.ts'
+import type { Indicator, Measured } from './indicator.ts'
+import { exactly, notApplicable } from './indicator.ts'
+import { featuresOf } from './measure-facts.ts'
+import { linear, log, percent } from './shape.ts'
+import type { Situation } from './situation.ts'
+
+export const fitIndicators: readonly Indicator[] = [
+  {
+    id: 'fit.waste',
+    criterion: 'fit',
+    weight: 2,
+    unit: 'percent',
+    shape: linear(150, 0),
+    facts: [],
+    derived: ['placement'],
+    measure: measureWaste,
+  },
+  {
+    id: 'fit.storageClasses',
+    criterion: 'fit',
+    weight: 1,
+    unit: 'classes',
+    shape: linear(0, 3),
+    facts: [],
+    derived: ['sizes on sale in the region'],
+    measure: measureStorageClasses,
+  },
+  {
+    id: 'fit.network',
+    criterion: 'fit',
+    weight: 2,
+    unit: 'percent',
+    shape: percent,
+    facts: ['network'],
+    derived: [],
+    measure: featuresOf('network'),
+  },
+  {
+    id: 'fit.architectures',
+    criterion: 'fit',
+    weight: 1,
+    unit: 'kinds',
+    shape: linear(0, 4),
+    facts: [],
+    derived: ['sizes on sale in the region'],
+    measure: measureArchitectures,
+  },
+  {
+    id: 'fit.availability',
+    criterion: 'fit',
+    weight: 3,
+    unit: 'downtimes',
+    shape: log(10, 1),
+    facts: ['zones', 'serverSla'],
+    derived: ['wanted availability', 'placement'],
+    measure: measureAvailability,
+  },
+  {
+    id: 'fit.continuity',
+    criterion: 'fit',
+    weight: 2,
+    unit: 'percent',
+    shape: percent,
+    facts: ['founded', 'ownershipChanges', 'closingNotice'],
+    derived: ['today'],
+    measure: measureContinuity,
+  },
+  {
+    id: 'fit.incidents',
+    criterion: 'fit',
+    weight: 2,
+    unit: 'penalty',
+    shape: linear(100, 0),
+    facts: ['incidents'],
+    derived: ['today'],
+    measure: measureIncidents,
+  },
+]
+
+/** CPUs and memory bought beyond what is needed, in per cent of the need; the mean of the two. */
+function measureWaste({ deployment, alternative }: Situation): Measured {
+  let [vcpu, memory, boughtVcpu, boughtMemory] = [0, 0, 0, 0]
+  for (const component of deployment.components) {
+    if (component.managed === 'elsewhere' || component.vcpu === null || component.memoryGib === null) continue
+    const placed = alternative.placements.filter(
+      (placement) => placement.component === component.name && placement.vcpu !== null && placement.memoryGib !== null,
+    )
+    if (placed.length === 0) continue
+    vcpu += component.vcpu * component.count
+    memory += component.memoryGib * component.count
+    boughtVcpu += placed.reduce((sum, placement) => sum + (placement.vcpu ?? 0) * placement.count, 0)
+    boughtMemory += placed.reduce((sum, placement) => sum + (placement.memoryGib ?? 0) * placement.count, 0)
+  }
+  if (vcpu > 0 && memory > 0)
+    return exactly(50 * Math.max(0, boughtVcpu / vcpu - 1) + 50 * Math.max(0, boughtMemory / memory - 1))
+  const needed = deployment.components.some(({ managed, vcpu: cpus }) => managed !== 'elsewhere' && cpus !== null)
+  return needed ? { kind: 'unknown', lacking: [], reason: message('criteria.reason.nothingPlaced') } : notApplicable
+}
+
+function measureStorageClasses({ deployment, offers }: Situation): Measured {
+  if (!deployment.components.some(({ volumes, kind }) => volumes.length > 0 || kind === 'volume')) return notApplicable
+  const classes = new Set<string>()
+  for (const offer of offers.inRegion) if (offer.kind === 'volume' && offer.prices.length > 0) classes.add(offer.class)
+  return exactly(classes.size)
+}
+
+/** Of four kinds: x86 with shared CPUs, x86 with dedicated CPUs, arm64, with GPU. */
+function measureArchitectures({ offers, deployment }: Situation): Measured {
+  if (!deployment.components.some(({ kind, managed }) => kind === 'server' && managed !== 'elsewhere'))
+    return notApplicable
+  const kinds = new Set<string>()
+  for (const offer of offers.inRegion) {
+    if (offer.kind !== 'server' || offer.stock === 'deprecated' || offer.prices.length === 0) continue
+    if (offer.gpu) kinds.add('gpu')
+    else if (offer.arch === 'arm64') kinds.add('arm64')
+    else kinds.add(offer.cpu === 'dedicated' ? 'x86-dedicated' : 'x86-shared')
+  }
+  if (kinds.size === 0) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.noSizes') }
+  return exactly(kinds.size)
+}

@@ -1,0 +1,73 @@
+import type { Evidence } from '../../domain/evidence.ts'
+import type { FactKey } from '../../domain/facts.ts'
+import type { Message } from '../../domain/message.ts'
+import type { CriterionKey } from '../../domain/score.ts'
+import type { Shape } from './shape.ts'
+import type { Situation } from './situation.ts'
+
+/** Inputs that are computed from the deployment, the catalogue, the placement and the bill; never from a fact. */
+export type DerivedInput =
+  | 'sizes on sale in the region'
+  | 'offers of the other regions'
+  | 'placement'
+  | 'total'
+  | 'reference total'
+  | 'bill by unit'
+  | 'one-off cost'
+  | 'traffic prices'
+  | 'data stored'
+  | 'operating model'
+  | 'services run by the team'
+  | 'operations hours'
+  | 'people on call'
+  | 'team languages'
+  | 'wanted availability'
+  | 'today'
+
+/**
+ * One measured input of a criterion. `shape` turns the value, in `unit`, into points; its bounds are fixed, so that what
+ * competes never changes anybody's points. A fact stands in the `facts` of at most one indicator.
+ */
+export interface Indicator {
+  readonly id: string
+  readonly criterion: CriterionKey
+  readonly weight: number
+  readonly unit: string
+  readonly shape: Shape
+  readonly facts: readonly FactKey[]
+  readonly derived: readonly DerivedInput[]
+  readonly measure: (situation: Situation) => Measured
+}
+
+/** What was measured, in the indicator's unit. */
+export type Measured =
+  | MeasuredValue
+  | { readonly kind: 'rung'; readonly rung: string; readonly evidence: readonly Evidence[] }
+  | { readonly kind: 'unknown'; readonly lacking: readonly FactKey[]; readonly reason: Message }
+  /** The deployment does not ask: the same for every alternative. */
+  | { readonly kind: 'notApplicable' }
+
+export interface MeasuredValue {
+  readonly kind: 'value'
+  /** As shown. */
+  readonly value: number
+  /** What the points come from: the value, where gaps are counted as a quarter of what they may hide. */
+  readonly estimate: number
+  /** The values that the gaps allow; the one that gives fewer points may be either. */
+  readonly bounds: readonly [number, number]
+  readonly evidence: readonly Evidence[]
+  /** Facts that are there with gaps in them. */
+  readonly gaps: readonly FactKey[]
+  /** Facts that are missing although the rest could be measured. Adds the width of an unverified fact. */
+  readonly lacking: readonly FactKey[]
+  /** Why the bounds are apart, where it is no matter of facts. */
+  readonly reason: Message | null
+}
+
+export const notApplicable: Measured = { kind: 'notApplicable' }
+
+/** A value without gaps. */
+export function exactly(value: number, evidence: readonly Evidence[] = []): MeasuredValue {
+  const bounds = [value, value] as const
+  return { kind: 'value', value, estimate: value, bounds, evidence, gaps: [], lacking: [], reason: null }
+}

@@ -1,0 +1,96 @@
+import type { Confidence, Evidence } from '../../domain/evidence.ts'
+import type { FactKey } from '../../domain/facts.ts'
+import type { Message } from '../../domain/message.ts'
+import { message } from '../../domain/message.ts'
+import type { IndicatorScore, Interval, ScoreStatus } from '../../domain/score.ts'
+import type { Indicator, MeasuredValue } from './indicator.ts'
+import { clamp, pointsOf } from './shape.ts'
+import type { Situation } from './situation.ts'
+
+/** An unknown indicator may be anything; it counts as a quarter, so that silence is never better than a poor fact. */
+export const unknownInterval: Interval = { score: 25, low: 0, high: 100 }
+
+/** Points by which the bounds of an indicator move apart for the worst confidence among its evidence. */
+export const confidenceWidth: Readonly<Record<Confidence, number>> = { sourced: 0, stale: 10, unverified: 25 }
+
+/** Null where the indicator does not apply to the deployment. */
+export function scoreIndicator(indicator: Indicator, situation: Situation): IndicatorScore | null {
+  const measured = indicator.measure(situation)
+  const { id, criterion, weight, unit } = indicator
+  const head = { id, criterion, weight, unit }
+  switch (measured.kind) {
+    case 'notApplicable':
+      return null
+    case 'unknown': {
+      const { lacking, reason } = measured
+      return { ...head, value: null, status: 'unknown', lacking, reason, evidence: [], ...unknownInterval }
+    }
+    case 'rung': {
+      const points = pointsOf(indicator.shape, measured.rung)
+      const status = statusOf({ evidence: measured.evidence, partial: false })
+      const bounds = widened({ score: points, low: points, high: points }, widthOf(measured.evidence))
+      const weak = weakness(status, indicator.facts)
+      return { ...head, value: measured.rung, status, ...weak, evidence: measured.evidence, ...bounds }
+    }
+    case 'value':
+      return { ...head, ...scoreValue(indicator, measured) }
+  }
+}
+
+type ValueScore = Omit<IndicatorScore, 'id' | 'criterion' | 'weight' | 'unit'>
+
+function scoreValue(indicator: Indicator, measured: MeasuredValue): ValueScore {
+  const { value, evidence, gaps, lacking } = measured
+  const partial = gaps.length > 0 || lacking.length > 0 || measured.reason !== null
+  const status = statusOf({ evidence, partial })
+  const width = lacking.length > 0 ? confidenceWidth.unverified : widthOf(evidence)
+  const weak = weakness(status, indicator.facts)
+  const missing = [...lacking, ...gaps]
+  return {
+    value,
+    status,
+    lacking: missing.length > 0 ? missing : weak.lacking,
+    reason: measured.reason ?? (missing.length > 0 ? missingFacts('criteria.reason.gaps', missing) : weak.reason),
+    evidence,
+    ...widened(interval(indicator, measured), width),
+  }
+}
+
+function interval(indicator: Indicator, { estimate, bounds }: MeasuredValue): Interval {
+  const points = [estimate, ...bounds].map((value) => pointsOf(indicator.shape, value))
+  return { score: pointsOf(indicator.shape, estimate), low: Math.min(...points), high: Math.max(...points) }
+}
+
+function widened({ score, low, high }: Interval, width: number): Interval {
+  return { score, low: clamp(low - width), high: clamp(high + width) }
+}
+
+function widthOf(evidence: readonly Evidence[]): number {
+  return Math.max(0, ...evidence.map(({ confidence }) => confidenceWidth[confidence]))
+}
+
+function statusOf(known: { readonly evidence: readonly Evidence[]; readonly partial: boolean }): ScoreStatus {
+  if (known.evidence.some(({ confidence }) => confidence === 'unverified')) return 'unverified'
+  if (known.partial) return 'partial'
+  return known.evidence.some(({ confidence }) => confidence === 'stale') ? 'stale' : 'known'
+}
+
+function weakness(status: ScoreStatus, facts: readonly FactKey[]): Pick<IndicatorScore, 'lacking' | 'reason'> {
+  if (status === 'unverified') return { lacking: facts, reason: message('criteria.reason.unverified') }
+  if (status === 'stale') return { lacking: facts, reason: message('criteria.reason.stale') }
+  return { lacking: [], reason: null }
+}
+
+/** `key` takes `{{facts}}`: the names of the facts, nested one in the other so that each language joins them its own way. */
+export function missingFacts(
+  key: 'criteria.reason.gaps' | 'criteria.reason.noFact',
+  facts: readonly FactKey[],
+): Message {
+  return message(key, { facts: factNames(facts) })
+}
+
+export function factNames([first, ...rest]: readonly FactKey[]): Message | string {
+  if (first === undefined) return ''
+  const name = message(`criteria.fact.${first}`)
+  return rest.length === 0 ? name : message('criteria.factList', { first: name, rest: factNames(rest) })
+}

@@ -1,0 +1,52 @@
+import type { Alternative, AlternativeState } from '../../domain/comparison.ts'
+import { message } from '../../domain/message.ts'
+
+/** Above this share of weight whose indicators are unknown an alternative is not ranked. */
+export const mostUnknown = 0.3
+
+const stateOrder: readonly AlternativeState[] = ['ranked', 'undecided', 'notRanked', 'excluded']
+
+/**
+ * Ranks by the estimate of the overall score, best first; equal scores share nothing but are told apart by total, then by id.
+ * Constraints have been applied before: only what is `ranked` so far can stay so. Returns all of them, ranked first, then undecided,
+ * not ranked, excluded; within a state in the same order.
+ */
+export function rankByScore(alternatives: readonly Alternative[]): readonly Alternative[] {
+  let rank = 0
+  return alternatives
+    .map(withState)
+    .sort(before)
+    .map((alternative) => ({ ...alternative, rank: alternative.state === 'ranked' ? (rank += 1) : null }))
+}
+
+function withState(alternative: Alternative): Alternative {
+  const { state, overall, reasons } = alternative
+  if (state !== 'ranked' || (overall !== null && overall.unknownShare <= mostUnknown)) return alternative
+  const text =
+    overall === null
+      ? message('criteria.notRanked.noScore')
+      : message('criteria.notRanked.unknown', {
+          percent: Math.round(100 * overall.unknownShare),
+          most: 100 * mostUnknown,
+        })
+  return { ...alternative, state: 'notRanked', reasons: [...reasons, { constraint: 'evidence', text }] }
+}
+
+function before(a: Alternative, b: Alternative): number {
+  return (
+    stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state) ||
+    scoreOf(b) - scoreOf(a) ||
+    compareTotals(a, b) ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  )
+}
+
+/** Without a score: behind everything that has one. */
+function scoreOf({ overall }: Alternative): number {
+  return overall === null ? -1 : overall.score
+}
+
+function compareTotals(a: Alternative, b: Alternative): number {
+  if (a.cost === null || b.cost === null) return Number(a.cost === null) - Number(b.cost === null)
+  return a.cost.total.cmp(b.cost.total)
+}
