@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest'
+import { checkFacts } from '../../src/documents/check-facts.ts'
+import { compileFacts, decodeFacts, readFacts } from '../../src/documents/compile-facts.ts'
+import type { Knowledge } from '../../src/documents/compile-facts.ts'
+import type { FactBook } from '../../src/domain/facts.ts'
+import { dataFiles } from './load.ts'
+
+const files = dataFiles()
+
+function knowledge(): Knowledge {
+  return decodeFacts(compileFacts(files))
+}
+
+function factsOf(provider: string): FactBook {
+  return knowledge().providers.find((each) => each.provider === provider)?.facts ?? {}
+}
+
+test('all data files load without an error', () => {
+  expect(checkFacts(files, '2026-11-22').errors).toEqual([])
+})
+
+test('what the build compiles reads back as it was', () => {
+  expect(knowledge()).toEqual(readFacts(files).knowledge)
+})
+
+test('the eleven providers that reports name are there, sorted', () => {
+  const known = knowledge().providers.map(({ provider }) => provider)
+  expect(known).toEqual(known.toSorted())
+  expect(known).toEqual(
+    expect.arrayContaining([
+      'aws',
+      'aws-eusc',
+      'cloudwatt',
+      'dedibox',
+      'exoscale',
+      'hetzner',
+      'infomaniak',
+      'numergy',
+      'outscale',
+      'ovh',
+      'scaleway',
+    ]),
+  )
+})
+
+test('jurisdictions have the right size, and the United Kingdom is European by option only', () => {
+  const { groups } = knowledge().jurisdictions
+  const sizes = Object.fromEntries(Object.entries(groups).map(([name, countries]) => [name, countries.length]))
+  expect(sizes).toEqual({ EU: 27, EEA: 30, european: 31, 'european-uk': 32 })
+  expect(Object.entries(groups).map(([name, countries]) => [name, countries.includes('GB')])).toEqual([
+    ['EU', false],
+    ['EEA', false],
+    ['european', false],
+    ['european-uk', true],
+  ])
+})
+
+test('the framework has the weights of version 1.2.1 and of the calculator', () => {
+  const { weights, calculator } = knowledge().framework
+  expect(Object.values(weights)).toEqual([15, 10, 10, 15, 20, 15, 10, 5])
+  expect(Object.values(calculator.weights)).toEqual([20, 10, 10, 15, 10, 15, 15, 5])
+})
+
+test('holders that decide from outside Europe are named', () => {
+  const deciding = ['aws', 'aws-eusc', 'exoscale'].map((provider) => {
+    const [entry] = factsOf(provider).holders ?? []
+    return entry?.known === true ? entry.value[0] : null
+  })
+  expect(deciding.map((holder) => [holder?.name, holder?.country])).toEqual([
+    ['Amazon.com, Inc.', 'US'],
+    ['Amazon.com, Inc.', 'US'],
+    ['América Móvil', 'MX'],
+  ])
+})
+
+test('SecNumCloud never covers a public-cloud instance of OVHcloud, and only one region of Outscale', () => {
+  const scopes = (provider: string) =>
+    (factsOf(provider).certifications ?? [])
+      .flatMap((entry) => (entry.known ? entry.value : []))
+      .filter(({ name }) => name === 'SecNumCloud')
+      .map(({ products, regions }) => ({ products, regions }))
+  const ofOvh = scopes('ovh').flatMap(({ products }) => products ?? [])
+  expect(ofOvh.filter((pattern) => !pattern.startsWith('line:'))).toEqual([])
+  expect(ofOvh).toHaveLength(2)
+  expect(scopes('outscale').map(({ regions }) => regions)).toEqual([['cloudgouv-eu-west-1']])
+})
+
+test('Cloudwatt carries the day of the announcement and the last day', () => {
+  const [notice] = factsOf('cloudwatt').closingNotice ?? []
+  expect(notice?.known === true ? notice.value : null).toEqual({ announced: '2019-08-01', ends: '2020-02-01' })
+})
+
+test('a law that implies a constraint names its text, its source and its day', () => {
+  const bare = knowledge().dataClasses.filter((rule) => rule.law === '' || rule.source === '' || rule.date === '')
+  expect(bare).toEqual([])
+  const implied = knowledge().dataClasses.filter(({ constraint }) => constraint !== null)
+  expect(implied.map(({ dataClass, where, constraint }) => [dataClass, where, constraint])).toEqual([
+    ['health', 'FR', 'certification=HDS'],
+    ['health', 'FR', 'country=EEA'],
+  ])
+})
+
+test('evidence older than a year is told, one line for each source; a closed provider does not grow old', () => {
+  const { warnings } = checkFacts(files, '2026-11-22')
+  const ofAws = warnings.filter(({ file }) => file === 'facts/aws.yaml')
+  expect(ofAws.map(({ message }) => message.values['date'])).toEqual([
+    '2025-05-31',
+    '2022-11-29',
+    '2019-09-30',
+    '2025-10-31',
+  ])
+  expect(warnings.filter(({ file }) => /cloudwatt|numergy/.test(file))).toEqual([])
+})
