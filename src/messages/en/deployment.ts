@@ -120,7 +120,6 @@ const messages = {
   'deployment.shareMissing': 'Promised traffic does not say how much of it is used.',
   'deployment.shareMissing.hint':
     'Add `usedShare: { low: 0, expected: 0.3, high: 1 }` with your own expectation: it decides the bill.',
-    'Write `cpu: shared`; burstable sizes are considered where the sustained `vcpu` fits them.',
   'deployment.taxNeeded': 'A line includes tax, but the deployment does not say at what rate.',
   'deployment.taxNeeded.hint': 'Add `tax: { rate: 20, recoverable: full }` with your own figures.',
 } as const

@@ -132,7 +132,6 @@ const messages: Record<keyof typeof en | 'document.invalidFiles_many' | 'documen
   'deployment.shareMissing': 'Le trafic promis n’indique pas quelle part en est consommée.',
   'deployment.shareMissing.hint':
     'Ajoutez `usedShare: { low: 0, expected: 0.3, high: 1 }` selon vos attentes : la facture en dépend.',
-    'Écrivez `cpu: shared` ; les tailles à crédits sont retenues là où leur part garantie couvre `vcpu`.',
   'deployment.taxNeeded': 'Une ligne est taxe comprise, mais le déploiement n’indique pas le taux.',
   'deployment.taxNeeded.hint': 'Ajoutez `tax: { rate: 20, recoverable: full }` avec vos propres chiffres.',
 }
