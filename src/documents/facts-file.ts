@@ -16,11 +16,14 @@ export const sourceSchema = z.strictObject({
 
 export const sourcesSchema = z.record(z.string().min(1), sourceSchema)
 
+/** Whether every value must name a source, or may stand on the word of whoever wrote the file. */
+type Standing = 'sourced' | 'declared'
+
 /**
  * One entry: `value` with `source` (a key of `sources`), or `unknown` (why) with `looked` (the day of the last look).
  * Both may be narrowed with `regions` and `products`.
  */
-function entry<T extends z.ZodType>(value: T) {
+function entry<T extends z.ZodType>(value: T, standing: Standing) {
   return z
     .strictObject({
       value: value.optional(),
@@ -31,7 +34,7 @@ function entry<T extends z.ZodType>(value: T) {
       products: scopeSchemas.products.optional(),
     })
     .superRefine((found, context) => {
-      const wrong = wrongEntry(found)
+      const wrong = wrongEntry(found, standing)
       if (wrong !== null) context.addIssue({ code: 'custom', params: wrong })
     })
 }
@@ -43,31 +46,35 @@ interface RawEntry {
   readonly looked?: string | undefined
 }
 
-function wrongEntry(found: RawEntry): { readonly says: Message; readonly hint: Message } | null {
+function wrongEntry(found: RawEntry, standing: Standing): { readonly says: Message; readonly hint: Message } | null {
   const hint = message('facts.entry.hint')
   if (found.unknown !== undefined) {
     if (found.value !== undefined) return { says: message('facts.entry.both'), hint }
-    return found.looked === undefined ? { says: message('facts.entry.noLook'), hint } : null
+    return found.looked === undefined && standing === 'sourced' ? { says: message('facts.entry.noLook'), hint } : null
   }
   if (found.value === undefined) return { says: message('facts.entry.empty'), hint }
+  if (standing === 'declared') return null
   return found.source === undefined ? { says: message('facts.entry.noSource'), hint } : null
 }
 
 /** A single entry may stand without a list around it. */
-function entries<T extends z.ZodType>(value: T) {
-  const one = entry(value)
+function entries<T extends z.ZodType>(value: T, standing: Standing) {
+  const one = entry(value, standing)
   return z.union([one, z.array(one).min(1)]).optional()
 }
 
 type EntriesOf<S> = { [K in keyof S]: S[K] extends z.ZodType ? ReturnType<typeof entries<S[K]>> : never }
 
-function entriesOf<S extends Record<string, z.ZodType>>(schemas: S): EntriesOf<S> {
-  const made = Object.entries(schemas).map(([key, schema]) => [key, entries(schema)])
+function entriesOf<S extends Record<string, z.ZodType>>(schemas: S, standing: Standing): EntriesOf<S> {
+  const made = Object.entries(schemas).map(([key, schema]) => [key, entries(schema, standing)])
   // Object.fromEntries forgets which key has which schema; the mapped type says it again.
   return Object.fromEntries(made) as EntriesOf<S>
 }
 
-export const factBookSchema = z.strictObject(entriesOf(factValueSchemas))
+const factBookSchema = z.strictObject(entriesOf(factValueSchemas, 'sourced'))
+
+/** Facts that somebody declares about a provider of their own: a source is welcome, not needed. */
+export const declaredFactsSchema = z.strictObject(entriesOf(factValueSchemas, 'declared'))
 
 /** Names of sources must exist, and none may stand there unused. */
 export function checkSources(file: WithSources, context: z.RefinementCtx): void {

@@ -13,5 +13,6 @@ const messages = {
   'facts.file.name': 'the facts of a provider must stand in {{file}}.',
   'facts.compiled.version': 'cannot read the bundled facts: they were built by another version of the program.',
   'facts.old': '{{keys}}: the evidence is older than a year ({{date}}, {{source}}).',
+  'facts.seal.twice': 'objective {{objective}} has a level under “seal” and a fact of its own: keep one.',
 } as const
 export default messages

@@ -16,5 +16,6 @@ const messages: Record<keyof typeof en, string> = {
   'facts.compiled.version':
     'impossible de lire les faits fournis : ils ont été construits par une autre version du programme.',
   'facts.old': '{{keys}} : la preuve a plus d’un an ({{date}}, {{source}}).',
+  'facts.seal.twice': 'l’objectif {{objective}} a un niveau sous « seal » et un fait à part : gardez-en un.',
 }
 export default messages

@@ -1,0 +1,62 @@
+import type { Evidence } from '../domain/evidence.ts'
+import { sealObjectives } from '../domain/facts.ts'
+import type { Fact, FactBook, ProviderFacts, SealAssessment, SealObjective } from '../domain/facts.ts'
+import { readDocument } from '../documents/check-document.ts'
+import { toFactBook } from '../documents/to-fact-book.ts'
+import { compilePrices } from './compile-prices.ts'
+import { priceFileId, priceFileSchema } from './price-file.ts'
+import type { PricePart } from './price-part.ts'
+import { providerFileSchema } from './provider-file.ts'
+import type { ProviderFile } from './provider-file.ts'
+
+/** A provider that the user brought: it takes part like any other and is marked self-declared. */
+export interface OwnProvider {
+  readonly facts: ProviderFacts
+  /** Laid over the catalogue after the bundled and refreshed files. */
+  readonly prices: PricePart
+}
+
+/**
+ * Reads `--provider-file`.
+ * @throws BrokerError usage – with every problem of the file and its line.
+ */
+export function readProviderFile({ file, text }: { readonly file: string; readonly text: string }): OwnProvider {
+  const found = readDocument({ file, text, schema: providerFileSchema })
+  return {
+    facts: { provider: found.provider, selfDeclared: true, facts: factsOf(found, file) },
+    prices: compilePrices({ file, origin: 'user', prices: pricesOf(found) }),
+  }
+}
+
+function factsOf(found: ProviderFile, file: string): FactBook {
+  const { by, date } = found.declared
+  const declared: Evidence = { source: `${file} (${by})`, date, confidence: 'sourced' }
+  const book = toFactBook(found.facts, (name) => (name === undefined ? declared : (found.sources[name] ?? declared)))
+  return { ...book, ...sealFacts(found.seal, declared) }
+}
+
+type SealFacts = { [K in SealObjective]?: readonly Fact<SealAssessment>[] }
+
+function sealFacts(levels: ProviderFile['seal'], evidence: Evidence): SealFacts {
+  const facts: SealFacts = {}
+  for (const objective of sealObjectives) {
+    const level = levels[objective]
+    if (level === undefined) continue
+    const value: SealAssessment = { level, assessedBy: 'user' }
+    facts[objective] = [{ known: true, value, evidence, scope: { regions: 'all', products: 'all' } }]
+  }
+  return facts
+}
+
+/** A file without prices is one that offers nothing: the provider is shown, and takes part in no comparison. */
+function pricesOf(found: ProviderFile) {
+  const { provider, name, model, website, prices } = found
+  return priceFileSchema.parse({
+    ...(prices ?? { currency: 'EUR' }),
+    schema: priceFileId,
+    provider,
+    name,
+    model,
+    ...(website === undefined ? {} : { website }),
+  })
+}
