@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Evidence } from '../domain/evidence.ts'
-import type { Catalogue, CatalogProvider, Offer, Price, Region } from '../domain/offers.ts'
+import type { Catalogue, CatalogProvider, Offer, Origin, Price, Region, ServerOffer } from '../domain/offers.ts'
 import { compiledCatalogueId, type EncodedContents, type EncodedOffer } from './encoded-catalogue.ts'
 
 type Contents = Pick<Catalogue, 'providers' | 'regions' | 'offers'>
@@ -49,24 +49,7 @@ function encodeOffer(offer: Offer, { place, priceIndex }: Tables): EncodedOffer 
   const prices = offer.prices.map(priceIndex)
   switch (offer.kind) {
     case 'server':
-      return [
-        offer.kind,
-        place,
-        sku,
-        origin,
-        prices,
-        offer.vcpu,
-        offer.baseline,
-        offer.cpu,
-        offer.memoryGib,
-        offer.diskGib,
-        offer.disk,
-        offer.arch,
-        offer.stock,
-        offer.gpu,
-        offer.trafficIncluded,
-        offer.ipv4Included,
-      ]
+      return encodeServer(offer, [offer.kind, place, sku, origin, prices])
     case 'volume':
       return [
         offer.kind,
@@ -112,6 +95,11 @@ function encodeOffer(offer: Offer, { place, priceIndex }: Tables): EncodedOffer 
     case 'mail':
       return [offer.kind, place, sku, origin, prices]
   }
+}
+
+function encodeServer(offer: ServerOffer, head: [kind: 'server', number, string, Origin, number[]]): EncodedOffer {
+  const { vcpu, baseline, cpu, memoryGib, diskGib, disk, arch, stock, gpu, trafficIncluded, ipv4Included } = offer
+  return [...head, vcpu, baseline, cpu, memoryGib, diskGib, disk, arch, stock, gpu, trafficIncluded, ipv4Included]
 }
 
 function encodeRegion({ provider, id, country, city }: Region): EncodedContents['regions'][number] {

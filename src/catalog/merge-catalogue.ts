@@ -30,7 +30,7 @@ export function mergeCatalogue(base: Catalogue, parts: readonly PricePart[]): Ca
   }
   return catalogueOf({
     providers: [...providers.values()].toSorted(byId),
-    regions: [...regions.values()].toSorted((a, b) => order(a.provider, b.provider) || order(a.id, b.id)),
+    regions: [...regions.values()].toSorted(byPlace),
     offers: [...offers.values()].toSorted(byId),
   })
 }
@@ -104,6 +104,10 @@ function problem(file: string, says: Message): Problem {
 
 function byId(a: { readonly id: string }, b: Pick<Offer, 'id'>): number {
   return order(a.id, b.id)
+}
+
+function byPlace(a: Region, b: Region): number {
+  return order(`${a.provider}/${a.id}`, `${b.provider}/${b.id}`)
 }
 
 /** By code units: the same on every machine, whatever its language. */

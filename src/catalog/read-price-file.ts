@@ -16,7 +16,7 @@ const checkedPriceFile: z.ZodType<PriceFile> = priceFileSchema.check(
       }
     },
     // Also where the shape is wrong already: all problems at once.
-    { when: () => true } as z.core.$ZodCustomParams,
+    { when: () => true },
   ),
 )
 

@@ -1,0 +1,96 @@
+import { readDocument } from '../documents/check-document.ts'
+import { BrokerError } from '../domain/errors.ts'
+import { message } from '../domain/message.ts'
+import type { Catalogue } from '../domain/offers.ts'
+import type { ExchangeRate } from '../domain/rates.ts'
+import { catalogueDocumentId, catalogueDocumentSchema, type CatalogueDocument } from './catalogue-document.ts'
+import { decodeCatalogue } from './compiled-catalogue.ts'
+import { compiledCatalogueId } from './encoded-catalogue.ts'
+import { catalogueOf, emptyCatalogue, mergeCatalogue } from './merge-catalogue.ts'
+import { readPriceFile } from './read-price-file.ts'
+
+export interface CatalogueText {
+  /** Name under which problems are reported. */
+  readonly file: string
+  readonly text: string
+}
+
+export interface ReadCatalogue {
+  readonly catalogue: Catalogue
+  /** Null where the file holds none: compiled catalogues and price files. */
+  readonly rates: readonly ExchangeRate[] | null
+}
+
+/**
+ * Reads a whole catalogue: the JSON of `catalog list --json`, or a compiled one. The digest is that of what the file holds.
+ * @throws BrokerError usage – neither of the two, or not as its schema says.
+ */
+export function readCatalogueJson(request: CatalogueText): ReadCatalogue {
+  const value = parseJson(request.text)
+  switch (schemaOf(value)) {
+    case catalogueDocumentId:
+      return readCatalogueDocument(request, value)
+    case compiledCatalogueId:
+      return { catalogue: decodeCatalogue(request.text), rates: null }
+    case null:
+      throw notACatalogue(request.file)
+  }
+}
+
+/** As `readCatalogueJson`, but takes a price file as well, as a catalogue of its own. */
+export function readAnyCatalogue(request: CatalogueText): ReadCatalogue {
+  if (schemaOf(parseJson(request.text)) !== null) return readCatalogueJson(request)
+  const part = readPriceFile({ ...request, origin: 'user' })
+  const provider = { ...part.provider, model: part.provider.model ?? 'cloud' }
+  return { catalogue: mergeCatalogue(emptyCatalogue, [{ ...part, provider }]), rates: null }
+}
+
+function readCatalogueDocument(request: CatalogueText, value: unknown): ReadCatalogue {
+  const parsed = catalogueDocumentSchema.safeParse(value)
+  // Only a wrong file is read a second time, slowly, to name its lines.
+  const document = parsed.success ? parsed.data : readDocument({ ...request, schema: catalogueDocumentSchema, limits })
+  checkPlaces(request.file, document)
+  const { providers, regions, offers, rates } = document
+  return { catalogue: catalogueOf({ providers, regions, offers }), rates }
+}
+
+const limits = { maxBytes: 64 * 1024 * 1024, maxRepeated: Infinity }
+
+function checkPlaces(file: string, { regions, offers }: CatalogueDocument): void {
+  const known = new Set(regions.map(({ provider, id }) => `${provider}/${id}`))
+  const lost = offers.filter(({ provider, region }) => !known.has(`${provider}/${region}`))
+  if (lost.length === 0) return
+  const problems = lost.slice(0, 100).map(({ id }) => ({
+    file,
+    line: null,
+    column: null,
+    message: message('catalog.lostOffer', { offer: id }),
+    hint: null,
+  }))
+  throw new BrokerError({ kind: 'usage', says: message('catalog.notACatalogue', { file }), problems })
+}
+
+function schemaOf(value: unknown): typeof catalogueDocumentId | typeof compiledCatalogueId | null {
+  if (typeof value !== 'object' || value === null || !('schema' in value)) return null
+  const { schema } = value
+  return schema === catalogueDocumentId || schema === compiledCatalogueId ? schema : null
+}
+
+/** Null where the text is no JSON: then it may be YAML. */
+function parseJson(text: string): unknown {
+  if (!text.trimStart().startsWith('{')) return null
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+function notACatalogue(file: string): BrokerError {
+  return new BrokerError({
+    kind: 'usage',
+    says: message('catalog.notACatalogue', { file }),
+    next: message('catalog.notACatalogue.next'),
+  })
+}

@@ -1,0 +1,44 @@
+import type { Big, Currency } from './money.ts'
+import type { Catalogue, Offer, Price, PriceUnit } from './offers.ts'
+import type { ExchangeRate } from './rates.ts'
+
+/** What one unit of an offer costs: a month of it where it is billed by time, else once. */
+export interface MonthlyPrice {
+  readonly amount: Big
+  readonly currency: Currency
+  /** What the amount pays for: `month`, `GiB-month`, `GB`… */
+  readonly per: PriceUnit
+  /** The way to pay that this is. */
+  readonly price: Price
+}
+
+/** Offers chosen from a catalogue, to be shown. */
+export interface Listing {
+  /** Holds the chosen offers only, in the order of their ids, with a digest of its own. */
+  readonly catalogue: Catalogue
+  /** The same offers in the order wanted. */
+  readonly offers: readonly { readonly offer: Offer; readonly monthly: MonthlyPrice | null }[]
+  /** How many the whole catalogue has. */
+  readonly known: number
+  readonly rates: readonly ExchangeRate[]
+}
+
+export interface PriceChange {
+  readonly id: string
+  readonly unit: PriceUnit
+  readonly currency: Currency
+  /** Null: there was, or there is, no price of this unit. */
+  readonly from: string | null
+  readonly to: string | null
+  /** One decimal; null where it cannot be said (no price on one side, another currency, from nothing). */
+  readonly percent: number | null
+}
+
+/** What changed between two lists of offers. Everything in the order of the ids. */
+export interface CatalogueDiff {
+  readonly added: readonly Offer[]
+  readonly removed: readonly Offer[]
+  readonly prices: readonly PriceChange[]
+  /** Offers with other properties than before, and which. */
+  readonly properties: readonly { readonly id: string; readonly keys: readonly string[] }[]
+}

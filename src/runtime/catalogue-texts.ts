@@ -1,0 +1,26 @@
+import { readBundled } from './bundled.ts'
+import { maxCatalogueBytes, readText } from './read-text.ts'
+
+/** Reads the files that a catalogue is made of: the bundled ones, the one in its place, the user's price files. */
+export async function catalogueTexts(paths: {
+  readonly catalogue: string | undefined
+  readonly prices: readonly string[]
+}): Promise<{
+  readonly bundled: string
+  readonly rates: string
+  readonly catalogue: { readonly file: string; readonly text: string } | null
+  readonly prices: readonly { readonly file: string; readonly text: string }[]
+}> {
+  const [bundled, rates, catalogue, prices] = await Promise.all([
+    readBundled('catalogue'),
+    readBundled('rates'),
+    paths.catalogue === undefined ? null : named(paths.catalogue),
+    Promise.all(paths.prices.map(named)),
+  ])
+  return { bundled, rates, catalogue, prices }
+}
+
+/** One price file or catalogue. */
+export async function named(path: string): Promise<{ readonly file: string; readonly text: string }> {
+  return { file: path, text: await readText({ path, maxBytes: maxCatalogueBytes }) }
+}
