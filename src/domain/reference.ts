@@ -19,8 +19,9 @@ export const referenceUnits = [
 ] as const
 export type ReferenceUnit = (typeof referenceUnits)[number]
 
-/** Hours a month that running something takes at the yardstick. */
-export const referenceWork = ['account', 'server', 'self-run-service', 'managed-service'] as const
+/** Hours a month that running something takes at the yardstick. Servers beyond {@link firstServers} are `further-server`. */
+export const referenceWork = ['account', 'server', 'further-server', 'self-run-service', 'managed-service'] as const
+export const firstServers = 20
 export type ReferenceWork = (typeof referenceWork)[number]
 
 /** From `data/reference-prices.yaml`. Changing a figure changes scores, so the file has a version that reports carry. */

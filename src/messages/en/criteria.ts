@@ -251,8 +251,7 @@ const messages = {
   'criteria.notRanked.noScore': 'there is no bill to score',
   'criteria.notRanked.unknown':
     'too little is known: {{percent}} % of the weight is unknown, at most {{most}} % may be',
-  'criteria.name.alternative': '{{provider}} ({{region}})',
-  'criteria.name.current': '{{provider}} (today)',
+  'criteria.verdict.sameProvider': 'Between them stand other places of the same provider as {{first}}: {{names}}.',
   'criteria.verdict.none': 'Nothing could be ranked by the seven criteria. The reasons stand with each alternative.',
   'criteria.verdict.alone':
     '{{first}} is the only alternative that could be ranked: {{firstScore}} points of 100 (between {{firstLow}} and {{firstHigh}}).',
@@ -298,6 +297,8 @@ const messages = {
     'the {{name}} certificate of {{provider}} covers other products or regions than those placed in {{region}}, or has ended',
   'criteria.constraint.certificateUnknown':
     'obtain whether {{provider}} holds {{name}} for the products placed in {{region}}',
+  'criteria.compiled.version':
+    'cannot read the bundled weightings or reference prices: they were built by another version of the program.',
   'criteria.manual.title': 'The seven criteria',
   'criteria.manual.column.indicator': 'Indicator',
   'criteria.manual.column.weight': 'Weight',

@@ -256,8 +256,8 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.notRanked.noScore': 'il n’y a pas de facture à noter',
   'criteria.notRanked.unknown':
     'trop peu est connu : {{percent}} % du poids est inconnu, {{most}} % au plus sont admis',
-  'criteria.name.alternative': '{{provider}} ({{region}})',
-  'criteria.name.current': '{{provider}} (actuel)',
+  'criteria.verdict.sameProvider':
+    'Entre les deux se trouvent d’autres lieux du même fournisseur que {{first}} : {{names}}.',
   'criteria.verdict.none':
     'Rien n’a pu être classé selon les sept critères. Les raisons figurent avec chaque solution.',
   'criteria.verdict.alone':
@@ -307,6 +307,8 @@ const messages: Record<keyof typeof en, string> = {
     'le certificat {{name}} de {{provider}} couvre d’autres produits ou régions que ceux placés en {{region}}, ou a expiré',
   'criteria.constraint.certificateUnknown':
     'obtenir si {{provider}} détient {{name}} pour les produits placés en {{region}}',
+  'criteria.compiled.version':
+    'impossible de lire les pondérations ou les prix de référence intégrés : ils viennent d’une autre version du programme.',
   'criteria.manual.title': 'Les sept critères',
   'criteria.manual.column.indicator': 'Indicateur',
   'criteria.manual.column.weight': 'Poids',

@@ -19,7 +19,6 @@ export function certificationConstraint(
 ): ConstraintDefinition {
   return {
     operators: ['='],
-    coversBackups: false,
     check: () => null,
     judge: (constraint, candidate) => {
       const question = ask(candidate)

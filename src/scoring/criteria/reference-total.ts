@@ -2,6 +2,7 @@ import Big from 'big.js'
 import type { Component, Deployment } from '../../domain/deployment.ts'
 import type { StorageClass } from '../../domain/offers.ts'
 import type { ReferencePrices, ReferenceUnit, ReferenceWork } from '../../domain/reference.ts'
+import { firstServers } from '../../domain/reference.ts'
 import { gbPerGib } from '../../domain/size.ts'
 import type { Converter } from '../cost/convert.ts'
 
@@ -114,11 +115,14 @@ function wages({ components, team }: Deployment, reference: ReferencePrices): Bi
   const wage = team?.wagePerHour ?? null
   if (wage === null) return new Big(0)
   const hours = (work: ReferenceWork, times: number) => new Big(reference.hours[work].amount).times(times)
-  let total = hours('account', 1)
-  for (const { kind, managed, count } of components) {
-    if (managed === 'elsewhere' || kind === 'volume') continue
-    if (kind === 'server') total = total.plus(hours('server', count))
-    else total = total.plus(hours(managed ? 'managed-service' : 'self-run-service', 1))
-  }
-  return total.times(wage)
+  const here = components.filter(({ managed }) => managed !== 'elsewhere')
+  const servers = here.reduce((sum, { kind, count }) => sum + (kind === 'server' ? count : 0), 0)
+  const services = here.filter(({ kind }) => kind !== 'server' && kind !== 'volume')
+  const managed = services.filter((service) => service.managed === true).length
+  return hours('account', 1)
+    .plus(hours('server', Math.min(servers, firstServers)))
+    .plus(hours('further-server', Math.max(0, servers - firstServers)))
+    .plus(hours('managed-service', managed))
+    .plus(hours('self-run-service', services.length - managed))
+    .times(wage)
 }

@@ -5,7 +5,7 @@ import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import { daysBetween, findFact } from '../criteria/fact-lookup.ts'
 import { storedGib } from '../criteria/reference-total.ts'
-import { nameOf } from './name.ts'
+import { nameOf } from '../cost/name.ts'
 
 /** Rate at which data is assumed to leave, where nobody has measured: a tenth of a gigabit a second. */
 export const exitMbitPerSecond = 100

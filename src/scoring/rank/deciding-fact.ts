@@ -3,7 +3,8 @@ import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import type { DecidingFact } from '../../domain/score.ts'
 import type { CriterionWeights } from '../../domain/weighting.ts'
-import { lackingName, nameOf } from './name.ts'
+import { nameOf } from '../cost/name.ts'
+import { lackingName } from './lacking-name.ts'
 import type { SharedIndicator } from './shares.ts'
 import { sharedIndicators } from './shares.ts'
 
@@ -15,14 +16,15 @@ interface Option {
 
 /**
  * Among all weak indicators of the ranked alternatives, the one that alone could put somebody else first by the widest margin: down to
- * its low for the first, up to its high for another. Null when none could.
+ * its low for the first, up to its high for another provider. Null when none could.
  */
 export function decidingFact(ranked: readonly Alternative[], weights: CriterionWeights): DecidingFact | null {
   const [first, ...others] = ranked
-  const second = others[0]
+  const second = others.find(({ provider }) => provider !== first?.provider) ?? others[0]
   if (first === undefined || second === undefined) return null
   const falls = sharedIndicators(first, weights).flatMap((part) => fall(part, second))
-  const rises = others.flatMap((other) => sharedIndicators(other, weights).flatMap((part) => rise(part, first)))
+  const rivals = others.filter((other) => other === second || other.provider !== first.provider)
+  const rises = rivals.flatMap((other) => sharedIndicators(other, weights).flatMap((part) => rise(part, first)))
   const best = [...falls, ...rises].reduce<Option | null>(
     (found, option) => (found === null || option.excess > found.excess ? option : found),
     null,

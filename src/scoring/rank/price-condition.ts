@@ -1,8 +1,9 @@
 import type { Alternative } from '../../domain/comparison.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
+import type { Currency } from '../../domain/money.ts'
 import type { CriterionWeights } from '../../domain/weighting.ts'
-import { nameOf } from './name.ts'
+import { amountOf, nameOf } from '../cost/name.ts'
 import { sharedIndicators } from './shares.ts'
 
 /**
@@ -12,7 +13,7 @@ import { sharedIndicators } from './shares.ts'
 export function priceCondition(
   first: Alternative,
   second: Alternative | null,
-  weights: CriterionWeights,
+  { weights, currency }: { readonly weights: CriterionWeights; readonly currency: Currency },
 ): readonly Message[] {
   const { cost, overall } = first
   if (cost === null || overall === null || (cost.range === null && !cost.lowerBound)) return []
@@ -26,7 +27,7 @@ export function priceCondition(
   const spare = (overall.score - other) / part.share
   if (spare >= part.indicator.score) return [message('criteria.price.anyway', { who, second: nameOf(second) })]
   const total = cost.total.times(highestRatio(part.indicator.score - spare) / ratio)
-  return [message('criteria.price.below', { who, second: nameOf(second), amount: total.toFixed(2) })]
+  return [message('criteria.price.below', { who, second: nameOf(second), amount: amountOf(total, currency) })]
 }
 
 /** The total, in references, that has so many points: the inverse of the cost indicator. */

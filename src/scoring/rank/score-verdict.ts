@@ -7,7 +7,7 @@ import type { DecidingFact, OverallScore } from '../../domain/score.ts'
 import type { CriterionWeights } from '../../domain/weighting.ts'
 import { closingSentences } from './closing.ts'
 import { decidingFact, widestOf } from './deciding-fact.ts'
-import { nameOf } from './name.ts'
+import { listed, nameOf } from '../cost/name.ts'
 import { priceCondition } from './price-condition.ts'
 import { weakestEvidence } from './weakest-evidence.ts'
 
@@ -33,10 +33,11 @@ export function scoreVerdict(request: VerdictRequest): Verdict {
       ? [{ alternative, overall: alternative.overall }]
       : [],
   )
-  const [first, second] = ranked
+  const [first] = ranked
   if (first === undefined) {
     return { sentences: [message('criteria.verdict.none')], separable: false, decidedBy: null, weakest: [] }
   }
+  const second = rivalOf(first, ranked)
   const named = second === undefined ? [first.alternative] : [first.alternative, second.alternative]
   const deciding = decidingFact(
     ranked.map(({ alternative }) => alternative),
@@ -47,13 +48,33 @@ export function scoreVerdict(request: VerdictRequest): Verdict {
     sentences: [
       second === undefined ? alone(first) : headline(first, second, separable),
       ...(second === undefined || separable ? [] : decideBy(named, deciding, request.weights)),
-      ...priceCondition(first.alternative, second?.alternative ?? null, request.weights),
+      ...sameProvider(first, second, ranked),
+      ...priceCondition(first.alternative, second?.alternative ?? null, {
+        weights: request.weights,
+        currency: request.deployment.currency,
+      }),
       ...closingSentences(named, request),
     ],
     separable,
     decidedBy: deciding,
     weakest: weakestEvidence(named, request.weights),
   }
+}
+
+/** The best of another provider: other regions of the first stand and fall with it. Where there is none, the next. */
+function rivalOf(first: Contender, ranked: readonly Contender[]): Contender | undefined {
+  return ranked.find(({ alternative }) => alternative.provider !== first.alternative.provider) ?? ranked[1]
+}
+
+/** Regions of the first's provider that also come before its rival. */
+function sameProvider(
+  first: Contender,
+  rival: Contender | undefined,
+  ranked: readonly Contender[],
+): readonly Message[] {
+  const ahead = ranked.slice(1, rival === undefined ? undefined : ranked.indexOf(rival))
+  const names = listed(ahead.map(({ alternative }) => nameOf(alternative)))
+  return names === null ? [] : [message('criteria.verdict.sameProvider', { first: nameOf(first.alternative), names })]
 }
 
 function alone({ alternative, overall }: Contender): Message {

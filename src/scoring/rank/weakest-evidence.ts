@@ -3,7 +3,7 @@ import { message } from '../../domain/message.ts'
 import type { WeakEvidence } from '../../domain/score.ts'
 import type { CriterionWeights } from '../../domain/weighting.ts'
 import { indicatorName } from '../criteria/names.ts'
-import { nameOf } from './name.ts'
+import { nameOf } from '../cost/name.ts'
 import type { SharedIndicator } from './shares.ts'
 import { sharedIndicators } from './shares.ts'
 

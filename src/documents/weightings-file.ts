@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { BrokerError } from '../domain/errors.ts'
+import { message } from '../domain/message.ts'
+import type { Weighting } from '../domain/weighting.ts'
+import { readDocument } from './check-document.ts'
+
+const weight = z.number().min(0).max(1000)
+const sentence = z.string().min(1).max(200)
+
+const weighting = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  says: z.strictObject({ en: sentence, fr: sentence }),
+  weights: z
+    .strictObject({
+      security: weight,
+      sovereignty: weight,
+      flexibility: weight,
+      consistency: weight,
+      cost: weight,
+      skills: weight,
+      fit: weight,
+    })
+    .superRefine((found, context) => {
+      if (Object.values(found).every((one) => one === 0)) {
+        context.addIssue({ code: 'custom', params: { says: message('criteria.weighting.allZero') } })
+      }
+    }),
+})
+
+/** A file of weightings, bundled or the user's own. */
+export const weightingsSchema = z.strictObject({
+  schema: z.literal('broker/weightings/1'),
+  weightings: z.array(weighting).min(1),
+})
+
+/** @throws BrokerError usage – with every problem and its line. */
+export function readWeightings(request: { readonly file: string; readonly text: string }): readonly Weighting[] {
+  return readDocument({ ...request, schema: weightingsSchema }).weightings
+}
+
+/** Reads the bundled weightings as the build wrote them: the JSON of {@link readWeightings}. */
+export function decodeWeightings(text: string): readonly Weighting[] {
+  const found = z.array(weighting).safeParse(JSON.parse(text))
+  if (found.success) return found.data
+  throw new BrokerError({ kind: 'unexpected', says: message('criteria.compiled.version'), cause: found.error })
+}

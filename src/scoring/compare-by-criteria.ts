@@ -1,0 +1,63 @@
+import type { Comparison } from '../domain/comparison.ts'
+import type { DataClassRule, ProviderFacts } from '../domain/facts.ts'
+import type { ReferencePrices } from '../domain/reference.ts'
+import type { CriterionWeights } from '../domain/weighting.ts'
+import type { CompareCostRequest } from './compare-cost.ts'
+import { billAll } from './compare-cost.ts'
+import { factConstraints } from './constraints/fact-constraints.ts'
+import { costWarnings } from './cost/warnings.ts'
+import { scoreAlternatives } from './criteria/score-alternatives.ts'
+import { impliedConstraints, legalPoints } from './legal-points.ts'
+import { rankByScore } from './rank/rank-by-score.ts'
+import { scoreVerdict } from './rank/score-verdict.ts'
+import { weightedSum } from './rank/weighted-sum.ts'
+
+export interface CompareByCriteriaRequest extends CompareCostRequest {
+  readonly knowledge: {
+    readonly providers: readonly ProviderFacts[]
+    readonly dataClasses: readonly DataClassRule[]
+  }
+  readonly weights: CriterionWeights
+  readonly reference: ReferencePrices
+}
+
+/** Ranks where a deployment could run by the seven criteria. Pure: the same request gives the same result. */
+export function compareByCriteria(request: CompareByCriteriaRequest): Comparison {
+  const { deployment, catalogue, knowledge, weights, reference, options, today } = request
+  const facts = knowledge.providers
+  const { jurisdictions } = options
+  const points = legalPoints({ deployment, rules: knowledge.dataClasses, jurisdictions })
+  const require = [...new Set([...deployment.require, ...impliedConstraints(points)])]
+  const moreConstraints = { ...options.moreConstraints, ...factConstraints({ facts, jurisdictions, today }) }
+  const bills = billAll({
+    ...request,
+    deployment: { ...deployment, require },
+    options: { ...options, moreConstraints },
+  })
+  const { billed, rates, context } = bills
+  const scored = scoreAlternatives({
+    deployment,
+    catalogue,
+    alternatives: bills.alternatives,
+    facts,
+    weights,
+    reference,
+    rates: request.rates,
+    today,
+    method: weightedSum,
+  })
+  const alternatives = rankByScore(scored)
+  const { providers } = catalogue
+  const { convert } = context
+  return {
+    deployment: deployment.name,
+    currency: deployment.currency,
+    method: weightedSum.name,
+    weights,
+    rates,
+    verdict: scoreVerdict({ deployment, alternatives, facts, weights, today }),
+    alternatives,
+    warnings: costWarnings({ deployment, billed, alternatives, providers, rates, convert, today }),
+    legalPoints: points,
+  }
+}
