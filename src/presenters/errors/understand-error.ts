@@ -1,0 +1,75 @@
+import { BrokerError } from '../../domain/errors.ts'
+import { message } from '../../domain/message.ts'
+import { textOf } from './stack-of.ts'
+
+/** Names of the programs that a sentence may mention. */
+export interface ErrorContext {
+  readonly program: string
+  readonly command: string
+}
+
+/**
+ * Errors of this program pass as they are. Those of the command line's parser and of prompts are recognised by their
+ * shape and become a person's error; everything else is ours.
+ */
+export function understandError(thrown: unknown, context: ErrorContext): BrokerError {
+  if (thrown instanceof BrokerError) return thrown
+  if (isInterruption(thrown))
+    return new BrokerError({ kind: 'interrupted', says: message('errors.interrupted'), cause: thrown })
+  return usageError(thrown, context) ?? unexpectedError(thrown, context)
+}
+
+function unexpectedError(thrown: unknown, { program }: ErrorContext): BrokerError {
+  return new BrokerError({
+    kind: 'unexpected',
+    says: message('errors.unexpected', { program, detail: textOf(thrown) }),
+    next: message('errors.unexpected.next'),
+    cause: thrown,
+  })
+}
+
+/** Ctrl-C at a prompt, or an operation that was told to stop. */
+function isInterruption(thrown: unknown): boolean {
+  return thrown instanceof Error && ['ExitPromptError', 'AbortPromptError', 'AbortError'].includes(thrown.name)
+}
+
+/** The parser's errors carry an exit code of their own; what was typed stands in `flags` or `args`. */
+function usageError(thrown: unknown, { program, command }: ErrorContext): BrokerError | null {
+  if (!(thrown instanceof Error) || !('oclif' in thrown)) return null
+  const says = { kind: 'usage', next: message('errors.usage.next', { command }), cause: thrown } as const
+  const flags = 'flags' in thrown ? words(thrown.flags) : []
+  const args = 'args' in thrown ? words(thrown.args) : []
+  const unknown = /^[Cc]ommand (.*) not found/.exec(thrown.message)?.[1]
+  if (unknown !== undefined) {
+    const next = message('errors.usage.next', { command: program })
+    return new BrokerError({
+      ...says,
+      says: message('errors.unknownCommand', { command: unknown.replaceAll(':', ' ') }),
+      next,
+    })
+  }
+  if (flags.length > 0) {
+    const values = { count: flags.length, flags: flags.join(', ') }
+    return new BrokerError({ ...says, says: message('errors.unknownFlag', values) })
+  }
+  if (args.length > 0) return new BrokerError({ ...says, says: argumentMessage(thrown.message, args) })
+  const [detail = ''] = thrown.message.split('\nSee more help')
+  return new BrokerError({ ...says, says: message('errors.usage', { detail: detail.trim() }) })
+}
+
+function argumentMessage(text: string, args: readonly string[]) {
+  return text.startsWith('Missing')
+    ? message('errors.missingArgument', { names: args.map((name) => name.toUpperCase()).join(', ') })
+    : message('errors.unexpectedArgument', { count: args.length, words: args.join(' ') })
+}
+
+/** Texts, or the names of things that have one. */
+function words(list: unknown): readonly string[] {
+  if (!Array.isArray(list)) return []
+  return list.flatMap((each: unknown) => {
+    if (typeof each === 'string') return [each]
+    return typeof each === 'object' && each !== null && 'name' in each && typeof each.name === 'string'
+      ? [each.name]
+      : []
+  })
+}
