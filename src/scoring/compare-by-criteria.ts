@@ -5,6 +5,7 @@ import type { CriterionWeights } from '../domain/weighting.ts'
 import type { CompareCostRequest } from './compare-cost.ts'
 import { billAll } from './compare-cost.ts'
 import { factConstraints } from './constraints/fact-constraints.ts'
+import { costVerdict } from './cost/verdict.ts'
 import { costWarnings } from './cost/warnings.ts'
 import { scoreAlternatives } from './criteria/score-alternatives.ts'
 import { impliedConstraints, legalPoints } from './legal-points.ts'
@@ -47,15 +48,18 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
     method: weightedSum,
   })
   const alternatives = rankByScore(scored)
+  const { currency } = deployment
   const { providers } = catalogue
   const { convert } = context
   return {
     deployment: deployment.name,
-    currency: deployment.currency,
+    currency,
     method: weightedSum.name,
     weights,
     rates,
-    verdict: scoreVerdict({ deployment, alternatives, facts, weights, today }),
+    verdict: alternatives.some(({ state }) => state === 'ranked')
+      ? scoreVerdict({ deployment, alternatives, facts, weights, today })
+      : costVerdict({ alternatives, currency, require }),
     alternatives,
     warnings: costWarnings({ deployment, billed, alternatives, providers, rates, convert, today }),
     legalPoints: points,
