@@ -89,11 +89,16 @@ function problem(file: string, complaint: Complaint, lines: LineCounter | null):
   const { message: says, hint } = complaint
   if (complaint.offset === null || lines === null) return { file, line: null, column: null, message: says, hint }
   const { line, col } = lines.linePos(complaint.offset)
-  return { file, line: Math.max(line, 1), column: Math.max(col, 1), message: says, hint }
+  return { file, line, column: col, message: says, hint }
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  const lines = (a.line ?? 0) - (b.line ?? 0)
+  return lines === 0 ? (a.column ?? 0) - (b.column ?? 0) : lines
 }
 
 function failed<T>(file: string, problems: readonly Problem[], most = Infinity): Checked<T> {
-  const sorted = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+  const sorted = problems.toSorted(byPlace)
   if (sorted.length <= most) return { ok: false, problems: sorted }
   const count = sorted.length - most
   const more: Problem = { file, line: null, column: null, message: message('document.more', { count }), hint: null }

@@ -100,7 +100,7 @@ export function checkDeployment(value: DeploymentInput, context: z.core.$Refinem
     }
     if (typeof name === 'string') names.add(name)
   }
-  const lines = Array.isArray(value.current?.lines) ? value.current.lines : []
+  const lines: readonly { readonly tax: string }[] = Array.isArray(value.current?.lines) ? value.current.lines : []
   const taxed = lines.findIndex((line) => line.tax === 'included')
   if (taxed !== -1 && value.tax === undefined) {
     const hint = message('deployment.taxNeeded.hint')
@@ -122,7 +122,11 @@ export function checkTraffic(value: TrafficInput, context: z.core.$RefinementCtx
   if (basis === 'promised' && share === undefined) report('deployment.shareMissing')
   if (basis === 'measured' && share !== undefined) report('deployment.shareMeasured')
   if (share === undefined || (share.low <= share.expected && share.expected <= share.high)) return
-  const says = message('deployment.shareOrder', { ...share })
+  const says = message('deployment.shareOrder', {
+    low: String(share.low),
+    expected: String(share.expected),
+    high: String(share.high),
+  })
   context.addIssue({
     code: 'custom',
     path: ['usedShare'],

@@ -127,8 +127,12 @@ export type DeploymentInput = z.output<typeof deploymentShape>
 /** The deployment file, version 1: what people write in, the domain's deployment with all defaults out. */
 export const deploymentSchema: z.ZodType<Deployment> = deploymentShape
   .superRefine(checkDeployment, { when: () => true })
-  .transform(({ version: _, ...input }) => ({
-    ...input,
+  .transform((input) => ({
+    name: input.name,
+    components: input.components,
+    currency: input.currency,
+    require: input.require,
+    usersIn: input.usersIn,
     traffic: input.traffic ?? null,
     backup: input.backup ?? null,
     support: input.support ?? null,

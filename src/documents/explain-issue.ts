@@ -100,7 +100,7 @@ function says(issue: Issue, value: unknown, key: string): Message {
     case 'invalid_format':
       return message('document.wrongForm', named)
     case 'not_multiple_of':
-      return message('document.notMultiple', { ...named, step: issue.divisor })
+      return message('document.notMultiple', { ...named, step: String(issue.divisor) })
     case 'invalid_key':
     case 'invalid_element':
     case 'unrecognized_keys':
@@ -148,32 +148,32 @@ function counts(origin: string): boolean {
   return origin === 'array' || origin === 'string' || origin === 'map' || origin === 'set'
 }
 
+const typeNames: Readonly<Record<string, Message>> = {
+  string: message('document.type.text'),
+  number: message('document.type.number'),
+  int: message('document.type.integer'),
+  boolean: message('document.type.boolean'),
+  array: message('document.type.list'),
+}
+
 function typeName(expected: string): Message {
-  switch (expected) {
-    case 'string':
-      return message('document.type.text')
-    case 'number':
-      return message('document.type.number')
-    case 'int':
-      return message('document.type.integer')
-    case 'boolean':
-      return message('document.type.boolean')
-    case 'array':
-      return message('document.type.list')
-    default:
-      return message('document.type.map')
-  }
+  return typeNames[expected] ?? message('document.type.map')
 }
 
 /** `components[0].memoryGib` is spoken of as `memoryGib`; the line number says which one. */
 function nameOf(path: Path): string {
   const name = path.findLast((part) => typeof part === 'string')
-  return name === undefined ? '' : String(name)
+  return name ?? ''
 }
 
 function shown(value: unknown): string {
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  const text = typeof value === 'string' ? value : inspected(value)
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
+}
+
+/** JSON has no infinite numbers; YAML does. */
+function inspected(value: unknown): string {
+  return typeof value === 'number' ? String(value) : JSON.stringify(value)
 }
 
 function lookUp(value: unknown, path: Path): { readonly present: boolean; readonly value: unknown } {

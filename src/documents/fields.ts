@@ -66,7 +66,10 @@ export function languageCode(): z.ZodType<string> {
 
 /** Something people call a thing by; safe in every output format. */
 export function plainName(): z.ZodType<string> {
-  return z.string().superRefine(shaped(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u, 'document.name'))
+  return z
+    .string()
+    .meta({ pattern: '^[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,63}$' })
+    .superRefine(shaped(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u, 'document.name'))
 }
 
 type Context = z.core.$RefinementCtx<string | number>

@@ -39,7 +39,8 @@ export function parseYaml(text: string, limits: Limits): Parsed {
   if (second !== undefined) {
     return fail(complain(second.range[0], 'document.severalDocuments', 'document.severalDocuments.hint'))
   }
-  if (first?.contents == null || isBlank(first)) return fail(complain(null, 'document.empty', 'document.empty.hint'))
+  if (first === undefined || first.contents === null || isBlank(first))
+    return fail(complain(null, 'document.empty', 'document.empty.hint'))
   const wrong = [...first.errors, ...first.warnings]
   if (wrong.length > 0) return fail(...wrong.map(inOurWords))
   return { ok: true, root: first.contents, lines }
@@ -81,27 +82,29 @@ function isBlank(document: Document.Parsed): boolean {
   return errors.length === 0 && contents !== null && contents.range[0] === contents.range[1] && !('items' in contents)
 }
 
+type SyntaxKey =
+  | 'document.tab'
+  | 'document.indent'
+  | 'document.missingCharacter'
+  | 'document.tag'
+  | 'document.keyNotText'
+  | 'document.colon'
+  | 'document.syntax'
+
+/** Mistakes that people make often, by the parser's code; the rest is said in the parser's words. */
+const common: Readonly<Partial<Record<YAMLError['code'], SyntaxKey>>> = {
+  TAB_AS_INDENT: 'document.tab',
+  BAD_INDENT: 'document.indent',
+  MISSING_CHAR: 'document.missingCharacter',
+  TAG_RESOLVE_FAILED: 'document.tag',
+  NON_STRING_KEY: 'document.keyNotText',
+  MULTILINE_IMPLICIT_KEY: 'document.colon',
+  BLOCK_AS_IMPLICIT_KEY: 'document.colon',
+}
+
 function inOurWords(error: YAMLError | YAMLWarning): Complaint {
   const offset = error.pos[0]
-  switch (error.code) {
-    case 'TAB_AS_INDENT':
-      return complain(offset, 'document.tab', 'document.tab.hint')
-    case 'BAD_INDENT':
-      return complain(offset, 'document.indent', 'document.indent.hint')
-    case 'MISSING_CHAR':
-      return complain(offset, 'document.missingCharacter', 'document.missingCharacter.hint')
-    case 'TAG_RESOLVE_FAILED':
-      return complain(offset, 'document.tag', 'document.tag.hint')
-    case 'NON_STRING_KEY':
-      return complain(offset, 'document.keyNotText', 'document.keyNotText.hint')
-    case 'MULTILINE_IMPLICIT_KEY':
-    case 'BLOCK_AS_IMPLICIT_KEY':
-      return complain(offset, 'document.colon', 'document.colon.hint')
-    default:
-      return {
-        offset,
-        message: message('document.syntax', { detail: error.message }),
-        hint: message('document.syntax.hint'),
-      }
-  }
+  const key: SyntaxKey = common[error.code] ?? 'document.syntax'
+  const values = key === 'document.syntax' ? { detail: error.message } : {}
+  return { offset, message: message(key, values), hint: message(`${key}.hint`) }
 }

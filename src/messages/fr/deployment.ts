@@ -1,12 +1,10 @@
 import type en from '../en/deployment.ts'
 
-const messages: Record<keyof typeof en | 'document.invalidFiles_many' | 'document.more_many', string> = {
+const messages: Record<keyof typeof en, string> = {
   'document.invalidFiles_one': 'Un problème dans {{files}}.',
-  'document.invalidFiles_many': '{{count}} de problèmes dans {{files}}.',
   'document.invalidFiles_other': '{{count}} problèmes dans {{files}}.',
   'document.invalidFiles.next': 'Corrigez ce qui est indiqué, puis relancez la commande.',
   'document.more_one': 'Un autre problème n’est pas affiché.',
-  'document.more_many': '{{count}} d’autres problèmes ne sont pas affichés.',
   'document.more_other': '{{count}} autres problèmes ne sont pas affichés.',
 
   'document.tooLarge':
