@@ -59,6 +59,13 @@ module.exports = {
     ]),
     layer('commands', 'commands', ['workflows', 'presenters', 'runtime', 'domain', 'messages']),
     {
+      name: 'layer-edge',
+      comment: 'Help and the start of the program need words and surroundings, not workflows.',
+      severity: 'error',
+      from: { path: '^src/(run[.]ts$|help(/|[.]ts$))', pathNot: tests },
+      to: { path: '^src/', pathNot: '^src/(run[.]ts$|help(/|[.]ts$)|domain/|messages/|presenters/|runtime/)' },
+    },
+    {
       name: 'layer-runtime',
       comment: 'The composition root knows everything but the commands.',
       severity: 'error',

@@ -39,6 +39,8 @@ const clean: Record<string, string> = {
     "import { rank } from '../scoring/rank.ts'\nimport { steps } from '../plan/steps.ts'\nimport { copy } from '../transfer/copy.ts'\nimport { load } from '../catalog/load.ts'\nimport { need } from '../providers/contract/provider.ts'\nexport const compare = [rank, steps, copy, load, need]\n",
   'src/runtime/environment.ts':
     "import { readFileSync } from 'node:fs'\nimport { all } from '../providers/registry.ts'\nexport const environment = [all, readFileSync]\n",
+  'src/run.ts':
+    "import { run } from '@oclif/core'\nimport { environment } from './runtime/environment.ts'\nexport const go = [run, environment]\n",
   'src/commands/compare.ts':
     "import { Command } from '@oclif/core'\nimport { input } from '@inquirer/prompts'\nimport { compare } from '../workflows/compare.ts'\nimport { table } from '../presenters/table.ts'\nimport { environment } from '../runtime/environment.ts'\nexport default [Command, input, compare, table, environment]\n",
 }
@@ -80,6 +82,7 @@ const planted: Record<string, Record<string, string>> = {
       "import type { table } from '../presenters/table.ts'\nexport const compare = (t: typeof table) => t\n",
   },
   'layer-commands': { 'src/commands/compare.ts': "import { rank } from '../scoring/rank.ts'\nexport default rank\n" },
+  'layer-edge': { 'src/run.ts': "export { rank } from './scoring/rank.ts'\n" },
   'layer-runtime': {
     'src/runtime/environment.ts':
       "import type c from '../commands/compare.ts'\nexport const environment = (x: typeof c) => x\n",
