@@ -21,6 +21,8 @@ export interface Listing {
   /** How many the whole catalogue has. */
   readonly known: number
   readonly rates: readonly ExchangeRate[]
+  /** How many a table shows; null: all. */
+  readonly limit: number | null
 }
 
 export interface PriceChange {

@@ -21,6 +21,17 @@ export async function catalogueTexts(paths: {
 }
 
 /** One price file or catalogue. */
-export async function named(path: string): Promise<{ readonly file: string; readonly text: string }> {
+async function named(path: string): Promise<{ readonly file: string; readonly text: string }> {
   return { file: path, text: await readText({ path, maxBytes: maxCatalogueBytes }) }
+}
+
+/** One side of a difference: `bundled`, or a file. */
+export async function diffSide(
+  side: string,
+): Promise<
+  | { readonly kind: 'bundled'; readonly text: string }
+  | { readonly kind: 'file'; readonly named: { readonly file: string; readonly text: string } }
+> {
+  if (side === 'bundled') return { kind: 'bundled', text: await readBundled('catalogue') }
+  return { kind: 'file', named: await named(side) }
 }

@@ -1,3 +1,4 @@
+import type { Evidence } from '../../domain/evidence.ts'
 import type { MonthlyPrice } from '../../domain/listing.ts'
 import type { DatabaseOffer, Offer, PriceUnit, ServerOffer, TrafficOffer, VolumeOffer } from '../../domain/offers.ts'
 import type { Message } from '../../domain/message.ts'
@@ -13,6 +14,7 @@ export function amountText({ amount, per }: MonthlyPrice): string {
 /** `€5.49 / month`; says so where nobody knows the price. */
 export function priceWords(monthly: MonthlyPrice | null, tr: Translator): string {
   if (monthly === null) return tr.text('catalog.price.unknown')
+  if (monthly.amount.eq(0)) return tr.text('catalog.price.free')
   if (monthly.per === 'percent') return tr.text('catalog.price.percent', { percent: amountText(monthly) })
   const price = tr.money({ amount: amountText(monthly), currency: monthly.currency })
   return tr.text('catalog.price.per', { price, unit: unitWords(monthly.per) })
@@ -71,17 +73,27 @@ function traffic({ tiers, unit }: TrafficOffer, tr: Translator): string {
   return tr.text('catalog.what.traffic.free', { free: tr.number(first.upTo, 0), unit })
 }
 
+/** The evidence of the price that is shown; undefined where none is known. */
+export function evidenceOf(offer: Offer, monthly: MonthlyPrice | null): Evidence | undefined {
+  return (monthly?.price ?? offer.prices[0])?.evidence
+}
+
+export interface Remarkable {
+  readonly offer: Offer
+  readonly evidence: Evidence | undefined
+  readonly country: string | undefined
+}
+
 /** What must be known of an offer beside its price: CPU, stock, weak prices, where and when it was read. */
-export function notesOn(offer: Offer, country: string | undefined, tr: Translator): string {
-  const price = offer.prices[0]
+export function notesOn({ offer, evidence, country }: Remarkable, tr: Translator): string {
   const notes = [
     country === undefined ? null : tr.country(country),
     ...serverNotes(offer, tr),
-    price === undefined || price.evidence.confidence === 'sourced'
+    evidence === undefined || evidence.confidence === 'sourced'
       ? null
-      : tr.text(`catalog.confidence.${price.evidence.confidence}`),
+      : tr.text(`catalog.confidence.${evidence.confidence}`),
     offer.origin === 'bundled' ? null : tr.text(`catalog.origin.${offer.origin}`),
-    price === undefined ? null : tr.date(price.evidence.date),
+    evidence === undefined ? null : tr.date(evidence.date),
   ]
   return notes.filter((note) => note !== null).join(' · ')
 }

@@ -1,19 +1,14 @@
 import type { Listing } from '../../domain/listing.ts'
 import { message } from '../../domain/message.ts'
-import type { Offer } from '../../domain/offers.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { column, paragraph, row, type Block, type Section } from '../blocks/blocks.ts'
 import { renderMarkdown } from '../markdown/render-markdown.ts'
 import { renderTerminal, type TerminalOptions } from '../terminal/render-terminal.ts'
-import { notesOn, priceWords, whatIs } from './offer-words.ts'
+import { evidenceOf, notesOn, priceWords, whatIs } from './offer-words.ts'
 
-/** The offers as a table for a terminal; at most `limit` of them, null for all. */
-export function presentListingTable(
-  listing: Listing,
-  tr: Translator,
-  options: TerminalOptions & { readonly limit: number | null },
-): string {
-  return renderTerminal(sections(listing, tr, options.limit), options)
+/** The offers as a table for a terminal, up to the limit. */
+export function presentListingTable(listing: Listing, tr: Translator, options: TerminalOptions): string {
+  return renderTerminal(sections(listing, tr, listing.limit), options)
 }
 
 /** The same as Markdown, all offers. */
@@ -46,12 +41,11 @@ function offerTable({ catalogue }: Listing, shown: Listing['offers'], tr: Transl
   const countries = new Map(catalogue.regions.map(({ provider, id, country }) => [`${provider}/${id}`, country]))
   const rows = shown.map(({ offer, monthly }) => {
     const country = countries.get(`${offer.provider}/${offer.region}`)
-    const cells = [offer.id, whatIs(offer, tr), priceWords(monthly, tr), notesOn(offer, country, tr)]
-    return row(
-      cells,
-      weak(offer) ? 'warning' : 'plain',
-      offer.prices[0] === undefined ? [] : [offer.prices[0].evidence],
-    )
+    const evidence = evidenceOf(offer, monthly)
+    const notes = notesOn({ offer, evidence, country }, tr)
+    const weak = evidence !== undefined && evidence.confidence !== 'sourced'
+    const cells = [offer.id, whatIs(offer, tr), priceWords(monthly, tr), notes]
+    return row(cells, weak ? 'warning' : 'plain', evidence === undefined ? [] : [evidence])
   })
   const columns = [
     column.head(tr.text('catalog.column.offer')),
@@ -60,10 +54,6 @@ function offerTable({ catalogue }: Listing, shown: Listing['offers'], tr: Transl
     column.detail(tr.text('catalog.column.notes')),
   ]
   return { kind: 'table', columns, rows }
-}
-
-function weak(offer: Offer): boolean {
-  return offer.prices.length > 0 && offer.prices.every(({ evidence }) => evidence.confidence !== 'sourced')
 }
 
 function summary({ catalogue, offers, known }: Listing, tr: Translator): readonly Block[] {
