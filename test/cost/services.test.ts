@@ -1,0 +1,332 @@
+import { describe, expect, test } from 'vitest'
+import type { Deployment } from '../../src/domain/deployment.ts'
+import type { DatabaseOffer, Offer, SupportOffer } from '../../src/domain/offers.ts'
+import {
+  backup,
+  catalogue,
+  compare,
+  component,
+  costOf,
+  deployment,
+  measured,
+  need,
+  plain,
+  price,
+  provider,
+  server,
+  snapshot,
+  table,
+  traffic,
+  volume,
+} from './build.ts'
+
+const host = server('s', [price('10', 'month')], { diskGib: 200 })
+
+function missing(offers: Parameters<typeof compare>[0], wanted: Deployment): readonly string[] {
+  const { notIncluded, lowerBound } = costOf(compare(offers, wanted))
+  const needed = notIncluded.filter((entry) => entry.needed).map(({ what, why }) => `${what.key} – ${why.key}`)
+  return [...needed, lowerBound ? 'lower bound' : 'complete']
+}
+
+describe('snapshots', () => {
+  const kept = deployment([component('web', { volumes: [need(100, { snapshotsKept: 30, count: 2 })] })])
+  const block = volume('block', [price('0.1', 'GiB-month')])
+  const line = (offers: readonly Offer[]): string | undefined => table(compare(offers, kept), 'north/one')[2]
+
+  test('incremental ones hold the volume once and what changed', () => {
+    // 2 × 100 × (1 + 29 × 2 %) = 316
+    const offers = [host, block, snapshot([price('0.05', 'GiB-month')])]
+    expect(line(offers)).toBe('snapshots | snapshot | 316 GiB-month | 0.05 EUR | 15.80')
+  })
+
+  test('full ones hold it every time', () => {
+    const offers = [host, block, snapshot([price('0.05', 'GiB-month')], { incremental: false })]
+    expect(line(offers)).toBe('snapshots | snapshot | 6000 GiB-month | 0.05 EUR | 300.00')
+  })
+
+  test('without a price the total is a lower bound', () => {
+    expect(missing([host, block], kept)).toEqual(['bill.missing.snapshots – bill.why.noPrice', 'lower bound'])
+    const lacking = catalogue([host, block], { providers: [provider('north', { lacks: ['snapshot'] })] })
+    expect(missing(lacking, kept)).toEqual(['bill.missing.snapshots – bill.why.lacks', 'lower bound'])
+  })
+})
+
+describe('backups', () => {
+  const web = component('web', { diskGib: 100, volumes: [need(50)] })
+  const block = volume('block', [price('0.1', 'GiB-month')])
+  const kept = (part: Partial<NonNullable<Deployment['backup']>> = {}): Deployment =>
+    deployment([web], { backup: { retentionDays: 11, copies: 1, otherProvider: false, ...part } })
+  const lines = (offers: readonly Offer[], wanted: Deployment): readonly string[] =>
+    table(compare(offers, wanted), 'north/one').filter((line) => line.startsWith('backups'))
+
+  // (100 + 50) × (1 + 10 × 2 %) = 180 GiB
+  test('room is bought for the data and its changes, for each copy', () => {
+    const offers = [host, block, backup([price('0.02', 'GiB-month')])]
+    expect(lines(offers, kept({ copies: 2 }))).toEqual(['backups | backup | 360 GiB-month | 0.02 EUR | 7.20'])
+  })
+
+  test('the cheaper of backup room and object storage; snapshots only when neither has a price', () => {
+    const offers = [host, block, snapshot([price('0.001', 'GiB-month')])]
+    const room = backup([price('0.02', 'GiB-month')])
+    const object = plain('object-storage', [price('0.01', 'GiB-month')])
+    expect([lines(offers, kept()), lines([...offers, room], kept()), lines([...offers, room, object], kept())]).toEqual(
+      [
+        ['backups | snapshot | 180 GiB-month | 0.001 EUR | 0.18'],
+        ['backups | backup | 180 GiB-month | 0.02 EUR | 3.60'],
+        ['backups | object-storage | 180 GiB-month | 0.01 EUR | 1.80'],
+      ],
+    )
+  })
+
+  test('per cent of the server, when cheaper: for its disk; volumes need room all the same', () => {
+    const object = plain('object-storage', [price('0.05', 'GiB-month')])
+    const offers = [host, block, object, backup([price('20', 'percent')])]
+    // 20 % of 10 + 60 × 0.05 = 5 instead of 180 × 0.05 = 9
+    expect(lines(offers, kept())).toEqual([
+      'backups | backup | 0.1 percent | 20 EUR | 2.00',
+      'backups | object-storage | 60 GiB-month | 0.05 EUR | 3.00',
+    ])
+    expect(lines(offers, kept({ copies: 2 }))).toEqual(['backups | object-storage | 360 GiB-month | 0.05 EUR | 18.00'])
+  })
+
+  test('a dearer server whose backups are cheaper in all is taken', () => {
+    const offers = [
+      server('bare', [price('6', 'month')], { disk: 'none', diskGib: 0 }),
+      server('full', [price('15.9', 'month')], { diskGib: 100 }),
+      volume('block', [price('0.1', 'GiB-month')]),
+      backup([price('50', 'percent')]),
+    ]
+    const wanted = deployment([component('web', { diskGib: 100 })], {
+      backup: { retentionDays: 7, copies: 1, otherProvider: false },
+    })
+    // bare: 6 + 10 + 3 = 19; full: 15.9 + 7.95
+    expect(costOf(compare(offers, wanted)).bill.toFixed(2)).toBe('19.00')
+  })
+
+  test('at another provider: its cheapest store, which must lie where the data may', () => {
+    const offers = [
+      host,
+      block,
+      plain('object-storage', [price('0.001', 'GiB-month')]),
+      plain('object-storage', [price('0.03', 'GiB-month')], 'south/two'),
+      plain('object-storage', [price('0.02', 'GiB-month')], 'west/three'),
+      plain('object-storage', [price('0.01', 'GiB-month')], 'gone/four'),
+    ]
+    const regions = [
+      { provider: 'north', id: 'one', country: 'DE', city: null },
+      { provider: 'south', id: 'two', country: 'FR', city: null },
+      { provider: 'west', id: 'three', country: 'US', city: null },
+      { provider: 'gone', id: 'four', country: 'DE', city: null },
+    ]
+    const closed = {
+      date: '2020-02-01',
+      evidence: host.prices[0]?.evidence ?? { source: '', date: '', confidence: 'sourced' as const },
+    }
+    const providers = [provider('north'), provider('south'), provider('west'), provider('gone', { closed })]
+    const known = catalogue(offers, { regions, providers })
+    const store = (require: readonly string[]): readonly (string | null)[] =>
+      costOf(compare(known, { ...kept({ otherProvider: true }), require }))
+        .lines.filter((line) => line.part === 'backups')
+        .map((line) => line.offer)
+    expect([store([]), store(['country=EU'])]).toEqual([['west/three/object-storage'], ['south/two/object-storage']])
+  })
+
+  test('nowhere to store them: a lower bound', () => {
+    expect([missing([host, block], kept()), missing([host, block], kept({ otherProvider: true }))]).toEqual([
+      ['bill.missing.backups – bill.why.noPrice', 'lower bound'],
+      ['bill.missing.backups – bill.why.noOtherStore', 'lower bound'],
+    ])
+  })
+})
+
+describe('managed services', () => {
+  const base: Omit<DatabaseOffer, 'sku' | 'id' | 'prices'> = {
+    kind: 'database',
+    provider: 'north',
+    region: 'one',
+    origin: 'bundled',
+    engine: 'postgresql',
+    vcpu: 2,
+    memoryGib: 4,
+    diskGib: 100,
+    nodes: 1,
+  }
+  const database = (sku: string, month: string, part: Partial<DatabaseOffer> = {}): DatabaseOffer => ({
+    ...base,
+    id: `north/one/${sku}`,
+    sku,
+    prices: [price(month, 'month')],
+    ...part,
+  })
+  const db = component('db', { kind: 'database', managed: true, diskGib: 50 })
+  const web = component('web')
+  const managed = (offers: readonly Offer[], wanted: Deployment): readonly string[] =>
+    table(compare(offers, wanted), 'north/one').filter((line) => line.startsWith('managed'))
+
+  test('a database: the cheapest plan that is large enough, in whole plans', () => {
+    const offers = [
+      host,
+      database('small', '5', { memoryGib: 2 }),
+      database('short', '6', { diskGib: 20 }),
+      database('single', '20'),
+      database('pair', '9', { nodes: 2 }),
+    ]
+    expect(managed(offers, deployment([web, db]))).toEqual(['managed | pair | 2 month | 9 EUR | 18.00'])
+    expect(managed(offers, deployment([web, { ...db, count: 3 }]))).toEqual([
+      'managed | pair | 4 month | 9 EUR | 36.00',
+    ])
+    expect(managed(offers.slice(0, 4), deployment([web, db]))).toEqual(['managed | single | 1 month | 20 EUR | 20.00'])
+  })
+
+  test('a database whose storage is sold apart: the storage is not included', () => {
+    const offers = [host, database('apart', '20', { diskGib: 0 })]
+    expect(missing(offers, deployment([web, db]))).toEqual([
+      'bill.missing.databaseDisk – bill.why.noPrice',
+      'lower bound',
+    ])
+  })
+
+  test('storage by size, load balancers by piece, mail by the thousand', () => {
+    const offers = [
+      host,
+      plain('object-storage', [price('0.02', 'GB-month')]),
+      plain('load-balancer', [price('0.01', 'hour')]),
+      plain('mail', [price('0.10', '1000-mails')]),
+    ]
+    const wanted = deployment([
+      web,
+      component('files', { kind: 'object-storage', managed: true, diskGib: 1000 }),
+      component('front', { kind: 'load-balancer', managed: true, count: 2, diskGib: null }),
+      component('post', { kind: 'mail', managed: true, count: 30_500, diskGib: null }),
+    ])
+    expect(managed(offers, wanted)).toEqual([
+      'managed | object-storage | 1073.741824 GB-month | 0.02 EUR | 21.47',
+      'managed | load-balancer | 1460 hour | 0.01 EUR | 14.60',
+      'managed | mail | 30.5 1000-mails | 0.10 EUR | 3.05',
+    ])
+  })
+
+  test('not sold: the team runs it on a server of that size', () => {
+    const known = catalogue([host], { providers: [provider('north', { lacks: ['database'] })] })
+    const result = compare(known, deployment([web, db]))
+    const [alternative] = result.alternatives
+    expect([
+      alternative?.placements.map(({ component: of, sku, note }) => [of, sku, note?.key]),
+      alternative?.cost?.operations.hours.expected,
+      alternative?.cost?.lowerBound,
+    ]).toEqual([
+      [
+        ['web', 's', undefined],
+        ['db', 's', 'bill.note.selfRun'],
+      ],
+      // account 2, two servers 2, running the database 4
+      8,
+      false,
+    ])
+  })
+
+  test('sold without a known price, or nobody knows: not included', () => {
+    const sold = catalogue([host], { providers: [provider('north', { sells: ['database'] })] })
+    expect([missing(sold, deployment([web, db])), missing([host], deployment([web, db]))]).toEqual([
+      ['bill.missing.service – bill.why.sold', 'lower bound'],
+      ['bill.missing.service – bill.why.unknown', 'lower bound'],
+    ])
+  })
+
+  test('run by the team on purpose; or staying elsewhere at its price', () => {
+    const own = deployment([{ ...db, managed: false }])
+    const away = deployment([web, { ...db, managed: 'elsewhere', price: '12.345' }])
+    expect([table(compare([host], own), 'north/one'), table(compare([host], away), 'north/one')]).toEqual([
+      ['compute | s | 1 month | 10 EUR | 10.00'],
+      ['compute | s | 1 month | 10 EUR | 10.00', 'managed | - | 1 line | 12.345 EUR | 12.35'],
+    ])
+  })
+})
+
+test('support: the cheapest that answers when and as fast as wanted, per cent or flat', () => {
+  const offer = (sku: string, part: Partial<SupportOffer>): SupportOffer => ({
+    id: `north/one/${sku}`,
+    provider: 'north',
+    region: 'one',
+    sku,
+    origin: 'bundled',
+    kind: 'support',
+    hours: 'always',
+    responseHours: 4,
+    prices: [],
+    ...part,
+  })
+  const offers = [
+    host,
+    offer('slow', { responseHours: 24, prices: [price('0.5', 'month')] }),
+    offer('office', { hours: 'business', responseHours: 1, prices: [price('2', 'month')] }),
+    offer('flat', { prices: [price('29', 'month')] }),
+    offer('share', { prices: [price('10', 'percent')] }),
+  ]
+  const wanted = (hours: 'business' | 'always', responseHours: number, count = 1): readonly string[] =>
+    table(
+      compare(offers, deployment([component('web', { count })], { support: { hours, responseHours } })),
+      'north/one',
+    ).slice(1)
+  expect([wanted('business', 24), wanted('business', 4), wanted('always', 4), wanted('always', 4, 40)]).toEqual([
+    ['support | slow | 1 month | 0.5 EUR | 0.50'],
+    ['support | share | 0.1 percent | 10 EUR | 1.00'],
+    ['support | share | 0.1 percent | 10 EUR | 1.00'],
+    ['support | flat | 1 month | 29 EUR | 29.00'],
+  ])
+  const impossible = deployment([component('web')], { support: { hours: 'always', responseHours: 1 } })
+  expect(missing(offers, impossible)).toEqual(['bill.missing.support – bill.why.noPrice', 'lower bound'])
+})
+
+test('discounts are negative lines on the parts they touch, each from the list price', () => {
+  const discounts = [
+    {
+      what: 'frame contract',
+      percent: '10',
+      kinds: [],
+      evidence: { source: 'contract', date: '2026-01-01', confidence: 'sourced' as const },
+    },
+    {
+      what: 'servers',
+      percent: '5.5',
+      kinds: ['server' as const],
+      evidence: { source: 'contract', date: '2026-01-01', confidence: 'sourced' as const },
+    },
+  ]
+  const offers = [host, volume('block', [price('0.1', 'GiB-month')])]
+  const known = catalogue(offers, { providers: [provider('north', { discounts })] })
+  const wanted = deployment([component('web', { volumes: [need(50)] })])
+  expect(table(compare(known, wanted), 'north/one')).toEqual([
+    'compute | s | 1 month | 10 EUR | 10.00',
+    'storage | block | 50 GiB-month | 0.1 EUR | 5.00',
+    'compute | - | 0.1 percent | -10 EUR | -1.00',
+    'storage | - | 0.05 percent | -10 EUR | -0.50',
+    'compute | - | 0.1 percent | -5.5 EUR | -0.55',
+  ])
+})
+
+test('promised traffic: the bill when none, the expected share and all of it is used', () => {
+  const offers = [
+    host,
+    traffic(
+      [
+        { upTo: 100, price: price('0', 'GiB') },
+        { upTo: null, price: price('0.1', 'GiB') },
+      ],
+      { unit: 'GiB' },
+    ),
+  ]
+  const promised = deployment([component('web')], {
+    traffic: { outGib: 2000, basis: 'promised', usedShare: { low: 0.05, expected: 0.1, high: 0.5 } },
+  })
+  const cases = costOf(compare(offers, promised)).trafficCases
+  expect(
+    cases.map(({ share, trafficGib, traffic: part, bill }) => [share, trafficGib, part.toFixed(2), bill.toFixed(2)]),
+  ).toEqual([
+    [0, 0, '0.00', '10.00'],
+    [0.1, 200, '10.00', '20.00'],
+    [1, 2000, '190.00', '200.00'],
+  ])
+  expect(costOf(compare(offers, { ...promised, traffic: measured(2000) })).trafficCases).toEqual([])
+  expect(missing([host], promised)).toEqual(['bill.missing.traffic – bill.why.noPrice', 'lower bound'])
+})
