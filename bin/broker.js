@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module'
+import module from 'node:module'
 
-enableCompileCache?.()
+// Node 22 and newer keep what they compiled; Node 20 knows no such thing.
+module.enableCompileCache?.()
 const { run } = await import('../dist/run.js')
 await run(process.argv.slice(2), import.meta.url)

@@ -31,8 +31,36 @@ async function rates() {
   return JSON.stringify(readRatesFile({ file, text: await readFile(join(root, file), 'utf8') }))
 }
 
+/** A file of `data/` that has one reader of its own. */
+const single = (name, module, reader) => async () => {
+  const read = (await built(module))[reader]
+  const file = `data/${name}.yaml`
+  return JSON.stringify(read({ file, text: await readFile(join(root, file), 'utf8') }))
+}
+
+async function facts() {
+  const { checkFacts } = await built('documents/check-facts.js')
+  const { compileFacts } = await built('documents/compile-facts.js')
+  const names = (await readdir(join(root, 'data', 'facts'))).filter((name) => name.endsWith('.yaml')).toSorted()
+  const paths = [...names.map((name) => `facts/${name}`), 'jurisdictions.yaml', 'data-classes.yaml', 'csf.yaml']
+  const texts = await Promise.all(
+    paths.map(async (path) => ({ path, text: await readFile(join(root, 'data', path), 'utf8') })),
+  )
+  const compiled = compileFacts(texts)
+  const { warnings } = checkFacts(texts, new Date().toISOString().slice(0, 10))
+  if (warnings.length > 0) console.warn(`facts: ${warnings.length} sources are older than a year; see broker providers`)
+  return compiled
+}
+
 /** Name of the file in `dist/data/` and what writes its text. */
-const files = { catalogue, rates }
+const files = {
+  catalogue,
+  facts,
+  rates,
+  operations: single('operations', 'catalog/operations-file.js', 'readOperationsFile'),
+  weightings: single('weightings', 'documents/weightings-file.js', 'readWeightings'),
+  'reference-prices': single('reference-prices', 'documents/reference-prices-file.js', 'readReferencePrices'),
+}
 
 /** Problems in words, with file and line: this script has no command line to put them into words for it. */
 async function explain(error) {

@@ -1,7 +1,5 @@
 import { Command } from '@oclif/core/command'
 import { boolean, option } from '@oclif/core/flags'
-import type { FlagInput } from '@oclif/core/interfaces'
-import type { Flag } from '@oclif/core/interfaces'
 import en from '../messages/en/index.ts'
 import type { Translator } from '../messages/translator.ts'
 import { interruption } from '../runtime/interruption.ts'

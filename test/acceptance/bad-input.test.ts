@@ -43,7 +43,9 @@ describe('a deployment file that is wrong', () => {
 
   test('aliases that multiply', async () => {
     const rows = Array.from({ length: 12 }, (_, i) =>
-      i === 0 ? 'a0: &a0 [x, x, x, x, x, x, x, x, x]' : `a${String(i)}: &a${String(i)} [${`*a${String(i - 1)}, `.repeat(9)}]`,
+      i === 0
+        ? 'a0: &a0 [x, x, x, x, x, x, x, x, x]'
+        : `a${String(i)}: &a${String(i)} [${`*a${String(i - 1)}, `.repeat(9)}]`,
     )
     expectRefusal(await compareText(rows.join('\n')), 2, /deployment\.yaml/)
   })
@@ -153,7 +155,9 @@ describe('flags that are wrong', () => {
   test('errors are JSON under --json', async () => {
     const outcome = await broker(['compare', 'nowhere.yaml', '--json'])
     expect(outcome.code).toBe(2)
-    expect(JSON.parse(outcome.stdout === '' ? outcome.stderr : outcome.stdout)).toMatchObject({ schema: 'broker/error/1' })
+    expect(JSON.parse(outcome.stdout === '' ? outcome.stderr : outcome.stdout)).toMatchObject({
+      schema: 'broker/error/1',
+    })
   })
 })
 

@@ -2,8 +2,6 @@ import type { Comparison } from '../../domain/comparison.ts'
 import type { Translator } from '../../messages/translator.ts'
 import type { Words } from './words.ts'
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
-
 /** A comparison and what it was made from: enough to make it again. */
 export interface ComparisonReport {
   readonly comparison: Comparison
@@ -11,8 +9,8 @@ export interface ComparisonReport {
   readonly catalogue: { readonly digest: string; readonly oldest: string; readonly newest: string }
   /** ISO 8601, UTC. */
   readonly generatedAt: string
-  /** Deployment, options, norms: whatever a second run needs. Keys keep their order. */
-  readonly inputs: Readonly<Record<string, Json>>
+  /** Deployment, options, norms: whatever a second run needs. Plain JSON; keys keep their order. */
+  readonly inputs: object
   /** Name and version of the program, such as `broker 0.1.0`. */
   readonly program: string
   /** What was typed, without output flags, such as `broker compare deployments/happybox.yaml`. */

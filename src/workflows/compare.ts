@@ -1,0 +1,100 @@
+import { overrideRates } from '../catalog/rates.ts'
+import { readDocument } from '../documents/check-document.ts'
+import { decodeFacts } from '../documents/compile-facts.ts'
+import { deploymentSchema } from '../documents/deployment-schema.ts'
+import type { Comparison } from '../domain/comparison.ts'
+import type { Deployment } from '../domain/deployment.ts'
+import type { Catalogue } from '../domain/offers.ts'
+import type { OperationsNorms } from '../domain/operations.ts'
+import type { ExchangeRate } from '../domain/rates.ts'
+import type { ReferencePrices } from '../domain/reference.ts'
+import type { CriterionWeights } from '../domain/weighting.ts'
+import { compareByCriteria } from '../scoring/compare-by-criteria.ts'
+import { factConstraints } from '../scoring/constraints/fact-constraints.ts'
+import { compareCost } from '../scoring/compare-cost.ts'
+import { resolveWeights } from '../scoring/weightings.ts'
+import { decodeBundled } from './decode-bundled.ts'
+import { openCatalogue, type CatalogueTexts, type NamedText } from './open-catalogue.ts'
+
+/** Everything a comparison is made of, read but not understood. */
+export interface CompareTexts {
+  readonly deployment: NamedText
+  readonly catalogue: CatalogueTexts
+  /** As the build compiled them. */
+  readonly operations: string
+  readonly facts: string
+  readonly weightings: string
+  readonly reference: string
+}
+
+export interface CompareRequest {
+  readonly texts: CompareTexts
+  readonly method: 'weighted-sum' | 'total-cost'
+  /** As typed, such as `1EUR=1.17USD`. */
+  readonly rates: readonly string[]
+  readonly acceptRate: boolean
+  /** Constraints beyond those of the deployment. */
+  readonly require: readonly string[]
+  /** Null: the deployment's, else `balanced`. */
+  readonly weighting: string | null
+  /** As typed, such as `cost=3`. */
+  readonly weights: readonly string[]
+  /** Calendar date, ISO 8601, on which evidence ages and terms run. */
+  readonly today: string
+}
+
+export interface CompareOutcome {
+  readonly comparison: Comparison
+  readonly catalogue: Pick<Catalogue, 'digest' | 'oldest' | 'newest'>
+  /** What a second run needs. */
+  readonly inputs: CompareInputs
+}
+
+export interface CompareInputs {
+  readonly deployment: Deployment
+  readonly today: string
+  readonly rates: readonly ExchangeRate[]
+  readonly weights: CriterionWeights | null
+  readonly operations: OperationsNorms
+  readonly reference: ReferencePrices | null
+}
+
+/** Ranks where a deployment could run. */
+export async function compare(request: CompareRequest): Promise<CompareOutcome> {
+  const { texts, today } = request
+  const deployment = wanted(request)
+  const { catalogue, rates: dated } = await openCatalogue(texts.catalogue)
+  const rates = overrideRates(dated, { typed: request.rates, accept: request.acceptRate, date: today })
+  const knowledge = decodeFacts(texts.facts)
+  const jurisdictions = knowledge.jurisdictions.groups
+  const bill = {
+    deployment,
+    catalogue,
+    rates,
+    norms: decodeBundled('operations', texts.operations),
+    options: {
+      jurisdictions,
+      moreConstraints: factConstraints({ facts: knowledge.providers, jurisdictions, today }),
+    },
+    today,
+  }
+  const inputs = { deployment, today, rates, operations: bill.norms, weights: null, reference: null }
+  if (request.method === 'total-cost') return { comparison: compareCost(bill), catalogue, inputs }
+  const weights = resolveWeights(decodeBundled('weightings', texts.weightings), deployment.weighting, request.weights)
+  const reference = decodeBundled('reference-prices', texts.reference)
+  return {
+    comparison: compareByCriteria({ ...bill, knowledge, weights, reference }),
+    catalogue,
+    inputs: { ...inputs, weights, reference },
+  }
+}
+
+/** The deployment of the file, with what was asked for on the command line. */
+function wanted({ texts, require, weighting }: CompareRequest): Deployment {
+  const deployment = readDocument({ ...texts.deployment, schema: deploymentSchema })
+  return {
+    ...deployment,
+    require: [...deployment.require, ...require],
+    weighting: weighting ?? deployment.weighting,
+  }
+}

@@ -1,0 +1,16 @@
+import type { OperationsNorms } from '../domain/operations.ts'
+import type { ReferencePrices } from '../domain/reference.ts'
+import type { Weighting } from '../domain/weighting.ts'
+
+/** What the build compiled from `data/`, by the name of the file. */
+export interface Compiled {
+  readonly operations: OperationsNorms
+  readonly weightings: readonly Weighting[]
+  readonly 'reference-prices': ReferencePrices
+}
+
+/** Reads a file that the build wrote from checked data. Checking it again at every start would cost more than reading it. */
+export function decodeBundled<Name extends keyof Compiled>(_name: Name, text: string): Compiled[Name] {
+  // The build wrote this very type; `scripts/build-data.js` fails when the data do not fit.
+  return JSON.parse(text) as Compiled[Name]
+}
