@@ -42,7 +42,8 @@ const messages = {
   'help.section.examples': 'Examples',
   'help.usage': '{{command}} COMMAND',
   'help.more': 'More about one: {{command}} COMMAND --help',
-  'help.flag.values': 'one of {{values}}',
-  'help.flag.default': 'default {{value}}',
+  'help.flag.values': '{{said}}: {{values}}',
+  'help.flag.default': '{{said}} (default {{value}})',
+  'help.flags': 'FLAGS',
 } as const
 export default messages

@@ -46,7 +46,8 @@ const messages: Record<keyof typeof en, string> = {
   'help.section.examples': 'Exemples',
   'help.usage': '{{command}} COMMANDE',
   'help.more': 'En savoir plus sur l’une d’elles : {{command}} COMMANDE --help',
-  'help.flag.values': 'au choix : {{values}}',
-  'help.flag.default': 'par défaut : {{value}}',
+  'help.flag.values': '{{said}} : {{values}}',
+  'help.flag.default': '{{said}} (par défaut {{value}})',
+  'help.flags': 'OPTIONS',
 }
 export default messages

@@ -21,7 +21,7 @@ export function comparisonResult(report: ComparisonReport, tr: Translator): Comp
     weights: { ...comparison.weights },
     rates: comparison.rates.map(rateJson),
     catalog: { digest: catalogue.digest, oldest: catalogue.oldest, newest: catalogue.newest },
-    inputs: report.inputs,
+    inputs: { ...report.inputs },
     verdict: verdictJson(comparison.verdict, view),
     alternatives: comparison.alternatives.map((alternative) => alternativeJson(alternative, view)),
     legalPoints: comparison.legalPoints.map((point) => ({ ...point, text: point.text[tr.lang] })),

@@ -1,10 +1,16 @@
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+let made: Intl.Segmenter | null = null
+
+/** Made when the first text needs it: most texts are plain, and it is dear. */
+function graphemes(text: string): Intl.Segments {
+  made ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return made.segment(text)
+}
 
 /** Cells of a terminal that a clean text takes. */
 export function cellWidth(text: string): number {
   if (/^[\u0020-\u02ff\u2010-\u2027\u202f\u20a0-\u20bf\u2190-\u22ff\u2500-\u257f]*$/.test(text)) return text.length
   let width = 0
-  for (const { segment } of graphemes.segment(text)) width += graphemeWidth(segment)
+  for (const { segment } of graphemes(text)) width += graphemeWidth(segment)
   return width
 }
 
@@ -42,7 +48,7 @@ function cut(word: string, width: number): readonly string[] {
   if (cellWidth(word) <= width) return [word]
   const pieces: string[] = []
   let piece = ''
-  for (const { segment } of graphemes.segment(word)) {
+  for (const { segment } of graphemes(word)) {
     if (piece !== '' && cellWidth(piece + segment) > width) {
       pieces.push(piece)
       piece = ''
