@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest'
+import * as fc from 'fast-check'
+import type { Certification, FactBook, Holder } from '../../src/domain/facts.ts'
+import { factConstraints } from '../../src/scoring/constraints/fact-constraints.ts'
+import { parseConstraint } from '../../src/scoring/constraints/parse-constraint.ts'
+import { price, server, today } from '../cost/build.ts'
+import { anyBook } from './arbitrary-facts.ts'
+import { about, alternative, book, fact, nobodyKnows, seals, stale, unverified } from './build.ts'
+
+const jurisdictions = { EU: ['DE', 'FR'], european: ['CH', 'DE', 'FR', 'NO'] }
+const placed = [server('b3-8', [price('1', 'month')])]
+
+/** Kind of outcome, and what it says. */
+function judge(text: string, facts: FactBook, offers = placed): string {
+  const table = factConstraints({ facts: [about('north', facts)], jurisdictions, today })
+  const parsed = parseConstraint(text, table)
+  if (parsed.kind === 'problem') return `problem ${parsed.message.key}`
+  const definition = table[parsed.constraint.key]
+  const outcome = definition?.judge(parsed.constraint, { alternative: alternative('north/one'), offers })
+  switch (outcome?.kind) {
+    case 'met':
+      return 'met'
+    case 'unmet':
+      return `unmet ${outcome.reason.key} ${Object.values(outcome.reason.values).join('|')}`
+    case 'unknown':
+      return `unknown ${outcome.fact.key}`
+    case undefined:
+      return 'no such constraint'
+  }
+}
+
+const holder = (country: string, part: Partial<Holder> = {}): Holder => ({
+  name: `${country} holding`,
+  country,
+  capitalPercent: 60,
+  votesPercent: null,
+  veto: false,
+  ...part,
+})
+
+describe('control', () => {
+  const holders = (...list: Holder[]): FactBook => book({ holders: list })
+  it.each<[string, FactBook, string]>([
+    ['a European majority', holders(holder('FR')), 'met'],
+    [
+      'a majority outside',
+      holders(holder('US')),
+      'unmet criteria.constraint.control North|US holding|US|control=european',
+    ],
+    [
+      'exactly half decides nothing',
+      holders(holder('US', { capitalPercent: 50 })),
+      'unknown criteria.constraint.controlUnknown',
+    ],
+    [
+      'votes decide',
+      holders(holder('FR', { capitalPercent: 49 }), holder('US', { capitalPercent: 1, votesPercent: 51 })),
+      'unmet criteria.constraint.control North|US holding|US|control=european',
+    ],
+    [
+      'a veto outside beside a majority inside',
+      holders(holder('FR'), holder('US', { capitalPercent: 10, veto: true })),
+      'unmet criteria.constraint.control North|US holding|US|control=european',
+    ],
+    ['a minority outside', holders(holder('FR'), holder('US', { capitalPercent: 40 })), 'met'],
+    ['nobody knows', {}, 'unknown criteria.constraint.controlUnknown'],
+    [
+      'only said, not confirmed',
+      book({ holders: [holder('FR')] }, unverified),
+      'unknown criteria.constraint.controlUnknown',
+    ],
+    ['an old source', book({ holders: [holder('FR')] }, stale), 'met'],
+    ['the law that is stated', book({ lawOfControl: { country: 'CH', through: 'founders' } }), 'met'],
+    [
+      'the law that is stated, outside',
+      book({ lawOfControl: { country: 'MX', through: 'owner' } }),
+      'unmet criteria.constraint.control North|owner|MX|control=european',
+    ],
+    [
+      'the law that is stated, unconfirmed',
+      book({ lawOfControl: { country: 'CH', through: 'founders' } }, unverified),
+      'unknown criteria.constraint.controlUnknown',
+    ],
+  ])('%s', (_, facts, expected) => {
+    expect(judge('control=european', facts)).toBe(expected)
+  })
+
+  it('may be named by country, and turned round', () => {
+    const facts = holders(holder('US'))
+    expect([judge('control=us', facts), judge('control!=US,CN', facts), judge('control=Elbonia', facts)]).toEqual([
+      'met',
+      'unmet criteria.constraint.control North|US holding|US|control!=US,CN',
+      'problem bill.constraint.country',
+    ])
+  })
+})
+
+describe('jurisdiction', () => {
+  it('is the seat of who signs', () => {
+    const facts = (country: string, evidence = stale) =>
+      book({ contractEntity: { name: 'North SARL', country } }, evidence)
+    expect(judge('jurisdiction=EU', facts('DE'))).toBe('met')
+    expect(judge('jurisdiction=EU', facts('CH'))).toBe(
+      'unmet criteria.constraint.jurisdiction North|North SARL|CH|jurisdiction=EU',
+    )
+    expect(judge('jurisdiction=EU', facts('DE', unverified))).toBe('unknown criteria.constraint.entityUnknown')
+    expect(judge('jurisdiction=EU', {})).toBe('unknown criteria.constraint.entityUnknown')
+  })
+})
+
+describe('certification', () => {
+  const snc: Certification = {
+    name: 'SecNumCloud',
+    products: ['b3-*'],
+    regions: ['one'],
+    issuer: 'ANSSI',
+    validFrom: '2025-01-01',
+    validUntil: '2028-01-01',
+  }
+  const of = (part: Partial<Certification>, evidence?: typeof stale) =>
+    judge('certification=secnumcloud', { certifications: [fact([{ ...snc, ...part }], evidence)] })
+
+  it.each<[string, Partial<Certification>, string]>([
+    ['for the product and region', {}, 'met'],
+    ['for everything', { products: 'all', regions: 'all' }, 'met'],
+    [
+      'for another product line',
+      { products: ['line:hosted-private-cloud'] },
+      'unmet criteria.constraint.certificateElsewhere',
+    ],
+    ['for another region', { regions: ['two'] }, 'unmet criteria.constraint.certificateElsewhere'],
+    ['without a scope', { products: null }, 'unknown criteria.constraint.certificateUnproven'],
+    ['without regions', { regions: null }, 'unknown criteria.constraint.certificateUnproven'],
+    ['ended', { validUntil: '2026-01-01' }, 'unmet criteria.constraint.certificateElsewhere'],
+    ['without an end, source of this year', { validUntil: null }, 'met'],
+    ['of another name', { name: 'HDS' }, 'unknown criteria.constraint.certificateUnknown'],
+  ])('%s', (_, part, expected) => {
+    expect(of(part).split(' North')[0]).toBe(expected)
+  })
+
+  it('needs a source that holds', () => {
+    expect([of({}, stale), of({}, unverified)]).toEqual([
+      'unknown criteria.constraint.certificateUnproven',
+      'unknown criteria.constraint.certificateUnproven',
+    ])
+  })
+
+  it('must cover everything placed', () => {
+    const facts: FactBook = { certifications: [fact([snc])] }
+    const two = [...placed, server('d2-4', [price('1', 'month')])]
+    expect(judge('certification=SecNumCloud', facts, two)).toMatch(/^unmet criteria.constraint.certificateElsewhere/)
+    expect(judge('certification=SecNumCloud', facts, [])).toBe('unknown criteria.constraint.certificateUnproven')
+    expect(judge('certification=SecNumCloud', {}, [])).toBe('unknown criteria.constraint.certificateUnknown')
+    expect(judge('certification=HDS,SecNumCloud', facts)).toBe('met')
+  })
+})
+
+describe('SEAL', () => {
+  it.each<[string, FactBook, string]>([
+    ['high enough, by a third party', seals(3), 'met'],
+    ['too low', seals(1), 'unmet criteria.constraint.seal North|1|seal>=2'],
+    [
+      'high enough by its own claim only',
+      seals(3, { assessedBy: 'provider-claim' }),
+      'unknown criteria.constraint.sealClaimed',
+    ],
+    [
+      'too low by its own claim',
+      seals(1, { assessedBy: 'provider-claim' }),
+      'unmet criteria.constraint.seal North|1|seal>=2',
+    ],
+    ['one objective unknown', { ...seals(3), 'SOV-2': [nobodyKnows()] }, 'unknown criteria.constraint.sealUnknown'],
+    [
+      'one objective too low, another unknown',
+      { ...seals(1), 'SOV-2': [nobodyKnows()] },
+      'unmet criteria.constraint.seal North|1|seal>=2',
+    ],
+    [
+      'one objective claimed',
+      { ...seals(3), 'SOV-2': [fact({ level: 3, assessedBy: 'provider-claim' })] },
+      'unknown criteria.constraint.sealClaimed',
+    ],
+    [
+      'one objective unconfirmed',
+      { ...seals(3), 'SOV-2': [fact({ level: 3, assessedBy: 'third-party' }, unverified)] },
+      'unknown criteria.constraint.sealUnverified',
+    ],
+    ['nothing known', {}, 'unknown criteria.constraint.sealUnknown'],
+  ])('%s', (_, facts, expected) => {
+    expect(judge('seal>=2', facts)).toBe(expected)
+  })
+
+  it('reads levels from 0 to 4 only', () => {
+    expect([judge('seal>=5', {}), judge('seal=2', {})]).toEqual([
+      'problem criteria.constraint.sealLevel',
+      'problem bill.constraint.operator',
+    ])
+  })
+})
+
+describe('an unknown', () => {
+  it('never satisfies a constraint', () => {
+    const asked = fc.constantFrom(
+      ['seal>=1', ['SOV-1', 'SOV-5'] as const] as const,
+      ['certification=C5', ['certifications'] as const] as const,
+      ['control=european', ['holders', 'lawOfControl'] as const] as const,
+      ['jurisdiction=EU', ['contractEntity'] as const] as const,
+    )
+    fc.assert(
+      fc.property(anyBook, asked, (facts, [text, keys]) => {
+        const forgotten = { ...facts, ...Object.fromEntries(keys.map((key) => [key, [nobodyKnows()]])) }
+        expect(judge(text, forgotten)).not.toBe('met')
+      }),
+    )
+  })
+})
