@@ -1,4 +1,5 @@
 import type { Lang } from '../messages/keys.ts'
+import { loadTexts } from '../messages/load-texts.ts'
 
 /**
  * Texts for help, without the translator: help must start fast. Keys are built from names of commands and flags,
@@ -12,19 +13,10 @@ export interface HelpTexts {
 }
 
 export async function helpTexts(lang: Lang): Promise<HelpTexts> {
-  const texts: Readonly<Record<string, string>> = await load(lang)
+  const texts = await loadTexts(lang)
   return {
     say: (key, values = {}) =>
       (texts[key] ?? key).replace(/\{\{(\w+)\}\}/g, (all, name: string) => values[name] ?? all),
     find: (keys, otherwise) => keys.map((key) => texts[key]).find((text) => text !== undefined) ?? otherwise ?? '',
-  }
-}
-
-async function load(lang: Lang): Promise<Readonly<Record<string, string>>> {
-  switch (lang) {
-    case 'en':
-      return (await import('../messages/en/index.ts')).default
-    case 'fr':
-      return (await import('../messages/fr/index.ts')).default
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Message } from '../domain/message.ts'
+import { message, type Message } from '../domain/message.ts'
 import { createTranslator } from './translator.ts'
 
 describe('French', async () => {
@@ -21,6 +21,43 @@ describe('French', async () => {
       '1 nov. 2026',
       'Paris, Gravelines et Strasbourg',
     ])
+  })
+})
+
+test('French lines are never broken before a colon or inside guillemets', async () => {
+  const french = await createTranslator('fr')
+  expect(french.text('compare.legal.point', { component: 'x', law: 'l', text: 't', source: 's', date: 'd' })).toBe(
+    'l, pour «\u00a0x\u00a0»\u00a0: t (s, d)',
+  )
+})
+
+describe('values', async () => {
+  const english = await createTranslator('en')
+  const french = await createTranslator('fr')
+
+  test('are put into words first: messages, numbers, amounts', () => {
+    const inner = message('compare.hours', { hours: 1234.5 })
+    expect([
+      french.t(message('compare.explain.component', { what: inner, component: 'web' })),
+      english.text('compare.atLeast', { amount: { amount: '1234.5', currency: 'EUR' } }),
+    ]).toEqual(['1\u202f234,5\u00a0h – web', '≥\u00a0€1,234.50'])
+  })
+
+  test('choose the form of the plural; French has none of its own for nought', () => {
+    expect([0, 1, 2, 2_000_000].map((count) => french.text('compare.samePrice', { count }))).toEqual([
+      '+0 région au même prix',
+      '+1 région au même prix',
+      '+2 régions au même prix',
+      '+2\u202f000\u202f000 régions au même prix',
+    ])
+  })
+
+  test('are never read as templates, keys, options or HTML', () => {
+    const hostile = '{{provider}} $t(compare.none) <b>&'
+    expect([
+      english.text('bill.name.provider', { provider: hostile }),
+      english.text('bill.name.provider', { provider: 'x', context: 'y', lng: 'fr', ns: 'z', defaultValue: 'w' }),
+    ]).toEqual([hostile, 'x'])
   })
 })
 

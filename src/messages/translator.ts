@@ -2,6 +2,7 @@ import { createInstance } from 'i18next'
 import type { Message, MessageValue } from '../domain/message.ts'
 import { createFormat, type Format } from './format.ts'
 import type { Lang, MessageKey } from './keys.ts'
+import { loadTexts } from './load-texts.ts'
 
 /** Puts messages into one language. Everything is synchronous once the translator exists. */
 export interface Translator extends Format {
@@ -18,7 +19,7 @@ export async function createTranslator(lang: Lang): Promise<Translator> {
   await i18n.init({
     lng: lang,
     fallbackLng: false,
-    resources: { [lang]: { translation: withManyForms(await load(lang)) } },
+    resources: { [lang]: { translation: withManyForms(await loadTexts(lang)) } },
     keySeparator: false,
     nsSeparator: false,
     initAsync: false,
@@ -39,15 +40,6 @@ export async function createTranslator(lang: Lang): Promise<Translator> {
     return 'key' in value ? t(value) : format.money(value)
   }
   return { lang, ...format, t, text }
-}
-
-async function load(lang: Lang): Promise<Readonly<Record<string, string>>> {
-  switch (lang) {
-    case 'en':
-      return (await import('./en/index.ts')).default
-    case 'fr':
-      return (await import('./fr/index.ts')).default
-  }
 }
 
 /** French has a form of its own for whole millions; texts that do not give it use the plural. */

@@ -79,7 +79,7 @@ function ovh(region: string, country: string, rank: number): Alternative {
     rank,
     cost: cost(lines, {
       operations: hours(4, 8, 14),
-      tax: { ratePercent: '20', toPay: new Big('163.52') },
+      tax: { ratePercent: '20', toPay: new Big('27.23') },
       oneOff: {
         amount: new Big('310.00'),
         items: [{ what: verbatim('two months of double running'), amount: new Big('310.00') }],
@@ -177,7 +177,7 @@ function aws(): Alternative {
       operations: hours(3, 6, 10),
       range: { low: new Big('391.80'), high: new Big('471.20'), shareUncertain: 0.48 },
       lowerBound: true,
-      tax: { ratePercent: '20', toPay: new Big('506.82') },
+      tax: { ratePercent: '20', toPay: new Big('84.29') },
       oneOff: {
         amount: new Big('310.00'),
         items: [{ what: verbatim('two months of double running'), amount: new Big('310.00') }],
@@ -215,14 +215,14 @@ function today(): Alternative {
   ]
   return alternative({
     id: 'current',
-    provider: 'current',
+    provider: 'rack',
     providerName: 'Rack & Fils',
-    region: 'current',
+    region: '',
     country: null,
     rank: 2,
     cost: cost(lines, {
       operations: hours(5, 8, 16),
-      tax: { ratePercent: '20', toPay: new Big('193.00') },
+      tax: { ratePercent: '20', toPay: new Big('32.17') },
       yearly: { bill: new Big('1930.00'), total: new Big('7690.00') },
     }),
   })

@@ -7,7 +7,7 @@ import type { ComparisonReport } from '../../src/presenters/comparison/report.ts
 
 /** Words that need no translation: names, and sentences of which a test says nothing. */
 export function verbatim(text: string): Message {
-  return message('compare.verbatim', { text })
+  return message('bill.name.provider', { provider: text })
 }
 
 export function evidence(part: Partial<Evidence> = {}): Evidence {

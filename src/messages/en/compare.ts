@@ -1,8 +1,6 @@
 const messages = {
   'compare.title': 'Where should {{deployment}} run?',
 
-  'compare.verbatim': '{{text}}',
-
   'compare.section.ranking': 'Ranking',
   'compare.section.leftOut': 'Not in the ranking',
   'compare.section.cost': 'What it costs, a month',
@@ -78,7 +76,8 @@ const messages = {
   'compare.cost.total': 'Total',
   'compare.cost.yearBill': 'Bill, a year',
   'compare.cost.yearTotal': 'Total, a year',
-  'compare.cost.toPay': 'To pay a month, with tax of {{rate}}%',
+  'compare.cost.tax': 'Tax of {{rate}}% that you do not recover',
+  'compare.cost.withTax': 'Bill with that tax',
   'compare.cost.oneOff': 'Once, to move there',
   'compare.cost.payback': 'Months to pay that back',
   'compare.cost.never': 'never',
@@ -105,8 +104,10 @@ const messages = {
   'compare.traffic.expected': '{{share}}, expected ({{gib}} GiB)',
 
   'compare.basis.untaxed': 'All amounts are a month, in {{currency}}, without tax.',
+  'compare.basis.recovered':
+    'All amounts are a month, in {{currency}}, without tax: you recover the {{rate}}% in full.',
   'compare.basis.taxed':
-    'All amounts are a month, in {{currency}}, without tax, unless the line says “with tax” ({{rate}} %, less what you recover).',
+    'All amounts are a month, in {{currency}}, without tax. The tax of {{rate}}% that you do not recover is a line of its own under “What it costs”.',
   'compare.basis.listPrices': 'List prices without commitment or discount, unless a line says otherwise.',
   'compare.basis.rounding': 'Every line is rounded to the cent; totals are sums of rounded lines.',
   'compare.basis.rate': '1 EUR = {{rate}} {{currency}} on {{date}} ({{source}})',

@@ -3,8 +3,6 @@ import type en from '../en/compare.ts'
 const messages: Record<keyof typeof en, string> = {
   'compare.title': 'Où faire tourner {{deployment}} ?',
 
-  'compare.verbatim': '{{text}}',
-
   'compare.section.ranking': 'Classement',
   'compare.section.leftOut': 'Hors classement',
   'compare.section.cost': 'Coût mensuel',
@@ -82,7 +80,8 @@ const messages: Record<keyof typeof en, string> = {
   'compare.cost.total': 'Total',
   'compare.cost.yearBill': 'Facture annuelle',
   'compare.cost.yearTotal': 'Total annuel',
-  'compare.cost.toPay': 'À payer par mois, avec une TVA de {{rate}} %',
+  'compare.cost.tax': 'TVA à {{rate}} % non récupérée',
+  'compare.cost.withTax': 'Facture avec cette TVA',
   'compare.cost.oneOff': 'Une seule fois, pour déménager',
   'compare.cost.payback': 'Amorti en (mois)',
   'compare.cost.never': 'jamais',
@@ -109,8 +108,10 @@ const messages: Record<keyof typeof en, string> = {
   'compare.traffic.expected': '{{share}}, attendu ({{gib}} Gio)',
 
   'compare.basis.untaxed': 'Tous les montants sont mensuels, en {{currency}}, hors taxes.',
+  'compare.basis.recovered':
+    'Tous les montants sont mensuels, en {{currency}}, hors taxes : vous récupérez entièrement la TVA à {{rate}} %.',
   'compare.basis.taxed':
-    'Tous les montants sont mensuels, en {{currency}}, hors taxes, sauf la ligne « avec une TVA » ({{rate}} %, déduction faite de ce que vous récupérez).',
+    'Tous les montants sont mensuels, en {{currency}}, hors taxes. La TVA à {{rate}} % que vous ne récupérez pas figure à part, sous « Coût mensuel ».',
   'compare.basis.listPrices': 'Prix publics, sans engagement ni remise, sauf mention contraire sur la ligne.',
   'compare.basis.rounding': 'Chaque ligne est arrondie au centime ; les totaux sont les sommes des lignes arrondies.',
   'compare.basis.rate': '1 EUR = {{rate}} {{currency}} au {{date}} ({{source}})',

@@ -8,7 +8,7 @@ import { presentError } from './present-error.ts'
 const english = await createTranslator('en')
 const french = await createTranslator('fr')
 const options = { json: false, debug: false, color: false, program: 'broker', command: 'broker compare' }
-const says = (text: string) => message('compare.verbatim', { text })
+const says = (text: string) => message('bill.name.provider', { provider: text })
 
 const wrongFile = new BrokerError({
   kind: 'usage',

@@ -1,7 +1,7 @@
 import { criterionKeys } from '../../../domain/score.ts'
 import { item, list, type ListItem, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
-import { rankedGroups } from './ranked-groups.ts'
+import { taxText } from './tax.ts'
 
 /** Taxed or not, which rates, prices of which dates, ranked how. */
 export function basisSection(view: ReportView): Section {
@@ -9,7 +9,7 @@ export function basisSection(view: ReportView): Section {
   const { comparison, catalogue } = report
   const dates = { oldest: tr.date(catalogue.oldest), newest: tr.date(catalogue.newest) }
   const items: readonly ListItem[] = [
-    item(tax(view)),
+    item(taxText(view.report.comparison.alternatives, view)),
     item(tr.text('compare.basis.listPrices')),
     item(tr.text('compare.basis.rounding')),
     ...comparison.rates.map(({ rate, currency, date, source }) =>
@@ -20,14 +20,6 @@ export function basisSection(view: ReportView): Section {
     ...weights(view),
   ]
   return { title: tr.text('compare.section.basis'), blocks: [list(items)] }
-}
-
-function tax(view: ReportView): string {
-  const { tr, report } = view
-  const { currency } = report.comparison
-  const taxed = rankedGroups(view).find(({ best }) => best.cost !== null && best.cost.tax !== null)?.best.cost?.tax
-  if (taxed === undefined || taxed === null) return tr.text('compare.basis.untaxed', { currency })
-  return tr.text('compare.basis.taxed', { currency, rate: tr.number(taxed.ratePercent) })
 }
 
 function weights({ report, tr }: ReportView): readonly ListItem[] {

@@ -56,7 +56,7 @@ function computation(line: BillLine, { tr }: ReportView): string {
     line.unit === 'percent'
       ? tr.text('compare.explain.percent', {
           percent: tr.number(unitPrice.amount, 6),
-          amount: { amount: line.quantity.toFixed(2), currency: unitPrice.currency },
+          amount: { amount: line.quantity.times(100).toFixed(2), currency: unitPrice.currency },
         })
       : tr.text('compare.explain.product', { quantity: quantity(line, tr), price: tr.money(unitPrice) })
   return rate === null ? product : tr.text('compare.explain.rated', { product, rate: tr.number(rate.toFixed(), 6) })

@@ -3,6 +3,7 @@ import { column, item, list, paragraph, row, type Section } from '../../blocks/b
 import type { ReportView } from '../report.ts'
 import type { Words } from '../words.ts'
 import { totalRows } from './costs.ts'
+import { taxText } from './tax.ts'
 
 /** From the bill to the total, the year, the tax and the one-off cost. */
 export function totalSection(alternative: Alternative, view: ReportView): Section {
@@ -73,13 +74,7 @@ export function notesSection({ placements }: Alternative, { tr }: ReportView): S
   return { title: tr.text('compare.explain.notes'), blocks: [list(items)] }
 }
 
-/** The amounts of the tax are worth a sentence: bills are net. */
-export function taxSection(alternative: Alternative, { tr, report }: ReportView): Section {
-  const { currency } = report.comparison
-  const tax = alternative.cost?.tax ?? null
-  const said =
-    tax === null
-      ? tr.text('compare.basis.untaxed', { currency })
-      : tr.text('compare.basis.taxed', { currency, rate: tr.number(tax.ratePercent) })
-  return { title: null, blocks: [paragraph(said, 'quiet')] }
+/** Bills are net: that is worth a sentence. */
+export function taxSection(alternative: Alternative, view: ReportView): Section {
+  return { title: null, blocks: [paragraph(taxText([alternative], view), 'quiet')] }
 }

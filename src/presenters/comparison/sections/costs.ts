@@ -60,11 +60,17 @@ export function totalRows(priced: readonly Priced[], view: ReportView): readonly
     row([tr.text('compare.cost.total'), ...each((cost) => words.total(cost))], 'strong'),
     row([tr.text('compare.cost.yearBill'), ...each((cost) => words.yearBill(cost))]),
     row([tr.text('compare.cost.yearTotal'), ...each((cost) => words.yearTotal(cost))]),
-    row([tr.text('compare.cost.toPay', { rate: rate ?? '' }), ...each((cost) => orDash(cost.tax?.toPay))]),
+    row([tr.text('compare.cost.tax', { rate: rate ?? '' }), ...each((cost) => orDash(cost.tax?.toPay))]),
+    row([tr.text('compare.cost.withTax'), ...each((cost) => withTax(cost, view))]),
     row([tr.text('compare.cost.oneOff'), ...each((cost) => orDash(cost.oneOff?.amount))]),
     row([tr.text('compare.cost.payback'), ...each((cost) => payback(cost, view))]),
   ]
   return rows.filter(({ cells }) => cells.slice(1).some((cell) => cell !== '–'))
+}
+
+/** The bill and what stays of the tax; a dash where nothing stays. */
+function withTax(cost: Cost, { words }: ReportView): string {
+  return cost.tax === null || cost.tax.toPay.eq(0) ? '–' : words.like(cost, cost.bill.plus(cost.tax.toPay))
 }
 
 /** What the total holds beside bill and staff; null when nothing. */

@@ -64,7 +64,9 @@ function namesByProvider(alternatives: readonly Alternative[], { tr }: ReportVie
     regions.set(providerName, [...(regions.get(providerName) ?? []), region])
   }
   return [...regions]
-    .map(([provider, ids]) => {
+    .map(([provider, all]) => {
+      const ids = all.filter((id) => id !== '')
+      if (ids.length === 0) return provider
       const rest = ids.length - regionsShown
       const more = rest > 0 ? [tr.text('compare.more', { count: rest })] : []
       return tr.text('compare.leftOut.who', { provider, regions: [...ids.slice(0, regionsShown), ...more].join(', ') })
