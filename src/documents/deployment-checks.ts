@@ -121,7 +121,8 @@ export function checkTraffic(value: TrafficInput, context: z.core.$RefinementCtx
   }
   if (basis === 'promised' && share === undefined) report('deployment.shareMissing')
   if (basis === 'measured' && share !== undefined) report('deployment.shareMeasured')
-  if (share === undefined || (share.low <= share.expected && share.expected <= share.high)) return
+  if (share === undefined || Object.values(share).some((part) => part < 0 || part > 1)) return
+  if (share.low <= share.expected && share.expected <= share.high) return
   const says = message('deployment.shareOrder', {
     low: String(share.low),
     expected: String(share.expected),
