@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { HelpCommand } from './help-command.ts'
-import { Help } from './help.ts'
+import Help from './help.ts'
 
 const compare: HelpCommand = {
   id: 'compare',

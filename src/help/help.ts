@@ -13,7 +13,7 @@ import { rootPage, startPage, topicPage } from './root-pages.ts'
  * Help in the reader's language. oclif makes it with its configuration and calls the two methods; it deliberately extends
  * nothing of oclif, whose own help would load a formatter that is not needed.
  */
-export class Help {
+export default class Help {
   readonly #commands: readonly HelpCommand[]
 
   constructor(config: { readonly commands: readonly HelpCommand[] }) {
