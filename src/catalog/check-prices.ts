@@ -4,8 +4,10 @@ import { checkTiers } from './check-tiers.ts'
 import { asList, asRecord, asStrings, type Loose } from './loose.ts'
 import type { Finding } from './price-finding.ts'
 
+type Path = Finding['path']
+
 interface Row {
-  readonly path: readonly (string | number)[]
+  readonly path: Path
   readonly row: Loose
   readonly regions: readonly string[]
 }
@@ -32,42 +34,66 @@ export function checkPrices(value: unknown): Finding[] {
   const regions = Object.keys(asRecord(file['regions']))
   const rows = rowsOf(file, regions)
   return [
-    ...rows.flatMap((row) => [...checkRegions(row, regions), ...checkPrice(row), ...checkTiers(row.row, row.path)]),
-    ...rows.flatMap(checkBurst),
-    ...sourcesUsed(file, rows).flatMap((used) => checkSource(used, sources)),
+    ...checkRegions(file, rows, regions),
+    ...rows.flatMap((row) => [...checkPrice(row), ...checkTiers(row.row, row.path), ...checkBurst(row)]),
+    ...sourcesUsed(file).flatMap((used) => checkSource(used, sources)),
     ...twice(rows),
     ...soldAndNot(file),
   ]
 }
 
+/** Rows that bear a price, each with what its group says for all. */
 function rowsOf(file: Loose, everywhere: readonly string[]): Row[] {
   const servers = asList(file['servers']).flatMap((group, index) => {
     const { sizes, ...shared } = asRecord(group)
-    return asList(sizes).map((size, at) => {
-      const row = { ...shared, ...asRecord(size) }
-      return { path: ['servers', index, 'sizes', at], row, regions: asStrings(row['regions']) ?? everywhere }
-    })
+    return asList(sizes).map((size, at) => ({
+      path: ['servers', index, 'sizes', at],
+      row: { ...shared, ...asRecord(size) },
+    }))
   })
   const others = rowLists.flatMap((list) =>
-    asList(file[list]).map((each, index) => {
-      const row = asRecord(each)
-      return { path: [list, index], row, regions: asStrings(row['regions']) ?? everywhere }
-    }),
+    asList(file[list]).map((row, index) => ({ path: [list, index], row: asRecord(row) })),
   )
-  return [...servers, ...others]
+  return [...servers, ...others].map(({ path, row }) => ({
+    path,
+    row,
+    regions: asStrings(row['regions']) ?? everywhere,
+  }))
 }
 
-function checkRegions({ path, regions }: Row, known: readonly string[]): Finding[] {
-  if (regions.length === 0) {
-    return [{ path, says: message('prices.noRegions'), hint: message('prices.noRegions.hint') }]
+interface Part {
+  readonly path: Path
+  readonly part: Loose
+}
+
+/** Everything that can name regions or sources, where it names them itself: groups, sizes, rows, tiers, discounts. */
+function partsOf(file: Loose): Part[] {
+  const lists = ['servers', ...rowLists, 'discounts'].flatMap((list) =>
+    asList(file[list]).map((part, index) => ({ path: [list, index], part: asRecord(part) })),
+  )
+  const closed = file['closed'] === undefined ? [] : [{ path: ['closed'], part: asRecord(file['closed']) }]
+  return [...lists, ...closed].flatMap((outer) => [
+    outer,
+    ...['sizes', 'tiers'].flatMap((list) =>
+      asList(outer.part[list]).map((part, index) => ({ path: [...outer.path, list, index], part: asRecord(part) })),
+    ),
+  ])
+}
+
+function checkRegions(file: Loose, rows: readonly Row[], known: readonly string[]): Finding[] {
+  const nowhere = rows.find(({ regions }) => regions.length === 0)
+  if (nowhere !== undefined) {
+    return [{ path: nowhere.path, says: message('prices.noRegions'), hint: message('prices.noRegions.hint') }]
   }
-  return regions
-    .filter((region) => !known.includes(region))
-    .map((region) => ({
-      path,
-      says: message('prices.unknownRegion', { region }),
-      hint: among(region, known, 'prices.unknownRegion.hint'),
-    }))
+  return partsOf(file).flatMap(({ path, part }) =>
+    (asStrings(part['regions']) ?? [])
+      .filter((region) => !known.includes(region))
+      .map((region) => ({
+        path: [...path, 'regions'],
+        says: message('prices.unknownRegion', { region }),
+        hint: among(region, known, 'prices.unknownRegion.hint'),
+      })),
+  )
 }
 
 function checkPrice({ path, row }: Row): Finding[] {
@@ -87,23 +113,14 @@ function checkBurst({ path, row }: Row): Finding[] {
 }
 
 interface Used {
-  readonly path: readonly (string | number)[]
+  readonly path: Path
   readonly key: unknown
 }
 
-function sourcesUsed(file: Loose, rows: readonly Row[]): Used[] {
-  const discounts = asList(file['discounts']).map((each, index) => ({
-    path: ['discounts', index],
-    row: asRecord(each),
-  }))
-  const closed = file['closed'] === undefined ? [] : [{ path: ['closed'], row: asRecord(file['closed']) }]
-  const tiers = rows.flatMap(({ path, row }) =>
-    asList(row['tiers']).map((tier, index) => ({ path: [...path, 'tiers', index], row: asRecord(tier) })),
-  )
-  return [...rows, ...tiers, ...discounts, ...closed].flatMap(({ path, row }) => {
-    const source = row['source']
+function sourcesUsed(file: Loose): Used[] {
+  return partsOf(file).flatMap(({ path, part: { source } }) => {
     const keys = typeof source === 'object' ? Object.values(asRecord(source)) : [source]
-    return keys.filter((key) => key !== undefined).map((key) => ({ path, key }))
+    return keys.filter((key) => key !== undefined).map((key) => ({ path: [...path, 'source'], key }))
   })
 }
 

@@ -4,14 +4,15 @@ import { hoursPerMonth, type Offer, type Price, type PriceUnit } from '../domain
 import type { ExchangeRate } from '../domain/rates.ts'
 import { rateBetween } from './rates.ts'
 
-/** The cheapest way to pay for a month that is used in full; null where no price is known or none can be converted. */
+/** The cheapest way to pay for a month that is used in full, of a database for all its nodes; null where no price is known or none can be converted. */
 export function monthlyPrice(offer: Offer, currency: Currency, rates: readonly ExchangeRate[]): MonthlyPrice | null {
   let best: MonthlyPrice | null = null
+  const nodes = offer.kind === 'database' ? offer.nodes : 1
   for (const price of payable(offer)) {
     const rate = price.unit === 'percent' ? new Big(1) : rateBetween(rates, price.currency, currency)
     if (rate === null) continue
     const [per, times] = byMonth(price.unit)
-    const amount = new Big(price.amount).times(times).times(rate)
+    const amount = new Big(price.amount).times(times).times(nodes).times(rate)
     if (best === null || amount.lt(best.amount)) best = { amount, currency, per, price }
   }
   return best

@@ -70,7 +70,7 @@ function traffic({ tiers, unit }: TrafficOffer, tr: Translator): string {
   if (first === undefined) return tr.text('catalog.what.traffic')
   if (Number(first.price.amount) > 0 || first.upTo === null) return tr.text('catalog.what.traffic')
   if (second === undefined) return tr.text('catalog.what.traffic')
-  return tr.text('catalog.what.traffic.free', { free: tr.number(first.upTo, 0), unit })
+  return tr.text('catalog.what.traffic.free', { free: tr.number(first.upTo, 0), unit: unitWords(unit) })
 }
 
 /** The evidence of the price that is shown; undefined where none is known. */

@@ -39,7 +39,7 @@ export function presentListingCsv({ catalogue, offers }: Listing): string {
     const { provider, region, kind, sku, origin } = offer
     const place = [provider, region, countries.get(`${provider}/${region}`) ?? '', kind, sku]
     const best: CsvCell[] =
-      monthly === null ? ['', '', ''] : [{ figure: monthly.amount.toFixed() }, monthly.currency, monthly.per]
+      monthly === null ? ['', '', ''] : [{ figure: monthly.amount.round(6).toFixed() }, monthly.currency, monthly.per]
     const prices = offer.prices.map(({ amount, currency, unit, evidence }): CsvCell[] => [
       { figure: amount },
       currency,
