@@ -414,7 +414,6 @@ describe('fit', () => {
     expect(of(book({ founded: '2021-11-22' }))).toBe('70: 70 70 70 known')
     expect(of(sold)).toBe('80: 80 80 80 known')
     expect(of(book({ closingNotice: { announced: '2026-11-22', ends: '2027-06-30' } }))).toBe('0: 0 0 0 known')
-    expect(of(book({ closingNotice: { announced: '2026-11-23', ends: '2027-06-30' } }))).toBe('100: 100 100 100 known')
     expect(of({ closingNotice: [nobodyKnows()] })).toBe('25: 0 25 100 partial')
     expect(of({ founded: [nobodyKnows()], ownershipChanges: [nobodyKnows()] })).toBe('25: 0 25 100 partial')
     expect(brief('fit.continuity')).toBe('null: 0 25 100 unknown')

@@ -261,9 +261,9 @@ const messages = {
     'No clear winner between {{first}} ({{firstScore}} points of 100, between {{firstLow}} and {{firstHigh}}) and {{second}} ({{secondScore}}, between {{secondLow}} and {{secondHigh}}): the evidence does not tell them apart.',
   'criteria.verdict.decideBy': 'Decide by this fact: {{what}}',
   'criteria.verdict.noSingleFact': 'No single fact would change who is first; what leaves most open is {{what}}.',
-  'criteria.decide.rise': '{{fact}} of {{who}}; confirmed at its best, it would put {{who}} first.',
-  'criteria.decide.fall': '{{fact}} of {{who}}; at its worst, {{other}} would come before it.',
-  'criteria.decide.of': '{{fact}} of {{who}}',
+  'criteria.decide.rise': '“{{fact}}” at {{who}}; confirmed at its best, it would put {{who}} first.',
+  'criteria.decide.fall': '“{{fact}}” at {{who}}; at its worst, {{other}} would come before it.',
+  'criteria.decide.of': '“{{fact}}” at {{who}}',
   'criteria.weak.plain': '{{who}}, {{what}}: leaves {{points}} points of the overall score open.',
   'criteria.weak.because': '{{who}}, {{what}}: {{reason}}; this leaves {{points}} points of the overall score open.',
   'criteria.price.ask': 'The price of {{who}} is not certain: ask for a quote before deciding.',
@@ -271,7 +271,7 @@ const messages = {
   'criteria.price.below':
     '{{who}} is first only if its total is confirmed at or below {{amount}} a month; above that {{second}} is.',
   'criteria.closing.notice':
-    '{{who}} announced on {{announced}} that it closes on {{ends}}: {{days}} days are left. Sending {{size}} GiB out takes about {{exitDays}} days at {{rate}} Mbit/s. Ways out: {{ways}}',
+    '{{who}} closes on {{ends}} (announced on {{announced}}): {{days}} days are left. Sending {{size}} GiB out takes about {{exitDays}} days at {{rate}} Mbit/s. Ways out: {{ways}}',
   'criteria.closing.waysUnknown': 'unknown.',
   'criteria.weighting.unknown': 'there is no weighting “{{name}}”.',
   'criteria.weighting.known': 'Use one of: {{known}}; or weigh a criterion yourself with --weight cost=3.',

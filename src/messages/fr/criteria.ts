@@ -269,9 +269,9 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.verdict.decideBy': 'Le fait qui départage : {{what}}',
   'criteria.verdict.noSingleFact':
     'Aucun fait ne changerait à lui seul le premier rang ; le plus incertain est : {{what}}.',
-  'criteria.decide.rise': '{{fact}}, chez {{who}} ; confirmé au mieux, il mettrait {{who}} en tête.',
-  'criteria.decide.fall': '{{fact}}, chez {{who}} ; au pire, {{other}} passerait devant.',
-  'criteria.decide.of': '{{fact}}, chez {{who}}',
+  'criteria.decide.rise': '« {{fact}} » chez {{who}} ; confirmé au mieux, il mettrait {{who}} en tête.',
+  'criteria.decide.fall': '« {{fact}} » chez {{who}} ; au pire, {{other}} passerait devant.',
+  'criteria.decide.of': '« {{fact}} » chez {{who}}',
   'criteria.weak.plain': '{{who}}, {{what}} : laisse {{points}} points de la note globale en suspens.',
   'criteria.weak.because':
     '{{who}}, {{what}} : {{reason}} ; cela laisse {{points}} points de la note globale en suspens.',
@@ -280,7 +280,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.price.below':
     '{{who}} n’est en tête que si son total est confirmé à {{amount}} par mois au plus ; au-delà, c’est {{second}}.',
   'criteria.closing.notice':
-    '{{who}} a annoncé le {{announced}} sa fermeture au {{ends}} : il reste {{days}} jours. Sortir {{size}} Gio prend environ {{exitDays}} jours à {{rate}} Mbit/s. Voies de sortie : {{ways}}',
+    '{{who}} ferme le {{ends}} (annonce du {{announced}}) : il reste {{days}} jours. Sortir {{size}} Gio prend environ {{exitDays}} jours à {{rate}} Mbit/s. Voies de sortie : {{ways}}',
   'criteria.closing.waysUnknown': 'inconnues.',
   'criteria.weighting.unknown': 'il n’existe pas de pondération « {{name}} ».',
   'criteria.weighting.known': 'Choisissez parmi : {{known}} ; ou pondérez vous-même un critère avec --weight cost=3.',

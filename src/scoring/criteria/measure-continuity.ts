@@ -56,12 +56,11 @@ function ownersPart(situation: Situation): KnownPart {
   return known(Math.max(0, 40 - 20 * recent.length), changes.evidence)
 }
 
-/** A factor: 0 once the end has been announced, 1 while none has. A notice of a later day is not known yet. */
+/** A factor: 0 where the end is known, whenever it was announced, else 1. */
 function openPart(situation: Situation): KnownPart {
   const notice = findFact(situation, 'closingNotice')
   if (!notice.known) return { points: [0, 0.25, 1], evidence: [], lacking: ['closingNotice'] }
-  const announced = notice.value !== null && notice.value.announced <= situation.today
-  return known(announced ? 0 : 1, notice.evidence)
+  return known(notice.value === null ? 1 : 0, notice.evidence)
 }
 
 /** Points lost for incidents of the last five years: a loss of data 30, a breach 20, an outage 5, of a day or longer 10. */

@@ -23,7 +23,7 @@ export function closingSentences(
     if (book === undefined) return []
     const question = { facts: book.facts, region: alternative.region, products: [] }
     const notice = findFact(question, 'closingNotice')
-    if (!notice.known || notice.value === null || notice.value.announced > known.today) return []
+    if (!notice.known || notice.value === null) return []
     const { announced, ends } = notice.value
     const gib = storedGib(known.deployment)
     const exit = findFact(question, 'exit')

@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest'
+import type { Alternative } from '../../src/domain/comparison.ts'
+import { Big } from '../../src/domain/money.ts'
+import type { CriterionKey, IndicatorScore, ScoreStatus } from '../../src/domain/score.ts'
+import { criterionKeys } from '../../src/domain/score.ts'
+import { createTranslator } from '../../src/messages/translator.ts'
+import { rankByScore } from '../../src/scoring/rank/rank-by-score.ts'
+import { closingSentences, exitDays } from '../../src/scoring/rank/closing.ts'
+import { scoreVerdict } from '../../src/scoring/rank/score-verdict.ts'
+import { component, deployment, today } from '../cost/build.ts'
+import { about, alternative, book, cost, sourced } from './build.ts'
+
+const weights = { security: 1, sovereignty: 1, flexibility: 1, consistency: 1, cost: 1, skills: 1, fit: 1 }
+const tr = await createTranslator('en')
+
+type Points = readonly [low: number, score: number, high: number, status?: ScoreStatus]
+
+function indicator(key: CriterionKey, [low, score, high, status = 'known']: Points): IndicatorScore {
+  const id = key === 'cost' ? 'cost.total' : key === 'sovereignty' ? 'sovereignty.SOV-1' : `${key}.${first[key]}`
+  const lacking = status === 'known' || key === 'cost' ? [] : (['resize'] as const)
+  return {
+    id,
+    criterion: key,
+    weight: 2,
+    value: 1,
+    unit: 'percent',
+    status,
+    lacking,
+    reason: null,
+    evidence: [],
+    low,
+    score,
+    high,
+  }
+}
+
+const first = { security: 'ddos', flexibility: 'resize', consistency: 'images', skills: 'api', fit: 'waste' } as const
+
+/** One indicator for each criterion; 50 points where nothing is said. */
+function scored(
+  at: string,
+  points: Partial<Record<CriterionKey, Points>>,
+  part: Partial<Alternative> = {},
+): Alternative {
+  const parts = criterionKeys.map((key) => [key, indicator(key, points[key] ?? [50, 50, 50])] as const)
+  const mean = (bound: 'low' | 'score' | 'high') => parts.reduce((sum, [, one]) => sum + one[bound], 0) / parts.length
+  const unknown = parts.filter(([, { status }]) => status === 'unknown').length / parts.length
+  const criteria = Object.fromEntries(
+    parts.map(([key, one]) => {
+      const { low, score, high } = one
+      return [key, { low, score, high, indicators: [one], notApplicable: [], unknownShare: 0 }]
+    }),
+  ) as unknown as Alternative['criteria']
+  const overall = { low: mean('low'), score: mean('score'), high: mean('high'), unknownShare: unknown }
+  return alternative(at, { criteria, overall, ...part })
+}
+
+function verdict(...alternatives: Alternative[]) {
+  const ranked = rankByScore(alternatives)
+  const found = scoreVerdict({
+    deployment: deployment([component('web')]),
+    alternatives: ranked,
+    facts: [],
+    weights,
+    today,
+  })
+  return { ...found, said: found.sentences.map((sentence) => tr.t(sentence)) }
+}
+
+describe('ranking by score', () => {
+  const order = (...alternatives: Alternative[]) =>
+    rankByScore(alternatives).map(({ id, state, rank }) => `${id} ${state} ${String(rank)}`)
+
+  it('puts the best first, then what is cheaper, then by name; what is not ranked behind', () => {
+    const bad: Points = [0, 25, 100, 'unknown']
+    expect(
+      order(
+        scored('north/one', { fit: [90, 90, 90] }, { state: 'excluded' }),
+        scored('east/one', {}),
+        scored('west/one', {}, { cost: cost(90) }),
+        scored('down/one', {}),
+        scored('up/one', { fit: [60, 60, 60] }),
+        scored('south/one', { fit: [80, 80, 80] }, { state: 'undecided' }),
+        scored('dark/one', { fit: bad, skills: bad, security: bad }),
+        scored('dim/one', { fit: bad, skills: bad }),
+        alternative('bare/one'),
+      ),
+    ).toEqual([
+      'up/one ranked 1',
+      'west/one ranked 2',
+      'down/one ranked 3',
+      'east/one ranked 4',
+      'dim/one ranked 5',
+      'south/one undecided null',
+      'dark/one notRanked null',
+      'bare/one notRanked null',
+      'north/one excluded null',
+    ])
+  })
+
+  it('says why something is not ranked', () => {
+    const bad: Points = [0, 25, 100, 'unknown']
+    const [dark] = rankByScore([scored('dark/one', { fit: bad, skills: bad, security: bad })])
+    expect(dark?.reasons.map(({ constraint, text }) => [constraint, tr.t(text)])).toEqual([
+      ['evidence', 'too little is known: 43 % of the weight is unknown, at most 30 % may be'],
+    ])
+  })
+})
+
+describe('the verdict', () => {
+  it('names a clear winner', () => {
+    const { said, separable, decidedBy, weakest } = verdict(
+      scored('north/one', { fit: [99, 99, 99] }),
+      scored('south/one', {}),
+    )
+    expect({ said, separable, decidedBy, weakest }).toEqual({
+      said: [
+        'North one comes first with 57 points of 100 (between 57 and 57), clearly ahead of South one with 50 (50 to 50).',
+      ],
+      separable: true,
+      decidedBy: null,
+      weakest: [],
+    })
+  })
+
+  it('names no winner where intervals overlap, and the fact that could turn it', () => {
+    const found = verdict(
+      scored('north/one', { fit: [64, 64, 64] }),
+      scored('south/one', { flexibility: [25, 50, 75, 'unverified'], skills: [40, 50, 60, 'stale'] }),
+      scored('east/one', { flexibility: [20, 45, 70, 'unverified'] }),
+    )
+    expect([found.separable, found.said]).toEqual([
+      false,
+      [
+        'No clear winner between North one (52 points of 100, between 52 and 52) and South one (50, between 45 and 55): the evidence does not tell them apart.',
+        'Decide by this fact: “change of a server’s size” at South one; confirmed at its best, it would put South one first.',
+      ],
+    ])
+    expect(found.decidedBy).toMatchObject({
+      alternative: 'south/one',
+      indicator: 'flexibility.resize',
+      fact: 'resize',
+      swing: expect.closeTo(25 / 7, 9) as number,
+    })
+    expect(found.weakest.map((one) => tr.t(one.text))).toEqual([
+      'South one, Resizing a server: leaves 7.1 points of the overall score open.',
+      'South one, Standard or own API: leaves 2.9 points of the overall score open.',
+    ])
+  })
+
+  it('also looks for what would bring the first down', () => {
+    const found = verdict(scored('north/one', { fit: [20, 60, 60, 'unverified'] }), scored('south/one', {}))
+    expect(found.said[1]).toBe(
+      'Decide by this fact: “change of a server’s size” at North one; at its worst, South one would come before it.',
+    )
+  })
+
+  it('admits that no single fact would turn it', () => {
+    const wide: Points = [40, 50, 60, 'stale']
+    const found = verdict(
+      scored('north/one', { fit: [64, 64, 64] }),
+      scored('south/one', { flexibility: wide, skills: wide, fit: [45, 50, 55, 'stale'] }),
+    )
+    expect([found.separable, found.decidedBy, found.said[1]]).toEqual([
+      false,
+      null,
+      'No single fact would change who is first; what leaves most open is “change of a server’s size” at South one.',
+    ])
+  })
+
+  it('takes other regions of the first for no rivals', () => {
+    const found = verdict(
+      scored('north/one', { fit: [90, 90, 90] }),
+      scored('north/two', { fit: [90, 90, 90] }),
+      scored('south/one', {}),
+    )
+    expect([found.separable, found.said]).toEqual([
+      true,
+      [
+        'North one comes first with 56 points of 100 (between 56 and 56), clearly ahead of South one with 50 (50 to 50).',
+        'Between them stand other places of the same provider as North one: North two.',
+      ],
+    ])
+  })
+
+  it('speaks of one alternative, and of none', () => {
+    expect(verdict(scored('north/one', {})).said).toEqual([
+      'North one is the only alternative that could be ranked: 50 points of 100 (between 50 and 50).',
+    ])
+    expect(verdict(scored('north/one', {}, { state: 'excluded' })).said).toEqual([
+      'Nothing could be ranked by the seven criteria. The reasons stand with each alternative.',
+    ])
+  })
+
+  it('makes an uncertain price a condition', () => {
+    const range = { low: new Big(80), high: new Big(150), shareUncertain: 0.3 }
+    const uncertain = { cost: cost(100, { range }) }
+    // One seventh of the score is cost: 64 points of fit are spare 14, so cost may fall from 50 to 36: 4 × (1/16)^0.36 = 1.474.
+    const near = verdict(scored('north/one', { fit: [64, 64, 64] }, uncertain), scored('south/one', {}))
+    expect(near.said.at(-1)).toBe(
+      'North one is first only if its total is confirmed at or below €147.43 a month; above that South one is.',
+    )
+    const far = verdict(
+      scored('north/one', { fit: [99, 99, 99], skills: [60, 60, 60] }, uncertain),
+      scored('south/one', {}),
+    )
+    expect(far.said.at(-1)).toBe('The price of North one is not certain, but no price would put South one before it.')
+    const alone = verdict(scored('north/one', {}, { cost: cost(100, { lowerBound: true }) }))
+    expect(alone.said.at(-1)).toBe('The price of North one is not certain: ask for a quote before deciding.')
+  })
+})
+
+describe('a provider that closes', () => {
+  const facts = [
+    about('north', {
+      ...book({ closingNotice: { announced: '2026-10-01', ends: '2027-02-01' } }),
+      ...book({ exit: { ways: ['image-download'], note: 'images through OpenStack.' } }),
+    }),
+  ]
+  const stored = deployment([
+    component('web', { diskGib: 20, volumes: [{ sizeGib: 2000, class: 'general', count: 1, snapshotsKept: 0 }] }),
+  ])
+
+  it('is named with the days left, the time to send everything out, and the ways', () => {
+    const said = closingSentences([alternative('north/one'), alternative('south/one')], {
+      deployment: stored,
+      facts,
+      today,
+    })
+    expect(said.map((one) => tr.t(one))).toEqual([
+      'North one closes on 2027-02-01 (announced on 2026-10-01): 71 days are left. Sending 2,020 GiB out takes about 3 days at 100 Mbit/s. Ways out: images through OpenStack.',
+    ])
+  })
+
+  it('is not, without a notice', () => {
+    const quiet = [about('north', book({ closingNotice: null }, sourced))]
+    expect(closingSentences([alternative('north/one')], { deployment: stored, facts: quiet, today })).toEqual([])
+  })
+
+  it('counts days at the assumed rate, begun ones as whole', () => {
+    expect([exitDays(0), exitDays(1), exitDays(1005), exitDays(1006), exitDays(10_240)]).toEqual([0, 1, 1, 2, 11])
+  })
+})
