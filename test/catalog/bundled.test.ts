@@ -94,7 +94,7 @@ test.each([
   ['aws/ca-central-1/t3.nano', 'hour', '0.0058', 'USD', '2023-08-06'],
   ['ovh/GRA/b3-8', 'hour', '0.0512', 'EUR', '2026-08-14'],
   ['ovh/UK1/volume.classic', 'GiB-hour', '0.000066', 'EUR', '2026-08-14'],
-  ['ovh/DE1/object.cold-archive', 'GiB-hour', '0.0000027', 'EUR', '2026-08-14'],
+  ['ovh/DE1/object.standard', 'GiB-hour', '0.00001111', 'EUR', '2026-08-14'],
   ['scaleway/fr-par-1/STARDUST1-S', 'hour', '0.0006', 'EUR', '2026-07-03'],
   ['scaleway/it-mil-1/flexible-ipv4', 'hour', '0.004', 'EUR', '2025-06-26'],
   ['exoscale/hr-zag-1/block-storage', 'GiB-month', '0.1022', 'EUR', '2026-05-20'],
