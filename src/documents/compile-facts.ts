@@ -119,7 +119,7 @@ export function decodeFacts(text: string): Knowledge {
   if (typeof found !== 'object' || found === null || !('schema' in found) || found.schema !== compiledId) {
     throw new BrokerError({ kind: 'unexpected', says: message('facts.compiled.version') })
   }
-  const { schema: _schema, ...knowledge } = found
   // Our own build wrote it from checked files; checking it again at every start would cost more than reading it.
-  return knowledge as unknown as Knowledge
+  const { providers, jurisdictions, dataClasses, framework } = found as unknown as Knowledge
+  return { providers, jurisdictions, dataClasses, framework }
 }

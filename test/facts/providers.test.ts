@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { readProviderFile } from '../../src/catalog/read-provider-file.ts'
+import { withOwnProviders } from '../../src/catalog/with-own-providers.ts'
+import { compileFacts, decodeFacts } from '../../src/documents/compile-facts.ts'
+import type { Catalogue } from '../../src/domain/offers.ts'
+import { BrokerError } from '../../src/domain/errors.ts'
+import { createTranslator } from '../../src/messages/translator.ts'
+import { providerJson, providersJson } from '../../src/presenters/providers/present-providers-json.ts'
+import {
+  presentProvidersMarkdown,
+  presentProvidersTable,
+} from '../../src/presenters/providers/present-providers-text.ts'
+import { providerResult, providersResult } from '../../src/presenters/schemas/providers-result.ts'
+import { describeProvider, listProviders } from '../../src/workflows/describe-provider.ts'
+import { dataFiles } from './load.ts'
+
+const today = '2026-11-22'
+const knowledge = decodeFacts(compileFacts(dataFiles()))
+const catalogue: Catalogue = {
+  digest: 'sha256:0',
+  oldest: '2026-01-01',
+  newest: '2026-01-01',
+  providers: [
+    {
+      id: 'exoscale',
+      name: 'Exoscale',
+      model: 'cloud',
+      website: 'https://www.exoscale.com',
+      closed: null,
+      sells: [],
+      lacks: [],
+      selfDeclared: false,
+      discounts: [],
+    },
+  ],
+  regions: [
+    { provider: 'exoscale', id: 'at-vie-1', country: 'AT', city: 'Vienna' },
+    { provider: 'exoscale', id: 'at-vie-2', country: 'AT', city: 'Vienna' },
+    { provider: 'exoscale', id: 'de-fra-1', country: 'DE', city: 'Frankfurt' },
+  ],
+  offers: [],
+}
+const query = { catalogue, knowledge, today }
+const english = await createTranslator('en')
+const french = await createTranslator('fr')
+const screen = { width: 120, color: false }
+
+const published = (schema: z.ZodType): string =>
+  `${JSON.stringify(z.toJSONSchema(schema, { reused: 'ref' }), null, 2)}\n`
+
+test('a provider is told with its state, countries, deciding holder and what is known', () => {
+  const found = listProviders(query).find(({ id }) => id === 'exoscale')
+  expect({ ...found, facts: null }).toEqual({
+    id: 'exoscale',
+    name: 'Exoscale',
+    state: { kind: 'active' },
+    model: 'cloud',
+    countries: ['AT', 'DE'],
+    contract: 'CH',
+    control: [{ name: 'América Móvil', country: 'MX' }],
+    facts: null,
+    oldest: '2025-11-04',
+    selfDeclared: false,
+  })
+})
+
+test('every fact key is counted once', () => {
+  const totals = listProviders(query).map(({ facts }) => facts.sourced + facts.stale + facts.unverified + facts.unknown)
+  expect(new Set(totals)).toEqual(new Set([46]))
+})
+
+test.each([
+  ['2019-07-31', 'closing'],
+  ['2020-01-31', 'closing'],
+  ['2020-02-01', 'closed'],
+])('on %s Cloudwatt is %s', (day, kind) => {
+  const found = listProviders({ ...query, today: day }).find(({ id }) => id === 'cloudwatt')
+  expect(found?.state).toEqual({ kind, date: '2020-02-01' })
+})
+
+test('a name is found whatever its case, and an unknown one says who there is', () => {
+  expect(describeProvider('EXOSCALE', query).id).toBe('exoscale')
+  expect(() => describeProvider('nimbus', query)).toThrow(BrokerError)
+})
+
+test('an entry carries its evidence and age; what nobody has looked for is an unknown without a reason', () => {
+  const entries = describeProvider('ovh', query).entries
+  const billing = entries.filter(({ key }) => key === 'billingGrain')
+  expect(billing).toEqual([
+    {
+      key: 'billingGrain',
+      scope: { regions: 'all', products: 'all' },
+      state: {
+        kind: 'known',
+        value: 'hour',
+        evidence: { source: 'github.com/ovh/docs pull 8374', date: '2025-09-05', confidence: 'sourced' },
+        age: { days: 443, old: true },
+      },
+    },
+  ])
+  const numergy = describeProvider('numergy', query).entries.find(({ key }) => key === 'ddos')
+  expect(numergy?.state).toEqual({ kind: 'unknown', reason: null })
+})
+
+test('one of the user’s own stands in the list and is marked', () => {
+  const file = 'docs/examples/my-provider.yaml'
+  const own = readProviderFile({ file, text: readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8') })
+  const joined = { ...withOwnProviders(query, [own]), today }
+  const described = describeProvider('town-cloud', joined)
+  expect({
+    selfDeclared: described.selfDeclared,
+    countries: described.countries,
+    score: described.seal?.score,
+  }).toEqual({
+    selfDeclared: true,
+    countries: ['FR'],
+    score: { score: 78.75, low: 78.75, high: 78.75 },
+  })
+  expect(described.seal?.overall).toEqual({ low: 2, high: 2 })
+  expect(presentProvidersTable({ kind: 'all', providers: listProviders(joined) }, english, screen)).toContain(
+    'town-cloud (self-declared)',
+  )
+})
+
+test.each([english, french])('every provider can be put into words', (tr) => {
+  const whole = listProviders(query).map(({ id }) => {
+    const shown = { kind: 'one', provider: describeProvider(id, query) } as const
+    return presentProvidersTable(shown, tr, screen) + presentProvidersMarkdown(shown, tr)
+  })
+  expect(whole.filter((text) => /\{\{|undefined|\[object|facts\.|criteria\./.test(text))).toEqual([])
+})
+
+test('a SEAL never stands without the words that it is an estimate', () => {
+  const told = listProviders(query).flatMap(({ id }) => {
+    const text = presentProvidersTable({ kind: 'one', provider: describeProvider(id, query) }, english, { ...screen, width: 4000 })
+    return [...text.matchAll(/SEAL \d[^\n]*/g)].map(([line]) => line)
+  })
+  expect(told.length).toBeGreaterThan(10)
+  expect(told.filter((line) => !line.includes('estimate'))).toEqual([])
+})
+
+test('the committed JSON Schemas are those of the program and take what it prints', async () => {
+  await expect(published(providersResult)).toMatchFileSnapshot('../../schemas/providers.schema.json')
+  await expect(published(providerResult)).toMatchFileSnapshot('../../schemas/provider-facts.schema.json')
+  const accepts = (schema: z.ZodType, value: unknown): unknown => {
+    const check = new Ajv2020({ strict: false, validateFormats: false }).compile(z.toJSONSchema(schema))
+    check(JSON.parse(JSON.stringify(value)))
+    return check.errors
+  }
+  expect(accepts(providersResult, providersJson(listProviders(query), today))).toBe(null)
+  const refused = listProviders(query).filter(
+    ({ id }) => accepts(providerResult, providerJson(describeProvider(id, query), today, english)) !== null,
+  )
+  expect(refused).toEqual([])
+})
