@@ -7,7 +7,6 @@ const everywhere = 'GLOBAL'
 
 /** Everything about one command: what it does, how it is typed, its arguments and flags, two examples. */
 export function commandPage(command: HelpCommand, texts: HelpTexts, page: Page): readonly HelpSection[] {
-  const key = `help.${command.id.replaceAll(':', '.')}`
   const flags = Object.values(command.flags).filter(({ hidden }) => hidden !== true)
   const own = flags.filter(({ helpGroup }) => helpGroup !== everywhere)
   const shared = flags.filter(({ helpGroup }) => helpGroup === everywhere)
@@ -19,17 +18,17 @@ export function commandPage(command: HelpCommand, texts: HelpTexts, page: Page):
     some.length === 0
       ? []
       : definitions(
-          some.map((flag) => [flagTerm(flag), flagMeaning(flag, key, texts)]),
+          some.map((flag) => [flagTerm(flag), flagMeaning(flag, texts)]),
           page,
         )
   return [
-    { title: null, lines: text(sentence(texts.find([`${key}.summary`], command.summary)), page) },
-    { title: null, lines: described(texts.find([`${key}.description`], command.description), page) },
+    { title: null, lines: text(sentence(texts.own(command.summary)), page) },
+    { title: null, lines: described(texts.own(command.description), page) },
     section('usage', text(usage(command, texts), page, '  ')),
-    section('arguments', argumentRows(command, { key, texts, page })),
+    section('arguments', argumentRows(command, texts, page)),
     section('flags', rows(own)),
     section('everywhere', rows(shared)),
-    section('examples', exampleLines(command, { key, texts, page })),
+    section('examples', exampleLines(command, texts, page)),
   ]
 }
 
@@ -52,17 +51,11 @@ function usage(command: HelpCommand, texts: HelpTexts): string {
   return ['broker', spoken(command.id), ...args, ...flags, `[${texts.say('help.flags')}]`].join(' ')
 }
 
-interface About {
-  readonly key: string
-  readonly texts: HelpTexts
-  readonly page: Page
-}
-
-function argumentRows({ args }: HelpCommand, { key, texts, page }: About): readonly string[] {
+function argumentRows({ args }: HelpCommand, texts: HelpTexts, page: Page): readonly string[] {
   const shown = Object.values(args).filter(({ hidden }) => hidden !== true)
   if (shown.length === 0) return []
   return definitions(
-    shown.map(({ name, description }) => [name.toUpperCase(), texts.find([`${key}.arg.${name}`], description)]),
+    shown.map(({ name, description }) => [name.toUpperCase(), texts.own(description)]),
     page,
   )
 }
@@ -80,18 +73,20 @@ function value(flag: HelpFlag): string {
   return typeof helpValue === 'string' ? helpValue : helpValue.join(' ')
 }
 
-function flagMeaning(flag: HelpFlag, key: string, texts: HelpTexts): string {
-  const said = texts.find([`${key}.flag.${flag.name}`, `help.flag.${flag.name}`], flag.summary ?? flag.description)
+function flagMeaning(flag: HelpFlag, texts: HelpTexts): string {
+  const said = texts.own(flag.summary ?? flag.description)
   const { options, default: otherwise } = flag
   const values = options === undefined ? said : texts.say('help.flag.values', { said, values: options.join(', ') })
   return typeof otherwise === 'string' ? texts.say('help.flag.default', { said: values, value: otherwise }) : values
 }
 
 /** What an example is for stands above it; the line itself is never wrapped. */
-function exampleLines(command: HelpCommand, { key, texts, page }: About): readonly string[] {
-  return (command.examples ?? []).flatMap((example, at) => {
-    const [line, own] = typeof example === 'string' ? [example, undefined] : [example.command, example.description]
-    const says = texts.find([`${key}.example.${String(at + 1)}.says`], own)
-    return [...(says === '' ? [] : text(says, page, '  ')), `  ${page.paint(`$ ${line}`, 'strong')}`]
+function exampleLines(command: HelpCommand, texts: HelpTexts, page: Page): readonly string[] {
+  return (command.examples ?? []).flatMap((example) => {
+    const [line, says] =
+      typeof example === 'string'
+        ? [example, texts.companion(example, 'says')]
+        : [example.command, texts.own(example.description)]
+    return [...(says === null ? [] : text(says, page, '  ')), `  ${page.paint(`$ ${line}`, 'strong')}`]
   })
 }

@@ -1,16 +1,25 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import en from '../messages/en/index.ts'
 import type { HelpCommand } from './help-command.ts'
 import Help from './help.ts'
 
 const compare: HelpCommand = {
   id: 'compare',
-  summary: 'English of the manifest',
-  args: { file: { name: 'file' } },
+  summary: en['help.compare.summary'],
+  description: en['help.compare.description'],
+  args: { file: { name: 'file', description: en['help.compare.arg.file'] } },
   flags: {
-    format: { name: 'format', char: 'f', type: 'option', options: ['table', 'json'], default: 'table' },
-    output: { name: 'output', type: 'option', helpValue: 'FILE' },
+    format: {
+      name: 'format',
+      char: 'f',
+      type: 'option',
+      options: ['table', 'json'],
+      default: 'table',
+      summary: en['help.flag.format'],
+    },
+    output: { name: 'output', type: 'option', helpValue: 'FILE', summary: en['help.flag.output'] },
     hidden: { name: 'hidden', type: 'boolean', hidden: true },
-    json: { name: 'json', type: 'boolean', helpGroup: 'GLOBAL' },
+    json: { name: 'json', type: 'boolean', helpGroup: 'GLOBAL', summary: en['help.flag.json'] },
   },
   examples: ['broker compare deployments/happybox.yaml', 'broker compare --all'],
 }

@@ -50,9 +50,6 @@ export function topicPage(
 
 function commandLines(commands: readonly HelpCommand[], texts: HelpTexts, page: Page): readonly string[] {
   const shown = commands.filter(({ hidden }) => hidden !== true).toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const pairs = shown.map((command) => {
-    const key = `help.${command.id.replaceAll(':', '.')}.summary`
-    return [spoken(command.id), texts.find([key], command.summary)] as const
-  })
+  const pairs = shown.map((command) => [spoken(command.id), texts.own(command.summary)] as const)
   return pairs.length === 0 ? [] : definitions(pairs, page)
 }
