@@ -94,7 +94,7 @@ export function billAll(request: CompareCostRequest): BilledComparison {
       : currentAlternative({ deployment, current, providers: catalogue.providers, norms, context })
   const others = billed.map(({ alternative }) => alternative)
   const moved =
-    current === null || now?.cost == null
+    current === null || now === null || now.cost === null
       ? others
       : againstCurrent({ alternatives: others, today: { cost: now.cost, current }, date: today })
   const judged = moved.map((alternative, index) =>

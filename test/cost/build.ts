@@ -234,3 +234,10 @@ export function costOf(comparison: Comparison, id = 'north/one'): Cost {
   if (cost === undefined || cost === null) throw new Error(`no bill for ${id}`)
   return cost
 }
+
+/** What is needed and has no price, with the reason, and whether the total is a lower bound. */
+export function missing(offers: readonly Offer[] | Catalogue, wanted: Deployment): readonly string[] {
+  const { notIncluded, lowerBound } = costOf(compare(offers, wanted))
+  const needed = notIncluded.filter((entry) => entry.needed).map(({ what, why }) => `${what.key} – ${why.key}`)
+  return [...needed, lowerBound ? 'lower bound' : 'complete']
+}

@@ -130,7 +130,8 @@ const wishes: fc.Arbitrary<Deployment> = fc
 
 function only(offers: readonly Offer[], wanted: Deployment): Alternative & { readonly cost: Cost } {
   const [alternative] = compare(offers, wanted).alternatives
-  if (alternative?.cost == null) throw new Error(`nothing was billed: ${JSON.stringify(alternative?.reasons)}`)
+  if (alternative === undefined || alternative.cost === null)
+    throw new Error(`nothing was billed: ${JSON.stringify(alternative?.reasons)}`)
   return { ...alternative, cost: alternative.cost }
 }
 

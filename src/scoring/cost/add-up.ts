@@ -44,6 +44,7 @@ function breakdown(lines: readonly BillLine[]): Cost['breakdown'] {
     part,
     sum(lines.filter((line) => line.part === part).map((line) => line.amount)),
   ])
+  // The keys are those of `billParts`, every one.
   return Object.fromEntries(parts) as Record<BillPart, Big>
 }
 

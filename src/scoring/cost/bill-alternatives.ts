@@ -9,6 +9,7 @@ import type { Needs } from '../placement/needs.ts'
 import { needsAt } from '../placement/needs.ts'
 import type { Plan } from '../placement/place.ts'
 import { place } from '../placement/place.ts'
+import { serverShelf } from '../placement/server-options.ts'
 import { serverBackups, variants } from '../placement/variants.ts'
 import { addUp } from './add-up.ts'
 import type { Bill } from './bill.ts'
@@ -109,8 +110,9 @@ function cheapestDraw(market: Market, needs: Needs, request: BillingRequest): Dr
   const storesElsewhere = otherStores(market, request)
   let best: Draw | null = null
   let impossible: readonly Reason[] | null = null
+  const shelf = serverShelf(market, prices)
   for (const variant of variants(market, own)) {
-    const placed = place({ needs, market, prices, trafficGib, variant })
+    const placed = place({ needs, shelf, trafficGib, variant })
     if (placed.kind === 'impossible') {
       impossible ??= placed.reasons
       continue

@@ -1,12 +1,13 @@
 import { message } from '../../domain/message.ts'
 import { sum } from '../../domain/money.ts'
 import type { Price, SupportOffer } from '../../domain/offers.ts'
-import type { BillRequest } from './bill.ts'
+import type { BillRequest } from './bill-request.ts'
 import type { Draft } from './draft.ts'
 import { percentLine, purchaseLine } from './draft.ts'
 import type { Portion } from './portion.ts'
 import { lines, missing, nothing } from './portion.ts'
 import { purchase } from './purchase.ts'
+import { byName, firstDifference } from '../order.ts'
 
 /** The cheapest support that answers when and as fast as wanted. A price in per cent is one of the servers. */
 export function billSupport(request: BillRequest, compute: readonly Draft[]): Portion {
@@ -19,7 +20,7 @@ export function billSupport(request: BillRequest, compute: readonly Draft[]): Po
         (wanted.hours === 'business' || offer.hours === 'always') && offer.responseHours <= wanted.responseHours,
     )
     .flatMap((offer) => supportLines(offer, request, compute))
-    .sort((a, b) => a.line.amount.cmp(b.line.amount) || ((a.line.offer ?? '') < (b.line.offer ?? '') ? -1 : 1))
+    .sort((a, b) => firstDifference(a.line.amount.cmp(b.line.amount), byName(a.line.offer ?? '', b.line.offer ?? '')))
   const [best] = drafts
   return best === undefined ? missing(message('bill.missing.support', words), message('bill.why.noPrice')) : lines(best)
 }

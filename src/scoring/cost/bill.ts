@@ -1,37 +1,16 @@
 import type { NotIncluded, Placement, TrafficCase } from '../../domain/comparison.ts'
-import type { Deployment } from '../../domain/deployment.ts'
 import { message } from '../../domain/message.ts'
-import type { ObjectStorageOffer } from '../../domain/offers.ts'
-import type { Market } from '../placement/market.ts'
-import type { Needs } from '../placement/needs.ts'
-import type { Plan } from '../placement/place.ts'
-import type { ServerBackups } from '../placement/variants.ts'
 import { billBackups, unstoredGib } from './bill-backups.ts'
 import { billServers } from './bill-servers.ts'
 import { billServices } from './bill-services.ts'
 import { billStorage } from './bill-storage.ts'
 import { billSupport } from './bill-support.ts'
 import { discountLines } from './discounts.ts'
-import type { Draft, LineContext } from './draft.ts'
+import type { BillRequest } from './bill-request.ts'
+import type { Draft } from './draft.ts'
 import type { Portion } from './portion.ts'
 import { missing, nothing, together } from './portion.ts'
-import type { Pricer } from './purchase.ts'
 import { isPriced, trafficCases, trafficLines } from './traffic.ts'
-
-export interface BillRequest {
-  readonly deployment: Deployment
-  readonly needs: Needs
-  readonly market: Market
-  readonly plan: Plan
-  readonly prices: Pricer
-  /** Prices of other providers: without the discounts of this one. */
-  readonly undiscounted: Pricer
-  readonly trafficGib: number
-  readonly serverBackups: ServerBackups | null
-  /** Object storage of other providers that may hold backups. */
-  readonly storesElsewhere: readonly ObjectStorageOffer[]
-  readonly context: LineContext
-}
 
 /** What the provider would invoice for a plan. */
 export interface Bill {

@@ -66,8 +66,9 @@ function findProvider(name: string, providers: readonly CatalogProvider[]): Cata
 
 /** What a line's amount is divided by to take the tax out of it. */
 function taxDivisor(line: InvoiceLine, { deployment }: CurrentRequest): Big {
-  const rate = line.tax === 'included' ? (deployment.tax?.rate ?? 0) : 0
-  return new Big(rate).div(100).plus(1)
+  // Without a rate the tax cannot be taken out; a remark says so.
+  if (line.tax !== 'included' || deployment.tax === null) return new Big(1)
+  return new Big(deployment.tax.rate).div(100).plus(1)
 }
 
 function rateOf(line: InvoiceLine, { deployment, context }: CurrentRequest): Big | null {

@@ -1,11 +1,12 @@
 import type { Alternative, AlternativeState } from '../../domain/comparison.ts'
+import { byName, firstDifference } from '../order.ts'
 
 const order: Readonly<Record<AlternativeState, number>> = { ranked: 0, undecided: 1, notRanked: 2, excluded: 3 }
 
 /** Sorts by state, total and id, and numbers the ranked ones from 1. */
 export function rankByTotal(alternatives: readonly Alternative[]): readonly Alternative[] {
   return [...alternatives]
-    .sort((a, b) => order[a.state] - order[b.state] || byTotal(a, b))
+    .sort((a, b) => firstDifference(order[a.state] - order[b.state], byTotal(a, b)))
     .map((alternative, index) => ({ ...alternative, rank: alternative.state === 'ranked' ? index + 1 : null }))
 }
 
@@ -15,5 +16,5 @@ export function byTotal(a: Alternative, b: Alternative): number {
     a.cost === null || b.cost === null
       ? Number(a.cost === null) - Number(b.cost === null)
       : a.cost.total.cmp(b.cost.total)
-  return difference || (a.id < b.id ? -1 : Number(a.id > b.id))
+  return firstDifference(difference, byName(a.id, b.id))
 }

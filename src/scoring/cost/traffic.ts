@@ -27,7 +27,7 @@ function slices(offer: TrafficOffer, billed: number): readonly Slice[] {
   return cut
 }
 
-/** A month in millionths, for choosing sizes; the lines say it exactly. */
+/** A month in millionths, for choosing sizes; the lines say it exactly. Only for offers that are priced. */
 export function trafficMicros(request: {
   readonly offer: TrafficOffer
   readonly demandGib: number
@@ -38,8 +38,11 @@ export function trafficMicros(request: {
   const share = prices.share('traffic')
   return (included) =>
     slices(offer, Math.max(0, demand - included)).reduce((running, slice) => {
-      const factor = prices.convert(slice.price.currency)?.factor ?? 0
-      return running + Math.round((slice.to - slice.from) * Number(slice.price.amount) * factor * share * 1e6)
+      const conversion = prices.convert(slice.price.currency)
+      if (conversion === null) throw new Error(`traffic of ${offer.id}: asked for a price that cannot be converted`)
+      return (
+        running + Math.round((slice.to - slice.from) * Number(slice.price.amount) * conversion.factor * share * 1e6)
+      )
     }, 0)
 }
 

@@ -4,6 +4,7 @@ import { message } from '../../domain/message.ts'
 import type { Big, Currency } from '../../domain/money.ts'
 import { amountOf, listed, nameOf } from './name.ts'
 import { byTotal } from './rank.ts'
+import { byName, firstDifference } from '../order.ts'
 
 export interface VerdictRequest {
   /** Ranked. */
@@ -129,7 +130,7 @@ function nobody({ alternatives, require, currency }: VerdictRequest): readonly M
       if (wishes.has(constraint)) counts.set(constraint, (counts.get(constraint) ?? 0) + 1)
     }
   }
-  const [worst] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+  const [worst] = [...counts].sort(([a, x], [b, y]) => firstDifference(y - x, byName(a, b)))
   const none = message('bill.verdict.none', { count: alternatives.length })
   if (worst === undefined) return [none, message('bill.verdict.noneFits')]
   const [constraint, count] = worst

@@ -3,7 +3,6 @@ import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import type { TrafficOffer } from '../../domain/offers.ts'
 import { inUnit } from '../../domain/size.ts'
-import type { Pricer } from '../cost/purchase.ts'
 import { isPriced, trafficMicros } from '../cost/traffic.ts'
 import type { PlacedVolumes } from './carriers.ts'
 import { carrierNeed, carriersFor } from './carriers.ts'
@@ -11,7 +10,7 @@ import { fitVolume } from './fit-volume.ts'
 import type { Market } from './market.ts'
 import { mixSizes } from './mix-sizes.ts'
 import type { Needs, ServerNeed } from './needs.ts'
-import type { ServerOption, ServerOptions } from './server-options.ts'
+import type { ServerOption, ServerOptions, ServerShelf } from './server-options.ts'
 import { serverOptions } from './server-options.ts'
 
 export interface PlacedServers {
@@ -44,8 +43,7 @@ export interface Variant {
 
 export interface PlaceRequest {
   readonly needs: Needs
-  readonly market: Market
-  readonly prices: Pricer
+  readonly shelf: ServerShelf
   readonly trafficGib: number
   readonly variant: Variant
 }
@@ -94,7 +92,7 @@ interface Findings {
 function placeVolumes(request: PlaceRequest, findings: Findings): readonly PlacedVolumes[] {
   const offers = admissibleVolumes(request)
   return request.needs.volumes.map((demand) => {
-    const fit = fitVolume(demand, offers, request.prices)
+    const fit = fitVolume(demand, offers, request.shelf.prices)
     const text = (reason: Message): Message => message('bill.reason.component', { component: demand.component, reason })
     switch (fit.kind) {
       case 'fits':
@@ -109,15 +107,14 @@ function placeVolumes(request: PlaceRequest, findings: Findings): readonly Place
   })
 }
 
-function admissibleVolumes({ market, variant }: PlaceRequest): Market['offers']['volume'] {
-  if (variant.minPerServer === 0) return market.offers.volume
-  return market.offers.volume.filter((offer) => (offer.maxPerServer ?? Infinity) >= variant.minPerServer)
+function admissibleVolumes({ shelf, variant }: PlaceRequest): Market['offers']['volume'] {
+  if (variant.minPerServer === 0) return shelf.market.offers.volume
+  return shelf.market.offers.volume.filter((offer) => (offer.maxPerServer ?? Infinity) >= variant.minPerServer)
 }
 
 function optionsFor(request: PlaceRequest, need: ServerNeed, findings: Findings): Priced | null {
-  const { market, prices } = request
   const surchargePercent = need.carrier ? 0 : request.variant.surchargePercent
-  const found = serverOptions({ need, market, prices, surchargePercent })
+  const found = serverOptions(need, request.shelf, surchargePercent)
   switch (found.kind) {
     case 'options':
       if (found.unpriced !== null) {
@@ -126,7 +123,7 @@ function optionsFor(request: PlaceRequest, need: ServerNeed, findings: Findings)
       }
       return found
     case 'none':
-      findings.reasons.push(market.offers.server.length === 0 ? noServers : noServer(need, found))
+      findings.reasons.push(request.shelf.market.offers.server.length === 0 ? noServers : noServer(need, found))
       return null
   }
 }
@@ -152,7 +149,8 @@ function chooseSizes(
   request: PlaceRequest,
   groups: readonly { readonly need: ServerNeed; readonly count: number; readonly options: readonly ServerOption[] }[],
 ): readonly PlacedServers[] {
-  const { prices, trafficGib, variant } = request
+  const { trafficGib, variant } = request
+  const { prices } = request.shelf
   const offer = variant.traffic !== null && isPriced(variant.traffic, prices) ? variant.traffic : null
   const mixes = mixSizes({
     groups,

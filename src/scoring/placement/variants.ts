@@ -2,6 +2,7 @@ import type { Deployment } from '../../domain/deployment.ts'
 import type { BackupOffer, Price } from '../../domain/offers.ts'
 import type { Market } from './market.ts'
 import type { Variant } from './place.ts'
+import { byName, firstDifference } from '../order.ts'
 
 /** A provider's own backups of whole servers, priced in per cent of the server. */
 export interface ServerBackups {
@@ -29,8 +30,8 @@ export function serverBackups(deployment: Pick<Deployment, 'backup'>, market: Ma
   const found = market.offers.backup.flatMap((offer) =>
     offer.prices.filter((price) => price.unit === 'percent').map((price) => ({ offer, price })),
   )
-  return (
-    found.sort((a, b) => Number(a.price.amount) - Number(b.price.amount) || (a.offer.id < b.offer.id ? -1 : 1))[0] ??
-    null
+  const [cheapest] = found.sort((a, b) =>
+    firstDifference(Number(a.price.amount) - Number(b.price.amount), byName(a.offer.id, b.offer.id)),
   )
+  return cheapest ?? null
 }

@@ -1,0 +1,24 @@
+import type { Deployment } from '../../domain/deployment.ts'
+import type { ObjectStorageOffer } from '../../domain/offers.ts'
+import type { Market } from '../placement/market.ts'
+import type { Needs } from '../placement/needs.ts'
+import type { Plan } from '../placement/place.ts'
+import type { ServerBackups } from '../placement/variants.ts'
+import type { LineContext } from './draft.ts'
+import type { Pricer } from './purchase.ts'
+
+/** Everything from which the bill for one plan in one region is drawn up. */
+export interface BillRequest {
+  readonly deployment: Deployment
+  readonly needs: Needs
+  readonly market: Market
+  readonly plan: Plan
+  readonly prices: Pricer
+  /** Prices of other providers: without the discounts of this one. */
+  readonly undiscounted: Pricer
+  readonly trafficGib: number
+  readonly serverBackups: ServerBackups | null
+  /** Object storage of other providers that may hold backups. */
+  readonly storesElsewhere: readonly ObjectStorageOffer[]
+  readonly context: LineContext
+}

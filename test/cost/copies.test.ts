@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import type { Deployment } from '../../src/domain/deployment.ts'
+import type { Offer } from '../../src/domain/offers.ts'
+import {
+  backup,
+  catalogue,
+  compare,
+  component,
+  costOf,
+  deployment,
+  missing,
+  need,
+  plain,
+  price,
+  provider,
+  server,
+  snapshot,
+  table,
+  volume,
+} from './build.ts'
+
+const host = server('s', [price('10', 'month')], { diskGib: 200 })
+
+describe('snapshots', () => {
+  const kept = deployment([component('web', { volumes: [need(100, { snapshotsKept: 30, count: 2 })] })])
+  const block = volume('block', [price('0.1', 'GiB-month')])
+  const line = (offers: readonly Offer[]): string | undefined => table(compare(offers, kept), 'north/one')[2]
+
+  test('incremental ones hold the volume once and what changed', () => {
+    // 2 × 100 × (1 + 29 × 2 %) = 316
+    const offers = [host, block, snapshot([price('0.05', 'GiB-month')])]
+    expect(line(offers)).toBe('snapshots | snapshot | 316 GiB-month | 0.05 EUR | 15.80')
+  })
+
+  test('full ones hold it every time', () => {
+    const offers = [host, block, snapshot([price('0.05', 'GiB-month')], { incremental: false })]
+    expect(line(offers)).toBe('snapshots | snapshot | 6000 GiB-month | 0.05 EUR | 300.00')
+  })
+
+  test('without a price the total is a lower bound', () => {
+    expect(missing([host, block], kept)).toEqual(['bill.missing.snapshots – bill.why.noPrice', 'lower bound'])
+    const lacking = catalogue([host, block], { providers: [provider('north', { lacks: ['snapshot'] })] })
+    expect(missing(lacking, kept)).toEqual(['bill.missing.snapshots – bill.why.lacks', 'lower bound'])
+  })
+})
+
+describe('backups', () => {
+  const web = component('web', { diskGib: 100, volumes: [need(50)] })
+  const block = volume('block', [price('0.1', 'GiB-month')])
+  const kept = (part: Partial<NonNullable<Deployment['backup']>> = {}): Deployment =>
+    deployment([web], { backup: { retentionDays: 11, copies: 1, otherProvider: false, ...part } })
+  const lines = (offers: readonly Offer[], wanted: Deployment): readonly string[] =>
+    table(compare(offers, wanted), 'north/one').filter((line) => line.startsWith('backups'))
+
+  // (100 + 50) × (1 + 10 × 2 %) = 180 GiB
+  test('room is bought for the data and its changes, for each copy', () => {
+    const offers = [host, block, backup([price('0.02', 'GiB-month')])]
+    expect(lines(offers, kept({ copies: 2 }))).toEqual(['backups | backup | 360 GiB-month | 0.02 EUR | 7.20'])
+  })
+
+  test('the cheaper of backup room and object storage; snapshots only when neither has a price', () => {
+    const offers = [host, block, snapshot([price('0.001', 'GiB-month')])]
+    const room = backup([price('0.02', 'GiB-month')])
+    const object = plain('object-storage', [price('0.01', 'GiB-month')])
+    expect([lines(offers, kept()), lines([...offers, room], kept()), lines([...offers, room, object], kept())]).toEqual(
+      [
+        ['backups | snapshot | 180 GiB-month | 0.001 EUR | 0.18'],
+        ['backups | backup | 180 GiB-month | 0.02 EUR | 3.60'],
+        ['backups | object-storage | 180 GiB-month | 0.01 EUR | 1.80'],
+      ],
+    )
+  })
+
+  test('per cent of the server, when cheaper: for its disk; volumes need room all the same', () => {
+    const object = plain('object-storage', [price('0.05', 'GiB-month')])
+    const offers = [host, block, object, backup([price('20', 'percent')])]
+    // 20 % of 10 + 60 × 0.05 = 5 instead of 180 × 0.05 = 9
+    expect(lines(offers, kept())).toEqual([
+      'backups | backup | 0.1 percent | 20 EUR | 2.00',
+      'backups | object-storage | 60 GiB-month | 0.05 EUR | 3.00',
+    ])
+    expect(lines(offers, kept({ copies: 2 }))).toEqual(['backups | object-storage | 360 GiB-month | 0.05 EUR | 18.00'])
+  })
+
+  test('a dearer server whose backups are cheaper in all is taken', () => {
+    const offers = [
+      server('bare', [price('6', 'month')], { disk: 'none', diskGib: 0 }),
+      server('full', [price('15.9', 'month')], { diskGib: 100 }),
+      volume('block', [price('0.1', 'GiB-month')]),
+      backup([price('50', 'percent')]),
+    ]
+    const wanted = deployment([component('web', { diskGib: 100 })], {
+      backup: { retentionDays: 7, copies: 1, otherProvider: false },
+    })
+    // bare: 6 + 10 + 3 = 19; full: 15.9 + 7.95
+    expect(costOf(compare(offers, wanted)).bill.toFixed(2)).toBe('19.00')
+  })
+
+  test('at another provider: its cheapest store, which must lie where the data may', () => {
+    const offers = [
+      host,
+      block,
+      plain('object-storage', [price('0.001', 'GiB-month')]),
+      plain('object-storage', [price('0.03', 'GiB-month')], 'south/two'),
+      plain('object-storage', [price('0.02', 'GiB-month')], 'west/three'),
+      plain('object-storage', [price('0.01', 'GiB-month')], 'gone/four'),
+    ]
+    const regions = [
+      { provider: 'north', id: 'one', country: 'DE', city: null },
+      { provider: 'south', id: 'two', country: 'FR', city: null },
+      { provider: 'west', id: 'three', country: 'US', city: null },
+      { provider: 'gone', id: 'four', country: 'DE', city: null },
+    ]
+    const closed = {
+      date: '2020-02-01',
+      evidence: host.prices[0]?.evidence ?? { source: '', date: '', confidence: 'sourced' as const },
+    }
+    const providers = [provider('north'), provider('south'), provider('west'), provider('gone', { closed })]
+    const known = catalogue(offers, { regions, providers })
+    const store = (require: readonly string[]): readonly (string | null)[] =>
+      costOf(compare(known, { ...kept({ otherProvider: true }), require }))
+        .lines.filter((line) => line.part === 'backups')
+        .map((line) => line.offer)
+    expect([store([]), store(['country=EU'])]).toEqual([['west/three/object-storage'], ['south/two/object-storage']])
+  })
+
+  test('nowhere to store them: a lower bound', () => {
+    expect([missing([host, block], kept()), missing([host, block], kept({ otherProvider: true }))]).toEqual([
+      ['bill.missing.backups – bill.why.noPrice', 'lower bound'],
+      ['bill.missing.backups – bill.why.noOtherStore', 'lower bound'],
+    ])
+  })
+})
