@@ -116,7 +116,13 @@ describe('flags that are wrong', () => {
   })
 
   test('a rate typed the wrong way round', async () => {
-    expectRefusal(await broker(['compare', small, '--rate', '1USD=1.1567EUR']), 2, /--accept-rate/)
+    expectRefusal(await broker(['compare', small, '--rate', '1USD=1.1567EUR']), 2, /wrong way round/, /1EUR=/)
+  })
+
+  test('a rate far from the dated one needs a word', async () => {
+    expectRefusal(await broker(['compare', small, '--rate', '1EUR=1.5USD']), 2, /--accept-rate/)
+    const outcome = await broker(['compare', small, '--rate', '1EUR=1.5USD', '--accept-rate'])
+    expect(outcome.code).toBe(0)
   })
 
   test('a rate that is not one', async () => {
@@ -164,7 +170,9 @@ describe('flags that are wrong', () => {
 describe('a narrow or closed terminal', () => {
   test('40 columns', async () => {
     const outcome = await broker(['compare', small], { env: { COLUMNS: '40' } })
-    const widest = Math.max(...outcome.stdout.split('\n').map((line) => [...line].length))
+    // Commands to be copied stay on one line.
+    const lines = outcome.stdout.split('\n').filter((line) => !line.startsWith('  broker '))
+    const widest = Math.max(...lines.map((line) => [...line].length))
     expect(widest).toBeLessThanOrEqual(40)
     expect(outcome.code).toBe(0)
   })
