@@ -13,9 +13,7 @@ export function providersSections(providers: readonly ProviderSummary[], tr: Tra
     column.text(tr.text('facts.column.model')),
     column.text(tr.text('facts.column.countries')),
     column.text(tr.text('facts.column.control')),
-    column.number(tr.text('facts.column.sourced')),
-    column.number(tr.text('facts.column.unsure')),
-    column.number(tr.text('facts.column.unknown')),
+    column.text(tr.text('facts.column.facts')),
     column.text(tr.text('facts.column.oldest')),
   ]
   const rows = providers.map((each) => summaryRow(each, tr))
@@ -29,21 +27,20 @@ function summaryRow(provider: ProviderSummary, tr: Translator): Row {
   const { facts } = provider
   const cells = [
     provider.selfDeclared ? tr.text('facts.selfDeclared', { name: provider.id }) : provider.id,
-    stateText(provider, tr),
+    stateText(provider, tr, 4),
     provider.model === null ? tr.text('facts.model.none') : tr.text(`facts.model.${provider.model}`),
     provider.countries.join(' '),
     controlText(provider, tr),
-    tr.number(facts.sourced),
-    tr.number(facts.stale + facts.unverified),
-    tr.number(facts.unknown),
-    provider.oldest === null ? '' : provider.oldest,
+    [facts.sourced, facts.stale + facts.unverified, facts.unknown].join('/'),
+    provider.oldest?.slice(0, 4) ?? '',
   ]
   return row(cells, provider.state.kind === 'closed' ? 'quiet' : 'plain')
 }
 
-function stateText({ state }: ProviderSummary, tr: Translator): string {
+/** `digits` of the date: the year, or all of it. */
+function stateText({ state }: ProviderSummary, tr: Translator, digits = 10): string {
   if (state.kind === 'active') return tr.text('facts.state.active')
-  return tr.text(`facts.state.${state.kind}`, { date: tr.date(state.date) })
+  return tr.text(`facts.state.${state.kind}`, { date: state.date.slice(0, digits) })
 }
 
 function controlText({ control }: ProviderSummary, tr: Translator): string {
