@@ -50,7 +50,7 @@ export function createFormat(lang: Lang): Format {
       if (low === high || !isDecimal(low) || !isDecimal(high) || !isCurrency(currency)) return amount(low, currency, 0)
       return currencies(`${currency} 0`)
         .formatRange(low, high)
-        .replace(/\s*–\s*/, '–')
+        .replace(/^(\D*)(.*?)\s*–\s*\1/, '$1$2–')
     },
     percent: (share) => percents('').format(share),
     date: (iso) => {

@@ -20,6 +20,7 @@ const messages = {
   'compare.column.servers': 'What is placed',
   'compare.column.bill': 'Bill',
   'compare.column.hours': 'Staff hours',
+  'compare.column.billIsTotal': 'Bill = total',
   'compare.column.total': 'Total',
   'compare.column.againstCurrent': 'Against today',
   'compare.column.againstFirst': 'Against first',
@@ -85,7 +86,7 @@ const messages = {
   'compare.notIncluded.needed': '{{what}} – needed, so the total is a lower bound: {{why}}',
   'compare.notIncluded.remark': '{{what}}: {{why}}',
   'compare.notIncluded.nothing': 'Nothing that the deployment asks for is missing from the first bill.',
-  'compare.notIncluded.other': '{{who}}: the total is a lower bound, because the price of this is unknown: {{what}}',
+  'compare.notIncluded.other': 'A lower bound too, because the price of this is unknown: {{what}} – {{who}}',
 
   'compare.uncertain.range':
     '{{provider}}: {{share}} of the bill rests on old or unconfirmed prices. It lies between {{low}} and {{high}} a month; ask for a quote.',
@@ -203,7 +204,7 @@ const messages = {
   'compare.criterion.fit': 'Fit',
   'compare.criterion.overall': 'Overall',
   'compare.points.range': '{{score}} ({{low}}–{{high}})',
-  'compare.points.between': 'Points: {{points}}',
+  'compare.points.between': '{{low}}–{{high}} points',
   'compare.weakest.deciding': 'One fact could change the winner. {{fact}}',
   'compare.legal.point': '{{law}}, for “{{component}}”: {{text}} ({{source}}, {{date}})',
   'compare.legal.constraint': '{{said}} Required here: {{constraint}}',

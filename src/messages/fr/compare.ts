@@ -22,6 +22,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.column.servers': 'Offres retenues',
   'compare.column.bill': 'Facture',
   'compare.column.hours': 'Temps passé',
+  'compare.column.billIsTotal': 'Facture = total',
   'compare.column.total': 'Total',
   'compare.column.againstCurrent': 'Écart avec aujourd’hui',
   'compare.column.againstFirst': 'Écart avec le premier',
@@ -89,7 +90,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.notIncluded.needed': '{{what}} – nécessaire, le total est donc un minimum : {{why}}',
   'compare.notIncluded.remark': '{{what}} : {{why}}',
   'compare.notIncluded.nothing': 'La première facture couvre tout ce que demande le déploiement.',
-  'compare.notIncluded.other': '{{who}} : le total est un minimum, car on ignore le prix de ceci : {{what}}',
+  'compare.notIncluded.other': 'Autres minimums, car on ignore le prix de ceci : {{what}} – {{who}}',
 
   'compare.uncertain.range':
     '{{provider}} : {{share}} de la facture repose sur des prix anciens ou non confirmés. Elle se situe entre {{low}} et {{high}} par mois ; demandez un devis.',
@@ -207,7 +208,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.criterion.fit': 'Adéquation',
   'compare.criterion.overall': 'Ensemble',
   'compare.points.range': '{{score}} ({{low}} à {{high}})',
-  'compare.points.between': 'Points : {{points}}',
+  'compare.points.between': '{{low}} à {{high}} points',
   'compare.weakest.deciding': 'Une seule information pourrait changer le vainqueur. {{fact}}',
   'compare.legal.point': '{{law}}, pour « {{component}} » : {{text}} ({{source}}, {{date}})',
   'compare.legal.constraint': '{{said}} Exigé ici : {{constraint}}',

@@ -51,6 +51,12 @@ export function points({ score, low, high }: Interval, { tr }: ReportView): stri
   return tr.text('compare.points.range', { score: round(score), low: round(low), high: round(high) })
 }
 
+/** `58–79 points`; empty where nothing is open. */
+export function pointsBetween({ low, high }: Interval, { tr }: ReportView): string {
+  const round = (value: number): string => tr.number(value, 0)
+  return round(low) === round(high) ? '' : tr.text('compare.points.between', { low: round(low), high: round(high) })
+}
+
 function isScored(alternative: Alternative): alternative is Scored {
   return alternative.criteria !== null && alternative.overall !== null
 }

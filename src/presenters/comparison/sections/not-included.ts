@@ -5,19 +5,26 @@ import { rankedGroups } from './ranked-groups.ts'
 
 /** What the first bill leaves out, the needed things first, and who else's total is a lower bound for what. */
 export function notIncludedSection(view: ReportView): Section {
-  const { tr, words } = view
+  const { tr } = view
   const [first, ...rest] = rankedGroups(view).map(({ best }) => best)
   if (first === undefined) return { title: null, blocks: [] }
-  const others = rest.flatMap((other) => {
-    const needs = missingIn(other).filter(({ needed }) => needed)
-    if (needs.length === 0) return []
-    const what = tr.list(needs.map((each) => tr.t(each.what)))
-    return [item(tr.text('compare.notIncluded.other', { who: words.who(other), what }))]
-  })
   return {
     title: tr.text('compare.section.notIncluded'),
-    blocks: [list([...notIncludedItems(first, view), ...others])],
+    blocks: [list([...notIncludedItems(first, view), ...otherLowerBounds(rest, view)])],
   }
+}
+
+/** One line for each thing without a price, with everybody whose total lacks it. */
+function otherLowerBounds(others: readonly Alternative[], view: ReportView): readonly ListItem[] {
+  const { tr, words, all } = view
+  const lacking = new Map<string, readonly string[]>()
+  for (const other of others) {
+    const needs = missingIn(other).filter(({ needed }) => needed)
+    if (needs.length === 0) continue
+    const what = tr.list(needs.map((each) => tr.t(each.what)))
+    lacking.set(what, [...(lacking.get(what) ?? []), all ? words.who(other) : words.provider(other)])
+  }
+  return [...lacking].map(([what, who]) => item(tr.text('compare.notIncluded.other', { who: tr.list(who), what })))
 }
 
 /** What one bill leaves out and why, the needed things first; a sentence where it leaves out nothing. */

@@ -2,7 +2,7 @@ import type { Alternative, Cost } from '../../../domain/comparison.ts'
 import { type Column, column, paragraph, type Row, row, type Section, type Table } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
 import { isCurrent } from '../words.ts'
-import { points } from './criteria.ts'
+import { pointsBetween } from './criteria.ts'
 import { rankedGroups, type RankedGroup } from './ranked-groups.ts'
 
 /** Who is first, second, third, and by how much. */
@@ -15,47 +15,67 @@ export function rankingSection(view: ReportView): Section {
   }
 }
 
+interface Entry extends RankedGroup {
+  readonly cost: Cost
+  readonly position: number
+}
+
+/** A column and how its cells are made. */
+type Cells = readonly [column: Column, cell: (entry: Entry) => string]
+
 function rankingTable(groups: readonly RankedGroup[], view: ReportView): Table {
-  const { tr } = view
-  const today = view.report.comparison.alternatives.some(isCurrent)
-  const columns: readonly Column[] = [
-    column.head(tr.text('compare.column.rank')),
-    column.head(tr.text('compare.column.provider')),
-    column.detail(tr.text('compare.column.place')),
-    column.detail(tr.text('compare.column.servers')),
-    column.number(tr.text('compare.column.points')),
-    column.number(tr.text('compare.column.bill')),
-    column.number(tr.text('compare.column.hours')),
-    column.number(tr.text('compare.column.total')),
-    column.number(tr.text(today ? 'compare.column.againstCurrent' : 'compare.column.againstFirst')),
-    column.detail(''),
-    column.detail(''),
-  ]
-  const first = groups[0]?.best.cost ?? null
+  const entries = groups.flatMap(({ best, others }, at): readonly Entry[] =>
+    best.cost === null ? [] : [{ best, others, cost: best.cost, position: at + 1 }],
+  )
+  const columns = rankingColumns(entries, view)
   return {
     kind: 'table',
-    columns,
-    rows: groups.map((group) => rankingRow(group, { view, reference: today ? null : first })),
+    columns: columns.map(([each]) => each),
+    rows: entries.map((entry): Row =>
+      row(
+        columns.map(([, cell]) => cell(entry)),
+        entry.position === 1 ? 'strong' : 'plain',
+      ),
+    ),
   }
 }
 
-function rankingRow({ best, others }: RankedGroup, about: { view: ReportView; reference: Cost | null }): Row {
-  const { words, tr } = about.view
-  const { cost, rank } = best
-  const cells = [
-    rank === null ? '' : tr.number(rank),
-    words.provider(best),
-    placeWithId(best, about.view),
-    isCurrent(best) ? tr.text('compare.todaysInvoice') : words.placed(best.placements),
-    best.overall === null ? '' : tr.number(best.overall.score, 0),
-    cost === null ? '' : words.bill(cost),
-    cost === null ? '' : words.hours(cost.operations),
-    cost === null ? '' : words.total(cost),
-    cost === null ? '' : difference(best, cost, about),
-    best.overall === null ? '' : tr.text('compare.points.between', { points: points(best.overall, about.view) }),
-    otherRegions(best, others, about.view),
+function rankingColumns(entries: readonly Entry[], view: ReportView): readonly Cells[] {
+  const { tr, words, all } = view
+  const [first] = entries
+  const today = entries.some(({ best }) => isCurrent(best))
+  const alike = entries.every(({ cost }) => cost.total.eq(cost.bill))
+  const reference = today ? null : (first?.cost ?? null)
+  return [
+    // Where a row stands for all regions of a provider, rows are counted; else the rank is that of the JSON.
+    [
+      column.head(tr.text('compare.column.rank')),
+      ({ best, position }) => tr.number((all ? best.rank : null) ?? position),
+    ],
+    [column.head(tr.text('compare.column.provider')), ({ best }) => words.provider(best)],
+    [column.detail(tr.text('compare.column.place')), ({ best }) => placeWithId(best, view)],
+    [column.detail(tr.text('compare.column.servers')), ({ best }) => placed(best, view)],
+    [
+      column.number(tr.text('compare.column.points')),
+      ({ best }) => (best.overall ? tr.number(best.overall.score, 0) : ''),
+    ],
+    [
+      column.number(tr.text(alike ? 'compare.column.billIsTotal' : 'compare.column.bill')),
+      ({ cost }) => words.bill(cost),
+    ],
+    [column.number(tr.text('compare.column.hours')), ({ cost }) => words.hours(cost.operations)],
+    [column.number(tr.text('compare.column.total')), ({ cost }) => (alike ? '' : words.total(cost))],
+    [
+      column.number(tr.text(today ? 'compare.column.againstCurrent' : 'compare.column.againstFirst')),
+      (entry) => difference(entry, reference, view),
+    ],
+    [column.detail(''), ({ best }) => (best.overall ? pointsBetween(best.overall, view) : '')],
+    [column.detail(''), ({ best, others }) => otherRegions(best, others, view)],
   ]
-  return row(cells, rank === 1 ? 'strong' : 'plain')
+}
+
+function placed(best: Alternative, { tr, words }: ReportView): string {
+  return isCurrent(best) ? tr.text('compare.todaysInvoice') : words.placed(best.placements)
 }
 
 /** What `--explain` is asked with, and the country: `ovh/gra11 (France)`. */
@@ -64,11 +84,10 @@ function placeWithId({ id, country }: Alternative, { tr }: ReportView): string {
 }
 
 /** Against today where there is an invoice of today, else against the first. */
-function difference(best: Alternative, cost: Cost, about: { view: ReportView; reference: Cost | null }): string {
-  const { words } = about.view
+function difference({ best, cost }: Entry, reference: Cost | null, { words }: ReportView): string {
   if (cost.againstCurrent !== null) return words.difference(cost, cost.againstCurrent.difference)
-  if (about.reference === null || about.reference === cost || isCurrent(best)) return '–'
-  return words.difference(cost, cost.total.minus(about.reference.total))
+  if (reference === null || reference === cost || isCurrent(best)) return '–'
+  return words.difference(cost, cost.total.minus(reference.total))
 }
 
 function otherRegions(best: Alternative, others: readonly Alternative[], { tr }: ReportView): string {
