@@ -44,18 +44,19 @@ export function pricer(convert: Converter, discounts: readonly Discount[]): Pric
 
 /** The cheapest way to pay for `amount` of an offer for a month; null when no price applies. */
 export function purchase<T extends Offer>(offer: T, amount: Amount, prices: Pricer): Purchase<T> | null {
-  let best: Purchase<T> | null = null
+  let best: Price | null = null
+  let least = Infinity
   for (const price of offer.prices) {
     const units = quantity(price.unit, amount)
     const conversion = prices.convert(price.currency)
     if (units === null || conversion === null) continue
-    const cost = Number(price.amount) * units * conversion.factor * prices.share(offer.kind)
-    const micros = Math.round(cost * 1e6)
-    if (best === null || micros < best.micros || (micros === best.micros && price.unit > best.price.unit)) {
-      best = { offer, price, amount, micros }
+    const micros = Math.round(Number(price.amount) * units * conversion.factor * prices.share(offer.kind) * 1e6)
+    if (best === null || micros < least || (micros === least && price.unit > best.unit)) {
+      best = price
+      least = micros
     }
   }
-  return best
+  return best === null ? null : { offer, price: best, amount, micros: least }
 }
 
 /** The cheapest of several offers, then the first by name: the same whatever the order of the offers. */
