@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { BrokerError } from '../domain/errors.ts'
-import { message } from '../domain/message.ts'
 import type { ReferenceFigure, ReferencePrices } from '../domain/reference.ts'
 import { referenceUnits, referenceWork } from '../domain/reference.ts'
 import { readDocument } from './check-document.ts'
@@ -21,18 +19,6 @@ const referenceSchema = z.strictObject({
 /** Reads `data/reference-prices.yaml`. @throws BrokerError usage – with every problem and its line. */
 export function readReferencePrices(request: { readonly file: string; readonly text: string }): ReferencePrices {
   return toReference(readDocument({ ...request, schema: referenceSchema }))
-}
-
-/** Reads the bundled reference prices as the build wrote them: the JSON of {@link encodeReferencePrices}. */
-export function decodeReferencePrices(text: string): ReferencePrices {
-  const found = referenceSchema.safeParse(JSON.parse(text))
-  if (found.success) return toReference(found.data)
-  throw new BrokerError({ kind: 'unexpected', says: message('criteria.compiled.version'), cause: found.error })
-}
-
-/** For the build: checked, as JSON. @throws BrokerError usage. */
-export function encodeReferencePrices(request: { readonly file: string; readonly text: string }): string {
-  return JSON.stringify(readDocument({ ...request, schema: referenceSchema }))
 }
 
 function toReference({

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { BrokerError } from '../domain/errors.ts'
 import { message } from '../domain/message.ts'
 import type { Weighting } from '../domain/weighting.ts'
 import { readDocument } from './check-document.ts'
@@ -36,11 +35,4 @@ export const weightingsSchema = z.strictObject({
 /** @throws BrokerError usage – with every problem and its line. */
 export function readWeightings(request: { readonly file: string; readonly text: string }): readonly Weighting[] {
   return readDocument({ ...request, schema: weightingsSchema }).weightings
-}
-
-/** Reads the bundled weightings as the build wrote them: the JSON of {@link readWeightings}. */
-export function decodeWeightings(text: string): readonly Weighting[] {
-  const found = z.array(weighting).safeParse(JSON.parse(text))
-  if (found.success) return found.data
-  throw new BrokerError({ kind: 'unexpected', says: message('criteria.compiled.version'), cause: found.error })
 }

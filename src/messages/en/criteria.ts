@@ -141,7 +141,7 @@ const messages = {
   'criteria.how.consistency.snapshots':
     'Share of three: of a volume, of several volumes at one instant, on a schedule.',
   'criteria.how.cost.total':
-    'Bill, operations and own hardware over the budget, or over the same demand at reference prices. Never against other alternatives.',
+    'Bill, operations and own hardware over the budget, or over the same demand at reference prices. Never against other alternatives. A total that is a lower bound may be up to twice as high.',
   'criteria.how.cost.usageShare': 'Traffic, snapshots and mails over the bill.',
   'criteria.how.cost.arriving':
     'One-off cost, in months of the total; only where the deployment has a current invoice.',
@@ -150,7 +150,7 @@ const messages = {
   'criteria.how.cost.priceStability':
     'Rises of list prices in the last two years, added up; cuts do not make up for them.',
   'criteria.how.skills.breadth':
-    'Fields of skill by operating model, and one for each service that the team runs itself.',
+    'Fields of skill by operating model (cloud 3, OpenStack 4, hyperscaler 5, dedicated server 6), and one for each service that the team runs itself.',
   'criteria.how.skills.api': 'From no API at all to one with several independent implementations.',
   'criteria.how.skills.documentation': 'In its first language, in another that it reads, or in none.',
   'criteria.how.skills.support':
@@ -297,8 +297,6 @@ const messages = {
     'the {{name}} certificate of {{provider}} covers other products or regions than those placed in {{region}}, or has ended',
   'criteria.constraint.certificateUnknown':
     'obtain whether {{provider}} holds {{name}} for the products placed in {{region}}',
-  'criteria.compiled.version':
-    'cannot read the bundled weightings or reference prices: they were built by another version of the program.',
   'criteria.manual.title': 'The seven criteria',
   'criteria.manual.column.indicator': 'Indicator',
   'criteria.manual.column.weight': 'Weight',
@@ -325,8 +323,16 @@ const messages = {
     'SEAL levels and sovereignty scores are estimated, not an EU rating, unless a contracting authority gave them.',
   'criteria.manual.rules': 'Rules for all of them',
   'criteria.manual.weightings': 'Weightings',
+  'criteria.manual.column.name': 'Name',
+  'criteria.manual.column.for': 'For whom',
   'criteria.manual.unknown': 'there is no criterion “{{name}}”.',
   'criteria.manual.unknownHint': 'Criteria: {{known}}.',
-  'criteria.manual.next': 'One criterion in detail: broker criteria {{example}}',
+  'criteria.manual.next': 'One criterion in detail, with what each figure is read from:',
+  'criteria.manual.summary': 'how the seven criteria are computed, indicator by indicator',
+  'criteria.manual.description':
+    'Prints question, function, bounds, weight and inputs of every indicator from the tables that score, and what is not measured.',
+  'criteria.manual.arg.name': 'criterion: security, sovereignty, flexibility, consistency, cost, skills or fit',
+  'criteria.manual.example.1': 'broker criteria',
+  'criteria.manual.example.2': 'broker criteria sovereignty --lang fr',
 } as const
 export default messages

@@ -149,14 +149,14 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.how.consistency.snapshots':
     'Part de trois fonctions : d’un volume, de plusieurs volumes au même instant, planifiés.',
   'criteria.how.cost.total':
-    'Facture, exploitation et matériel propre rapportés au budget, sinon à la même demande aux prix de référence. Jamais aux autres solutions.',
+    'Facture, exploitation et matériel propre rapportés au budget, sinon à la même demande aux prix de référence. Jamais aux autres solutions. Un total minimal peut aller jusqu’au double.',
   'criteria.how.cost.usageShare': 'Trafic, instantanés et courriels rapportés à la facture.',
   'criteria.how.cost.arriving': 'Coût unique, en mois de total ; seulement si le déploiement a une facture actuelle.',
   'criteria.how.cost.leaving': 'Trafic pour tout sortir une fois, en plus d’un mois ordinaire, en mois de total.',
   'criteria.how.cost.priceStability':
     'Hausses des prix publics sur deux ans, additionnées ; les baisses ne les compensent pas.',
   'criteria.how.skills.breadth':
-    'Domaines de compétence selon le modèle d’exploitation, plus un par service exploité par l’équipe.',
+    'Domaines de compétence selon le modèle d’exploitation (cloud 3, OpenStack 4, hyperscaler 5, serveur dédié 6), plus un par service exploité par l’équipe.',
   'criteria.how.skills.api': 'De l’absence d’API à une API qui a plusieurs implémentations indépendantes.',
   'criteria.how.skills.documentation': 'Dans sa première langue, dans une autre qu’elle lit, ou dans aucune.',
   'criteria.how.skills.support':
@@ -307,8 +307,6 @@ const messages: Record<keyof typeof en, string> = {
     'le certificat {{name}} de {{provider}} couvre d’autres produits ou régions que ceux placés en {{region}}, ou a expiré',
   'criteria.constraint.certificateUnknown':
     'obtenir si {{provider}} détient {{name}} pour les produits placés en {{region}}',
-  'criteria.compiled.version':
-    'impossible de lire les pondérations ou les prix de référence intégrés : ils viennent d’une autre version du programme.',
   'criteria.manual.title': 'Les sept critères',
   'criteria.manual.column.indicator': 'Indicateur',
   'criteria.manual.column.weight': 'Poids',
@@ -335,8 +333,16 @@ const messages: Record<keyof typeof en, string> = {
     'Les niveaux SEAL et les scores de souveraineté sont des estimations, pas une note de l’UE, sauf attribution par un pouvoir adjudicateur.',
   'criteria.manual.rules': 'Règles communes',
   'criteria.manual.weightings': 'Pondérations',
+  'criteria.manual.column.name': 'Nom',
+  'criteria.manual.column.for': 'Pour qui',
   'criteria.manual.unknown': 'il n’existe pas de critère « {{name}} ».',
   'criteria.manual.unknownHint': 'Critères : {{known}}.',
-  'criteria.manual.next': 'Un critère en détail : broker criteria {{example}}',
+  'criteria.manual.next': 'Un critère en détail, avec la source de chaque chiffre :',
+  'criteria.manual.summary': 'le calcul des sept critères, indicateur par indicateur',
+  'criteria.manual.description':
+    'Affiche la question, la fonction, les bornes, le poids et les données de chaque indicateur, tirés des tables de calcul, ainsi que ce qui n’est pas mesuré.',
+  'criteria.manual.arg.name': 'critère : security, sovereignty, flexibility, consistency, cost, skills ou fit',
+  'criteria.manual.example.1': 'broker criteria',
+  'criteria.manual.example.2': 'broker criteria sovereignty --lang fr',
 }
 export default messages

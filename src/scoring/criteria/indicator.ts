@@ -1,41 +1,16 @@
 import type { Evidence } from '../../domain/evidence.ts'
 import type { FactKey } from '../../domain/facts.ts'
+import type { IndicatorRule } from '../../domain/manual.ts'
 import type { Message } from '../../domain/message.ts'
 import type { CriterionKey } from '../../domain/score.ts'
-import type { Shape } from './shape.ts'
 import type { Situation } from './situation.ts'
-
-/** Inputs that are computed from the deployment, the catalogue, the placement and the bill; never from a fact. */
-export type DerivedInput =
-  | 'sizes on sale in the region'
-  | 'offers of the other regions'
-  | 'placement'
-  | 'total'
-  | 'reference total'
-  | 'bill by unit'
-  | 'one-off cost'
-  | 'traffic prices'
-  | 'data stored'
-  | 'operating model'
-  | 'services run by the team'
-  | 'operations hours'
-  | 'people on call'
-  | 'team languages'
-  | 'wanted availability'
-  | 'today'
 
 /**
  * One measured input of a criterion. `shape` turns the value, in `unit`, into points; its bounds are fixed, so that what
  * competes never changes anybody's points. A fact stands in the `facts` of at most one indicator.
  */
-export interface Indicator {
-  readonly id: string
+export interface Indicator extends IndicatorRule {
   readonly criterion: CriterionKey
-  readonly weight: number
-  readonly unit: string
-  readonly shape: Shape
-  readonly facts: readonly FactKey[]
-  readonly derived: readonly DerivedInput[]
   readonly measure: (situation: Situation) => Measured
 }
 

@@ -1,13 +1,4 @@
-/**
- * A stated function from a value to points, 0–100. `zeroAt` and `fullAt` are the values of 0 and 100 points; which of them is
- * greater says whether more is better. Beyond the bounds points are clamped.
- * `linear`: straight in the value. `log`: straight in its logarithm; values and bounds are positive.
- * `ladder`: named rungs.
- */
-export type Shape =
-  | { readonly kind: 'linear'; readonly zeroAt: number; readonly fullAt: number }
-  | { readonly kind: 'log'; readonly zeroAt: number; readonly fullAt: number }
-  | { readonly kind: 'ladder'; readonly rungs: Readonly<Record<string, number>> }
+import type { Shape } from '../../domain/manual.ts'
 
 export function linear(zeroAt: number, fullAt: number): Shape {
   return { kind: 'linear', zeroAt, fullAt }

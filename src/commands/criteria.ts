@@ -1,0 +1,49 @@
+import { string as argument } from '@oclif/core/args'
+import { option, string } from '@oclif/core/flags'
+import en from '../messages/en/index.ts'
+import { BaseCommand } from './base-command.ts'
+
+export default class Criteria extends BaseCommand {
+  static override readonly summary = en['criteria.manual.summary']
+  static override readonly description = en['criteria.manual.description']
+  static override readonly examples = [en['criteria.manual.example.1'], en['criteria.manual.example.2']]
+
+  static override readonly args = {
+    name: argument({ summary: en['criteria.manual.arg.name'], required: false }),
+  }
+
+  static override readonly flags = {
+    format: option({
+      char: 'f',
+      options: ['table', 'json', 'markdown'] as const,
+      default: 'table' as const,
+      summary: en['help.flag.format'],
+    })(),
+    output: string({ char: 'o', summary: en['help.flag.output'] }),
+  }
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Criteria)
+    const { describeCriteria } = await import('../workflows/describe-criteria.ts')
+    const { decodeBundled } = await import('../workflows/decode-bundled.ts')
+    const { readBundled } = await import('../runtime/bundled.ts')
+    const weightings = decodeBundled('weightings', await readBundled('weightings'))
+    const manual = describeCriteria(args.name ?? null, weightings)
+    const { translator, terminal } = await this.surroundings(flags)
+    switch (flags.json ? 'json' : flags.format) {
+      case 'table': {
+        const { presentCriteriaTable } = await import('../presenters/criteria/present-criteria-text.ts')
+        const color = terminal.colour && flags.output === undefined
+        return this.deliver(presentCriteriaTable(manual, translator, { width: terminal.width, color }), flags.output)
+      }
+      case 'markdown': {
+        const { presentCriteriaMarkdown } = await import('../presenters/criteria/present-criteria-text.ts')
+        return this.deliver(presentCriteriaMarkdown(manual, translator), flags.output)
+      }
+      case 'json': {
+        const { criteriaJson } = await import('../presenters/criteria/present-criteria-json.ts')
+        return this.deliver(JSON.stringify(criteriaJson(manual, translator), null, 2), flags.output)
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import type { CriteriaManual, CriterionRule, IndicatorRule, Shape } from '../../domain/manual.ts'
+import { criterionKeys } from '../../domain/score.ts'
+import type { Translator } from '../../messages/translator.ts'
+import type { Block, Section } from '../blocks/blocks.ts'
+import { column, item, list, paragraph, row } from '../blocks/blocks.ts'
+import { howText, nameText, ruleText } from './rule-words.ts'
+
+/** All criteria in short, or one in detail with every function, bound and input. */
+export function criteriaSections(manual: CriteriaManual, tr: Translator): readonly Section[] {
+  const [only, ...others] = manual.criteria
+  if (only !== undefined && others.length === 0) return [criterionSection(only, tr), rulesSection(tr)]
+  const next = {
+    kind: 'command',
+    purpose: tr.text('criteria.manual.next'),
+    line: 'broker criteria sovereignty',
+  } as const
+  return [
+    ...manual.criteria.map((rule) => shortSection(rule, tr)),
+    weightingsSection(manual, tr),
+    rulesSection(tr),
+    { title: null, blocks: [next] },
+  ]
+}
+
+/** Every criterion in detail: the manual. */
+export function manualSections(manual: CriteriaManual, tr: Translator): readonly Section[] {
+  return [...manual.criteria.map((rule) => criterionSection(rule, tr)), weightingsSection(manual, tr), rulesSection(tr)]
+}
+
+function shortSection(rule: CriterionRule, tr: Translator): Section {
+  const columns = [
+    column.head(tr.text('criteria.manual.column.indicator')),
+    column.number(tr.text('criteria.manual.column.weight')),
+    column.text(tr.text('criteria.manual.column.bounds')),
+  ]
+  const rows = rule.indicators.map((one) => row([nameText(one, tr), tr.number(one.weight), bounds(one, tr)]))
+  return framed(rule, [{ kind: 'table', columns, rows }], tr)
+}
+
+function criterionSection(rule: CriterionRule, tr: Translator): Section {
+  const columns = [
+    column.head(tr.text('criteria.manual.column.indicator')),
+    column.number(tr.text('criteria.manual.column.weight')),
+    column.text(tr.text('criteria.manual.column.bounds')),
+    column.detail(tr.text('criteria.manual.column.how')),
+    column.detail(tr.text('criteria.manual.column.inputs')),
+  ]
+  const rows = rule.indicators.map((one) =>
+    row([nameText(one, tr), tr.number(one.weight), bounds(one, tr), howText(rule.key, one, tr), inputs(one, tr)]),
+  )
+  return framed(rule, [{ kind: 'table', columns, rows }], tr)
+}
+
+function framed({ key }: CriterionRule, blocks: readonly Block[], tr: Translator): Section {
+  const notMeasured = tr.text('criteria.manual.notMeasured', { text: tr.text(`criteria.notMeasured.${key}`) })
+  return {
+    title: tr.text(`compare.criterion.${key}`),
+    blocks: [paragraph(tr.text(`criteria.question.${key}`), 'strong'), ...blocks, paragraph(notMeasured, 'quiet')],
+  }
+}
+
+function bounds({ shape, unit }: IndicatorRule, tr: Translator): string {
+  switch (shape.kind) {
+    case 'linear':
+    case 'log':
+      return tr.text(`criteria.manual.bounds.${shape.kind}`, {
+        zero: shape.zeroAt,
+        full: shape.fullAt,
+        unit: ruleText(`criteria.unit.${unit}`, tr),
+      })
+    case 'ladder':
+      return rungs(shape.rungs, tr)
+  }
+}
+
+function rungs(steps: Extract<Shape, { kind: 'ladder' }>['rungs'], tr: Translator): string {
+  return Object.entries(steps)
+    .toSorted(([, a], [, b]) => a - b)
+    .map(([rung, points]) =>
+      tr.text('criteria.manual.bounds.rung', { rung: ruleText(`criteria.rung.${rung}`, tr), points }),
+    )
+    .join(' · ')
+}
+
+function inputs({ facts, derived }: IndicatorRule, tr: Translator): string {
+  return [
+    ...facts.map((key) => tr.text(`criteria.fact.${key}`)),
+    ...derived.map((name) => tr.text(`criteria.input.${name}`)),
+  ].join('; ')
+}
+
+function weightingsSection({ weightings }: CriteriaManual, tr: Translator): Section {
+  const columns = [
+    column.head(tr.text('criteria.manual.column.name')),
+    ...criterionKeys.map((key) => column.number(tr.text(`compare.criterion.${key}`))),
+    column.detail(tr.text('criteria.manual.column.for')),
+  ]
+  const rows = weightings.map(({ name, weights, says }) =>
+    row([name, ...criterionKeys.map((key) => tr.number(weights[key])), says[tr.lang]]),
+  )
+  return { title: tr.text('criteria.manual.weightings'), blocks: [{ kind: 'table', columns, rows }] }
+}
+
+const rules = ['unknown', 'unverified', 'stale', 'partial', 'mean', 'notRanked', 'seal'] as const
+
+function rulesSection(tr: Translator): Section {
+  const items = rules.map((name) => item(tr.text(`criteria.manual.rule.${name}`)))
+  return { title: tr.text('criteria.manual.rules'), blocks: [list(items)] }
+}
