@@ -154,7 +154,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.fact.unverified': 'estimation non confirmée',
   'compare.explain.reasons': 'Pourquoi cette solution n’est pas classée',
 
-  'compare.origin.bundled': 'prix livré avec le programme',
+  'compare.origin.bundled': 'prix fourni',
   'compare.origin.refreshed': 'prix actualisé',
   'compare.origin.user': 'votre liste de prix',
   'compare.origin.deployment': 'votre fichier de déploiement',
