@@ -1,10 +1,30 @@
 import type { z } from 'zod'
 import { message } from '../domain/message.ts'
 import type { Message } from '../domain/message.ts'
-import type { ComponentInput } from './deployment-parts.ts'
-import type { DeploymentInput } from './deployment-schema.ts'
+import type { ComponentKind, Managed } from '../domain/deployment.ts'
 
-type Key = Exclude<keyof ComponentInput, 'name'>
+/** What the checks look at, as written: before defaults. */
+interface WrittenComponent {
+  readonly name: string
+  readonly kind: ComponentKind
+  readonly managed?: Managed | undefined
+  readonly count?: number | undefined
+  readonly vcpu?: number | undefined
+  readonly memoryGib?: number | undefined
+  readonly diskGib?: number | undefined
+  readonly volumes: readonly unknown[]
+  readonly price?: string | undefined
+}
+
+interface WrittenDeployment {
+  readonly components: readonly { readonly name: string }[]
+  readonly current?: { readonly lines: readonly { readonly tax: string }[] } | undefined
+  readonly tax?: unknown
+}
+
+type Context = Pick<z.core.$RefinementCtx, 'addIssue' | 'issues'>
+
+type Key = Exclude<keyof WrittenComponent, 'name'>
 
 interface Finding {
   /** Where to point; the whole component when null. */
@@ -17,7 +37,7 @@ interface Finding {
  * What no single key can tell. Runs beside the checks of shape, so that everything is said at once;
  * hence values may be missing, and a key that was already complained about is left alone.
  */
-export function checkComponent(value: ComponentInput, context: z.core.$RefinementCtx<ComponentInput>): void {
+export function checkComponent(value: WrittenComponent, context: Context): void {
   const complained = new Set(context.issues.map((issue) => issue.path?.[0]))
   if (complained.has('kind') || complained.has('name') || complained.has('managed')) return
   for (const finding of findings(value)) {
@@ -27,7 +47,7 @@ export function checkComponent(value: ComponentInput, context: z.core.$Refinemen
   }
 }
 
-function findings(value: ComponentInput): Finding[] {
+function findings(value: WrittenComponent): Finding[] {
   const { name } = value
   if (value.managed === 'elsewhere') {
     return value.price === undefined ? [about(null, 'deployment.elsewherePrice', { name })] : []
@@ -39,14 +59,14 @@ function findings(value: ComponentInput): Finding[] {
   ]
 }
 
-function strayVolumes(value: ComponentInput): Finding[] {
+function strayVolumes(value: WrittenComponent): Finding[] {
   const { name, kind } = value
   if (kind === 'server' || kind === 'volume' || !Array.isArray(value.volumes) || value.volumes.length === 0) return []
   return [about('volumes', 'deployment.strayVolumes', { name, kind })]
 }
 
 /** What must be said about a component of this kind for it to be placed. */
-function needs(value: ComponentInput): Finding[] {
+function needs(value: WrittenComponent): Finding[] {
   const { name } = value
   const lacking = (keys: readonly Key[], says: NeedKey): Finding[] =>
     keys.filter((key) => value[key] === undefined).map((key) => ({ ...about(null, says, { name, key }), key }))
@@ -86,12 +106,12 @@ function about(key: Key | null, says: FindingKey, values: Readonly<Record<string
 }
 
 /** Checks across the parts of a deployment; values may be missing here too. */
-export function checkDeployment(value: DeploymentInput, context: z.core.$RefinementCtx<DeploymentInput>): void {
+export function checkDeployment(value: WrittenDeployment, context: Context): void {
   const report = (path: PropertyKey[], says: Message, hint: Message): void => {
     context.addIssue({ code: 'custom', path, params: { says, hint } })
   }
   const names = new Set<string>()
-  const components = Array.isArray(value.components) ? value.components : []
+  const components: WrittenDeployment['components'] = Array.isArray(value.components) ? value.components : []
   for (const [index, component] of components.entries()) {
     const { name } = component
     if (names.has(name)) {
@@ -113,7 +133,7 @@ interface TrafficInput {
   readonly usedShare?: { readonly low: number; readonly expected: number; readonly high: number } | undefined
 }
 
-export function checkTraffic(value: TrafficInput, context: z.core.$RefinementCtx<TrafficInput>): void {
+export function checkTraffic(value: TrafficInput, context: Context): void {
   const { basis, usedShare: share } = value
   const report = (says: 'deployment.shareMissing' | 'deployment.shareMeasured'): void => {
     const path = share === undefined ? [] : ['usedShare']

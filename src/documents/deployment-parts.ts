@@ -84,7 +84,7 @@ const componentShape = z.strictObject({
     .describe('A month, net of tax, in the currency of the deployment; only for `managed: elsewhere`.'),
 })
 
-export type ComponentInput = z.output<typeof componentShape>
+type ComponentInput = z.output<typeof componentShape>
 
 /** One part of what is run, with its defaults filled in. */
 export const componentSchema: z.ZodType<Component> = componentShape

@@ -122,8 +122,6 @@ const deploymentShape = z.strictObject({
   usersIn: z.array(countryCode()).max(300).default([]).describe('Countries where the users are.'),
 })
 
-export type DeploymentInput = z.output<typeof deploymentShape>
-
 /** The deployment file, version 1: what people write in, the domain's deployment with all defaults out. */
 export const deploymentSchema: z.ZodType<Deployment> = deploymentShape
   .superRefine(checkDeployment, { when: () => true })

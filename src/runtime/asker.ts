@@ -19,10 +19,13 @@ export function terminalAsker(request: { readonly translator: Translator; readon
     choice: async ({ says, choices }) => {
       const { select } = await import('@inquirer/prompts')
       const named = choices.map((choice) => ({ name: translator.t(choice.says), value: choice.value }))
-      return await interruptible(select({ message: translator.t(says), choices: named }, { signal }))
+      return await interruptible(select({ message: translator.t(says), choices: named, theme }, { signal }))
     },
   }
 }
+
+/** The line about keys would be English in every language; arrows explain themselves. */
+const theme = { style: { keysHelpTip: () => undefined } }
 
 const endings = ['ExitPromptError', 'AbortPromptError', 'CancelPromptError']
 

@@ -59,13 +59,15 @@ describe('broker init deployment', () => {
 })
 
 /** util-linux' `script` gives a program a terminal; where it is missing, the wizard is tested by its workflow alone. */
-const terminals = spawnSync('script', ['--version']).stdout?.toString().includes('util-linux') === true
+const pseudoTerminal = 'script'
+const script = spawnSync(pseudoTerminal, ['--version'], { encoding: 'utf8' })
+const terminals = script.error === undefined && script.stdout.includes('util-linux')
 
 /** Types each line once its question has been asked. */
 async function type(cwd: string, dialogue: readonly (readonly [question: string, typed: string])[]): Promise<string> {
   const command = `'${process.execPath}' '${join(root, 'bin/broker.js')}' init deployment; echo "exit $?"`
   const env = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', LANG: 'C', TERM: 'xterm' }
-  const child = spawn('script', ['-qec', command, '/dev/null'], { cwd, env, stdio: ['pipe', 'pipe', 'ignore'] })
+  const child = spawn(pseudoTerminal, ['-qec', command, '/dev/null'], { cwd, env, stdio: ['pipe', 'pipe', 'ignore'] })
   const rest = [...dialogue]
   let seen = ''
   let all = ''

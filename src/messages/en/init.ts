@@ -5,6 +5,8 @@ const messages = {
   'init.help.example.1': 'broker init deployment',
   'init.help.example.2':
     'broker init deployment --name shop --servers 2 --vcpu 1 --memory 4 --storage 100 --require country=EU',
+  'init.help.example.1.says': 'Answer the questions',
+  'init.help.example.2.says': 'Everything by flags, in one line',
   'init.help.flag.from': 'start from one of the scenarios that come with the program',
   'init.help.flag.name': 'what you call it',
   'init.help.flag.servers': 'how many servers',

@@ -7,6 +7,8 @@ const messages: Record<keyof typeof en, string> = {
   'init.help.example.1': 'broker init deployment',
   'init.help.example.2':
     'broker init deployment --name boutique --servers 2 --vcpu 1 --memory 4 --storage 100 --require country=EU',
+  'init.help.example.1.says': 'Répondre aux questions',
+  'init.help.example.2.says': 'Tout par options, en une ligne',
   'init.help.flag.from': 'partir d’un des scénarios fournis avec le programme',
   'init.help.flag.name': 'le nom que vous lui donnez',
   'init.help.flag.servers': 'nombre de serveurs',
