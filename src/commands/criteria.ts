@@ -9,7 +9,7 @@ export default class Criteria extends BaseCommand {
   static override readonly examples = [en['criteria.manual.example.1'], en['criteria.manual.example.2']]
 
   static override readonly args = {
-    name: argument({ summary: en['criteria.manual.arg.name'], required: false }),
+    name: argument({ description: en['criteria.manual.arg.name'], required: false }),
   }
 
   static override readonly flags = {

@@ -11,7 +11,7 @@ export default class Providers extends BaseCommand {
   static override readonly examples = [en['facts.help.example.1'], en['facts.help.example.2']]
 
   static override readonly args = {
-    name: argument({ summary: en['facts.help.arg.name'], required: false }),
+    name: argument({ description: en['facts.help.arg.name'], required: false }),
   }
 
   static override readonly flags = {

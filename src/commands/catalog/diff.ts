@@ -10,8 +10,8 @@ export default class CatalogDiff extends BaseCommand {
   static override readonly examples = [en['help.catalog.diff.example.1'], en['help.catalog.diff.example.2']]
 
   static override readonly args = {
-    before: text({ summary: en['help.catalog.side'], required: true }),
-    after: text({ summary: en['help.catalog.side'], required: true }),
+    before: text({ description: en['help.catalog.side'], required: true }),
+    after: text({ description: en['help.catalog.side'], required: true }),
   }
 
   static override readonly flags = {
