@@ -100,9 +100,9 @@ const messages: Record<keyof typeof en, string> = {
   'catalog.column.after': 'Après',
   'catalog.column.change': 'Écart',
   'catalog.hidden_one':
-    '{{count}} autre offre. Restreignez la liste avec des filtres, ou affichez tout avec --limit 0.',
+    '{{count}} autre offre. Restreignez la liste avec des filtres, ou affichez tout avec --limit\u00a00.',
   'catalog.hidden_other':
-    '{{count}} autres offres. Restreignez la liste avec des filtres, ou affichez tout avec --limit 0.',
+    '{{count}} autres offres. Restreignez la liste avec des filtres, ou affichez tout avec --limit\u00a00.',
   'catalog.none_one': 'La seule offre connue ne passe pas ces filtres.',
   'catalog.none_other': 'Aucune des {{count}} offres connues ne passe ces filtres.',
   'catalog.count.offers_one': '{{count}} offre',
