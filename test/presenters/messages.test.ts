@@ -19,9 +19,10 @@ const whole = new Set([...code.matchAll(/'([a-zA-Z][\w-]*(?:\.[\w-]+)+)'/g)].map
 const templates = [...code.matchAll(/`([a-zA-Z][\w-]*\.(?:[\w.-]|\$\{[^{}`]*\})*)`/g)].map(
   ([, text = '']) => new RegExp(`^${text.replaceAll('.', '\\.').replaceAll(/\$\{[^{}`]*\}/g, '.+')}$`),
 )
+const isAsked = (key: string): boolean => whole.has(key) || templates.some((template) => template.test(key))
+
 /** A text may have companions that are asked for with it: `….hint`, `….next`, and `….says` for an example. */
-const isNamed = (key: string): boolean =>
-  whole.has(key.replace(/\.(says|hint|next)$/, '')) || templates.some((template) => template.test(key))
+const isNamed = (key: string): boolean => isAsked(key) || isAsked(key.replace(/\.(says|hint|next)$/, ''))
 
 const placeholders = (text: string): readonly string[] =>
   [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name))].sort()

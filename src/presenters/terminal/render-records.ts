@@ -1,5 +1,5 @@
 import { cellWidth, padCell, wrap } from './cells.ts'
-import type { Field, Layout } from './render-table.ts'
+import type { Field, Layout } from './layout.ts'
 
 const widestRecord = 60
 const gap = '  '

@@ -1,24 +1,12 @@
-import type { Column, Row, Table } from '../blocks/blocks.ts'
+import type { Table } from '../blocks/blocks.ts'
 import { clean } from '../clean-text.ts'
 import { cellWidth, padCell, wrap } from './cells.ts'
+import type { Field, Layout } from './layout.ts'
 import type { Paint } from './paint.ts'
 import { renderRecords } from './render-records.ts'
 
 const gap = '  '
 const narrowestText = 12
-
-/** A column with its cells, cleaned, and the width that it takes. */
-export interface Field {
-  readonly column: Column
-  readonly cells: readonly string[]
-  readonly width: number
-}
-
-export interface Layout {
-  readonly rows: readonly Row[]
-  readonly width: number
-  readonly paint: Paint
-}
 
 /**
  * Lines of a table. As columns where they fit; else the details move under their row, then titles are wrapped, then the
