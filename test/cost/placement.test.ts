@@ -10,6 +10,7 @@ import {
   deployment,
   json,
   measured,
+  missing,
   need,
   price,
   server,
@@ -212,8 +213,19 @@ describe('places for volumes', () => {
     expect(placed(offers, shelf(11))).toEqual(['web: 1 big', 'shelf: 1 tiny', 'shelf: 11 block'])
   })
 
+  test.each([
+    [32, false],
+    [33, true],
+  ])('%i volumes on two servers of unknown limit: a lower bound is %s', (count, lowerBound) => {
+    const silent = [server('big', [price('20', 'month')]), volume('block', [price('0.05', 'GiB-month')])]
+    const wanted = deployment([component('web', { count: 2, volumes: [need(1, { count })] })])
+    expect(missing(silent, wanted)).toEqual(
+      lowerBound ? ['bill.missing.carriers – bill.why.noLimit', 'lower bound'] : ['complete'],
+    )
+  })
+
   test('a dearer volume that needs no carriers is taken when that is cheaper in all', () => {
-    const roomy = volume('roomy', [price('0.06', 'GiB-month')], { minGib: 10, maxPerServer: null })
+    const roomy = volume('roomy', [price('0.06', 'GiB-month')], { minGib: 10, maxPerServer: 200 })
     const web = component('web', { volumes: [need(10, { count: 160 })] })
     // With the cheaper one: 80 + 9 carriers at 3 = 107.
     expect(table(compare([...offers, roomy], deployment([web])), 'north/one')).toEqual([

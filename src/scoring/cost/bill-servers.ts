@@ -50,7 +50,7 @@ function billAddresses(placed: PlacedServers, address: Purchase<AddressOffer> | 
   const { component } = placed.need
   if (count === 0) return nothing
   if (address === null) {
-    return missing(message('bill.missing.addresses', { component, addresses: count }), message('bill.why.noPrice'))
+    return missing(message('bill.missing.addresses', { component, count }), message('bill.why.noPrice'))
   }
   const head = { part: 'addresses', component, what: message('bill.line.address') } as const
   return lines(purchaseLine(head, { ...address, amount: { count, gibEach: null } }, request.context))

@@ -122,7 +122,7 @@ function billElsewhere(component: Component, request: BillRequest): Portion {
   const { price, name } = component
   const words = { component: name }
   if (price === null) return missing(message('bill.missing.elsewhere', words), message('bill.why.noElsewherePrice'))
-  const what: Message = message('bill.line.elsewhere', words)
+  const what: Message = message('bill.line.elsewhere')
   const line: Draft['line'] = {
     part: 'managed',
     component: name,

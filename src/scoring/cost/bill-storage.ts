@@ -19,11 +19,26 @@ export function incrementalFactor(copies: number): number {
   return 1 + (copies - 1) * dailyChange
 }
 
+/** Volumes a server surely takes where nobody states the limit: the least that any provider in the catalogue states. */
+export const sureAttachments = 16
+
 /** Volumes and the snapshots kept of them. */
 export function billStorage(request: BillRequest): Portion {
-  return together(
-    request.plan.volumes.flatMap((placed) => [billVolumes(placed, request), billSnapshots(placed, request)]),
-  )
+  const { volumes } = request.plan
+  return together([
+    ...volumes.flatMap((placed) => [billVolumes(placed, request), billSnapshots(placed, request)]),
+    unlimited(request),
+  ])
+}
+
+/** Where the limit is unknown and many volumes are wanted, carriers may be needed that nobody can count. */
+function unlimited({ plan, market }: BillRequest): Portion {
+  const free = plan.volumes.filter(({ bought }) => bought?.offer.maxPerServer === null)
+  const volumes = free.reduce((all, { demand }) => all + demand.count, 0)
+  const servers = plan.servers.reduce((all, { count }) => all + count, 0)
+  if (volumes <= servers * sureAttachments) return nothing
+  const what = message('bill.missing.carriers', { volumes, servers, perServer: sureAttachments })
+  return missing(what, message('bill.why.noLimit', { provider: market.provider.name }))
 }
 
 function billVolumes({ demand, bought }: PlacedVolumes, request: BillRequest): Portion {
