@@ -143,7 +143,6 @@ const messages = {
   'help.catalog.flag.currency': 'currency of the table',
   'help.catalog.flag.sort': 'order of the offers',
   'help.catalog.flag.limit': 'at most so many offers in the table; 0: all',
-  'help.catalog.flag.catalogue': 'take this catalogue (JSON of “catalog list”) in place of the bundled one',
   'catalog.flag.number': '{{flag}} must be a number of at least 0, not “{{value}}”',
   'catalog.flag.number.next': 'Give a plain number, e.g. {{flag}} 4.',
   'catalog.flag.unknown': 'nothing in the catalogue is called “{{value}}” ({{flag}})',

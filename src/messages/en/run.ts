@@ -13,7 +13,6 @@ const messages = {
   'run.noDeployment': 'There is no deployment file: no FILE was given and ./deployment.yaml does not exist.',
   'run.noDeployment.next':
     'Write one with “broker init deployment”, or try an example: broker compare {{example}}',
-  'run.interrupted': 'Interrupted.',
   'run.notBuilt': 'cannot read the bundled data at {{path}}: the program is not built.',
   'run.notBuilt.next': 'Run “npm run build” and try again.',
   'run.unknownAlternative': 'There is no alternative “{{id}}” to explain.',

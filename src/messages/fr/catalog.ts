@@ -149,7 +149,6 @@ const messages: Record<keyof typeof en, string> = {
   'help.catalog.flag.currency': 'devise du tableau',
   'help.catalog.flag.sort': 'ordre des offres',
   'help.catalog.flag.limit': 'au plus tant d’offres dans le tableau ; 0 : toutes',
-  'help.catalog.flag.catalogue': 'prendre ce catalogue (JSON de « catalog list ») au lieu de celui livré',
   'catalog.flag.number': '{{flag}} doit être un nombre positif ou nul, pas « {{value}} »',
   'catalog.flag.number.next': 'Donnez un simple nombre, par exemple {{flag}} 4.',
   'catalog.flag.unknown': 'rien ne s’appelle « {{value}} » dans le catalogue ({{flag}})',

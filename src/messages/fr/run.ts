@@ -16,7 +16,6 @@ const messages: Record<keyof typeof en, string> = {
     'Aucun fichier de déploiement : vous n’avez pas donné de FICHIER et ./deployment.yaml n’existe pas.',
   'run.noDeployment.next':
     'Créez-en un avec « broker init deployment », ou essayez un exemple : broker compare {{example}}',
-  'run.interrupted': 'Interrompu.',
   'run.notBuilt': 'impossible de lire les données fournies ({{path}}) : le programme n’est pas compilé.',
   'run.notBuilt.next': 'Lancez « npm run build », puis réessayez.',
   'run.unknownAlternative': 'Aucune solution « {{id}} » à détailler.',
