@@ -26,6 +26,8 @@ const messages = {
   'compare.column.againstFirst': 'Against first',
   'compare.column.part': 'Part',
   'compare.column.criterion': 'Criterion',
+  'compare.column.between': 'Range of points',
+  'compare.column.elsewhere': 'Elsewhere',
   'compare.column.points': 'Points',
 
   'compare.place': '{{region}} ({{country}})',
@@ -85,7 +87,7 @@ const messages = {
 
   'compare.notIncluded.needed': '{{what}} – needed, so the total is a lower bound: {{why}}',
   'compare.notIncluded.remark': '{{what}}: {{why}}',
-  'compare.notIncluded.nothing': 'Nothing that the deployment asks for is missing from the first bill.',
+  'compare.notIncluded.nothing': 'Nothing that the deployment asks for is missing from the bill.',
   'compare.notIncluded.other': 'A lower bound too, because the price of this is unknown: {{what}} – {{who}}',
 
   'compare.uncertain.range':
@@ -95,7 +97,7 @@ const messages = {
     'Staff hours are an estimate: between {{low}} and {{high}} hours a month for {{provider}}, {{expected}} expected.',
   'compare.uncertain.traffic':
     'How much of the promised traffic will be used: the bill lies between {{low}} and {{high}} a month.',
-  'compare.uncertain.nothing': 'Every price of the first bill has a source and a date.',
+  'compare.uncertain.nothing': 'Every price of the bill has a source and a date.',
   'compare.uncertain.tooClose': 'The first two cannot be told apart with what is known.',
   'compare.confidence.sourced': 'sourced',
   'compare.confidence.stale': 'old price',
@@ -155,12 +157,12 @@ const messages = {
   'compare.origin.user': 'your price list',
   'compare.origin.deployment': 'your deployment file',
 
-  'compare.unit.hour_one': '{{count}} hour',
-  'compare.unit.hour_other': '{{count}} hours',
-  'compare.unit.month_one': '{{count}} month',
-  'compare.unit.month_other': '{{count}} months',
-  'compare.unit.line_one': '{{count}}',
-  'compare.unit.line_other': '{{count}}',
+  'compare.unit.hour_one': '{{quantity}} hour',
+  'compare.unit.hour_other': '{{quantity}} hours',
+  'compare.unit.month_one': '{{quantity}} month',
+  'compare.unit.month_other': '{{quantity}} months',
+  'compare.unit.line_one': '{{quantity}}',
+  'compare.unit.line_other': '{{quantity}}',
   'compare.unit.GiB-hour': '{{quantity}} GiB-hours',
   'compare.unit.GiB-month': '{{quantity}} GiB',
   'compare.unit.GB-hour': '{{quantity}} GB-hours',

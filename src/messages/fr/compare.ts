@@ -28,6 +28,8 @@ const messages: Record<keyof typeof en, string> = {
   'compare.column.againstFirst': 'Écart avec le premier',
   'compare.column.part': 'Poste',
   'compare.column.criterion': 'Critère',
+  'compare.column.between': 'Fourchette de points',
+  'compare.column.elsewhere': 'Ailleurs',
   'compare.column.points': 'Points',
 
   'compare.place': '{{region}} ({{country}})',
@@ -89,7 +91,7 @@ const messages: Record<keyof typeof en, string> = {
 
   'compare.notIncluded.needed': '{{what}} – nécessaire, le total est donc un minimum : {{why}}',
   'compare.notIncluded.remark': '{{what}} : {{why}}',
-  'compare.notIncluded.nothing': 'La première facture couvre tout ce que demande le déploiement.',
+  'compare.notIncluded.nothing': 'La facture couvre tout ce que demande le déploiement.',
   'compare.notIncluded.other': 'Autres minimums, car on ignore le prix de ceci : {{what}} – {{who}}',
 
   'compare.uncertain.range':
@@ -99,7 +101,7 @@ const messages: Record<keyof typeof en, string> = {
     'Le temps passé est une estimation : entre {{low}} et {{high}} heures par mois chez {{provider}}, {{expected}} attendues.',
   'compare.uncertain.traffic':
     'On ignore quelle part du trafic promis sera consommée : la facture se situe entre {{low}} et {{high}} par mois.',
-  'compare.uncertain.nothing': 'Chaque prix de la première facture a une source et une date.',
+  'compare.uncertain.nothing': 'Chaque prix de la facture a une source et une date.',
   'compare.uncertain.tooClose': 'Ce que l’on sait ne permet pas de départager les deux premiers.',
   'compare.confidence.sourced': 'sourcé',
   'compare.confidence.stale': 'prix ancien',
@@ -159,12 +161,12 @@ const messages: Record<keyof typeof en, string> = {
   'compare.origin.user': 'votre liste de prix',
   'compare.origin.deployment': 'votre fichier de déploiement',
 
-  'compare.unit.hour_one': '{{count}} heure',
-  'compare.unit.hour_other': '{{count}} heures',
-  'compare.unit.month_one': '{{count}} mois',
-  'compare.unit.month_other': '{{count}} mois',
-  'compare.unit.line_one': '{{count}}',
-  'compare.unit.line_other': '{{count}}',
+  'compare.unit.hour_one': '{{quantity}} heure',
+  'compare.unit.hour_other': '{{quantity}} heures',
+  'compare.unit.month_one': '{{quantity}} mois',
+  'compare.unit.month_other': '{{quantity}} mois',
+  'compare.unit.line_one': '{{quantity}}',
+  'compare.unit.line_other': '{{quantity}}',
   'compare.unit.GiB-hour': '{{quantity}} Gio-heures',
   'compare.unit.GiB-month': '{{quantity}} Gio',
   'compare.unit.GB-hour': '{{quantity}} Go-heures',
