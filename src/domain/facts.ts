@@ -268,6 +268,7 @@ export const factRoles: Readonly<Record<FactKey, FactRole>> = {
   incidents: 'scored',
 }
 
+// Object.keys says string[], whatever the record.
 export const factKeys = Object.keys(factRoles) as readonly FactKey[]
 
 /** Days after which a fact is told to be old. */

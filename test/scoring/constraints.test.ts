@@ -21,7 +21,10 @@ function judge(text: string, facts: FactBook, offers = placed): string {
     case 'met':
       return 'met'
     case 'unmet':
-      return `unmet ${outcome.reason.key} ${Object.values(outcome.reason.values).join('|')}`
+      return `unmet ${outcome.reason.key} ${Object.values(outcome.reason.values)
+        .map((value) => JSON.stringify(value))
+        .join('|')
+        .replaceAll('"', '')}`
     case 'unknown':
       return `unknown ${outcome.fact.key}`
     case undefined:

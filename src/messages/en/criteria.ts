@@ -270,8 +270,10 @@ const messages = {
   'criteria.price.anyway': 'The price of {{who}} is not certain, but no price would put {{second}} before it.',
   'criteria.price.below':
     '{{who}} is first only if its total is confirmed at or below {{amount}} a month; above that {{second}} is.',
-  'criteria.closing.notice':
-    '{{who}} closes on {{ends}} (announced on {{announced}}): {{days}} days are left. Sending {{size}} GiB out takes about {{exitDays}} days at {{rate}} Mbit/s. Ways out: {{ways}}',
+  'criteria.closing.notice_one':
+    '{{who}} closes on {{ends}} (announced on {{announced}}): {{days}} days are left. Sending {{size}} GiB out takes about {{count}} day at {{rate}} Mbit/s. Ways out: {{ways}}',
+  'criteria.closing.notice_other':
+    '{{who}} closes on {{ends}} (announced on {{announced}}): {{days}} days are left. Sending {{size}} GiB out takes about {{count}} days at {{rate}} Mbit/s. Ways out: {{ways}}',
   'criteria.closing.waysUnknown': 'unknown.',
   'criteria.weighting.unknown': 'there is no weighting “{{name}}”.',
   'criteria.weighting.known': 'Use one of: {{known}}; or weigh a criterion yourself with --weight cost=3.',

@@ -279,8 +279,10 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.price.anyway': 'Le prix de {{who}} n’est pas certain, mais aucun prix ne ferait passer {{second}} devant.',
   'criteria.price.below':
     '{{who}} n’est en tête que si son total est confirmé à {{amount}} par mois au plus ; au-delà, c’est {{second}}.',
-  'criteria.closing.notice':
-    '{{who}} ferme le {{ends}} (annonce du {{announced}}) : il reste {{days}} jours. Sortir {{size}} Gio prend environ {{exitDays}} jours à {{rate}} Mbit/s. Voies de sortie : {{ways}}',
+  'criteria.closing.notice_one':
+    '{{who}} ferme le {{ends}} (annonce du {{announced}}) : il reste {{days}} jours. Sortir {{size}} Gio prend environ {{count}} jour à {{rate}} Mbit/s. Voies de sortie : {{ways}}',
+  'criteria.closing.notice_other':
+    '{{who}} ferme le {{ends}} (annonce du {{announced}}) : il reste {{days}} jours. Sortir {{size}} Gio prend environ {{count}} jours à {{rate}} Mbit/s. Voies de sortie : {{ways}}',
   'criteria.closing.waysUnknown': 'inconnues.',
   'criteria.weighting.unknown': 'il n’existe pas de pondération « {{name}} ».',
   'criteria.weighting.known': 'Choisissez parmi : {{known}} ; ou pondérez vous-même un critère avec --weight cost=3.',

@@ -33,7 +33,7 @@ export function closingSentences(
         announced,
         ends,
         days: Math.max(0, daysBetween(known.today, ends)),
-        exitDays: exitDays(gib),
+        count: exitDays(gib),
         size: Math.round(gib),
         rate: exitMbitPerSecond,
         ways: exit.known ? exit.value.note : message('criteria.closing.waysUnknown'),
