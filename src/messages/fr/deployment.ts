@@ -10,6 +10,8 @@ const messages: Record<keyof typeof en, string> = {
   'document.tooLarge':
     'Le fichier dépasse {{mebibytes}} Mio ; rien de ce qui s’écrit à la main n’atteint cette taille.',
   'document.tooLarge.hint': 'Vérifiez que c’est le bon fichier.',
+  'document.tooMuch': 'Le fichier compte plus d’éléments que n’importe quel fichier écrit à la main.',
+  'document.tooMuch.hint': 'Vérifiez que c’est le bon fichier, ou découpez-le.',
   'document.binary': 'Le fichier contient des octets qui ne sont pas du texte en UTF-8.',
   'document.binary.hint':
     'Donnez un fichier YAML ou JSON enregistré en UTF-8, et non une image, une archive ou un classeur.',
