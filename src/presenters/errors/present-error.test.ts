@@ -80,7 +80,18 @@ describe('a command line that cannot be parsed', () => {
     ],
     [
       parserError('Expected --format=x to be one of: a, b\nSee more help with --help', {}),
-      'The command cannot be understood: Expected --format=x to be one of: a, b',
+      '--format cannot be “x”. Choose one of a, b.',
+      'broker compare',
+    ],
+    [
+      parserError('The following error occurred:\n  Missing required flag level', {}),
+      'The flag --level is missing.',
+      'broker compare',
+    ],
+    [parserError('Flag --explain expects a value', {}), 'The flag --explain needs a value.', 'broker compare'],
+    [
+      parserError('Something new\nSee more help with --help', {}),
+      'The command cannot be understood: Something new',
       'broker compare',
     ],
     [parserError('command catalog:lst not found', {}), 'There is no command “catalog lst”.', 'broker'],

@@ -1,5 +1,5 @@
 import { BrokerError } from '../../domain/errors.ts'
-import { message } from '../../domain/message.ts'
+import { type Message, message } from '../../domain/message.ts'
 import { textOf } from './stack-of.ts'
 
 /** Names of the programs that a sentence may mention. */
@@ -53,11 +53,22 @@ function usageError(thrown: unknown, { program, command }: ErrorContext): Broker
     return new BrokerError({ ...says, says: message('errors.unknownFlag', values) })
   }
   if (args.length > 0) return new BrokerError({ ...says, says: argumentMessage(thrown.message, args) })
-  const [detail = ''] = thrown.message.split('\nSee more help')
-  return new BrokerError({ ...says, says: message('errors.usage', { detail: detail.trim() }) })
+  return new BrokerError({ ...says, says: flagMessage(thrown.message) })
 }
 
-function argumentMessage(text: string, args: readonly string[]) {
+/** The parser says what is wrong with a flag only in its text; what is not recognised is passed on in English. */
+function flagMessage(text: string): Message {
+  const [, flag, value, choices] = /^Expected (--[\w-]+)=(.*) to be one of: (.*)/.exec(text) ?? []
+  if (flag !== undefined) return message('errors.badChoice', { flag, value: value ?? '', choices: choices ?? '' })
+  const missing = /Missing required flag ([\w-]+)/.exec(text)?.[1]
+  if (missing !== undefined) return message('errors.missingFlag', { flag: missing })
+  const bare = /Flag (--[\w-]+) expects a value/.exec(text)?.[1]
+  if (bare !== undefined) return message('errors.missingValue', { flag: bare })
+  const [detail = ''] = text.split('\nSee more help')
+  return message('errors.usage', { detail: detail.trim() })
+}
+
+function argumentMessage(text: string, args: readonly string[]): Message {
   return text.startsWith('Missing')
     ? message('errors.missingArgument', { names: args.map((name) => name.toUpperCase()).join(', ') })
     : message('errors.unexpectedArgument', { count: args.length, words: args.join(' ') })
