@@ -12,7 +12,7 @@ export function leftOutSection(view: ReportView): Section {
   const blocks = states.flatMap((state) => {
     const some = alternatives.filter((each) => each.state === state)
     if (some.length === 0) return []
-    const counts = { some: some.length, all: alternatives.length }
+    const counts = { count: some.length, all: alternatives.length }
     return [paragraph(tr.text(`compare.leftOut.${state}`, counts)), view.all ? each(some, view) : grouped(some, view)]
   })
   const title = tr.text('compare.section.leftOut')
