@@ -18,15 +18,18 @@ export async function compareTexts(paths: {
   readonly providers: readonly string[]
 }): Promise<CompareTexts> {
   const deployment = paths.deployment ?? (await defaultFile())
-  const [text, catalogue, operations, facts, weightings, reference] = await Promise.all([
+  const [text, catalogue, operations, facts, weightings, reference, own] = await Promise.all([
     readText({ path: deployment, maxBytes: maxDocumentBytes }),
     catalogueTexts(paths),
     readBundled('operations'),
     readBundled('facts'),
     readBundled('weightings'),
     readBundled('reference-prices'),
+    Promise.all(
+      paths.providers.map(async (file) => ({ file, text: await readText({ path: file, maxBytes: maxDocumentBytes }) })),
+    ),
   ])
-  return { deployment: { file: deployment, text }, catalogue, operations, facts, weightings, reference }
+  return { deployment: { file: deployment, text }, catalogue, operations, facts, weightings, reference, own }
 }
 
 async function defaultFile(): Promise<string> {

@@ -1,6 +1,5 @@
 import { overrideRates } from '../catalog/rates.ts'
 import { readDocument } from '../documents/check-document.ts'
-import { decodeFacts } from '../documents/compile-facts.ts'
 import { deploymentSchema } from '../documents/deployment-schema.ts'
 import type { Comparison } from '../domain/comparison.ts'
 import type { Deployment } from '../domain/deployment.ts'
@@ -14,7 +13,10 @@ import { factConstraints } from '../scoring/constraints/fact-constraints.ts'
 import { compareCost } from '../scoring/compare-cost.ts'
 import { resolveWeights } from '../scoring/weightings.ts'
 import { decodeBundled } from './decode-bundled.ts'
+import { withOwnProviders } from '../catalog/with-own-providers.ts'
+import { decodeFacts } from '../documents/compile-facts.ts'
 import { openCatalogue, type CatalogueTexts, type NamedText } from './open-catalogue.ts'
+import { readOwnProviders } from './open-providers.ts'
 
 /** Everything a comparison is made of, read but not understood. */
 export interface CompareTexts {
@@ -23,6 +25,8 @@ export interface CompareTexts {
   /** As the build compiled them. */
   readonly operations: string
   readonly facts: string
+  /** The user's own providers (`--provider-file`). */
+  readonly own: readonly NamedText[]
   readonly weightings: string
   readonly reference: string
 }
@@ -63,9 +67,12 @@ export interface CompareInputs {
 export async function compare(request: CompareRequest): Promise<CompareOutcome> {
   const { texts, today } = request
   const deployment = wanted(request)
-  const { catalogue, rates: dated } = await openCatalogue(texts.catalogue)
-  const rates = overrideRates(dated, { typed: request.rates, accept: request.acceptRate, date: today })
-  const knowledge = decodeFacts(texts.facts)
+  const opened = await openCatalogue(texts.catalogue)
+  const { catalogue, knowledge } = withOwnProviders(
+    { catalogue: opened.catalogue, knowledge: decodeFacts(texts.facts) },
+    await readOwnProviders(texts.own),
+  )
+  const rates = overrideRates(opened.rates, { typed: request.rates, accept: request.acceptRate, date: today })
   const jurisdictions = knowledge.jurisdictions.groups
   const bill = {
     deployment,
