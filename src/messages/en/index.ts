@@ -9,4 +9,15 @@ import criteria from './criteria.ts'
 import run from './run.ts'
 import facts from './facts.ts'
 
-export default { ...compare, ...catalog, ...deployment, ...errors, ...help, ...init, ...bill, ...criteria, ...facts, ...run }
+export default {
+  ...compare,
+  ...catalog,
+  ...deployment,
+  ...errors,
+  ...help,
+  ...init,
+  ...bill,
+  ...criteria,
+  ...facts,
+  ...run,
+}
