@@ -176,7 +176,7 @@ describe('judging', () => {
         even: {
           operators: ['='] as const,
           check: () => null,
-          judge: () => ({ kind: 'unmet', reason: { key: 'bill.closed', values: {} } }) as const,
+          judge: () => ({ kind: 'unmet', reason: { key: 'bill.infeasible.noServers', values: {} } }) as const,
         },
       },
     }
