@@ -60,6 +60,7 @@ const offer = z.discriminatedUnion('kind', [
     gpu: z.boolean(),
     trafficIncluded: z.number(),
     ipv4Included: z.boolean(),
+    takesVolumes: z.boolean(),
   }),
   z.strictObject({
     ...head,

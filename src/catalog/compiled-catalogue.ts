@@ -115,6 +115,7 @@ function decodeServer(row: Extract<EncodedOffer, ['server', ...unknown[]]>, head
     gpu: row[13],
     trafficIncluded: row[14],
     ipv4Included: row[15],
+    takesVolumes: row[16],
   }
 }
 

@@ -44,6 +44,7 @@ const machine = {
   gpu: z.boolean().optional(),
   trafficIncluded: z.number().nonnegative().optional().describe('outgoing, a month and server, in `units.traffic`'),
   ipv4Included: z.boolean().optional(),
+  takesVolumes: z.boolean().optional().describe('false for sizes that cannot have volumes attached'),
 }
 
 const serverSize = z.strictObject({

@@ -7,16 +7,7 @@ export const hoursPerMonth = 730
 
 /** What one unit of a price pays for. `percent` is per cent of the price of the server it belongs to. */
 export type PriceUnit =
-  | 'hour'
-  | 'month'
-  | 'GiB-hour'
-  | 'GiB-month'
-  | 'GB-hour'
-  | 'GB-month'
-  | 'GiB'
-  | 'GB'
-  | 'percent'
-  | '1000-mails'
+  'hour' | 'month' | 'GiB-hour' | 'GiB-month' | 'GB-hour' | 'GB-month' | 'GiB' | 'GB' | 'percent' | '1000-mails'
 
 /** A list price, net of tax, without commitment. `amount` is a decimal string. */
 export interface Price {
@@ -66,6 +57,8 @@ export interface ServerOffer extends OfferBase {
   /** Outgoing traffic that comes with each server, a month, in `unit` of the region's traffic offer. */
   readonly trafficIncluded: number
   readonly ipv4Included: boolean
+  /** False for sizes to which the provider lets nobody attach volumes. */
+  readonly takesVolumes: boolean
 }
 
 export interface VolumeOffer extends OfferBase {

@@ -24,6 +24,7 @@ export interface ListedOffer {
   readonly gpu?: boolean
   readonly trafficIncluded?: number
   readonly ipv4Included?: boolean
+  readonly takesVolumes?: boolean
   readonly class?: string
   readonly family?: string
   readonly minGib?: number
@@ -79,7 +80,8 @@ function servers(offers: readonly ListedOffer[]): readonly ListedOffer[] {
       (offer.memoryGib ?? 0) >= 4 &&
       offer.arch === 'x86' &&
       (offer.stock === 'general' || offer.stock === 'unknown') &&
-      offer.gpu !== true,
+      offer.gpu !== true &&
+      offer.takesVolumes !== false,
   )
 }
 

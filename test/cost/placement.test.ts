@@ -92,10 +92,10 @@ describe('servers', () => {
     expect([placed([a, b], one), placed([b, a], one)]).toEqual([['web: 1 a'], ['web: 1 a']])
   })
 
-  test('nothing with a price excludes', () => {
-    expect(reasons([server('x', [])], one)).toEqual(['excluded', 'price bill.infeasible.serverPrice'])
+  test('nothing with a price leaves it undecided', () => {
+    expect(reasons([server('x', [])], one)).toEqual(['undecided', 'price bill.infeasible.serverPrice'])
     expect(reasons([volume('block', [price('1', 'GiB-month')])], one)).toEqual([
-      'excluded',
+      'undecided',
       'price bill.infeasible.noServers',
     ])
   })

@@ -55,7 +55,7 @@ function billMarket(market: Market, request: BillingRequest): Billed {
   const needs = needsAt(request.deployment, market)
   const drawn = cheapestDraw(market, needs, request)
   if (drawn.kind === 'impossible') {
-    return { alternative: excluded(market, drawn.reasons), provider, region, plan: null, market }
+    return { alternative: unplaced(market, drawn.reasons), provider, region, plan: null, market }
   }
   const { plan, bill } = drawn.draw
   const { undecided } = plan
@@ -66,6 +66,12 @@ function billMarket(market: Market, request: BillingRequest): Billed {
     placements: bill.placements,
   }
   return { alternative, provider, region, plan, market }
+}
+
+/** What only lacks prices may fit once they are found: undecided. What cannot fit is excluded. */
+function unplaced(market: Market, reasons: readonly Reason[]): Alternative {
+  const onlyPrices = reasons.every(({ constraint }) => constraint === 'price')
+  return { ...excluded(market, reasons), state: onlyPrices ? 'undecided' : 'excluded' }
 }
 
 /** A provider that closes later takes part until that day. */

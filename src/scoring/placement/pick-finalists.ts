@@ -55,6 +55,7 @@ export function pickFinalists(need: ServerNeed, servers: readonly PricedServer[]
 function isAdmissible(offer: ServerOffer, need: ServerNeed): boolean {
   return (
     offer.arch === need.arch &&
+    (offer.takesVolumes || !need.takesVolumes) &&
     offer.vcpu * offer.baseline >= need.vcpu - tolerance &&
     offer.memoryGib >= need.memoryGib - tolerance &&
     isCpuGoodEnough(offer.cpu, need.cpu)
