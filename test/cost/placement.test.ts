@@ -49,6 +49,7 @@ describe('servers', () => {
     ['limited stock', server('x', cheap, { stock: 'limited' })],
     ['deprecated', server('x', cheap, { stock: 'deprecated' })],
     ['no price', server('x', [])],
+    ['a disk too small and no volume to start from', server('x', cheap, { diskGib: 10, takesVolumes: false })],
     ['a currency without a rate', server('x', [price('1', 'month', { currency: 'XXX' })])],
   ])('a cheaper size is not taken with %s', (_why, unfit) => {
     expect(placed([unfit, right], one)).toEqual(['web: 1 right'])
