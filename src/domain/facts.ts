@@ -6,8 +6,8 @@ import type { Confidence, Evidence } from './evidence.ts'
  * regions and products.
  *
  * - A plain fact: of the entries that match what is placed, the narrowest wins (products before regions before none).
- * - A list fact ({@link listFacts}): every matching entry counts and the lists are joined. An entry with an empty list
- *   and evidence says "looked for, none found"; no entry at all is an unknown.
+ * - A list fact (certifications, foreignReach, ownershipChanges, incidents): every matching entry counts and the lists are
+ *   joined. An entry with an empty list and evidence says "looked for, none found"; no entry at all is an unknown.
  */
 export interface ProviderFacts {
   readonly provider: string
@@ -207,14 +207,6 @@ export interface FactValues {
 }
 
 export type FactKey = keyof FactValues
-
-/** Facts whose matching entries are joined instead of the narrowest one winning. */
-export const listFacts = [
-  'certifications',
-  'foreignReach',
-  'ownershipChanges',
-  'incidents',
-] as const satisfies readonly FactKey[]
 
 /** Why a fact is kept: scored by an indicator, evidence of a sovereignty objective, or needed by a constraint or a text. */
 export type FactRole = 'scored' | 'evidence' | 'constraint'
