@@ -7,7 +7,14 @@ import { presentError } from './present-error.ts'
 
 const english = await createTranslator('en')
 const french = await createTranslator('fr')
-const options = { json: false, debug: false, color: false, program: 'broker', command: 'broker compare' }
+const options = {
+  json: false,
+  debug: false,
+  color: false,
+  program: 'broker',
+  command: 'broker compare',
+  commands: ['compare', 'catalog list'],
+}
 const says = (text: string) => message('bill.name.provider', { provider: text })
 
 const wrongFile = new BrokerError({
