@@ -32,6 +32,7 @@ export default class Compare extends BaseCommand {
     explain: string({ summary: en['help.compare.flag.explain'], helpValue: 'ID' }),
     require: string({ multiple: true, default: [], summary: en['help.compare.flag.require'], helpValue: 'country=EU' }),
     weighting: string({ summary: en['help.compare.flag.weighting'], helpValue: 'balanced' }),
+    weightings: string({ summary: en['help.compare.flag.weightings'], helpValue: 'FILE' }),
     weight: string({ multiple: true, default: [], summary: en['help.compare.flag.weight'], helpValue: 'cost=3' }),
     method: option({
       options: ['weighted-sum', 'total-cost'] as const,
@@ -61,6 +62,7 @@ export default class Compare extends BaseCommand {
         catalogue: flags.catalog,
         prices: flags.prices,
         providers: flags['provider-file'],
+        weightings: flags.weightings,
       }),
       method: flags.method,
       rates: flags.rate,
@@ -121,11 +123,12 @@ export default class Compare extends BaseCommand {
 
 /** The flags that change the result, not how it is shown. */
 function inputFlags(flags: InputFlags): InputFlags {
-  const { require, weighting, weight, prices, catalog, rate } = flags
+  const { require, weighting, weightings, weight, prices, catalog, rate } = flags
   const method = flags.method === 'weighted-sum' ? undefined : flags.method
   return {
     require,
     weighting,
+    weightings,
     weight,
     method,
     prices,
@@ -140,6 +143,7 @@ function inputFlags(flags: InputFlags): InputFlags {
 interface InputFlags {
   readonly require: readonly string[]
   readonly weighting: string | undefined
+  readonly weightings: string | undefined
   readonly weight: readonly string[]
   readonly method: string | undefined
   readonly prices: readonly string[]

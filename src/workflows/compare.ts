@@ -7,7 +7,7 @@ import type { Catalogue } from '../domain/offers.ts'
 import type { OperationsNorms } from '../domain/operations.ts'
 import type { ExchangeRate } from '../domain/rates.ts'
 import type { ReferencePrices } from '../domain/reference.ts'
-import type { CriterionWeights } from '../domain/weighting.ts'
+import type { CriterionWeights, Weighting } from '../domain/weighting.ts'
 import { compareByCriteria } from '../scoring/compare-by-criteria.ts'
 import { factConstraints } from '../scoring/constraints/fact-constraints.ts'
 import { compareCost } from '../scoring/compare-cost.ts'
@@ -28,6 +28,8 @@ export interface CompareTexts {
   /** The user's own providers (`--provider-file`). */
   readonly own: readonly NamedText[]
   readonly weightings: string
+  /** The user's own weightings, beside the bundled ones (`--weightings`). */
+  readonly ownWeightings: NamedText | null
   readonly reference: string
 }
 
@@ -87,13 +89,23 @@ export async function compare(request: CompareRequest): Promise<CompareOutcome> 
   }
   const inputs = { deployment, today, rates, operations: bill.norms, weights: null, reference: null }
   if (request.method === 'total-cost') return { comparison: compareCost(bill), catalogue, inputs }
-  const weights = resolveWeights(decodeBundled('weightings', texts.weightings), deployment.weighting, request.weights)
+  const weights = resolveWeights(await weightings(texts), deployment.weighting, request.weights)
   const reference = decodeBundled('reference-prices', texts.reference)
   return {
     comparison: compareByCriteria({ ...bill, knowledge, weights, reference }),
     catalogue,
     inputs: { ...inputs, weights, reference },
   }
+}
+
+/** A weighting of the user's own replaces the bundled one of the same name. */
+async function weightings({ weightings: bundled, ownWeightings }: CompareTexts): Promise<readonly Weighting[]> {
+  const known = decodeBundled('weightings', bundled)
+  if (ownWeightings === null) return known
+  const { readWeightings } = await import('../documents/weightings-file.ts')
+  const own = readWeightings(ownWeightings)
+  const replaced = new Set(own.map(({ name }) => name))
+  return [...known.filter(({ name }) => !replaced.has(name)), ...own]
 }
 
 /** The deployment of the file, with what was asked for on the command line. */

@@ -16,6 +16,7 @@ const messages = {
   'help.compare.flag.explain': 'show one alternative line by line: quantity × unit × price × source × date',
   'help.compare.flag.require': 'a constraint that must be met; may be repeated',
   'help.compare.flag.weighting': 'named set of weights for the seven criteria',
+  'help.compare.flag.weightings': 'file with weightings of your own',
   'help.compare.flag.weight': 'change the weight of one criterion; may be repeated',
   'help.compare.flag.method': 'rank by the seven criteria, or by total cost alone',
   'help.flag.prices': 'price file of your own, laid over the bundled prices; may be repeated',

@@ -18,6 +18,7 @@ const messages: Record<keyof typeof en, string> = {
   'help.compare.flag.explain': 'détailler une solution ligne par ligne : quantité × unité × prix × source × date',
   'help.compare.flag.require': 'contrainte à satisfaire ; peut être répétée',
   'help.compare.flag.weighting': 'jeu de pondérations, par son nom, pour les sept critères',
+  'help.compare.flag.weightings': 'fichier contenant vos propres pondérations',
   'help.compare.flag.weight': 'changer le poids d’un critère ; peut être répété',
   'help.compare.flag.method': 'classer selon les sept critères ou selon le seul coût total',
   'help.flag.prices': 'votre propre fichier de prix, qui l’emporte sur les prix fournis ; peut être répété',

@@ -101,12 +101,18 @@ describe('a command line that cannot be parsed', () => {
       'The command cannot be understood: Something new',
       'broker compare',
     ],
-    [parserError('command catalog:lst not found', {}), 'There is no command “catalog lst”.', 'broker'],
+    [parserError('command dance not found', {}), 'There is no command “dance”.', 'broker'],
   ])('%s', (thrown, said, command) => {
     expect(presentError(thrown, english, options)).toEqual({
       exitCode: 2,
       text: `Error: ${said}\nNext: See what is possible: ${command} --help\n`,
     })
+  })
+
+  test('a command that nearly exists', () => {
+    expect(presentError(parserError('command catalog:lst not found', {}), english, options).text).toBe(
+      'Error: There is no command “catalog lst”.\nNext: Did you mean “broker catalog list”?\n',
+    )
   })
 })
 
