@@ -116,6 +116,7 @@ describe('the verdict', () => {
     expect({ said, separable, decidedBy, weakest }).toEqual({
       said: [
         'North one comes first with 57 points of 100 (between 57 and 57), clearly ahead of South one with 50 (50 to 50).',
+        'North one costs €100.00 a month in all, without tax; South one €100.00.',
       ],
       separable: true,
       decidedBy: null,
@@ -133,7 +134,8 @@ describe('the verdict', () => {
       false,
       [
         'No clear winner between North one (52 points of 100, between 52 and 52) and South one (50, between 45 and 55): the evidence does not tell them apart.',
-        'Decide by this fact: “change of a server’s size” at South one; confirmed at its best, it would put South one first.',
+        'Decide by this fact: “change of a server’s size” (South one); confirmed at its best, it would put South one first.',
+        'North one costs €100.00 a month in all, without tax; South one €100.00.',
       ],
     ])
     expect(found.decidedBy).toMatchObject({
@@ -151,7 +153,7 @@ describe('the verdict', () => {
   it('also looks for what would bring the first down', () => {
     const found = verdict(scored('north/one', { fit: [20, 60, 60, 'unverified'] }), scored('south/one', {}))
     expect(found.said[1]).toBe(
-      'Decide by this fact: “change of a server’s size” at North one; at its worst, South one would come before it.',
+      'Decide by this fact: “change of a server’s size” (North one); at its worst, South one would come before it.',
     )
   })
 
@@ -164,7 +166,7 @@ describe('the verdict', () => {
     expect([found.separable, found.decidedBy, found.said[1]]).toEqual([
       false,
       null,
-      'No single fact would change who is first; what leaves most open is “change of a server’s size” at South one.',
+      'No single fact would change who is first; what leaves most open is “change of a server’s size” (South one).',
     ])
   })
 
@@ -178,7 +180,8 @@ describe('the verdict', () => {
       true,
       [
         'North one comes first with 56 points of 100 (between 56 and 56), clearly ahead of South one with 50 (50 to 50).',
-        'Between them stand other places of the same provider as North one: North two.',
+        'Other places of the same provider stand between the two: North two.',
+        'North one costs €100.00 a month in all, without tax; South one €100.00.',
       ],
     ])
   })
@@ -186,10 +189,27 @@ describe('the verdict', () => {
   it('speaks of one alternative, and of none', () => {
     expect(verdict(scored('north/one', {})).said).toEqual([
       'North one is the only alternative that could be ranked: 50 points of 100 (between 50 and 50).',
+      'North one costs €100.00 a month in all, without tax.',
     ])
     expect(verdict(scored('north/one', {}, { state: 'excluded' })).said).toEqual([
       'Nothing could be ranked by the seven criteria. The reasons stand with each alternative.',
     ])
+  })
+
+  it('says what those named cost, and who is cheapest', () => {
+    const range = { low: new Big(80), high: new Big(150), shareUncertain: 0.3 }
+    const cheap = scored('east/one', { fit: [20, 20, 20] }, { cost: cost(40) })
+    const some = verdict(
+      scored('north/one', { fit: [99, 99, 99] }, { cost: cost(110, { range, bill: new Big(100) }) }),
+      scored('south/one', {}, { cost: cost(90, { lowerBound: true }) }),
+      cheap,
+    )
+    expect(some.said.slice(1, 3)).toEqual([
+      'North one costs €90.00 to €160.00 a month in all, without tax; South one at least €90.00.',
+      'The cheapest of the ranking is East one: €40.00.',
+    ])
+    const open = verdict(scored('north/one', {}, { cost: cost(100, { range, lowerBound: true }) }))
+    expect(open.said[1]).toBe('North one costs at least €80.00 to €150.00 a month in all, without tax.')
   })
 
   it('makes an uncertain price a condition', () => {

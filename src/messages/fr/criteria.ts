@@ -256,8 +256,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.notRanked.noScore': 'il n’y a pas de facture à noter',
   'criteria.notRanked.unknown':
     'trop peu est connu : {{percent}} % du poids est inconnu, {{most}} % au plus sont admis',
-  'criteria.verdict.sameProvider':
-    'Entre les deux se trouvent d’autres lieux du même fournisseur que {{first}} : {{names}}.',
+  'criteria.verdict.sameProvider': 'D’autres lieux du même fournisseur se placent entre les deux : {{names}}.',
   'criteria.verdict.none':
     'Rien n’a pu être classé selon les sept critères. Les raisons figurent avec chaque solution.',
   'criteria.verdict.alone':
@@ -269,12 +268,19 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.verdict.decideBy': 'Le fait qui départage : {{what}}',
   'criteria.verdict.noSingleFact':
     'Aucun fait ne changerait à lui seul le premier rang ; le plus incertain est : {{what}}.',
-  'criteria.decide.rise': '« {{fact}} » chez {{who}} ; confirmé au mieux, il mettrait {{who}} en tête.',
-  'criteria.decide.fall': '« {{fact}} » chez {{who}} ; au pire, {{other}} passerait devant.',
-  'criteria.decide.of': '« {{fact}} » chez {{who}}',
+  'criteria.decide.rise': '« {{fact}} » ({{who}}) ; confirmé au mieux, il mettrait {{who}} en tête.',
+  'criteria.decide.fall': '« {{fact}} » ({{who}}) ; au pire, {{other}} passerait devant.',
+  'criteria.decide.of': '« {{fact}} » ({{who}})',
   'criteria.weak.plain': '{{who}}, {{what}} : laisse {{points}} points de la note globale en suspens.',
   'criteria.weak.because':
     '{{who}}, {{what}} : {{reason}} ; cela laisse {{points}} points de la note globale en suspens.',
+  'criteria.price.one': '{{first}} coûte {{firstTotal}} par mois en tout, hors taxe.',
+  'criteria.price.two': '{{first}} coûte {{firstTotal}} par mois en tout, hors taxe ; {{second}} {{secondTotal}}.',
+  'criteria.price.cheapest': 'Le moins cher du classement est {{who}} : {{total}}.',
+  'criteria.price.exact': '{{amount}}',
+  'criteria.price.atLeast': 'au moins {{amount}}',
+  'criteria.price.between': '{{low}} à {{high}}',
+  'criteria.price.atLeastBetween': 'au moins {{low}} à {{high}}',
   'criteria.price.ask': 'Le prix de {{who}} n’est pas certain : demandez un devis avant de décider.',
   'criteria.price.anyway': 'Le prix de {{who}} n’est pas certain, mais aucun prix ne ferait passer {{second}} devant.',
   'criteria.price.below':
@@ -315,10 +321,13 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.manual.column.bounds': '0 → 100 points',
   'criteria.manual.column.inputs': 'Tiré de',
   'criteria.manual.column.how': 'Ce qui est mesuré',
+  'criteria.manual.column.criterion': 'Critère',
+  'criteria.manual.column.question': 'Question',
   'criteria.manual.notMeasured': 'Non mesuré : {{text}}',
   'criteria.manual.bounds.linear': '{{zero}} → {{full}} {{unit}}, linéaire',
   'criteria.manual.bounds.log': '{{zero}} → {{full}} {{unit}}, logarithmique',
   'criteria.manual.bounds.rung': '{{rung}} {{points}}',
+  'criteria.manual.share': '{{percent}} du critère',
   'criteria.manual.rule.unknown': 'Inconnu : 25 points, n’importe quoi entre 0 et 100.',
   'criteria.manual.rule.unverified':
     'Non vérifié, ou niveau de souveraineté revendiqué par le seul fournisseur : ses points, ± 25.',
