@@ -98,7 +98,7 @@ const messages = {
   'bill.infeasible.volumeClass': 'no volumes of class “{{class}}” or better are sold',
   'bill.infeasible.volumeSize': 'a volume of {{size}} GiB is too large: the largest has {{max}} GiB',
   'bill.undecided.volume': 'find out the price of a volume of {{size}} GiB, class “{{class}}”',
-  'bill.unmet.country': 'the data would lie in {{country}}, which does not meet {{wanted}}',
+  'bill.unmet.country': 'country of the data: {{country}}; wanted: {{wanted}}',
   'bill.unmet.provider': 'the provider does not meet {{wanted}}',
   'bill.unmet.region': 'the region does not meet {{wanted}}',
   'bill.unmet.arch': 'the servers do not meet {{wanted}}',
@@ -164,9 +164,8 @@ const messages = {
   'bill.verdict.relaxNothing': 'Giving up {{constraint}} alone would not help: other reasons remain.',
 
   // Warnings
-  'bill.warning.usersNone': 'Users are in {{country}}, but the catalogue has no prices there.',
-  'bill.warning.usersPartly':
-    'Users are in {{country}}, but no region there is fully priced. Partly priced: {{regions}}.',
+  'bill.warning.usersNone': 'Users in {{country}}: the catalogue has no prices for any region there.',
+  'bill.warning.usersPartly': 'Users in {{country}}: no region there is fully priced. Partly priced: {{regions}}.',
   'bill.warning.budget': 'Even the cheapest, {{name}}, exceeds the budget of {{budget}} a month by {{over}}.',
   'bill.warning.closing': '{{provider}} closes on {{date}}.',
   'bill.warning.currentClosed': '{{provider}}, where this runs today, closed on {{date}}.',

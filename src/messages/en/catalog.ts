@@ -96,7 +96,8 @@ const messages = {
   'catalog.column.after': 'After',
   'catalog.column.change': 'Change',
   'catalog.hidden_one': '{{count}} more offer. Narrow the list with filters, or show everything with --limit\u00a00.',
-  'catalog.hidden_other': '{{count}} more offers. Narrow the list with filters, or show everything with --limit\u00a00.',
+  'catalog.hidden_other':
+    '{{count}} more offers. Narrow the list with filters, or show everything with --limit\u00a00.',
   'catalog.none_one': 'None of the {{count}} known offers passes these filters.',
   'catalog.none_other': 'None of the {{count}} known offers passes these filters.',
   'catalog.count.offers_one': '{{count}} offer',

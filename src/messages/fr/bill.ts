@@ -100,7 +100,7 @@ const messages: Record<keyof typeof en, string> = {
   'bill.infeasible.volumeClass': 'aucun volume de classe « {{class}} » ou supérieure n’est vendu',
   'bill.infeasible.volumeSize': 'un volume de {{size}} Gio est trop grand : le plus grand fait {{max}} Gio',
   'bill.undecided.volume': 'prix à obtenir : un volume de {{size}} Gio de classe « {{class}} »',
-  'bill.unmet.country': 'les données seraient en {{country}}, ce qui ne respecte pas {{wanted}}',
+  'bill.unmet.country': 'pays des données : {{country}} ; demandé : {{wanted}}',
   'bill.unmet.provider': 'le fournisseur ne respecte pas {{wanted}}',
   'bill.unmet.region': 'la région ne respecte pas {{wanted}}',
   'bill.unmet.arch': 'les serveurs ne respectent pas {{wanted}}',
@@ -169,9 +169,9 @@ const messages: Record<keyof typeof en, string> = {
   'bill.verdict.relaxNothing': 'Renoncer à {{constraint}} ne suffirait pas : d’autres motifs demeurent.',
 
   // Avertissements
-  'bill.warning.usersNone': 'Des utilisateurs sont en {{country}}, mais le catalogue n’y connaît aucun prix.',
+  'bill.warning.usersNone': 'Pays des utilisateurs : {{country}} – le catalogue ne connaît aucun prix dans ce pays.',
   'bill.warning.usersPartly':
-    'Des utilisateurs sont en {{country}}, mais aucune région n’y est entièrement chiffrée. Partiellement chiffrées : {{regions}}.',
+    'Pays des utilisateurs : {{country}} – aucune région n’y est entièrement chiffrée. Partiellement chiffrées : {{regions}}.',
   'bill.warning.budget':
     'Même la solution la moins chère, {{name}}, dépasse de {{over}} le budget de {{budget}} par mois.',
   'bill.warning.closing': '{{provider}} ferme le {{date}}.',

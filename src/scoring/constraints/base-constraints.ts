@@ -35,7 +35,7 @@ function countryConstraint(jurisdictions: Jurisdictions): ConstraintDefinition {
       const { country, providerName: provider } = alternative
       if (country === null) return { kind: 'unknown', fact: message('bill.fact.country', { provider }) }
       const within = constraint.values.flatMap(countriesOf).includes(country)
-      return equal(constraint, within, message('bill.unmet.country', { country, wanted: constraint.text }))
+      return equal(constraint, within, message('bill.unmet.country', { country: { country }, wanted: constraint.text }))
     },
   }
 }

@@ -53,7 +53,7 @@ function controlConstraint(ask: Asker, jurisdictions: Jurisdictions): Constraint
       const outside = holders.filter(({ country }) => !within(constraint, country, jurisdictions))
       const [holder] = outside
       if (holder === undefined) return met
-      const values = { provider, holder: holder.name, country: holder.country, wanted: constraint.text }
+      const values = { provider, holder: holder.name, country: { country: holder.country }, wanted: constraint.text }
       return { kind: 'unmet', reason: message('criteria.constraint.control', values) }
     },
   }
@@ -71,7 +71,7 @@ function jurisdictionConstraint(ask: Asker, jurisdictions: Jurisdictions): Const
       }
       const { name, country } = entity.value
       if (within(constraint, country, jurisdictions)) return met
-      const values = { provider, entity: name, country, wanted: constraint.text }
+      const values = { provider, entity: name, country: { country }, wanted: constraint.text }
       return { kind: 'unmet', reason: message('criteria.constraint.jurisdiction', values) }
     },
   }

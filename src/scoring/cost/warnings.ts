@@ -43,8 +43,8 @@ function nearUsers({ deployment, billed }: WarningsRequest): readonly Message[] 
     const regions = partly.map(({ alternative }) => alternative.id).join(', ')
     return [
       regions === ''
-        ? message('bill.warning.usersNone', { country })
-        : message('bill.warning.usersPartly', { country, regions }),
+        ? message('bill.warning.usersNone', { country: { country } })
+        : message('bill.warning.usersPartly', { country: { country }, regions }),
     ]
   })
 }
