@@ -22,7 +22,7 @@ function judge(text: string, facts: FactBook, offers = placed): string {
       return 'met'
     case 'unmet':
       return `unmet ${outcome.reason.key} ${Object.values(outcome.reason.values)
-        .map((value) => JSON.stringify(value))
+        .map((value) => JSON.stringify(typeof value === 'object' && 'country' in value ? value.country : value))
         .join('|')
         .replaceAll('"', '')}`
     case 'unknown':

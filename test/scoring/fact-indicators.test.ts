@@ -25,6 +25,49 @@ describe('how far a fact is known', () => {
     expect(score('flexibility.resize')?.reason?.key).toBe('criteria.reason.noFact')
   })
 
+  it('says in words why it is weak', () => {
+    const weak = (id: string, facts: FactBook) => {
+      const found = score(id, { facts })
+      return [found?.lacking, found?.reason]
+    }
+    expect(weak('flexibility.resize', book({ resize: 'stop' }, stale))).toEqual([
+      ['resize'],
+      { key: 'criteria.reason.stale', values: {} },
+    ])
+    expect(weak('flexibility.timeToServer', book({ timeToServerMinutes: 5 }, unverified))).toEqual([
+      ['timeToServerMinutes'],
+      { key: 'criteria.reason.unverified', values: {} },
+    ])
+    expect(weak('flexibility.timeToServer', book({ timeToServerMinutes: 5 }))).toEqual([[], null])
+    const snapshots = { volume: true, group: null, schedule: true }
+    expect(weak('consistency.snapshots', book({ snapshots }))).toEqual([
+      ['snapshots'],
+      { key: 'criteria.reason.gaps', values: { facts: { key: 'criteria.fact.snapshots', values: {} } } },
+    ])
+    expect(weak('fit.continuity', {})).toEqual([
+      ['founded', 'ownershipChanges', 'closingNotice'],
+      {
+        key: 'criteria.reason.noFact',
+        values: {
+          facts: {
+            key: 'criteria.factList',
+            values: {
+              first: { key: 'criteria.fact.founded', values: {} },
+              rest: {
+                key: 'criteria.factList',
+                values: {
+                  first: { key: 'criteria.fact.ownershipChanges', values: {} },
+                  rest: { key: 'criteria.fact.closingNotice', values: {} },
+                },
+              },
+            },
+          },
+        },
+      },
+    ])
+    expect(score('flexibility.resize', {})?.evidence).toEqual([])
+  })
+
   it('takes features that nobody knows for a quarter, and their whole as bounds', () => {
     const identity = { twoFactor: true, scopedTokens: false, auditLog: null, federation: null }
     expect(brief('security.identity', { facts: book({ identity }) })).toBe('25: 25 37.5 75 partial')

@@ -41,15 +41,17 @@ describe('the reference scenarios', () => {
     const control = (id: string) => reasons(found, id, 'control=european')
     expect(control('aws/eu-west-3')).toEqual([
       'excluded',
-      'AWS is controlled by Amazon.com, Inc. (US); wanted: control=european',
+      'AWS is controlled by Amazon.com, Inc. (United States); wanted: control=european',
     ])
     expect(control('exoscale/at-vie-1')).toEqual([
       'excluded',
-      'Exoscale is controlled by América Móvil (MX); wanted: control=european',
+      'Exoscale is controlled by América Móvil (Mexico); wanted: control=european',
     ])
     const sovereign = found.alternatives.filter(({ provider }) => provider === 'aws-eusc')
     expect(sovereign.map(({ id }) => control(id)[0])).toEqual(sovereign.map(() => 'excluded'))
-    expect(sovereign.every(({ id }) => control(id)[1]?.includes('Amazon.com, Inc. (US)') === true)).toBe(true)
+    expect(sovereign.every(({ id }) => control(id)[1]?.includes('Amazon.com, Inc. (United States)') === true)).toBe(
+      true,
+    )
     expect(sovereign.length).toBeGreaterThanOrEqual(1)
   })
 

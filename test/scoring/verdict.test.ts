@@ -5,10 +5,9 @@ import type { CriterionKey, IndicatorScore, ScoreStatus } from '../../src/domain
 import { criterionKeys } from '../../src/domain/score.ts'
 import { createTranslator } from '../../src/messages/translator.ts'
 import { rankByScore } from '../../src/scoring/rank/rank-by-score.ts'
-import { closingSentences, exitDays } from '../../src/scoring/rank/closing.ts'
 import { scoreVerdict } from '../../src/scoring/rank/score-verdict.ts'
 import { component, deployment, today } from '../cost/build.ts'
-import { about, alternative, book, cost, sourced } from './build.ts'
+import { alternative, cost } from './build.ts'
 
 const weights = { security: 1, sovereignty: 1, flexibility: 1, consistency: 1, cost: 1, skills: 1, fit: 1 }
 const tr = await createTranslator('en')
@@ -170,6 +169,58 @@ describe('the verdict', () => {
     ])
   })
 
+  it('looks for what would turn it at other providers only, and takes the surest', () => {
+    const found = verdict(
+      scored('north/one', { fit: [64, 64, 64] }),
+      scored('north/two', { fit: [63, 63, 63], security: [0, 50, 100, 'unverified'] }),
+      scored('south/one', { skills: [40, 50, 66, 'stale'] }),
+      scored('east/one', { flexibility: [40, 50, 70, 'stale'] }),
+      scored('west/one', { security: [10, 40, 90] }),
+    )
+    expect(found.decidedBy).toEqual({
+      alternative: 'east/one',
+      criterion: 'flexibility',
+      indicator: 'flexibility.resize',
+      fact: 'resize',
+      swing: expect.closeTo(20 / 7, 9) as number,
+      text: expect.objectContaining({ key: 'criteria.decide.rise' }) as unknown,
+    })
+  })
+
+  it('needs more than a tie to turn it', () => {
+    const tie = verdict(
+      scored('north/one', { fit: [64, 64, 64] }),
+      scored('south/one', { skills: [40, 50, 64, 'stale'] }),
+    )
+    expect(tie.decidedBy).toBe(null)
+  })
+
+  it('sorts what is weakest by what it leaves open, five at most, with the reason', () => {
+    const found = verdict(
+      scored('north/one', { fit: [60, 64, 68, 'stale'], skills: [50, 50, 50, 'stale'], security: [40, 50, 60] }),
+      scored('south/one', {
+        security: [45, 50, 55, 'stale'],
+        flexibility: [20, 50, 80, 'unverified'],
+        consistency: [30, 50, 70, 'partial'],
+        cost: [40, 50, 60, 'partial'],
+        skills: [49, 50, 51, 'stale'],
+        fit: [0, 25, 100, 'unknown'],
+      }),
+      scored('east/one', { fit: [0, 25, 100, 'unknown'], skills: [10, 10, 10] }),
+    )
+    expect(
+      found.weakest.map(
+        ({ alternative: id, indicator: what, status, width }) => `${id} ${what} ${status} ${width.toFixed(1)}`,
+      ),
+    ).toEqual([
+      'south/one fit.waste unknown 14.3',
+      'south/one flexibility.resize unverified 8.6',
+      'south/one consistency.images partial 5.7',
+      'south/one cost.total partial 2.9',
+      'south/one security.ddos stale 1.4',
+    ])
+  })
+
   it('takes other regions of the first for no rivals', () => {
     const found = verdict(
       scored('north/one', { fit: [90, 90, 90] }),
@@ -225,39 +276,9 @@ describe('the verdict', () => {
       scored('south/one', {}),
     )
     expect(far.said.at(-1)).toBe('The price of North one is not certain, but no price would put South one before it.')
+    const exact = verdict(scored('north/one', { fit: [64, 64, 64] }), scored('south/one', {}, uncertain))
+    expect(exact.sentences.map(({ key }) => key)).toEqual(['criteria.verdict.clear', 'criteria.price.two'])
     const alone = verdict(scored('north/one', {}, { cost: cost(100, { lowerBound: true }) }))
     expect(alone.said.at(-1)).toBe('The price of North one is not certain: ask for a quote before deciding.')
-  })
-})
-
-describe('a provider that closes', () => {
-  const facts = [
-    about('north', {
-      ...book({ closingNotice: { announced: '2026-10-01', ends: '2027-02-01' } }),
-      ...book({ exit: { ways: ['image-download'], note: 'images through OpenStack.' } }),
-    }),
-  ]
-  const stored = deployment([
-    component('web', { diskGib: 20, volumes: [{ sizeGib: 2000, class: 'general', count: 1, snapshotsKept: 0 }] }),
-  ])
-
-  it('is named with the days left, the time to send everything out, and the ways', () => {
-    const said = closingSentences([alternative('north/one'), alternative('south/one')], {
-      deployment: stored,
-      facts,
-      today,
-    })
-    expect(said.map((one) => tr.t(one))).toEqual([
-      'North one closes on 2027-02-01 (announced on 2026-10-01): 71 days are left. Sending 2,020 GiB out takes about 3 days at 100 Mbit/s. Ways out: images through OpenStack.',
-    ])
-  })
-
-  it('is not, without a notice', () => {
-    const quiet = [about('north', book({ closingNotice: null }, sourced))]
-    expect(closingSentences([alternative('north/one')], { deployment: stored, facts: quiet, today })).toEqual([])
-  })
-
-  it('counts days at the assumed rate, begun ones as whole', () => {
-    expect([exitDays(0), exitDays(1), exitDays(1005), exitDays(1006), exitDays(10_240)]).toEqual([0, 1, 1, 2, 11])
   })
 })
