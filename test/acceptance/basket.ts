@@ -96,9 +96,9 @@ function system(server: ListedOffer, offers: readonly ListedOffer[], listed: Lis
 
 function address(server: ListedOffer, offers: readonly ListedOffer[], listed: Listed): bigint | null {
   if (server.ipv4Included === true) return 0n
-  return least(
-    offers.filter(({ kind, family }) => kind === 'address' && family === 'ipv4').map((offer) => ofMonth(offer, listed)),
-  )
+  const addresses = offers.filter(({ kind, family }) => kind === 'address' && family === 'ipv4')
+  // Where no price of addresses is known, the bill is one without them.
+  return addresses.length === 0 ? 0n : least(addresses.map((offer) => ofMonth(offer, listed)))
 }
 
 function ofMonth(offer: ListedOffer, listed: Listed): bigint | null {

@@ -174,8 +174,8 @@ describe('warnings', () => {
     ]
     const known = catalogue(offers, { regions })
     expect(warned(known, { usersIn: ['DE', 'CA', 'US'] })).toEqual([
-      { key: 'bill.warning.usersPartly', values: { country: 'CA', regions: 'south/x' } },
-      { key: 'bill.warning.usersNone', values: { country: 'US' } },
+      { key: 'bill.warning.usersPartly', values: { country: { country: 'CA' }, regions: 'south/x' } },
+      { key: 'bill.warning.usersNone', values: { country: { country: 'US' } } },
     ])
   })
 
