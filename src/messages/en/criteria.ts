@@ -312,13 +312,10 @@ const messages = {
   'criteria.manual.column.bounds': '0 → 100 points',
   'criteria.manual.column.inputs': 'Read from',
   'criteria.manual.column.how': 'What is measured',
-  'criteria.manual.column.criterion': 'Criterion',
-  'criteria.manual.column.question': 'Question',
   'criteria.manual.notMeasured': 'Not measured: {{text}}',
   'criteria.manual.bounds.linear': '{{zero}} → {{full}} {{unit}}, straight',
   'criteria.manual.bounds.log': '{{zero}} → {{full}} {{unit}}, by logarithm',
   'criteria.manual.bounds.rung': '{{rung}} {{points}}',
-  'criteria.manual.share': '{{percent}} of the criterion',
   'criteria.manual.rule.unknown': 'Unknown: 25 points, anything between 0 and 100.',
   'criteria.manual.rule.unverified':
     'Unverified, or a sovereignty level that only the provider claims: its points, ± 25.',

@@ -321,13 +321,10 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.manual.column.bounds': '0 → 100 points',
   'criteria.manual.column.inputs': 'Tiré de',
   'criteria.manual.column.how': 'Ce qui est mesuré',
-  'criteria.manual.column.criterion': 'Critère',
-  'criteria.manual.column.question': 'Question',
   'criteria.manual.notMeasured': 'Non mesuré : {{text}}',
   'criteria.manual.bounds.linear': '{{zero}} → {{full}} {{unit}}, linéaire',
   'criteria.manual.bounds.log': '{{zero}} → {{full}} {{unit}}, logarithmique',
   'criteria.manual.bounds.rung': '{{rung}} {{points}}',
-  'criteria.manual.share': '{{percent}} du critère',
   'criteria.manual.rule.unknown': 'Inconnu : 25 points, n’importe quoi entre 0 et 100.',
   'criteria.manual.rule.unverified':
     'Non vérifié, ou niveau de souveraineté revendiqué par le seul fournisseur : ses points, ± 25.',
