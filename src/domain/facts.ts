@@ -1,4 +1,4 @@
-import type { Confidence, Evidence } from './evidence.ts'
+import type { Confidence, Evidence, Known } from './evidence.ts'
 
 /**
  * What is known about a provider apart from its prices. A file of facts maps every key of {@link FactValues} to one or
@@ -18,9 +18,8 @@ export interface ProviderFacts {
 
 export type FactBook = { readonly [K in FactKey]?: readonly Fact<FactValues[K]>[] }
 
-export type Fact<T> =
-  | { readonly known: true; readonly value: T; readonly evidence: Evidence; readonly scope: Scope }
-  | { readonly known: false; readonly reason: string; readonly scope: Scope }
+/** What is known of a provider, and where it holds. */
+export type Fact<T> = Known<T> & { readonly scope: Scope }
 
 /**
  * Where an entry holds. Left out in a file: `all`.

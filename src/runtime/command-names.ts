@@ -6,5 +6,7 @@ import { packageRoot } from './package-root.ts'
 export function commandNames(): readonly string[] {
   const manifest: unknown = JSON.parse(readFileSync(join(packageRoot, 'oclif.manifest.json'), 'utf8'))
   if (typeof manifest !== 'object' || manifest === null || !('commands' in manifest)) return []
-  return Object.keys(Object(manifest.commands)).map((id) => id.replaceAll(':', ' '))
+  const { commands } = manifest
+  if (typeof commands !== 'object' || commands === null) return []
+  return Object.keys(commands).map((id) => id.replaceAll(':', ' '))
 }
