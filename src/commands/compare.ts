@@ -9,7 +9,7 @@ import { now, today } from '../runtime/clock.ts'
 import { commandLine, flagWords } from '../runtime/command-line.ts'
 import { compareTexts } from '../runtime/compare-texts.ts'
 import { program } from '../runtime/program.ts'
-import { BaseCommand } from './base-command.ts'
+import { BaseCommand, listFormatFlag, outputFlag } from './base-command.ts'
 
 export default class Compare extends BaseCommand {
   static override readonly summary = en['help.compare.summary']
@@ -21,13 +21,8 @@ export default class Compare extends BaseCommand {
   }
 
   static override readonly flags = {
-    format: option({
-      char: 'f',
-      options: ['table', 'json', 'markdown', 'csv'] as const,
-      default: 'table' as const,
-      summary: en['help.flag.format'],
-    })(),
-    output: string({ char: 'o', summary: en['help.flag.output'] }),
+    format: listFormatFlag,
+    output: outputFlag,
     all: boolean({ char: 'a', summary: en['help.compare.flag.all'] }),
     explain: string({ summary: en['help.compare.flag.explain'], helpValue: 'ID' }),
     require: string({ multiple: true, default: [], summary: en['help.compare.flag.require'], helpValue: 'country=EU' }),

@@ -141,6 +141,21 @@ export type Offer =
 
 export type OfferKind = Offer['kind']
 
+/** Every kind of offer, in the order in which a list is sorted and explained. */
+export const offerKinds = [
+  'server',
+  'volume',
+  'snapshot',
+  'traffic',
+  'address',
+  'backup',
+  'object-storage',
+  'database',
+  'load-balancer',
+  'mail',
+  'support',
+] as const satisfies readonly OfferKind[]
+
 export interface Region {
   readonly provider: string
   readonly id: string
