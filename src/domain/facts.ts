@@ -276,7 +276,7 @@ export interface DataClassRule {
   readonly dataClass: string
   /** Country of the users, or group of countries, in which it holds; null: everywhere. */
   readonly where: string | null
-  readonly law: string
+  readonly law: { readonly en: string; readonly fr: string }
   /** Constraint as a user would write it; null when the point is only to be told. */
   readonly constraint: string | null
   /** Sentence in English and in French. */

@@ -24,7 +24,7 @@ describe('a provider that closes', () => {
       today,
     })
     expect(said.map((one) => tr.t(one))).toEqual([
-      'North one closes on 2027-02-01 (announced on 2026-10-01): 71 days are left. Sending 2,020 GiB out takes about 3 days at 100 Mbit/s. Ways out: images through OpenStack.',
+      'North one closes on 1 Feb 2027 (announced on 1 Oct 2026; days left: 71). Sending 2,020 GiB out takes about 3 days at 100 Mbit/s. Ways out: images through OpenStack.',
     ])
   })
 

@@ -20,7 +20,7 @@ describe('how far a fact is known', () => {
     const said = score('flexibility.resize', { facts: { resize: [nobodyKnows('no page says')] } })
     expect([said?.lacking, said?.reason]).toEqual([
       ['resize'],
-      { key: 'criteria.reason.said', values: { reason: 'no page says' } },
+      { key: 'facts.reason.said', values: { reason: 'no page says' } },
     ])
     expect(score('flexibility.resize')?.reason?.key).toBe('criteria.reason.noFact')
   })

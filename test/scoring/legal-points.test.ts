@@ -5,10 +5,12 @@ import { impliedConstraints, legalPoints } from '../../src/scoring/legal-points.
 import { component, deployment } from '../cost/build.ts'
 import { ask, bundledCatalogue, knowledge, scenario } from './world.ts'
 
+const named = (en: string) => ({ en, fr: `loi ${en}` })
+
 const rule = (part: Partial<DataClassRule>): DataClassRule => ({
   dataClass: 'personal',
   where: 'EEA',
-  law: 'a law',
+  law: named('a law'),
   constraint: null,
   says: { en: 'do', fr: 'faire' },
   source: 'https://law.example',
@@ -18,10 +20,10 @@ const rule = (part: Partial<DataClassRule>): DataClassRule => ({
 })
 
 const rules = [
-  rule({ law: 'personal' }),
-  rule({ law: 'health', dataClass: 'health', where: 'FR', constraint: 'certification=HDS' }),
-  rule({ law: 'anywhere', dataClass: 'health', where: null, constraint: 'country=EU' }),
-  rule({ law: 'public', dataClass: 'public-sector', where: 'DE', constraint: 'control=european' }),
+  rule({ law: named('personal') }),
+  rule({ law: named('health'), dataClass: 'health', where: 'FR', constraint: 'certification=HDS' }),
+  rule({ law: named('anywhere'), dataClass: 'health', where: null, constraint: 'country=EU' }),
+  rule({ law: named('public'), dataClass: 'public-sector', where: 'DE', constraint: 'control=european' }),
 ]
 
 /** Law, components and constraint of each point. */
@@ -31,7 +33,7 @@ function points(classes: readonly DataClass[], usersIn: readonly string[]): read
     deployment: deployment(components, { usersIn }),
     rules,
     jurisdictions: { EEA: ['DE', 'FR', 'NO'] },
-  }).map(({ law, component: parts, constraint }) => `${law}: ${parts}: ${constraint ?? '-'}`)
+  }).map(({ law, component: parts, constraint }) => `${law.en}: ${parts}: ${constraint ?? '-'}`)
 }
 
 describe('legal points', () => {

@@ -39,14 +39,8 @@ describe('the reference scenarios', () => {
   it('town-hall: who is controlled from outside is excluded, and by whom', () => {
     const found = ask({ deployment: scenario('town-hall'), catalogue, today })
     const control = (id: string) => reasons(found, id, 'control=european')
-    expect(control('aws/eu-west-3')).toEqual([
-      'excluded',
-      'AWS is controlled by Amazon.com, Inc. (United States); wanted: control=european',
-    ])
-    expect(control('exoscale/at-vie-1')).toEqual([
-      'excluded',
-      'Exoscale is controlled by América Móvil (Mexico); wanted: control=european',
-    ])
+    expect(control('aws/eu-west-3')).toEqual(['excluded', 'controlled by Amazon.com, Inc. (United States)'])
+    expect(control('exoscale/at-vie-1')).toEqual(['excluded', 'controlled by América Móvil (Mexico)'])
     const sovereign = found.alternatives.filter(({ provider }) => provider === 'aws-eusc')
     expect(sovereign.map(({ id }) => control(id)[0])).toEqual(sovereign.map(() => 'excluded'))
     expect(sovereign.every(({ id }) => control(id)[1]?.includes('Amazon.com, Inc. (United States)') === true)).toBe(
@@ -110,7 +104,7 @@ describe('Cloudwatt, taken as open on 2019-07-31', () => {
     expect([first?.id, said.filter((text) => text.includes('closes on'))]).toEqual([
       at,
       [
-        'Cloudwatt fr1 closes on 2020-02-01 (announced on 2019-08-01): 185 days are left. Sending 520 GiB out takes about 1 day at 100 Mbit/s. Ways out: Images through OpenStack while the service ran; none since.',
+        'Cloudwatt fr1 closes on 1 Feb 2020 (announced on 1 Aug 2019; days left: 185). Sending 520 GiB out takes about 1 day at 100 Mbit/s. Ways out: Images through OpenStack while the service ran; none since.',
       ],
     ])
   })
@@ -122,6 +116,6 @@ describe('Cloudwatt, taken as open on 2019-07-31', () => {
 
   it('has closed today', () => {
     const found = ask({ deployment: wanted, catalogue: opened, today })
-    expect(reasons(found, at, 'closed')).toEqual(['excluded', 'Cloudwatt closed on 2020-02-01'])
+    expect(reasons(found, at, 'closed')).toEqual(['excluded', 'closed on 1 Feb 2020'])
   })
 })

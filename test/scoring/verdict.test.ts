@@ -101,7 +101,7 @@ describe('ranking by score', () => {
     const bad: Points = [0, 25, 100, 'unknown']
     const [dark] = rankByScore([scored('dark/one', { fit: bad, skills: bad, security: bad })])
     expect(dark?.reasons.map(({ constraint, text }) => [constraint, tr.t(text)])).toEqual([
-      ['evidence', 'too little is known: 43 % of the weight is unknown, at most 30 % may be'],
+      ['evidence', '43% of the weight is unknown (at most 30% may be)'],
     ])
   })
 })
@@ -115,7 +115,7 @@ describe('the verdict', () => {
     expect({ said, separable, decidedBy, weakest }).toEqual({
       said: [
         'North one comes first with 57 points of 100 (between 57 and 57), clearly ahead of South one with 50 (50 to 50).',
-        'North one costs €100.00 a month in all, without tax; South one €100.00.',
+        'North one costs €100.00 a month in all, without tax; South one, €100.00.',
       ],
       separable: true,
       decidedBy: null,
@@ -134,7 +134,7 @@ describe('the verdict', () => {
       [
         'No clear winner between North one (52 points of 100, between 52 and 52) and South one (50, between 45 and 55): the evidence does not tell them apart.',
         'Decide by this fact: “change of a server’s size” (South one); confirmed at its best, it would put South one first.',
-        'North one costs €100.00 a month in all, without tax; South one €100.00.',
+        'North one costs €100.00 a month in all, without tax; South one, €100.00.',
       ],
     ])
     expect(found.decidedBy).toMatchObject({
@@ -144,8 +144,8 @@ describe('the verdict', () => {
       swing: expect.closeTo(25 / 7, 9) as number,
     })
     expect(found.weakest.map((one) => tr.t(one.text))).toEqual([
-      'South one, Resizing a server: leaves 7.1 points of the overall score open.',
-      'South one, Standard or own API: leaves 2.9 points of the overall score open.',
+      'South one, “Resizing a server”: 7.1 points open.',
+      'South one, “Standard or own API”: 2.9 points open.',
     ])
   })
 
@@ -165,7 +165,7 @@ describe('the verdict', () => {
     expect([found.separable, found.decidedBy, found.said[1]]).toEqual([
       false,
       null,
-      'No single fact would change who is first; what leaves most open is “change of a server’s size” (South one).',
+      'No single fact would change who is first; most of the doubt comes from “change of a server’s size” (South one).',
     ])
   })
 
@@ -232,7 +232,7 @@ describe('the verdict', () => {
       [
         'North one comes first with 56 points of 100 (between 56 and 56), clearly ahead of South one with 50 (50 to 50).',
         'Other places of the same provider stand between the two: North two.',
-        'North one costs €100.00 a month in all, without tax; South one €100.00.',
+        'North one costs €100.00 a month in all, without tax; South one, €100.00.',
       ],
     ])
   })
@@ -256,7 +256,7 @@ describe('the verdict', () => {
       cheap,
     )
     expect(some.said.slice(1, 3)).toEqual([
-      'North one costs €90.00 to €160.00 a month in all, without tax; South one at least €90.00.',
+      'North one costs €90.00 to €160.00 a month in all, without tax; South one, at least €90.00.',
       'The cheapest of the ranking is East one: €40.00.',
     ])
     const open = verdict(scored('north/one', {}, { cost: cost(100, { range, lowerBound: true }) }))

@@ -23,7 +23,7 @@ const messages = {
   'help.compare.flag.provider-file': 'a provider of your own: facts, offers, levels; may be repeated',
   'help.flag.catalog': 'take this catalogue instead of the bundled one (what “broker catalog list --json” printed)',
   'help.flag.rate': 'exchange rate to use; may be repeated',
-  'help.flag.accept-rate': 'accept a rate more than 15% away from the dated one',
+  'help.flag.accept-rate': 'accept a rate more than 15% away from the bundled one',
   'help.compare.flag.as-of': 'take this date for today: evidence ages and terms run from it',
   'help.compare.example.1.says': 'Compare for the start-up of the examples',
   'help.compare.example.2.says': 'Only within the European Union, and one bill line by line',

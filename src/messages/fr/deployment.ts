@@ -118,7 +118,7 @@ const messages: Record<keyof typeof en, string> = {
   'deployment.priceOnlyElsewhere': '`{{name}}` porte un prix, mais doit être placé chez un fournisseur.',
   'deployment.priceOnlyElsewhere.hint': 'Un prix ne va qu’avec `managed: elsewhere`. Retirez l’un ou ajoutez l’autre.',
   'deployment.elsewherePrice': '`{{name}}` reste ailleurs, mais son prix n’est pas indiqué.',
-  'deployment.elsewherePrice.hint': 'Ajoutez `price: …`, par mois et hors taxe.',
+  'deployment.elsewherePrice.hint': 'Ajoutez `price: …`, par mois et hors taxes.',
   'deployment.strayVolumes': '`volumes` n’a pas de sens pour `{{name}}`, de type {{kind}}.',
   'deployment.strayVolumes.hint':
     'Les volumes vont aux serveurs et au type volume ; pour le reste, indiquez `diskGib`.',

@@ -6,6 +6,7 @@ import help from './help.ts'
 import init from './init.ts'
 import bill from './bill.ts'
 import criteria from './criteria.ts'
+import manual from './manual.ts'
 import run from './run.ts'
 import facts from './facts.ts'
 
@@ -18,6 +19,7 @@ export default {
   ...init,
   ...bill,
   ...criteria,
+  ...manual,
   ...facts,
   ...run,
 }

@@ -77,7 +77,7 @@ function unplaced(market: Market, reasons: readonly Reason[]): Alternative {
 /** A provider that closes later takes part until that day. */
 export function closedReason(provider: CatalogProvider, today: string): Reason | null {
   if (provider.closed === null || provider.closed.date > today) return null
-  return { constraint: 'closed', text: message('bill.closed', { provider: provider.name, date: provider.closed.date }) }
+  return { constraint: 'closed', text: message('bill.closed', { date: { date: provider.closed.date } }) }
 }
 
 /** A region before anything is known of its bill. */
@@ -135,6 +135,7 @@ function cheapestDraw(market: Market, needs: Needs, request: BillingRequest): Dr
       trafficGib,
       serverBackups: own,
       storesElsewhere,
+      providerName: (id) => request.markets.find(({ provider }) => provider.id === id)?.provider.name ?? id,
       context,
     })
     if (best === null || isBetter(bill, best.bill)) best = { plan, bill }

@@ -30,8 +30,8 @@ export function closingSentences(
     return [
       message('criteria.closing.notice', {
         who: nameOf(alternative),
-        announced,
-        ends,
+        announced: { date: announced },
+        ends: { date: ends },
         days: Math.max(0, daysBetween(known.today, ends)),
         count: exitDays(gib),
         size: Math.round(gib),
