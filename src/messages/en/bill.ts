@@ -54,7 +54,8 @@ const messages = {
   'bill.line.invoice.year': '{{what}} (a twelfth of a year)',
 
   // Placements
-  'bill.note.carriers': 'extra servers, because one server takes {{perServer}} volumes at most',
+  'bill.note.carriers_one': 'extra servers, because one server takes {{count}} volume at most',
+  'bill.note.carriers_other': 'extra servers, because one server takes {{count}} volumes at most',
   'bill.note.mixed': 'mixed sizes: the larger ones include traffic that would cost more on its own',
   'bill.note.selfRun': '{{provider}} sells no {{service}}: you run it yourselves on this server',
 
@@ -129,21 +130,21 @@ const messages = {
   'bill.oneOff.term_other': 'Rest of today’s minimum term or notice ({{count}} months in all)',
 
   // Constraints
-  'bill.constraint.shape': 'the constraint “{{text}}” cannot be read',
-  'bill.constraint.shapeHint': 'write a name, one of = != >= <=, and a value, for instance country=EU or bill<=100',
-  'bill.constraint.unknown': 'the constraint “{{text}}” has an unknown name: {{key}}',
-  'bill.constraint.unknownHint': 'known names: {{known}}',
-  'bill.constraint.operator': 'the constraint “{{text}}” cannot use {{operator}}',
+  'bill.constraint.shape': 'The constraint “{{text}}” cannot be read.',
+  'bill.constraint.shapeHint': 'Write a name, one of = != >= <=, and a value, for instance country=EU or bill<=100.',
+  'bill.constraint.unknown': 'The constraint “{{text}}” has an unknown name: {{key}}.',
+  'bill.constraint.unknownHint': 'Known names: {{known}}',
+  'bill.constraint.operator': 'The constraint “{{text}}” cannot use {{operator}}.',
   'bill.constraint.operatorHint': '{{key}} takes {{allowed}}',
-  'bill.constraint.empty': 'the constraint “{{text}}” lacks a value',
-  'bill.constraint.country': '“{{value}}” is neither a country code such as FR nor one of {{known}}',
-  'bill.constraint.arch': '“{{value}}” is not an architecture: write x86 or arm64',
-  'bill.constraint.amount': '{{key}} needs an amount of money such as 100 or 99.50, not “{{value}}”',
-  'bill.constraint.wrong_one': 'cannot compare: {{count}} constraint is wrong',
-  'bill.constraint.wrong_other': 'cannot compare: {{count}} constraints are wrong',
-  'bill.error.currency': 'cannot compare in {{currency}}: no exchange rate is known',
-  'bill.error.rate': 'cannot convert the invoice line “{{what}}” from {{currency}}: no exchange rate is known',
-  'bill.error.rateNext': 'give one, for instance --rate 1EUR=1.25{{currency}}',
+  'bill.constraint.empty': 'The constraint “{{text}}” lacks a value.',
+  'bill.constraint.country': '“{{value}}” is neither a country code such as FR nor one of {{known}}.',
+  'bill.constraint.arch': '“{{value}}” is not an architecture: write x86 or arm64.',
+  'bill.constraint.amount': '{{key}} needs an amount of money such as 100 or 99.50, not “{{value}}”.',
+  'bill.constraint.wrong_one': 'Cannot compare: {{count}} constraint is wrong.',
+  'bill.constraint.wrong_other': 'Cannot compare: {{count}} constraints are wrong.',
+  'bill.error.currency': 'Cannot compare in {{currency}}: no exchange rate is known.',
+  'bill.error.rate': 'Cannot convert the invoice line “{{what}}” from {{currency}}: no exchange rate is known.',
+  'bill.error.rateNext': 'Give one, for instance --rate 1EUR=1.25{{currency}}',
 
   // Verdict
   'bill.verdict.cheapest': '{{name}} is cheapest at {{total}} a month, staff included ({{bill}} of it on the bill).',
@@ -160,8 +161,10 @@ const messages = {
   'bill.verdict.lowerBound': 'The total of {{name}} is a lower bound. Not priced: {{what}}.',
   'bill.verdict.onlyIfMissing':
     '{{name}} is first only if what is not priced costs no more than {{limit}} a month. Not priced: {{what}}.',
-  'bill.verdict.saves':
-    'Against today it saves {{difference}} a month. Moving costs {{oneOff}}, paid back after {{months}} months.',
+  'bill.verdict.saves_one':
+    'Against today it saves {{difference}} a month. Moving costs {{oneOff}}, paid back after {{count}} month.',
+  'bill.verdict.saves_other':
+    'Against today it saves {{difference}} a month. Moving costs {{oneOff}}, paid back after {{count}} months.',
   'bill.verdict.dearerThanToday': 'Against today it costs {{difference}} more a month, and moving costs {{oneOff}}.',
   'bill.verdict.none_one': 'The one alternative does not qualify.',
   'bill.verdict.none_other': 'None of the {{count}} alternatives qualifies.',
@@ -170,6 +173,7 @@ const messages = {
   'bill.verdict.mostExcluding_other':
     'The constraint {{constraint}} stands against {{count}} of them, more than any other.',
   'bill.verdict.relax': 'Without {{constraint}}, {{name}} would qualify at {{total}} a month.',
+  'bill.verdict.relaxAtLeast': 'Without {{constraint}}, {{name}} would qualify, at {{total}} a month or more.',
   'bill.verdict.relaxNothing': 'Giving up {{constraint}} alone would not help: other reasons remain.',
 
   // Warnings

@@ -32,11 +32,10 @@ const messages: Record<keyof typeof en, string> = {
   'bill.line.volume_other': '{{count}} volumes de {{size}} Gio, {{class}}',
   'bill.line.volumeRounded_one': '{{count}} volume de {{size}} Gio, {{class}}, facturé {{billed}} Gio',
   'bill.line.volumeRounded_other': '{{count}} volumes de {{size}} Gio, {{class}}, facturés {{billed}} Gio chacun',
-  'bill.line.snapshots_one': 'Instantanés complets de {{count}} volume de {{size}} Gio (conservés : {{kept}})',
+  'bill.line.snapshots_one': 'Instantanés complets d’un volume de {{size}} Gio (conservés : {{kept}})',
   'bill.line.snapshots_other':
     'Instantanés complets de {{count}} volumes de {{size}} Gio (conservés pour chacun : {{kept}})',
-  'bill.line.snapshotsIncremental_one':
-    'Instantanés incrémentaux de {{count}} volume de {{size}} Gio (conservés : {{kept}})',
+  'bill.line.snapshotsIncremental_one': 'Instantanés incrémentaux d’un volume de {{size}} Gio (conservés : {{kept}})',
   'bill.line.snapshotsIncremental_other':
     'Instantanés incrémentaux de {{count}} volumes de {{size}} Gio (conservés pour chacun : {{kept}})',
   'bill.line.serverBackups': 'Sauvegardes de serveurs entiers, en pourcentage de leur prix',
@@ -58,7 +57,8 @@ const messages: Record<keyof typeof en, string> = {
   'bill.line.invoice.year': '{{what}} (un douzième d’année)',
 
   // Placements
-  'bill.note.carriers': 'serveurs supplémentaires : un serveur accepte {{perServer}} volumes au plus',
+  'bill.note.carriers_one': 'serveurs supplémentaires : un serveur accepte {{count}} volume au plus',
+  'bill.note.carriers_other': 'serveurs supplémentaires : un serveur accepte {{count}} volumes au plus',
   'bill.note.mixed': 'tailles panachées : les plus grandes comprennent un trafic qui coûterait plus cher à part',
   'bill.note.selfRun': '{{provider}} ne vend pas ce service ({{service}}) : vous l’exploitez vous-mêmes sur ce serveur',
 
@@ -71,8 +71,7 @@ const messages: Record<keyof typeof en, string> = {
     'les serveurs supplémentaires que peut demander le rattachement de {{volumes}} volumes ({{count}} serveur en accepte à coup sûr {{perServer}})',
   'bill.missing.carriers_other':
     'les serveurs supplémentaires que peut demander le rattachement de {{volumes}} volumes ({{count}} serveurs en acceptent à coup sûr {{perServer}} chacun)',
-  'bill.missing.snapshots_one':
-    'les instantanés de {{count}} volume de {{size}} Gio pour {{component}} (conservés : {{kept}})',
+  'bill.missing.snapshots_one': 'les instantanés d’un volume de {{size}} Gio pour {{component}} (conservés : {{kept}})',
   'bill.missing.snapshots_other':
     'les instantanés de {{count}} volumes de {{size}} Gio pour {{component}} (conservés pour chacun : {{kept}})',
   'bill.missing.backups_one': 'les sauvegardes : {{size}} Gio pendant {{count}} jour, copies : {{copies}}',
@@ -124,7 +123,7 @@ const messages: Record<keyof typeof en, string> = {
   // Exploitation
   'bill.hours.account': 'Tenue du compte',
   'bill.hours.servers': 'Maintien en état des serveurs : {{servers}}',
-  'bill.hours.selfRun': 'Exploitation de {{component}} par vos soins ({{service}})',
+  'bill.hours.selfRun': 'Exploitation par vos soins : {{component}} ({{service}})',
   'bill.hours.backups': 'Sauvegardes et essais de restauration',
   'bill.hours.managed': 'Suivi des services gérés : {{services}}',
 
@@ -134,23 +133,23 @@ const messages: Record<keyof typeof en, string> = {
   'bill.oneOff.term_other': 'Reste de l’engagement ou du préavis actuel ({{count}} mois en tout)',
 
   // Contraintes
-  'bill.constraint.shape': 'la contrainte « {{text}} » est illisible',
+  'bill.constraint.shape': 'La contrainte « {{text}} » est illisible.',
   'bill.constraint.shapeHint':
-    'écrivez un nom, l’un des signes = != >= <=, puis une valeur, par exemple country=EU ou bill<=100',
-  'bill.constraint.unknown': 'la contrainte « {{text}} » porte un nom inconnu : {{key}}',
-  'bill.constraint.unknownHint': 'noms connus : {{known}}',
-  'bill.constraint.operator': 'la contrainte « {{text}} » n’admet pas {{operator}}',
+    'Écrivez un nom, l’un des signes = != >= <=, puis une valeur, par exemple country=EU ou bill<=100.',
+  'bill.constraint.unknown': 'La contrainte « {{text}} » porte un nom inconnu : {{key}}.',
+  'bill.constraint.unknownHint': 'Noms connus : {{known}}',
+  'bill.constraint.operator': 'La contrainte « {{text}} » n’admet pas {{operator}}.',
   'bill.constraint.operatorHint': '{{key}} admet {{allowed}}',
-  'bill.constraint.empty': 'il manque une valeur à la contrainte « {{text}} »',
-  'bill.constraint.country': '« {{value}} » n’est ni un code de pays comme FR ni l’un de {{known}}',
-  'bill.constraint.arch': '« {{value}} » n’est pas une architecture : écrivez x86 ou arm64',
-  'bill.constraint.amount': '{{key}} attend un montant comme 100 ou 99.50, pas « {{value}} »',
-  'bill.constraint.wrong_one': 'comparaison impossible : {{count}} contrainte est incorrecte',
-  'bill.constraint.wrong_other': 'comparaison impossible : {{count}} contraintes sont incorrectes',
-  'bill.error.currency': 'comparaison impossible en {{currency}} : aucun taux de change n’est connu',
+  'bill.constraint.empty': 'Il manque une valeur à la contrainte « {{text}} ».',
+  'bill.constraint.country': '« {{value}} » n’est ni un code de pays comme FR ni l’un de {{known}}.',
+  'bill.constraint.arch': '« {{value}} » n’est pas une architecture : écrivez x86 ou arm64.',
+  'bill.constraint.amount': '{{key}} attend un montant comme 100 ou 99.50, pas « {{value}} ».',
+  'bill.constraint.wrong_one': 'Comparaison impossible : {{count}} contrainte est incorrecte.',
+  'bill.constraint.wrong_other': 'Comparaison impossible : {{count}} contraintes sont incorrectes.',
+  'bill.error.currency': 'Comparaison impossible en {{currency}} : aucun taux de change n’est connu.',
   'bill.error.rate':
-    'impossible de convertir la ligne de facture « {{what}} » depuis {{currency}} : aucun taux de change n’est connu',
-  'bill.error.rateNext': 'indiquez-en un, par exemple --rate 1EUR=1.25{{currency}}',
+    'Impossible de convertir la ligne de facture « {{what}} » depuis {{currency}} : aucun taux de change n’est connu.',
+  'bill.error.rateNext': 'Indiquez-en un, par exemple --rate 1EUR=1.25{{currency}}',
 
   // Verdict
   'bill.verdict.cheapest':
@@ -165,11 +164,13 @@ const messages: Record<keyof typeof en, string> = {
   'bill.verdict.askQuote': 'Demandez un devis à {{name}} : la facture peut aller de {{low}} à {{high}} par mois.',
   'bill.verdict.onlyIfPrice':
     'Premier rang pour {{name}} seulement si son prix est confirmé à {{limit}} par mois ou moins ; en l’état, il va de {{low}} à {{high}}. Demandez un devis.',
-  'bill.verdict.lowerBound': 'Le total de {{name}} est un minimum. Sans prix connu : {{what}}.',
+  'bill.verdict.lowerBound': 'Total minimal pour {{name}}. Sans prix connu : {{what}}.',
   'bill.verdict.onlyIfMissing':
     'Premier rang pour {{name}} seulement si ce qui n’a pas de prix connu coûte au plus {{limit}} par mois. Sans prix connu : {{what}}.',
-  'bill.verdict.saves':
-    'Par rapport à aujourd’hui, l’économie est de {{difference}} par mois. Le déménagement coûte {{oneOff}}, amorti en {{months}} mois.',
+  'bill.verdict.saves_one':
+    'Par rapport à aujourd’hui, l’économie est de {{difference}} par mois. Le déménagement coûte {{oneOff}}, amorti en {{count}} mois.',
+  'bill.verdict.saves_other':
+    'Par rapport à aujourd’hui, l’économie est de {{difference}} par mois. Le déménagement coûte {{oneOff}}, amorti en {{count}} mois.',
   'bill.verdict.dearerThanToday':
     'Par rapport à aujourd’hui, le surcoût est de {{difference}} par mois, et le déménagement coûte {{oneOff}}.',
   'bill.verdict.none_one': 'La seule solution examinée n’est pas retenue.',
@@ -178,6 +179,7 @@ const messages: Record<keyof typeof en, string> = {
   'bill.verdict.mostExcluding_one': 'La contrainte {{constraint}} en écarte une, plus que toute autre.',
   'bill.verdict.mostExcluding_other': 'La contrainte {{constraint}} en écarte {{count}}, plus que toute autre.',
   'bill.verdict.relax': 'Sans {{constraint}}, {{name}} conviendrait, à {{total}} par mois.',
+  'bill.verdict.relaxAtLeast': 'Sans {{constraint}}, {{name}} conviendrait, à {{total}} par mois ou plus.',
   'bill.verdict.relaxNothing': 'Renoncer à {{constraint}} ne suffirait pas : d’autres motifs demeurent.',
 
   // Avertissements

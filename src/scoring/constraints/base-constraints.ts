@@ -5,6 +5,7 @@ import { Big } from '../../domain/money.ts'
 import { amountOf } from '../cost/name.ts'
 import type { Candidate, Constraint, ConstraintDefinition, ConstraintTable, Outcome } from './constraint.ts'
 import { met } from './constraint.ts'
+import { countryCode } from './country-code.ts'
 
 /** Named groups of countries, by name: ISO 3166-1 codes. */
 export type Jurisdictions = Readonly<Record<string, readonly string[]>>
@@ -25,12 +26,13 @@ export function baseConstraints(jurisdictions: Jurisdictions, currency: Currency
 
 function countryConstraint(jurisdictions: Jurisdictions): ConstraintDefinition {
   const groups = new Map(Object.entries(jurisdictions).map(([name, countries]) => [name.toLowerCase(), countries]))
-  const countriesOf = (value: string): readonly string[] => groups.get(value.toLowerCase()) ?? [value.toUpperCase()]
+  const countriesOf = (value: string): readonly string[] =>
+    groups.get(value.toLowerCase()) ?? [countryCode(value) ?? value]
   return {
     operators: equality,
     coversBackups: true,
     check: (value) =>
-      groups.has(value.toLowerCase()) || /^[A-Za-z]{2}$/.test(value)
+      groups.has(value.toLowerCase()) || countryCode(value) !== null
         ? null
         : message('bill.constraint.country', { value, known: Object.keys(jurisdictions).join(', ') }),
     judge: (constraint, { alternative }) => {

@@ -19,6 +19,7 @@ export function certificationConstraint(
 ): ConstraintDefinition {
   return {
     operators: ['='],
+    coversBackups: true,
     check: () => null,
     judge: (constraint, candidate) => {
       const question = ask(candidate)

@@ -10,6 +10,7 @@ import type { Jurisdictions } from './base-constraints.ts'
 import { certificationConstraint } from './certification-constraint.ts'
 import type { Candidate, Constraint, ConstraintDefinition, ConstraintTable, Outcome } from './constraint.ts'
 import { met } from './constraint.ts'
+import { countryCode } from './country-code.ts'
 import { lawOfControl } from './law-of-control.ts'
 
 export interface FactConstraintRequest {
@@ -84,14 +85,14 @@ function countries(jurisdictions: Jurisdictions): Pick<ConstraintDefinition, 'op
     operators: ['=', '!='],
     coversBackups: true,
     check: (value): Message | null =>
-      groupOf(value, jurisdictions) !== undefined || /^[A-Za-z]{2}$/.test(value)
+      groupOf(value, jurisdictions) !== undefined || countryCode(value) !== null
         ? null
         : message('bill.constraint.country', { value, known: Object.keys(jurisdictions).join(', ') }),
   }
 }
 
 function within(constraint: Constraint, country: string, jurisdictions: Jurisdictions): boolean {
-  const wanted = constraint.values.flatMap((value) => groupOf(value, jurisdictions) ?? [value.toUpperCase()])
+  const wanted = constraint.values.flatMap((value) => groupOf(value, jurisdictions) ?? [countryCode(value) ?? value])
   return wanted.includes(country) === (constraint.operator === '=')
 }
 

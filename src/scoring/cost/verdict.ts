@@ -4,6 +4,7 @@ import { message } from '../../domain/message.ts'
 import type { Big, Currency } from '../../domain/money.ts'
 import { amountOf, listed, nameOf } from './name.ts'
 import { byTotal } from './rank.ts'
+import { mostUnknown } from '../rank/rank-by-score.ts'
 import { byName, firstDifference } from '../order.ts'
 
 export interface VerdictRequest {
@@ -118,7 +119,7 @@ function againstToday(first: Priced, currency: Currency): readonly Message[] {
   const { difference, paybackMonths } = againstCurrent
   const words = { difference: amountOf(difference.abs(), currency), oneOff: amountOf(oneOff.amount, currency) }
   if (paybackMonths === null) return [message('bill.verdict.dearerThanToday', words)]
-  return [message('bill.verdict.saves', { ...words, months: paybackMonths })]
+  return [message('bill.verdict.saves', { ...words, count: paybackMonths })]
 }
 
 /** Nobody is left: which constraint excludes most, and what giving it up would bring. */
@@ -136,11 +137,18 @@ function nobody({ alternatives, require, currency }: VerdictRequest): readonly M
   const [constraint, count] = worst
   const [best] = alternatives
     .filter(isPriced)
+    .filter(isKnownEnough)
     .filter(({ reasons }) => reasons.length > 0 && reasons.every((reason) => reason.constraint === constraint))
     .sort(byTotal)
   const most = message('bill.verdict.mostExcluding', { constraint, count })
   if (best === undefined) return [none, most, message('bill.verdict.relaxNothing', { constraint })]
   const total = amountOf(best.cost.total, currency)
 
-  return [none, most, message('bill.verdict.relax', { constraint, name: nameOf(best), total })]
+  const words = { constraint, name: nameOf(best), total }
+  return [none, most, message(best.cost.lowerBound ? 'bill.verdict.relaxAtLeast' : 'bill.verdict.relax', words)]
+}
+
+/** Would it be ranked by the criteria, too? Where nothing was scored, it would. */
+function isKnownEnough({ overall }: Alternative): boolean {
+  return overall === null || overall.unknownShare <= mostUnknown
 }

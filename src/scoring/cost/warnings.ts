@@ -5,6 +5,7 @@ import { message } from '../../domain/message.ts'
 import { Big } from '../../domain/money.ts'
 import type { CatalogProvider } from '../../domain/offers.ts'
 import type { ExchangeRate } from '../../domain/rates.ts'
+import { byTotal } from './rank.ts'
 import type { Billed } from './bill-alternatives.ts'
 import { dailyChange } from './bill-storage.ts'
 import type { Converter } from './convert.ts'
@@ -54,8 +55,9 @@ function isFullyPriced({ cost, reasons }: Alternative): boolean {
 }
 
 function budget({ deployment, alternatives }: WarningsRequest): readonly Message[] {
-  const [best] = alternatives
-  if (deployment.budget === null || best?.state !== 'ranked' || best.cost === null) return []
+  const ranked = alternatives.filter(({ state }) => state === 'ranked')
+  const [best] = [...ranked].sort(byTotal)
+  if (deployment.budget === null || best === undefined || best.cost === null) return []
   const limit = new Big(deployment.budget.monthly)
   if (best.cost.total.lte(limit)) return []
   const { currency } = deployment
