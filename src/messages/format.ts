@@ -44,6 +44,8 @@ export function createFormat(lang: Lang): Format {
       : `${text} ${currency}`
   const percents = remember(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }))
   const dates = remember(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }))
+  // French counts the days from the second on: “1er mai”, “2 mai”.
+  const ordinal = (date: string): string => (lang === 'fr' ? date.replace(/^1 /, '1er ') : date)
   const countries = remember(() => new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }))
   const languages = remember(() => new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' }))
   const lists = remember(() => new Intl.ListFormat(locale, { type: 'conjunction' }))
@@ -60,7 +62,9 @@ export function createFormat(lang: Lang): Format {
     percent: (share) => percents('').format(share),
     date: (iso) => {
       const instant = new Date(iso)
-      return /^\d{4}-\d{2}-\d{2}/.test(iso) && !Number.isNaN(instant.getTime()) ? dates('').format(instant) : iso
+      return /^\d{4}-\d{2}-\d{2}/.test(iso) && !Number.isNaN(instant.getTime())
+        ? ordinal(dates('').format(instant))
+        : iso
     },
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries('').of(code) ?? code) : code),
     language: (code) => (/^[a-z]{2}$/.test(code) ? (languages('').of(code) ?? code) : code),

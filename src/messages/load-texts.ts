@@ -10,11 +10,11 @@ export async function loadTexts(lang: Lang): Promise<Readonly<Record<string, str
   }
 }
 
-/** French puts a space before ; : ? ! » % and after «; no line may be broken there. */
 function withFrenchSpaces(texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const spaced = Object.entries(texts).map(
-    ([key, text]) =>
-      [key, text.replace(/ (?=[;?!](?!=))/g, '\u202f').replace(/ (?=[:»%])|(?<=«) /g, '\u00a0')] as const,
-  )
-  return { ...Object.fromEntries(spaced) }
+  return { ...Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, frenchSpaces(text)] as const)) }
+}
+
+/** French puts a space before ; : ? ! » % and after «; no line may be broken there. */
+export function frenchSpaces(text: string): string {
+  return text.replace(/ (?=[;?!](?!=))/g, '\u202f').replace(/ (?=[:»%])|(?<=«) /g, '\u00a0')
 }

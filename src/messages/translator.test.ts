@@ -20,7 +20,7 @@ describe('French', async () => {
       '0,0052\u00a0$US',
       '11\u202f000,5',
       '12,5\u00a0%',
-      '1 nov. 2026',
+      '1er nov. 2026',
       'Paris, Gravelines et Strasbourg',
       'a, b\u202f; c',
       'allemand',
@@ -45,7 +45,7 @@ describe('values', async () => {
       french.t(message('compare.explain.component', { what: inner, component: 'web' })),
       english.text('compare.atLeast', { amount: { amount: '1234.5', currency: 'EUR' } }),
       french.text('bill.closed', { date: { date: '2020-02-01' } }),
-    ]).toEqual(['1\u202f234,5\u00a0h – web', '≥\u00a0€1,234.50', 'fermé le 1 févr. 2020'])
+    ]).toEqual(['1\u202f234,5\u00a0h – web', '≥\u00a0€1,234.50', 'fermé le 1er févr. 2020'])
   })
 
   test('choose the form of the plural; French has none of its own for nought', () => {

@@ -2,7 +2,7 @@ import { createInstance } from 'i18next'
 import type { Message, MessageValue } from '../domain/message.ts'
 import { createFormat, type Format } from './format.ts'
 import type { Lang, MessageKey } from './keys.ts'
-import { loadTexts } from './load-texts.ts'
+import { frenchSpaces, loadTexts } from './load-texts.ts'
 
 /** Puts messages into one language. Everything is synchronous once the translator exists. */
 export interface Translator extends Format {
@@ -10,6 +10,8 @@ export interface Translator extends Format {
   /** Nested messages, numbers and amounts are put into words first; the form of a plural follows the value `count`. */
   t(message: Message): string
   text(key: MessageKey, values?: Readonly<Record<string, MessageValue>>): string
+  /** A text that data files give in every language. */
+  said(texts: Readonly<Record<Lang, string>>): string
 }
 
 /** Loads the texts of the one language that is needed. */
@@ -41,7 +43,8 @@ export async function createTranslator(lang: Lang): Promise<Translator> {
     if ('date' in value) return format.date(value.date)
     return 'country' in value ? format.country(value.country) : format.money(value)
   }
-  return { lang, ...format, t, text }
+  const said = (texts: Readonly<Record<Lang, string>>): string => (lang === 'fr' ? frenchSpaces(texts.fr) : texts.en)
+  return { lang, ...format, t, text, said }
 }
 
 /** French has a form of its own for whole millions; texts that do not give it use the plural. */

@@ -1,7 +1,7 @@
 import { open, rename, unlink } from 'node:fs/promises'
 import { dirname, basename, join } from 'node:path'
 import { BrokerError } from '../domain/errors.ts'
-import { message } from '../domain/message.ts'
+import { message, type MessageValue } from '../domain/message.ts'
 
 /**
  * Writes a text file whole or not at all: into a file beside it, then renamed. Devices and pipes are written directly.
@@ -65,6 +65,28 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
+function whyNot(code: string): MessageValue {
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return message('file.cannotWrite.noFolder')
+    case 'EACCES':
+    case 'EPERM':
+      return message('file.cannotWrite.forbidden')
+    case 'EROFS':
+      return message('file.cannotWrite.readOnly')
+    case 'EISDIR':
+      return message('file.cannotWrite.folder')
+    case 'ENOSPC':
+      return message('file.cannotWrite.full')
+    case 'EBUSY':
+    case 'ETXTBSY':
+      return message('file.cannotWrite.busy')
+    default:
+      return code
+  }
+}
+
 function translated(error: unknown, path: string): unknown {
   const code = codeOf(error)
   if (code === 'EEXIST') {
@@ -78,7 +100,7 @@ function translated(error: unknown, path: string): unknown {
   if (code === '') return error
   return new BrokerError({
     kind: 'usage',
-    says: message('file.cannotWrite', { path, reason: code }),
+    says: message('file.cannotWrite', { path, reason: whyNot(code) }),
     next: message('file.cannotWrite.next'),
     cause: error,
   })

@@ -174,7 +174,7 @@ const messages = {
   'compare.unit.GiB': '{{quantity}} GiB',
   'compare.unit.GB': '{{quantity}} GB',
   'compare.unit.percent': '{{quantity}}',
-  'compare.unit.1000-mails': '{{quantity}} thousand mails',
+  'compare.unit.1000-mails': '{{quantity}} × 1,000 mails',
 
   'compare.paper.summary': 'Summary',
   'compare.paper.method': 'Method',

@@ -60,7 +60,7 @@ const messages = {
   'criteria.reason.noTrafficPrice': 'no price of outgoing traffic is known there',
   'criteria.reason.noCatalogue': 'the catalogue does not know this provider',
   'criteria.notRanked.noScore': 'there is no bill to score',
-  'criteria.notRanked.unknown': '{{percent}}% of the weight is unknown (at most {{most}}% may be)',
+  'criteria.notRanked.unknown': 'unknown weight: {{percent}}% (at most {{most}}% may be)',
   'criteria.verdict.sameProvider': 'Other places of the same provider stand between the two: {{names}}.',
   'criteria.verdict.none': 'Nothing could be ranked by the seven criteria. The reasons stand with each alternative.',
   'criteria.verdict.alone':
@@ -94,11 +94,11 @@ const messages = {
   'criteria.closing.notice_other':
     '{{who}} closes on {{ends}} (announced on {{announced}}; days left: {{days}}). Sending {{size}} GiB out takes about {{count}} days at {{rate}} Mbit/s. Ways out: {{ways}}',
   'criteria.closing.waysUnknown': 'unknown.',
-  'criteria.weighting.unknown': 'there is no weighting “{{name}}”.',
+  'criteria.weighting.unknown': 'There is no weighting “{{name}}”.',
   'criteria.weighting.known': 'Use one of: {{known}}; or weigh a criterion yourself with --weight cost=3.',
   'criteria.weighting.allZero':
-    'every criterion has the weight 0: there is nothing left to rank by. Give at least one a weight.',
-  'criteria.weighting.override': 'cannot read the weight “{{text}}”.',
+    'Every criterion has the weight 0: there is nothing left to rank by. Give at least one a weight.',
+  'criteria.weighting.override': 'Cannot read the weight “{{text}}”.',
   'criteria.weighting.overrideHint': 'Write a criterion and a figure, such as cost=3. Criteria: {{known}}.',
   'criteria.constraint.control': 'controlled by {{holder}} ({{country}})',
   'criteria.constraint.controlUnknown': 'obtain who holds the provider, with capital and votes',

@@ -213,7 +213,7 @@ const messages = {
   'criteria.manual.weightings': 'Weightings',
   'criteria.manual.column.name': 'Name',
   'criteria.manual.column.for': 'For whom',
-  'criteria.manual.unknown': 'there is no criterion “{{name}}”.',
+  'criteria.manual.unknown': 'There is no criterion “{{name}}”.',
   'criteria.manual.unknownHint': 'Criteria: {{known}}.',
   'criteria.manual.next': 'One criterion in detail, with what each figure is read from:',
   'criteria.manual.summary': 'how the seven criteria are computed, indicator by indicator',

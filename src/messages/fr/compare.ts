@@ -179,7 +179,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.unit.GiB': '{{quantity}} Gio',
   'compare.unit.GB': '{{quantity}} Go',
   'compare.unit.percent': '{{quantity}}',
-  'compare.unit.1000-mails': '{{quantity}} milliers de courriels',
+  'compare.unit.1000-mails': '{{quantity}} × 1 000 courriels',
 
   'compare.paper.summary': 'En bref',
   'compare.paper.method': 'Méthode',

@@ -62,7 +62,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.reason.noTrafficPrice': 'aucun prix du trafic sortant n’y est connu',
   'criteria.reason.noCatalogue': 'le catalogue ne connaît pas ce fournisseur',
   'criteria.notRanked.noScore': 'il n’y a pas de facture à noter',
-  'criteria.notRanked.unknown': '{{percent}} % du poids est inconnu ({{most}} % au plus sont admis)',
+  'criteria.notRanked.unknown': 'poids inconnu : {{percent}} % ({{most}} % au plus sont admis)',
   'criteria.verdict.sameProvider': 'D’autres lieux du même fournisseur se placent entre les deux : {{names}}.',
   'criteria.verdict.none':
     'Rien n’a pu être classé selon les sept critères. Les raisons figurent avec chaque solution.',
@@ -98,11 +98,11 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.closing.notice_other':
     '{{who}} ferme le {{ends}} (annonce du {{announced}} ; jours restants : {{days}}). Sortir {{size}} Gio prend environ {{count}} jours à {{rate}} Mbit/s. Voies de sortie : {{ways}}',
   'criteria.closing.waysUnknown': 'inconnues.',
-  'criteria.weighting.unknown': 'il n’existe pas de pondération « {{name}} ».',
+  'criteria.weighting.unknown': 'Il n’existe pas de pondération « {{name}} ».',
   'criteria.weighting.known': 'Choisissez parmi : {{known}} ; ou pondérez vous-même un critère avec --weight cost=3.',
   'criteria.weighting.allZero':
-    'tous les critères ont le poids 0 : il ne reste rien pour classer. Donnez un poids à l’un d’eux au moins.',
-  'criteria.weighting.override': 'impossible de lire le poids « {{text}} ».',
+    'Tous les critères ont le poids 0 : il ne reste rien pour classer. Donnez un poids à l’un d’eux au moins.',
+  'criteria.weighting.override': 'Impossible de lire le poids « {{text}} ».',
   'criteria.weighting.overrideHint': 'Écrivez un critère et un nombre, par exemple cost=3. Critères : {{known}}.',
   'criteria.constraint.control': 'contrôlé par {{holder}} ({{country}})',
   'criteria.constraint.controlUnknown': 'obtenir qui détient le fournisseur, avec la part du capital et des votes',
@@ -111,7 +111,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.constraint.sealLevel': '« {{value}} » n’est pas un niveau SEAL : utilisez 0, 1, 2, 3 ou 4.',
   'criteria.constraint.seal':
     'SEAL {{level}} au plus (estimation, pas une note de l’UE, sauf attribution par un pouvoir adjudicateur)',
-  'criteria.constraint.sealUnknown_one': 'obtenir le niveau de {{count}} objectif (SEAL)',
+  'criteria.constraint.sealUnknown_one': 'obtenir le niveau d’un objectif (SEAL)',
   'criteria.constraint.sealUnknown_other': 'obtenir les niveaux de {{count}} objectifs (SEAL)',
   'criteria.constraint.sealClaimed': 'seul le fournisseur revendique ce SEAL : obtenir l’évaluation d’un tiers',
   'criteria.constraint.sealUnverified': 'les niveaux (SEAL) n’ont pas de source confirmée : en obtenir une',

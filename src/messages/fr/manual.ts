@@ -217,7 +217,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.manual.weightings': 'Pondérations',
   'criteria.manual.column.name': 'Nom',
   'criteria.manual.column.for': 'Pour qui',
-  'criteria.manual.unknown': 'il n’existe pas de critère « {{name}} ».',
+  'criteria.manual.unknown': 'Il n’existe pas de critère « {{name}} ».',
   'criteria.manual.unknownHint': 'Critères : {{known}}.',
   'criteria.manual.next': 'Un critère en détail, avec la source de chaque chiffre :',
   'criteria.manual.summary': 'le calcul des sept critères, indicateur par indicateur',

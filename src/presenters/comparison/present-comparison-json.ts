@@ -26,8 +26,8 @@ export function comparisonResult(report: ComparisonReport, tr: Translator): Comp
     alternatives: comparison.alternatives.map((alternative) => alternativeJson(alternative, view)),
     legalPoints: comparison.legalPoints.map((point) => ({
       ...point,
-      law: point.law[tr.lang],
-      text: point.text[tr.lang],
+      law: tr.said(point.law),
+      text: tr.said(point.text),
     })),
     warnings: comparison.warnings.map((warning) => tr.t(warning)),
   }

@@ -22,6 +22,6 @@ export function criteriaJson({ criteria, weightings }: CriteriaManual, tr: Trans
         derived: [...one.derived],
       })),
     })),
-    weightings: weightings.map(({ name, says, weights }) => ({ name, says: says[tr.lang], weights: { ...weights } })),
+    weightings: weightings.map(({ name, says, weights }) => ({ name, says: tr.said(says), weights: { ...weights } })),
   }
 }

@@ -96,7 +96,7 @@ function weightingsSection({ weightings }: CriteriaManual, tr: Translator): Sect
     column.detail(tr.text('criteria.manual.column.for')),
   ]
   const rows = weightings.map(({ name, weights, says }) =>
-    row([name, ...criterionKeys.map((key) => tr.number(weights[key])), says[tr.lang]]),
+    row([name, ...criterionKeys.map((key) => tr.number(weights[key])), tr.said(says)]),
   )
   return { title: tr.text('criteria.manual.weightings'), blocks: [{ kind: 'table', columns, rows }] }
 }

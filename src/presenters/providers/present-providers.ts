@@ -28,7 +28,7 @@ function summaryRow(provider: ProviderSummary, tr: Translator): Row {
   const { facts } = provider
   const cells = [
     provider.selfDeclared ? tr.text('facts.selfDeclared', { name: provider.id }) : provider.id,
-    stateText(provider, tr, (date) => date.slice(0, 4)),
+    stateText(provider, tr),
     provider.model === null ? tr.text('facts.model.none') : tr.text(`facts.model.${provider.model}`),
     provider.countries.join(' '),
     controlText(provider, tr),
@@ -38,9 +38,10 @@ function summaryRow(provider: ProviderSummary, tr: Translator): Row {
   return row(cells, provider.state.kind === 'closed' ? 'quiet' : 'plain')
 }
 
-function stateText({ state }: ProviderSummary, tr: Translator, written: (date: string) => string): string {
+/** With the year; the page of the provider has the day. */
+function stateText({ state }: ProviderSummary, tr: Translator): string {
   if (state.kind === 'active') return tr.text('facts.state.active')
-  return tr.text(`facts.state.${state.kind}`, { date: written(state.date) })
+  return tr.text(`facts.state.${state.kind}`, { date: state.date.slice(0, 4) })
 }
 
 function controlText({ control }: ProviderSummary, tr: Translator): string {
@@ -83,11 +84,22 @@ function headline(provider: ProviderDescription, tr: Translator): string {
   return provider.selfDeclared ? tr.text('facts.selfDeclared', { name }) : name
 }
 
+function stateSentence({ name, state }: ProviderSummary, tr: Translator): string {
+  switch (state.kind) {
+    case 'active':
+      return tr.text('facts.state.active')
+    case 'closing':
+      return tr.text('bill.warning.closing', { provider: name, date: { date: state.date } })
+    case 'closed':
+      return tr.text('catalog.closed', { name, date: { date: state.date } })
+  }
+}
+
 function introduction(provider: ProviderDescription, tr: Translator): readonly Block[] {
   const { control, seal } = provider
   const holders = control?.map(({ name, country }) => `${name}, ${tr.country(country)}`)
   return [
-    paragraph(stateText(provider, tr, (date) => tr.date(date))),
+    paragraph(stateSentence(provider, tr)),
     paragraph(
       holders === undefined
         ? tr.text('facts.control.unknown.sentence')

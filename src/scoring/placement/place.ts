@@ -81,7 +81,7 @@ export function place(request: PlaceRequest): Placed {
 }
 
 function carrierNote(perServer: number): Message {
-  return message('bill.note.carriers', { perServer })
+  return message('bill.note.carriers', { count: perServer })
 }
 
 interface Findings {

@@ -17,8 +17,8 @@ export function legalSection({ report, tr }: ReportView): Section {
   const items = legalPoints.map(({ component, law, text, constraint, source, date }) => {
     const said = tr.text('compare.legal.point', {
       component,
-      law: law[tr.lang],
-      text: text[tr.lang],
+      law: tr.said(law),
+      text: tr.said(text),
       source,
       date: { date },
     })
