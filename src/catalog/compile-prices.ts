@@ -1,3 +1,4 @@
+import type { Evidence } from '../domain/evidence.ts'
 import type { Discount, Offer, Origin } from '../domain/offers.ts'
 import { compileRows } from './compile-rows.ts'
 import { compileServers } from './compile-servers.ts'
@@ -10,9 +11,11 @@ export function compilePrices(request: {
   readonly file: string
   readonly origin: Origin
   readonly prices: PriceFile
+  /** Set for a provider that the user brought. */
+  readonly standing?: Pick<Evidence, 'selfDeclared'>
 }): PricePart {
-  const { file, origin, prices } = request
-  const pricing = createPricing(prices, origin)
+  const { file, origin, prices, standing } = request
+  const pricing = createPricing(prices, origin, standing)
   const offers: Offer[] = [...compileServers(prices.servers, pricing), ...compileRows(prices, pricing)]
   const regions = Object.entries(prices.regions).map(([id, { country, city }]) => ({
     provider: prices.provider,

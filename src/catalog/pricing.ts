@@ -42,10 +42,13 @@ export function decimalText(amount: Amount): string {
   return new Big(amount).toFixed()
 }
 
-export function createPricing(file: PriceFile, origin: Origin): Pricing {
+export function createPricing(file: PriceFile, origin: Origin, standing: Pick<Evidence, 'selfDeclared'> = {}): Pricing {
   const currency: Currency = file.currency
   const evidences = new Map<string, Evidence>(
-    Object.entries(file.sources).map(([key, { source, date, confidence }]) => [key, { source, date, confidence }]),
+    Object.entries(file.sources).map(([key, { source, date, confidence }]) => [
+      key,
+      { source, date, confidence, ...standing },
+    ]),
   )
   const everywhere = Object.keys(file.regions)
 

@@ -24,14 +24,20 @@ export function readProviderFile({ file, text }: { readonly file: string; readon
   const found = readDocument({ file, text, schema: providerFileSchema })
   return {
     facts: { provider: found.provider, selfDeclared: true, facts: factsOf(found, file) },
-    prices: compilePrices({ file, origin: 'user', prices: pricesOf(found) }),
+    prices: compilePrices({ file, origin: 'user', prices: pricesOf(found), standing }),
   }
 }
 
+const standing = { selfDeclared: true } as const
+
 function factsOf(found: ProviderFile, file: string): FactBook {
   const { by, date } = found.declared
-  const declared: Evidence = { source: `${file} (${by})`, date, confidence: 'sourced' }
-  const book = toFactBook(found.facts, (name) => (name === undefined ? declared : (found.sources[name] ?? declared)))
+  const declared: Evidence = { source: `${file} (${by})`, date, confidence: 'sourced', ...standing }
+  const evidenceOf = (name: string | undefined): Evidence => {
+    const source = name === undefined ? undefined : found.sources[name]
+    return source === undefined ? declared : { ...source, ...standing }
+  }
+  const book = toFactBook(found.facts, evidenceOf)
   return { ...book, ...sealFacts(found.seal, declared) }
 }
 

@@ -48,6 +48,8 @@ export interface Alternative {
   readonly providerName: string
   readonly region: string
   readonly country: string | null
+  /** The user brought this provider: its facts and prices are the word of whoever wrote the file. */
+  readonly selfDeclared: boolean
   readonly state: AlternativeState
   /** 1 is best; null unless ranked. */
   readonly rank: number | null

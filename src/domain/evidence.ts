@@ -12,6 +12,8 @@ export interface Evidence {
   /** ISO 8601 calendar date on which the source was published or read. */
   readonly date: string
   readonly confidence: Confidence
+  /** Only the word of whoever brought the provider stands behind it; nobody has checked. */
+  readonly selfDeclared?: true
 }
 
 /** A value with its evidence, or the reason why there is none. */

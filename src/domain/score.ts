@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence.ts'
+import type { Confidence, Evidence } from './evidence.ts'
 import type { Assessor, FactKey, SealLevel, SealObjective } from './facts.ts'
 import type { Message } from './message.ts'
 
@@ -101,4 +101,5 @@ export interface LegalPoint {
   readonly constraint: string | null
   readonly source: string
   readonly date: string
+  readonly confidence: Confidence
 }

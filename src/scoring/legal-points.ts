@@ -30,9 +30,10 @@ export function legalPoints({ deployment, rules, jurisdictions }: LegalRequest):
     )
     const holds = rule.where === null || usersIn.some((country) => lies(country, rule.where ?? '', jurisdictions))
     if (components.length === 0 || (usersIn.length > 0 && !holds)) return []
-    const { dataClass, law, says, source, date } = rule
+    const { dataClass, law, says, source, date, confidence } = rule
     const component = components.map(({ name }) => name).join(', ')
-    return [{ component, dataClass, law, text: says, constraint: holds ? rule.constraint : null, source, date }]
+    const constraint = holds ? rule.constraint : null
+    return [{ component, dataClass, law, text: says, constraint, source, date, confidence }]
   })
 }
 

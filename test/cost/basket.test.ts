@@ -74,6 +74,7 @@ test('a basket priced in GB with a monthly cap, the whole result', () => {
         providerName: 'North',
         region: 'one',
         country: 'DE',
+        selfDeclared: false,
         state: 'ranked',
         rank: 1,
         reasons: [],

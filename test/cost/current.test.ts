@@ -70,6 +70,7 @@ describe('the invoice', () => {
       providerName: 'North',
       region: '',
       country: 'DE',
+      selfDeclared: false,
       state: 'ranked',
       rank: 1,
       reasons: [],

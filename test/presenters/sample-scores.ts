@@ -94,6 +94,7 @@ export function scoredComparison(): Comparison {
         constraint: 'country=EEA',
         source: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
         date: '2016-04-27',
+        confidence: 'sourced',
       },
     ],
   }

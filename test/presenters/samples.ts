@@ -70,6 +70,7 @@ export function alternative(part: Partial<Alternative> & { readonly id: string }
     providerName: provider,
     region,
     country: 'FR',
+    selfDeclared: false,
     state: 'ranked',
     rank: 1,
     reasons: [],

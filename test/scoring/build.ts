@@ -75,6 +75,7 @@ export function alternative(at: string, part: Partial<Alternative> = {}): Altern
     providerName: id.charAt(0).toUpperCase() + id.slice(1),
     region,
     country: 'DE',
+    selfDeclared: false,
     state: 'ranked',
     rank: null,
     reasons: [],

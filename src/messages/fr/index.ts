@@ -9,6 +9,7 @@ import criteria from './criteria.ts'
 import manual from './manual.ts'
 import run from './run.ts'
 import facts from './facts.ts'
+import evidence from './evidence.ts'
 
 export default {
   ...compare,
@@ -21,5 +22,6 @@ export default {
   ...criteria,
   ...manual,
   ...facts,
+  ...evidence,
   ...run,
 }

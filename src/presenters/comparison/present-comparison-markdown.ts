@@ -11,12 +11,14 @@ import { criteriaSection, weakestSection } from './sections/criteria.ts'
 import { leftOutSection } from './sections/left-out.ts'
 import { notIncludedSection } from './sections/not-included.ts'
 import { methodSection, reproduceSection } from './sections/paper.ts'
+import { pointsSections } from './sections/points.ts'
 import { rankedGroups } from './sections/ranked-groups.ts'
 import { rankingSection } from './sections/ranking.ts'
 import { legalSection, warningsSection } from './sections/remarks.ts'
 import { trafficSection } from './sections/traffic.ts'
 import { uncertainSection } from './sections/uncertain.ts'
 import { verdictSection } from './sections/verdict.ts'
+import { sureText } from './sure.ts'
 import { createWords } from './words.ts'
 
 export interface MarkdownOptions {
@@ -26,7 +28,7 @@ export interface MarkdownOptions {
   readonly explain: Alternative | null
 }
 
-const sections: readonly ((view: ReportView) => Section)[] = [
+const sections: readonly ((view: ReportView) => Section | readonly Section[])[] = [
   (view) => ({ ...verdictSection(view), title: view.tr.text('compare.paper.summary') }),
   warningsSection,
   rankingSection,
@@ -38,7 +40,7 @@ const sections: readonly ((view: ReportView) => Section)[] = [
   trafficSection,
   leftOutSection,
   legalSection,
-  (view) => firstBillSection(view),
+  firstInDetail,
   methodSection,
   basisSection,
   reproduceSection,
@@ -50,18 +52,24 @@ export function presentComparisonMarkdown(report: ComparisonReport, tr: Translat
   const view: ReportView = { report, tr, words: createWords(tr, comparison.currency), all: options.all }
   const shown =
     options.explain === null
-      ? sections.map((section) => section(view))
-      : [...explanationSections(options.explain, view), reproduceSection(view)]
+      ? sections.flatMap((section) => section(view))
+      : [...explanationSections(options.explain, view, 'markdown'), reproduceSection(view)]
   return renderMarkdown({
     title: tr.text('compare.title', { deployment: comparison.deployment }),
     sections: shown,
     sources: tr.text('compare.paper.sources'),
-    describe: ({ date, confidence }) =>
-      tr.text('compare.paper.footnote', { date: { date }, confidence: tr.text(`compare.fact.${confidence}`) }),
+    describe: (evidence) =>
+      tr.text('compare.paper.footnote', {
+        date: { date: evidence.date },
+        confidence: sureText(evidence, 'compare.fact', tr),
+      }),
   })
 }
 
-function firstBillSection(view: ReportView): Section {
+/** The bill of the first, and the evidence behind its points. */
+function firstInDetail(view: ReportView): readonly Section[] {
   const [first] = rankedGroups(view)
-  return first === undefined ? { title: null, blocks: [] } : billLinesSection(first.best, view)
+  return first === undefined
+    ? []
+    : [billLinesSection(first.best, view), ...pointsSections(first.best, view, 'markdown')]
 }

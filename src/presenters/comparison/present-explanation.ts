@@ -6,6 +6,7 @@ import type { ComparisonReport, ReportView } from './report.ts'
 import { billLinesSection } from './sections/bill-lines.ts'
 import { hoursSection, notesSection, reasonsSection, taxSection, totalSection } from './sections/bill-to-total.ts'
 import { notIncludedItems } from './sections/not-included.ts'
+import { type Medium, pointsSections } from './sections/points.ts'
 import { uncertainItems } from './sections/uncertain.ts'
 import { createWords } from './words.ts'
 
@@ -16,11 +17,11 @@ export function presentExplanation(
   options: TerminalOptions & { readonly alternative: Alternative },
 ): string {
   const view: ReportView = { report, tr, words: createWords(tr, report.comparison.currency), all: true }
-  return renderTerminal(explanationSections(options.alternative, view), options)
+  return renderTerminal(explanationSections(options.alternative, view, 'terminal'), options)
 }
 
 /** The sections of {@link presentExplanation}, for any format. */
-export function explanationSections(alternative: Alternative, view: ReportView): readonly Section[] {
+export function explanationSections(alternative: Alternative, view: ReportView, medium: Medium): readonly Section[] {
   const { tr } = view
   const missing: Section = {
     title: tr.text('compare.section.notIncluded'),
@@ -39,5 +40,6 @@ export function explanationSections(alternative: Alternative, view: ReportView):
     missing,
     uncertain,
     taxSection(alternative, view),
+    ...pointsSections(alternative, view, medium),
   ]
 }

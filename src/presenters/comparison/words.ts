@@ -2,6 +2,7 @@ import type { Alternative, Cost, Operations, Placement, Reason } from '../../dom
 import type { Evidence } from '../../domain/evidence.ts'
 import { Big, type Currency, zero } from '../../domain/money.ts'
 import type { Translator } from '../../messages/translator.ts'
+import { sureText, type SureWords } from './sure.ts'
 
 /** How amounts, hours and names of a comparison are written everywhere. */
 export interface Words {
@@ -20,7 +21,7 @@ export interface Words {
   hours(operations: Operations): string
   /** `gra11 (France)`; empty for today's. */
   place(alternative: Alternative): string
-  /** `Rack & Fils (today)`, or the provider's name. */
+  /** `Rack & Fils (today)`, `Town cloud (self-declared)`, or the provider's name. */
   provider(alternative: Alternative): string
   /** Provider and region. */
   who(alternative: Alternative): string
@@ -69,8 +70,9 @@ export function createWords(tr: Translator, currency: Currency): Words {
     return tr.text('compare.place', { region: alternative.region, country: tr.country(alternative.country) })
   }
   const provider = (alternative: Alternative): string => {
-    const { providerName } = alternative
-    return isCurrent(alternative) ? tr.text('compare.today', { provider: providerName }) : providerName
+    const { providerName, selfDeclared } = alternative
+    if (isCurrent(alternative)) return tr.text('compare.today', { provider: providerName })
+    return selfDeclared ? tr.text('facts.selfDeclared', { name: providerName }) : providerName
   }
 
   return {
@@ -96,12 +98,9 @@ export function createWords(tr: Translator, currency: Currency): Words {
   }
 }
 
-function sourced(
-  { source, date, confidence }: Evidence,
-  sure: 'compare.confidence' | 'compare.fact',
-  tr: Translator,
-): string {
-  const values = { source, date: { date }, confidence: tr.text(`${sure}.${confidence}`) }
+function sourced(evidence: Evidence, words: SureWords, tr: Translator): string {
+  const { source, date } = evidence
+  const values = { source, date: { date }, confidence: sureText(evidence, words, tr) }
   return tr.text('compare.explain.source', values)
 }
 

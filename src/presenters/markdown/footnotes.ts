@@ -10,7 +10,7 @@ export interface Footnotes {
 export function createFootnotes(): Footnotes {
   const all = new Map<string, { number: number; evidence: Evidence }>()
   const numberOf = (evidence: Evidence): number => {
-    const key = JSON.stringify([evidence.source, evidence.date, evidence.confidence])
+    const key = JSON.stringify([evidence.source, evidence.date, evidence.confidence, evidence.selfDeclared])
     const known = all.get(key)
     if (known !== undefined) return known.number
     all.set(key, { number: all.size + 1, evidence })

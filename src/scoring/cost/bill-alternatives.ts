@@ -93,6 +93,7 @@ function excluded(market: Market, reasons: readonly Reason[]): Alternative {
     providerName: provider.name,
     region: regionId,
     country: region?.country ?? null,
+    selfDeclared: provider.selfDeclared,
     state: 'excluded',
     rank: null,
     reasons,

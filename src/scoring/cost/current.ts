@@ -44,6 +44,7 @@ export function currentAlternative(request: CurrentRequest): Alternative | null 
     providerName: provider?.name ?? current.provider,
     region: '',
     country: current.country,
+    selfDeclared: false,
     state: 'ranked',
     rank: null,
     reasons: [],

@@ -1,0 +1,41 @@
+const messages = {
+  'evidence.title': 'The points of {{who}}, and what they rest on',
+  'evidence.note':
+    'Points from 0 to 100; in brackets, what the evidence allows. A criterion is the weighted mean of its indicators; “broker criteria” says how each is measured.',
+  'evidence.pointer': 'What each score rests on, with its sources: add --explain {{id}}.',
+  'evidence.sources': 'Sources of the points',
+  'evidence.column.indicator': 'Indicator',
+  'evidence.column.value': 'Value',
+  'evidence.column.weight': 'Weight',
+  'evidence.column.why': 'Why',
+  'evidence.column.evidence': 'Evidence',
+  'evidence.criterion': '{{criterion}} (weight {{weight}})',
+  'evidence.unknown': 'unknown',
+  'evidence.computed': 'computed from the deployment, the catalogue and the bill',
+  'evidence.notApplicable': 'does not apply here',
+  'evidence.measured': '{{value}} {{unit}}',
+  'evidence.counted': '{{unit}}: {{value}}',
+  'evidence.piece': '{{sure}}, {{date}}',
+  'evidence.numbered': '{{piece}} [{{number}}]',
+  'evidence.source': '[{{number}}] {{source}}',
+  'evidence.seal':
+    '{{seal}}: {{score}}% under the weights of framework 1.2.1, {{calculator}}% under those of its calculator of June 2026.',
+  'evidence.selfDeclared': 'self-declared',
+  'evidence.selfDeclared.weak': 'self-declared, {{sure}}',
+  'evidence.selfDeclared.sentence':
+    'Self-declared: the facts, prices and SEAL levels of {{who}} are the word of whoever wrote the provider file; nobody has checked them.',
+  'evidence.levels.one': 'All SEAL levels shown come from one assessment, by {{assessment}}.',
+  'evidence.levels.several': 'The SEAL levels shown come from: {{assessments}}.',
+  'evidence.levels.by': '{{by}} ({{source}}, {{year}})',
+  'evidence.backups': 'Backups of {{who}} are kept at another provider: {{place}}.',
+  'evidence.backups.place': '{{provider}}, {{place}}',
+  'evidence.legal.unverified': '{{said}} Unconfirmed: no source was read for this point.',
+  'evidence.providerFile.bundled': 'the provider “{{id}}” of {{file}} is one that broker knows already.',
+  'evidence.providerFile.bundled.next':
+    'Choose another id for a provider of your own, such as “my-{{id}}”; to give other prices to “{{id}}”, use --prices.',
+  'evidence.providerFile.twice': 'two provider files describe “{{id}}”.',
+  'evidence.providerFile.twice.next': 'Give each provider of your own an id of its own.',
+  'evidence.source.future': 'the source “{{source}}” bears a date that is still to come: {{date}}.',
+  'evidence.looked.future': 'somebody is said to have looked on {{date}}, a day that is still to come.',
+} as const
+export default messages

@@ -1,0 +1,107 @@
+import type { Alternative } from '../../../domain/comparison.ts'
+import type { Evidence } from '../../../domain/evidence.ts'
+import { type CriterionKey, criterionKeys, type CriterionScore, type IndicatorScore } from '../../../domain/score.ts'
+import { column, item, list, paragraph, row, type Block, type Row, type Section } from '../../blocks/blocks.ts'
+import { indicatorName, indicatorValue } from '../indicator-words.ts'
+import type { ReportView } from '../report.ts'
+import { sealText } from '../seal.ts'
+import { sureText } from '../sure.ts'
+import { points } from './criteria.ts'
+
+/** A terminal numbers the sources and lists them at the end; Markdown has footnotes of its own. */
+export type Medium = 'terminal' | 'markdown'
+
+type Criteria = NonNullable<Alternative['criteria']>
+
+/** Every indicator behind the points of one alternative: value, points, weight, why, and the evidence. Empty without scores. */
+export function pointsSections(alternative: Alternative, view: ReportView, medium: Medium): readonly Section[] {
+  const { tr, words } = view
+  const { criteria, seal } = alternative
+  if (criteria === null) return []
+  const sources = medium === 'terminal' ? numberSources(criteria) : new Map<string, number>()
+  const rows = criterionKeys.flatMap((key) => criterionRows(key, criteria[key], { alternative, view, sources }))
+  const levels = seal === null ? [] : [paragraph(sealSentence(seal, view))]
+  const listed = [...sources].map(([source, number]) => item(tr.text('evidence.source', { source, number })))
+  return [
+    {
+      title: tr.text('evidence.title', { who: words.who(alternative) }),
+      blocks: [paragraph(tr.text('evidence.note'), 'quiet'), table(rows, medium, view), ...levels],
+    },
+    { title: tr.text('evidence.sources'), blocks: listed.length === 0 ? [] : [list(listed)] },
+  ]
+}
+
+function table(rows: readonly Row[], medium: Medium, { tr }: ReportView): Block {
+  const columns = [
+    column.head(tr.text('evidence.column.indicator')),
+    column.text(tr.text('evidence.column.value')),
+    column.number(tr.text('evidence.column.weight')),
+    column.number(tr.text('compare.column.points')),
+    column.detail(tr.text('evidence.column.why')),
+    (medium === 'terminal' ? column.detail : column.text)(tr.text('evidence.column.evidence')),
+  ]
+  return { kind: 'table', columns, rows }
+}
+
+function sealSentence(seal: NonNullable<Alternative['seal']>, view: ReportView): string {
+  const { tr } = view
+  const rate = (score: number): string => tr.number(score, 1)
+  return tr.text('evidence.seal', {
+    seal: sealText(seal, view),
+    score: rate(seal.score.score),
+    calculator: rate(seal.calculator.score),
+  })
+}
+
+function numberSources(criteria: Criteria): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>()
+  for (const { source } of criterionKeys.flatMap((key) => criteria[key].indicators.flatMap((each) => each.evidence))) {
+    if (!numbers.has(source)) numbers.set(source, numbers.size + 1)
+  }
+  return numbers
+}
+
+interface Context {
+  readonly alternative: Alternative
+  readonly view: ReportView
+  readonly sources: ReadonlyMap<string, number>
+}
+
+function criterionRows(key: CriterionKey, criterion: CriterionScore, context: Context): readonly Row[] {
+  const { tr, report } = context.view
+  const weight = report.comparison.weights[key]
+  const name = tr.text(`compare.criterion.${key}`)
+  const title = weight === undefined ? name : tr.text('evidence.criterion', { criterion: name, weight })
+  return [
+    row([title, '', '', points(criterion, context.view), '', ''], 'strong'),
+    ...criterion.indicators.map((indicator) => indicatorRow(indicator, context)),
+    ...criterion.notApplicable.map((id) =>
+      row([indicatorName(id, tr), tr.text('evidence.notApplicable'), '', '', '', ''], 'quiet'),
+    ),
+  ]
+}
+
+function indicatorRow(indicator: IndicatorScore, { alternative, view, sources }: Context): Row {
+  const { tr } = view
+  const { id, weight, reason, evidence } = indicator
+  const cells = [
+    indicatorName(id, tr),
+    indicatorValue(indicator, alternative.seal, tr),
+    tr.number(weight),
+    points(indicator, view),
+    reason === null ? '' : tr.t(reason),
+    evidenceText(indicator, sources, tr),
+  ]
+  return row(cells, 'plain', evidence)
+}
+
+/** `sourced, 22 Nov 2026 [3]`; what needs no source is said to be computed. */
+function evidenceText({ evidence, status }: IndicatorScore, sources: Context['sources'], tr: ReportView['tr']): string {
+  if (evidence.length === 0) return status === 'unknown' ? '' : tr.text('evidence.computed')
+  const piece = (each: Evidence): string => {
+    const words = tr.text('evidence.piece', { sure: sureText(each, 'facts.confidence', tr), date: { date: each.date } })
+    const number = sources.get(each.source)
+    return number === undefined ? words : tr.text('evidence.numbered', { piece: words, number })
+  }
+  return tr.series([...new Set(evidence.map(piece))])
+}
