@@ -9,6 +9,7 @@ import { now, today } from '../runtime/clock.ts'
 import { commandLine, flagWords } from '../runtime/command-line.ts'
 import { compareTexts } from '../runtime/compare-texts.ts'
 import { program } from '../runtime/program.ts'
+import { refuseOwnInput } from '../runtime/refuse-own-input.ts'
 import { BaseCommand, listFormatFlag, outputFlag } from './base-command.ts'
 
 export default class Compare extends BaseCommand {
@@ -50,6 +51,13 @@ export default class Compare extends BaseCommand {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Compare)
     const { compare } = await import('../workflows/compare.ts')
+    await refuseOwnInput(flags.output, [
+      args.file ?? 'deployment.yaml',
+      ...flags.prices,
+      ...flags['provider-file'],
+      flags.catalog,
+      flags.weightings,
+    ])
     const asOf = today(flags['as-of'])
     const outcome = await compare({
       texts: await compareTexts({

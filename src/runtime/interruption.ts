@@ -11,10 +11,16 @@ export function interruption(): AbortSignal {
 /** Turns Ctrl-C and TERM into the abort of {@link interruption}; exit code 130 when work does not stop in time. */
 export function listenForInterruption(): void {
   const interrupt = (): void => {
-    if (controller.signal.aborted) process.exit(130)
+    if (controller.signal.aborted) die()
     controller.abort()
-    setTimeout(() => process.exit(130), graceMs).unref()
+    setTimeout(die, graceMs).unref()
   }
   process.on('SIGINT', interrupt)
   process.on('SIGTERM', interrupt)
+}
+
+/** Ends as if the signal had never been caught: a thread that waits in `open` or `read` would hold up an orderly exit for ever. */
+function die(): void {
+  process.removeAllListeners('SIGINT')
+  process.kill(process.pid, 'SIGINT')
 }

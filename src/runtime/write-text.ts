@@ -2,6 +2,7 @@ import { open, rename, unlink } from 'node:fs/promises'
 import { dirname, basename, join } from 'node:path'
 import { BrokerError } from '../domain/errors.ts'
 import { message, type MessageValue } from '../domain/message.ts'
+import type { MessageKey } from '../messages/keys.ts'
 
 /**
  * Writes a text file whole or not at all: into a file beside it, then renamed. Devices and pipes are written directly.
@@ -65,26 +66,21 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
+const reasons: Readonly<Record<string, MessageKey>> = {
+  ENOENT: 'file.cannotWrite.noFolder',
+  ENOTDIR: 'file.cannotWrite.noFolder',
+  EACCES: 'file.cannotWrite.forbidden',
+  EPERM: 'file.cannotWrite.forbidden',
+  EROFS: 'file.cannotWrite.readOnly',
+  EISDIR: 'file.cannotWrite.folder',
+  ENOSPC: 'file.cannotWrite.full',
+  EBUSY: 'file.cannotWrite.busy',
+}
+
+/** In words where there are any, else the code of the system. */
 function whyNot(code: string): MessageValue {
-  switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return message('file.cannotWrite.noFolder')
-    case 'EACCES':
-    case 'EPERM':
-      return message('file.cannotWrite.forbidden')
-    case 'EROFS':
-      return message('file.cannotWrite.readOnly')
-    case 'EISDIR':
-      return message('file.cannotWrite.folder')
-    case 'ENOSPC':
-      return message('file.cannotWrite.full')
-    case 'EBUSY':
-    case 'ETXTBSY':
-      return message('file.cannotWrite.busy')
-    default:
-      return code
-  }
+  const key = Object.hasOwn(reasons, code) ? reasons[code] : undefined
+  return key === undefined ? code : message(key)
 }
 
 function translated(error: unknown, path: string): unknown {

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -184,5 +184,30 @@ describe('a narrow or closed terminal', () => {
     child.stdout.once('data', () => child.stdout.destroy())
     const code = await new Promise((resolve) => child.on('close', resolve))
     expect({ code, errors: errors.join('') }).toEqual({ code: 0, errors: '' })
+  })
+})
+
+describe('what must not be lost', () => {
+  test('a result is not written over its own input, by whatever name', async () => {
+    const folder = await temporaryFolder()
+    const text = await readFile(small, 'utf8')
+    await writeFile(join(folder, 'deployment.yaml'), text)
+    await symlink(join(folder, 'deployment.yaml'), join(folder, 'same.yaml'))
+    expectRefusal(await broker(['compare', '--output', 'same.yaml'], { cwd: folder }), 6, /same\.yaml/)
+    expect(await readFile(join(folder, 'deployment.yaml'), 'utf8')).toBe(text)
+  })
+
+  test('Ctrl-C ends the wait for a pipe that nobody writes to', async () => {
+    const folder = await temporaryFolder()
+    const pipe = join(folder, 'pipe')
+    const made = spawn('mkfifo', [pipe])
+    await new Promise((resolve) => made.on('close', resolve))
+    const child = spawn(process.execPath, [join(root, 'bin/broker.js'), 'compare', pipe])
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    const started = Date.now()
+    child.kill('SIGINT')
+    const ended = await new Promise((resolve) => child.on('close', (code, signal) => resolve(signal ?? code)))
+    expect(['SIGINT', 130]).toContain(ended)
+    expect(Date.now() - started).toBeLessThan(4000)
   })
 })

@@ -38,6 +38,7 @@ const messages = {
   'compare.hours': '{{hours}} h',
   'compare.hours.range': '{{low}}–{{high}} h',
   'compare.atLeast': '≥ {{amount}}',
+  'compare.atMost': '≤ {{amount}}',
   'compare.about': '~{{amount}}',
 
   'compare.samePrice_one': '+{{count}} region at the same price',
@@ -48,6 +49,7 @@ const messages = {
   'compare.otherRegions_other': '+{{count}} other regions',
 
   'compare.legend.lowerBound': '≥ at least: something that is needed has no known price, see “What is not included”.',
+  'compare.legend.bothLower': '? cannot be told: both totals may be higher than known.',
   'compare.legend.estimated': '~ estimated: too much of it rests on old or unconfirmed prices. Ask for a quote.',
   'compare.legend.hoursPaid':
     'Total = bill + staff hours at the wage in the deployment file + hardware of your own, if any.',

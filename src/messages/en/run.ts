@@ -14,6 +14,7 @@ const messages = {
   'file.cannotWrite.folder': 'it is a folder',
   'file.cannotWrite.full': 'no room is left on the disk',
   'file.cannotWrite.busy': 'it is in use',
+  'file.ownInput': '{{path}} is one of the files that the result is made from; it is left as it is.',
   'file.exists': '{{path}} exists already and is left as it is.',
   'file.exists.next': 'Choose another name with --output, or overwrite it with --force.',
   'run.noDeployment': 'There is no deployment file: no FILE was given and ./deployment.yaml does not exist.',

@@ -41,6 +41,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.hours': '{{hours}} h',
   'compare.hours.range': '{{low}} à {{high}} h',
   'compare.atLeast': '≥ {{amount}}',
+  'compare.atMost': '≤ {{amount}}',
   'compare.about': '~{{amount}}',
 
   'compare.samePrice_one': '+{{count}} région au même prix',
@@ -52,6 +53,7 @@ const messages: Record<keyof typeof en, string> = {
 
   'compare.legend.lowerBound':
     '≥ au moins : le prix d’un élément nécessaire est inconnu, voir « Ce qui n’est pas compris ».',
+  'compare.legend.bothLower': '? indécidable : les deux totaux peuvent être plus élevés que ce qu’on en sait.',
   'compare.legend.estimated':
     '~ estimation : une trop grande part repose sur des prix anciens ou non confirmés. Demandez un devis.',
   'compare.legend.hoursPaid':

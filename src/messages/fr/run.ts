@@ -16,6 +16,7 @@ const messages: Record<keyof typeof en, string> = {
   'file.cannotWrite.folder': 'c’est un dossier',
   'file.cannotWrite.full': 'il ne reste pas de place sur le disque',
   'file.cannotWrite.busy': 'il est occupé',
+  'file.ownInput': '{{path}} est l’un des fichiers dont le résultat est tiré ; il reste tel quel.',
   'file.exists': '{{path}} existe déjà et reste tel quel.',
   'file.exists.next': 'Choisissez un autre nom avec --output, ou remplacez-le avec --force.',
   'run.noDeployment': 'Aucun fichier de déploiement : vous n’en avez pas indiqué et ./deployment.yaml n’existe pas.',

@@ -1,22 +1,12 @@
-import type { Alternative, Cost, Operations, Placement, Reason } from '../../domain/comparison.ts'
+import type { Alternative, Operations, Placement, Reason } from '../../domain/comparison.ts'
 import type { Evidence } from '../../domain/evidence.ts'
-import { Big, type Currency, zero } from '../../domain/money.ts'
+import type { Currency } from '../../domain/money.ts'
 import type { Translator } from '../../messages/translator.ts'
+import { type Amounts, createAmounts } from './amounts.ts'
 import { sureText, type SureWords } from './sure.ts'
 
 /** How amounts, hours and names of a comparison are written everywhere. */
-export interface Words {
-  money(amount: Big): string
-  /** An amount that is no surer than the cost it belongs to: whole units, `~` and `≥` where the bill has them. */
-  like(cost: Cost, amount: Big): string
-  /** The same with a sign: `+€12.00`, `-€3.50`. */
-  difference(cost: Cost, amount: Big): string
-  /** A range where the prices are weak, `≥` where something is missing. */
-  bill(cost: Cost): string
-  total(cost: Cost): string
-  /** The same for twelve months. */
-  yearBill(cost: Cost): string
-  yearTotal(cost: Cost): string
+export interface Words extends Amounts {
   /** Staff hours a month, from low to high. */
   hours(operations: Operations): string
   /** `gra11 (France)`; empty for today's. */
@@ -41,28 +31,7 @@ const placedShown = 3
 const builtIn: ReadonlySet<string> = new Set(['feasible', 'price', 'closed', 'evidence'])
 
 export function createWords(tr: Translator, currency: Currency): Words {
-  const money = (amount: Big): string => tr.money({ amount: amount.toFixed(2), currency })
-  const whole = (low: Big, high: Big): string =>
-    tr.moneyRange({
-      low: low.round(0, Big.roundDown).toFixed(0),
-      high: high.round(0, Big.roundUp).toFixed(0),
-      currency,
-    })
-  const marked = (cost: Cost, exact: Big, { rest, months }: { rest: Big; months: number }): string => {
-    if (cost.range === null) return atLeast(cost, money(exact))
-    const { low, high } = cost.range
-    return atLeast(
-      cost,
-      tr.text('compare.about', { amount: whole(low.plus(rest).times(months), high.plus(rest).times(months)) }),
-    )
-  }
-  const atLeast = ({ lowerBound }: Cost, amount: string): string =>
-    lowerBound ? tr.text('compare.atLeast', { amount }) : amount
-  const like = (cost: Cost, exact: Big, sign = ''): string => {
-    if (cost.range === null) return atLeast(cost, `${sign}${money(exact)}`)
-    const rounded = exact.round(0, Big.roundHalfUp)
-    return atLeast(cost, tr.text('compare.about', { amount: `${sign}${whole(rounded, rounded)}` }))
-  }
+  const amounts = createAmounts(tr, currency)
 
   const place = (alternative: Alternative): string => {
     if (isCurrent(alternative)) return alternative.country === null ? '' : tr.country(alternative.country)
@@ -76,13 +45,7 @@ export function createWords(tr: Translator, currency: Currency): Words {
   }
 
   return {
-    money,
-    like: (cost, amount) => like(cost, amount),
-    difference: (cost, amount) => like(cost, amount, amount.gt(0) ? '+' : ''),
-    bill: (cost) => marked(cost, cost.bill, { rest: zero, months: 1 }),
-    total: (cost) => marked(cost, cost.total, { rest: cost.total.minus(cost.bill), months: 1 }),
-    yearBill: (cost) => marked(cost, cost.yearly.bill, { rest: zero, months: 12 }),
-    yearTotal: (cost) => marked(cost, cost.yearly.total, { rest: cost.total.minus(cost.bill), months: 12 }),
+    ...amounts,
     hours: ({ hours }) =>
       hours.low === hours.high
         ? tr.text('compare.hours', { hours: tr.number(hours.low, 1) })

@@ -27,7 +27,7 @@ export function billLinesSection(alternative: Alternative, view: ReportView): Se
         view,
       ),
     ),
-    row([tr.text('compare.cost.bill'), '', words.money(cost.bill), '', ''], 'strong'),
+    row([tr.text('compare.cost.bill'), '', words.exact(cost, cost.bill), '', ''], 'strong'),
   ]
   return { title, blocks: [{ kind: 'table', columns, rows }, paragraph(sum(cost, view))] }
 }

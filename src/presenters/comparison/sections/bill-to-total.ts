@@ -25,10 +25,10 @@ export function totalSection(alternative: Alternative, view: ReportView): Sectio
 function exactly(words: Words): Words {
   return {
     ...words,
-    bill: ({ bill }) => words.money(bill),
-    total: ({ total }) => words.money(total),
-    yearBill: ({ yearly }) => words.money(yearly.bill),
-    yearTotal: ({ yearly }) => words.money(yearly.total),
+    bill: (cost) => words.exact(cost, cost.bill),
+    total: (cost) => words.exact(cost, cost.total),
+    yearBill: (cost) => words.exact(cost, cost.yearly.bill),
+    yearTotal: (cost) => words.exact(cost, cost.yearly.total),
   }
 }
 

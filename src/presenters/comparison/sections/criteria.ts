@@ -1,8 +1,9 @@
 import type { Alternative } from '../../../domain/comparison.ts'
 import { criterionKeys, type Interval } from '../../../domain/score.ts'
-import { column, item, list, row, type Section } from '../../blocks/blocks.ts'
+import { type Block, column, item, list, paragraph, row, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
 import { sealText } from '../seal.ts'
+import { levelItems } from './levels.ts'
 import { rankedGroups } from './ranked-groups.ts'
 
 const comparedAtMost = 3
@@ -29,7 +30,15 @@ export function criteriaSection(view: ReportView): Section {
     if (each.seal === null) return []
     return [item(tr.text('compare.seal.of', { who: words.who(each), seal: sealText(each.seal, view) }))]
   })
-  return { title: tr.text('compare.section.criteria'), blocks: [{ kind: 'table', columns, rows }, list(seals)] }
+  return {
+    title: tr.text('compare.section.criteria'),
+    blocks: [{ kind: 'table', columns, rows }, list([...seals, ...levelItems(shown, view)]), ...pointer(shown, view)],
+  }
+}
+
+/** The table stays short; the evidence is one flag away. */
+function pointer([first]: readonly Scored[], { tr }: ReportView): readonly Block[] {
+  return first === undefined ? [] : [paragraph(tr.text('evidence.pointer', { id: first.id }), 'quiet')]
 }
 
 /** What is weakest in the evidence, and the one fact that could change the winner. */

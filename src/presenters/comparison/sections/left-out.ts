@@ -1,6 +1,7 @@
 import type { Alternative, AlternativeState } from '../../../domain/comparison.ts'
 import { item, type List, list, paragraph, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
+import { declaredNote } from './declared.ts'
 
 const regionsShown = 4
 
@@ -9,6 +10,7 @@ export function leftOutSection(view: ReportView): Section {
   const { tr, report } = view
   const { alternatives } = report.comparison
   const states: readonly Exclude<AlternativeState, 'ranked'>[] = ['undecided', 'notRanked', 'excluded']
+  const outside = alternatives.filter(({ state }) => state !== 'ranked')
   const blocks = states.flatMap((state) => {
     const some = alternatives.filter((each) => each.state === state)
     if (some.length === 0) return []
@@ -16,7 +18,7 @@ export function leftOutSection(view: ReportView): Section {
     return [paragraph(tr.text(`compare.leftOut.${state}`, counts)), view.all ? each(some, view) : grouped(some, view)]
   })
   const title = tr.text('compare.section.leftOut')
-  if (blocks.length > 0 || alternatives.length === 0) return { title, blocks }
+  if (blocks.length > 0 || alternatives.length === 0) return { title, blocks: [...blocks, ...declaredNote(outside, view)] }
   return { title, blocks: [paragraph(tr.text('compare.leftOut.allRanked', { count: alternatives.length }))] }
 }
 
@@ -49,10 +51,11 @@ function each(alternatives: readonly Alternative[], view: ReportView): List {
 }
 
 /** `Exoscale (ch-gva-2, ch-dk-2), Hetzner (hel1)`. */
-function namesByProvider(alternatives: readonly Alternative[], { tr }: ReportView): string {
+function namesByProvider(alternatives: readonly Alternative[], { tr, words }: ReportView): string {
   const regions = new Map<string, readonly string[]>()
-  for (const { providerName, region } of alternatives) {
-    regions.set(providerName, [...(regions.get(providerName) ?? []), region])
+  for (const alternative of alternatives) {
+    const name = words.provider(alternative)
+    regions.set(name, [...(regions.get(name) ?? []), alternative.region])
   }
   return [...regions]
     .map(([provider, all]) => {

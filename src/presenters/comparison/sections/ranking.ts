@@ -2,16 +2,19 @@ import type { Alternative, Cost } from '../../../domain/comparison.ts'
 import { type Column, column, paragraph, type Row, row, type Section, type Table } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
 import { isCurrent } from '../words.ts'
+import { backupBlocks } from './backups.ts'
 import { pointsBetween } from './criteria.ts'
+import { declaredNote } from './declared.ts'
 import { rankedGroups, type RankedGroup } from './ranked-groups.ts'
 
 /** Who is first, second, third, and by how much. */
 export function rankingSection(view: ReportView): Section {
   const groups = rankedGroups(view)
   if (groups.length === 0) return { title: null, blocks: [] }
+  const best = groups.map((group) => group.best)
   return {
     title: view.tr.text('compare.section.ranking'),
-    blocks: [rankingTable(groups, view), ...legend(groups, view)],
+    blocks: [rankingTable(groups, view), ...legend(groups, view), ...backupBlocks(best, view), ...declaredNote(best, view)],
   }
 }
 
@@ -88,9 +91,9 @@ function placeWithId({ id, country }: Alternative, { tr }: ReportView): string {
 
 /** Against today where there is an invoice of today, else against the first. */
 function difference({ best, cost }: Entry, reference: Cost | null, { words }: ReportView): string {
-  if (cost.againstCurrent !== null) return words.difference(cost, cost.againstCurrent.difference)
+  if (cost.againstCurrent !== null) return words.difference(cost, 'invoice', cost.againstCurrent.difference)
   if (reference === null || reference === cost || isCurrent(best)) return '–'
-  return words.difference(cost, cost.total.minus(reference.total))
+  return words.difference(cost, reference, cost.total.minus(reference.total))
 }
 
 function otherRegions(best: Alternative, others: readonly Alternative[], { tr }: ReportView): string {
@@ -112,6 +115,9 @@ function legend(groups: readonly RankedGroup[], { tr }: ReportView): Section['bl
   return [
     paragraph(tr.text(paid ? 'compare.legend.hoursPaid' : 'compare.legend.hoursUnpaid'), 'quiet'),
     ...(costs.some(({ lowerBound }) => lowerBound) ? [paragraph(tr.text('compare.legend.lowerBound'), 'quiet')] : []),
+    ...(costs.filter(({ lowerBound }) => lowerBound).length > 1
+      ? [paragraph(tr.text('compare.legend.bothLower'), 'quiet')]
+      : []),
     ...(costs.some(({ range }) => range !== null) ? [paragraph(tr.text('compare.legend.estimated'), 'quiet')] : []),
   ]
 }

@@ -14,14 +14,15 @@ export function warningsSection({ report, tr }: ReportView): Section {
 export function legalSection({ report, tr }: ReportView): Section {
   const { legalPoints } = report.comparison
   if (legalPoints.length === 0) return { title: null, blocks: [] }
-  const items = legalPoints.map(({ component, law, text, constraint, source, date }) => {
-    const said = tr.text('compare.legal.point', {
+  const items = legalPoints.map(({ component, law, text, constraint, source, date, confidence }) => {
+    const point = tr.text('compare.legal.point', {
       component,
       law: tr.said(law),
       text: tr.said(text),
       source,
       date: { date },
     })
+    const said = confidence === 'unverified' ? tr.text('evidence.legal.unverified', { said: point }) : point
     return item(constraint === null ? said : tr.text('compare.legal.constraint', { said, constraint }))
   })
   return { title: tr.text('compare.section.legal'), blocks: [list(items)] }

@@ -1,0 +1,30 @@
+import type { Alternative } from '../../../domain/comparison.ts'
+import { paragraph, type Block } from '../../blocks/blocks.ts'
+import type { ReportView } from '../report.ts'
+
+/** Whose backups leave the provider, and for where: one line for each place. */
+export function backupBlocks(shown: readonly Alternative[], view: ReportView): readonly Block[] {
+  const { tr, words } = view
+  const byPlace = new Map<string, Set<string>>()
+  for (const alternative of shown) {
+    for (const place of placesOf(alternative, view)) {
+      const who = byPlace.get(place) ?? new Set<string>()
+      byPlace.set(place, who.add(words.provider(alternative)))
+    }
+  }
+  return [...byPlace].map(([place, who]) =>
+    paragraph(tr.text('evidence.backups', { who: tr.list([...who]), place }), 'warning'),
+  )
+}
+
+/** `STACKIT, eu01 (Germany)` for every line of backups that another provider sells. */
+function placesOf({ cost, provider }: Alternative, { report, tr, words }: ReportView): readonly string[] {
+  const lines = cost?.lines.filter(({ part }) => part === 'backups') ?? []
+  return lines.flatMap(({ offer }) => {
+    const [seller, region] = offer?.split('/') ?? []
+    if (seller === undefined || region === undefined || seller === provider) return []
+    const there = report.comparison.alternatives.find(({ id }) => id === `${seller}/${region}`)
+    if (there === undefined) return [tr.text('evidence.backups.place', { provider: seller, place: region })]
+    return [tr.text('evidence.backups.place', { provider: words.provider(there), place: words.place(there) })]
+  })
+}

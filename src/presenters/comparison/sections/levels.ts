@@ -1,0 +1,26 @@
+import type { Alternative } from '../../../domain/comparison.ts'
+import { item, type ListItem } from '../../blocks/blocks.ts'
+import type { ReportView } from '../report.ts'
+
+/** Who gave the SEAL levels that are shown: a score is only as good as its assessor. */
+export function levelItems(shown: readonly Alternative[], { tr }: ReportView): readonly ListItem[] {
+  const objectives = shown.flatMap(({ seal }) => seal?.objectives ?? [])
+  const said = objectives.flatMap(({ assessedBy, evidence }) => {
+    if (assessedBy === null || evidence === null) return []
+    const values = {
+      by: tr.text(`facts.assessor.${assessedBy}`),
+      source: siteOf(evidence.source),
+      year: evidence.date.slice(0, 4),
+    }
+    return [tr.text('evidence.levels.by', values)]
+  })
+  const [first, ...others] = [...new Set(said)]
+  if (first === undefined) return []
+  if (others.length === 0) return [item(tr.text('evidence.levels.one', { assessment: first }))]
+  return [item(tr.text('evidence.levels.several', { assessments: tr.series([first, ...others]) }))]
+}
+
+/** Pages of one site are one assessment; what is no address stays as it is. */
+function siteOf(source: string): string {
+  return URL.canParse(source) && /^https?:/.test(source) ? new URL(source).hostname : source
+}
