@@ -13,6 +13,7 @@ test.each([
   ],
   ['no page says (2026-11-22)', 'no page says (22 Nov 2026)', '« no page says » (22 nov. 2026)'],
   ['no measured time was found', 'no measured time was found', 'aucun délai mesuré n’a été trouvé'],
+  ['closed; see the archive', 'closed; see the archive', 'fermé\u202f; « see the archive »'],
   ['constructor', 'constructor', '« constructor »'],
 ])('%s', (text, inEnglish, inFrench) => {
   const said = saidReason(text)

@@ -23,7 +23,16 @@ const recurring: Readonly<Record<string, MessageKey>> = {
 /** Why a fact is not known, as its file says it: `… (2026-11-22)`. What does not recur is quoted. */
 export function saidReason(text: string): Message {
   const [, said = text, date] = /^(.*) \((\d{4}-\d{2}-\d{2})\)$/.exec(text) ?? []
-  const key = Object.hasOwn(recurring, said) ? recurring[said] : undefined
-  const reason = key === undefined ? message('facts.reason.said', { reason: said }) : message(key)
+  const reason = whole(said)
   return date === undefined ? reason : message('facts.reason.on', { reason, date: { date } })
+}
+
+/** A recurring reason may be followed by `; …`, which is quoted alone. */
+function whole(said: string): Message {
+  const [first = said, ...others] = said.split('; ')
+  const known = Object.hasOwn(recurring, first) ? recurring[first] : undefined
+  if (known === undefined) return message('facts.reason.said', { reason: said })
+  return others.length === 0
+    ? message(known)
+    : message('facts.reason.more', { reason: message(known), more: others.join('; ') })
 }

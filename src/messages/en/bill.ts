@@ -57,7 +57,7 @@ const messages = {
   'bill.note.carriers_one': 'extra servers, because one server takes {{count}} volume at most',
   'bill.note.carriers_other': 'extra servers, because one server takes {{count}} volumes at most',
   'bill.note.mixed': 'mixed sizes: the larger ones include traffic that would cost more on its own',
-  'bill.note.selfRun': '{{provider}} sells no {{service}}: you run it yourselves on this server',
+  'bill.note.selfRun': '{{provider}} sells no such service ({{service}}): you run it yourselves on this server',
 
   // What is not included
   'bill.missing.addresses_one': '{{count}} public IPv4 address for {{component}}',
@@ -65,16 +65,16 @@ const messages = {
   'bill.missing.volumes_one': '{{count}} volume of {{size}} GiB ({{class}}) for {{component}}',
   'bill.missing.volumes_other': '{{count}} volumes of {{size}} GiB ({{class}}) for {{component}}',
   'bill.missing.carriers_one':
-    'extra servers that attaching {{volumes}} volumes may take ({{count}} server is sure to hold {{perServer}})',
+    'extra servers that attaching {{volumes}} volumes may take ({{count}} server is sure to take {{perServer}})',
   'bill.missing.carriers_other':
-    'extra servers that attaching {{volumes}} volumes may take ({{count}} servers are sure to hold {{perServer}} each)',
+    'extra servers that attaching {{volumes}} volumes may take ({{count}} servers are sure to take {{perServer}} each)',
   'bill.missing.snapshots_one': 'snapshots of {{count}} volume of {{size}} GiB for {{component}} ({{kept}} kept)',
   'bill.missing.snapshots_other':
     'snapshots of {{count}} volumes of {{size}} GiB for {{component}} ({{kept}} kept of each)',
   'bill.missing.backups_one': 'backups: {{size}} GiB for {{count}} day, copies: {{copies}}',
   'bill.missing.backups_other': 'backups: {{size}} GiB for {{count}} days, copies: {{copies}}',
   'bill.missing.traffic': '{{size}} GiB of outgoing traffic',
-  'bill.missing.service': 'managed {{service}} for {{component}}',
+  'bill.missing.service': 'a managed service ({{service}}) for {{component}}',
   'bill.missing.databaseDisk': 'the {{size}} GiB of storage of the managed database {{component}}',
   'bill.missing.elsewhere': '{{component}}, which stays where it is',
   'bill.missing.support': 'support {{hours}} with an answer within {{response}} h',
@@ -83,8 +83,8 @@ const messages = {
   'bill.why.noLimit': '{{provider}} does not say how many volumes a server takes',
   'bill.why.noOtherStore': 'no object storage with a known price at another provider may hold them',
   'bill.why.noElsewherePrice': 'the deployment file gives no price',
-  'bill.why.sold': '{{provider}} sells {{service}}, but no price for what is needed is known',
-  'bill.why.unknown': 'nobody has found out yet whether {{provider}} sells {{service}}',
+  'bill.why.sold': '{{provider}} sells this service ({{service}}), but no price for what is needed is known',
+  'bill.why.unknown': 'nobody has found out yet whether {{provider}} sells this service ({{service}})',
   'bill.why.noWage': 'the deployment file names no wage per hour (team.wagePerHour)',
   'bill.why.once': 'it was paid once',
   'bill.why.noTaxRate': 'the deployment file names no tax rate, so the tax could not be taken out',

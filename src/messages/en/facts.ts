@@ -33,6 +33,7 @@ const messages = {
   'facts.reason.closed': 'closed',
   'facts.reason.closedBefore': 'closed before the framework existed',
   'facts.reason.said': '{{reason}}',
+  'facts.reason.more': '{{reason}}; {{more}}',
   'facts.reason.on': '{{reason}} ({{date}})',
   'facts.in': '{{what}}, {{country}}',
   'facts.law': '{{country}} – {{through}}',

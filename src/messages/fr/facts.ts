@@ -36,6 +36,7 @@ const messages: Record<keyof typeof en, string> = {
   'facts.reason.closed': 'fermé',
   'facts.reason.closedBefore': 'fermé avant que le cadre n’existe',
   'facts.reason.said': '« {{reason}} »',
+  'facts.reason.more': '{{reason}} ; « {{more}} »',
   'facts.reason.on': '{{reason}} ({{date}})',
   'facts.in': '{{what}}, {{country}}',
   'facts.law': '{{country}} – {{through}}',

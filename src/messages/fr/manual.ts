@@ -199,8 +199,8 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.manual.column.inputs': 'Tiré de',
   'criteria.manual.column.how': 'Ce qui est mesuré',
   'criteria.manual.notMeasured': 'Non mesuré : {{text}}',
-  'criteria.manual.bounds.linear': '{{zero}} → {{full}} {{unit}}, linéaire',
-  'criteria.manual.bounds.log': '{{zero}} → {{full}} {{unit}}, logarithmique',
+  'criteria.manual.bounds.linear': '{{zero}} → {{full}}, linéaire',
+  'criteria.manual.bounds.log': '{{zero}} → {{full}}, logarithmique',
   'criteria.manual.bounds.rung': '{{rung}} {{points}}',
   'criteria.manual.rule.unknown': 'Inconnu : 25 points, n’importe quoi entre 0 et 100.',
   'criteria.manual.rule.unverified':

@@ -65,12 +65,15 @@ function bounds({ shape, unit }: IndicatorRule, tr: Translator): string {
     case 'log':
       return tr.text(`criteria.manual.bounds.${shape.kind}`, {
         zero: shape.zeroAt,
-        full: shape.fullAt,
-        unit: ruleText(`criteria.unit.${unit}`, tr),
+        full: withUnit(shape.fullAt, unit, tr),
       })
     case 'ladder':
       return rungs(shape.rungs, tr)
   }
+}
+
+function withUnit(value: number, unit: string, tr: Translator): string {
+  return unit === 'percent' ? tr.percent(value / 100) : `${tr.number(value)} ${ruleText(`criteria.unit.${unit}`, tr)}`
 }
 
 function rungs(steps: Extract<Shape, { kind: 'ladder' }>['rungs'], tr: Translator): string {
