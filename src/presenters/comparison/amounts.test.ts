@@ -15,8 +15,8 @@ function cost(lowerBound: boolean, uncertain = false): Cost {
 
 test.each([
   [cost(false), cost(false), '+€12.50'],
-  [cost(true), cost(false), '≥ +€12.50'],
-  [cost(false), cost(true), '≤ +€12.50'],
+  [cost(true), cost(false), '≥\u00a0+€12.50'],
+  [cost(false), cost(true), '≤\u00a0+€12.50'],
   [cost(true), cost(true), '?'],
   [cost(false, true), cost(false), '~+€13'],
   [cost(false), cost(false, true), '~+€13'],
@@ -27,7 +27,7 @@ test.each([
 
 test('an exact amount still says that something is missing', () => {
   expect([amounts.exact(cost(true), new Big('3')), amounts.exact(cost(false), new Big('3'))]).toEqual([
-    '≥ €3.00',
+    '≥\u00a0€3.00',
     '€3.00',
   ])
 })
