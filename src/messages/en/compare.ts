@@ -38,7 +38,7 @@ const messages = {
   'compare.hours': '{{hours}} h',
   'compare.hours.range': '{{low}}–{{high}} h',
   'compare.atLeast': '≥ {{amount}}',
-  'compare.atMost': '≤ {{amount}}',
+  'compare.atMost': '≤ {{amount}}',
   'compare.about': '~{{amount}}',
 
   'compare.samePrice_one': '+{{count}} region at the same price',

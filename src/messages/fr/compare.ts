@@ -41,7 +41,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.hours': '{{hours}} h',
   'compare.hours.range': '{{low}} à {{high}} h',
   'compare.atLeast': '≥ {{amount}}',
-  'compare.atMost': '≤ {{amount}}',
+  'compare.atMost': '≤ {{amount}}',
   'compare.about': '~{{amount}}',
 
   'compare.samePrice_one': '+{{count}} région au même prix',
