@@ -31,7 +31,7 @@ export interface Comparison {
 
 export interface Verdict {
   readonly sentences: readonly Message[]
-  /** False when the first two cannot be told apart with what is known. */
+  /** False when the first cannot be told apart from all of its rivals with what is known. */
   readonly separable: boolean
   /** The one fact whose confirmation could change the winner; null when none could, or without scores. */
   readonly decidedBy: DecidingFact | null

@@ -9,8 +9,10 @@ import { costVerdict } from './cost/verdict.ts'
 import { costWarnings } from './cost/warnings.ts'
 import { scoreAlternatives } from './criteria/score-alternatives.ts'
 import { impliedConstraints, legalPoints } from './legal-points.ts'
+import { closingWarnings } from './rank/closing.ts'
 import { rankByScore } from './rank/rank-by-score.ts'
-import { scoreVerdict } from './rank/score-verdict.ts'
+import { rankedOf, scoreVerdict } from './rank/score-verdict.ts'
+import { todayWarnings } from './rank/today-warning.ts'
 import { weightedSum } from './rank/weighted-sum.ts'
 
 export interface CompareByCriteriaRequest extends CompareCostRequest {
@@ -47,7 +49,7 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
     today,
     method: weightedSum,
   })
-  const alternatives = rankByScore(scored)
+  const alternatives = rankByScore(scored, deployment.usersIn)
   const { currency } = deployment
   const { providers } = catalogue
   const { convert } = context
@@ -61,7 +63,11 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
       ? scoreVerdict({ deployment, alternatives, facts, weights, today })
       : costVerdict({ alternatives, currency, require }),
     alternatives,
-    warnings: costWarnings({ deployment, billed, alternatives, providers, rates, convert, today }),
+    warnings: [
+      ...todayWarnings(alternatives, facts),
+      ...closingWarnings(rankedOf(alternatives), { deployment, facts, today }),
+      ...costWarnings({ deployment, billed, alternatives, providers, rates, convert, today }),
+    ],
     legalPoints: points,
   }
 }

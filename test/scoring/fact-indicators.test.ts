@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Certification, FactBook } from '../../src/domain/facts.ts'
+import { createTranslator } from '../../src/messages/translator.ts'
 import { book, brief, fact, nobodyKnows, score, stale, unverified } from './build.ts'
+
+const tr = await createTranslator('en')
 
 describe('how far a fact is known', () => {
   it.each<[string, FactBook, string]>([
@@ -42,7 +45,7 @@ describe('how far a fact is known', () => {
     const snapshots = { volume: true, group: null, schedule: true }
     expect(weak('consistency.snapshots', book({ snapshots }))).toEqual([
       ['snapshots'],
-      { key: 'criteria.reason.gaps', values: { facts: { key: 'criteria.fact.snapshots', values: {} } } },
+      { key: 'criteria.reason.parts', values: { what: { key: 'facts.feature.group', values: {} } } },
     ])
     expect(weak('fit.continuity', {})).toEqual([
       ['founded', 'ownershipChanges', 'closingNotice'],
@@ -122,19 +125,19 @@ describe('certificates', () => {
     brief('security.certifications', { facts: { certifications: [fact(certifications)] } })
 
   it.each<[string, Certification[], string]>([
-    ['none found', [], '0: 0 0 0 known'],
-    ['one kind', [iso], '1: 33.3 33.3 33.3 known'],
-    ['the same kind twice', [iso, { ...iso, name: 'ISO27017' }], '1: 33.3 33.3 33.3 known'],
+    ['none found', [], '0: 0 25 100 partial'],
+    ['one kind', [iso], '1: 33.3 50 100 partial'],
+    ['the same kind twice', [iso, { ...iso, name: 'ISO27017' }], '1: 33.3 50 100 partial'],
     ['three kinds', [iso, { ...iso, name: 'SOC2-II' }, { ...iso, name: 'C5' }], '3: 100 100 100 known'],
-    ['a name without meaning', [{ ...iso, name: 'Best of 2026' }], '0: 0 0 0 known'],
-    ['no scope', [{ ...iso, products: null }], '0: 0 8.3 33.3 partial'],
-    ['no regions', [{ ...iso, regions: null }], '0: 0 8.3 33.3 partial'],
-    ['another line', [{ ...iso, products: ['line:private'] }], '0: 0 0 0 known'],
-    ['another region', [{ ...iso, regions: ['two'] }], '0: 0 0 0 known'],
-    ['ended', [{ ...iso, validUntil: '2026-11-21' }], '0: 0 0 0 known'],
-    ['ends today', [{ ...iso, validUntil: '2026-11-22' }], '1: 33.3 33.3 33.3 known'],
-    ['not begun', [{ ...iso, validFrom: '2026-11-23' }], '0: 0 0 0 known'],
-    ['no end, fresh evidence', [{ ...iso, validUntil: null }], '1: 33.3 33.3 33.3 known'],
+    ['a name without meaning', [{ ...iso, name: 'Best of 2026' }], '0: 0 25 100 partial'],
+    ['no scope', [{ ...iso, products: null }], '0: 0 25 100 partial'],
+    ['no regions', [{ ...iso, regions: null }], '0: 0 25 100 partial'],
+    ['another line', [{ ...iso, products: ['line:private'] }], '0: 0 25 100 partial'],
+    ['another region', [{ ...iso, regions: ['two'] }], '0: 0 25 100 partial'],
+    ['ended', [{ ...iso, validUntil: '2026-11-21' }], '0: 0 25 100 partial'],
+    ['ends today', [{ ...iso, validUntil: '2026-11-22' }], '1: 33.3 50 100 partial'],
+    ['not begun', [{ ...iso, validFrom: '2026-11-23' }], '0: 0 25 100 partial'],
+    ['no end, fresh evidence', [{ ...iso, validUntil: null }], '1: 33.3 50 100 partial'],
   ])('%s', (_, certifications, expected) => {
     expect(of(...certifications)).toBe(expected)
   })
@@ -142,7 +145,7 @@ describe('certificates', () => {
   it('without an end prove nothing once their evidence is older than a year', () => {
     const old = { source: 'https://facts.example', date: '2025-11-21', confidence: 'sourced' } as const
     const facts: FactBook = { certifications: [fact([{ ...iso, validUntil: null }], old)] }
-    expect(brief('security.certifications', { facts })).toBe('0: 0 8.3 33.3 partial')
+    expect(brief('security.certifications', { facts })).toBe('0: 0 25 100 partial')
   })
 
   it('count for the least certified product, and not at all where nothing is placed', () => {
@@ -151,16 +154,23 @@ describe('certificates', () => {
       { sku: 'b3-8', kind: 'server' },
       { sku: 'd2-4', kind: 'server' },
     ] as const
-    expect(brief('security.certifications', { facts, products })).toBe('0: 0 0 0 known')
+    expect(brief('security.certifications', { facts, products })).toBe('0: 0 25 100 partial')
     expect(brief('security.certifications', { facts, products: [] })).toBe('null: 0 25 100 unknown')
+  })
+
+  it('name what is to be obtained for each kind that is not proven', () => {
+    const named: Certification[] = [iso, { ...iso, name: 'C5', regions: null }, { ...iso, name: 'HDS', products: null }]
+    const found = score('security.certifications', { facts: { certifications: [fact(named)] } })
+    expect([found?.lacking, found?.reason === null || found === null ? '' : tr.t(found.reason)]).toEqual([
+      ['certifications'],
+      'to be found out: a report on how it works over months (such as SOC2-II), scope and dates of C5, HDS',
+    ])
   })
 
   it('are joined from all entries, and unknown as soon as one is', () => {
     const entry = fact([iso])
     const soc = fact([{ ...iso, name: 'SOC2-II' }], stale)
-    expect(brief('security.certifications', { facts: { certifications: [entry, soc] } })).toBe(
-      '2: 56.7 66.7 76.7 stale',
-    )
+    expect(brief('security.certifications', { facts: { certifications: [entry, soc] } })).toBe('2: 56.7 75 100 partial')
     expect(brief('security.certifications', { facts: { certifications: [entry, nobodyKnows()] } })).toBe(
       'null: 0 25 100 unknown',
     )

@@ -133,6 +133,7 @@ describe('the verdict', () => {
       false,
       [
         'No clear winner between North one (52 points of 100, between 52 and 52) and South one (50, between 45 and 55): the evidence does not tell them apart.',
+        'The evidence does not tell 1 other provider apart from North one either.',
         'Decide by this fact: “change of a server’s size” (South one); confirmed at its best, it would put South one first.',
         'North one costs €100.00 a month in all, without tax; South one, €100.00.',
       ],

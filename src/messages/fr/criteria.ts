@@ -52,6 +52,17 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.reason.gaps': 'connu en partie seulement ({{facts}})',
   'criteria.reason.unverified': 'aucune source ne l’a confirmé',
   'criteria.reason.stale': 'la source est ancienne',
+  'criteria.reason.staleFacts': 'la source est ancienne ({{facts}})',
+  'criteria.reason.unverifiedFacts': 'aucune source ne l’a confirmé ({{facts}})',
+  'criteria.reason.oldRecord': 'connu jusqu’au {{date}} seulement ({{facts}}) ; personne n’a regardé depuis',
+  'criteria.reason.today': 'la facture ne dit pas lequel de ses produits est en service',
+  'criteria.reason.watchedSince': 'les prix ne sont suivis que depuis le {{date}}',
+  'criteria.reason.parts': 'reste à établir : {{what}}',
+  'criteria.part.breakingChanges': 'le nombre de ruptures pour les clients en deux ans',
+  'criteria.assurance.management': 'un certificat de gestion de la sécurité (ISO27001 par exemple)',
+  'criteria.assurance.operation': 'un rapport sur le fonctionnement dans la durée (SOC2-II par exemple)',
+  'criteria.assurance.qualification': 'une qualification par une autorité (C5 ou HDS par exemple)',
+  'criteria.assurance.scope': 'périmètre et dates de {{names}}',
   'criteria.reason.nothingPlaced': 'rien n’y est placé',
   'criteria.reason.noSizes': 'aucune taille avec un prix n’y est connue',
   'criteria.reason.oneRegion': 'le catalogue ne connaît qu’une région de ce fournisseur',
@@ -64,6 +75,18 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.notRanked.noScore': 'il n’y a pas de facture à noter',
   'criteria.notRanked.unknown': 'poids inconnu : {{percent}} % ({{most}} % au plus sont admis)',
   'criteria.verdict.sameProvider': 'D’autres lieux du même fournisseur se placent entre les deux : {{names}}.',
+  'criteria.verdict.aloneProvider':
+    '{{provider}} est le seul fournisseur qui ait pu être classé. Parmi ses lieux, {{first}} arrive en tête : {{firstScore}} points sur 100 (entre {{firstLow}} et {{firstHigh}}). Les autres : {{names}}.',
+  'criteria.verdict.others_one':
+    'Les preuves ne permettent pas non plus de départager {{first}} et {{count}} autre fournisseur.',
+  'criteria.verdict.others_other':
+    'Les preuves ne permettent pas non plus de départager {{first}} et {{count}} autres fournisseurs.',
+  'criteria.verdict.onlyOthers_one':
+    'Les preuves ne permettent pas de départager {{first}} et {{count}} fournisseur placé plus bas.',
+  'criteria.verdict.onlyOthers_other':
+    'Les preuves ne permettent pas de départager {{first}} et {{count}} fournisseurs placés plus bas.',
+  'criteria.warning.today':
+    'La facture ne dit pas quel produit de {{provider}} est en service : pour « {{who}} », ce que l’on sait de {{provider}} compte comme non vérifié, et ce qui dépend du produit comme inconnu.',
   'criteria.verdict.none':
     'Rien n’a pu être classé selon les sept critères. Les raisons figurent avec chaque solution.',
   'criteria.verdict.alone':
@@ -78,6 +101,9 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.decide.rise': '« {{fact}} » ({{who}}) ; confirmé au mieux, il mettrait {{who}} en tête.',
   'criteria.decide.fall': '« {{fact}} » ({{who}}) ; au pire, {{other}} passerait devant.',
   'criteria.decide.of': '« {{fact}} » ({{who}})',
+  'criteria.decide.priceOf': 'prix de : {{what}}',
+  'criteria.decide.traffic': 'prix du trafic sortant',
+  'criteria.decide.quote': 'prix des serveurs et des volumes, sur devis',
   'criteria.weak.plain_one': '{{who}}, « {{what}} » : {{count}} point en suspens.',
   'criteria.weak.plain_other': '{{who}}, « {{what}} » : {{count}} points en suspens.',
   'criteria.weak.because_one': '{{who}}, « {{what}} » : {{reason}} ; {{count}} point en suspens.',

@@ -2,7 +2,7 @@ import { message } from '../../domain/message.ts'
 import { findFact } from './fact-lookup.ts'
 import type { Indicator, Measured } from './indicator.ts'
 import { exactly } from './indicator.ts'
-import { featureShare, featuresOf, unknown } from './measure-facts.ts'
+import { featureShare, featuresOf, unknown, unknownParts } from './measure-facts.ts'
 import { linear, percent } from './shape.ts'
 import type { Situation } from './situation.ts'
 
@@ -87,7 +87,7 @@ function measureApiStability(situation: Situation): Measured {
   const found = findFact(situation, 'apiStability')
   if (!found.known) return unknown('apiStability', found)
   const { versioned, breakingChanges } = found.value
-  const version = featureShare({ key: 'apiStability', features: [versioned], evidence: found.evidence })
+  const version = featureShare({ key: 'apiStability', features: [['versioned', versioned]], evidence: found.evidence })
   const quiet = breakingChanges === null ? [0, 15, 60] : Array<number>(3).fill(Math.max(0, 60 - 15 * breakingChanges))
   const [low = 0, estimate = 0, high = 0] = quiet
   return {
@@ -96,5 +96,9 @@ function measureApiStability(situation: Situation): Measured {
     estimate: 0.4 * version.estimate + estimate,
     bounds: [0.4 * version.bounds[0] + low, 0.4 * version.bounds[1] + high],
     gaps: versioned === null || breakingChanges === null ? ['apiStability'] : [],
+    reason: unknownParts([
+      ...(versioned === null ? [message('facts.feature.versioned')] : []),
+      ...(breakingChanges === null ? [message('criteria.part.breakingChanges')] : []),
+    ]),
   }
 }

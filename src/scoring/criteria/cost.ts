@@ -6,9 +6,12 @@ import { measureLeaving } from './measure-leaving.ts'
 import { unknown } from './measure-facts.ts'
 import { linear, log } from './shape.ts'
 import type { Situation } from './situation.ts'
+import { isToday } from './situation.ts'
 
 /** Rise of list prices, in per cent over two years, that leaves no points. */
 const worstRise = 60
+/** Share of the bill, in per cent, that leaves no points when it depends on usage. */
+const worstUsage = 50
 const watchedDays = 730
 
 export const costIndicators: readonly Indicator[] = [
@@ -27,7 +30,7 @@ export const costIndicators: readonly Indicator[] = [
     criterion: 'cost',
     weight: 1,
     unit: 'percent',
-    shape: linear(50, 0),
+    shape: linear(worstUsage, 0),
     facts: [],
     derived: ['bill by unit'],
     measure: measureUsageShare,
@@ -93,16 +96,26 @@ function reasonForRange(lowerBound: boolean, uncertain: boolean) {
   return uncertain ? message('criteria.reason.askForQuote') : null
 }
 
-/** Traffic, snapshots and mails: what a busy month makes dearer. */
-function measureUsageShare({ alternative: { cost } }: Situation): Measured {
+/**
+ * Traffic, snapshots and mails: what a busy month makes dearer. What has no price may double the bill (as for the total) and be all
+ * usage or none; it counts as three quarters of what it could spoil.
+ */
+function measureUsageShare({ alternative }: Situation): Measured {
+  const { cost } = alternative
+  if (isToday(alternative)) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.today') }
   if (cost === null) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.noBill') }
-  if (!cost.bill.gt(0)) return exactly(0)
+  if (!cost.bill.gt(0) && !cost.lowerBound) return exactly(0)
+  if (!cost.bill.gt(0)) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.lowerBound') }
   const mails = cost.lines.filter(({ unit }) => unit === '1000-mails')
   const usage = mails.reduce(
     (sum, { amount }) => sum.plus(amount),
     cost.breakdown.traffic.plus(cost.breakdown.snapshots),
   )
-  return exactly(usage.div(cost.bill).times(100).toNumber())
+  const share = usage.div(cost.bill).times(100).toNumber()
+  if (!cost.lowerBound) return exactly(share)
+  const most = (share + 100) / 2
+  const estimate = share + 0.75 * Math.max(0, Math.min(worstUsage, most) - share)
+  return { ...exactly(share), estimate, bounds: [share / 2, most], reason: message('criteria.reason.lowerBound') }
 }
 
 function measureArriving({ deployment, alternative: { cost } }: Situation): Measured {
@@ -126,6 +139,7 @@ function measurePriceStability(situation: Situation): Measured {
     estimate: risen + 0.75 * unseen,
     bounds: [risen, risen + unseen],
     gaps: watched < 1 ? ['priceHistory'] : [],
+    reason: watched < 1 ? message('criteria.reason.watchedSince', { date: { date: observedFrom } }) : null,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Placement } from '../../domain/comparison.ts'
 import { message } from '../../domain/message.ts'
 import { measureAvailability } from './measure-availability.ts'
 import { measureContinuity, measureIncidents } from './measure-continuity.ts'
@@ -5,7 +6,8 @@ import type { Indicator, Measured } from './indicator.ts'
 import { exactly, notApplicable } from './indicator.ts'
 import { featuresOf } from './measure-facts.ts'
 import { linear, log, percent } from './shape.ts'
-import type { Situation } from './situation.ts'
+import type { RegionOffers, Situation } from './situation.ts'
+import { isToday } from './situation.ts'
 
 export const fitIndicators: readonly Indicator[] = [
   {
@@ -80,8 +82,8 @@ export const fitIndicators: readonly Indicator[] = [
   },
 ]
 
-/** CPUs and memory bought beyond what is needed, in per cent of the need; the mean of the two. */
-function measureWaste({ deployment, alternative }: Situation): Measured {
+/** CPUs and memory bought beyond what is needed, in per cent of the need; the mean of the two. A burstable CPU counts for what is guaranteed. */
+function measureWaste({ deployment, alternative, offers }: Situation): Measured {
   let [vcpu, memory, boughtVcpu, boughtMemory] = [0, 0, 0, 0]
   for (const component of deployment.components) {
     if (component.managed === 'elsewhere' || component.vcpu === null || component.memoryGib === null) continue
@@ -91,7 +93,7 @@ function measureWaste({ deployment, alternative }: Situation): Measured {
     if (placed.length === 0) continue
     vcpu += component.vcpu * component.count
     memory += component.memoryGib * component.count
-    boughtVcpu += placed.reduce((sum, placement) => sum + (placement.vcpu ?? 0) * placement.count, 0)
+    boughtVcpu += placed.reduce((sum, placement) => sum + guaranteedCpus(placement, offers) * placement.count, 0)
     boughtMemory += placed.reduce((sum, placement) => sum + (placement.memoryGib ?? 0) * placement.count, 0)
   }
   if (vcpu > 0 && memory > 0)
@@ -100,8 +102,14 @@ function measureWaste({ deployment, alternative }: Situation): Measured {
   return needed ? { kind: 'unknown', lacking: [], reason: message('criteria.reason.nothingPlaced') } : notApplicable
 }
 
-function measureStorageClasses({ deployment, offers }: Situation): Measured {
+function guaranteedCpus({ vcpu, offer }: Placement, { placed }: RegionOffers): number {
+  const sold = offer === null ? undefined : placed.get(offer)
+  return (vcpu ?? 0) * (sold?.kind === 'server' ? sold.baseline : 1)
+}
+
+function measureStorageClasses({ deployment, offers, alternative }: Situation): Measured {
   if (!deployment.components.some(({ volumes, kind }) => volumes.length > 0 || kind === 'volume')) return notApplicable
+  if (isToday(alternative)) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.today') }
   const classes = new Set<string>()
   for (const offer of offers.inRegion) if (offer.kind === 'volume' && offer.prices.length > 0) classes.add(offer.class)
   return exactly(classes.size)

@@ -3,7 +3,7 @@ import type { Evidence } from '../../domain/evidence.ts'
 import { daysBetween, findEntries, findFact, joinEntries } from './fact-lookup.ts'
 import type { Measured } from './indicator.ts'
 import { exactly } from './indicator.ts'
-import { missingFacts } from './score-indicator.ts'
+import { missingFacts } from './weakness.ts'
 import { unknown } from './measure-facts.ts'
 import type { Situation } from './situation.ts'
 

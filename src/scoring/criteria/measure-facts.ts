@@ -1,11 +1,15 @@
 import type { Evidence } from '../../domain/evidence.ts'
 import type { FactKey, FactValues, Feature } from '../../domain/facts.ts'
+import type { Message } from '../../domain/message.ts'
+import { message } from '../../domain/message.ts'
+import type { MessageKey } from '../../messages/keys.ts'
+import { listed } from '../cost/name.ts'
 import { saidReason } from '../../domain/said-reason.ts'
 import { findFact } from './fact-lookup.ts'
 import type { FoundFact } from './fact-lookup.ts'
 import type { Measured, MeasuredValue } from './indicator.ts'
 import { exactly } from './indicator.ts'
-import { missingFacts } from './score-indicator.ts'
+import { missingFacts } from './weakness.ts'
 import type { Situation } from './situation.ts'
 
 /** Facts whose value is a rung of a ladder. */
@@ -35,24 +39,38 @@ export function featuresOf(key: FeatureFact): (situation: Situation) => Measured
   return (situation) => {
     const found = findFact(situation, key)
     if (!found.known) return unknown(key, found)
-    return featureShare({ key, features: Object.values(found.value), evidence: found.evidence })
+    return featureShare({ key, features: Object.entries(found.value), evidence: found.evidence })
   }
 }
 
 export function featureShare(of: {
   readonly key: FactKey
-  readonly features: readonly Feature[]
+  /** By name. */
+  readonly features: readonly (readonly [string, Feature])[]
   readonly evidence: readonly Evidence[]
 }): MeasuredValue {
   const share = 100 / of.features.length
-  const there = of.features.filter((feature) => feature === true).length * share
-  const open = of.features.filter((feature) => feature === null).length * share
+  const there = of.features.filter(([, feature]) => feature === true).length * share
+  const missing = of.features.flatMap(([name, feature]) => (feature === null ? [featureName(name)] : []))
+  const open = missing.length * share
   return {
     ...exactly(there, of.evidence),
     estimate: there + open / 4,
     bounds: [there, there + open],
     gaps: open > 0 ? [of.key] : [],
+    reason: unknownParts(missing),
   }
+}
+
+/** What to ask for, where a part of a fact is missing. */
+export function unknownParts(parts: readonly Message[]): Message | null {
+  const what = listed(parts)
+  return what === null ? null : message('criteria.reason.parts', { what })
+}
+
+function featureName(name: string): Message {
+  // A test finds the name of every feature of the facts in both languages.
+  return message(`facts.feature.${name}` as Extract<MessageKey, `facts.feature.${string}`>)
 }
 
 /** The reason given in the facts, else that nothing is known. */

@@ -8,11 +8,12 @@ import type { CriterionWeights } from '../../domain/weighting.ts'
 import { converter } from '../cost/convert.ts'
 import type { Method } from '../rank/method.ts'
 import { weightedSum } from '../rank/weighted-sum.ts'
+import { ageFacts, doubtFacts } from './age-facts.ts'
 import { referenceTotal } from './reference-total.ts'
 import { scoreCriteria, unknownShareOf } from './score-criterion.ts'
 import { summariseSeal } from './seal.ts'
 import type { Situation } from './situation.ts'
-import { indexOffers, placedProducts } from './situation.ts'
+import { indexOffers, isToday, placedProducts } from './situation.ts'
 
 export interface ScoreRequest {
   readonly deployment: Deployment
@@ -34,12 +35,13 @@ export function scoreAlternatives(request: ScoreRequest): readonly Alternative[]
   const convert = converter(request.rates, deployment.currency)
   const reference = referenceTotal({ deployment, reference: request.reference, convert })
   const offersOf = indexOffers(catalogue, alternatives)
-  const books = new Map(request.facts.map(({ provider, facts }) => [provider, facts]))
+  const books = new Map(request.facts.map(({ provider, facts }) => [provider, ageFacts(facts, today)]))
   const providers = new Map(catalogue.providers.map((provider) => [provider.id, provider]))
   const scored = alternatives.map((alternative): Alternative => {
     if (alternative.cost === null) return alternative
     const offers = offersOf(alternative)
-    const facts: FactBook = books.get(alternative.provider) ?? {}
+    const book: FactBook = books.get(alternative.provider) ?? {}
+    const facts = isToday(alternative) ? doubtFacts(book) : book
     const { provider: id, region } = alternative
     const products = placedProducts(alternative, offers.placed)
     const provider = providers.get(id) ?? null

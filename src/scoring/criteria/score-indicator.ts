@@ -1,11 +1,9 @@
 import type { Confidence, Evidence } from '../../domain/evidence.ts'
-import type { FactKey } from '../../domain/facts.ts'
-import type { Message } from '../../domain/message.ts'
-import { message } from '../../domain/message.ts'
 import type { IndicatorScore, Interval, ScoreStatus } from '../../domain/score.ts'
 import type { Indicator, MeasuredValue } from './indicator.ts'
 import { clamp, pointsOf } from './shape.ts'
 import type { Situation } from './situation.ts'
+import { missingFacts, weaknessOf } from './weakness.ts'
 
 /** An unknown indicator may be anything; it counts as a quarter, so that silence is never better than a poor fact. */
 export const unknownInterval: Interval = { score: 25, low: 0, high: 100 }
@@ -29,22 +27,22 @@ export function scoreIndicator(indicator: Indicator, situation: Situation): Indi
       const points = pointsOf(indicator.shape, measured.rung)
       const status = statusOf({ evidence: measured.evidence, partial: false })
       const bounds = widened({ score: points, low: points, high: points }, widthOf(measured.evidence))
-      const weak = weakness(status, indicator.facts)
+      const weak = weaknessOf(status, indicator, situation)
       return { ...head, value: measured.rung, status, ...weak, evidence: measured.evidence, ...bounds }
     }
     case 'value':
-      return { ...head, ...scoreValue(indicator, measured) }
+      return { ...head, ...scoreValue(indicator, measured, situation) }
   }
 }
 
 type ValueScore = Omit<IndicatorScore, 'id' | 'criterion' | 'weight' | 'unit'>
 
-function scoreValue(indicator: Indicator, measured: MeasuredValue): ValueScore {
+function scoreValue(indicator: Indicator, measured: MeasuredValue, situation: Situation): ValueScore {
   const { value, evidence, gaps, lacking } = measured
   const partial = gaps.length > 0 || lacking.length > 0 || measured.reason !== null
   const status = statusOf({ evidence, partial })
   const width = lacking.length > 0 ? confidenceWidth.unverified : widthOf(evidence)
-  const weak = weakness(status, indicator.facts)
+  const weak = weaknessOf(status, indicator, situation)
   const missing = [...lacking, ...gaps]
   return {
     value,
@@ -73,24 +71,4 @@ function statusOf(known: { readonly evidence: readonly Evidence[]; readonly part
   if (known.evidence.some(({ confidence }) => confidence === 'unverified')) return 'unverified'
   if (known.partial) return 'partial'
   return known.evidence.some(({ confidence }) => confidence === 'stale') ? 'stale' : 'known'
-}
-
-function weakness(status: ScoreStatus, facts: readonly FactKey[]): Pick<IndicatorScore, 'lacking' | 'reason'> {
-  if (status === 'unverified') return { lacking: facts, reason: message('criteria.reason.unverified') }
-  if (status === 'stale') return { lacking: facts, reason: message('criteria.reason.stale') }
-  return { lacking: [], reason: null }
-}
-
-/** `key` takes `{{facts}}`: the names of the facts, nested one in the other so that each language joins them its own way. */
-export function missingFacts(
-  key: 'criteria.reason.gaps' | 'criteria.reason.noFact',
-  facts: readonly FactKey[],
-): Message {
-  return message(key, { facts: factNames(facts) })
-}
-
-export function factNames([first, ...rest]: readonly FactKey[]): Message | string {
-  if (first === undefined) return ''
-  const name = message(`criteria.fact.${first}`)
-  return rest.length === 0 ? name : message('criteria.factList', { first: name, rest: factNames(rest) })
 }

@@ -1,18 +1,22 @@
 import type { Certification, Fact } from '../../domain/facts.ts'
+import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import type { PlacedProduct } from './fact-lookup.ts'
 import { covers, findEntries, inForce, joinEntries } from './fact-lookup.ts'
 import type { Indicator, Measured } from './indicator.ts'
 import { exactly } from './indicator.ts'
-import { featuresOf, rungOf, unknown } from './measure-facts.ts'
+import { featuresOf, rungOf, unknown, unknownParts } from './measure-facts.ts'
 import { ladder, linear, percent } from './shape.ts'
 import type { Situation } from './situation.ts'
+
+const kindsOfAssurance = ['management', 'operation', 'qualification'] as const
+type Assurance = (typeof kindsOfAssurance)[number]
 
 /**
  * Kinds of assurance a certificate gives: somebody looked at the management of security, somebody tested over months that the
  * controls work, an authority (or who it accredits) qualified the service. A name that is not here gives none.
  */
-export const assurances: Readonly<Record<string, 'management' | 'operation' | 'qualification'>> = {
+export const assurances: Readonly<Record<string, Assurance>> = {
   ISO27001: 'management',
   ISO27017: 'management',
   ISO27018: 'management',
@@ -32,7 +36,7 @@ export const securityIndicators: readonly Indicator[] = [
     criterion: 'security',
     weight: 3,
     unit: 'kinds',
-    shape: linear(0, 3),
+    shape: linear(0, kindsOfAssurance.length),
     facts: ['certifications'],
     derived: ['placement', 'today'],
     measure: measureCertifications,
@@ -100,8 +104,8 @@ export const securityIndicators: readonly Indicator[] = [
 ]
 
 /**
- * Kinds of assurance in force for the product with the fewest of them. Certificates without a scope, or without an end and
- * with old evidence, raise the upper bound only.
+ * Kinds of assurance in force for the product with the fewest of them. A list proves nothing about what it does not name, so every
+ * kind that is not proven is a gap: as for the constraint, there may be such a certificate or not.
  */
 function measureCertifications(situation: Situation): Measured {
   const entries = findEntries(situation, 'certifications')
@@ -109,38 +113,39 @@ function measureCertifications(situation: Situation): Measured {
   if (!all.known) return unknown('certifications', all)
   const { products } = situation
   if (products.length === 0) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.nothingPlaced') }
-  const proven = Math.min(...products.map((product) => countKinds(entries, { situation, product, proven: true })))
-  const possible = Math.min(...products.map((product) => countKinds(entries, { situation, product, proven: false })))
+  const kinds = products
+    .map((product) => provenKinds(entries, situation, product))
+    .reduce((fewest, one) => (one.size < fewest.size ? one : fewest))
+  const missing = kindsOfAssurance.filter((kind) => !kinds.has(kind))
   return {
-    ...exactly(proven, all.evidence),
-    estimate: proven + (possible - proven) / 4,
-    bounds: [proven, possible],
-    gaps: possible > proven ? ['certifications'] : [],
+    ...exactly(kinds.size, all.evidence),
+    estimate: kinds.size + missing.length / 4,
+    bounds: [kinds.size, kindsOfAssurance.length],
+    gaps: missing.length > 0 ? ['certifications'] : [],
+    reason: unknownParts(missing.map((kind) => missingAssurance(kind, all.value))),
   }
 }
 
-interface Asked {
-  readonly situation: Situation
-  readonly product: PlacedProduct
-  readonly proven: boolean
+/** The certificates of this kind that are named, to be obtained with their scope and dates; else examples of such certificates. */
+function missingAssurance(kind: Assurance, named: readonly Certification[]): Message {
+  const names = [...new Set(named.map(({ name }) => name))].filter((name) => assurances[name] === kind)
+  if (names.length === 0) return message(`criteria.assurance.${kind}`)
+  return message('criteria.assurance.scope', { names: names.join(', ') })
 }
 
-function countKinds(entries: readonly Fact<readonly Certification[]>[], asked: Asked): number {
-  const kinds = new Set<string>()
+function provenKinds(
+  entries: readonly Fact<readonly Certification[]>[],
+  { region, today }: Situation,
+  product: PlacedProduct,
+): ReadonlySet<Assurance> {
+  const kinds = new Set<Assurance>()
   for (const entry of entries) {
     if (!entry.known) continue
     for (const certificate of entry.value) {
       const kind = assurances[certificate.name]
-      const force = inForce(certificate, entry.evidence, asked.situation.today)
-      if (kind !== undefined && counts(certificate, force, asked)) kinds.add(kind)
+      const holds = inForce(certificate, entry.evidence, today) === true && covers(certificate, product, region)
+      if (kind !== undefined && holds) kinds.add(kind)
     }
   }
-  return kinds.size
-}
-
-function counts(certificate: Certification, force: boolean | null, { situation, product, proven }: Asked): boolean {
-  if (force === false) return false
-  const covered = covers(certificate, product, situation.region)
-  if (proven) return force === true && covered
-  return covered || certificate.products === null || certificate.regions === null
+  return kinds
 }

@@ -52,6 +52,11 @@ export function indexOffers(
   })
 }
 
+/** What runs today: an invoice, which names no product of the catalogue. */
+export function isToday({ id }: Alternative): boolean {
+  return id === 'current'
+}
+
 /** The products placed, without repetition. */
 export function placedProducts(alternative: Alternative, placed: ReadonlyMap<string, Offer>): readonly PlacedProduct[] {
   const bySku = new Map<string, PlacedProduct>()

@@ -6,6 +6,7 @@ import { exactly, notApplicable } from './indicator.ts'
 import { rungOf, unknown } from './measure-facts.ts'
 import { ladder, linear, log } from './shape.ts'
 import type { Situation } from './situation.ts'
+import { isToday } from './situation.ts'
 
 /**
  * Fields that somebody must master before the first service runs, by operating model. An assumption of the method, stated so that
@@ -90,7 +91,8 @@ export const skillsIndicators: readonly Indicator[] = [
   },
 ]
 
-function measureBreadth({ provider, deployment }: Situation): Measured {
+function measureBreadth({ provider, deployment, alternative }: Situation): Measured {
+  if (isToday(alternative)) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.today') }
   if (provider === null) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.noCatalogue') }
   const selfRun = new Set<string>()
   for (const { kind, managed } of deployment.components) {

@@ -6,6 +6,7 @@ import { message } from '../../domain/message.ts'
 import { daysBetween, findFact } from '../criteria/fact-lookup.ts'
 import { storedGib } from '../criteria/reference-total.ts'
 import { nameOf } from '../cost/name.ts'
+import { bestOfEach, firstAndRival } from './rivals.ts'
 
 /** Rate at which data is assumed to leave, where nobody has measured: a tenth of a gigabit a second. */
 export const exitMbitPerSecond = 100
@@ -40,6 +41,18 @@ export function closingSentences(
       }),
     ]
   })
+}
+
+/** The same for what stands further down: the best of each provider that the verdict does not speak of. */
+export function closingWarnings(
+  ranked: readonly Alternative[],
+  known: { readonly deployment: Deployment; readonly facts: readonly ProviderFacts[]; readonly today: string },
+): readonly Message[] {
+  const named = new Set(firstAndRival(ranked).map(({ provider }) => provider))
+  return closingSentences(
+    bestOfEach(ranked).filter(({ provider }) => !named.has(provider)),
+    known,
+  )
 }
 
 /** Days to send so much out at the assumed rate, rounded up. */

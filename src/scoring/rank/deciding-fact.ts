@@ -5,6 +5,7 @@ import type { DecidingFact } from '../../domain/score.ts'
 import type { CriterionWeights } from '../../domain/weighting.ts'
 import { nameOf } from '../cost/name.ts'
 import { lackingName } from './lacking-name.ts'
+import { isRival } from './rivals.ts'
 import type { SharedIndicator } from './shares.ts'
 import { sharedIndicators } from './shares.ts'
 
@@ -15,15 +16,16 @@ interface Option {
 }
 
 /**
- * Among all weak indicators of the ranked alternatives, the one that alone could put somebody else first by the widest margin: down to
- * its low for the first, up to its high for another provider. Null when none could.
+ * Among all facts and prices that are missing or weak, the one that alone could put another provider first by the widest margin: down
+ * to the low of its indicator for the first, up to the high for a rival. Null when none could.
  */
 export function decidingFact(ranked: readonly Alternative[], weights: CriterionWeights): DecidingFact | null {
-  const [first, ...others] = ranked
-  const second = others.find(({ provider }) => provider !== first?.provider) ?? others[0]
-  if (first === undefined || second === undefined) return null
+  const [first] = ranked
+  if (first === undefined) return null
+  const rivals = ranked.filter((other) => isRival(first, other))
+  const [second] = rivals
+  if (second === undefined) return null
   const falls = sharedIndicators(first, weights).flatMap((part) => fall(part, second))
-  const rivals = others.filter((other) => other === second || other.provider !== first.provider)
   const rises = rivals.flatMap((other) => sharedIndicators(other, weights).flatMap((part) => rise(part, first)))
   const best = [...falls, ...rises].reduce<Option | null>(
     (found, option) => (found === null || option.excess > found.excess ? option : found),
@@ -34,18 +36,21 @@ export function decidingFact(ranked: readonly Alternative[], weights: CriterionW
 
 function fall(part: SharedIndicator, second: Alternative): readonly Option[] {
   const swing = part.share * (part.indicator.score - part.indicator.low)
-  return option(part, { swing, gap: gapBetween(part.alternative, second), text: fallText(part, second) })
+  return option(part, {
+    swing,
+    gap: gapBetween(part.alternative, second),
+    text: (fact) => fallText(part, second, fact),
+  })
 }
 
 function rise(part: SharedIndicator, first: Alternative): readonly Option[] {
   const swing = part.share * (part.indicator.high - part.indicator.score)
-  const text = message('criteria.decide.rise', { fact: lackingName(part.indicator), who: nameOf(part.alternative) })
+  const text = (fact: Message) => message('criteria.decide.rise', { fact, who: nameOf(part.alternative) })
   return option(part, { swing, gap: gapBetween(first, part.alternative), text })
 }
 
-function fallText({ indicator, alternative }: SharedIndicator, second: Alternative): Message {
-  const [fact, who, other] = [lackingName(indicator), nameOf(alternative), nameOf(second)]
-  return message('criteria.decide.fall', { fact, who, other })
+function fallText({ alternative }: SharedIndicator, second: Alternative, fact: Message): Message {
+  return message('criteria.decide.fall', { fact, who: nameOf(alternative), other: nameOf(second) })
 }
 
 function gapBetween(first: Alternative, other: Alternative): number {
@@ -54,20 +59,32 @@ function gapBetween(first: Alternative, other: Alternative): number {
 
 function option(
   { alternative, indicator }: SharedIndicator,
-  { swing, gap, text }: { readonly swing: number; readonly gap: number; readonly text: Message },
+  { swing, gap, text }: { readonly swing: number; readonly gap: number; readonly text: (fact: Message) => Message },
 ): readonly Option[] {
   if (indicator.status === 'known' || !(swing > gap)) return []
+  const name = lackingName(indicator, alternative)
+  if (name === null) return []
   const { id, criterion, lacking } = indicator
-  const fact = { alternative: alternative.id, criterion, indicator: id, fact: lacking[0] ?? null, swing, text }
+  const fact = {
+    alternative: alternative.id,
+    criterion,
+    indicator: id,
+    fact: lacking[0] ?? null,
+    swing,
+    text: text(name),
+  }
   return [{ fact, excess: swing - gap }]
 }
 
-/** What leaves most open between alternatives, in words; null when everything is known. */
+/** The fact or price that leaves most open between alternatives, in words; null when none is lacking. */
 export function widestOf(alternatives: readonly Alternative[], weights: CriterionWeights): Message | null {
   const parts = alternatives.flatMap((alternative) => sharedIndicators(alternative, weights))
-  const weak = parts.filter(({ indicator }) => indicator.status !== 'known')
-  const width = ({ share, indicator }: SharedIndicator) => share * (indicator.high - indicator.low)
-  const [widest] = [...weak].sort((a, b) => width(b) - width(a))
-  if (widest === undefined) return null
-  return message('criteria.decide.of', { fact: lackingName(widest.indicator), who: nameOf(widest.alternative) })
+  const weak = parts.flatMap(({ indicator, alternative, share }) => {
+    const fact = indicator.status === 'known' ? null : lackingName(indicator, alternative)
+    return fact === null ? [] : [{ fact, alternative, width: share * (indicator.high - indicator.low) }]
+  })
+  const [widest] = weak.sort((a, b) => b.width - a.width)
+  return widest === undefined
+    ? null
+    : message('criteria.decide.of', { fact: widest.fact, who: nameOf(widest.alternative) })
 }

@@ -7,15 +7,19 @@ export const mostUnknown = 0.3
 const stateOrder: readonly AlternativeState[] = ['ranked', 'undecided', 'notRanked', 'excluded']
 
 /**
- * Ranks by the estimate of the overall score, best first; equal scores share nothing but are told apart by total, then by id.
+ * Ranks by the estimate of the overall score, best first; of equal scores what lies in a country of the users comes first, then what
+ * costs less, then the first by id.
  * Constraints have been applied before: only what is `ranked` so far can stay so. Returns all of them, ranked first, then undecided,
  * not ranked, excluded; within a state in the same order.
  */
-export function rankByScore(alternatives: readonly Alternative[]): readonly Alternative[] {
+export function rankByScore(
+  alternatives: readonly Alternative[],
+  usersIn: readonly string[] = [],
+): readonly Alternative[] {
   let rank = 0
   return alternatives
     .map(withState)
-    .sort(before)
+    .sort((a, b) => before(a, b, usersIn))
     .map((alternative) => ({ ...alternative, rank: alternative.state === 'ranked' ? (rank += 1) : null }))
 }
 
@@ -32,10 +36,12 @@ function withState(alternative: Alternative): Alternative {
   return { ...alternative, state: 'notRanked', reasons: [...reasons, { constraint: 'evidence', text }] }
 }
 
-function before(a: Alternative, b: Alternative): number {
+function before(a: Alternative, b: Alternative, usersIn: readonly string[]): number {
+  const far = ({ country }: Alternative) => Number(country === null || !usersIn.includes(country))
   const differences = [
     stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state),
     scoreOf(b) - scoreOf(a),
+    far(a) - far(b),
     compareTotals(a, b),
   ]
   return differences.find((one) => one !== 0) ?? (a.id < b.id ? -1 : 1)

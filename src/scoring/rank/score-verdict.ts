@@ -10,6 +10,7 @@ import { decidingFact, widestOf } from './deciding-fact.ts'
 import { listed, nameOf } from '../cost/name.ts'
 import { priceCondition } from './price-condition.ts'
 import { priceSentences } from './price-sentence.ts'
+import { bestOfEach, firstAndRival, isRival } from './rivals.ts'
 import { weakestEvidence } from './weakest-evidence.ts'
 
 export interface VerdictRequest {
@@ -29,53 +30,75 @@ interface Contender {
 
 /** Who wins, how sure that is, under which condition, and what it rests on. */
 export function scoreVerdict(request: VerdictRequest): Verdict {
-  const ranked = request.alternatives.flatMap((alternative): readonly Contender[] =>
-    alternative.state === 'ranked' && alternative.overall !== null
-      ? [{ alternative, overall: alternative.overall }]
-      : [],
-  )
-  const [first] = ranked
+  const ranked = rankedOf(request.alternatives)
+  const named = firstAndRival(ranked)
+  const [first, second] = named.flatMap(contender)
   if (first === undefined) {
     return { sentences: [message('criteria.verdict.none')], separable: false, decidedBy: null, weakest: [] }
   }
-  const second = rivalOf(first, ranked)
-  const named = second === undefined ? [first.alternative] : [first.alternative, second.alternative]
+  const { weights } = request
   const { currency } = request.deployment
-  const everybody = ranked.map(({ alternative }) => alternative)
-  const deciding = decidingFact(everybody, request.weights)
-  const separable = second === undefined || first.overall.low > second.overall.high
+  const deciding = decidingFact(ranked, weights)
   return {
     sentences: [
-      second === undefined ? alone(first) : headline(first, second, separable),
-      ...(second === undefined || separable ? [] : decideBy(named, deciding, request.weights)),
+      ...opening(first, second, ranked),
+      ...(second === undefined || isApart(first, second) ? [] : decideBy(named, deciding, weights)),
       ...sameProvider(second, ranked),
-      ...priceSentences(named, everybody, currency),
-      ...priceCondition(first.alternative, second?.alternative ?? null, {
-        weights: request.weights,
-        currency,
-      }),
+      ...priceSentences(named, ranked, currency),
+      ...priceCondition(first.alternative, second?.alternative ?? null, { weights, currency }),
       ...closingSentences(named, request),
     ],
-    separable,
+    separable: overlapping(first, ranked) === 0,
     decidedBy: deciding,
-    weakest: weakestEvidence(named, request.weights),
+    weakest: weakestEvidence(named, weights),
   }
 }
 
-/** The best of another provider: other regions of the first stand and fall with it. Where there is none, the next. */
-function rivalOf(first: Contender, ranked: readonly Contender[]): Contender | undefined {
-  return ranked.find(({ alternative }) => alternative.provider !== first.alternative.provider) ?? ranked[1]
+/** Those with a rank and a score, in order. */
+export function rankedOf(alternatives: readonly Alternative[]): readonly Alternative[] {
+  return alternatives.filter(({ state, overall }) => state === 'ranked' && overall !== null)
+}
+
+function contender(alternative: Alternative): readonly Contender[] {
+  return alternative.overall === null ? [] : [{ alternative, overall: alternative.overall }]
+}
+
+/** True when the lowest that the first may be is above the highest of the other. */
+function isApart(first: Contender, other: Contender): boolean {
+  return first.overall.low > other.overall.high
+}
+
+/** Providers that the evidence does not tell apart from the first. */
+function overlapping(first: Contender, ranked: readonly Alternative[]): number {
+  const rivals = ranked.filter((other) => isRival(first.alternative, other))
+  const open = rivals.filter((rival) => contender(rival).some((other) => !isApart(first, other)))
+  return bestOfEach(open).length
+}
+
+function opening(first: Contender, second: Contender | undefined, ranked: readonly Alternative[]): readonly Message[] {
+  if (second === undefined) return [alone(first, ranked)]
+  const apart = isApart(first, second)
+  const count = overlapping(first, ranked) - (apart ? 0 : 1)
+  const others = message(apart ? 'criteria.verdict.onlyOthers' : 'criteria.verdict.others', {
+    count,
+    first: nameOf(first.alternative),
+  })
+  return [headline(first, second, apart), ...(count > 0 ? [others] : [])]
 }
 
 /** Regions of the first's provider that also come before its rival. */
-function sameProvider(rival: Contender | undefined, ranked: readonly Contender[]): readonly Message[] {
-  const ahead = ranked.slice(1, rival === undefined ? undefined : ranked.indexOf(rival))
-  const names = listed(ahead.map(({ alternative }) => nameOf(alternative)))
+function sameProvider(rival: Contender | undefined, ranked: readonly Alternative[]): readonly Message[] {
+  if (rival === undefined) return []
+  const names = listed(ranked.slice(1, ranked.indexOf(rival.alternative)).map(nameOf))
   return names === null ? [] : [message('criteria.verdict.sameProvider', { names })]
 }
 
-function alone({ alternative, overall }: Contender): Message {
-  return message('criteria.verdict.alone', { first: nameOf(alternative), ...points('first', overall) })
+function alone({ alternative, overall }: Contender, ranked: readonly Alternative[]): Message {
+  const words = { first: nameOf(alternative), ...points('first', overall) }
+  const names = listed(ranked.slice(1).map(nameOf))
+  return names === null
+    ? message('criteria.verdict.alone', words)
+    : message('criteria.verdict.aloneProvider', { ...words, provider: alternative.providerName, names })
 }
 
 function headline(first: Contender, second: Contender, separable: boolean): Message {

@@ -1,0 +1,63 @@
+import type { Confidence, Evidence } from '../../domain/evidence.ts'
+import type { Fact, FactBook, FactKey } from '../../domain/facts.ts'
+import { factMaxAgeDays } from '../../domain/facts.ts'
+import { daysBetween } from './fact-lookup.ts'
+
+/** What does not age: a start stays one, and a certificate has an end, or lapses after a year by its own rule. */
+const timeless: ReadonlySet<FactKey> = new Set<FactKey>(['founded', 'certifications'])
+
+/** Records up to a day: what happened afterwards cannot stand in their source. */
+const records: ReadonlySet<FactKey> = new Set<FactKey>([
+  'incidents',
+  'priceHistory',
+  'closingNotice',
+  'ownershipChanges',
+])
+
+export function isRecord(key: FactKey): boolean {
+  return records.has(key)
+}
+
+/** Older than a year on `today`. */
+export function isOld(date: string, today: string): boolean {
+  return daysBetween(date, today) > factMaxAgeDays
+}
+
+/** The facts as far as they are still known on `today`: old evidence is stale, an old record no longer confirmed. */
+export function ageFacts(book: FactBook, today: string): FactBook {
+  return mapEvidence(book, (key, evidence, entries) => {
+    if (timeless.has(key)) return evidence.confidence
+    const day = records.has(key) ? newest(evidence.date, entries) : evidence.date
+    if (!isOld(day, today)) return evidence.confidence
+    return records.has(key) || evidence.confidence === 'unverified' ? 'unverified' : 'stale'
+  })
+}
+
+/** The same facts without their confirmation: for something of the provider that nobody can name. */
+export function doubtFacts(book: FactBook): FactBook {
+  return mapEvidence(book, () => 'unverified')
+}
+
+/** An entry that holds everywhere and is newer brings the record up to its own day. */
+function newest(date: string, entries: readonly Fact<unknown>[]): string {
+  return entries.reduce((latest, { scope, ...entry }) => {
+    const everywhere = scope.regions === 'all' && scope.products === 'all'
+    return entry.known && everywhere && entry.evidence.date > latest ? entry.evidence.date : latest
+  }, date)
+}
+
+type Judge = (key: FactKey, evidence: Evidence, entries: readonly Fact<unknown>[]) => Confidence
+
+function mapEvidence(book: FactBook, judge: Judge): FactBook {
+  const judged = Object.entries(book).map(([key, list]) => {
+    const entries: readonly Fact<unknown>[] = list
+    return [key, entries.map((entry) => withConfidence(entry, (found) => judge(key as FactKey, found, entries)))]
+  })
+  // The keys and values are those of the book.
+  return Object.fromEntries(judged) as FactBook
+}
+
+function withConfidence(entry: Fact<unknown>, judge: (evidence: Evidence) => Confidence): Fact<unknown> {
+  if (!entry.known) return entry
+  return { ...entry, evidence: { ...entry.evidence, confidence: judge(entry.evidence) } }
+}
