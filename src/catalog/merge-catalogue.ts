@@ -2,15 +2,18 @@ import { BrokerError, type Problem } from '../domain/errors.ts'
 import { message, type Message } from '../domain/message.ts'
 import type { Catalogue, CatalogProvider, Discount, Offer, Region, Service } from '../domain/offers.ts'
 import { digestOf } from './encode-catalogue.ts'
+import { excessiveDiscounts } from './excessive-discounts.ts'
+import { inherit } from './left-out.ts'
 import type { PricePart, ProviderPart } from './price-part.ts'
 
 export const emptyCatalogue: Catalogue = { digest: '', oldest: '', newest: '', providers: [], regions: [], offers: [] }
 
 /**
- * Lays price files over a catalogue, in their order: an offer with the same id is replaced, what a file says of its provider
- * replaces what was said before, discounts add up (one of the same name is replaced).
+ * Lays price files over a catalogue, in their order: an offer with the same id is replaced, but for what the file does not say of
+ * it; what a file says of its provider replaces what was said before, discounts add up (one of the same name is replaced).
  * The order of the result depends on the ids alone.
- * @throws BrokerError usage – a region in two countries, or a new provider that does not say how it is operated.
+ * @throws BrokerError usage – a region in two countries, a new provider that does not say how it is operated, or discounts that
+ * leave nothing to pay.
  */
 export function mergeCatalogue(base: Catalogue, parts: readonly PricePart[]): Catalogue {
   if (parts.length === 0) return base
@@ -23,8 +26,11 @@ export function mergeCatalogue(base: Catalogue, parts: readonly PricePart[]): Ca
     const provider = mergeProvider(providers.get(part.provider.id), part, complain)
     if (provider !== null) providers.set(provider.id, provider)
     for (const region of part.regions) mergeRegion(regions, region, complain)
-    for (const offer of part.offers) offers.set(offer.id, offer)
+    for (const offer of part.offers) {
+      offers.set(offer.id, inherit(offers.get(offer.id), offer, part.leftOut?.get(offer.id) ?? []))
+    }
   }
+  problems.push(...excessiveDiscounts([...providers.values()], parts))
   if (problems.length > 0) {
     throw new BrokerError({ kind: 'usage', says: message('catalog.cannotMerge', { count: problems.length }), problems })
   }

@@ -3,6 +3,7 @@ import { decodeCatalogue } from '../../src/catalog/compiled-catalogue.ts'
 import { digestOf, encodeCatalogue } from '../../src/catalog/encode-catalogue.ts'
 import { emptyCatalogue, mergeCatalogue } from '../../src/catalog/merge-catalogue.ts'
 import { BrokerError } from '../../src/domain/errors.ts'
+import type { Discount } from '../../src/domain/offers.ts'
 import { bundledCatalogue, bundledParts } from './bundled.ts'
 import { evidence, part, price, server } from './samples.ts'
 
@@ -86,6 +87,35 @@ describe('laying price files over a catalogue', () => {
         ['b.yaml', 'catalog.noModel'],
       ])
     }
+  })
+})
+
+describe('discounts', () => {
+  const discount = (what: string, percent: string, kinds: Discount['kinds'] = []): Discount => {
+    return { what, percent, kinds, evidence }
+  }
+  const laid = (files: Readonly<Record<string, readonly Discount[]>>) => () =>
+    mergeCatalogue(
+      emptyCatalogue,
+      Object.entries(files).map(([file, discounts]) => part({ file, provider: { ...part().provider, discounts } })),
+    )
+
+  test.each<[string, Readonly<Record<string, readonly Discount[]>>, string, string, string]>([
+    ['of one file', { 'a.yaml': [discount('x', '100', ['server']), discount('y', '60')] }, 'a.yaml', 'server', '160'],
+    ['of two files', { 'a.yaml': [discount('x', '60')], 'b.yaml': [discount('y', '60')] }, 'b.yaml', 'server', '120'],
+    ['of one kind', { 'a.yaml': [discount('x', '100', ['mail'])] }, 'a.yaml', 'mail', '100'],
+  ])('%s that leave nothing to pay are refused, with the file', (_what, files, file, kind, percent) => {
+    const message = { key: 'catalog.discounts', values: { provider: 'Cloud', kind, percent } }
+    expect(laid(files)).toThrow(
+      expect.objectContaining({ kind: 'usage', problems: [expect.objectContaining({ file, line: null, message })] }),
+    )
+  })
+
+  test.each<Readonly<Record<string, readonly Discount[]>>>([
+    { 'a.yaml': [discount('x', '60', ['server']), discount('y', '60', ['volume']), discount('z', '39.9')] },
+    { 'a.yaml': [discount('x', '60'), discount('y', '60')], 'b.yaml': [discount('y', '30')] },
+  ])('below 100 %% on every kind they are taken (%#)', (files) => {
+    expect(laid(files)).not.toThrow()
   })
 })
 

@@ -118,32 +118,60 @@ describe('judging', () => {
       'a lower bound below the limit',
       { ...alternative, cost: { ...cost, lowerBound: true } },
       'bill<=200',
-      'undecided bill.fact.price',
+      'undecided bill.fact.billAtLeast',
     ],
     [
       'a lower bound above the limit',
       { ...alternative, cost: { ...cost, lowerBound: true } },
       'bill<=99',
-      'excluded bill.unmet.bill',
+      'excluded bill.unmet.billAtLeast',
     ],
     ['a lower bound above the least', { ...alternative, cost: { ...cost, lowerBound: true } }, 'bill>=100', 'ranked'],
     [
       'a lower bound below the least',
       { ...alternative, cost: { ...cost, lowerBound: true } },
-      'bill>=101',
-      'undecided bill.fact.price',
+      'total>=101',
+      'undecided bill.fact.totalAtLeast',
     ],
   ])('an unknown satisfies nothing: %s (%#)', (_what, unsure, text, expected) => {
     expect(verdict(text, { ...candidate, alternative: unsure })).toBe(expected)
   })
 
-  test('a range that reaches above the limit leaves it open', () => {
+  describe('a limit within the range leaves it open, either way', () => {
     const unverified = { ...sourced, confidence: 'unverified' } as const
     const guessed = server('s', [price('100', 'month', { evidence: unverified })])
-    const states = ['bill<=125', 'bill<=124', 'bill<=99', 'total<=110'].map(
-      (text) => compare([guessed], deployment([component('web')], { require: [text] })).alternatives[0]?.state,
-    )
-    expect(states).toEqual(['ranked', 'undecided', 'excluded', 'undecided'])
+    const judged = (text: string): readonly unknown[] => {
+      const team = { wagePerHour: '10', peopleOnCall: 1, languages: [] }
+      const wanted = deployment([component('web')], { team, require: [text] })
+      const [only] = compare([guessed], wanted).alternatives
+      return [only?.state, ...(only?.reasons.map((reason) => reason.text.key) ?? [])]
+    }
+
+    // The bill is 75–125; three hours of work make the total 105–155.
+    test.each([
+      ['bill<=125', 'ranked'],
+      ['bill<=124.99', 'undecided', 'bill.fact.billRange'],
+      ['bill<=75', 'undecided', 'bill.fact.billRange'],
+      ['bill<=74.99', 'excluded', 'bill.unmet.billRange'],
+      ['bill>=75', 'ranked'],
+      ['bill>=75.01', 'undecided', 'bill.fact.billRange'],
+      ['bill>=125', 'undecided', 'bill.fact.billRange'],
+      ['bill>=125.01', 'excluded', 'bill.unmet.billRange'],
+      ['total<=154.99', 'undecided', 'bill.fact.totalRange'],
+      ['total<=104.99', 'excluded', 'bill.unmet.totalRange'],
+      ['total>=105', 'ranked'],
+      ['total>=155.01', 'excluded', 'bill.unmet.totalRange'],
+    ])('%s: %s', (text, ...expected) => {
+      expect(judged(text)).toEqual(expected)
+    })
+
+    test('the reason is money with its currency and its range', () => {
+      const wanted = deployment([component('web')], { currency: 'USD', require: ['bill<=1'] })
+      const [only] = compare([guessed], wanted).alternatives
+      const money = (amount: string): object => ({ amount, currency: 'USD' })
+      const values = { amount: money('125.00'), low: money('93.75'), high: money('156.25') }
+      expect(json(only?.reasons)).toEqual([{ constraint: 'bill<=1', text: { key: 'bill.unmet.billRange', values } }])
+    })
   })
 
   test('current is judged like the rest, and its processors are unknown', () => {

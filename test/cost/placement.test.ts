@@ -278,7 +278,7 @@ describe('what traffic costs decides on sizes', () => {
     const offers = [...sizes, traffic([{ upTo: 1, price: dollars }, odd], { unit: 'GiB' })]
     expect([placed(offers, wanted), missing(offers, wanted)]).toEqual([
       ['web: 4 small'],
-      ['bill.missing.traffic – bill.why.noPrice', 'lower bound'],
+      ['bill.missing.trafficBeyond – bill.why.noPrice', 'lower bound'],
     ])
   })
 

@@ -7,6 +7,7 @@ import {
   component,
   costOf,
   deployment,
+  json,
   measured,
   missing,
   need,
@@ -211,4 +212,57 @@ test('promised traffic: the bill when none, the expected share and all of it is 
   ])
   expect(costOf(compare(offers, { ...promised, traffic: measured(2000) })).trafficCases).toEqual([])
   expect(missing([host], promised)).toEqual(['bill.missing.traffic – bill.why.noPrice', 'lower bound'])
+})
+
+describe('traffic without a price', () => {
+  const roomy = server('s', [price('10', 'month')], { trafficIncluded: 1000 })
+  const unpriced = traffic([], { unit: 'GiB' })
+  const wanted = (outGib: number): Deployment =>
+    deployment([component('web', { count: 2 })], { traffic: measured(outGib) })
+  const said = (offers: readonly Offer[], outGib: number): unknown => {
+    const { notIncluded, breakdown } = costOf(compare(offers, wanted(outGib)))
+    const needed = notIncluded.filter((entry) => entry.needed)
+    return [breakdown.traffic.toFixed(2), needed.map(({ what }) => json(what))]
+  }
+
+  test('costs nothing as long as it comes with the servers; above that only the excess is missing', () => {
+    const beyond = (size: number, included: number): object => {
+      return { key: 'bill.missing.trafficBeyond', values: { size, included } }
+    }
+    expect([said([roomy, unpriced], 2000), said([roomy, unpriced], 2000.5), said([roomy, unpriced], 5000)]).toEqual([
+      ['0.00', []],
+      ['0.00', [beyond(1, 2000)]],
+      ['0.00', [beyond(3000, 2000)]],
+    ])
+    expect(missing([roomy, unpriced], wanted(2000))).toEqual(['complete'])
+  })
+
+  test('where even the unit is unknown it is the smaller one: 2,000 GB are 1,862 GiB', () => {
+    expect([missing([roomy], wanted(1862)), missing([roomy], wanted(1863))]).toEqual([
+      ['complete'],
+      ['bill.missing.trafficBeyond – bill.why.noPrice', 'lower bound'],
+    ])
+  })
+
+  test('a promise: the cases that are known, and a remark where all of it would exceed what is included', () => {
+    const promise = (expected: number): Deployment =>
+      deployment([component('web')], {
+        traffic: { outGib: 2000, basis: 'promised', usedShare: { low: 0.05, expected, high: 1 } },
+      })
+    const result = (expected: number): unknown => {
+      const cost = costOf(compare([roomy, unpriced], promise(expected)))
+      const entries = cost.notIncluded.map(({ what, needed }) => [what.key, what.values['size'], needed])
+      return [cost.trafficCases.map(({ share, bill }) => [share, bill.toFixed(2)]), entries.slice(0, -1)]
+    }
+    expect([result(0.4), result(0.6)]).toEqual([
+      [
+        [
+          [0, '10.00'],
+          [0.4, '10.00'],
+        ],
+        [['bill.remark.promise', 1000, false]],
+      ],
+      [[[0, '10.00']], [['bill.missing.trafficBeyond', 200, true]]],
+    ])
+  })
 })

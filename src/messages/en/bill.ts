@@ -74,6 +74,8 @@ const messages = {
   'bill.missing.backups_one': 'backups: {{size}} GiB for {{count}} day, copies: {{copies}}',
   'bill.missing.backups_other': 'backups: {{size}} GiB for {{count}} days, copies: {{copies}}',
   'bill.missing.traffic': '{{size}} GiB of outgoing traffic',
+  'bill.missing.trafficBeyond':
+    '{{size}} GiB of outgoing traffic beyond the {{included}} GiB that come with the servers',
   'bill.missing.service': 'a managed service ({{service}}) for {{component}}',
   'bill.missing.databaseDisk': 'the {{size}} GiB of storage of the managed database {{component}}',
   'bill.missing.elsewhere': '{{component}}, which stays where it is',
@@ -91,6 +93,7 @@ const messages = {
   'bill.why.transferOut': 'it depends on the contract with today’s provider',
   'bill.remark.staff': 'the cost of the team’s time',
   'bill.remark.once': '{{what}} ({{amount}})',
+  'bill.remark.promise': '{{size}} GiB of outgoing traffic, should all that is promised be used',
   'bill.remark.taxIncluded': 'tax held in invoice lines',
   'bill.remark.transferOut': 'what today’s provider charges for taking the data out',
 
@@ -113,8 +116,16 @@ const messages = {
   'bill.unmet.arch': 'servers of another architecture',
   'bill.unmet.bill': 'a bill of {{amount}} a month',
   'bill.unmet.total': 'a total of {{amount}} a month',
+  'bill.unmet.billAtLeast': 'a bill of {{low}} a month or more',
+  'bill.unmet.billRange': 'a bill of {{amount}} a month, between {{low}} and {{high}} as far as is known',
+  'bill.unmet.totalAtLeast': 'a total of {{low}} a month or more',
+  'bill.unmet.totalRange': 'a total of {{amount}} a month, between {{low}} and {{high}} as far as is known',
   'bill.fact.country': 'find out in which country the data is kept',
   'bill.fact.price': 'ask for a quote: the price is not known well enough to compare it with the limit',
+  'bill.fact.billAtLeast': 'ask for a quote: the bill is {{low}} a month or more, as not everything has a price',
+  'bill.fact.billRange': 'ask for a quote: the bill lies between {{low}} and {{high}} a month, and the limit within',
+  'bill.fact.totalAtLeast': 'ask for a quote: the total is {{low}} a month or more, as not everything has a price',
+  'bill.fact.totalRange': 'ask for a quote: the total lies between {{low}} and {{high}} a month, and the limit within',
   'bill.fact.arch': 'find out which processors are used',
 
   // Operations

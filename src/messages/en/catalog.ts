@@ -3,8 +3,12 @@ const messages = {
   'prices.noRegions.hint': 'List the regions under `regions:`, each with its country, e.g. `paris: { country: FR }`',
   'prices.unknownRegion': 'The region “{{region}}” is not in the table `regions`.',
   'prices.unknownRegion.hint': 'Regions of this file: {{known}}',
+  'prices.unknownRegion.hint.none':
+    'List it under `regions:` with its country, e.g. `paris: { country: FR }` – also where the provider is known already.',
   'prices.unknownSource': 'The source “{{source}}” is not in the table `sources`.',
   'prices.unknownSource.hint': 'Sources of this file: {{known}}',
+  'prices.unknownSource.hint.none': 'Add the table: `sources: { list: { source: https://…, date: 2026-11-22 } }`',
+  'prices.empty.hint': 'Copy an example to start from: docs/examples/openstack.example.yaml.',
   'prices.near': 'Did you mean “{{near}}”?',
   'prices.noPrice': 'A price is missing.',
   'prices.noPrice.hint': 'Give `hour` or `month`, or say why nobody knows: `unknown: not in the price list`',
@@ -26,6 +30,8 @@ const messages = {
   'catalog.noModel':
     'The provider “{{provider}}” is new, so its file must say how it is operated: model: cloud, openstack, hyperscaler or dedicated.',
   'catalog.twoCountries': 'The region {{region}} is in {{before}} by what is known and in {{now}} by this file.',
+  'catalog.discounts': 'The discounts on offers of kind {{kind}} at {{provider}} add up to {{percent}}%.',
+  'catalog.discounts.hint': 'Each is taken from the list price; together they must stay below 100%.',
   'rate.unreadable': 'Cannot read the exchange rate “{{text}}”.',
   'rate.withoutEuro': 'The exchange rate “{{text}}” needs the euro on exactly one side.',
   'rate.zero': 'The exchange rate “{{text}}” is zero.',

@@ -77,6 +77,8 @@ const messages: Record<keyof typeof en, string> = {
   'bill.missing.backups_one': 'les sauvegardes : {{size}} Gio pendant {{count}} jour, copies : {{copies}}',
   'bill.missing.backups_other': 'les sauvegardes : {{size}} Gio pendant {{count}} jours, copies : {{copies}}',
   'bill.missing.traffic': '{{size}} Gio de trafic sortant',
+  'bill.missing.trafficBeyond':
+    '{{size}} Gio de trafic sortant, au-delà des {{included}} Gio compris avec les serveurs',
   'bill.missing.service': 'un service géré ({{service}}) pour {{component}}',
   'bill.missing.databaseDisk': 'les {{size}} Gio de stockage de la base de données gérée {{component}}',
   'bill.missing.elsewhere': '{{component}}, qui reste où il est',
@@ -94,6 +96,7 @@ const messages: Record<keyof typeof en, string> = {
   'bill.why.transferOut': 'cela dépend du contrat avec le fournisseur actuel',
   'bill.remark.staff': 'le coût du temps de l’équipe',
   'bill.remark.once': '{{what}} ({{amount}})',
+  'bill.remark.promise': '{{size}} Gio de trafic sortant, si tout le trafic promis était consommé',
   'bill.remark.taxIncluded': 'la taxe comprise dans des lignes de facture',
   'bill.remark.transferOut': 'ce que le fournisseur actuel facture pour la sortie des données',
 
@@ -116,8 +119,20 @@ const messages: Record<keyof typeof en, string> = {
   'bill.unmet.arch': 'serveurs d’une autre architecture',
   'bill.unmet.bill': 'une facture de {{amount}} par mois',
   'bill.unmet.total': 'un total de {{amount}} par mois',
+  'bill.unmet.billAtLeast': 'une facture de {{low}} par mois ou plus',
+  'bill.unmet.billRange': 'une facture de {{amount}} par mois, entre {{low}} et {{high}} d’après ce qui est connu',
+  'bill.unmet.totalAtLeast': 'un total de {{low}} par mois ou plus',
+  'bill.unmet.totalRange': 'un total de {{amount}} par mois, entre {{low}} et {{high}} d’après ce qui est connu',
   'bill.fact.country': 'obtenir le pays où les données sont conservées',
   'bill.fact.price': 'demander un devis : le prix n’est pas assez sûr pour être comparé à la limite',
+  'bill.fact.billAtLeast':
+    'demander un devis : la facture est de {{low}} par mois ou plus, car tout n’a pas de prix connu',
+  'bill.fact.billRange':
+    'demander un devis : la facture va de {{low}} à {{high}} par mois, et la limite se situe entre les deux',
+  'bill.fact.totalAtLeast':
+    'demander un devis : le total est de {{low}} par mois ou plus, car tout n’a pas de prix connu',
+  'bill.fact.totalRange':
+    'demander un devis : le total va de {{low}} à {{high}} par mois, et la limite se situe entre les deux',
   'bill.fact.arch': 'obtenir le type des processeurs utilisés',
 
   // Exploitation

@@ -5,8 +5,12 @@ const messages: Record<keyof typeof en, string> = {
   'prices.noRegions.hint': 'Déclarez les régions sous `regions:`, avec leur pays, par exemple `paris: { country: FR }`',
   'prices.unknownRegion': 'La région « {{region}} » ne figure pas dans la table `regions`.',
   'prices.unknownRegion.hint': 'Régions de ce fichier : {{known}}',
+  'prices.unknownRegion.hint.none':
+    'Déclarez-la sous `regions:` avec son pays, par ex. `paris: { country: FR }`, même chez un fournisseur déjà connu.',
   'prices.unknownSource': 'La source « {{source}} » ne figure pas dans la table `sources`.',
   'prices.unknownSource.hint': 'Sources de ce fichier : {{known}}',
+  'prices.unknownSource.hint.none': 'Ajoutez la table : `sources: { list: { source: https://…, date: 2026-11-22 } }`',
+  'prices.empty.hint': 'Partez d’un exemple : docs/examples/openstack.example.yaml.',
   'prices.near': 'Vouliez-vous dire « {{near}} » ?',
   'prices.noPrice': 'Il manque un prix.',
   'prices.noPrice.hint':
@@ -30,6 +34,9 @@ const messages: Record<keyof typeof en, string> = {
     'Le fournisseur « {{provider}} » est nouveau : son fichier doit dire comment il est exploité, avec model: cloud, openstack, hyperscaler ou dedicated.',
   'catalog.twoCountries':
     'La région {{region}} est située en {{before}} d’après ce qui est connu, et en {{now}} d’après ce fichier.',
+  'catalog.discounts':
+    'Chez {{provider}}, les remises sur les offres de type {{kind}} atteignent {{percent}} % au total.',
+  'catalog.discounts.hint': 'Chacune se calcule sur le prix public ; leur somme doit rester inférieure à 100 %.',
   'rate.unreadable': 'Impossible de lire le taux de change « {{text}} ».',
   'rate.withoutEuro': 'Le taux de change « {{text}} » doit comporter l’euro d’un côté, et d’un seul.',
   'rate.zero': 'Le taux de change « {{text}} » est nul.',

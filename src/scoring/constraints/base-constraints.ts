@@ -1,11 +1,10 @@
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import type { Currency } from '../../domain/money.ts'
-import { Big } from '../../domain/money.ts'
-import { amountOf } from '../cost/name.ts'
 import type { Candidate, Constraint, ConstraintDefinition, ConstraintTable, Outcome } from './constraint.ts'
 import { met } from './constraint.ts'
 import { countryCode } from './country-code.ts'
+import { moneyConstraint } from './money-constraint.ts'
 
 /** Named groups of countries, by name: ISO 3166-1 codes. */
 export type Jurisdictions = Readonly<Record<string, readonly string[]>>
@@ -74,28 +73,6 @@ function archConstraint(): ConstraintDefinition {
       }
       const within = (arch: string): boolean => constraint.values.includes(arch) === (constraint.operator === '=')
       return archs.every(within) ? met : { kind: 'unmet', reason: message('bill.unmet.arch') }
-    },
-  }
-}
-
-/** A limit on a month's money, in the deployment's currency. What is a lower bound or may rise above it is unknown. */
-function moneyConstraint(what: 'bill' | 'total', currency: Currency): ConstraintDefinition {
-  return {
-    operators: ['<=', '>='],
-    check: (value) => (/^\d+(\.\d+)?$/.test(value) ? null : message('bill.constraint.amount', { key: what, value })),
-    judge: (constraint, { alternative }) => {
-      const { cost } = alternative
-      if (cost === null) return { kind: 'unknown', fact: message('bill.fact.price') }
-      const [limit] = constraint.values.map((value) => new Big(value))
-      if (limit === undefined) return met
-      const above = cost[what].gt(limit)
-      const within = constraint.operator === '<=' ? !above : cost[what].gte(limit)
-      if (!within && !(cost.lowerBound && constraint.operator === '>=')) {
-        return { kind: 'unmet', reason: message(`bill.unmet.${what}`, { amount: amountOf(cost[what], currency) }) }
-      }
-      const highest = cost[what].plus(cost.range === null ? 0 : cost.range.high.minus(cost.bill))
-      const unsure = constraint.operator === '<=' && (cost.lowerBound || highest.gt(limit))
-      return unsure || !within ? { kind: 'unknown', fact: message('bill.fact.price') } : met
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { NotIncluded, Placement, TrafficCase } from '../../domain/comparison.ts'
 import { message } from '../../domain/message.ts'
+import { inGib } from '../../domain/size.ts'
 import { billBackups, unstoredGib } from './bill-backups.ts'
 import { billServers } from './bill-servers.ts'
 import { billServices } from './bill-services.ts'
@@ -43,12 +44,13 @@ export function drawUpBill(request: BillRequest): Bill {
   const withTraffic = (trafficGib: number): readonly Draft[] =>
     discounted([...rest.drafts, ...billTraffic(request, trafficGib).drafts], request)
   const traffic = billTraffic(request, request.trafficGib)
+  const isKnown = (trafficGib: number): boolean => unpricedGib(request, trafficGib) === 0
   return {
     drafts: withTraffic(request.trafficGib),
-    notIncluded: [...rest.notIncluded, ...traffic.notIncluded],
+    notIncluded: [...rest.notIncluded, ...traffic.notIncluded, ...promiseBeyond(request)],
     placements: rest.placements,
     unstoredGib: unstoredGib(request),
-    trafficCases: isTrafficPriced(request) ? trafficCases(request.deployment.traffic, withTraffic) : [],
+    trafficCases: trafficCases(request.deployment.traffic, (gib) => (isKnown(gib) ? withTraffic(gib) : null)),
   }
 }
 
@@ -56,17 +58,33 @@ function computeOf(portion: Portion): readonly Draft[] {
   return portion.drafts.filter((draft) => draft.line.part === 'compute')
 }
 
-function isTrafficPriced({ plan, prices }: BillRequest): boolean {
-  return plan.traffic !== null && isPriced(plan.traffic, prices)
+function billTraffic(request: BillRequest, demandGib: number): Portion {
+  const { plan, prices, context } = request
+  const { traffic: offer, trafficIncluded: included } = plan
+  if (offer !== null && isPriced(offer, prices)) {
+    return { ...nothing, drafts: trafficLines({ offer, demandGib, included }, context) }
+  }
+  const size = unpricedGib(request, demandGib)
+  if (size === 0) return nothing
+  const words = { size: Math.ceil(size), included: Math.round(demandGib - size) }
+  const what = message(included > 0 ? 'bill.missing.trafficBeyond' : 'bill.missing.traffic', words)
+  return missing(what, message('bill.why.noPrice'))
 }
 
-function billTraffic({ plan, prices, context }: BillRequest, demandGib: number): Portion {
-  if (demandGib === 0) return nothing
-  const { traffic: offer, trafficIncluded: included } = plan
-  if (offer === null || !isPriced(offer, prices)) {
-    return missing(message('bill.missing.traffic', { size: Math.round(demandGib) }), message('bill.why.noPrice'))
-  }
-  return { ...nothing, drafts: trafficLines({ offer, demandGib, included }, context) }
+/** GiB of a demand that neither come with the servers nor have a price. */
+function unpricedGib({ plan: { traffic, trafficIncluded }, prices }: BillRequest, demandGib: number): number {
+  if (traffic !== null && isPriced(traffic, prices)) return 0
+  // A price that nobody knows has no unit either: the smaller one promises no more than is there.
+  return Math.max(0, demandGib - inGib(trafficIncluded, traffic?.unit ?? 'GB'))
+}
+
+/** What is expected of a promise is priced, but not all that was promised: a remark. */
+function promiseBeyond(request: BillRequest): readonly NotIncluded[] {
+  const { traffic } = request.deployment
+  if (traffic?.basis !== 'promised' || unpricedGib(request, request.trafficGib) > 0) return []
+  const size = Math.ceil(unpricedGib(request, traffic.outGib))
+  if (size === 0) return []
+  return [{ what: message('bill.remark.promise', { size }), why: message('bill.why.noPrice'), needed: false }]
 }
 
 function discounted(drafts: readonly Draft[], { market, deployment, context }: BillRequest): readonly Draft[] {

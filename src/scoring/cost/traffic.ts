@@ -77,21 +77,21 @@ function gibAt(traffic: Traffic, share: number): number {
   return new Big(traffic.outGib).times(share).toNumber()
 }
 
-/** The bill when none, the expected share, and all of the promised traffic is used. Empty for measured traffic. */
+/**
+ * The bill when none, the expected share, and all of the promised traffic is used, as far as each is known (`billAt` is not null).
+ * Empty for measured traffic.
+ */
 export function trafficCases(
   traffic: Traffic | null,
-  billAt: (trafficGib: number) => readonly Draft[],
+  billAt: (trafficGib: number) => readonly Draft[] | null,
 ): readonly TrafficCase[] {
   if (traffic?.basis !== 'promised') return []
   const shares = [...new Set([0, traffic.usedShare.expected, 1])].sort((a, b) => a - b)
-  return shares.map((share) => {
+  return shares.flatMap((share) => {
     const trafficGib = gibAt(traffic, share)
-    const lines = billAt(trafficGib).map((draft) => draft.line)
-    return {
-      share,
-      trafficGib,
-      traffic: sum(lines.filter((line) => line.part === 'traffic').map((line) => line.amount)),
-      bill: sum(lines.map((line) => line.amount)),
-    }
+    const lines = billAt(trafficGib)?.map((draft) => draft.line)
+    if (lines === undefined) return []
+    const billed = sum(lines.filter((line) => line.part === 'traffic').map((line) => line.amount))
+    return [{ share, trafficGib, traffic: billed, bill: sum(lines.map((line) => line.amount)) }]
   })
 }

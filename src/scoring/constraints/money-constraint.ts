@@ -1,0 +1,59 @@
+import type { Cost } from '../../domain/comparison.ts'
+import type { Message } from '../../domain/message.ts'
+import { message } from '../../domain/message.ts'
+import type { Currency } from '../../domain/money.ts'
+import { Big } from '../../domain/money.ts'
+import { amountOf } from '../cost/name.ts'
+import type { ConstraintDefinition, Outcome } from './constraint.ts'
+import { met } from './constraint.ts'
+
+type Limited = 'bill' | 'total'
+
+/** What a month may cost as far as is known; `high` is null where something has no price. */
+interface Span {
+  readonly low: Big
+  readonly high: Big | null
+}
+
+/** A limit on a month's money, in `currency`. A limit within what the amount may turn out to be leaves it open, either way. */
+export function moneyConstraint(what: Limited, currency: Currency): ConstraintDefinition {
+  return {
+    operators: ['<=', '>='],
+    check: (value) => (/^\d+(\.\d+)?$/.test(value) ? null : message('bill.constraint.amount', { key: what, value })),
+    judge: ({ operator, values }, { alternative: { cost } }) => {
+      if (cost === null) return { kind: 'unknown', fact: message('bill.fact.price') }
+      const [limit] = values.map((value) => new Big(value))
+      if (limit === undefined) return met
+      const span = spanOf(cost, what)
+      const isBelow = span.high?.lte(limit) === true
+      const isAbove = span.low.gte(limit)
+      if (operator === '<=' ? isBelow : isAbove) return met
+      const isRefuted = operator === '<=' ? span.low.gt(limit) : span.high?.lt(limit) === true
+      return isRefuted ? unmet(cost, what, currency) : { kind: 'unknown', fact: open(span, what, currency) }
+    },
+  }
+}
+
+function spanOf(cost: Cost, what: Limited): Span {
+  const { bill, range, lowerBound } = cost
+  const amount = cost[what]
+  const low = range === null ? amount : amount.plus(range.low).minus(bill)
+  const high = range === null ? amount : amount.plus(range.high).minus(bill)
+  return { low, high: lowerBound ? null : high }
+}
+
+function unmet(cost: Cost, what: Limited, currency: Currency): Outcome {
+  const { low, high } = spanOf(cost, what)
+  const words = { amount: amountOf(cost[what], currency), low: amountOf(low, currency) }
+  if (high === null) return { kind: 'unmet', reason: message(`bill.unmet.${what}AtLeast`, words) }
+  if (high.eq(low)) return { kind: 'unmet', reason: message(`bill.unmet.${what}`, words) }
+  const reason = message(`bill.unmet.${what}Range`, { ...words, high: amountOf(high, currency) })
+  return { kind: 'unmet', reason }
+}
+
+function open({ low, high }: Span, what: Limited, currency: Currency): Message {
+  const least = amountOf(low, currency)
+  return high === null
+    ? message(`bill.fact.${what}AtLeast`, { low: least })
+    : message(`bill.fact.${what}Range`, { low: least, high: amountOf(high, currency) })
+}
