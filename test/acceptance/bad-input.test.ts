@@ -105,7 +105,7 @@ describe('a path that is wrong', () => {
   test('an output that cannot be written', async () => {
     const folder = await temporaryFolder()
     await mkdir(join(folder, 'there'))
-    expectRefusal(await broker(['compare', small, '--output', join(folder, 'there')]), 2, /cannot write/)
+    expectRefusal(await broker(['compare', small, '--output', join(folder, 'there')]), 2, /Cannot write/)
   })
 })
 

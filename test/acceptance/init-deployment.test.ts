@@ -48,7 +48,7 @@ describe('broker init deployment', () => {
     [['--servers', 'two', '--vcpu', 'x'], /--servers.*“two”[^]*--vcpu.*“x”/],
     [['--from', 'happybox', '--vcpu', '2', '--disk', '5'], /--from brings its own answers; --vcpu, --disk/],
     [['--from', 'sadbox'], /sadbox/],
-    [['--output', 'no/such/folder.yaml'], /cannot write/],
+    [['--output', 'no/such/folder.yaml'], /Cannot write/],
   ])('%j is refused and leaves nothing behind', async (flags, says) => {
     const cwd = await temporaryFolder()
     const { code, stdout, stderr } = await broker(['init', 'deployment', ...flags], { cwd })

@@ -160,19 +160,19 @@ traffic:
     expect(problems(bad)).toMatchInlineSnapshot(`
       [
         "4: The key \`colour\` is not known here.",
-        "6: “mail” is in both \`sells\` and \`lacks\`",
-        "10: \`country\` cannot be written as \`Switzerland\`.",
-        "13: the source “lst” is not in the table \`sources\`",
-        "14: the region “pra” is not in the table \`regions\`",
+        "6: “mail” is in both \`sells\` and \`lacks\`.",
+        "10: \`Switzerland\` is not a country code.",
+        "13: The source “lst” is not in the table \`sources\`.",
+        "14: The region “pra” is not in the table \`regions\`.",
         "16: \`vcpu\` is -1, but must be more than 0.",
-        "17: a price is missing",
-        "17: “small” is there twice in zrh, pra",
-        "18: a burstable size needs its baseline",
-        "20: the price has no source",
-        "21: the row has a price and says that it is unknown",
-        "23: a traffic tier needs exactly one of \`gb\` and \`tb\`",
-        "23: the tiers of traffic are not in order",
-        "23: the tiers of traffic are not in order",
+        "17: A price is missing.",
+        "17: “small” is there twice in zrh, pra.",
+        "18: A burstable size needs its baseline.",
+        "20: The price has no source.",
+        "21: The row has a price and says that it is unknown.",
+        "23: A traffic tier needs exactly one of \`gb\` and \`tb\`.",
+        "23: The tiers of traffic are not in order.",
+        "23: The tiers of traffic are not in order.",
       ]
     `)
   })
