@@ -98,7 +98,13 @@ function mergeRegion(regions: Map<string, Region>, region: Region, complain: (sa
   const id = `${region.provider}/${region.id}`
   const before = regions.get(id)
   if (before !== undefined && before.country !== region.country) {
-    complain(message('catalog.twoCountries', { region: id, before: before.country, now: region.country }))
+    complain(
+      message('catalog.twoCountries', {
+        region: id,
+        before: { country: before.country },
+        now: { country: region.country },
+      }),
+    )
     return
   }
   regions.set(id, { ...region, city: region.city ?? before?.city ?? null })

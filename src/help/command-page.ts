@@ -85,7 +85,7 @@ function exampleLines(command: HelpCommand, texts: HelpTexts, page: Page): reado
   return (command.examples ?? []).flatMap((example) => {
     const [line, says] =
       typeof example === 'string'
-        ? [example, texts.companion(example, 'says')]
+        ? [texts.own(example), texts.companion(example, 'says')]
         : [example.command, texts.own(example.description)]
     return [...(says === null ? [] : text(says, page, '  ')), `  ${page.paint(`$ ${line}`, 'strong')}`]
   })

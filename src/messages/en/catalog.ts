@@ -29,7 +29,8 @@ const messages = {
   'catalog.cannotMerge_other': 'The price files contradict what is known in {{count}} places.',
   'catalog.noModel':
     'The provider “{{provider}}” is new, so its file must say how it is operated: model: cloud, openstack, hyperscaler or dedicated.',
-  'catalog.twoCountries': 'The region {{region}} is in {{before}} by what is known and in {{now}} by this file.',
+  'catalog.twoCountries':
+    'The region {{region}} lies in two countries: {{before}} by what is known, {{now}} by this file.',
   'catalog.discounts': 'The discounts on offers of kind {{kind}} at {{provider}} add up to {{percent}}%.',
   'catalog.discounts.hint': 'Each is taken from the list price; together they must stay below 100%.',
   'rate.unreadable': 'Cannot read the exchange rate “{{text}}”.',

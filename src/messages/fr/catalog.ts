@@ -33,7 +33,7 @@ const messages: Record<keyof typeof en, string> = {
   'catalog.noModel':
     'Le fournisseur « {{provider}} » est nouveau : son fichier doit dire comment il est exploité, avec model: cloud, openstack, hyperscaler ou dedicated.',
   'catalog.twoCountries':
-    'La région {{region}} est située en {{before}} d’après ce qui est connu, et en {{now}} d’après ce fichier.',
+    'La région {{region}} a deux pays : {{before}} d’après ce qui est connu, {{now}} d’après ce fichier.',
   'catalog.discounts':
     'Chez {{provider}}, les remises sur les offres de type {{kind}} atteignent {{percent}} % au total.',
   'catalog.discounts.hint': 'Chacune se calcule sur le prix public ; leur somme doit rester inférieure à 100 %.',
