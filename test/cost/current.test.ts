@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Current, InvoiceLine } from '../../src/domain/deployment.ts'
-import { compare, component, costOf, deployment, json, price, server, sourced } from './build.ts'
+import { compare, component, costOf, deployment, json, measured, price, server, sourced } from './build.ts'
 
 const host = server('s', [price('100', 'month')])
 
@@ -124,7 +124,10 @@ describe('the invoice', () => {
         tax: null,
         range: null,
         notIncluded: [
-          remark({ key: 'bill.remark.once', values: { what: 'move in', amount: '99' } }, 'bill.why.once'),
+          remark(
+            { key: 'bill.remark.once', values: { what: 'move in', amount: { amount: '99.00', currency: 'EUR' } } },
+            'bill.why.once',
+          ),
           remark({ key: 'bill.remark.taxIncluded', values: {} }, 'bill.why.noTaxRate'),
           remark({ key: 'bill.remark.staff', values: {} }, 'bill.why.noWage'),
         ],
@@ -133,6 +136,23 @@ describe('the invoice', () => {
         againstCurrent: null,
       },
     })
+  })
+
+  test('no tax is paid on a line on which none is due', () => {
+    const lines = [
+      line('server', '100'),
+      line('insurance', '50', { tax: 'none' }),
+      line('disk', '12', { tax: 'included' }),
+    ]
+    const due = (recoverablePercent: string): unknown => {
+      const wanted = deployment([component('web')], { current: current(lines), tax: { ...tax, recoverablePercent } })
+      return json(costOf(compare([host], wanted), 'current').tax)
+    }
+    // 20 % of 100 + 10.
+    expect([due('0'), due('50')]).toEqual([
+      { ratePercent: '20', toPay: '22' },
+      { ratePercent: '20', toPay: '11' },
+    ])
   })
 
   test('hours are those of today: a dedicated server where nobody knows the provider', () => {
@@ -173,6 +193,30 @@ describe('moving', () => {
     expect(move('150')).toEqual([[['bill.oneOff.double', '150.00']], '-50.00', 3])
     expect(move('100')).toEqual([[['bill.oneOff.double', '100.00']], '0.00', null])
     expect(move('60')).toEqual([[['bill.oneOff.double', '60.00']], '40.00', null])
+  })
+
+  test.each([
+    ['150', '-50.00', 'bill.verdict.savesAtMost'],
+    ['90', '10.00', 'bill.verdict.stay'],
+  ])('of a lower bound nobody knows when it is paid back (%s today)', (amount, difference, sentence) => {
+    const part = { current: current([line('x', amount)]), traffic: measured(10) }
+    const result = compare([host], deployment([component('web')], part))
+    const { againstCurrent, lowerBound } = costOf(result)
+    expect([lowerBound, againstCurrent?.difference.toFixed(2), againstCurrent?.paybackMonths]).toEqual([
+      true,
+      difference,
+      null,
+    ])
+    expect(result.verdict.sentences.map(({ key }) => key)).toContain(sentence)
+  })
+
+  test('what is dearer than today is at least so much dearer while something has no price', () => {
+    const part = { current: current([line('x', '90')]), traffic: measured(10), require: ['provider!=old host'] }
+    const { verdict } = compare([host], deployment([component('web')], part))
+    expect(json(verdict.sentences.at(-1))).toEqual({
+      key: 'bill.verdict.dearerAtLeast',
+      values: { difference: { amount: '10.00', currency: 'EUR' }, oneOff: { amount: '90.00', currency: 'EUR' } },
+    })
   })
 
   test('the rest of the term or of the notice is paid too', () => {

@@ -155,6 +155,43 @@ describe('nobody qualifies', () => {
     ])
   })
 
+  test('what is only open stands against nobody, and would not qualify without the constraint either', () => {
+    const traffic = { traffic: measured(10) }
+    const { verdict } = compare(offers, { ...one, ...traffic, require: ['bill<=85'] })
+    expect(json(verdict.sentences)).toEqual([
+      { key: 'bill.verdict.none', values: { count: 3 } },
+      { key: 'bill.verdict.mostExcluding', values: { constraint: 'bill<=85', count: 2 } },
+      {
+        key: 'bill.verdict.relaxAtLeast',
+        values: {
+          constraint: 'bill<=85',
+          name: { key: 'bill.name.region', values: { provider: 'South', region: 'x' } },
+          total: { amount: '90.00', currency: 'EUR' },
+        },
+      },
+      {
+        key: 'bill.verdict.openAtLeast',
+        values: {
+          count: 1,
+          name: { key: 'bill.name.region', values: { provider: 'West', region: 'x' } },
+          total: { amount: '80.00', currency: 'EUR' },
+          fact: { key: 'bill.fact.billAtLeast', values: { low: { amount: '80.00', currency: 'EUR' } } },
+        },
+      },
+    ])
+  })
+
+  test('where all is open, nothing excludes', () => {
+    const { verdict } = compare([at('north', '100', guess), at('south', '90', guess)], {
+      ...one,
+      require: ['bill<=80'],
+    })
+    expect([keys(verdict.sentences), verdict.sentences[1]?.values['count']]).toEqual([
+      ['bill.verdict.none', 'bill.verdict.open'],
+      2,
+    ])
+  })
+
   test('nothing fits at all', () => {
     const { verdict } = compare(offers, deployment([component('web', { memoryGib: 999 })]))
     expect(keys(verdict.sentences)).toEqual(['bill.verdict.none', 'bill.verdict.noneFits'])

@@ -177,6 +177,10 @@ const messages = {
   'bill.verdict.saves_other':
     'Against today it saves {{difference}} a month. Moving costs {{oneOff}}, paid back after {{count}} months.',
   'bill.verdict.dearerThanToday': 'Against today it costs {{difference}} more a month, and moving costs {{oneOff}}.',
+  'bill.verdict.savesAtMost':
+    'Against today it saves {{difference}} a month at most, as not everything has a price. Moving costs {{oneOff}}.',
+  'bill.verdict.dearerAtLeast':
+    'Against today it costs at least {{difference}} more a month, as not everything has a price, and moving costs {{oneOff}}.',
   'bill.verdict.none_one': 'The one alternative does not qualify.',
   'bill.verdict.none_other': 'None of the {{count}} alternatives qualifies.',
   'bill.verdict.noneFits': 'Nowhere could everything be placed and priced; each alternative says why.',
@@ -185,6 +189,12 @@ const messages = {
     'The constraint {{constraint}} stands against {{count}} of them, more than any other.',
   'bill.verdict.relax': 'Without {{constraint}}, {{name}} would qualify at {{total}} a month.',
   'bill.verdict.relaxAtLeast': 'Without {{constraint}}, {{name}} would qualify, at {{total}} a month or more.',
+  'bill.verdict.open_one': 'For one it is open: {{name}} at {{total}} a month – {{fact}}.',
+  'bill.verdict.open_other':
+    'For {{count}} of them it is open. The cheapest of those is {{name}} at {{total}} a month – {{fact}}.',
+  'bill.verdict.openAtLeast_one': 'For one it is open: {{name}} at {{total}} a month or more – {{fact}}.',
+  'bill.verdict.openAtLeast_other':
+    'For {{count}} of them it is open. The cheapest of those is {{name}} at {{total}} a month or more – {{fact}}.',
   'bill.verdict.relaxNothing': 'Giving up {{constraint}} alone would not help: other reasons remain.',
 
   // Warnings

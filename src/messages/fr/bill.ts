@@ -188,6 +188,10 @@ const messages: Record<keyof typeof en, string> = {
     'Par rapport à aujourd’hui, l’économie est de {{difference}} par mois. Le déménagement coûte {{oneOff}}, amorti en {{count}} mois.',
   'bill.verdict.dearerThanToday':
     'Par rapport à aujourd’hui, le surcoût est de {{difference}} par mois, et le déménagement coûte {{oneOff}}.',
+  'bill.verdict.savesAtMost':
+    'Par rapport à aujourd’hui, l’économie est de {{difference}} par mois au plus, car tout n’a pas de prix connu. Le déménagement coûte {{oneOff}}.',
+  'bill.verdict.dearerAtLeast':
+    'Par rapport à aujourd’hui, le surcoût est d’au moins {{difference}} par mois, car tout n’a pas de prix connu, et le déménagement coûte {{oneOff}}.',
   'bill.verdict.none_one': 'La seule solution examinée n’est pas retenue.',
   'bill.verdict.none_other': 'Aucune des {{count}} solutions examinées n’est retenue.',
   'bill.verdict.noneFits': 'Aucune région ne peut tout accueillir à un prix connu ; chaque solution dit pourquoi.',
@@ -195,6 +199,12 @@ const messages: Record<keyof typeof en, string> = {
   'bill.verdict.mostExcluding_other': 'La contrainte {{constraint}} en écarte {{count}}, plus que toute autre.',
   'bill.verdict.relax': 'Sans {{constraint}}, {{name}} conviendrait, à {{total}} par mois.',
   'bill.verdict.relaxAtLeast': 'Sans {{constraint}}, {{name}} conviendrait, à {{total}} par mois ou plus.',
+  'bill.verdict.open_one': 'Une solution reste en suspens : {{name}}, à {{total}} par mois – {{fact}}.',
+  'bill.verdict.open_other':
+    '{{count}} solutions restent en suspens. La moins chère d’entre elles : {{name}}, à {{total}} par mois – {{fact}}.',
+  'bill.verdict.openAtLeast_one': 'Une solution reste en suspens : {{name}}, à {{total}} par mois ou plus – {{fact}}.',
+  'bill.verdict.openAtLeast_other':
+    '{{count}} solutions restent en suspens. La moins chère d’entre elles : {{name}}, à {{total}} par mois ou plus – {{fact}}.',
   'bill.verdict.relaxNothing': 'Renoncer à {{constraint}} ne suffirait pas : d’autres motifs demeurent.',
 
   // Avertissements

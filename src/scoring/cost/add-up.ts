@@ -11,6 +11,8 @@ export interface AddUpRequest {
   readonly notIncluded: readonly NotIncluded[]
   readonly trafficCases: readonly TrafficCase[]
   readonly tax: Tax | null
+  /** The part of the bill on which no tax is due. */
+  readonly untaxed: Big
   /** Twelve months of the bill where they are known better than as twelve times a rounded month. */
   readonly yearlyBill: Big | null
 }
@@ -30,7 +32,7 @@ export function addUp(request: AddUpRequest): Cost {
     total: bill.plus(staff),
     lowerBound: request.notIncluded.some((entry) => entry.needed),
     oneOff: null,
-    tax: taxOn(bill, request.tax),
+    tax: taxOn(bill.minus(request.untaxed), request.tax),
     range: billRange(bill, lines),
     notIncluded: operations.money === null ? [...request.notIncluded, noWage] : request.notIncluded,
     trafficCases: request.trafficCases,
@@ -48,9 +50,9 @@ function breakdown(lines: readonly BillLine[]): Cost['breakdown'] {
   return Object.fromEntries(parts) as Record<BillPart, Big>
 }
 
-/** Tax that stays with the payer: on the bill alone, less what is recovered. */
-function taxOn(bill: Big, tax: Tax | null): Cost['tax'] {
+/** Tax that stays with the payer: on what is taxed of the bill alone, less what is recovered. */
+function taxOn(taxed: Big, tax: Tax | null): Cost['tax'] {
   if (tax === null) return null
   const kept = new Big(100).minus(tax.recoverablePercent).div(100)
-  return { ratePercent: tax.rate, toPay: cents(bill.times(tax.rate).div(100).times(kept)) }
+  return { ratePercent: tax.rate, toPay: cents(taxed.times(tax.rate).div(100).times(kept)) }
 }

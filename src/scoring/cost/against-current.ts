@@ -23,7 +23,9 @@ export function againstCurrent({ alternatives, today, date }: MoveRequest): read
 
 function compared(cost: Cost, today: Cost, oneOff: OneOff): Cost {
   const difference = cost.total.minus(today.total)
-  const paybackMonths = difference.lt(zero) ? Math.ceil(oneOff.amount.div(difference.abs()).toNumber()) : null
+  // What is not priced may eat up what is saved: on a lower bound nobody knows when the move is paid back.
+  const isSure = difference.lt(zero) && !cost.lowerBound
+  const paybackMonths = isSure ? Math.ceil(oneOff.amount.div(difference.abs()).toNumber()) : null
   const transfer = { what: message('bill.remark.transferOut'), why: message('bill.why.transferOut'), needed: false }
   return {
     ...cost,

@@ -1,7 +1,7 @@
 import type { Alternative, Cost, Reason } from '../../domain/comparison.ts'
 import type { Deployment } from '../../domain/deployment.ts'
 import { message } from '../../domain/message.ts'
-import { sum } from '../../domain/money.ts'
+import { sum, zero } from '../../domain/money.ts'
 import type { CatalogProvider, ObjectStorageOffer, Region } from '../../domain/offers.ts'
 import type { OperationsNorms } from '../../domain/operations.ts'
 import type { Market } from '../placement/market.ts'
@@ -187,6 +187,7 @@ function costOf(
     notIncluded: bill.notIncluded,
     trafficCases: bill.trafficCases,
     tax: deployment.tax,
+    untaxed: zero,
     yearlyBill: null,
   })
 }

@@ -8,6 +8,7 @@ import type { OperationsNorms } from '../../domain/operations.ts'
 import { serviceOf } from '../placement/needs.ts'
 import { addUp } from './add-up.ts'
 import type { LineContext } from './draft.ts'
+import { amountOf } from './name.ts'
 import { operationsHours } from './operations.ts'
 
 export interface CurrentRequest {
@@ -27,15 +28,17 @@ export function currentAlternative(request: CurrentRequest): Alternative | null 
   const recurring = current.lines.filter(isRecurring)
   if (recurring.length === 0) return null
   const provider = findProvider(current.provider, request.providers)
+  const billed = recurring.map((line) => ({ line, drawn: invoiceLine(line, request) }))
   const cost = addUp({
-    lines: recurring.map((line) => invoiceLine(line, request)),
+    lines: billed.map(({ drawn }) => drawn),
     operations: currentOperations(request, provider),
     notIncluded: [
-      ...current.lines.filter((line) => line.period === 'once').map(onceLine),
+      ...current.lines.filter((line) => line.period === 'once').map((line) => onceLine(line, deployment)),
       ...taxRemarks(recurring, deployment),
     ],
     trafficCases: [],
     tax: deployment.tax,
+    untaxed: sum(billed.filter(({ line }) => line.tax === 'none').map(({ drawn }) => drawn.amount)),
     yearlyBill: cents(sum(recurring.map((line) => yearly(line, request)))),
   })
   return {
@@ -110,9 +113,10 @@ function invoiceLine(line: Recurring, request: CurrentRequest): BillLine {
   }
 }
 
-function onceLine(line: InvoiceLine): NotIncluded {
+function onceLine(line: InvoiceLine, deployment: Deployment): NotIncluded {
+  const amount = amountOf(new Big(line.amount), line.currency ?? deployment.currency)
   return {
-    what: message('bill.remark.once', { what: line.what, amount: line.amount }),
+    what: message('bill.remark.once', { what: line.what, amount }),
     why: message('bill.why.once'),
     needed: false,
   }

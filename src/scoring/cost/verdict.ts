@@ -1,29 +1,20 @@
-import type { Alternative, Cost, Verdict } from '../../domain/comparison.ts'
+import type { Verdict } from '../../domain/comparison.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import type { Big, Currency } from '../../domain/money.ts'
+import { zero } from '../../domain/money.ts'
 import { amountOf, listed, nameOf } from './name.ts'
-import { byTotal } from './rank.ts'
-import { mostUnknown } from '../rank/rank-by-score.ts'
-import { byName, firstDifference } from '../order.ts'
-
-export interface VerdictRequest {
-  /** Ranked. */
-  readonly alternatives: readonly Alternative[]
-  readonly currency: Currency
-  /** The user's constraints as written. */
-  readonly require: readonly string[]
-}
+import { nobodyLeft } from './nobody-left.ts'
+import type { Priced, VerdictRequest } from './priced.ts'
+import { isPriced } from './priced.ts'
 
 const unscored = { decidedBy: null, weakest: [] } as const
-
-type Priced = Alternative & { readonly cost: Cost }
 
 /** Who is cheapest, by how much, under which conditions; or why nobody is. */
 export function costVerdict(request: VerdictRequest): Verdict {
   const ranked = request.alternatives.filter(isPriced).filter((alternative) => alternative.state === 'ranked')
   const [first, ...others] = ranked
-  if (first === undefined) return { sentences: nobody(request), separable: false, ...unscored }
+  if (first === undefined) return { sentences: nobodyLeft(request), separable: false, ...unscored }
   const twins = others.filter((other) => isTwin(first, other))
   const second = others.find((other) => !isTwin(first, other))
   const separable = isSeparable(first, second)
@@ -35,10 +26,6 @@ export function costVerdict(request: VerdictRequest): Verdict {
     ...againstToday(first, request.currency),
   ]
   return { sentences, separable, ...unscored }
-}
-
-function isPriced(alternative: Alternative): alternative is Priced {
-  return alternative.cost !== null
 }
 
 /** Other regions of the winner's provider at the same total: they would rise and fall with it, so they are no rivals. */
@@ -118,37 +105,8 @@ function againstToday(first: Priced, currency: Currency): readonly Message[] {
   if (againstCurrent === null || oneOff === null) return []
   const { difference, paybackMonths } = againstCurrent
   const words = { difference: amountOf(difference.abs(), currency), oneOff: amountOf(oneOff.amount, currency) }
-  if (paybackMonths === null) return [message('bill.verdict.dearerThanToday', words)]
-  return [message('bill.verdict.saves', { ...words, count: paybackMonths })]
-}
-
-/** Nobody is left: which constraint excludes most, and what giving it up would bring. */
-function nobody({ alternatives, require, currency }: VerdictRequest): readonly Message[] {
-  const wishes = new Set(require.map((text) => text.trim()))
-  const counts = new Map<string, number>()
-  for (const { reasons } of alternatives) {
-    for (const constraint of new Set(reasons.map((reason) => reason.constraint))) {
-      if (wishes.has(constraint)) counts.set(constraint, (counts.get(constraint) ?? 0) + 1)
-    }
-  }
-  const [worst] = [...counts].sort(([a, x], [b, y]) => firstDifference(y - x, byName(a, b)))
-  const none = message('bill.verdict.none', { count: alternatives.length })
-  if (worst === undefined) return [none, message('bill.verdict.noneFits')]
-  const [constraint, count] = worst
-  const [best] = alternatives
-    .filter(isPriced)
-    .filter(isKnownEnough)
-    .filter(({ reasons }) => reasons.length > 0 && reasons.every((reason) => reason.constraint === constraint))
-    .sort(byTotal)
-  const most = message('bill.verdict.mostExcluding', { constraint, count })
-  if (best === undefined) return [none, most, message('bill.verdict.relaxNothing', { constraint })]
-  const total = amountOf(best.cost.total, currency)
-
-  const words = { constraint, name: nameOf(best), total }
-  return [none, most, message(best.cost.lowerBound ? 'bill.verdict.relaxAtLeast' : 'bill.verdict.relax', words)]
-}
-
-/** Would it be ranked by the criteria, too? Where nothing was scored, it would. */
-function isKnownEnough({ overall }: Alternative): boolean {
-  return overall === null || overall.unknownShare <= mostUnknown
+  if (paybackMonths !== null) return [message('bill.verdict.saves', { ...words, count: paybackMonths })]
+  const { lowerBound } = first.cost
+  if (difference.lt(zero)) return [message('bill.verdict.savesAtMost', words)]
+  return [message(lowerBound ? 'bill.verdict.dearerAtLeast' : 'bill.verdict.dearerThanToday', words)]
 }

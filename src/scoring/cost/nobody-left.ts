@@ -1,0 +1,72 @@
+import type { Alternative } from '../../domain/comparison.ts'
+import type { Message } from '../../domain/message.ts'
+import { message } from '../../domain/message.ts'
+import type { Currency } from '../../domain/money.ts'
+import { byName, firstDifference } from '../order.ts'
+import { mostUnknown } from '../rank/rank-by-score.ts'
+import { amountOf, nameOf } from './name.ts'
+import type { Priced, VerdictRequest } from './priced.ts'
+import { isPriced } from './priced.ts'
+import { byTotal } from './rank.ts'
+
+/** Nobody is ranked: which constraint excludes most, what giving it up would bring, and for whom it is still open. */
+export function nobodyLeft({ alternatives, require, currency }: VerdictRequest): readonly Message[] {
+  const wishes = new Set(require.map((text) => text.trim()))
+  const none = message('bill.verdict.none', { count: alternatives.length })
+  const sentences = [...excluded(alternatives, wishes, currency), ...stillOpen(alternatives, wishes, currency)]
+  return sentences.length === 0 ? [none, message('bill.verdict.noneFits')] : [none, ...sentences]
+}
+
+/** The wish that excludes most. What nobody can judge is not opposed: only what is excluded counts. */
+function excluded(
+  alternatives: readonly Alternative[],
+  wishes: ReadonlySet<string>,
+  currency: Currency,
+): readonly Message[] {
+  const out = alternatives.filter(({ state }) => state === 'excluded')
+  const counts = new Map<string, number>()
+  for (const { reasons } of out) {
+    for (const constraint of new Set(reasons.map((reason) => reason.constraint))) {
+      if (wishes.has(constraint)) counts.set(constraint, (counts.get(constraint) ?? 0) + 1)
+    }
+  }
+  const [worst] = [...counts].sort(([a, x], [b, y]) => firstDifference(y - x, byName(a, b)))
+  if (worst === undefined) return []
+  const [constraint, count] = worst
+  const most = message('bill.verdict.mostExcluding', { constraint, count })
+  const [best] = candidates(out, new Set([constraint]))
+  if (best === undefined) return [most, message('bill.verdict.relaxNothing', { constraint })]
+  const words = { constraint, name: nameOf(best), total: amountOf(best.cost.total, currency) }
+  return [most, message(best.cost.lowerBound ? 'bill.verdict.relaxAtLeast' : 'bill.verdict.relax', words)]
+}
+
+/** Those that would qualify if the facts that the wishes ask for were obtained. */
+function stillOpen(
+  alternatives: readonly Alternative[],
+  wishes: ReadonlySet<string>,
+  currency: Currency,
+): readonly Message[] {
+  const open = candidates(
+    alternatives.filter(({ state }) => state === 'undecided'),
+    wishes,
+  )
+  const [best] = open
+  const fact = best?.reasons[0]
+  if (best === undefined || fact === undefined) return []
+  const words = { count: open.length, name: nameOf(best), total: amountOf(best.cost.total, currency), fact: fact.text }
+  return [message(best.cost.lowerBound ? 'bill.verdict.openAtLeast' : 'bill.verdict.open', words)]
+}
+
+/** Those for whom nothing but these constraints stands in the way, cheapest first. */
+function candidates(alternatives: readonly Alternative[], constraints: ReadonlySet<string>): readonly Priced[] {
+  return alternatives
+    .filter(isPriced)
+    .filter(isKnownEnough)
+    .filter(({ reasons }) => reasons.length > 0 && reasons.every(({ constraint }) => constraints.has(constraint)))
+    .sort(byTotal)
+}
+
+/** Would it be ranked by the criteria, too? Where nothing was scored, it would. */
+function isKnownEnough({ overall }: Alternative): boolean {
+  return overall === null || overall.unknownShare <= mostUnknown
+}
