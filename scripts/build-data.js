@@ -40,6 +40,7 @@ const single = (name, module, reader) => async () => {
 
 async function facts() {
   const { checkFacts } = await built('documents/check-facts.js')
+  const { invalid } = await built('documents/check-document.js')
   const { compileFacts } = await built('documents/compile-facts.js')
   const names = (await readdir(join(root, 'data', 'facts'))).filter((name) => name.endsWith('.yaml')).toSorted()
   const paths = [...names.map((name) => `facts/${name}`), 'jurisdictions.yaml', 'data-classes.yaml', 'csf.yaml']
@@ -47,7 +48,8 @@ async function facts() {
     paths.map(async (path) => ({ path, text: await readFile(join(root, 'data', path), 'utf8') })),
   )
   const compiled = compileFacts(texts)
-  const { warnings } = checkFacts(texts, new Date().toISOString().slice(0, 10))
+  const { errors, warnings } = checkFacts(texts, new Date().toISOString().slice(0, 10))
+  if (errors.length > 0) throw invalid(errors)
   if (warnings.length > 0) console.warn(`facts: ${warnings.length} sources are older than a year; see broker providers`)
   return compiled
 }

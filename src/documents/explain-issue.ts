@@ -20,8 +20,10 @@ type Issue = z.core.$ZodIssue
  * Zod drops the schema before it hands the issue out, so this is the only place where they can be had.
  */
 export function keepKnownKeys(issue: z.core.$ZodRawIssue): string | undefined {
-  if (issue.code !== 'unrecognized_keys' || !(issue.inst instanceof z.ZodObject)) return undefined
-  return Object.keys(issue.inst.shape).join('\n')
+  if (issue.code !== 'unrecognized_keys') return undefined
+  if (issue.inst instanceof z.ZodObject) return Object.keys(issue.inst.shape).join('\n')
+  const keys = issue.inst instanceof z.ZodRecord ? issue.inst.keyType : null
+  return keys instanceof z.ZodEnum ? keys.options.join('\n') : undefined
 }
 
 /** `value` is the whole document, in which the issue's path is looked up. */
@@ -50,8 +52,9 @@ export function explainIssue(issue: Issue, value: unknown): Explained[] {
 function unknownKey(issue: z.core.$ZodIssueUnrecognizedKeys, key: string, search: boolean): Explained {
   const known = issue.message.split('\n')
   const near = search ? nearest(key, known) : null
-  const hint =
-    near === null
+  const hint = /^\d+$/.test(key)
+    ? message('document.unknownKey.comma')
+    : near === null
       ? message('document.unknownKey.known', { keys: known.join(', ') })
       : message('document.unknownKey.near', { near })
   return { path: [...issue.path, key], at: 'key', message: message('document.unknownKey', { key }), hint }
@@ -96,6 +99,7 @@ function says(issue: Issue, value: unknown, key: string): Message {
         most: String(issue.maximum),
       })
     case 'invalid_type':
+      if (value === Infinity || value === -Infinity) return message('document.notFinite', { key })
       return message('document.wrongType', { ...named, wanted: typeName(issue.expected) })
     case 'invalid_format':
       return message('document.wrongForm', named)

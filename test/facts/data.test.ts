@@ -19,6 +19,18 @@ test('all data files load without an error', () => {
   expect(checkFacts(files, '2026-11-22').errors).toEqual([])
 })
 
+test('a source that was read tomorrow is refused; a clock that lags behind most of the sources refuses nothing', () => {
+  const spoilt = files.map((each) =>
+    each.path === 'facts/ovh.yaml'
+      ? { ...each, text: each.text.replace(/date: \d{4}-\d\d-\d\d/, 'date: 2027-03-01') }
+      : each,
+  )
+  const { errors } = checkFacts(spoilt, '2026-11-22')
+  expect(errors.map(({ file, message }) => [file, message.key])).toEqual([['facts/ovh.yaml', 'evidence.source.future']])
+  expect(checkFacts(spoilt, '2027-03-01').errors).toEqual([])
+  expect(checkFacts(files, '2020-01-01').errors).toEqual([])
+})
+
 test('what the build compiles reads back as it was', () => {
   expect(knowledge()).toEqual(readFacts(files).knowledge)
 })

@@ -8,7 +8,7 @@ const file = 'docs/examples/my-provider.yaml'
 const example = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
 
 const scope = { regions: 'all', products: 'all' }
-const declared = { source: `${file} (Joint IT office)`, date: '2026-11-20', confidence: 'sourced' }
+const declared = { source: `${file} (Joint IT office)`, date: '2026-11-20', confidence: 'sourced', selfDeclared: true }
 
 function problems(text: string): readonly (readonly [number | null, string])[] {
   try {
@@ -42,6 +42,7 @@ test('a fact without a source stands on the word of who declared it; a known unk
     source: 'Statutes of the joint authority',
     date: '2024-03-01',
     confidence: 'sourced',
+    selfDeclared: true,
   })
 })
 
@@ -97,4 +98,18 @@ test.each([
 test('a level and a fact for the same objective are one too many', () => {
   const text = example.replace('facts:\n', 'facts:\n  SOV-1: { value: { level: 2, assessedBy: user } }\n')
   expect(problems(text)).toEqual([[lineOf('facts:\n') + 1, 'facts.seal.twice']])
+})
+
+test('a ninth objective is told with the eight that there are', () => {
+  const read = () => readProviderFile({ file, text: example.replace('SOV-8: 2', 'COST-9: 2') })
+  expect(read).toThrow(
+    expect.objectContaining({
+      problems: [
+        expect.objectContaining({
+          message: { key: 'document.unknownKey', values: { key: 'COST-9' } },
+          hint: { key: 'document.unknownKey.known', values: { keys: sealObjectives.join(', ') } },
+        }),
+      ],
+    }),
+  )
 })

@@ -125,6 +125,16 @@ test('one of the user’s own stands in the list and is marked', () => {
   )
 })
 
+test.each([
+  ['of a bundled provider', ['exoscale'], 'evidence.providerFile.bundled'],
+  ['that another file has', ['town-cloud', 'town-cloud'], 'evidence.providerFile.twice'],
+])('an id %s is refused for one of the user’s own', (_, ids, key) => {
+  const text = readFileSync(new URL('../../docs/examples/my-provider.yaml', import.meta.url), 'utf8')
+  const own = ids.map((id) => readProviderFile({ file: `${id}.yaml`, text: text.replace('town-cloud', id) }))
+  const says: unknown = expect.objectContaining({ key })
+  expect(() => withOwnProviders(query, own)).toThrow(expect.objectContaining({ kind: 'usage', says }))
+})
+
 test.each([english, french])('every provider can be put into words', (tr) => {
   const whole = listProviders(query).map(({ id }) => {
     const shown = { kind: 'one', provider: describeProvider(id, query) } as const

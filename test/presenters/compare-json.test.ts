@@ -167,6 +167,7 @@ describe('the result', () => {
         "reasons": [],
         "region": "x1",
         "seal": null,
+        "selfDeclared": false,
         "state": "ranked",
       }
     `)

@@ -6,20 +6,36 @@ import { evidence, verbatim } from './samples.ts'
 
 const interval = (score: number, low = score, high = score): Interval => ({ score, low, high })
 
+/** One indicator of each criterion, with its unit. */
+const indicators: Readonly<Record<CriterionKey, readonly [name: string, unit: string]>> = {
+  security: ['keyHolder', 'rung'],
+  sovereignty: ['SOV-1', 'level'],
+  flexibility: ['footprint', 'zones'],
+  consistency: ['tools', 'tools'],
+  cost: ['usageShare', 'percent'],
+  skills: ['breadth', 'fields'],
+  fit: ['storageClasses', 'classes'],
+}
+
 function criterion(key: CriterionKey, points: Interval, status: IndicatorScore['status'] = 'known'): CriterionScore {
   const indicator: IndicatorScore = {
     ...points,
-    id: `${key}.example`,
+    id: `${key}.${indicators[key][0]}`,
     criterion: key,
     weight: 1,
     value: status === 'unknown' ? null : 3,
-    unit: 'levels',
+    unit: indicators[key][1],
     status,
     lacking: status === 'unknown' ? ['keyHolder'] : [],
     reason: status === 'known' ? null : verbatim('nobody says who holds the keys'),
     evidence: [evidence({ source: 'https://facts.example/page', date: '2026-06-01' })],
   }
-  return { ...points, indicators: [indicator], notApplicable: [], unknownShare: status === 'unknown' ? 1 : 0 }
+  return {
+    ...points,
+    indicators: [indicator],
+    notApplicable: key === 'fit' ? ['fit.availability'] : [],
+    unknownShare: status === 'unknown' ? 1 : 0,
+  }
 }
 
 function scores(points: number): NonNullable<Alternative['criteria']> {
@@ -63,7 +79,7 @@ export function scoredComparison(): Comparison {
       decidedBy: {
         alternative: 'aws/eu-central-1',
         criterion: 'security',
-        indicator: 'security.example',
+        indicator: 'security.keyHolder',
         fact: 'keyHolder',
         swing: 7.5,
         text: verbatim('Ask Amazon Web Services who holds the keys.'),
@@ -72,7 +88,7 @@ export function scoredComparison(): Comparison {
         {
           alternative: 'ovh/gra11',
           criterion: 'security',
-          indicator: 'security.example',
+          indicator: 'security.keyHolder',
           status: 'unknown',
           width: 10,
           text: verbatim('OVHcloud: who holds the keys is unknown.'),

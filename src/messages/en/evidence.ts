@@ -23,9 +23,9 @@ const messages = {
   'evidence.selfDeclared': 'self-declared',
   'evidence.selfDeclared.weak': 'self-declared, {{sure}}',
   'evidence.selfDeclared.sentence':
-    'Self-declared: the facts, prices and SEAL levels of {{who}} are the word of whoever wrote the provider file; nobody has checked them.',
-  'evidence.levels.one': 'All SEAL levels shown come from one assessment, by {{assessment}}.',
-  'evidence.levels.several': 'The SEAL levels shown come from: {{assessments}}.',
+    'Self-declared: the facts, prices and levels of {{who}} are the word of whoever wrote the provider file; nobody has checked them.',
+  'evidence.levels.one': 'These levels come from one single assessment, by {{assessment}}.',
+  'evidence.levels.several': 'These levels come from: {{assessments}}.',
   'evidence.levels.by': '{{by}} ({{source}}, {{year}})',
   'evidence.backups': 'Backups of {{who}} are kept at another provider: {{place}}.',
   'evidence.backups.place': '{{provider}}, {{place}}',
@@ -36,6 +36,5 @@ const messages = {
   'evidence.providerFile.twice': 'two provider files describe “{{id}}”.',
   'evidence.providerFile.twice.next': 'Give each provider of your own an id of its own.',
   'evidence.source.future': 'the source “{{source}}” bears a date that is still to come: {{date}}.',
-  'evidence.looked.future': 'somebody is said to have looked on {{date}}, a day that is still to come.',
 } as const
 export default messages

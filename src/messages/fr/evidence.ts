@@ -1,7 +1,7 @@
 import type en from '../en/evidence.ts'
 
 const messages: Record<keyof typeof en, string> = {
-  'evidence.title': 'Les points de {{who}} et ce sur quoi ils reposent',
+  'evidence.title': 'Les points obtenus par {{who}}, et ce sur quoi ils reposent',
   'evidence.note':
     'Points de 0 à 100 ; entre parenthèses, ce que les preuves permettent. Un critère est la moyenne pondérée de ses indicateurs ; « broker criteria » dit comment chacun se mesure.',
   'evidence.pointer': 'Ce sur quoi repose chaque note, avec ses sources : ajoutez --explain {{id}}.',
@@ -25,11 +25,11 @@ const messages: Record<keyof typeof en, string> = {
   'evidence.selfDeclared': 'déclaré par vous',
   'evidence.selfDeclared.weak': 'déclaré par vous, {{sure}}',
   'evidence.selfDeclared.sentence':
-    'Déclaré par vous : les faits, les prix et les niveaux SEAL de {{who}} n’ont pour garant que l’auteur du fichier ; personne ne les a vérifiés.',
-  'evidence.levels.one': 'Tous les niveaux SEAL affichés viennent d’une seule évaluation, par {{assessment}}.',
-  'evidence.levels.several': 'Les niveaux SEAL affichés viennent de : {{assessments}}.',
+    'Déclaré par vous : {{who}}. Les faits, les prix et les niveaux n’ont pour garant que l’auteur du fichier ; personne ne les a vérifiés.',
+  'evidence.levels.one': 'Ces niveaux viennent d’une seule et même évaluation, par {{assessment}}.',
+  'evidence.levels.several': 'Ces niveaux viennent de : {{assessments}}.',
   'evidence.levels.by': '{{by}} ({{source}}, {{year}})',
-  'evidence.backups': 'Les sauvegardes de {{who}} sont conservées chez un autre fournisseur : {{place}}.',
+  'evidence.backups': '{{who}} : les sauvegardes sont conservées chez un autre fournisseur, {{place}}.',
   'evidence.backups.place': '{{provider}}, {{place}}',
   'evidence.legal.unverified': '{{said}} Non confirmé : aucune source n’a été lue pour ce point.',
   'evidence.providerFile.bundled': 'le fournisseur « {{id}} » de {{file}} est déjà connu de broker.',
@@ -38,6 +38,5 @@ const messages: Record<keyof typeof en, string> = {
   'evidence.providerFile.twice': 'deux fichiers décrivent le fournisseur « {{id}} ».',
   'evidence.providerFile.twice.next': 'Donnez à chacun de vos fournisseurs un identifiant qui lui est propre.',
   'evidence.source.future': 'la source « {{source}} » porte une date encore à venir : {{date}}.',
-  'evidence.looked.future': 'quelqu’un aurait cherché le {{date}}, un jour encore à venir.',
 }
 export default messages

@@ -3,6 +3,7 @@ import type { Big } from '../../domain/money.ts'
 import { criterionKeys } from '../../domain/score.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { type CsvCell, renderCsv } from '../csv/render-csv.ts'
+import { explanationColumns, explanationRows } from './explanation-rows.ts'
 import type { ComparisonReport, ReportView } from './report.ts'
 import { sealText } from './seal.ts'
 import { createWords } from './words.ts'
@@ -26,6 +27,7 @@ const columns: readonly CsvColumn[] = [
   ['provider', ({ providerName }) => providerName],
   ['region', ({ region }) => region],
   ['country', ({ country }) => country],
+  ['self_declared', ({ selfDeclared }) => ({ figure: String(selfDeclared) })],
   ['state', ({ state }) => state],
   ['currency', (_, { report }) => report.comparison.currency],
   ['bill', ofCost((cost) => money(cost.bill))],
@@ -73,50 +75,7 @@ export function presentComparisonCsv(report: ComparisonReport, tr: Translator): 
   return renderCsv([head, ...comparison.alternatives.map((each) => columns.map(([, cell]) => cell(each, view)))])
 }
 
-/** One row per line of one bill; the amounts sum to the bill exactly. */
+/** One row per line of one bill, whose amounts sum to the bill exactly; then one per indicator of its scores. */
 export function presentExplanationCsv(report: ComparisonReport, tr: Translator, alternative: Alternative): string {
-  const { currency } = report.comparison
-  const lines = alternative.cost?.lines ?? []
-  return renderCsv([
-    [
-      'alternative',
-      'part',
-      'component',
-      'what',
-      'offer',
-      'sku',
-      'count',
-      'quantity',
-      'unit',
-      'unit_price',
-      'price_currency',
-      'rate',
-      'amount',
-      'currency',
-      'source',
-      'date',
-      'confidence',
-      'origin',
-    ],
-    ...lines.map((line): readonly CsvCell[] => [
-      alternative.id,
-      line.part,
-      line.component,
-      tr.t(line.what),
-      line.offer,
-      line.sku,
-      { figure: String(line.count) },
-      { figure: line.quantity.toFixed() },
-      line.unit,
-      { figure: line.unitPrice.amount },
-      line.unitPrice.currency,
-      line.rate === null ? null : { figure: line.rate.toFixed() },
-      money(line.amount),
-      currency,
-      line.evidence.source,
-      line.evidence.date,
-      line.evidence.confidence,
-      line.origin,
-    ]),
-  ])
+  return renderCsv([explanationColumns, ...explanationRows(alternative, report.comparison.currency, tr)])
 }

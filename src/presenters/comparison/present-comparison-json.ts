@@ -4,7 +4,7 @@ import type { ExchangeRate } from '../../domain/rates.ts'
 import type { Translator } from '../../messages/translator.ts'
 import type { CompareResult } from '../schemas/compare-result.ts'
 import { costJson } from './json/present-cost.ts'
-import { criteriaJson, sealJson, verdictJson } from './json/present-scores.ts'
+import { criteriaJson, overallJson, sealJson, verdictJson } from './json/present-scores.ts'
 import type { ComparisonReport, ReportView } from './report.ts'
 import { createWords } from './words.ts'
 
@@ -43,7 +43,7 @@ function rateJson({ currency, rate, date, source }: ExchangeRate): CompareResult
 }
 
 function alternativeJson(alternative: Alternative, view: ReportView): CompareResult['alternatives'][number] {
-  const { id, provider, providerName, region, country, state, rank, cost, seal } = alternative
+  const { id, provider, providerName, region, country, selfDeclared, state, rank, cost, seal } = alternative
   const { tr } = view
   const money = (amount: Big) => moneyJson({ amount, currency: view.report.comparison.currency })
   const reasons = alternative.reasons.map(({ constraint, text }) => ({ constraint, text: tr.t(text) }))
@@ -53,6 +53,7 @@ function alternativeJson(alternative: Alternative, view: ReportView): CompareRes
     providerName,
     region,
     country,
+    selfDeclared,
     state,
     rank,
     reason: reasons[0] ?? null,
@@ -69,7 +70,7 @@ function alternativeJson(alternative: Alternative, view: ReportView): CompareRes
       note: note === null ? null : tr.t(note),
     })),
     criteria: criteriaJson(alternative, view),
-    overall: alternative.overall,
+    overall: alternative.overall === null ? null : overallJson(alternative.overall),
     seal: seal === null ? null : sealJson(seal, view),
   }
 }

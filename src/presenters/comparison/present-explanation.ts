@@ -3,8 +3,10 @@ import type { Translator } from '../../messages/translator.ts'
 import { list, type Section } from '../blocks/blocks.ts'
 import { renderTerminal, type TerminalOptions } from '../terminal/render-terminal.ts'
 import type { ComparisonReport, ReportView } from './report.ts'
+import { backupBlocks } from './sections/backups.ts'
 import { billLinesSection } from './sections/bill-lines.ts'
 import { hoursSection, notesSection, reasonsSection, taxSection, totalSection } from './sections/bill-to-total.ts'
+import { declaredNote } from './sections/declared.ts'
 import { notIncludedItems } from './sections/not-included.ts'
 import { type Medium, pointsSections } from './sections/points.ts'
 import { uncertainItems } from './sections/uncertain.ts'
@@ -32,9 +34,11 @@ export function explanationSections(alternative: Alternative, view: ReportView, 
     blocks: alternative.cost === null ? [] : [list(uncertainItems(alternative, view))],
   }
   return [
+    { title: null, blocks: declaredNote([alternative], view) },
     reasonsSection(alternative, view),
     billLinesSection(alternative, view),
     notesSection(alternative, view),
+    { title: null, blocks: backupBlocks([alternative], view) },
     totalSection(alternative, view),
     hoursSection(alternative, view),
     missing,

@@ -1,14 +1,18 @@
 import type { Confidence, Evidence } from '../../domain/evidence.ts'
 import type { Translator } from '../../messages/translator.ts'
 
-/** Whose words say how sure a figure is: those of a price, of a norm, or of a fact. */
-export type SureWords = 'compare.confidence' | 'compare.fact' | 'facts.confidence'
+const words = {
+  price: (confidence: Confidence) => `compare.confidence.${confidence}` as const,
+  norm: (confidence: Confidence) => `compare.fact.${confidence}` as const,
+  fact: (confidence: Confidence) => `facts.confidence.${confidence}` as const,
+}
 
 /** How sure; what stands on the word of whoever brought the provider is said to be self-declared. */
-export function sureText({ confidence, selfDeclared }: Evidence, words: SureWords, tr: Translator): string {
-  if (selfDeclared !== true) return tr.text(`${words}.${confidence}`)
+export function sureText({ confidence, selfDeclared }: Evidence, of: keyof typeof words, tr: Translator): string {
+  const sure = tr.text(words[of](confidence))
+  if (selfDeclared !== true) return sure
   if (confidence === 'sourced') return tr.text('evidence.selfDeclared')
-  return tr.text('evidence.selfDeclared.weak', { sure: tr.text(`${words}.${confidence}`) })
+  return tr.text('evidence.selfDeclared.weak', { sure })
 }
 
 /** Source, date and confidence as JSON has them. */

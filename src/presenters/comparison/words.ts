@@ -3,7 +3,7 @@ import type { Evidence } from '../../domain/evidence.ts'
 import type { Currency } from '../../domain/money.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { type Amounts, createAmounts } from './amounts.ts'
-import { sureText, type SureWords } from './sure.ts'
+import { sureText } from './sure.ts'
 
 /** How amounts, hours and names of a comparison are written everywhere. */
 export interface Words extends Amounts {
@@ -56,14 +56,14 @@ export function createWords(tr: Translator, currency: Currency): Words {
     reason: ({ text, constraint }) =>
       builtIn.has(constraint) ? tr.t(text) : tr.text('compare.reason', { reason: text, constraint }),
     placed: (placements) => placedInShort(placements, tr),
-    evidence: (evidence) => sourced(evidence, 'compare.confidence', tr),
-    norm: (evidence) => sourced(evidence, 'compare.fact', tr),
+    evidence: (evidence) => sourced(evidence, 'price', tr),
+    norm: (evidence) => sourced(evidence, 'norm', tr),
   }
 }
 
-function sourced(evidence: Evidence, words: SureWords, tr: Translator): string {
+function sourced(evidence: Evidence, of: 'price' | 'norm', tr: Translator): string {
   const { source, date } = evidence
-  const values = { source, date: { date }, confidence: sureText(evidence, words, tr) }
+  const values = { source, date: { date }, confidence: sureText(evidence, of, tr) }
   return tr.text('compare.explain.source', values)
 }
 

@@ -76,6 +76,7 @@ const alternative = z.strictObject({
   providerName: z.string(),
   region: z.string(),
   country: z.string().nullable().describe('ISO 3166-1 alpha-2: where the data lies.'),
+  selfDeclared: z.boolean().describe('True for a provider of the user’s own: nobody has checked its facts and prices.'),
   state: z.enum(['ranked', 'excluded', 'undecided', 'notRanked']),
   rank: z.number().nullable().describe('1 is best; null unless ranked.'),
   reason: z.strictObject({ constraint: z.string(), text: z.string() }).nullable().describe('The weightiest reason.'),
@@ -113,7 +114,7 @@ export const compareResult = z
     alternatives: z.array(alternative),
     legalPoints: z
       .array(
-        z.strictObject({ component: z.string(), dataClass: z.string(), law: z.string(), text: z.string(), constraint: z.string().nullable(), source: z.string(), date: z.string() }),
+        z.strictObject({ component: z.string(), dataClass: z.string(), law: z.string(), text: z.string(), constraint: z.string().nullable(), source: z.string(), date: z.string(), confidence: z.enum(['sourced', 'stale', 'unverified']) }),
       )
       .describe('Legal points, not legal advice.'),
     warnings: z.array(z.string()),

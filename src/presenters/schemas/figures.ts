@@ -14,5 +14,6 @@ export const evidence = z
     source: z.string(),
     date: z.string().describe('ISO 8601 date on which the source was published or read.'),
     confidence: z.enum(['sourced', 'stale', 'unverified']),
+    selfDeclared: z.literal(true).optional().describe('Only the word of whoever wrote the provider file stands behind it.'),
   })
   .meta({ id: 'Evidence' })

@@ -2,6 +2,7 @@ import { type BillLine, billParts, type Cost } from '../../../domain/comparison.
 import { type Big, moneyJson, type MoneyJson } from '../../../domain/money.ts'
 import type { CompareResult } from '../../schemas/compare-result.ts'
 import type { ReportView } from '../report.ts'
+import { evidenceJson } from '../sure.ts'
 
 type CostJson = NonNullable<CompareResult['alternatives'][number]['cost']>
 
@@ -60,7 +61,6 @@ function breakdown(cost: Cost, money: InMoney): CostJson['breakdown'] {
 
 function billLine(line: BillLine, { tr, report }: ReportView): CostJson['lines'][number] {
   const { part, component, offer, sku, count, unit, unitPrice, origin } = line
-  const { source, date, confidence } = line.evidence
   return {
     part,
     component,
@@ -73,7 +73,7 @@ function billLine(line: BillLine, { tr, report }: ReportView): CostJson['lines']
     unitPrice: { amount: unitPrice.amount, currency: unitPrice.currency },
     rate: line.rate === null ? null : line.rate.toFixed(),
     amount: moneyJson({ amount: line.amount, currency: report.comparison.currency }),
-    evidence: { source, date, confidence },
+    evidence: evidenceJson(line.evidence),
     origin,
   }
 }

@@ -1,8 +1,15 @@
 import type { Alternative, Verdict } from '../../../domain/comparison.ts'
-import { criterionKeys, type CriterionScore, type SealSummary } from '../../../domain/score.ts'
+import {
+  criterionKeys,
+  type CriterionScore,
+  type Interval,
+  type OverallScore,
+  type SealSummary,
+} from '../../../domain/score.ts'
 import type { CompareResult } from '../../schemas/compare-result.ts'
 import type { ReportView } from '../report.ts'
 import { sealNote } from '../seal.ts'
+import { evidenceJson } from '../sure.ts'
 
 type AlternativeJson = CompareResult['alternatives'][number]
 type CriterionJson = NonNullable<AlternativeJson['criteria']['security']>
@@ -14,33 +21,44 @@ export function criteriaJson({ criteria }: Alternative, view: ReportView): Alter
 }
 
 function criterionJson(criterion: CriterionScore, { tr }: ReportView): CriterionJson {
-  const { score, low, high, notApplicable, unknownShare } = criterion
+  const { notApplicable, unknownShare } = criterion
   const indicators = criterion.indicators.map((indicator) => ({
     id: indicator.id,
     value: indicator.value,
     unit: indicator.unit,
-    score: indicator.score,
-    low: indicator.low,
-    high: indicator.high,
+    ...interval(indicator),
     weight: indicator.weight,
     status: indicator.status,
     reason: indicator.reason === null ? null : tr.t(indicator.reason),
     lacking: [...indicator.lacking],
-    evidence: indicator.evidence.map(({ source, date, confidence }) => ({ source, date, confidence })),
+    evidence: indicator.evidence.map(evidenceJson),
   }))
-  return { score, low, high, indicators, notApplicable: [...notApplicable], unknownShare }
+  return { ...interval(criterion), indicators, notApplicable: [...notApplicable], unknownShare: rounded(unknownShare) }
+}
+
+export function overallJson(overall: OverallScore): NonNullable<AlternativeJson['overall']> {
+  return { ...interval(overall), unknownShare: rounded(overall.unknownShare) }
+}
+
+/** Points and shares have four decimals: finer than any evidence, and the same on every machine. */
+function interval({ score, low, high }: Interval): Interval {
+  return { score: rounded(score), low: rounded(low), high: rounded(high) }
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000
 }
 
 export function sealJson(seal: SealSummary, view: ReportView): NonNullable<AlternativeJson['seal']> {
   return {
     overall: { low: seal.overall.low, high: seal.overall.high },
-    score: seal.score,
-    calculator: seal.calculator,
+    score: interval(seal.score),
+    calculator: interval(seal.calculator),
     objectives: seal.objectives.map(({ objective, level, assessedBy, evidence }) => ({
       objective,
       level,
       assessedBy,
-      evidence,
+      evidence: evidence === null ? null : evidenceJson(evidence),
     })),
     estimated: seal.estimated,
     note: sealNote(seal, view),

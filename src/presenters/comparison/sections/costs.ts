@@ -80,8 +80,9 @@ function ownHardware(cost: Cost): Big | null {
   return rest.eq(0) ? null : rest
 }
 
-function payback({ oneOff, againstCurrent }: Cost, { tr }: ReportView): string {
+function payback({ oneOff, againstCurrent, lowerBound }: Cost, { tr }: ReportView): string {
   if (oneOff === null || againstCurrent === null) return '–'
-  const { paybackMonths } = againstCurrent
-  return paybackMonths === null ? tr.text('compare.cost.never') : tr.number(paybackMonths, 1)
+  const { paybackMonths, difference } = againstCurrent
+  if (paybackMonths !== null) return tr.number(paybackMonths, 1)
+  return tr.text(lowerBound && difference.lt(0) ? 'bill.payback.unknown' : 'compare.cost.never')
 }

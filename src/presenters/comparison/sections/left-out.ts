@@ -18,7 +18,8 @@ export function leftOutSection(view: ReportView): Section {
     return [paragraph(tr.text(`compare.leftOut.${state}`, counts)), view.all ? each(some, view) : grouped(some, view)]
   })
   const title = tr.text('compare.section.leftOut')
-  if (blocks.length > 0 || alternatives.length === 0) return { title, blocks: [...blocks, ...declaredNote(outside, view)] }
+  if (blocks.length > 0 || alternatives.length === 0)
+    return { title, blocks: [...blocks, ...declaredNote(outside, view)] }
   return { title, blocks: [paragraph(tr.text('compare.leftOut.allRanked', { count: alternatives.length }))] }
 }
 

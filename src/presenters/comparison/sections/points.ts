@@ -99,7 +99,7 @@ function indicatorRow(indicator: IndicatorScore, { alternative, view, sources }:
 function evidenceText({ evidence, status }: IndicatorScore, sources: Context['sources'], tr: ReportView['tr']): string {
   if (evidence.length === 0) return status === 'unknown' ? '' : tr.text('evidence.computed')
   const piece = (each: Evidence): string => {
-    const words = tr.text('evidence.piece', { sure: sureText(each, 'facts.confidence', tr), date: { date: each.date } })
+    const words = tr.text('evidence.piece', { sure: sureText(each, 'fact', tr), date: { date: each.date } })
     const number = sources.get(each.source)
     return number === undefined ? words : tr.text('evidence.numbered', { piece: words, number })
   }

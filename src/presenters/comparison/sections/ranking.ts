@@ -14,7 +14,12 @@ export function rankingSection(view: ReportView): Section {
   const best = groups.map((group) => group.best)
   return {
     title: view.tr.text('compare.section.ranking'),
-    blocks: [rankingTable(groups, view), ...legend(groups, view), ...backupBlocks(best, view), ...declaredNote(best, view)],
+    blocks: [
+      rankingTable(groups, view),
+      ...legend(groups, view),
+      ...backupBlocks(best, view),
+      ...declaredNote(best, view),
+    ],
   }
 }
 

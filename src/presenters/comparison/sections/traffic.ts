@@ -9,9 +9,9 @@ export function trafficSection(view: ReportView): Section {
   const priced = rankedGroups(view).flatMap(({ best }) =>
     best.cost === null || best.cost.trafficCases.length === 0 ? [] : [{ best, cost: best.cost }],
   )
-  const [first] = priced
-  if (first === undefined) return { title: null, blocks: [] }
-  const cases = first.cost.trafficCases
+  // Where some uses of the promise have no price, others may have all.
+  const [cases] = priced.map(({ cost }) => cost.trafficCases).sort((a, b) => b.length - a.length)
+  if (cases === undefined) return { title: null, blocks: [] }
   const expected = expectedShare(priced.map(({ cost }) => cost))
   const titles = cases.map((each) => column.number(title(each, { expected, view })))
   const rows = priced.map(({ best, cost }) =>
