@@ -88,6 +88,14 @@ describe('servers', () => {
     ])
   })
 
+  test('a system disk is called by the size that is billed', () => {
+    const bare = server('s', [price('5', 'month')], { disk: 'none', diskGib: 0 })
+    const offers = [bare, volume('block', [price('0.05', 'GiB-month')], { minGib: 10 })]
+    const said = (diskGib: number): unknown =>
+      costOf(compare(offers, deployment([component('web', { diskGib })]))).lines[1]?.what.values
+    expect([said(0.001), said(20)]).toEqual([{ size: 10 }, { size: 20 }])
+  })
+
   test('equal prices: the first name wins, whatever the order', () => {
     const [a, b] = [server('a', cheap), server('b', cheap)]
     expect([placed([a, b], one), placed([b, a], one)]).toEqual([['web: 1 a'], ['web: 1 a']])
@@ -215,6 +223,19 @@ describe('places for volumes', () => {
       ])
     expect(placed(offers, shelf(10))).toEqual(['web: 1 big', 'shelf: 10 block'])
     expect(placed(offers, shelf(11))).toEqual(['web: 1 big', 'shelf: 1 tiny', 'shelf: 11 block'])
+  })
+
+  test('servers for volumes alone are no extra servers', () => {
+    const shelf = component('shelf', { kind: 'volume', diskGib: null, volumes: [need(10, { count: 20 })] })
+    const web = component('web', { volumes: [need(10, { count: 17 })] })
+    const notes = [[shelf], [web]].map((parts) => {
+      const { placements } = compare(offers, deployment(parts)).alternatives[0] ?? { placements: [] }
+      return json(placements.flatMap(({ count, note }) => (note === null ? [] : [[count, note]])))
+    })
+    expect(notes).toEqual([
+      [[2, { key: 'bill.note.carriersOnly', values: { count: 16 } }]],
+      [[1, { key: 'bill.note.carriers', values: { count: 16 } }]],
+    ])
   })
 
   test.each([

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Deployment } from '../../src/domain/deployment.ts'
 import type { DatabaseOffer, Offer, SupportOffer } from '../../src/domain/offers.ts'
 import {
+  address,
   catalogue,
   compare,
   component,
@@ -124,6 +125,17 @@ describe('managed services', () => {
       ['compute | s | 1 month | 10 EUR | 10.00', 'managed | - | 1 line | 12.345 EUR | 12.35'],
     ])
   })
+})
+
+test('a mail server that the team runs has a public address; other services have those that are asked for', () => {
+  const offers = [host, address([price('2', 'month')])]
+  const self = (kind: 'mail' | 'database', publicIpv4: number): readonly string[] =>
+    table(compare(offers, deployment([component('own', { kind, publicIpv4, count: 1 })])), 'north/one').slice(1)
+  expect([self('mail', 0), self('mail', 2), self('database', 0)]).toEqual([
+    ['addresses | ipv4 | 1 month | 2 EUR | 2.00'],
+    ['addresses | ipv4 | 2 month | 2 EUR | 4.00'],
+    [],
+  ])
 })
 
 test('support: the cheapest that answers when and as fast as wanted, per cent or flat', () => {

@@ -56,6 +56,8 @@ const messages = {
   // Placements
   'bill.note.carriers_one': 'extra servers, because one server takes {{count}} volume at most',
   'bill.note.carriers_other': 'extra servers, because one server takes {{count}} volumes at most',
+  'bill.note.carriersOnly_one': 'servers to attach the volumes to: one server takes {{count}} volume at most',
+  'bill.note.carriersOnly_other': 'servers to attach the volumes to: one server takes {{count}} volumes at most',
   'bill.note.mixed': 'mixed sizes: the larger ones include traffic that would cost more on its own',
   'bill.note.selfRun': '{{provider}} sells no such service ({{service}}): you run it yourselves on this server',
 
@@ -136,6 +138,7 @@ const messages = {
   'bill.hours.managed': 'Looking after managed services: {{services}}',
 
   // One-off cost
+  'bill.payback.unknown': 'unknown',
   'bill.oneOff.double': 'One month of paying both',
   'bill.oneOff.term_one': 'Rest of today’s minimum term or notice ({{count}} month in all)',
   'bill.oneOff.term_other': 'Rest of today’s minimum term or notice ({{count}} months in all)',

@@ -59,6 +59,10 @@ const messages: Record<keyof typeof en, string> = {
   // Placements
   'bill.note.carriers_one': 'serveurs supplémentaires : un serveur accepte {{count}} volume au plus',
   'bill.note.carriers_other': 'serveurs supplémentaires : un serveur accepte {{count}} volumes au plus',
+  'bill.note.carriersOnly_one':
+    'serveurs pour le rattachement des volumes : un serveur accepte {{count}} volume au plus',
+  'bill.note.carriersOnly_other':
+    'serveurs pour le rattachement des volumes : un serveur accepte {{count}} volumes au plus',
   'bill.note.mixed': 'tailles panachées : les plus grandes comprennent un trafic qui coûterait plus cher à part',
   'bill.note.selfRun': '{{provider}} ne vend pas ce service ({{service}}) : vous l’exploitez vous-mêmes sur ce serveur',
 
@@ -143,6 +147,7 @@ const messages: Record<keyof typeof en, string> = {
   'bill.hours.managed': 'Suivi des services gérés : {{services}}',
 
   // Coûts ponctuels
+  'bill.payback.unknown': 'inconnu',
   'bill.oneOff.double': 'Un mois payé en double',
   'bill.oneOff.term_one': 'Reste de l’engagement ou du préavis actuel ({{count}} mois en tout)',
   'bill.oneOff.term_other': 'Reste de l’engagement ou du préavis actuel ({{count}} mois en tout)',

@@ -29,7 +29,9 @@ function billOne(placed: PlacedServers, address: Purchase<AddressOffer> | null, 
   const drafts: Draft[] = [compute]
   if (option.disk !== null) {
     const amount = { ...option.disk.amount, count }
-    const head = { part: 'storage', component, what: message('bill.line.systemDisk', { size: need.diskGib }) } as const
+    // As billed: a provider's smallest volume may be larger than what is needed.
+    const size = Math.round((amount.gibEach ?? need.diskGib) * 100) / 100
+    const head = { part: 'storage', component, what: message('bill.line.systemDisk', { size }) } as const
     drafts.push(purchaseLine(head, { ...option.disk, amount }, request.context))
   }
   const placement: Placement = {

@@ -43,6 +43,9 @@ export interface Needs {
 /** Size of a self-run service's server where the deployment gives none: enough for a small one, not a recommendation. */
 export const selfRunSize = { vcpu: 1, memoryGib: 2 } as const
 
+/** Other mail servers deliver to an address and judge by its name: a mail server that the team runs has one of its own. */
+const mailAddresses = 1
+
 type Way = 'server' | 'volume' | 'bought' | 'selfRun' | 'elsewhere'
 
 export function needsAt(deployment: Pick<Deployment, 'components'>, market: Market): Needs {
@@ -86,7 +89,7 @@ function serverNeed(component: Component, way: 'server' | 'selfRun', market: Mar
     memoryGib: component.memoryGib ?? smallest.memoryGib,
     diskGib: component.diskGib ?? 0,
     arch: component.arch,
-    publicIpv4: component.publicIpv4,
+    publicIpv4: component.kind === 'mail' ? Math.max(mailAddresses, component.publicIpv4) : component.publicIpv4,
     takesVolumes: component.volumes.length > 0,
     carrier: false,
     note:

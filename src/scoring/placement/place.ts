@@ -4,7 +4,7 @@ import { message } from '../../domain/message.ts'
 import type { TrafficOffer } from '../../domain/offers.ts'
 import { inUnit } from '../../domain/size.ts'
 import { isPriced, trafficMicros } from '../cost/traffic.ts'
-import type { PlacedVolumes } from './carriers.ts'
+import type { Carriers, PlacedVolumes } from './carriers.ts'
 import { carrierNeed, carriersFor } from './carriers.ts'
 import { fitVolume } from './fit-volume.ts'
 import type { Market } from './market.ts'
@@ -72,7 +72,7 @@ export function place(request: PlaceRequest): Placed {
   const carrying =
     carriers === null || extra === null || cheapestCarrier === undefined
       ? []
-      : [{ need: extra, option: cheapestCarrier, count: carriers.count, note: carrierNote(carriers.perServer) }]
+      : [{ need: extra, option: cheapestCarrier, count: carriers.count, note: carrierNote(carriers, servers) }]
   const { traffic, surchargePercent } = request.variant
   return {
     kind: 'placed',
@@ -80,8 +80,9 @@ export function place(request: PlaceRequest): Placed {
   }
 }
 
-function carrierNote(perServer: number): Message {
-  return message('bill.note.carriers', { count: perServer })
+/** Where the deployment has no server of its own, none is extra. */
+function carrierNote({ perServer }: Carriers, servers: readonly PlacedServers[]): Message {
+  return message(servers.length > 0 ? 'bill.note.carriers' : 'bill.note.carriersOnly', { count: perServer })
 }
 
 interface Findings {
