@@ -1,6 +1,7 @@
 import compare from './compare.ts'
 import catalog from './catalog.ts'
 import deployment from './deployment.ts'
+import disk from './disk.ts'
 import errors from './errors.ts'
 import help from './help.ts'
 import init from './init.ts'
@@ -9,4 +10,4 @@ import criteria from './criteria.ts'
 import run from './run.ts'
 import facts from './facts.ts'
 
-export default { ...compare, ...catalog, ...deployment, ...errors, ...help, ...init, ...bill, ...criteria, ...facts, ...run }
+export default { ...compare, ...catalog, ...deployment, ...disk, ...errors, ...help, ...init, ...bill, ...criteria, ...facts, ...run }

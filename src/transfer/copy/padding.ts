@@ -1,0 +1,38 @@
+import { blockBytes, type Extent, type Sink } from '../disk.ts'
+import type { Engine } from '../engine.ts'
+
+const zeroes = Buffer.alloc(blockBytes)
+
+/** Clouds round sizes up: makes the target read as zeroes from `from` to its end. Returns the bytes written. */
+export async function zeroPadding(sink: Sink, from: number, engine: Engine): Promise<number> {
+  if (sink.fresh) return 0
+  let written = 0
+  for await (const { offset, length } of unknownFrom(sink, from, engine)) {
+    await sink.writeZeroes({ offset, length, signal: engine.signal })
+    written += length
+  }
+  return written
+}
+
+/** Whether the target reads as zeroes from `from` to its end: known as such, or read. */
+export async function isZeroFrom(sink: Sink, from: number, engine: Engine): Promise<boolean> {
+  const memory = Buffer.alloc(blockBytes)
+  for await (const { offset, length } of unknownFrom(sink, from, engine)) {
+    for (let done = 0; done < length; done += blockBytes) {
+      const into = memory.subarray(0, Math.min(blockBytes, length - done))
+      await sink.read({ offset: offset + done, into, signal: engine.signal })
+      if (!into.equals(zeroes.subarray(0, into.length))) return false
+    }
+  }
+  return true
+}
+
+/** What lies behind `from` and is not known to be zero. */
+async function* unknownFrom(sink: Sink, from: number, { signal }: Engine): AsyncGenerator<Extent> {
+  if (sink.sizeBytes <= from) return
+  for await (const extent of sink.extents({ signal })) {
+    const offset = Math.max(extent.offset, from)
+    const length = extent.offset + extent.length - offset
+    if (extent.kind === 'data' && length > 0) yield { kind: 'data', offset, length }
+  }
+}

@@ -1,0 +1,45 @@
+import type { Controls } from './flow/controls.ts'
+import type { ProgressEvent } from './flow/progress.ts'
+import type { Clock, Throttle } from './flow/throttle.ts'
+import type { HashPool } from './hash/hash-pool.ts'
+
+/** The moments of a copy at which a crash is tried out. */
+export const steps = [
+  'started',
+  'block-written',
+  'window-written',
+  'window-synced',
+  'window-recorded',
+  'window-journalled',
+  'data-complete',
+  'proven',
+  'manifest-written',
+  'manifest-in-place',
+  'journal-removed',
+] as const
+
+export type Step = (typeof steps)[number]
+
+/** Something that a person should know, though the work goes on. */
+export type Notice =
+  | { readonly kind: 'torn-journal'; readonly bytes: number }
+  | { readonly kind: 'journal-distrusted' }
+  | { readonly kind: 'source-changed-since' }
+  | { readonly kind: 'target-changed-since' }
+  | { readonly kind: 'target-touched'; readonly blocks: number }
+  | { readonly kind: 'control-file-unreadable' }
+
+/** What every operation on disks works with. */
+export interface Engine {
+  readonly hash: HashPool
+  readonly controls: Controls
+  readonly throttle: Throttle
+  readonly clock: Clock
+  /** Blocks of data between two synced journal records. */
+  readonly windowBlocks: number
+  readonly onProgress: (event: ProgressEvent) => void
+  readonly onNotice: (notice: Notice) => void
+  /** Called at every step; does nothing in normal use. */
+  readonly onStep: (step: Step) => Promise<void> | void
+  readonly signal: AbortSignal
+}

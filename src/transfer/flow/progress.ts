@@ -1,0 +1,56 @@
+import type { Clock } from './throttle.ts'
+
+/** What is being done to a disk. */
+export type Phase = 'rehash' | 'copy' | 'proof' | 'hash'
+
+/** How far it is. Bytes are those that have to be read, not the size of the disk. */
+export interface ProgressEvent {
+  readonly phase: Phase
+  readonly doneBytes: number
+  readonly totalBytes: number
+  /** Over the last ten seconds; null until there is something to go by. */
+  readonly bytesPerSecond: number | null
+  /** At that rate; null where it is not known. */
+  readonly secondsLeft: number | null
+}
+
+export interface Progress {
+  add(bytes: number): void
+  /** The last event of the phase. */
+  end(): void
+}
+
+const reportEveryMs = 500
+const rateOverMs = 10_000
+const shortestRateMs = 1000
+
+export function createProgress(request: {
+  readonly phase: Phase
+  readonly totalBytes: number
+  readonly clock: Clock
+  readonly report: (event: ProgressEvent) => void
+}): Progress {
+  const { phase, totalBytes, clock, report } = request
+  const marks: { readonly at: number; readonly done: number }[] = [{ at: clock(), done: 0 }]
+  let doneBytes = 0
+  let reportedAt = clock()
+  const tell = (): void => {
+    const now = clock()
+    marks.push({ at: now, done: doneBytes })
+    while (marks.length > 2 && now - (marks[0]?.at ?? now) > rateOverMs) marks.shift()
+    const [first] = marks
+    const passedMs = first === undefined ? 0 : now - first.at
+    const moved = doneBytes - (first?.done ?? doneBytes)
+    const bytesPerSecond = passedMs < shortestRateMs || moved === 0 ? null : (moved / passedMs) * 1000
+    const secondsLeft = bytesPerSecond === null ? null : Math.max(0, totalBytes - doneBytes) / bytesPerSecond
+    reportedAt = now
+    report({ phase, doneBytes, totalBytes, bytesPerSecond, secondsLeft })
+  }
+  return {
+    add: (bytes) => {
+      doneBytes += bytes
+      if (clock() - reportedAt >= reportEveryMs) tell()
+    },
+    end: tell,
+  }
+}

@@ -1,0 +1,52 @@
+import type { Engine, Notice, Step } from './engine.ts'
+import { fixedControls, type Settings, watchControls } from './flow/controls.ts'
+import type { ProgressEvent } from './flow/progress.ts'
+import { type Clock, createThrottle } from './flow/throttle.ts'
+import { createHashPool } from './hash/hash-pool.ts'
+
+/** 128 MiB of data between two synced records: often enough to lose little, seldom enough to cost nothing. */
+const usualWindowBlocks = 256
+
+export interface EngineRequest {
+  readonly settings: Settings
+  /** File that overrides the settings while the work goes on; null for none. */
+  readonly controlFile: string | null
+  readonly threads: number
+  readonly clock: Clock
+  readonly windowBlocks?: number
+  readonly onProgress?: (event: ProgressEvent) => void
+  readonly onNotice?: (notice: Notice) => void
+  readonly onStep?: (step: Step) => Promise<void> | void
+  readonly signal: AbortSignal
+}
+
+/** Runs some work with an engine, and takes the engine apart afterwards. */
+export async function withEngine<T>(request: EngineRequest, work: (engine: Engine) => Promise<T>): Promise<T> {
+  const { settings, controlFile, threads, clock, signal } = request
+  const { onProgress = nothing, onNotice = nothing, onStep = nothing } = request
+  const controls =
+    controlFile === null
+      ? fixedControls(settings)
+      : watchControls({
+          file: controlFile,
+          given: settings,
+          onUnreadable: () => onNotice({ kind: 'control-file-unreadable' }),
+        })
+  const hash = createHashPool(threads)
+  const rate = (): number | null => {
+    const { bandwidthMibps } = controls.settings()
+    return bandwidthMibps === null ? null : bandwidthMibps * 1024 * 1024
+  }
+  const throttle = createThrottle(rate, clock)
+  const windowBlocks = request.windowBlocks ?? usualWindowBlocks
+  try {
+    return await work({ hash, controls, throttle, clock, windowBlocks, onProgress, onNotice, onStep, signal })
+  } finally {
+    controls.close()
+    await hash.close()
+  }
+}
+
+function nothing(): void {
+  // Nobody listens.
+}
