@@ -1,3 +1,5 @@
+import type { ProofLevel } from '../domain/disk.ts'
+
 /** Blocks are 512 KiB: they fit the cache of a processor and are the grid of EBS. */
 export const blockBytes: number = 512 * 1024
 
@@ -55,9 +57,6 @@ export interface Source {
   read(request: ReadRequest): Promise<void>
   close(): Promise<void>
 }
-
-/** How strong a read-back is: of the disk itself, or perhaps only of the memory in front of it. */
-export type ProofLevel = 'full-readback' | 'cached'
 
 /** A disk that can also be written at any offset. */
 export interface Sink extends Source {

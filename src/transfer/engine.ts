@@ -1,5 +1,5 @@
+import type { DiskNotice, DiskProgress } from '../domain/disk.ts'
 import type { Controls } from './flow/controls.ts'
-import type { ProgressEvent } from './flow/progress.ts'
 import type { Clock, Throttle } from './flow/throttle.ts'
 import type { HashPool } from './hash/hash-pool.ts'
 
@@ -20,15 +20,6 @@ export const steps = [
 
 export type Step = (typeof steps)[number]
 
-/** Something that a person should know, though the work goes on. */
-export type Notice =
-  | { readonly kind: 'torn-journal'; readonly bytes: number }
-  | { readonly kind: 'journal-distrusted' }
-  | { readonly kind: 'source-changed-since' }
-  | { readonly kind: 'target-changed-since' }
-  | { readonly kind: 'target-touched'; readonly blocks: number }
-  | { readonly kind: 'control-file-unreadable' }
-
 /** What every operation on disks works with. */
 export interface Engine {
   readonly hash: HashPool
@@ -37,8 +28,8 @@ export interface Engine {
   readonly clock: Clock
   /** Blocks of data between two synced journal records. */
   readonly windowBlocks: number
-  readonly onProgress: (event: ProgressEvent) => void
-  readonly onNotice: (notice: Notice) => void
+  readonly onProgress: (event: DiskProgress) => void
+  readonly onNotice: (notice: DiskNotice) => void
   /** Called at every step; does nothing in normal use. */
   readonly onStep: (step: Step) => Promise<void> | void
   readonly signal: AbortSignal

@@ -1,6 +1,6 @@
-import type { Engine, Notice, Step } from './engine.ts'
+import type { DiskNotice, DiskProgress } from '../domain/disk.ts'
+import type { Engine, Step } from './engine.ts'
 import { fixedControls, type Settings, watchControls } from './flow/controls.ts'
-import type { ProgressEvent } from './flow/progress.ts'
 import { type Clock, createThrottle } from './flow/throttle.ts'
 import { createHashPool } from './hash/hash-pool.ts'
 
@@ -14,8 +14,8 @@ export interface EngineRequest {
   readonly threads: number
   readonly clock: Clock
   readonly windowBlocks?: number
-  readonly onProgress?: (event: ProgressEvent) => void
-  readonly onNotice?: (notice: Notice) => void
+  readonly onProgress?: (event: DiskProgress) => void
+  readonly onNotice?: (notice: DiskNotice) => void
   readonly onStep?: (step: Step) => Promise<void> | void
   readonly signal: AbortSignal
 }

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import type { DiskNotice } from '../../src/domain/disk.ts'
 import { type CopyResult, copyDisk } from '../../src/transfer/copy/copy-disk.ts'
 import type { Source } from '../../src/transfer/disk.ts'
-import type { Notice } from '../../src/transfer/engine.ts'
 import { exists, openFileSink, openFileSource } from '../../src/transfer/file/open-file.ts'
 import { type EngineRequest, withEngine } from '../../src/transfer/open-engine.ts'
 
@@ -40,7 +40,11 @@ export const plain: EngineRequest = {
 
 export interface Copied {
   readonly result: CopyResult
-  readonly notices: readonly Notice[]
+  readonly notices: readonly DiskNotice[]
+}
+
+function same(source: Source): Source {
+  return source
 }
 
 /** Copies one file onto another with the files of state beside the target. */
@@ -51,8 +55,8 @@ export async function copyFile(request: {
   readonly engine?: Partial<EngineRequest>
   readonly wrap?: (source: Source) => Source
 }): Promise<Copied> {
-  const { from, to, overwrite = false, engine = {}, wrap = (source) => source } = request
-  const notices: Notice[] = []
+  const { from, to, overwrite = false, engine = {}, wrap = same } = request
+  const notices: DiskNotice[] = []
   const source = wrap(await openFileSource(from))
   try {
     const result = await withEngine({ ...plain, onNotice: (notice) => notices.push(notice), ...engine }, async (made) =>

@@ -1,12 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { diskError } from '../disk-error.ts'
-import type { ProofLevel, Sink, Source } from '../disk.ts'
+import type { CopyReport, ProofLevel } from '../../domain/disk.ts'
+import type { Identity, Sink, Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
 import { exists } from '../file/open-file.ts'
 import { privateMode, syncFolder } from '../file/replace-file.ts'
 import { openJournal, readJournal, type StartRecord } from '../journal/journal.ts'
 import { differences } from '../manifest/differences.ts'
-import type { Manifest, ManifestCounts } from '../manifest/manifest.ts'
+import type { Manifest } from '../manifest/manifest.ts'
 import { readManifest, writeManifest } from '../manifest/manifest-file.ts'
 import { planBlocks, runsFrom } from '../plan-blocks.ts'
 import { begin, type Beginning } from './base.ts'
@@ -34,18 +35,8 @@ export interface CopyRequest {
   readonly engine: Engine
 }
 
-export interface CopyResult {
-  readonly mode: Beginning['mode']
-  readonly sizeBytes: number
-  readonly targetBytes: number
-  /** Bytes of the target beyond the source, all proven zero. */
-  readonly paddedBytes: number
-  readonly blocks: ManifestCounts
-  /** Bytes sent to the target, written zeroes included. */
-  readonly writtenBytes: number
-  readonly root: string
-  readonly proof: ProofLevel
-}
+/** What a copy finds out; the caller knows the names. */
+export type CopyResult = Omit<CopyReport, 'action' | 'source' | 'target' | 'manifest' | 'notices'>
 
 /**
  * Makes the target equal to the source and proves it by reading the target back. Goes on where an interrupted copy stopped;
@@ -67,6 +58,7 @@ export async function copyDisk(request: CopyRequest): Promise<CopyResult> {
   const sink = await request.openSink({ sizeBytes: source.sizeBytes, ours })
   try {
     refuseSmall(source, sink)
+    refuseSame(before, await sink.identity())
     const beginning = await begin({ source, sink, journal, interrupted: ours, previous, engine })
     const copied = await copyFrom(beginning, { request, sink })
     await engine.onStep('data-complete')
@@ -85,6 +77,11 @@ function refuseSmall(source: Source, sink: Sink): void {
   if (sink.sizeBytes >= source.sizeBytes) return
   const values = { source: source.sizeBytes, target: sink.sizeBytes, name: sink.name }
   throw diskError({ kind: 'refused', key: 'disk.targetTooSmall', values })
+}
+
+function refuseSame(source: Identity | null, target: Identity | null): void {
+  if (source === null || source.inode !== target?.inode || source.device !== target.device) return
+  throw diskError({ kind: 'refused', key: 'disk.same' })
 }
 
 /** Copies everything from the beginning on; returns the bytes written. */

@@ -1,6 +1,7 @@
+import type { DiskPhase } from '../../domain/disk.ts'
 import type { Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
-import { createProgress, type Phase } from '../flow/progress.ts'
+import { createProgress } from '../flow/progress.ts'
 import type { Looked } from '../hash/hash-pool.ts'
 import { type BlockState, createManifest, type Manifest } from '../manifest/manifest.ts'
 import { planBlocks, runsFrom } from '../plan-blocks.ts'
@@ -11,7 +12,7 @@ export async function hashDisk(request: {
   readonly disk: Source
   readonly sizeBytes?: number
   readonly from?: number
-  readonly phase: Phase
+  readonly phase: DiskPhase
   readonly engine: Engine
 }): Promise<Manifest> {
   const { disk, phase, engine, sizeBytes = disk.sizeBytes, from = 0 } = request

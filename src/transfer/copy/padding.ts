@@ -1,4 +1,4 @@
-import { blockBytes, type Extent, type Sink } from '../disk.ts'
+import { blockBytes, type Extent, type Sink, type Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
 
 const zeroes = Buffer.alloc(blockBytes)
@@ -15,12 +15,12 @@ export async function zeroPadding(sink: Sink, from: number, engine: Engine): Pro
 }
 
 /** Whether the target reads as zeroes from `from` to its end: known as such, or read. */
-export async function isZeroFrom(sink: Sink, from: number, engine: Engine): Promise<boolean> {
+export async function isZeroFrom(disk: Source, from: number, engine: Engine): Promise<boolean> {
   const memory = Buffer.alloc(blockBytes)
-  for await (const { offset, length } of unknownFrom(sink, from, engine)) {
+  for await (const { offset, length } of unknownFrom(disk, from, engine)) {
     for (let done = 0; done < length; done += blockBytes) {
       const into = memory.subarray(0, Math.min(blockBytes, length - done))
-      await sink.read({ offset: offset + done, into, signal: engine.signal })
+      await disk.read({ offset: offset + done, into, signal: engine.signal })
       if (!into.equals(zeroes.subarray(0, into.length))) return false
     }
   }
@@ -28,9 +28,9 @@ export async function isZeroFrom(sink: Sink, from: number, engine: Engine): Prom
 }
 
 /** What lies behind `from` and is not known to be zero. */
-async function* unknownFrom(sink: Sink, from: number, { signal }: Engine): AsyncGenerator<Extent> {
-  if (sink.sizeBytes <= from) return
-  for await (const extent of sink.extents({ signal })) {
+async function* unknownFrom(disk: Source, from: number, { signal }: Engine): AsyncGenerator<Extent> {
+  if (disk.sizeBytes <= from) return
+  for await (const extent of disk.extents({ signal })) {
     const offset = Math.max(extent.offset, from)
     const length = extent.offset + extent.length - offset
     if (extent.kind === 'data' && length > 0) yield { kind: 'data', offset, length }

@@ -40,10 +40,7 @@ export async function openFileSink(
     write: (request) => writeAll({ file, path, request }),
     writeZeroes: (span) => writeZeroes({ file, path, span }),
     flush: () => translated({ path, offset: 0, key: 'disk.cannotWrite' }, () => file.datasync()),
-    forgetCache: async () => {
-      await file.sync()
-      return await dropCache(path)
-    },
+    forgetCache: () => dropCache(path),
   }
 }
 

@@ -1,18 +1,5 @@
+import type { DiskPhase, DiskProgress } from '../../domain/disk.ts'
 import type { Clock } from './throttle.ts'
-
-/** What is being done to a disk. */
-export type Phase = 'rehash' | 'copy' | 'proof' | 'hash'
-
-/** How far it is. Bytes are those that have to be read, not the size of the disk. */
-export interface ProgressEvent {
-  readonly phase: Phase
-  readonly doneBytes: number
-  readonly totalBytes: number
-  /** Over the last ten seconds; null until there is something to go by. */
-  readonly bytesPerSecond: number | null
-  /** At that rate; null where it is not known. */
-  readonly secondsLeft: number | null
-}
 
 export interface Progress {
   add(bytes: number): void
@@ -25,10 +12,10 @@ const rateOverMs = 10_000
 const shortestRateMs = 1000
 
 export function createProgress(request: {
-  readonly phase: Phase
+  readonly phase: DiskPhase
   readonly totalBytes: number
   readonly clock: Clock
-  readonly report: (event: ProgressEvent) => void
+  readonly report: (event: DiskProgress) => void
 }): Progress {
   const { phase, totalBytes, clock, report } = request
   const marks: { readonly at: number; readonly done: number }[] = [{ at: clock(), done: 0 }]

@@ -160,3 +160,10 @@ function createReader(file: FileHandle, path: string): Reader {
   }
   return { take, damaged }
 }
+
+/** @throws BrokerError usage – there is no such file; findings – it is damaged. */
+export async function requireManifest(path: string): Promise<StoredManifest> {
+  const stored = await readManifest(path)
+  if (stored !== null) return stored
+  throw diskError({ kind: 'usage', key: 'disk.cannotOpen', values: { path, reason: 'ENOENT' } })
+}

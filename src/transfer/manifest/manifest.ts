@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { BlockCounts } from '../../domain/disk.ts'
 import { blockBytes } from '../disk.ts'
 import { blockCount } from '../plan-blocks.ts'
 
@@ -25,18 +26,12 @@ export interface Manifest {
   state(index: number): BlockState
   /** Runs in order from block `from` to before `to`; runs of data have at most 4,096 blocks. */
   runs(from: number, to: number): Iterable<StateRun>
-  counts(): ManifestCounts
+  counts(): BlockCounts
   /**
    * SHA-256 that is equal for two disks exactly when their logical bytes are: see docs/block-engine.md.
    * Zero and undefined are the same to it.
    */
   root(): string
-}
-
-export interface ManifestCounts {
-  readonly data: number
-  readonly zero: number
-  readonly undefined: number
 }
 
 interface Group {
@@ -130,7 +125,7 @@ function runOf(group: Group | undefined, from: number, end: number): StateRun {
   return { kind: 'data', from, count, digests }
 }
 
-function count(runs: Iterable<StateRun>): ManifestCounts {
+function count(runs: Iterable<StateRun>): BlockCounts {
   const counts = { data: 0, zero: 0, undefined: 0 }
   for (const run of runs) counts[run.kind] += run.count
   return counts
