@@ -7,24 +7,30 @@ const zeroes = Buffer.alloc(blockBytes)
 export async function zeroPadding(sink: Sink, from: number, engine: Engine): Promise<number> {
   if (sink.fresh) return 0
   let written = 0
-  for await (const { offset, length } of unknownFrom(sink, from, engine)) {
+  for await (const { offset, length } of dirtyFrom(sink, from, engine)) {
     await sink.writeZeroes({ offset, length, signal: engine.signal })
     written += length
   }
   return written
 }
 
-/** Whether the target reads as zeroes from `from` to its end: known as such, or read. */
+/** Whether the disk reads as zeroes from `from` to its end: known as such, or read. */
 export async function isZeroFrom(disk: Source, from: number, engine: Engine): Promise<boolean> {
+  for await (const dirty of dirtyFrom(disk, from, engine)) return dirty.length === 0
+  return true
+}
+
+/** The blocks behind `from` that do not read as zeroes. */
+async function* dirtyFrom(disk: Source, from: number, engine: Engine): AsyncGenerator<Extent> {
   const memory = Buffer.alloc(blockBytes)
-  for await (const { offset, length } of unknownFrom(disk, from, engine)) {
-    for (let done = 0; done < length; done += blockBytes) {
-      const into = memory.subarray(0, Math.min(blockBytes, length - done))
-      await disk.read({ offset: offset + done, into, signal: engine.signal })
-      if (!into.equals(zeroes.subarray(0, into.length))) return false
+  for await (const unknown of unknownFrom(disk, from, engine)) {
+    for (let done = 0; done < unknown.length; done += blockBytes) {
+      const into = memory.subarray(0, Math.min(blockBytes, unknown.length - done))
+      const offset = unknown.offset + done
+      await disk.read({ offset, into, signal: engine.signal })
+      if (!into.equals(zeroes.subarray(0, into.length))) yield { kind: 'data', offset, length: into.length }
     }
   }
-  return true
 }
 
 /** What lies behind `from` and is not known to be zero. */
