@@ -16,6 +16,7 @@ export default class DiskCopy extends DiskCommand {
   static override readonly flags = {
     ...diskFlags,
     overwrite: boolean({ summary: en['help.disk.flag.overwrite'] }),
+    frozen: boolean({ summary: en['help.disk.flag.frozen'] }),
     state: string({ summary: en['help.disk.flag.state'], helpValue: 'PATH' }),
   }
 
@@ -23,8 +24,8 @@ export default class DiskCopy extends DiskCommand {
     const { args, flags } = await this.parse(DiskCopy)
     const { copyDisks } = await import('../../workflows/disk/copy-disks.ts')
     const { source, target } = args
-    const { overwrite, state = null } = flags
-    const report = await copyDisks({ ...(await this.diskWork(flags)), source, target, overwrite, state })
+    const { overwrite, frozen, state = null } = flags
+    const report = await copyDisks({ ...(await this.diskWork(flags)), source, target, overwrite, frozen, state })
     await this.show(report, flags)
   }
 }

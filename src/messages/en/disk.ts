@@ -26,6 +26,8 @@ const messages = {
   'help.disk.arg.expected': 'disk as it should be, or its manifest',
   'help.disk.arg.manifest': 'file to write; a name that ends in .broker-manifest can be given to verify',
   'help.disk.flag.overwrite': 'write over a target that exists and was not made by an earlier copy',
+  'help.disk.flag.frozen':
+    'the source is a snapshot and cannot change: go on after an interruption without reading it again',
   'help.disk.flag.state': 'beginning of the names of journal, manifest, control file and lock',
   'help.disk.flag.bandwidth': 'read no more than so many MiB a second',
   'help.disk.flag.in-flight': 'blocks of 512 KiB on their way at one time, 1 to 256',

@@ -28,6 +28,8 @@ const messages: Record<keyof typeof en, string> = {
   'help.disk.arg.expected': 'disque tel qu’il doit être, ou son manifeste',
   'help.disk.arg.manifest': 'fichier à écrire ; un nom qui finit par .broker-manifest peut être donné à verify',
   'help.disk.flag.overwrite': 'écraser une cible qui existe et qui ne vient pas d’une copie précédente',
+  'help.disk.flag.frozen':
+    'la source est un instantané et ne peut pas changer : reprendre après une interruption sans la relire',
   'help.disk.flag.state': 'début des noms du journal, du manifeste, du fichier de réglage et du verrou',
   'help.disk.flag.bandwidth': 'ne pas lire plus de tant de Mio par seconde',
   'help.disk.flag.in-flight': 'blocs de 512 Kio en chemin à la fois, de 1 à 256',

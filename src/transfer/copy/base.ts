@@ -11,6 +11,8 @@ import { sameIdentity } from './same-identity.ts'
 /** Where a copy begins, and what is known of the target then. */
 export interface Beginning {
   readonly mode: 'full' | 'delta' | 'resumed'
+  /** The journal of the interrupted copy is continued. */
+  readonly continues: boolean
   /** States of the blocks before `from`, which are done. */
   readonly done: Manifest
   readonly from: number
@@ -25,6 +27,8 @@ interface Request {
   /** There is a journal, though perhaps an empty one: a copy was interrupted. */
   readonly interrupted: boolean
   readonly previous: StoredManifest | null
+  /** The source is a snapshot: it cannot have changed. */
+  readonly frozen: boolean
   readonly engine: Engine
 }
 
@@ -32,20 +36,20 @@ interface Request {
 export async function begin(request: Request): Promise<Beginning> {
   const { source, sink, journal, interrupted, previous, engine } = request
   const done = createManifest(source.sizeBytes)
-  if (sink.fresh) return { mode: 'full', done, from: 0, base: createManifest(source.sizeBytes) }
+  if (sink.fresh) return { mode: 'full', continues: false, done, from: 0, base: createManifest(source.sizeBytes) }
   if (journal !== null) return await resume(request, journal)
   if (previous?.manifest.sizeBytes !== source.sizeBytes) {
-    return { mode: 'full', done, from: 0, base: await knownZero(request) }
+    return { mode: 'full', continues: false, done, from: 0, base: await knownZero(request) }
   }
   // After a power cut a file's times may be older than its content, so an interrupted copy does not go by them.
   if (!interrupted && sameIdentity(previous.subject, await sink.identity())) {
-    return { mode: 'delta', done, from: 0, base: asBase(previous.manifest) }
+    return { mode: 'delta', continues: false, done, from: 0, base: asBase(previous.manifest) }
   }
   engine.onNotice({ kind: 'target-changed-since' })
   const base = await rehash(request, 0)
   const touched = differences(base, previous.manifest).blocks
   if (touched > 0) engine.onNotice({ kind: 'target-touched', blocks: touched })
-  return { mode: 'delta', done, from: 0, base }
+  return { mode: 'delta', continues: false, done, from: 0, base }
 }
 
 async function resume(request: Request, journal: JournalContent): Promise<Beginning> {
@@ -55,6 +59,7 @@ async function resume(request: Request, journal: JournalContent): Promise<Beginn
   const done = createManifest(source.sizeBytes)
   const again = async (): Promise<Beginning> => ({
     mode: 'delta',
+    continues: false,
     done: createManifest(source.sizeBytes),
     from: 0,
     base: await rehash(request, 0),
@@ -73,7 +78,12 @@ async function resume(request: Request, journal: JournalContent): Promise<Beginn
   }
   const from = last?.to ?? 0
   const base = start.target.fresh ? untouchedAfter(source.sizeBytes, from, journal) : await rehash(request, from)
-  return { mode: 'resumed', done, from, base }
+  if (request.frozen || (await source.identity()) !== null) {
+    return { mode: 'resumed', continues: true, done, from, base }
+  }
+  // Nobody can see whether this source has changed: it is read again, and what the target has already is not written again.
+  for (const run of asBase(done).runs(0, from)) base.setRun(run)
+  return { mode: 'resumed', continues: false, done: createManifest(source.sizeBytes), from: 0, base }
 }
 
 function isSameFile(before: Identity | null, now: Identity | null): boolean {

@@ -32,6 +32,8 @@ export interface CopyRequest {
   readonly state: StatePaths
   /** Write over a target that no earlier copy of ours made. */
   readonly overwrite: boolean
+  /** The source is a snapshot, so that an interrupted copy need not read again what it has read. */
+  readonly frozen?: boolean
   readonly engine: Engine
 }
 
@@ -59,7 +61,15 @@ export async function copyDisk(request: CopyRequest): Promise<CopyResult> {
   try {
     refuseSmall(source, sink)
     refuseSame(before, await sink.identity())
-    const beginning = await begin({ source, sink, journal, interrupted: ours, previous, engine })
+    const beginning = await begin({
+      source,
+      sink,
+      journal,
+      interrupted: ours,
+      previous,
+      frozen: request.frozen === true,
+      engine,
+    })
     const copied = await copyFrom(beginning, { request, sink })
     await engine.onStep('data-complete')
     const proof = await prove({ sink, manifest: beginning.done, state, engine })
@@ -86,17 +96,17 @@ function refuseSame(source: Identity | null, target: Identity | null): void {
 
 /** Copies everything from the beginning on; returns the bytes written. */
 async function copyFrom(
-  { mode, from, base, done }: Beginning,
+  { continues, from, base, done }: Beginning,
   { request, sink }: { readonly request: CopyRequest; readonly sink: Sink },
 ): Promise<number> {
   const { source, state, engine } = request
   const planned = await planBlocks(source.extents({ signal: engine.signal }), source.sizeBytes)
   const runs = runsFrom(planned, from)
-  if (mode !== 'resumed') await startAnew(state.journal)
+  if (!continues) await startAnew(state.journal)
   const journal = await openJournal(state.journal)
   let written = 0
   try {
-    if (mode !== 'resumed') {
+    if (!continues) {
       await journal.append(await startRecord({ source, sink, mayWriteTo: firstWindowEnd(runs, engine.windowBlocks) }))
     }
     await engine.onStep('started')

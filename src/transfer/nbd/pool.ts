@@ -36,6 +36,8 @@ interface Lane {
   connection: Connection
   /** It broke with writes that were not flushed. */
   lost: boolean
+  /** It is being opened again: everybody waits for the same new connection. */
+  opening: Promise<void> | null
 }
 
 const firstPauseMs = 200
@@ -47,29 +49,32 @@ export async function openPool(target: NbdTarget): Promise<Pool> {
   const isProcess = target.address.kind === 'command'
   // Without the promise of a common view, another connection need not see what was written over this one.
   const most = info.multiConn || info.readOnly || isProcess ? target.connections : 1
-  const lanes: Lane[] = [{ connection: first, lost: false }]
+  const lanes: Lane[] = [{ connection: first, lost: false, opening: null }]
   let turn = 0
-  const reopen = async (lane: Lane): Promise<void> => {
-    if (lane.connection.isOpen()) return
-    lane.lost ||= lane.connection.isUnflushed()
+  const replace = async (lane: Lane): Promise<void> => {
+    lane.lost ||= !lane.connection.isOpen() && lane.connection.isUnflushed()
     const connection = await open(target)
     if (connection.info.sizeBytes !== info.sizeBytes) {
       throw diskError({ kind: 'partial', key: 'disk.nbd.changed', values: { name } })
     }
     lane.connection = connection
   }
-  const nextLane = async (): Promise<Lane> => {
-    if (lanes.length < most) {
-      const lane = { connection: first, lost: false }
-      lanes.push(lane)
-      lane.connection = await open(target)
-    }
-    const lane = lanes[turn++ % lanes.length] ?? { connection: first, lost: false }
-    await reopen(lane)
-    return lane
+  const reopen = async (lane: Lane): Promise<void> => {
+    lane.opening ??= replace(lane).finally(() => {
+      lane.opening = null
+    })
+    await lane.opening
+  }
+  const nextConnection = async (): Promise<Connection> => {
+    const isMore = lanes.length < most
+    if (isMore) lanes.push({ connection: first, lost: false, opening: null })
+    const lane = lanes[isMore ? lanes.length - 1 : turn++ % lanes.length]
+    if (lane === undefined) return first
+    if (isMore || lane.opening !== null || !lane.connection.isOpen()) await reopen(lane)
+    return lane.connection
   }
   const request = async (wanted: Request, signal: AbortSignal): Promise<void> => {
-    await patiently({ target, signal, work: async () => (await nextLane()).connection.request(wanted) })
+    await patiently({ target, signal, work: async () => (await nextConnection()).request(wanted) })
   }
   const flush = async (signal: AbortSignal): Promise<void> => {
     for (const lane of lanes) lane.lost ||= !lane.connection.isOpen() && lane.connection.isUnflushed()
@@ -108,8 +113,10 @@ async function patiently<T>(request: {
     try {
       return await work()
     } catch (error) {
-      const isFinal = error instanceof ServerError || error instanceof ProtocolError || attempt >= target.retries
-      if (isFinal) throw explained(error, target)
+      // Silence has lasted long enough by itself; it is tried once more only.
+      const most = error instanceof StalledError ? 1 : target.retries
+      if (error instanceof ServerError || error instanceof ProtocolError || attempt >= most)
+        throw explained(error, target)
     }
     await sleep(firstPauseMs * 2 ** attempt, undefined, { signal })
   }

@@ -11,11 +11,13 @@ export interface CopyDisksRequest extends DiskWork {
   /** Beginning of the names of journal, manifest, control file and lock; null: beside the target. */
   readonly state: string | null
   readonly overwrite: boolean
+  /** The source is a snapshot and cannot change. */
+  readonly frozen: boolean
 }
 
 /** Copies a disk, or goes on with it, or brings its copy up to date; proven by reading the copy back. */
 export async function copyDisks(request: CopyDisksRequest): Promise<CopyReport> {
-  const { source, target, overwrite } = request
+  const { source, target, overwrite, frozen } = request
   refuseSameWords(source, target)
   const [from, to] = [parseLocation(source), parseLocation(target)]
   const prefix = request.state ?? statePrefix(to, target)
@@ -35,6 +37,7 @@ export async function copyDisks(request: CopyDisksRequest): Promise<CopyReport> 
           openSink: (wanted) => openTarget(to, { ...wanted, reach: reach(request) }),
           state,
           overwrite,
+          frozen,
           engine,
         }),
       )
