@@ -1,5 +1,6 @@
 /**
  * Copies argv[2] to argv[3] with the built program and kills itself at a step: argv[4] is `step:nth time`, or empty.
+ * With `stop` as argv[5] it says so and waits instead. BROKER_TEST_SLOPPY leaves out the sync of data: a control run.
  * Windows are two blocks, so that small disks have many of them.
  */
 import { join } from 'node:path'
@@ -10,9 +11,10 @@ const { copyDisk } = await built('copy/copy-disk.js')
 const { exists, openFileSink, openFileSource } = await built('file/open-file.js')
 const { withEngine } = await built('open-engine.js')
 
-const [, , from, to, crash = ''] = process.argv
+const [, , from, to, crash = '', manner = 'kill'] = process.argv
 const [step, nth = '1'] = crash.split(':')
 let left = Number(nth)
+const sloppy = process.env.BROKER_TEST_SLOPPY === '1'
 
 const source = await openFileSource(from)
 const engine = {
@@ -21,8 +23,11 @@ const engine = {
   threads: 1,
   clock: () => performance.now(),
   windowBlocks: 2,
-  onStep: (now) => {
-    if (now === step && --left === 0) process.kill(process.pid, 'SIGKILL')
+  onStep: async (now) => {
+    if (now !== step || --left !== 0) return
+    if (manner === 'kill') process.kill(process.pid, 'SIGKILL')
+    console.log('stopped')
+    await new Promise((resolve) => setTimeout(resolve, 60_000))
   },
   signal: new AbortController().signal,
 }
@@ -30,7 +35,10 @@ const result = await withEngine(engine, async (made) =>
   copyDisk({
     source,
     targetExists: await exists(to),
-    openSink: (wanted) => openFileSink(to, wanted),
+    openSink: async (wanted) => {
+      const sink = await openFileSink(to, wanted)
+      return sloppy ? { ...sink, flush: async () => undefined } : sink
+    },
     state: { journal: `${to}.broker-journal`, manifest: `${to}.broker-manifest` },
     overwrite: false,
     engine: made,
