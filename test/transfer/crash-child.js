@@ -26,10 +26,10 @@ const engine = {
   onStep: async (now) => {
     if (now !== step || --left !== 0) return
     if (manner === 'kill') process.kill(process.pid, 'SIGKILL')
-    console.log('stopped')
+    process.stdout.write('stopped\n')
     await new Promise((resolve) => setTimeout(resolve, 60_000))
   },
-  signal: new AbortController().signal,
+  signal: new globalThis.AbortController().signal,
 }
 const result = await withEngine(engine, async (made) =>
   copyDisk({
@@ -45,4 +45,4 @@ const result = await withEngine(engine, async (made) =>
   }),
 )
 await source.close()
-console.log(JSON.stringify(result))
+process.stdout.write(`${JSON.stringify(result)}\n`)

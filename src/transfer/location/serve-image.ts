@@ -8,6 +8,9 @@ import type { ProofLevel } from '../../domain/disk.ts'
 import { diskError, systemCode } from '../disk-error.ts'
 import { syncFolder } from '../file/replace-file.ts'
 
+/** Programs of QEMU that have to be installed for images. */
+const tools = { image: 'qemu-img', server: 'qemu-nbd' } as const
+
 /** A running `qemu-nbd` that has one image open; nobody else may have it. */
 export interface ImageServer {
   readonly socket: string
@@ -45,9 +48,9 @@ export async function makeQcow2(request: {
   const { path, sizeBytes, signal } = request
   const args = ['create', '-q', '-f', 'qcow2', '--', path, String(sizeBytes)]
   await new Promise<void>((resolve, reject) => {
-    execFile('qemu-img', args, { signal }, (error, _stdout, stderr) => {
+    execFile(tools.image, args, { signal }, (error, _stdout, stderr) => {
       if (error === null) resolve()
-      else if (error.code === 'ENOENT') reject(missing('qemu-img', error))
+      else if (error.code === 'ENOENT') reject(missing(tools.image, error))
       else
         reject(
           diskError({ kind: 'usage', key: 'disk.cannotOpen', values: { path, reason: stderr.trim() }, cause: error }),
@@ -58,7 +61,7 @@ export async function makeQcow2(request: {
 }
 
 function refuse({ path }: Request): never {
-  throw diskError({ kind: 'usage', key: 'disk.cannotOpen', values: { path, reason: 'qemu-nbd' } })
+  throw diskError({ kind: 'usage', key: 'disk.cannotOpen', values: { path, reason: tools.server } })
 }
 
 /** Null when it ends at once: file systems in memory cannot be opened with `cache=none`. */
@@ -68,7 +71,7 @@ async function started(request: Request, cache: 'none' | 'writeback'): Promise<I
   const socket = join(folder, 'socket')
   const sharing = ['--persistent', `--shared=${String(connections)}`, `--socket=${socket}`]
   const image = ['--format=qcow2', `--cache=${cache}`, '--discard=ignore', ...(readOnly ? ['--read-only'] : [])]
-  const child = spawn('qemu-nbd', [...sharing, ...image, '--', path], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(tools.server, [...sharing, ...image, '--', path], { stdio: ['ignore', 'ignore', 'pipe'] })
   const end: { happened: boolean; error: Error | null } = { happened: false, error: null }
   const gone = new Promise<void>((resolve) => {
     child.once('error', (error) => {
@@ -91,7 +94,7 @@ async function started(request: Request, cache: 'none' | 'writeback'): Promise<I
   if (isReady) return { socket, proof: cache === 'none' ? 'full-readback' : 'cached', stop }
   await stop()
   signal.throwIfAborted()
-  if (systemCode(end.error) === 'ENOENT') throw missing('qemu-nbd', end.error)
+  if (systemCode(end.error) === 'ENOENT') throw missing(tools.server, end.error)
   return null
 }
 

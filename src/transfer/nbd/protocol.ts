@@ -31,7 +31,5 @@ export const chunkDone = 1
 export const allocationContext = 'base:allocation'
 export const allocationZero = 2
 
-/** The largest payload that every server takes. */
-export const largestPayload: number = 32 * 1024 * 1024
 /** The longest text or list of extents that is accepted from a server. */
 export const longestAnswer: number = 8 * 1024 * 1024

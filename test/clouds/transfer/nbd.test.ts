@@ -24,6 +24,8 @@ async function nbdkit(...args: readonly string[]): Promise<string> {
   return `nbd+unix:///?socket=${socket}`
 }
 
+const qemuImg = 'qemu-img'
+
 /** Eleven blocks with zeroes in between, the last one short. */
 const content = Buffer.concat([noise(4 * block, 1), Buffer.alloc(3 * block), noise(3 * block + 512, 2)])
 
@@ -156,7 +158,7 @@ describe('with qemu-nbd', () => {
     const { folder, from, to } = await image()
     const qcow2 = join(folder, 'c.qcow2')
     await copyBetween({ from, to: qcow2, folder })
-    const compared = spawnSync('qemu-img', ['compare', '-f', 'raw', '-F', 'qcow2', from, qcow2])
+    const compared = spawnSync(qemuImg, ['compare', '-f', 'raw', '-F', 'qcow2', from, qcow2])
     expect(compared.status).toBe(0)
     const out = await temporaryFolder()
     await copyBetween({ from: qcow2, to, folder: out })

@@ -7,6 +7,11 @@ import { lies } from '../../transfer/journal-truth.ts'
 
 const child = join(import.meta.dirname, '../../transfer/crash-child.js')
 
+/** Whether it succeeds does not matter. */
+function attempt(command: string, ...args: readonly string[]): void {
+  spawnSync(command, args)
+}
+
 function must(command: string, ...args: readonly string[]): string {
   const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' })
   if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`)
@@ -29,13 +34,13 @@ async function volume(kind: 'ext4' | 'xfs'): Promise<Volume> {
   must(kind === 'ext4' ? 'mkfs.ext4' : 'mkfs.xfs', '-q', image)
   const loop = must('losetup', '--find', '--show', image).trim()
   const mount = (): void => {
-    spawnSync('umount', [place])
+    attempt('umount', place)
     must('mount', '-t', kind, loop, place)
   }
   mount()
   onTestFinished(() => {
-    spawnSync('umount', [place])
-    spawnSync('losetup', ['--detach', loop])
+    attempt('umount', place)
+    attempt('losetup', '--detach', loop)
   })
   const cut = (): void => {
     must('xfs_io', '-x', '-c', 'shutdown', place)
