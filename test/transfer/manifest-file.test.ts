@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createManifest, type Manifest } from '../../src/transfer/manifest/manifest.ts'
-import { readManifest, type StoredManifest, writeManifest } from '../../src/transfer/manifest/manifest-file.ts'
+import type { StoredManifest } from '../../src/transfer/manifest/encode-manifest.ts'
+import { readManifest, writeManifest } from '../../src/transfer/manifest/manifest-file.ts'
 import { block, temporaryFolder } from './disks.ts'
 
 const digest = (fill: number): Buffer => Buffer.alloc(32, fill)

@@ -1,27 +1,17 @@
-import { writeFile } from 'node:fs/promises'
 import { diskError } from '../disk-error.ts'
-import type { CopyReport, ProofLevel } from '../../domain/disk.ts'
+import type { CopyReport } from '../../domain/disk.ts'
 import type { Identity, Sink, Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
 import { exists } from '../file/open-file.ts'
-import { privateMode, syncFolder } from '../file/replace-file.ts'
-import { openJournal, readJournal, type StartRecord } from '../journal/journal.ts'
-import { differences } from '../manifest/differences.ts'
-import type { Manifest } from '../manifest/manifest.ts'
-import { readManifest, writeManifest } from '../manifest/manifest-file.ts'
+import { openJournal, readJournal } from '../journal/journal.ts'
+import { startAnew, startRecord } from '../journal/start-journal.ts'
+import { readManifest } from '../manifest/manifest-file.ts'
 import { planBlocks, runsFrom } from '../plan-blocks.ts'
 import { begin, type Beginning } from './base.ts'
 import { copyWindows, firstWindowEnd } from './copy-windows.ts'
-import { hashDisk } from './hash-disk.ts'
-import { isZeroFrom, zeroPadding } from './padding.ts'
-import { removeIfThere } from './remove-if-there.ts'
-import { sameIdentity, settledIdentity } from './same-identity.ts'
-
-/** Files beside a target: what has been done, and what it holds. */
-export interface StatePaths {
-  readonly journal: string
-  readonly manifest: string
-}
+import { close, prove, type StatePaths } from './finish-copy.ts'
+import { zeroPadding } from './padding.ts'
+import { sameIdentity } from './same-identity.ts'
 
 export interface CopyRequest {
   readonly source: Source
@@ -120,56 +110,6 @@ async function copyFrom(
   written += await zeroPadding(sink, source.sizeBytes, engine)
   await sink.flush()
   return written
-}
-
-async function startRecord(request: {
-  readonly source: Source
-  readonly sink: Sink
-  readonly mayWriteTo: number
-}): Promise<StartRecord> {
-  const { source, sink, mayWriteTo } = request
-  return {
-    kind: 'start',
-    version: 1,
-    source: { name: source.name, sizeBytes: source.sizeBytes, identity: await source.identity() },
-    target: { name: sink.name, sizeBytes: sink.sizeBytes, fresh: sink.fresh, identity: await sink.identity() },
-    mayWriteTo,
-  }
-}
-
-/** An empty journal: it says only that the target is ours. */
-async function startAnew(path: string): Promise<void> {
-  await writeFile(path, '', { mode: privateMode, flush: true })
-  await syncFolder(path)
-}
-
-interface Finished {
-  readonly sink: Sink
-  readonly manifest: Manifest
-  readonly state: StatePaths
-  readonly engine: Engine
-}
-
-/** Reads the whole target back. What was resumed is proven as well as what was written just now. */
-async function prove({ sink, manifest, state, engine }: Finished): Promise<ProofLevel> {
-  const level = await sink.forgetCache()
-  const found = await hashDisk({ disk: sink, sizeBytes: manifest.sizeBytes, phase: 'proof', engine })
-  const difference = differences(manifest, found)
-  const padded = await isZeroFrom(sink, manifest.sizeBytes, engine)
-  if (difference.blocks === 0 && padded && found.root() === manifest.root()) return level
-  // What the journal says is not so: the next copy begins anew and believes nothing.
-  await startAnew(state.journal)
-  const values = { name: sink.name, blocks: difference.blocks, first: difference.first ?? manifest.blocks }
-  throw diskError({ kind: 'findings', key: 'disk.proofFailed', values })
-}
-
-/** The manifest takes the journal's place. */
-async function close({ sink, manifest, state, engine }: Finished): Promise<void> {
-  const stored = { manifest, subject: await settledIdentity(sink) }
-  await writeManifest({ path: state.manifest, stored, beforeRename: () => engine.onStep('manifest-written') })
-  await engine.onStep('manifest-in-place')
-  await removeIfThere(state.journal)
-  await engine.onStep('journal-removed')
 }
 
 function summary(request: {

@@ -1,6 +1,7 @@
 import { type FileHandle, open, stat } from 'node:fs/promises'
 import { diskError, systemCode } from '../disk-error.ts'
 import type { Identity, ReadRequest, Sink, Source, Span, WriteRequest } from '../disk.ts'
+import { deviceBytes } from './device-bytes.ts'
 import { dropCache } from './drop-cache.ts'
 import { fileExtents } from './file-extents.ts'
 import { privateMode, syncFolder } from './replace-file.ts'
@@ -85,22 +86,6 @@ async function measure(file: FileHandle): Promise<{ readonly isRegular: boolean;
   const found = await file.stat()
   if (found.isFile()) return { isRegular: true, sizeBytes: found.size }
   return { isRegular: false, sizeBytes: await deviceBytes(file) }
-}
-
-/** Devices have no size of their own for stat(2): the largest offset that can be read, found by halving. */
-async function deviceBytes(file: FileHandle): Promise<number> {
-  const probe = Buffer.alloc(1)
-  const readableAt = async (offset: number): Promise<boolean> => {
-    const { bytesRead } = await file.read(probe, 0, 1, offset)
-    return bytesRead === 1
-  }
-  let [low, high] = [0, 2 ** 52]
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2)
-    if (await readableAt(middle)) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 async function identify(file: FileHandle): Promise<Identity> {

@@ -1,25 +1,22 @@
 import { type FileHandle, open } from 'node:fs/promises'
-import { withCrc, withoutCrc } from '../crc.ts'
+import { withoutCrc } from '../crc.ts'
 import { diskError, systemCode } from '../disk-error.ts'
 import { blockBytes, type Identity } from '../disk.ts'
 import { replaceFile } from '../file/replace-file.ts'
-import { createManifest, digestBytes, type Manifest, type StateRun } from './manifest.ts'
+import {
+  crcBytes,
+  encode,
+  headBytes,
+  magic,
+  recordHeadBytes,
+  type StoredManifest,
+  types,
+  version,
+} from './encode-manifest.ts'
+import { createManifest, digestBytes, type StateRun } from './manifest.ts'
 
-/** The format is described in docs/block-engine.md. */
-const magic = 'BROKMAN1'
-const version = 1
-const headBytes = 28
-const recordHeadBytes = 9
-const crcBytes = 4
-const types = { zero: 0, data: 1, undefined: 2, subject: 3, end: 255 } as const
 const largestRun = 4096
 const largestSubject = 64 * 1024
-
-export interface StoredManifest {
-  readonly manifest: Manifest
-  /** The disk that it tells of, as it was just after; null where a change of it could not be seen. */
-  readonly subject: Identity | null
-}
 
 /** Writes a manifest whole or not at all. `beforeRename` is called when it is complete beside its place. */
 export async function writeManifest(request: {
@@ -29,30 +26,6 @@ export async function writeManifest(request: {
 }): Promise<void> {
   const { path, stored, beforeRename } = request
   await replaceFile({ path, chunks: encode(stored), ...(beforeRename === undefined ? {} : { beforeRename }) })
-}
-
-function* encode({ manifest, subject }: StoredManifest): Generator<Buffer> {
-  const head = Buffer.alloc(headBytes - crcBytes)
-  head.write(magic, 'latin1')
-  head.writeUInt32BE(version, 8)
-  head.writeUInt32BE(blockBytes, 12)
-  head.writeBigUInt64BE(BigInt(manifest.sizeBytes), 16)
-  yield withCrc(head)
-  for (const run of manifest.runs(0, manifest.blocks)) {
-    yield record(types[run.kind], run.count, run.kind === 'data' ? run.digests : Buffer.alloc(0))
-  }
-  if (subject !== null) {
-    const text = Buffer.from(JSON.stringify(subject))
-    yield record(types.subject, text.length, text)
-  }
-  yield record(types.end, manifest.blocks, Buffer.from(manifest.root(), 'hex'))
-}
-
-function record(type: number, count: number, payload: Buffer): Buffer {
-  const head = Buffer.alloc(recordHeadBytes)
-  head.writeUInt8(type)
-  head.writeBigUInt64BE(BigInt(count), 1)
-  return withCrc(Buffer.concat([head, payload]))
 }
 
 /**

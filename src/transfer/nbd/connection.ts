@@ -2,6 +2,8 @@ import type { ByteStream } from './byte-stream.ts'
 import { type ExportInfo, negotiate } from './negotiate.ts'
 import { type CommandName, commands, requestMagic } from './protocol.ts'
 import { type Expected, readReply } from './read-reply.ts'
+import { ServerError, StalledError } from './request-errors.ts'
+import { type UnderWay, watchForStall } from './watch-for-stall.ts'
 
 /** One connection to an NBD server, with any number of requests under way. */
 export interface Connection {
@@ -27,29 +29,7 @@ export interface Request {
   readonly onStatus?: (payload: Buffer) => void
 }
 
-/** An error that the server tells of one request; `errno` as in Linux. */
-export class ServerError extends Error {
-  override readonly name = 'ServerError'
-  readonly errno: number
-  constructor(errno: number) {
-    super(`error ${String(errno)}`)
-    this.errno = errno
-  }
-}
-
-/** Nothing came for too long. */
-export class StalledError extends Error {
-  override readonly name = 'StalledError'
-  readonly command: string
-  constructor(command: string) {
-    super(`no answer to ${command}`)
-    this.command = command
-  }
-}
-
-interface Pending extends Expected {
-  readonly command: CommandName
-  readonly since: number
+interface Pending extends Expected, UnderWay {
   readonly resolve: () => void
   readonly reject: (error: Error) => void
 }
@@ -129,28 +109,6 @@ function transmission(request: {
         .finally(() => breakOff(new Error('the connection was closed by us')))
     },
   }
-}
-
-/** Breaks a connection off over which nothing has moved for too long, though an answer is due. */
-function watchForStall(request: {
-  readonly stream: ByteStream
-  readonly pending: ReadonlyMap<bigint, Pending>
-  readonly timeoutMs: number
-  readonly clock: () => number
-  readonly breakOff: (reason: Error) => void
-}): NodeJS.Timeout {
-  const { stream, pending, timeoutMs, clock, breakOff } = request
-  let seen = stream.activity()
-  let seenAt = clock()
-  const look = (): void => {
-    const [oldest] = pending.values()
-    const now = stream.activity()
-    if (now !== seen || oldest === undefined) {
-      seen = now
-      seenAt = clock()
-    } else if (clock() - Math.max(seenAt, oldest.since) > timeoutMs) breakOff(new StalledError(oldest.command))
-  }
-  return setInterval(look, Math.min(1000, timeoutMs / 4)).unref()
 }
 
 function settle(pending: Map<bigint, Pending>, cookie: bigint | null): void {

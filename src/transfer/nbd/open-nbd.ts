@@ -1,9 +1,9 @@
 import { diskError } from '../disk-error.ts'
 import type { ProofLevel } from '../../domain/disk.ts'
 import type { Extent, Sink, Source } from '../disk.ts'
-import { ServerError } from './connection.ts'
 import { type NbdTarget, openFirst, type Pool } from './pool.ts'
 import { allocationZero } from './protocol.ts'
+import { ServerError } from './request-errors.ts'
 
 /** Answers about what is allocated are asked for in stretches of this size. */
 const statusBytes = 2 ** 30

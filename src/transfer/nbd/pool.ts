@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { diskError } from '../disk-error.ts'
 import { byteStream } from './byte-stream.ts'
 import { addressText, connect, type NbdAddress } from './connect.ts'
-import { type Connection, openConnection, type Request, ServerError, StalledError } from './connection.ts'
+import { type Connection, openConnection, type Request } from './connection.ts'
 import { type ExportInfo, ProtocolError, UnknownExportError } from './negotiate.ts'
+import { ServerError, StalledError } from './request-errors.ts'
 
 /** How an NBD server is spoken to. */
 export interface NbdTarget {
