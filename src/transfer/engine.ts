@@ -23,6 +23,8 @@ export type Step = (typeof steps)[number]
 /** What every operation on disks works with. */
 export interface Engine {
   readonly hash: HashPool
+  /** Shared memory for blocks that is not in use; kept, so that no more is made than blocks are under way. */
+  readonly spare: Buffer[]
   readonly controls: Controls
   readonly throttle: Throttle
   readonly clock: Clock

@@ -40,7 +40,18 @@ export async function withEngine<T>(request: EngineRequest, work: (engine: Engin
   const throttle = createThrottle(rate, clock)
   const windowBlocks = request.windowBlocks ?? usualWindowBlocks
   try {
-    return await work({ hash, controls, throttle, clock, windowBlocks, onProgress, onNotice, onStep, signal })
+    return await work({
+      hash,
+      spare: [],
+      controls,
+      throttle,
+      clock,
+      windowBlocks,
+      onProgress,
+      onNotice,
+      onStep,
+      signal,
+    })
   } finally {
     controls.close()
     await hash.close()

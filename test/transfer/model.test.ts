@@ -53,6 +53,7 @@ async function copy({ source, target, folder }: World, isThere: boolean, crashAf
   let left = crashAfter
   const engine: Engine = {
     hash,
+    spare: [],
     controls: { settings: () => ({ inFlight: 2, bandwidthMibps: null }), close: () => undefined },
     throttle: { pass: () => Promise.resolve() },
     clock: () => 0,

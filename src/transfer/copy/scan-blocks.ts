@@ -31,14 +31,13 @@ export async function scanBlocks(request: {
 }): Promise<void> {
   const { source, sizeBytes, runs, engine, progress, visit } = request
   const lanes = createLanes(() => engine.controls.settings().inFlight)
-  const free: Buffer[] = []
   const scanOne = async (index: number): Promise<void> => {
-    const memory = free.pop() ?? sharedBuffer(blockBytes)
+    const memory = engine.spare.pop() ?? sharedBuffer(blockBytes)
     const block = memory.subarray(0, blockLength(sizeBytes, index))
     await source.read({ offset: index * blockBytes, into: block, signal: engine.signal })
     await visit({ kind: 'block', index, block, looked: await engine.hash.look(block) })
     progress.add(block.length)
-    free.push(memory)
+    engine.spare.push(memory)
   }
   try {
     for (const run of runs) {

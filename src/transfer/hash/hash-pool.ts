@@ -40,6 +40,9 @@ parentPort.on('message', ({ id, memory, offset, length }) => {
 })
 `
 
+/** The threads hold nothing but a digest at a time. */
+const small = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32 }
+
 interface Answer {
   readonly id: number
   readonly pieces: number
@@ -59,7 +62,7 @@ export function createHashPool(threads: number): HashPool {
     waiting.clear()
   }
   const workers = Array.from({ length: Math.max(1, threads) }, () => {
-    const worker = new Worker(program, { eval: true })
+    const worker = new Worker(program, { eval: true, resourceLimits: small })
     worker.on('message', ({ id, pieces, digest }: Answer) => {
       waiting.get(id)?.resolve({ pieces, digest: digest === null ? null : Buffer.from(digest) })
       waiting.delete(id)
