@@ -128,7 +128,6 @@ module.exports = {
     kept('prompts-at-the-edge', '@inquirer/', '^src/(commands|runtime)/'),
     kept('aws-sdk-in-its-adapter', '@aws-sdk/|@smithy/', '^src/providers/aws/'),
     kept('yaml-in-documents', 'yaml/', '^src/(documents|plan|runtime)/'),
-    kept('tables-in-presenters', 'cli-table3/', '^src/presenters/'),
     kept('words-in-messages', 'i18next/', '^src/messages/'),
     {
       name: 'no-cycles',

@@ -42,7 +42,7 @@ const environmentImports = [
  */
 export function configFor(root) {
   return tseslint.config(
-    { ignores: ['dist/', 'reports/', 'coverage/', '.stryker-tmp/', 'node_modules/'] },
+    { ignores: ['dist/', 'reports/', 'coverage/', '.stryker-tmp*/', 'node_modules/'] },
     { linterOptions: { reportUnusedDisableDirectives: 'error' } },
     js.configs.recommended,
     { files: ['**/*.js', '**/*.cjs'], languageOptions: { globals: nodeGlobals } },

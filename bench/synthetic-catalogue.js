@@ -58,6 +58,7 @@ function server(base, index, next) {
     gpu: false,
     trafficIncluded: 1000,
     ipv4Included: index % 2 === 0,
+    takesVolumes: true,
   }
 }
 

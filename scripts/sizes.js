@@ -13,7 +13,10 @@ import { measureSource } from './sizes/measure-source.js'
 
 const lengthStep = 5
 
-/** What is measured, the limit nothing may pass, and how a figure is rounded before it is compared. Less is better. */
+/**
+ * What is measured, the limit nothing may pass, and how a figure is rounded before it is compared. Less is better.
+ * `fixed`: only the limit counts, because the first adapters may use what it allows.
+ */
 const metrics = [
   { key: 'fileP95', name: 'lines of a file, 95th percentile', limit: 165, step: lengthStep },
   { key: 'fileMax', name: 'lines of the longest file', limit: 300, step: lengthStep },
@@ -23,7 +26,7 @@ const metrics = [
   { key: 'castsPerThousandLines', name: 'casts in a thousand lines', limit: 1, step: 0.1 },
   { key: 'castsWithoutReason', name: 'casts without a reason', limit: 0, step: 1 },
   { key: 'clonesPercent', name: 'exact clones, per cent of lines', limit: 0.4, step: 0.1 },
-  { key: 'filesThatNameOneProvider', name: 'files a provider touches besides its own', limit: 4, step: 1 },
+  { key: 'filesThatNameOneProvider', name: 'files a provider touches besides its own', limit: 4, step: 1, fixed: true },
 ]
 
 /** Every source file of the program, without tests. */
@@ -108,7 +111,8 @@ export function compare(figures, baseline) {
 /** The better of the two for every metric. */
 export function improved(figures, baseline) {
   const now = storable(figures)
-  return Object.fromEntries(metrics.map(({ key, limit }) => [key, Math.min(now[key], baseline[key] ?? limit)]))
+  const best = ({ key, limit, fixed }) => Math.min(fixed === true ? limit : now[key], baseline[key] ?? limit)
+  return Object.fromEntries(metrics.map((metric) => [metric.key, best(metric)]))
 }
 
 function print(rows) {

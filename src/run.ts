@@ -1,19 +1,31 @@
+import { fileURLToPath } from 'node:url'
 import { run as runCommand } from '@oclif/core/run'
 import { flush } from '@oclif/core/flush'
 import { exitCodes } from './domain/errors.ts'
 import { interruption, listenForInterruption } from './runtime/interruption.ts'
 import { endQuietlyOnClosedPipe } from './runtime/pipes.ts'
+import { routed } from './runtime/route.ts'
 
 /** Runs one command line. Errors are put into words here, and nowhere else. */
 export async function run(argv: readonly string[], moduleUrl: string): Promise<void> {
   endQuietlyOnClosedPipe()
   listenForInterruption()
   try {
-    await runCommand([...argv], moduleUrl)
+    const line = routed(argv)
+    if (line.bare) await showStart(line.argv, moduleUrl)
+    else await runCommand([...line.argv], moduleUrl)
     await flush()
     if (interruption().aborted) process.exitCode = exitCodes.interrupted
   } catch (error) {
     const { reportError } = await import('./runtime/report-error.ts')
     process.exitCode = await reportError(error, argv)
   }
+}
+
+async function showStart(flags: readonly string[], moduleUrl: string): Promise<void> {
+  const { Config } = await import('@oclif/core/config')
+  const { loadHelpClass } = await import('@oclif/core/help')
+  const config = await Config.load(fileURLToPath(moduleUrl))
+  const Help = await loadHelpClass(config)
+  await new Help(config).showHelp([...flags])
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { offerKinds } from '../domain/offers.ts'
 
 /** A catalogue as public JSON: what `catalog list --json` writes and `compare --catalog` reads. */
 export const catalogueDocumentId = 'broker/catalog/1'
@@ -8,19 +9,7 @@ const currency = z.string().regex(/^[A-Z]{3}$/)
 const day = z.iso.date()
 const sizeUnit = z.enum(['GiB', 'GB'])
 const service = z.enum(['database', 'object-storage', 'load-balancer', 'mail', 'file-share', 'backup', 'snapshot'])
-const kinds = z.enum([
-  'server',
-  'volume',
-  'snapshot',
-  'traffic',
-  'address',
-  'backup',
-  'object-storage',
-  'database',
-  'load-balancer',
-  'mail',
-  'support',
-])
+const kinds = z.enum(offerKinds)
 
 const evidence = z.strictObject({
   source: z.string(),
@@ -60,6 +49,7 @@ const offer = z.discriminatedUnion('kind', [
     gpu: z.boolean(),
     trafficIncluded: z.number(),
     ipv4Included: z.boolean(),
+    takesVolumes: z.boolean(),
   }),
   z.strictObject({
     ...head,

@@ -1,5 +1,5 @@
 import { message, type Message } from '../domain/message.ts'
-import { nearest } from '../documents/nearest.ts'
+import { nearest } from '../domain/nearest.ts'
 import { checkTiers } from './check-tiers.ts'
 import { asList, asRecord, asStrings, type Loose } from './loose.ts'
 import type { Finding } from './price-finding.ts'

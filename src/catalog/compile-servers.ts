@@ -27,6 +27,7 @@ function compileSize(group: Group, size: Size, pricing: Pricing): ServerOffer[] 
     gpu: size.gpu ?? group.gpu ?? false,
     trafficIncluded: size.trafficIncluded ?? group.trafficIncluded ?? 0,
     ipv4Included: size.ipv4Included ?? group.ipv4Included ?? false,
+    takesVolumes: size.takesVolumes ?? group.takesVolumes ?? true,
   } as const
   return pricing
     .places({ sku: size.sku, regions: group.regions })

@@ -10,7 +10,11 @@ import { compiledCatalogueId, type EncodedCatalogue, type EncodedOffer } from '.
  * @throws BrokerError unexpected – another schema or no JSON.
  */
 export function decodeCatalogue(text: string): Catalogue {
-  const encoded = parse(text)
+  return decodeEncoded(parse(text))
+}
+
+/** As `decodeCatalogue`, of JSON that was parsed already. */
+export function decodeEncoded(encoded: EncodedCatalogue): Catalogue {
   const evidence = encoded.evidence.map(([source, date, confidence]): Evidence => ({ source, date, confidence }))
   const prices = encoded.prices.map(([amount, unit, currency, index]): Price => ({
     amount,
@@ -35,7 +39,7 @@ function parse(text: string): EncodedCatalogue {
   return value
 }
 
-function isEncoded(value: unknown): value is EncodedCatalogue {
+export function isEncoded(value: unknown): value is EncodedCatalogue {
   return typeof value === 'object' && value !== null && 'schema' in value && value.schema === compiledCatalogueId
 }
 
@@ -111,6 +115,7 @@ function decodeServer(row: Extract<EncodedOffer, ['server', ...unknown[]]>, head
     gpu: row[13],
     trafficIncluded: row[14],
     ipv4Included: row[15],
+    takesVolumes: row[16],
   }
 }
 

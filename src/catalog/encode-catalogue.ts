@@ -98,8 +98,35 @@ function encodeOffer(offer: Offer, { place, priceIndex }: Tables): EncodedOffer 
 }
 
 function encodeServer(offer: ServerOffer, head: [kind: 'server', number, string, Origin, number[]]): EncodedOffer {
-  const { vcpu, baseline, cpu, memoryGib, diskGib, disk, arch, stock, gpu, trafficIncluded, ipv4Included } = offer
-  return [...head, vcpu, baseline, cpu, memoryGib, diskGib, disk, arch, stock, gpu, trafficIncluded, ipv4Included]
+  const {
+    vcpu,
+    baseline,
+    cpu,
+    memoryGib,
+    diskGib,
+    disk,
+    arch,
+    stock,
+    gpu,
+    trafficIncluded,
+    ipv4Included,
+    takesVolumes,
+  } = offer
+  return [
+    ...head,
+    vcpu,
+    baseline,
+    cpu,
+    memoryGib,
+    diskGib,
+    disk,
+    arch,
+    stock,
+    gpu,
+    trafficIncluded,
+    ipv4Included,
+    takesVolumes,
+  ]
 }
 
 function encodeRegion({ provider, id, country, city }: Region): EncodedContents['regions'][number] {

@@ -37,6 +37,7 @@ export type EncodedOffer =
       gpu: boolean,
       trafficIncluded: number,
       ipv4Included: boolean,
+      takesVolumes: boolean,
     ]
   | [
       ...Head<'volume'>,

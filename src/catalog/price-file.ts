@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { offerKinds } from '../domain/offers.ts'
 
 /**
  * A price file: everything that one provider sells, as far as known. The same format for the bundled files and for the
@@ -44,6 +45,7 @@ const machine = {
   gpu: z.boolean().optional(),
   trafficIncluded: z.number().nonnegative().optional().describe('outgoing, a month and server, in `units.traffic`'),
   ipv4Included: z.boolean().optional(),
+  takesVolumes: z.boolean().optional().describe('false for sizes that cannot have volumes attached'),
 }
 
 const serverSize = z.strictObject({
@@ -100,24 +102,7 @@ const database = z.strictObject({
 const discount = z.strictObject({
   what: name,
   percent: z.number().positive().max(100),
-  kinds: z
-    .array(
-      z.enum([
-        'server',
-        'volume',
-        'snapshot',
-        'traffic',
-        'address',
-        'backup',
-        'object-storage',
-        'database',
-        'load-balancer',
-        'mail',
-        'support',
-      ]),
-    )
-    .default([])
-    .describe('kinds of offers it applies to; empty: all'),
+  kinds: z.array(z.enum(offerKinds)).default([]).describe('kinds of offers it applies to; empty: all'),
   source: name,
 })
 

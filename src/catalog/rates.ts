@@ -77,7 +77,7 @@ function checkRate({ text, rate, dated }: RateCheck): void {
   const values = {
     text,
     expected: `1EUR=${dated.rate}${dated.currency}`,
-    date: dated.date,
+    date: { date: dated.date },
     percent: Number(distance.times(100).toFixed(1)),
   }
   const inverseDistance = off(new Big(1).div(rate.rate), expected)

@@ -4,8 +4,7 @@ import { message } from '../domain/message.ts'
 import type { Catalogue } from '../domain/offers.ts'
 import type { ExchangeRate } from '../domain/rates.ts'
 import { catalogueDocumentId, catalogueDocumentSchema, type CatalogueDocument } from './catalogue-document.ts'
-import { decodeCatalogue } from './compiled-catalogue.ts'
-import { compiledCatalogueId } from './encoded-catalogue.ts'
+import { decodeEncoded, isEncoded } from './compiled-catalogue.ts'
 import { catalogueOf, emptyCatalogue, mergeCatalogue } from './merge-catalogue.ts'
 import { readPriceFile } from './read-price-file.ts'
 
@@ -27,19 +26,15 @@ export interface ReadCatalogue {
  */
 export function readCatalogueJson(request: CatalogueText): ReadCatalogue {
   const value = parseJson(request.text)
-  switch (schemaOf(value)) {
-    case catalogueDocumentId:
-      return readCatalogueDocument(request, value)
-    case compiledCatalogueId:
-      return { catalogue: decodeCatalogue(request.text), rates: null }
-    case null:
-      throw notACatalogue(request.file)
-  }
+  if (isEncoded(value)) return { catalogue: decodeEncoded(value), rates: null }
+  if (isDocument(value)) return readCatalogueDocument(request, value)
+  throw notACatalogue(request.file)
 }
 
 /** As `readCatalogueJson`, but takes a price file as well, as a catalogue of its own. */
 export function readAnyCatalogue(request: CatalogueText): ReadCatalogue {
-  if (schemaOf(parseJson(request.text)) !== null) return readCatalogueJson(request)
+  const value = parseJson(request.text)
+  if (isEncoded(value) || isDocument(value)) return readCatalogueJson(request)
   const part = readPriceFile({ ...request, origin: 'user' })
   const provider = { ...part.provider, model: part.provider.model ?? 'cloud' }
   return { catalogue: mergeCatalogue(emptyCatalogue, [{ ...part, provider }]), rates: null }
@@ -70,10 +65,8 @@ function checkPlaces(file: string, { regions, offers }: CatalogueDocument): void
   throw new BrokerError({ kind: 'usage', says: message('catalog.notACatalogue', { file }), problems })
 }
 
-function schemaOf(value: unknown): typeof catalogueDocumentId | typeof compiledCatalogueId | null {
-  if (typeof value !== 'object' || value === null || !('schema' in value)) return null
-  const { schema } = value
-  return schema === catalogueDocumentId || schema === compiledCatalogueId ? schema : null
+function isDocument(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'schema' in value && value.schema === catalogueDocumentId
 }
 
 /** Null where the text is no JSON: then it may be YAML. */

@@ -1,5 +1,5 @@
 import { Command } from '@oclif/core/command'
-import { boolean, option } from '@oclif/core/flags'
+import { boolean, option, string } from '@oclif/core/flags'
 import en from '../messages/en/index.ts'
 import type { Translator } from '../messages/translator.ts'
 import { interruption } from '../runtime/interruption.ts'
@@ -12,6 +12,15 @@ export interface Surroundings {
   readonly terminal: Terminal
   readonly signal: AbortSignal
 }
+
+const format = { char: 'f', default: 'table', summary: en['help.flag.format'] } as const
+
+/** How a result is printed; a table unless told. The second is for what makes a list that a spreadsheet can take. */
+export const formatFlag = option({ ...format, options: ['table', 'json', 'markdown'] as const })()
+export const listFormatFlag = option({ ...format, options: ['table', 'json', 'markdown', 'csv'] as const })()
+
+/** Where a result is written, when not to stdout. */
+export const outputFlag = string({ char: 'o', summary: en['help.flag.output'], helpValue: 'FILE' })
 
 /** Parses, calls one workflow, prints. Errors are thrown as they are; `run.ts` puts them into words. */
 export abstract class BaseCommand extends Command {

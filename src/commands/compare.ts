@@ -9,7 +9,7 @@ import { now, today } from '../runtime/clock.ts'
 import { commandLine, flagWords } from '../runtime/command-line.ts'
 import { compareTexts } from '../runtime/compare-texts.ts'
 import { program } from '../runtime/program.ts'
-import { BaseCommand } from './base-command.ts'
+import { BaseCommand, listFormatFlag, outputFlag } from './base-command.ts'
 
 export default class Compare extends BaseCommand {
   static override readonly summary = en['help.compare.summary']
@@ -21,17 +21,13 @@ export default class Compare extends BaseCommand {
   }
 
   static override readonly flags = {
-    format: option({
-      char: 'f',
-      options: ['table', 'json', 'markdown', 'csv'] as const,
-      default: 'table' as const,
-      summary: en['help.flag.format'],
-    })(),
-    output: string({ char: 'o', summary: en['help.flag.output'] }),
+    format: listFormatFlag,
+    output: outputFlag,
     all: boolean({ char: 'a', summary: en['help.compare.flag.all'] }),
     explain: string({ summary: en['help.compare.flag.explain'], helpValue: 'ID' }),
     require: string({ multiple: true, default: [], summary: en['help.compare.flag.require'], helpValue: 'country=EU' }),
     weighting: string({ summary: en['help.compare.flag.weighting'], helpValue: 'balanced' }),
+    weightings: string({ summary: en['help.compare.flag.weightings'], helpValue: 'FILE' }),
     weight: string({ multiple: true, default: [], summary: en['help.compare.flag.weight'], helpValue: 'cost=3' }),
     method: option({
       options: ['weighted-sum', 'total-cost'] as const,
@@ -61,6 +57,7 @@ export default class Compare extends BaseCommand {
         catalogue: flags.catalog,
         prices: flags.prices,
         providers: flags['provider-file'],
+        weightings: flags.weightings,
       }),
       method: flags.method,
       rates: flags.rate,
@@ -121,11 +118,12 @@ export default class Compare extends BaseCommand {
 
 /** The flags that change the result, not how it is shown. */
 function inputFlags(flags: InputFlags): InputFlags {
-  const { require, weighting, weight, prices, catalog, rate } = flags
+  const { require, weighting, weightings, weight, prices, catalog, rate } = flags
   const method = flags.method === 'weighted-sum' ? undefined : flags.method
   return {
     require,
     weighting,
+    weightings,
     weight,
     method,
     prices,
@@ -140,6 +138,7 @@ function inputFlags(flags: InputFlags): InputFlags {
 interface InputFlags {
   readonly require: readonly string[]
   readonly weighting: string | undefined
+  readonly weightings: string | undefined
   readonly weight: readonly string[]
   readonly method: string | undefined
   readonly prices: readonly string[]

@@ -1,7 +1,6 @@
 import { string as argument } from '@oclif/core/args'
-import { option, string } from '@oclif/core/flags'
 import en from '../messages/en/index.ts'
-import { BaseCommand } from './base-command.ts'
+import { BaseCommand, formatFlag, outputFlag } from './base-command.ts'
 
 export default class Criteria extends BaseCommand {
   static override readonly summary = en['criteria.manual.summary']
@@ -13,13 +12,8 @@ export default class Criteria extends BaseCommand {
   }
 
   static override readonly flags = {
-    format: option({
-      char: 'f',
-      options: ['table', 'json', 'markdown'] as const,
-      default: 'table' as const,
-      summary: en['help.flag.format'],
-    })(),
-    output: string({ char: 'o', summary: en['help.flag.output'] }),
+    format: formatFlag,
+    output: outputFlag,
   }
 
   async run(): Promise<void> {

@@ -1,9 +1,9 @@
 import { string as argument } from '@oclif/core/args'
-import { option, string } from '@oclif/core/flags'
+import { string } from '@oclif/core/flags'
 import type { Shown } from '../presenters/providers/present-providers-text.ts'
 import en from '../messages/en/index.ts'
 import { today } from '../runtime/clock.ts'
-import { BaseCommand } from './base-command.ts'
+import { BaseCommand, formatFlag, outputFlag } from './base-command.ts'
 
 export default class Providers extends BaseCommand {
   static override readonly summary = en['facts.help.summary']
@@ -15,13 +15,8 @@ export default class Providers extends BaseCommand {
   }
 
   static override readonly flags = {
-    format: option({
-      char: 'f',
-      options: ['table', 'json', 'markdown'] as const,
-      default: 'table' as const,
-      summary: en['help.flag.format'],
-    })(),
-    output: string({ char: 'o', summary: en['help.flag.output'] }),
+    format: formatFlag,
+    output: outputFlag,
     'provider-file': string({
       multiple: true,
       default: [],

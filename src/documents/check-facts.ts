@@ -45,7 +45,7 @@ function oldSources(provider: ProviderFacts, today: string): Problem[] {
     file: `facts/${provider.provider}.yaml`,
     line: null,
     column: null,
-    message: message('facts.old', { keys: keys.join(', '), source: evidence.source, date: evidence.date }),
+    message: message('facts.old', { keys: keys.join(', '), source: evidence.source, date: { date: evidence.date } }),
     hint: null,
   }))
 }

@@ -7,7 +7,7 @@ const sentence = z.string().min(1).max(600)
 const rule = z.strictObject({
   dataClass: z.enum(['public', 'personal', 'sensitive', 'health', 'public-sector']),
   where: z.string().min(2).nullable().describe('country or group of countries; null: everywhere'),
-  law: sentence.describe('law and article'),
+  law: z.strictObject({ en: sentence, fr: sentence }).describe('law and article'),
   constraint: sentence.nullable().describe('as a user would write it; null: only to be told'),
   says: z.strictObject({ en: sentence, fr: sentence }),
   ...sourceSchema.shape,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { message } from '../domain/message.ts'
 import type { Message, MessageValue } from '../domain/message.ts'
-import { nearest } from './nearest.ts'
+import { nearest } from '../domain/nearest.ts'
 import { unitHint } from './unit-hint.ts'
 import type { Path } from './to-value.ts'
 

@@ -31,18 +31,18 @@ const options = {
 /** Reads the text into nodes that know their places. Syntax errors are all returned, in our own words. */
 export function parseYaml(text: string, limits: Limits): Parsed {
   const lines = new LineCounter()
-  const fail = (...complaints: Complaint[]): Parsed => ({ ok: false, complaints, lines })
+  const fail = (complaints: readonly Complaint[]): Parsed => ({ ok: false, complaints, lines })
   const tokens = tokenize(text, lines, limits)
-  if (!Array.isArray(tokens)) return fail(tokens)
+  if (!Array.isArray(tokens)) return fail([tokens])
   const documents = [...new Composer<ParsedNode>(options).compose(tokens, true, text.length)]
   const [first, second] = documents
   if (second !== undefined) {
-    return fail(complain(second.range[0], 'document.severalDocuments', 'document.severalDocuments.hint'))
+    return fail([complain(second.range[0], 'document.severalDocuments', 'document.severalDocuments.hint')])
   }
   if (first === undefined || first.contents === null || isBlank(first))
-    return fail(complain(null, 'document.empty', 'document.empty.hint'))
+    return fail([complain(null, 'document.empty', 'document.empty.hint')])
   const wrong = [...first.errors, ...first.warnings]
-  if (wrong.length > 0) return fail(...wrong.map(inOurWords))
+  if (wrong.length > 0) return fail(wrong.map(inOurWords))
   return { ok: true, root: first.contents, lines }
 }
 
@@ -58,8 +58,11 @@ function tokenize(text: string, lines: LineCounter, limits: Limits): CST.Token[]
   const parser = new Parser(lines.addNewLine)
   const tokens: CST.Token[] = []
   let documents = 0
+  let lexemes = 0
   lines.addNewLine(0)
   for (const lexeme of new Lexer().lex(text)) {
+    lexemes += 1
+    if (lexemes > limits.maxTokens) return complain(null, 'document.tooMuch', 'document.tooMuch.hint')
     for (const token of parser.next(lexeme)) {
       tokens.push(token)
       if (token.type === 'document') documents += 1
@@ -73,7 +76,7 @@ function tokenize(text: string, lines: LineCounter, limits: Limits): CST.Token[]
     }
     if (documents > 1) break
   }
-  tokens.push(...parser.end())
+  for (const token of parser.end()) tokens.push(token)
   return tokens
 }
 

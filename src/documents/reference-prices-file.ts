@@ -35,6 +35,7 @@ function figures<K extends string>(
   found: Readonly<Record<K, z.output<typeof figure>>>,
 ): Readonly<Record<K, ReferenceFigure>> {
   const entries = Object.entries<z.output<typeof figure>>(found)
+  // Object.fromEntries forgets the names of the keys, which are those of `found`.
   return Object.fromEntries(entries.map(([key, one]) => [key, toFigure(one)])) as Record<K, ReferenceFigure>
 }
 

@@ -23,14 +23,7 @@ export interface Deployment {
 }
 
 export type ComponentKind =
-  | 'server'
-  | 'volume'
-  | 'database'
-  | 'object-storage'
-  | 'load-balancer'
-  | 'mail'
-  | 'file-share'
-  | 'backup'
+  'server' | 'volume' | 'database' | 'object-storage' | 'load-balancer' | 'mail' | 'file-share' | 'backup'
 
 /**
  * `true`: the provider operates it. `false`: the team operates it on a server.

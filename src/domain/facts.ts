@@ -1,4 +1,4 @@
-import type { Confidence, Evidence } from './evidence.ts'
+import type { Confidence, Evidence, Known } from './evidence.ts'
 
 /**
  * What is known about a provider apart from its prices. A file of facts maps every key of {@link FactValues} to one or
@@ -6,8 +6,8 @@ import type { Confidence, Evidence } from './evidence.ts'
  * regions and products.
  *
  * - A plain fact: of the entries that match what is placed, the narrowest wins (products before regions before none).
- * - A list fact ({@link listFacts}): every matching entry counts and the lists are joined. An entry with an empty list
- *   and evidence says "looked for, none found"; no entry at all is an unknown.
+ * - A list fact (certifications, foreignReach, ownershipChanges, incidents): every matching entry counts and the lists are
+ *   joined. An entry with an empty list and evidence says "looked for, none found"; no entry at all is an unknown.
  */
 export interface ProviderFacts {
   readonly provider: string
@@ -18,9 +18,8 @@ export interface ProviderFacts {
 
 export type FactBook = { readonly [K in FactKey]?: readonly Fact<FactValues[K]>[] }
 
-export type Fact<T> =
-  | { readonly known: true; readonly value: T; readonly evidence: Evidence; readonly scope: Scope }
-  | { readonly known: false; readonly reason: string; readonly scope: Scope }
+/** What is known of a provider, and where it holds. */
+export type Fact<T> = Known<T> & { readonly scope: Scope }
 
 /**
  * Where an entry holds. Left out in a file: `all`.
@@ -208,14 +207,6 @@ export interface FactValues {
 
 export type FactKey = keyof FactValues
 
-/** Facts whose matching entries are joined instead of the narrowest one winning. */
-export const listFacts = [
-  'certifications',
-  'foreignReach',
-  'ownershipChanges',
-  'incidents',
-] as const satisfies readonly FactKey[]
-
 /** Why a fact is kept: scored by an indicator, evidence of a sovereignty objective, or needed by a constraint or a text. */
 export type FactRole = 'scored' | 'evidence' | 'constraint'
 
@@ -268,6 +259,7 @@ export const factRoles: Readonly<Record<FactKey, FactRole>> = {
   incidents: 'scored',
 }
 
+// Object.keys says string[], whatever the record.
 export const factKeys = Object.keys(factRoles) as readonly FactKey[]
 
 /** Days after which a fact is told to be old. */
@@ -284,7 +276,7 @@ export interface DataClassRule {
   readonly dataClass: string
   /** Country of the users, or group of countries, in which it holds; null: everywhere. */
   readonly where: string | null
-  readonly law: string
+  readonly law: { readonly en: string; readonly fr: string }
   /** Constraint as a user would write it; null when the point is only to be told. */
   readonly constraint: string | null
   /** Sentence in English and in French. */

@@ -7,7 +7,15 @@ export interface Message {
 }
 
 /** Nested messages are put into words first; amounts stay decimal strings with their currency. */
-export type MessageValue = string | number | Message | { readonly amount: string; readonly currency: string }
+export type MessageValue =
+  | string
+  | number
+  | Message
+  | { readonly amount: string; readonly currency: string }
+  /** ISO 3166-1 alpha-2 code; becomes the name of the country. */
+  | { readonly country: string }
+  /** ISO 8601 date; becomes a date as the language writes it. */
+  | { readonly date: string }
 
 export function message(key: MessageKey, values: Readonly<Record<string, MessageValue>> = {}): Message {
   return { key, values }

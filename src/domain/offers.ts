@@ -7,16 +7,7 @@ export const hoursPerMonth = 730
 
 /** What one unit of a price pays for. `percent` is per cent of the price of the server it belongs to. */
 export type PriceUnit =
-  | 'hour'
-  | 'month'
-  | 'GiB-hour'
-  | 'GiB-month'
-  | 'GB-hour'
-  | 'GB-month'
-  | 'GiB'
-  | 'GB'
-  | 'percent'
-  | '1000-mails'
+  'hour' | 'month' | 'GiB-hour' | 'GiB-month' | 'GB-hour' | 'GB-month' | 'GiB' | 'GB' | 'percent' | '1000-mails'
 
 /** A list price, net of tax, without commitment. `amount` is a decimal string. */
 export interface Price {
@@ -66,6 +57,8 @@ export interface ServerOffer extends OfferBase {
   /** Outgoing traffic that comes with each server, a month, in `unit` of the region's traffic offer. */
   readonly trafficIncluded: number
   readonly ipv4Included: boolean
+  /** False for sizes to which the provider lets nobody attach volumes. */
+  readonly takesVolumes: boolean
 }
 
 export interface VolumeOffer extends OfferBase {
@@ -147,6 +140,21 @@ export type Offer =
   | SupportOffer
 
 export type OfferKind = Offer['kind']
+
+/** Every kind of offer, in the order in which a list is sorted and explained. */
+export const offerKinds = [
+  'server',
+  'volume',
+  'snapshot',
+  'traffic',
+  'address',
+  'backup',
+  'object-storage',
+  'database',
+  'load-balancer',
+  'mail',
+  'support',
+] as const satisfies readonly OfferKind[]
 
 export interface Region {
   readonly provider: string

@@ -95,7 +95,7 @@ export interface WeakEvidence {
 export interface LegalPoint {
   readonly component: string
   readonly dataClass: string
-  readonly law: string
+  readonly law: { readonly en: string; readonly fr: string }
   readonly text: { readonly en: string; readonly fr: string }
   /** The constraint that follows, as a user would write it; null when the point is only told. */
   readonly constraint: string | null

@@ -14,6 +14,10 @@ export interface Format {
   date(iso: string): string
   /** ISO 3166-1 alpha-2 code in, name out; anything else comes back as it is. */
   country(code: string): string
+  /** ISO 639-1 code in, name out; anything else comes back as it is. */
+  language(code: string): string
+  /** `a; b`: for parts that hold commas of their own. */
+  series(items: readonly string[]): string
   /** `a, b and c`. */
   list(items: readonly string[]): string
 }
@@ -41,6 +45,7 @@ export function createFormat(lang: Lang): Format {
   const percents = remember(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }))
   const dates = remember(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }))
   const countries = remember(() => new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }))
+  const languages = remember(() => new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' }))
   const lists = remember(() => new Intl.ListFormat(locale, { type: 'conjunction' }))
 
   return {
@@ -58,6 +63,8 @@ export function createFormat(lang: Lang): Format {
       return /^\d{4}-\d{2}-\d{2}/.test(iso) && !Number.isNaN(instant.getTime()) ? dates('').format(instant) : iso
     },
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries('').of(code) ?? code) : code),
+    language: (code) => (/^[a-z]{2}$/.test(code) ? (languages('').of(code) ?? code) : code),
+    series: (items) => items.join(lang === 'fr' ? '\u202f; ' : '; '),
     list: (items) => lists('').format(items),
   }
 }

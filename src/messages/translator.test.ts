@@ -13,6 +13,8 @@ describe('French', async () => {
       french.percent(0.125),
       french.date('2026-11-01'),
       french.list(['Paris', 'Gravelines', 'Strasbourg']),
+      french.series(['a, b', 'c']),
+      french.language('de'),
     ]).toEqual([
       '1\u202f930,00\u00a0€',
       '0,0052\u00a0$US',
@@ -20,14 +22,16 @@ describe('French', async () => {
       '12,5\u00a0%',
       '1 nov. 2026',
       'Paris, Gravelines et Strasbourg',
+      'a, b\u202f; c',
+      'allemand',
     ])
   })
 })
 
 test('French lines are never broken before a colon or inside guillemets', async () => {
   const french = await createTranslator('fr')
-  expect(french.text('compare.legal.point', { component: 'x', law: 'l', text: 't', source: 's', date: 'd' })).toBe(
-    'l, pour «\u00a0x\u00a0»\u00a0: t (s, d)',
+  expect(french.text('criteria.weak.plain', { who: 'w', what: 'x', count: 1.5 })).toBe(
+    'w, «\u00a0x\u00a0»\u00a0: 1,5 point en suspens.',
   )
 })
 
@@ -35,12 +39,13 @@ describe('values', async () => {
   const english = await createTranslator('en')
   const french = await createTranslator('fr')
 
-  test('are put into words first: messages, numbers, amounts', () => {
+  test('are put into words first: messages, numbers, amounts, dates', () => {
     const inner = message('compare.hours', { hours: 1234.5 })
     expect([
       french.t(message('compare.explain.component', { what: inner, component: 'web' })),
       english.text('compare.atLeast', { amount: { amount: '1234.5', currency: 'EUR' } }),
-    ]).toEqual(['1\u202f234,5\u00a0h – web', '≥\u00a0€1,234.50'])
+      french.text('bill.closed', { date: { date: '2020-02-01' } }),
+    ]).toEqual(['1\u202f234,5\u00a0h – web', '≥\u00a0€1,234.50', 'fermé le 1 févr. 2020'])
   })
 
   test('choose the form of the plural; French has none of its own for nought', () => {
@@ -76,13 +81,14 @@ describe('English', async () => {
     ]).toEqual(['€1,930.00', '-CA$12.50', '€123,456,789,012,345,678.99', '5,866', '35%', '1 Nov 2026', 'a, b and c'])
   })
 
-  test('leaves alone what is no number, no currency and no date', () => {
+  test('leaves alone what is no number, no currency, no date and no language', () => {
     expect([
       english.money({ amount: '12.00', currency: 'EURO' }),
       english.money({ amount: '12.00', currency: 'XTZ' }),
       english.number('about ten'),
       english.date('last year'),
-    ]).toEqual(['12.00 EURO', 'XTZ\u00a012.00', 'about ten', 'last year'])
+      english.language('Esperanto'),
+    ]).toEqual(['12.00 EURO', 'XTZ\u00a012.00', 'about ten', 'last year', 'Esperanto'])
   })
 
   test('returns the key of a text that does not exist, so that it can be seen', () => {

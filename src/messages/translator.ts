@@ -37,7 +37,9 @@ export async function createTranslator(lang: Lang): Promise<Translator> {
   const inWords = (value: MessageValue): string => {
     if (typeof value === 'string') return value
     if (typeof value === 'number') return format.number(value)
-    return 'key' in value ? t(value) : format.money(value)
+    if ('key' in value) return t(value)
+    if ('date' in value) return format.date(value.date)
+    return 'country' in value ? format.country(value.country) : format.money(value)
   }
   return { lang, ...format, t, text }
 }

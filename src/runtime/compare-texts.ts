@@ -16,17 +16,34 @@ export async function compareTexts(paths: {
   readonly catalogue: string | undefined
   readonly prices: readonly string[]
   readonly providers: readonly string[]
+  readonly weightings: string | undefined
 }): Promise<CompareTexts> {
   const deployment = paths.deployment ?? (await defaultFile())
-  const [text, catalogue, operations, facts, weightings, reference] = await Promise.all([
+  const [text, catalogue, operations, facts, weightings, reference, own, ownWeightings] = await Promise.all([
     readText({ path: deployment, maxBytes: maxDocumentBytes }),
     catalogueTexts(paths),
     readBundled('operations'),
     readBundled('facts'),
     readBundled('weightings'),
     readBundled('reference-prices'),
+    Promise.all(paths.providers.map(document)),
+    paths.weightings === undefined ? null : document(paths.weightings),
   ])
-  return { deployment: { file: deployment, text }, catalogue, operations, facts, weightings, reference }
+  return {
+    deployment: { file: deployment, text },
+    catalogue,
+    operations,
+    facts,
+    weightings,
+    reference,
+    own,
+    ownWeightings,
+  }
+}
+
+/** A file that somebody wrote by hand. */
+async function document(file: string): Promise<{ readonly file: string; readonly text: string }> {
+  return { file, text: await readText({ path: file, maxBytes: maxDocumentBytes }) }
 }
 
 async function defaultFile(): Promise<string> {

@@ -76,7 +76,7 @@ export function billAll(request: CompareCostRequest): BilledComparison {
   const convert = converter(request.rates, deployment.currency)
   requireRate(deployment, request.rates)
   const context: LineContext = { convert, today }
-  const table = { ...baseConstraints(options.jurisdictions), ...options.moreConstraints }
+  const table = { ...baseConstraints(options.jurisdictions, deployment.currency), ...options.moreConstraints }
   const constraints = readConstraints(deployment.require, table, deployment.name)
   const covering = constraints.filter((constraint) => table[constraint.key]?.coversBackups === true)
   const billed = billAlternatives({

@@ -1,6 +1,5 @@
 import { overrideRates } from '../catalog/rates.ts'
 import { readDocument } from '../documents/check-document.ts'
-import { decodeFacts } from '../documents/compile-facts.ts'
 import { deploymentSchema } from '../documents/deployment-schema.ts'
 import type { Comparison } from '../domain/comparison.ts'
 import type { Deployment } from '../domain/deployment.ts'
@@ -8,13 +7,16 @@ import type { Catalogue } from '../domain/offers.ts'
 import type { OperationsNorms } from '../domain/operations.ts'
 import type { ExchangeRate } from '../domain/rates.ts'
 import type { ReferencePrices } from '../domain/reference.ts'
-import type { CriterionWeights } from '../domain/weighting.ts'
+import type { CriterionWeights, Weighting } from '../domain/weighting.ts'
 import { compareByCriteria } from '../scoring/compare-by-criteria.ts'
 import { factConstraints } from '../scoring/constraints/fact-constraints.ts'
 import { compareCost } from '../scoring/compare-cost.ts'
 import { resolveWeights } from '../scoring/weightings.ts'
 import { decodeBundled } from './decode-bundled.ts'
+import { withOwnProviders } from '../catalog/with-own-providers.ts'
+import { decodeFacts } from '../documents/compile-facts.ts'
 import { openCatalogue, type CatalogueTexts, type NamedText } from './open-catalogue.ts'
+import { readOwnProviders } from './open-providers.ts'
 
 /** Everything a comparison is made of, read but not understood. */
 export interface CompareTexts {
@@ -23,7 +25,11 @@ export interface CompareTexts {
   /** As the build compiled them. */
   readonly operations: string
   readonly facts: string
+  /** The user's own providers (`--provider-file`). */
+  readonly own: readonly NamedText[]
   readonly weightings: string
+  /** The user's own weightings, beside the bundled ones (`--weightings`). */
+  readonly ownWeightings: NamedText | null
   readonly reference: string
 }
 
@@ -63,9 +69,12 @@ export interface CompareInputs {
 export async function compare(request: CompareRequest): Promise<CompareOutcome> {
   const { texts, today } = request
   const deployment = wanted(request)
-  const { catalogue, rates: dated } = await openCatalogue(texts.catalogue)
-  const rates = overrideRates(dated, { typed: request.rates, accept: request.acceptRate, date: today })
-  const knowledge = decodeFacts(texts.facts)
+  const opened = await openCatalogue(texts.catalogue)
+  const { catalogue, knowledge } = withOwnProviders(
+    { catalogue: opened.catalogue, knowledge: decodeFacts(texts.facts) },
+    await readOwnProviders(texts.own),
+  )
+  const rates = overrideRates(opened.rates, { typed: request.rates, accept: request.acceptRate, date: today })
   const jurisdictions = knowledge.jurisdictions.groups
   const bill = {
     deployment,
@@ -80,13 +89,23 @@ export async function compare(request: CompareRequest): Promise<CompareOutcome> 
   }
   const inputs = { deployment, today, rates, operations: bill.norms, weights: null, reference: null }
   if (request.method === 'total-cost') return { comparison: compareCost(bill), catalogue, inputs }
-  const weights = resolveWeights(decodeBundled('weightings', texts.weightings), deployment.weighting, request.weights)
+  const weights = resolveWeights(await weightings(texts), deployment.weighting, request.weights)
   const reference = decodeBundled('reference-prices', texts.reference)
   return {
     comparison: compareByCriteria({ ...bill, knowledge, weights, reference }),
     catalogue,
     inputs: { ...inputs, weights, reference },
   }
+}
+
+/** A weighting of the user's own replaces the bundled one of the same name. */
+async function weightings({ weightings: bundled, ownWeightings }: CompareTexts): Promise<readonly Weighting[]> {
+  const known = decodeBundled('weightings', bundled)
+  if (ownWeightings === null) return known
+  const { readWeightings } = await import('../documents/weightings-file.ts')
+  const own = readWeightings(ownWeightings)
+  const replaced = new Set(own.map(({ name }) => name))
+  return [...known.filter(({ name }) => !replaced.has(name)), ...own]
 }
 
 /** The deployment of the file, with what was asked for on the command line. */

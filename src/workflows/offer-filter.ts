@@ -1,6 +1,6 @@
 import { rateBetween } from '../catalog/rates.ts'
 import type { OfferFilter, OfferSort, Selection } from '../catalog/select-offers.ts'
-import { nearest } from '../documents/nearest.ts'
+import { nearest } from '../domain/nearest.ts'
 import { BrokerError } from '../domain/errors.ts'
 import { message, type Message } from '../domain/message.ts'
 import type { Catalogue } from '../domain/offers.ts'

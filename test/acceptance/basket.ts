@@ -24,6 +24,7 @@ export interface ListedOffer {
   readonly gpu?: boolean
   readonly trafficIncluded?: number
   readonly ipv4Included?: boolean
+  readonly takesVolumes?: boolean
   readonly class?: string
   readonly family?: string
   readonly minGib?: number
@@ -79,7 +80,8 @@ function servers(offers: readonly ListedOffer[]): readonly ListedOffer[] {
       (offer.memoryGib ?? 0) >= 4 &&
       offer.arch === 'x86' &&
       (offer.stock === 'general' || offer.stock === 'unknown') &&
-      offer.gpu !== true,
+      offer.gpu !== true &&
+      offer.takesVolumes !== false,
   )
 }
 
@@ -94,9 +96,9 @@ function system(server: ListedOffer, offers: readonly ListedOffer[], listed: Lis
 
 function address(server: ListedOffer, offers: readonly ListedOffer[], listed: Listed): bigint | null {
   if (server.ipv4Included === true) return 0n
-  return least(
-    offers.filter(({ kind, family }) => kind === 'address' && family === 'ipv4').map((offer) => ofMonth(offer, listed)),
-  )
+  const addresses = offers.filter(({ kind, family }) => kind === 'address' && family === 'ipv4')
+  // Where no price of addresses is known, the bill is one without them.
+  return addresses.length === 0 ? 0n : least(addresses.map((offer) => ofMonth(offer, listed)))
 }
 
 function ofMonth(offer: ListedOffer, listed: Listed): bigint | null {

@@ -81,6 +81,7 @@ test.each([
   ['hetzner/fsn1/backup', 'percent', '20', 'EUR', '2026-06-30'],
   ['hetzner/fsn1/traffic', 'GiB', '0.0009765625', 'EUR', '2026-05-27'],
   ['aws/eu-central-1/ebs.gp3', 'GiB-month', '0.0952', 'USD', '2026-08-26'],
+  ['aws/eu-central-1/ebs.snapshot', 'GiB-month', '0.054', 'USD', '2026-09-11'],
   ['aws/eu-west-3/ebs.gp3', 'GiB-month', '0.0928', 'USD', '2026-10-09'],
   ['aws/eu-west-3/t3.micro', 'hour', '0.0118', 'USD', '2026-08-08'],
   ['aws/eu-west-3/t4g.nano', 'hour', '0.0047', 'USD', '2026-08-08'],
@@ -137,7 +138,7 @@ test('AWS traffic has 100 GB free for the account, then falling tiers', () => {
 test('prices that nobody could source are not passed off as sourced', () => {
   const confidence = (id: string) => byId.get(id)?.prices.map((price) => price.evidence.confidence)
   expect({
-    snapshot: confidence('aws/eu-central-1/ebs.snapshot'),
+    snapshot: confidence('aws/eu-west-3/ebs.snapshot'),
     canada: confidence('aws/ca-central-1/t3.micro'),
     old: confidence('aws/ca-central-1/t3.nano'),
     mail: confidence('aws/eu-west-3/ses'),

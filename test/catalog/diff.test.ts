@@ -54,9 +54,9 @@ describe('presented', () => {
   test('as a table', () => {
     expect(presentDiffTable(diff, english, { width: 80, color: false })).toMatchInlineSnapshot(`
       "3 prices changed
-      Offer            For a  Before      After  Change
+      Offer            Unit   Before      After  Change
       ─────────────────────────────────────────────────
-      cloud/r1/dearer  month  €10.00     €11.50   +15 %
+      cloud/r1/dearer  month  €10.00     €11.50    +15%
       cloud/r1/dearer  hour    €0.02  not known
       cloud/r1/moved   month   €1.00      €1.00
 

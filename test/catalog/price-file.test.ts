@@ -65,6 +65,7 @@ describe('a price file', () => {
       gpu: false,
       trafficIncluded: 0,
       ipv4Included: false,
+      takesVolumes: true,
     }
     const free = { amount: '0', currency: 'CHF', unit: 'GiB', evidence: list }
     const beyond = { amount: '0.01', currency: 'CHF', unit: 'GiB', evidence: guess }

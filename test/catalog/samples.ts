@@ -29,6 +29,7 @@ export function server(given: Partial<ServerOffer> = {}): ServerOffer {
     gpu: false,
     trafficIncluded: 0,
     ipv4Included: false,
+    takesVolumes: true,
     ...given,
   }
 }

@@ -234,7 +234,10 @@ test('a basket priced by the hour in dollars, with a system disk to buy and tier
     bill: '146.97',
     rates: [{ currency: 'USD', rate: '1.25', date: '2026-11-20', source: 'ECB' }],
     warnings: [
-      { key: 'bill.warning.rate', values: { from: 'USD', to: 'EUR', rate: '0.8', date: '2026-11-20', source: 'ECB' } },
+      {
+        key: 'bill.warning.rate',
+        values: { from: 'USD', to: 'EUR', rate: '0.8', date: { date: '2026-11-20' }, source: 'ECB' },
+      },
     ],
   })
 })

@@ -17,6 +17,7 @@ import type {
 } from '../../src/domain/offers.ts'
 import type { HoursInterval, OperationsNorms } from '../../src/domain/operations.ts'
 import type { ExchangeRate } from '../../src/domain/rates.ts'
+import { checkWords } from './words.ts'
 import { compareCost, type CompareCostRequest } from '../../src/scoring/compare-cost.ts'
 
 export const today = '2026-11-22'
@@ -58,6 +59,7 @@ export function server(sku: string, prices: readonly Price[], { at, ...part }: P
     gpu: false,
     trafficIncluded: 0,
     ipv4Included: false,
+    takesVolumes: true,
     ...part,
   }
 }
@@ -207,7 +209,9 @@ export function compare(
 ): Comparison {
   const known = 'offers' in offers ? offers : catalogue(offers)
   const options = { jurisdictions: { EU: ['DE', 'FR'], EEA: ['DE', 'FR', 'NO'] } }
-  return compareCost({ deployment: wanted, catalogue: known, rates, norms, options, today, ...part })
+  const result = compareCost({ deployment: wanted, catalogue: known, rates, norms, options, today, ...part })
+  checkWords(result)
+  return result
 }
 
 /** As it stands in JSON, decimals as strings: compares by value. */

@@ -5,7 +5,7 @@ import { parseConstraint } from '../../src/scoring/constraints/parse-constraint.
 import { applyConstraints, readConstraints } from '../../src/scoring/constraints/apply-constraints.ts'
 import { compare, component, deployment, json, price, server, sourced } from './build.ts'
 
-const constraints = baseConstraints({ EU: ['DE', 'FR'], european: ['DE', 'FR', 'CH'] })
+const constraints = baseConstraints({ EU: ['DE', 'FR'], european: ['DE', 'FR', 'CH'] }, 'EUR')
 
 describe('reading', () => {
   test.each([
@@ -176,7 +176,7 @@ describe('judging', () => {
         even: {
           operators: ['='] as const,
           check: () => null,
-          judge: () => ({ kind: 'unmet', reason: { key: 'bill.closed', values: {} } }) as const,
+          judge: () => ({ kind: 'unmet', reason: { key: 'bill.infeasible.noServers', values: {} } }) as const,
         },
       },
     }

@@ -82,6 +82,13 @@ describe('backups', () => {
     expect(lines(offers, kept({ copies: 2 }))).toEqual(['backups | object-storage | 360 GiB-month | 0.05 EUR | 18.00'])
   })
 
+  test('of several shares of the server the lowest is taken', () => {
+    const lower = { ...backup([price('15', 'percent')]), id: 'north/one/lower', sku: 'lower' }
+    const offers = [host, backup([price('20', 'percent')]), lower]
+    const wanted = deployment([component('web')], { backup: { retentionDays: 7, copies: 1, otherProvider: false } })
+    expect(lines(offers, wanted)).toEqual(['backups | lower | 0.1 percent | 15 EUR | 1.50'])
+  })
+
   test('a dearer server whose backups are cheaper in all is taken', () => {
     const offers = [
       server('bare', [price('6', 'month')], { disk: 'none', diskGib: 0 }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Current, InvoiceLine } from '../../src/domain/deployment.ts'
-import { compare, component, costOf, deployment, json, price, server } from './build.ts'
+import { compare, component, costOf, deployment, json, price, server, sourced } from './build.ts'
 
 const host = server('s', [price('100', 'month')])
 
@@ -41,6 +41,96 @@ describe('the invoice', () => {
       yearly: { bill: '1930', total: '1930' },
       once: [false],
       country: 'DE',
+    })
+  })
+
+  test('the whole of it: lines, hours by what runs, remarks', () => {
+    const components = [
+      component('web', { count: 2 }),
+      component('disk', { kind: 'volume', count: 7 }),
+      component('db', { kind: 'database', managed: true }),
+      component('post', { kind: 'mail', count: 30_000 }),
+      component('crm', { kind: 'database', managed: 'elsewhere', price: '9' }),
+    ]
+    const lines = [line('rack', '120.50', { tax: 'included' }), line('move in', '99', { period: 'once', date: null })]
+    const wanted = deployment(components, {
+      current: current(lines, { provider: 'NORTH' }),
+      backup: { retentionDays: 7, copies: 1, otherProvider: false },
+    })
+    const today = { source: 'shop', date: '2026-10-01', confidence: 'sourced' }
+    const hours = (key: string, values: object, [low, expected, high]: readonly number[]): object => {
+      return { what: { key, values }, low, expected, high, evidence: sourced }
+    }
+    const remark = (what: object, why: string): object => ({ what, why: { key: why, values: {} }, needed: false })
+    const service = { key: 'bill.service.mail', values: {} }
+
+    expect(json(compare([host], wanted).alternatives.find(({ id }) => id === 'current'))).toEqual({
+      id: 'current',
+      provider: 'north',
+      providerName: 'North',
+      region: '',
+      country: 'DE',
+      state: 'ranked',
+      rank: 1,
+      reasons: [],
+      placements: [],
+      criteria: null,
+      overall: null,
+      seal: null,
+      cost: {
+        bill: '120.5',
+        breakdown: {
+          compute: '120.5',
+          storage: '0',
+          snapshots: '0',
+          backups: '0',
+          traffic: '0',
+          addresses: '0',
+          managed: '0',
+          support: '0',
+        },
+        lines: [
+          {
+            part: 'compute',
+            component: null,
+            what: { key: 'bill.line.invoice.month', values: { what: 'rack' } },
+            offer: null,
+            sku: null,
+            count: 1,
+            quantity: '1',
+            unit: 'line',
+            unitPrice: { amount: '120.50', currency: 'EUR' },
+            rate: null,
+            amount: '120.5',
+            evidence: today,
+            origin: 'deployment',
+          },
+        ],
+        operations: {
+          hours: { low: 4.75, expected: 9.5, high: 20 },
+          money: null,
+          items: [
+            hours('bill.hours.account', {}, [1, 2, 3]),
+            hours('bill.hours.servers', { servers: 3 }, [1.5, 3, 6]),
+            hours('bill.hours.selfRun', { component: 'post', service }, [1, 2, 6]),
+            hours('bill.hours.backups', {}, [1, 2, 4]),
+            hours('bill.hours.managed', { services: 1 }, [0.25, 0.5, 1]),
+          ],
+        },
+        total: '120.5',
+        lowerBound: false,
+        oneOff: null,
+        tax: null,
+        range: null,
+        notIncluded: [
+          remark({ key: 'bill.remark.once', values: { what: 'move in', amount: '99' } }, 'bill.why.once'),
+          remark({ key: 'bill.remark.taxIncluded', values: {} }, 'bill.why.noTaxRate'),
+          remark({ key: 'bill.remark.staff', values: {} }, 'bill.why.noWage'),
+        ],
+        trafficCases: [],
+        yearly: { bill: '1446', total: '1446' },
+        againstCurrent: null,
+      },
     })
   })
 

@@ -38,6 +38,7 @@ const servers: fc.Arbitrary<Offer> = fc
     baseline: fc.constantFrom(0.25, 0.5, 1),
     trafficIncluded: fc.constantFrom(0, 0, 500, 3000),
     ipv4Included: fc.boolean(),
+    takesVolumes: fc.boolean(),
     stock: fc.constantFrom('general', 'general', 'unknown', 'limited'),
   })
   .map(({ name, month, hour, ...part }) =>

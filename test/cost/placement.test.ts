@@ -4,6 +4,7 @@ import type { Offer } from '../../src/domain/offers.ts'
 import { billedGib } from '../../src/scoring/placement/fit-volume.ts'
 import {
   address,
+  catalogue,
   compare,
   component,
   costOf,
@@ -13,7 +14,9 @@ import {
   missing,
   need,
   price,
+  provider,
   server,
+  sourced,
   table,
   traffic,
   volume,
@@ -46,6 +49,7 @@ describe('servers', () => {
     ['limited stock', server('x', cheap, { stock: 'limited' })],
     ['deprecated', server('x', cheap, { stock: 'deprecated' })],
     ['no price', server('x', [])],
+    ['a disk too small and no volume to start from', server('x', cheap, { diskGib: 10, takesVolumes: false })],
     ['a currency without a rate', server('x', [price('1', 'month', { currency: 'XXX' })])],
   ])('a cheaper size is not taken with %s', (_why, unfit) => {
     expect(placed([unfit, right], one)).toEqual(['web: 1 right'])
@@ -89,10 +93,10 @@ describe('servers', () => {
     expect([placed([a, b], one), placed([b, a], one)]).toEqual([['web: 1 a'], ['web: 1 a']])
   })
 
-  test('nothing with a price excludes', () => {
-    expect(reasons([server('x', [])], one)).toEqual(['excluded', 'price bill.infeasible.serverPrice'])
+  test('nothing with a price leaves it undecided', () => {
+    expect(reasons([server('x', [])], one)).toEqual(['undecided', 'price bill.infeasible.serverPrice'])
     expect(reasons([volume('block', [price('1', 'GiB-month')])], one)).toEqual([
-      'excluded',
+      'undecided',
       'price bill.infeasible.noServers',
     ])
   })
@@ -245,4 +249,49 @@ test('a larger size is taken for some servers when its traffic costs more on its
   // 4 small: 20 + 8 = 28. One large: 23 + 3 = 26. Two: 26 + 0 = 26 – no better, so one.
   expect(placed(offers, wanted)).toEqual(['web: 3 small', 'web: 1 large'])
   expect(costOf(compare(offers, wanted)).bill.toFixed(2)).toBe('26.00')
+})
+
+describe('what traffic costs decides on sizes', () => {
+  const sizes = [
+    server('small', [price('5', 'month')], { trafficIncluded: 1000 }),
+    server('large', [price('8', 'month')], { trafficIncluded: 6000 }),
+  ]
+  const wanted = deployment([component('web', { count: 4 })], { traffic: measured(12_000) })
+  const dollars = price('0.00125', 'GiB', { currency: 'USD' })
+
+  test('converted', () => {
+    const offers = [...sizes, traffic([{ upTo: null, price: dollars }], { unit: 'GiB' })]
+    expect(placed(offers, wanted)).toEqual(['web: 3 small', 'web: 1 large'])
+  })
+
+  test('after discounts', () => {
+    const offers = [...sizes, traffic([{ upTo: null, price: dollars }], { unit: 'GiB' })]
+    const discounts = [{ what: 'half', percent: '50', kinds: ['traffic' as const], evidence: sourced }]
+    const known = catalogue(offers, { providers: [provider('north', { discounts })] })
+    const [first] = compare(known, wanted).alternatives
+    expect(first?.placements.map(({ count, sku }) => [count, sku])).toEqual([[4, 'small']])
+    expect(first?.cost?.bill.toFixed(2)).toBe('24.00')
+  })
+
+  test('unless a tier cannot be converted: then nothing is known of it', () => {
+    const odd = { upTo: null, price: price('1', 'GiB', { currency: 'XXX' }) }
+    const offers = [...sizes, traffic([{ upTo: 1, price: dollars }, odd], { unit: 'GiB' })]
+    expect([placed(offers, wanted), missing(offers, wanted)]).toEqual([
+      ['web: 4 small'],
+      ['bill.missing.traffic – bill.why.noPrice', 'lower bound'],
+    ])
+  })
+
+  test('of several ways to pay for traffic the cheapest in all is taken', () => {
+    const flat = {
+      ...traffic([{ upTo: null, price: price('0.0001', 'GiB') }], { unit: 'GiB' }),
+      id: 'north/one/flat',
+      sku: 'flat',
+    }
+    const offers = [...sizes, traffic([{ upTo: null, price: dollars }], { unit: 'GiB' }), flat]
+    expect(table(compare(offers, wanted), 'north/one')).toEqual([
+      'compute | small | 4 month | 5 EUR | 20.00',
+      'traffic | flat | 8000 GiB | 0.0001 EUR | 0.80',
+    ])
+  })
 })

@@ -174,8 +174,8 @@ describe('warnings', () => {
     ]
     const known = catalogue(offers, { regions })
     expect(warned(known, { usersIn: ['DE', 'CA', 'US'] })).toEqual([
-      { key: 'bill.warning.usersPartly', values: { country: 'CA', regions: 'south/x' } },
-      { key: 'bill.warning.usersNone', values: { country: 'US' } },
+      { key: 'bill.warning.usersPartly', values: { country: { country: 'CA' }, regions: 'south/x' } },
+      { key: 'bill.warning.usersNone', values: { country: { country: 'US' } } },
     ])
   })
 
@@ -222,8 +222,8 @@ test('every region and every provider of the catalogue is answered for', () => {
   expect(compare(known, one).alternatives.map(({ id, state, reasons }) => [id, state, reasons[0]?.constraint])).toEqual(
     [
       ['north/x', 'ranked', undefined],
-      ['north/empty', 'excluded', 'price'],
-      ['silent', 'excluded', 'price'],
+      ['north/empty', 'undecided', 'price'],
+      ['silent', 'undecided', 'price'],
     ],
   )
 })

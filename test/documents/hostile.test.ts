@@ -59,12 +59,28 @@ test('a file beyond the limit is not parsed', () => {
 })
 
 test('a file of wrong keys alone is told in a hundred problems', () => {
-  const told = problems(`name: web\n${Array.from({ length: 60_000 }, (_, index) => `k${String(index)}: 1`).join('\n')}`)
+  const told = problems(`name: web\n${Array.from({ length: 20_000 }, (_, index) => `k${String(index)}: 1`).join('\n')}`)
   expect(told.length).toBe(101)
   expect(told[0]).toBe('2:1 The key `k0` is not known here. Known here: name, lists.')
-  expect(told[100]).toBe('59,900 more problems are not shown.')
+  expect(told[100]).toBe('19,900 more problems are not shown.')
 })
 
 test('a million documents are two too many', () => {
   expect(problems('---\n'.repeat(1_000_000))).toEqual([expect.stringContaining('A second document begins here')])
+})
+
+test.each([
+  ['blank lines', '\n'.repeat(3_000_000)],
+  ['comments', '# x\n'.repeat(1_000_000)],
+  ['items', `name: web\nlists:\n${'  - { a: 1 }\n'.repeat(300_000)}`],
+  ['anchors', '&a '.repeat(1_000_000)],
+])('millions of %s are given up early', (_, text) => {
+  expect(problems(`${text}name: web`)).toEqual([
+    'The file has more parts than anything that is written by hand. Check that this is the right file, or split it.',
+  ])
+})
+
+test('a hundred and fifty thousand mistakes of syntax are told like a few', () => {
+  const told = problems(`name: ${'&a '.repeat(150_000)}web`)
+  expect([told.length, told.at(-1)]).toEqual([101, '149,899 more problems are not shown.'])
 })

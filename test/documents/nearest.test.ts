@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { editDistance, nearest } from '../../src/documents/nearest.ts'
+import { editDistance, nearest } from '../../src/domain/nearest.ts'
 
 describe('the distance of two words', () => {
   test.each([

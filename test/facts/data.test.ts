@@ -91,7 +91,9 @@ test('Cloudwatt carries the day of the announcement and the last day', () => {
 })
 
 test('a law that implies a constraint names its text, its source and its day', () => {
-  const bare = knowledge().dataClasses.filter((rule) => rule.law === '' || rule.source === '' || rule.date === '')
+  const bare = knowledge().dataClasses.filter(
+    (rule) => rule.law.en === '' || rule.law.fr === '' || rule.source === '' || rule.date === '',
+  )
   expect(bare).toEqual([])
   const implied = knowledge().dataClasses.filter(({ constraint }) => constraint !== null)
   expect(implied.map(({ dataClass, where, constraint }) => [dataClass, where, constraint])).toEqual([
@@ -104,10 +106,10 @@ test('evidence older than a year is told, one line for each source; a closed pro
   const { warnings } = checkFacts(files, '2026-11-22')
   const ofAws = warnings.filter(({ file }) => file === 'facts/aws.yaml')
   expect(ofAws.map(({ message }) => message.values['date'])).toEqual([
-    '2025-05-31',
-    '2022-11-29',
-    '2019-09-30',
-    '2025-10-31',
+    { date: '2025-05-31' },
+    { date: '2022-11-29' },
+    { date: '2019-09-30' },
+    { date: '2025-10-31' },
   ])
   expect(warnings.filter(({ file }) => /cloudwatt|numergy/.test(file))).toEqual([])
 })

@@ -30,12 +30,12 @@ describe('the explanation', () => {
     expect(presentExplanation(given, languages.en, { alternative, width: 80, color: false })).toMatchInlineSnapshot(`
       "Why it is not ranked
       - the data would lie outside the European Union [country=EU]
-      - no price is known for snapshots [price]
+      - no price is known for snapshots
 
       The bill of exoscale, ch-gva-2 (France), line by line
       No bill could be drawn up for exoscale, ch-gva-2 (France).
 
-      All amounts are a month, in EUR, without tax.
+      All amounts are per month, in EUR, without tax.
       "
     `)
   })

@@ -48,27 +48,27 @@ describe('the table', () => {
     const none = comparison({ alternatives: given.alternatives.filter(({ state }) => state === 'excluded') })
     expect(presentComparisonTable(report({ comparison: none }), languages.en, { ...plain, width: 80 }))
       .toMatchInlineSnapshot(`
-      "No alternative meets every need. The reasons stand below.
+        "No alternative meets every need. The reasons stand below.
 
-      Not in the ranking
-      Excluded: 4 of 4 alternatives
-      - 3 × the data would lie outside the European Union [country=EU]: exoscale
-        (ch-gva-2, ch-dk-2), aws (us-east-1)
-      - 1 × Cloudwatt closed on 2020-02-01 [closed]: cloudwatt (fr1)
+        Not in the ranking
+        Excluded: 4 of 4 alternatives
+        - 3 × the data would lie outside the European Union [country=EU] – exoscale
+          (ch-gva-2, ch-dk-2), aws (us-east-1)
+        - 1 × Cloudwatt closed on 2020-02-01 – cloudwatt (fr1)
 
-      What the figures rest on
-      - All amounts are a month, in EUR, without tax.
-      - List prices without commitment or discount, unless a line says otherwise.
-      - Every line is rounded to the cent; totals are sums of rounded lines.
-      - Prices were read between 2 Mar 2026 and 20 Nov 2026.
-      - Ranked by total cost a month, cheapest first.
+        What the figures rest on
+        - All amounts are per month, in EUR, without tax.
+        - List prices without commitment or discount, unless a line says otherwise.
+        - Every line is rounded to the cent; totals are sums of rounded lines.
+        - Prices were read between 2 Mar 2026 and 20 Nov 2026.
+        - Ranked by total cost a month, cheapest first.
 
-      Next
-      Every region and every reason:  broker compare deployments/happybox.yaml --all
-      A paper for your board:
-        broker compare deployments/happybox.yaml --format markdown --output decision.md
-      "
-    `)
+        Next
+        Every region and every reason:  broker compare deployments/happybox.yaml --all
+        A paper for your board:
+          broker compare deployments/happybox.yaml --format markdown --output decision.md
+        "
+      `)
   })
 
   test('lets no control character of a name reach the terminal', () => {

@@ -86,7 +86,7 @@ export function scoredComparison(): Comparison {
       {
         component: 'sites',
         dataClass: 'personal',
-        law: 'GDPR, chapter V',
+        law: { en: 'GDPR, chapter V', fr: 'RGPD, chapitre V' },
         text: {
           en: 'Transfers outside the EEA need a ground.',
           fr: 'Tout transfert hors de l’EEE doit avoir un fondement.',

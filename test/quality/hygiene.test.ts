@@ -4,11 +4,11 @@ import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 /** Folders and files that tools make. */
-const made = ['.git', '.stryker-tmp', 'coverage', 'dist', 'node_modules', 'oclif.manifest.json', 'reports']
+const made = ['.git', 'coverage', 'dist', 'node_modules', 'oclif.manifest.json', 'reports']
 
 function filesBelow(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true })
-    .filter((entry) => !made.includes(entry.name))
+    .filter((entry) => !made.includes(entry.name) && !entry.name.startsWith('.stryker-tmp'))
     .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)]))
 }
 

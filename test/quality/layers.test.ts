@@ -33,8 +33,7 @@ const clean: Record<string, string> = {
   'src/providers/hetzner/provider.ts': "import { http } from '../shared/http.ts'\nexport const hetzner = http\n",
   'src/providers/registry.ts':
     "import { aws } from './aws/provider.ts'\nimport { hetzner } from './hetzner/provider.ts'\nexport const all = [aws, hetzner]\n",
-  'src/presenters/table.ts':
-    "import Table from 'cli-table3'\nimport { t } from '../messages/translator.ts'\nexport const table = [Table, t]\n",
+  'src/presenters/table.ts': "import { t } from '../messages/translator.ts'\nexport const table = t\n",
   'src/workflows/compare.ts':
     "import { rank } from '../scoring/rank.ts'\nimport { steps } from '../plan/steps.ts'\nimport { copy } from '../transfer/copy.ts'\nimport { load } from '../catalog/load.ts'\nimport { need } from '../providers/contract/provider.ts'\nexport const compare = [rank, steps, copy, load, need]\n",
   'src/runtime/environment.ts':
@@ -118,9 +117,6 @@ const planted: Record<string, Record<string, string>> = {
     'src/workflows/compare.ts': "import { EC2 } from '@aws-sdk/client-ec2'\nexport const compare = EC2\n",
   },
   'yaml-in-documents': { 'src/workflows/compare.ts': "import { parse } from 'yaml'\nexport const compare = parse\n" },
-  'tables-in-presenters': {
-    'src/workflows/compare.ts': "import Table from 'cli-table3'\nexport const compare = Table\n",
-  },
   'words-in-messages': {
     'src/presenters/table.ts': "import { createInstance } from 'i18next'\nexport const table = createInstance\n",
   },

@@ -102,4 +102,4 @@ export const anyBook: fc.Arbitrary<FactBook> = fc.record(
     Object.entries(values).map(([key, value]) => [key, fc.array(entry(value), { minLength: 1, maxLength: 2 })]),
   ),
   { requiredKeys: [] },
-) as fc.Arbitrary<FactBook>
+)

@@ -21,7 +21,10 @@ function judge(text: string, facts: FactBook, offers = placed): string {
     case 'met':
       return 'met'
     case 'unmet':
-      return `unmet ${outcome.reason.key} ${Object.values(outcome.reason.values).join('|')}`
+      return `unmet ${outcome.reason.key} ${Object.values(outcome.reason.values)
+        .map((value) => JSON.stringify(typeof value === 'object' && 'country' in value ? value.country : value))
+        .join('|')
+        .replaceAll('"', '')}`
     case 'unknown':
       return `unknown ${outcome.fact.key}`
     case undefined:
@@ -42,11 +45,7 @@ describe('control', () => {
   const holders = (...list: Holder[]): FactBook => book({ holders: list })
   it.each<[string, FactBook, string]>([
     ['a European majority', holders(holder('FR')), 'met'],
-    [
-      'a majority outside',
-      holders(holder('US')),
-      'unmet criteria.constraint.control North|US holding|US|control=european',
-    ],
+    ['a majority outside', holders(holder('US')), 'unmet criteria.constraint.control US holding|US'],
     [
       'exactly half decides nothing',
       holders(holder('US', { capitalPercent: 50 })),
@@ -55,12 +54,12 @@ describe('control', () => {
     [
       'votes decide',
       holders(holder('FR', { capitalPercent: 49 }), holder('US', { capitalPercent: 1, votesPercent: 51 })),
-      'unmet criteria.constraint.control North|US holding|US|control=european',
+      'unmet criteria.constraint.control US holding|US',
     ],
     [
       'a veto outside beside a majority inside',
       holders(holder('FR'), holder('US', { capitalPercent: 10, veto: true })),
-      'unmet criteria.constraint.control North|US holding|US|control=european',
+      'unmet criteria.constraint.control US holding|US',
     ],
     ['a minority outside', holders(holder('FR'), holder('US', { capitalPercent: 40 })), 'met'],
     ['nobody knows', {}, 'unknown criteria.constraint.controlUnknown'],
@@ -74,7 +73,7 @@ describe('control', () => {
     [
       'the law that is stated, outside',
       book({ lawOfControl: { country: 'MX', through: 'owner' } }),
-      'unmet criteria.constraint.control North|owner|MX|control=european',
+      'unmet criteria.constraint.control owner|MX',
     ],
     [
       'the law that is stated, unconfirmed',
@@ -89,7 +88,7 @@ describe('control', () => {
     const facts = holders(holder('US'))
     expect([judge('control=us', facts), judge('control!=US,CN', facts), judge('control=Elbonia', facts)]).toEqual([
       'met',
-      'unmet criteria.constraint.control North|US holding|US|control!=US,CN',
+      'unmet criteria.constraint.control US holding|US',
       'problem bill.constraint.country',
     ])
   })
@@ -100,9 +99,7 @@ describe('jurisdiction', () => {
     const facts = (country: string, evidence = stale) =>
       book({ contractEntity: { name: 'North SARL', country } }, evidence)
     expect(judge('jurisdiction=EU', facts('DE'))).toBe('met')
-    expect(judge('jurisdiction=EU', facts('CH'))).toBe(
-      'unmet criteria.constraint.jurisdiction North|North SARL|CH|jurisdiction=EU',
-    )
+    expect(judge('jurisdiction=EU', facts('CH'))).toBe('unmet criteria.constraint.jurisdiction North SARL|CH')
     expect(judge('jurisdiction=EU', facts('DE', unverified))).toBe('unknown criteria.constraint.entityUnknown')
     expect(judge('jurisdiction=EU', {})).toBe('unknown criteria.constraint.entityUnknown')
   })
@@ -126,12 +123,12 @@ describe('certification', () => {
     [
       'for another product line',
       { products: ['line:hosted-private-cloud'] },
-      'unmet criteria.constraint.certificateElsewhere',
+      'unmet criteria.constraint.certificateElsewhere secnumcloud',
     ],
-    ['for another region', { regions: ['two'] }, 'unmet criteria.constraint.certificateElsewhere'],
+    ['for another region', { regions: ['two'] }, 'unmet criteria.constraint.certificateElsewhere secnumcloud'],
     ['without a scope', { products: null }, 'unknown criteria.constraint.certificateUnproven'],
     ['without regions', { regions: null }, 'unknown criteria.constraint.certificateUnproven'],
-    ['ended', { validUntil: '2026-01-01' }, 'unmet criteria.constraint.certificateElsewhere'],
+    ['ended', { validUntil: '2026-01-01' }, 'unmet criteria.constraint.certificateElsewhere secnumcloud'],
     ['without an end, source of this year', { validUntil: null }, 'met'],
     ['of another name', { name: 'HDS' }, 'unknown criteria.constraint.certificateUnknown'],
   ])('%s', (_, part, expected) => {
@@ -158,22 +155,18 @@ describe('certification', () => {
 describe('SEAL', () => {
   it.each<[string, FactBook, string]>([
     ['high enough, by a third party', seals(3), 'met'],
-    ['too low', seals(1), 'unmet criteria.constraint.seal North|1|seal>=2'],
+    ['too low', seals(1), 'unmet criteria.constraint.seal 1'],
     [
       'high enough by its own claim only',
       seals(3, { assessedBy: 'provider-claim' }),
       'unknown criteria.constraint.sealClaimed',
     ],
-    [
-      'too low by its own claim',
-      seals(1, { assessedBy: 'provider-claim' }),
-      'unmet criteria.constraint.seal North|1|seal>=2',
-    ],
+    ['too low by its own claim', seals(1, { assessedBy: 'provider-claim' }), 'unmet criteria.constraint.seal 1'],
     ['one objective unknown', { ...seals(3), 'SOV-2': [nobodyKnows()] }, 'unknown criteria.constraint.sealUnknown'],
     [
       'one objective too low, another unknown',
       { ...seals(1), 'SOV-2': [nobodyKnows()] },
-      'unmet criteria.constraint.seal North|1|seal>=2',
+      'unmet criteria.constraint.seal 1',
     ],
     [
       'one objective claimed',

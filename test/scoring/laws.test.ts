@@ -120,7 +120,7 @@ describe('the laws of scoring', () => {
         for (const { criteria, overall } of scored(world)) {
           const parts = criterionKeys.flatMap((key) => [criteria?.[key], ...(criteria?.[key].indicators ?? [])])
           for (const part of [...parts, overall]) {
-            if (part == null) throw new Error('not scored')
+            if (part === null || part === undefined) throw new Error('not scored')
             expect([part.low >= 0, part.low <= part.score + 1e-9, part.score <= part.high + 1e-9]).toEqual([
               true,
               true,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { weightingsSchema } from '../../src/documents/weightings-file.ts'
 import { BrokerError } from '../../src/domain/errors.ts'
 import { createTranslator } from '../../src/messages/translator.ts'
 import { criteriaJson } from '../../src/presenters/criteria/present-criteria-json.ts'
@@ -7,6 +9,10 @@ import { criteriaResult } from '../../src/presenters/schemas/criteria-result.ts'
 import { indicators } from '../../src/scoring/criteria/criteria.ts'
 import { describeCriteria } from '../../src/workflows/describe-criteria.ts'
 import { weightings } from './world.ts'
+
+/** As the schemas folder holds it. */
+const published = (schema: z.ZodType, io: 'input' | 'output'): string =>
+  `${JSON.stringify(z.toJSONSchema(schema, { io, reused: 'ref' }), null, 2)}\n`
 
 const en = await createTranslator('en')
 const fr = await createTranslator('fr')
@@ -32,6 +38,11 @@ describe('the manual of the criteria', () => {
     const json = criteriaJson(all, en)
     expect(criteriaResult.parse(json)).toEqual(json)
     expect(json.criteria.flatMap((one) => one.indicators.map(({ id }) => id))).toEqual(indicators.map(({ id }) => id))
+  })
+
+  it('has committed schemas for its JSON and for a file of weightings', async () => {
+    await expect(published(criteriaResult, 'output')).toMatchFileSnapshot('../../schemas/criteria.schema.json')
+    await expect(published(weightingsSchema, 'input')).toMatchFileSnapshot('../../schemas/weightings.schema.json')
   })
 
   it('knows seven criteria and says which', () => {

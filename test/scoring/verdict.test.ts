@@ -5,10 +5,9 @@ import type { CriterionKey, IndicatorScore, ScoreStatus } from '../../src/domain
 import { criterionKeys } from '../../src/domain/score.ts'
 import { createTranslator } from '../../src/messages/translator.ts'
 import { rankByScore } from '../../src/scoring/rank/rank-by-score.ts'
-import { closingSentences, exitDays } from '../../src/scoring/rank/closing.ts'
 import { scoreVerdict } from '../../src/scoring/rank/score-verdict.ts'
 import { component, deployment, today } from '../cost/build.ts'
-import { about, alternative, book, cost, sourced } from './build.ts'
+import { alternative, cost } from './build.ts'
 
 const weights = { security: 1, sovereignty: 1, flexibility: 1, consistency: 1, cost: 1, skills: 1, fit: 1 }
 const tr = await createTranslator('en')
@@ -102,7 +101,7 @@ describe('ranking by score', () => {
     const bad: Points = [0, 25, 100, 'unknown']
     const [dark] = rankByScore([scored('dark/one', { fit: bad, skills: bad, security: bad })])
     expect(dark?.reasons.map(({ constraint, text }) => [constraint, tr.t(text)])).toEqual([
-      ['evidence', 'too little is known: 43 % of the weight is unknown, at most 30 % may be'],
+      ['evidence', '43% of the weight is unknown (at most 30% may be)'],
     ])
   })
 })
@@ -116,6 +115,7 @@ describe('the verdict', () => {
     expect({ said, separable, decidedBy, weakest }).toEqual({
       said: [
         'North one comes first with 57 points of 100 (between 57 and 57), clearly ahead of South one with 50 (50 to 50).',
+        'North one costs €100.00 a month in all, without tax; South one, €100.00.',
       ],
       separable: true,
       decidedBy: null,
@@ -133,7 +133,8 @@ describe('the verdict', () => {
       false,
       [
         'No clear winner between North one (52 points of 100, between 52 and 52) and South one (50, between 45 and 55): the evidence does not tell them apart.',
-        'Decide by this fact: “change of a server’s size” at South one; confirmed at its best, it would put South one first.',
+        'Decide by this fact: “change of a server’s size” (South one); confirmed at its best, it would put South one first.',
+        'North one costs €100.00 a month in all, without tax; South one, €100.00.',
       ],
     ])
     expect(found.decidedBy).toMatchObject({
@@ -143,15 +144,15 @@ describe('the verdict', () => {
       swing: expect.closeTo(25 / 7, 9) as number,
     })
     expect(found.weakest.map((one) => tr.t(one.text))).toEqual([
-      'South one, Resizing a server: leaves 7.1 points of the overall score open.',
-      'South one, Standard or own API: leaves 2.9 points of the overall score open.',
+      'South one, “Resizing a server”: 7.1 points open.',
+      'South one, “Standard or own API”: 2.9 points open.',
     ])
   })
 
   it('also looks for what would bring the first down', () => {
     const found = verdict(scored('north/one', { fit: [20, 60, 60, 'unverified'] }), scored('south/one', {}))
     expect(found.said[1]).toBe(
-      'Decide by this fact: “change of a server’s size” at North one; at its worst, South one would come before it.',
+      'Decide by this fact: “change of a server’s size” (North one); at its worst, South one would come before it.',
     )
   })
 
@@ -164,7 +165,59 @@ describe('the verdict', () => {
     expect([found.separable, found.decidedBy, found.said[1]]).toEqual([
       false,
       null,
-      'No single fact would change who is first; what leaves most open is “change of a server’s size” at South one.',
+      'No single fact would change who is first; most of the doubt comes from “change of a server’s size” (South one).',
+    ])
+  })
+
+  it('looks for what would turn it at other providers only, and takes the surest', () => {
+    const found = verdict(
+      scored('north/one', { fit: [64, 64, 64] }),
+      scored('north/two', { fit: [63, 63, 63], security: [0, 50, 100, 'unverified'] }),
+      scored('south/one', { skills: [40, 50, 66, 'stale'] }),
+      scored('east/one', { flexibility: [40, 50, 70, 'stale'] }),
+      scored('west/one', { security: [10, 40, 90] }),
+    )
+    expect(found.decidedBy).toEqual({
+      alternative: 'east/one',
+      criterion: 'flexibility',
+      indicator: 'flexibility.resize',
+      fact: 'resize',
+      swing: expect.closeTo(20 / 7, 9) as number,
+      text: expect.objectContaining({ key: 'criteria.decide.rise' }) as unknown,
+    })
+  })
+
+  it('needs more than a tie to turn it', () => {
+    const tie = verdict(
+      scored('north/one', { fit: [64, 64, 64] }),
+      scored('south/one', { skills: [40, 50, 64, 'stale'] }),
+    )
+    expect(tie.decidedBy).toBe(null)
+  })
+
+  it('sorts what is weakest by what it leaves open, five at most, with the reason', () => {
+    const found = verdict(
+      scored('north/one', { fit: [60, 64, 68, 'stale'], skills: [50, 50, 50, 'stale'], security: [40, 50, 60] }),
+      scored('south/one', {
+        security: [45, 50, 55, 'stale'],
+        flexibility: [20, 50, 80, 'unverified'],
+        consistency: [30, 50, 70, 'partial'],
+        cost: [40, 50, 60, 'partial'],
+        skills: [49, 50, 51, 'stale'],
+        fit: [0, 25, 100, 'unknown'],
+      }),
+      scored('east/one', { fit: [0, 25, 100, 'unknown'], skills: [10, 10, 10] }),
+    )
+    expect(
+      found.weakest.map(
+        ({ alternative: id, indicator: what, status, width }) => `${id} ${what} ${status} ${width.toFixed(1)}`,
+      ),
+    ).toEqual([
+      'south/one fit.waste unknown 14.3',
+      'south/one flexibility.resize unverified 8.6',
+      'south/one consistency.images partial 5.7',
+      'south/one cost.total partial 2.9',
+      'south/one security.ddos stale 1.4',
     ])
   })
 
@@ -178,7 +231,8 @@ describe('the verdict', () => {
       true,
       [
         'North one comes first with 56 points of 100 (between 56 and 56), clearly ahead of South one with 50 (50 to 50).',
-        'Between them stand other places of the same provider as North one: North two.',
+        'Other places of the same provider stand between the two: North two.',
+        'North one costs €100.00 a month in all, without tax; South one, €100.00.',
       ],
     ])
   })
@@ -186,10 +240,27 @@ describe('the verdict', () => {
   it('speaks of one alternative, and of none', () => {
     expect(verdict(scored('north/one', {})).said).toEqual([
       'North one is the only alternative that could be ranked: 50 points of 100 (between 50 and 50).',
+      'North one costs €100.00 a month in all, without tax.',
     ])
     expect(verdict(scored('north/one', {}, { state: 'excluded' })).said).toEqual([
       'Nothing could be ranked by the seven criteria. The reasons stand with each alternative.',
     ])
+  })
+
+  it('says what those named cost, and who is cheapest', () => {
+    const range = { low: new Big(80), high: new Big(150), shareUncertain: 0.3 }
+    const cheap = scored('east/one', { fit: [20, 20, 20] }, { cost: cost(40) })
+    const some = verdict(
+      scored('north/one', { fit: [99, 99, 99] }, { cost: cost(110, { range, bill: new Big(100) }) }),
+      scored('south/one', {}, { cost: cost(90, { lowerBound: true }) }),
+      cheap,
+    )
+    expect(some.said.slice(1, 3)).toEqual([
+      'North one costs €90.00 to €160.00 a month in all, without tax; South one, at least €90.00.',
+      'The cheapest of the ranking is East one: €40.00.',
+    ])
+    const open = verdict(scored('north/one', {}, { cost: cost(100, { range, lowerBound: true }) }))
+    expect(open.said[1]).toBe('North one costs at least €80.00 to €150.00 a month in all, without tax.')
   })
 
   it('makes an uncertain price a condition', () => {
@@ -205,39 +276,9 @@ describe('the verdict', () => {
       scored('south/one', {}),
     )
     expect(far.said.at(-1)).toBe('The price of North one is not certain, but no price would put South one before it.')
+    const exact = verdict(scored('north/one', { fit: [64, 64, 64] }), scored('south/one', {}, uncertain))
+    expect(exact.sentences.map(({ key }) => key)).toEqual(['criteria.verdict.clear', 'criteria.price.two'])
     const alone = verdict(scored('north/one', {}, { cost: cost(100, { lowerBound: true }) }))
     expect(alone.said.at(-1)).toBe('The price of North one is not certain: ask for a quote before deciding.')
-  })
-})
-
-describe('a provider that closes', () => {
-  const facts = [
-    about('north', {
-      ...book({ closingNotice: { announced: '2026-10-01', ends: '2027-02-01' } }),
-      ...book({ exit: { ways: ['image-download'], note: 'images through OpenStack.' } }),
-    }),
-  ]
-  const stored = deployment([
-    component('web', { diskGib: 20, volumes: [{ sizeGib: 2000, class: 'general', count: 1, snapshotsKept: 0 }] }),
-  ])
-
-  it('is named with the days left, the time to send everything out, and the ways', () => {
-    const said = closingSentences([alternative('north/one'), alternative('south/one')], {
-      deployment: stored,
-      facts,
-      today,
-    })
-    expect(said.map((one) => tr.t(one))).toEqual([
-      'North one closes on 2027-02-01 (announced on 2026-10-01): 71 days are left. Sending 2,020 GiB out takes about 3 days at 100 Mbit/s. Ways out: images through OpenStack.',
-    ])
-  })
-
-  it('is not, without a notice', () => {
-    const quiet = [about('north', book({ closingNotice: null }, sourced))]
-    expect(closingSentences([alternative('north/one')], { deployment: stored, facts: quiet, today })).toEqual([])
-  })
-
-  it('counts days at the assumed rate, begun ones as whole', () => {
-    expect([exitDays(0), exitDays(1), exitDays(1005), exitDays(1006), exitDays(10_240)]).toEqual([0, 1, 1, 2, 11])
   })
 })

@@ -1,8 +1,7 @@
 import { string as text } from '@oclif/core/args'
-import { option, string } from '@oclif/core/flags'
 import en from '../../messages/en/index.ts'
 import { diffSide } from '../../runtime/catalogue-texts.ts'
-import { BaseCommand } from '../base-command.ts'
+import { BaseCommand, formatFlag, outputFlag } from '../base-command.ts'
 
 export default class CatalogDiff extends BaseCommand {
   static override readonly summary = en['help.catalog.diff']
@@ -15,13 +14,8 @@ export default class CatalogDiff extends BaseCommand {
   }
 
   static override readonly flags = {
-    format: option({
-      char: 'f',
-      options: ['table', 'json', 'markdown'] as const,
-      default: 'table' as const,
-      summary: en['help.flag.format'],
-    })(),
-    output: string({ char: 'o', summary: en['help.flag.output'], helpValue: 'FILE' }),
+    format: formatFlag,
+    output: outputFlag,
   }
 
   async run(): Promise<void> {

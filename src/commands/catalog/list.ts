@@ -1,22 +1,9 @@
 import { option, string } from '@oclif/core/flags'
 import type { Listing } from '../../domain/listing.ts'
+import { offerKinds } from '../../domain/offers.ts'
 import en from '../../messages/en/index.ts'
 import { catalogueTexts } from '../../runtime/catalogue-texts.ts'
-import { BaseCommand } from '../base-command.ts'
-
-const kinds = [
-  'server',
-  'volume',
-  'snapshot',
-  'traffic',
-  'address',
-  'backup',
-  'object-storage',
-  'database',
-  'load-balancer',
-  'mail',
-  'support',
-] as const
+import { BaseCommand, listFormatFlag, outputFlag } from '../base-command.ts'
 
 export default class CatalogList extends BaseCommand {
   static override readonly summary = en['help.catalog.list']
@@ -49,7 +36,7 @@ export default class CatalogList extends BaseCommand {
       multiple: true,
       delimiter: ',',
       default: [],
-      options: kinds,
+      options: offerKinds,
       summary: en['help.catalog.flag.kind'],
     })(),
     arch: option({
@@ -92,13 +79,8 @@ export default class CatalogList extends BaseCommand {
     limit: string({ default: '50', summary: en['help.catalog.flag.limit'], helpValue: '50' }),
     prices: string({ multiple: true, default: [], summary: en['help.flag.prices'], helpValue: 'FILE' }),
     catalog: string({ summary: en['help.flag.catalog'], helpValue: 'FILE' }),
-    format: option({
-      char: 'f',
-      options: ['table', 'json', 'markdown', 'csv'] as const,
-      default: 'table' as const,
-      summary: en['help.flag.format'],
-    })(),
-    output: string({ char: 'o', summary: en['help.flag.output'], helpValue: 'FILE' }),
+    format: listFormatFlag,
+    output: outputFlag,
   }
 
   async run(): Promise<void> {

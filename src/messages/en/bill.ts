@@ -30,14 +30,18 @@ const messages = {
   'bill.line.volume_other': '{{count}} volumes of {{size}} GiB, {{class}}',
   'bill.line.volumeRounded_one': '{{count}} volume of {{size}} GiB, {{class}}, billed as {{billed}} GiB',
   'bill.line.volumeRounded_other': '{{count}} volumes of {{size}} GiB, {{class}}, billed as {{billed}} GiB each',
-  'bill.line.snapshots_one': '{{kept}} full snapshots of {{count}} volume of {{size}} GiB',
-  'bill.line.snapshots_other': '{{kept}} full snapshots of {{count}} volumes of {{size}} GiB',
-  'bill.line.snapshotsIncremental_one': '{{kept}} incremental snapshots of {{count}} volume of {{size}} GiB',
-  'bill.line.snapshotsIncremental_other': '{{kept}} incremental snapshots of {{count}} volumes of {{size}} GiB',
+  'bill.line.snapshots_one': 'Full snapshots of {{count}} volume of {{size}} GiB ({{kept}} kept)',
+  'bill.line.snapshots_other': 'Full snapshots of {{count}} volumes of {{size}} GiB ({{kept}} kept of each)',
+  'bill.line.snapshotsIncremental_one': 'Incremental snapshots of {{count}} volume of {{size}} GiB ({{kept}} kept)',
+  'bill.line.snapshotsIncremental_other':
+    'Incremental snapshots of {{count}} volumes of {{size}} GiB ({{kept}} kept of each)',
   'bill.line.serverBackups': 'Backups of whole servers, in per cent of their price',
-  'bill.line.backups': 'Room for backups: {{size}} GiB for {{days}} days, copies: {{copies}}',
-  'bill.line.backupsElsewhere':
-    'Room for backups at {{provider}} ({{region}}): {{size}} GiB for {{days}} days, copies: {{copies}}',
+  'bill.line.backups_one': 'Room for backups: {{size}} GiB for {{count}} day, copies: {{copies}}',
+  'bill.line.backups_other': 'Room for backups: {{size}} GiB for {{count}} days, copies: {{copies}}',
+  'bill.line.backupsElsewhere_one':
+    'Room for backups at {{provider}} ({{region}}): {{size}} GiB for {{count}} day, copies: {{copies}}',
+  'bill.line.backupsElsewhere_other':
+    'Room for backups at {{provider}} ({{region}}): {{size}} GiB for {{count}} days, copies: {{copies}}',
   'bill.line.traffic': 'Outgoing traffic above {{from}} {{unit}}',
   'bill.line.trafficIncluded':
     'Outgoing traffic above {{from}} {{unit}}, on top of {{included}} {{unit}} that come with the servers',
@@ -59,16 +63,20 @@ const messages = {
   'bill.missing.addresses_other': '{{count}} public IPv4 addresses for {{component}}',
   'bill.missing.volumes_one': '{{count}} volume of {{size}} GiB ({{class}}) for {{component}}',
   'bill.missing.volumes_other': '{{count}} volumes of {{size}} GiB ({{class}}) for {{component}}',
-  'bill.missing.carriers':
-    'servers that may be needed to attach {{volumes}} volumes, more than {{servers}} servers take at {{perServer}} each',
-  'bill.missing.snapshots_one': '{{kept}} snapshots of {{count}} volume of {{size}} GiB for {{component}}',
-  'bill.missing.snapshots_other': '{{kept}} snapshots of {{count}} volumes of {{size}} GiB for {{component}}',
-  'bill.missing.backups': 'backups: {{size}} GiB for {{days}} days, copies: {{copies}}',
+  'bill.missing.carriers_one':
+    'extra servers that attaching {{volumes}} volumes may take ({{count}} server is sure to hold {{perServer}})',
+  'bill.missing.carriers_other':
+    'extra servers that attaching {{volumes}} volumes may take ({{count}} servers are sure to hold {{perServer}} each)',
+  'bill.missing.snapshots_one': 'snapshots of {{count}} volume of {{size}} GiB for {{component}} ({{kept}} kept)',
+  'bill.missing.snapshots_other':
+    'snapshots of {{count}} volumes of {{size}} GiB for {{component}} ({{kept}} kept of each)',
+  'bill.missing.backups_one': 'backups: {{size}} GiB for {{count}} day, copies: {{copies}}',
+  'bill.missing.backups_other': 'backups: {{size}} GiB for {{count}} days, copies: {{copies}}',
   'bill.missing.traffic': '{{size}} GiB of outgoing traffic',
   'bill.missing.service': 'managed {{service}} for {{component}}',
   'bill.missing.databaseDisk': 'the {{size}} GiB of storage of the managed database {{component}}',
   'bill.missing.elsewhere': '{{component}}, which stays where it is',
-  'bill.missing.support': 'support {{hours}} that answers within {{response}} hours',
+  'bill.missing.support': 'support {{hours}} with an answer within {{response}} h',
   'bill.why.lacks': '{{provider}} does not sell them',
   'bill.why.noPrice': 'no price is known for this region',
   'bill.why.noLimit': '{{provider}} does not say how many volumes a server takes',
@@ -80,13 +88,13 @@ const messages = {
   'bill.why.once': 'it was paid once',
   'bill.why.noTaxRate': 'the deployment file names no tax rate, so the tax could not be taken out',
   'bill.why.transferOut': 'it depends on the contract with today’s provider',
-  'bill.remark.staff': 'the team’s time in money',
+  'bill.remark.staff': 'the cost of the team’s time',
   'bill.remark.once': '{{what}} ({{amount}})',
   'bill.remark.taxIncluded': 'tax held in invoice lines',
   'bill.remark.transferOut': 'what today’s provider charges for taking the data out',
 
   // Reasons
-  'bill.closed': '{{provider}} closed on {{date}}',
+  'bill.closed': 'closed on {{date}}',
   'bill.reason.component': '{{component}}: {{reason}}',
   'bill.reason.disk': '{{component}}, system disk: {{reason}}',
   'bill.infeasible.noServers': 'no server price is known for this region',
@@ -97,16 +105,16 @@ const messages = {
     '{{component}}: no price is known for a server with {{vcpu}} vCPU ({{cpu}}, {{arch}}) and {{memory}} GiB of memory',
   'bill.infeasible.volumeClass': 'no volumes of class “{{class}}” or better are sold',
   'bill.infeasible.volumeSize': 'a volume of {{size}} GiB is too large: the largest has {{max}} GiB',
-  'bill.undecided.volume': 'find out the price of a volume of {{size}} GiB, class “{{class}}”',
-  'bill.unmet.country': 'the data would lie in {{country}}, which does not meet {{wanted}}',
-  'bill.unmet.provider': 'the provider does not meet {{wanted}}',
-  'bill.unmet.region': 'the region does not meet {{wanted}}',
-  'bill.unmet.arch': 'the servers do not meet {{wanted}}',
-  'bill.unmet.bill': 'the bill of {{amount}} a month does not meet {{wanted}}',
-  'bill.unmet.total': 'the total of {{amount}} a month does not meet {{wanted}}',
-  'bill.fact.country': 'find out in which country {{provider}} keeps the data',
-  'bill.fact.price': 'ask {{provider}} for a quote: the price is not known well enough to compare it with the limit',
-  'bill.fact.arch': 'find out which processors are used at {{provider}}',
+  'bill.undecided.volume': 'obtain the price of a volume of {{size}} GiB, class “{{class}}”',
+  'bill.unmet.country': 'country of the data: {{country}}',
+  'bill.unmet.provider': 'this provider is ruled out',
+  'bill.unmet.region': 'this region is ruled out',
+  'bill.unmet.arch': 'servers of another architecture',
+  'bill.unmet.bill': 'a bill of {{amount}} a month',
+  'bill.unmet.total': 'a total of {{amount}} a month',
+  'bill.fact.country': 'find out in which country the data is kept',
+  'bill.fact.price': 'ask for a quote: the price is not known well enough to compare it with the limit',
+  'bill.fact.arch': 'find out which processors are used',
 
   // Operations
   'bill.hours.account': 'Keeping the account in order',
@@ -117,7 +125,8 @@ const messages = {
 
   // One-off cost
   'bill.oneOff.double': 'One month of paying both',
-  'bill.oneOff.term': 'Rest of today’s minimum term or notice ({{months}} months in all)',
+  'bill.oneOff.term_one': 'Rest of today’s minimum term or notice ({{count}} month in all)',
+  'bill.oneOff.term_other': 'Rest of today’s minimum term or notice ({{count}} months in all)',
 
   // Constraints
   'bill.constraint.shape': 'the constraint “{{text}}” cannot be read',
@@ -164,9 +173,8 @@ const messages = {
   'bill.verdict.relaxNothing': 'Giving up {{constraint}} alone would not help: other reasons remain.',
 
   // Warnings
-  'bill.warning.usersNone': 'Users are in {{country}}, but the catalogue has no prices there.',
-  'bill.warning.usersPartly':
-    'Users are in {{country}}, but no region there is fully priced. Partly priced: {{regions}}.',
+  'bill.warning.usersNone': 'Users in {{country}}: the catalogue has no prices for any region there.',
+  'bill.warning.usersPartly': 'Users in {{country}}: no region there is fully priced. Partly priced: {{regions}}.',
   'bill.warning.budget': 'Even the cheapest, {{name}}, exceeds the budget of {{budget}} a month by {{over}}.',
   'bill.warning.closing': '{{provider}} closes on {{date}}.',
   'bill.warning.currentClosed': '{{provider}}, where this runs today, closed on {{date}}.',
@@ -174,6 +182,6 @@ const messages = {
   'bill.warning.rate':
     'Prices in {{from}} were converted at 1 {{from}} = {{rate}} {{to}}, the rate of {{date}} ({{source}}).',
   'bill.warning.dailyChange':
-    'Assumption: {{percent}} % of the data changes each day; incremental snapshots and backups are sized by it.',
+    'Assumption: {{percent}}% of the data changes each day; incremental snapshots and backups are sized by it.',
 } as const
 export default messages

@@ -3,7 +3,7 @@ const messages = {
 
   'compare.section.ranking': 'Ranking',
   'compare.section.leftOut': 'Not in the ranking',
-  'compare.section.cost': 'What it costs, a month',
+  'compare.section.cost': 'What it costs per month',
   'compare.section.notIncluded': 'What is not included',
   'compare.section.uncertain': 'What is uncertain',
   'compare.section.traffic': 'The bill, by how much of the promised traffic is used',
@@ -12,7 +12,7 @@ const messages = {
   'compare.section.next': 'Next',
   'compare.section.legal': 'Legal points – not legal advice',
   'compare.section.criteria': 'The seven criteria, in points from 0 to 100',
-  'compare.section.weakest': 'Where the evidence is weakest',
+  'compare.section.weakest': 'Where the evidence is weakest, and the points of the overall score this leaves open',
 
   'compare.column.rank': '#',
   'compare.column.provider': 'Provider',
@@ -26,6 +26,8 @@ const messages = {
   'compare.column.againstFirst': 'Against first',
   'compare.column.part': 'Part',
   'compare.column.criterion': 'Criterion',
+  'compare.column.between': 'Range of points',
+  'compare.column.elsewhere': 'Elsewhere',
   'compare.column.points': 'Points',
 
   'compare.place': '{{region}} ({{country}})',
@@ -55,11 +57,15 @@ const messages = {
 
   'compare.leftOut.allRanked_one': 'The only alternative is ranked; none was left out.',
   'compare.leftOut.allRanked_other': 'All {{count}} alternatives are ranked; none was left out.',
-  'compare.leftOut.excluded': 'Excluded: {{some}} of {{all}} alternatives',
-  'compare.leftOut.undecided': 'Undecided, because a fact is missing: {{some}} of {{all}} alternatives',
-  'compare.leftOut.notRanked': 'Not ranked, because too little is known: {{some}} of {{all}} alternatives',
-  'compare.leftOut.group': '{{count}} × {{reason}} [{{constraint}}]: {{who}}',
-  'compare.leftOut.one': '{{who}}: {{reasons}}',
+  'compare.leftOut.excluded_one': 'Excluded: {{count}} of {{all}} alternatives',
+  'compare.leftOut.excluded_other': 'Excluded: {{count}} of {{all}} alternatives',
+  'compare.leftOut.undecided_one': 'Undecided, because a fact is missing: {{count}} of {{all}} alternatives',
+  'compare.leftOut.undecided_other': 'Undecided, because a fact is missing: {{count}} of {{all}} alternatives',
+  'compare.leftOut.notRanked_one': 'Not ranked, because too little is known: {{count}} of {{all}} alternatives',
+  'compare.leftOut.notRanked_other': 'Not ranked, because too little is known: {{count}} of {{all}} alternatives',
+  'compare.leftOut.group': '{{count}} × {{reason}} – {{who}}',
+  'compare.reason': '{{reason}} [{{constraint}}]',
+  'compare.leftOut.one': '{{who}} – {{reasons}}',
   'compare.leftOut.who': '{{provider}} ({{regions}})',
 
   'compare.part.compute': 'Servers',
@@ -72,11 +78,11 @@ const messages = {
   'compare.part.support': 'Support',
   'compare.cost.bill': 'Bill',
   'compare.cost.hours': 'Staff hours',
-  'compare.cost.staff': 'Staff, in money',
+  'compare.cost.staff': 'Cost of staff hours',
   'compare.cost.hardware': 'Hardware of your own',
   'compare.cost.total': 'Total',
-  'compare.cost.yearBill': 'Bill, a year',
-  'compare.cost.yearTotal': 'Total, a year',
+  'compare.cost.yearBill': 'Bill per year',
+  'compare.cost.yearTotal': 'Total per year',
   'compare.cost.tax': 'Tax of {{rate}}% that you do not recover',
   'compare.cost.withTax': 'Bill with that tax',
   'compare.cost.oneOff': 'Once, to move there',
@@ -85,8 +91,8 @@ const messages = {
 
   'compare.notIncluded.needed': '{{what}} – needed, so the total is a lower bound: {{why}}',
   'compare.notIncluded.remark': '{{what}}: {{why}}',
-  'compare.notIncluded.nothing': 'Nothing that the deployment asks for is missing from the first bill.',
-  'compare.notIncluded.other': 'A lower bound too, because the price of this is unknown: {{what}} – {{who}}',
+  'compare.notIncluded.nothing': 'Nothing that the deployment asks for is missing from the bill.',
+  'compare.notIncluded.other': 'Lower bounds too, for want of a price for {{what}}: {{who}}',
 
   'compare.uncertain.range':
     '{{provider}}: {{share}} of the bill rests on old or unconfirmed prices. It lies between {{low}} and {{high}} a month; ask for a quote.',
@@ -95,7 +101,7 @@ const messages = {
     'Staff hours are an estimate: between {{low}} and {{high}} hours a month for {{provider}}, {{expected}} expected.',
   'compare.uncertain.traffic':
     'How much of the promised traffic will be used: the bill lies between {{low}} and {{high}} a month.',
-  'compare.uncertain.nothing': 'Every price of the first bill has a source and a date.',
+  'compare.uncertain.nothing': 'Every price of the bill has a source and a date.',
   'compare.uncertain.tooClose': 'The first two cannot be told apart with what is known.',
   'compare.confidence.sourced': 'sourced',
   'compare.confidence.stale': 'old price',
@@ -104,11 +110,11 @@ const messages = {
   'compare.traffic.case': '{{share}} ({{gib}} GiB)',
   'compare.traffic.expected': '{{share}}, expected ({{gib}} GiB)',
 
-  'compare.basis.untaxed': 'All amounts are a month, in {{currency}}, without tax.',
+  'compare.basis.untaxed': 'All amounts are per month, in {{currency}}, without tax.',
   'compare.basis.recovered':
-    'All amounts are a month, in {{currency}}, without tax: you recover the {{rate}}% in full.',
+    'All amounts are per month, in {{currency}}, without tax: you recover the {{rate}}% in full.',
   'compare.basis.taxed':
-    'All amounts are a month, in {{currency}}, without tax. The tax of {{rate}}% that you do not recover is a line of its own under “What it costs”.',
+    'All amounts are per month, in {{currency}}, without tax. The tax of {{rate}}% that you do not recover is a line of its own under “What it costs per month”.',
   'compare.basis.listPrices': 'List prices without commitment or discount, unless a line says otherwise.',
   'compare.basis.rounding': 'Every line is rounded to the cent; totals are sums of rounded lines.',
   'compare.basis.rate': '1 EUR = {{rate}} {{currency}} on {{date}} ({{source}})',
@@ -155,12 +161,12 @@ const messages = {
   'compare.origin.user': 'your price list',
   'compare.origin.deployment': 'your deployment file',
 
-  'compare.unit.hour_one': '{{count}} hour',
-  'compare.unit.hour_other': '{{count}} hours',
-  'compare.unit.month_one': '{{count}} month',
-  'compare.unit.month_other': '{{count}} months',
-  'compare.unit.line_one': '{{count}}',
-  'compare.unit.line_other': '{{count}}',
+  'compare.unit.hour_one': '{{quantity}} hour',
+  'compare.unit.hour_other': '{{quantity}} hours',
+  'compare.unit.month_one': '{{quantity}} month',
+  'compare.unit.month_other': '{{quantity}} months',
+  'compare.unit.line_one': '{{quantity}}',
+  'compare.unit.line_other': '{{quantity}}',
   'compare.unit.GiB-hour': '{{quantity}} GiB-hours',
   'compare.unit.GiB-month': '{{quantity}} GiB',
   'compare.unit.GB-hour': '{{quantity}} GB-hours',
@@ -206,7 +212,7 @@ const messages = {
   'compare.points.range': '{{score}} ({{low}}–{{high}})',
   'compare.points.between': '{{low}}–{{high}} points',
   'compare.weakest.deciding': 'One fact could change the winner. {{fact}}',
-  'compare.legal.point': '{{law}}, for “{{component}}”: {{text}} ({{source}}, {{date}})',
+  'compare.legal.point': '{{law}}, for “{{component}}”. {{text}} ({{source}}, {{date}})',
   'compare.legal.constraint': '{{said}} Required here: {{constraint}}',
 } as const
 export default messages

@@ -7,6 +7,8 @@ const messages = {
 
   'document.tooLarge': 'The file is larger than {{mebibytes}} MiB; nothing that is written by hand grows so large.',
   'document.tooLarge.hint': 'Check that this is the right file.',
+  'document.tooMuch': 'The file has more parts than anything that is written by hand.',
+  'document.tooMuch.hint': 'Check that this is the right file, or split it.',
   'document.binary': 'The file holds bytes that are not text in UTF-8.',
   'document.binary.hint': 'Give a YAML or JSON file saved as UTF-8, not an image, an archive or a spreadsheet.',
   'document.empty': 'The file is empty, or holds only comments.',

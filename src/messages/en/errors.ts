@@ -13,6 +13,10 @@ const messages = {
   'errors.unexpectedArgument_other': '{{count}} words too many: {{words}}.',
   'errors.missingArgument': 'Something is missing from the command: {{names}}.',
   'errors.unknownCommand': 'There is no command “{{command}}”.',
+  'errors.unknownCommand.meant': 'Did you mean “{{command}}”?',
+  'errors.badChoice': '{{flag}} cannot be “{{value}}”. Choose one of {{choices}}.',
+  'errors.missingFlag': 'The flag --{{flag}} is missing.',
+  'errors.missingValue': 'The flag {{flag}} needs a value.',
   'errors.usage': 'The command cannot be understood: {{detail}}',
   'errors.usage.next': 'See what is possible: {{command}} --help',
 } as const

@@ -7,7 +7,21 @@ import help from './help.ts'
 import init from './init.ts'
 import bill from './bill.ts'
 import criteria from './criteria.ts'
+import manual from './manual.ts'
 import run from './run.ts'
 import facts from './facts.ts'
 
-export default { ...compare, ...catalog, ...deployment, ...disk, ...errors, ...help, ...init, ...bill, ...criteria, ...facts, ...run }
+export default {
+  ...compare,
+  ...catalog,
+  ...deployment,
+  ...disk,
+  ...errors,
+  ...help,
+  ...init,
+  ...bill,
+  ...criteria,
+  ...manual,
+  ...facts,
+  ...run,
+}

@@ -43,7 +43,7 @@ const messages = {
     '“{{text}}” is not a name: letters, digits, spaces, dots, hyphens and underscores, beginning with a letter or digit.',
   'init.wrong.number': '“{{text}}” is not a plain number from {{least}} to {{most}}, such as 0.5 or 20.',
   'init.wrong.whole': '“{{text}}” is not a whole number from {{least}} to {{most}}.',
-  'init.wrong.amount': '“{{text}}” is not an amount of money, such as 49.90.',
+  'init.wrong.amount': '“{{text}}” is not an amount of money. Write it like 49.90.',
   'init.wrong.currency': '“{{text}}” is not a currency code, such as EUR, USD or CHF.',
 
   'init.fromWith': '--from brings its own answers; {{flags}} cannot be given beside it.',

@@ -11,9 +11,7 @@ const messages = {
   'file.exists': '{{path}} exists already and is left as it is.',
   'file.exists.next': 'Choose another name with --output, or overwrite it with --force.',
   'run.noDeployment': 'There is no deployment file: no FILE was given and ./deployment.yaml does not exist.',
-  'run.noDeployment.next':
-    'Write one with “broker init deployment”, or try an example: broker compare {{example}}',
-  'run.interrupted': 'Interrupted.',
+  'run.noDeployment.next': 'Write one with “broker init deployment”, or try an example: broker compare {{example}}',
   'run.notBuilt': 'cannot read the bundled data at {{path}}: the program is not built.',
   'run.notBuilt.next': 'Run “npm run build” and try again.',
   'run.unknownAlternative': 'There is no alternative “{{id}}” to explain.',

@@ -2,7 +2,7 @@ import type en from '../en/bill.ts'
 
 const messages: Record<keyof typeof en, string> = {
   // Noms
-  'bill.name.current': 'rester chez {{provider}}',
+  'bill.name.current': 'l’existant chez {{provider}}',
   'bill.name.provider': '{{provider}}',
   'bill.name.region': '{{provider}} {{region}}',
   'bill.list': '{{list}}, {{next}}',
@@ -32,14 +32,20 @@ const messages: Record<keyof typeof en, string> = {
   'bill.line.volume_other': '{{count}} volumes de {{size}} Gio, {{class}}',
   'bill.line.volumeRounded_one': '{{count}} volume de {{size}} Gio, {{class}}, facturé {{billed}} Gio',
   'bill.line.volumeRounded_other': '{{count}} volumes de {{size}} Gio, {{class}}, facturés {{billed}} Gio chacun',
-  'bill.line.snapshots_one': '{{kept}} instantanés complets de {{count}} volume de {{size}} Gio',
-  'bill.line.snapshots_other': '{{kept}} instantanés complets de {{count}} volumes de {{size}} Gio',
-  'bill.line.snapshotsIncremental_one': '{{kept}} instantanés incrémentaux de {{count}} volume de {{size}} Gio',
-  'bill.line.snapshotsIncremental_other': '{{kept}} instantanés incrémentaux de {{count}} volumes de {{size}} Gio',
+  'bill.line.snapshots_one': 'Instantanés complets de {{count}} volume de {{size}} Gio (conservés : {{kept}})',
+  'bill.line.snapshots_other':
+    'Instantanés complets de {{count}} volumes de {{size}} Gio (conservés pour chacun : {{kept}})',
+  'bill.line.snapshotsIncremental_one':
+    'Instantanés incrémentaux de {{count}} volume de {{size}} Gio (conservés : {{kept}})',
+  'bill.line.snapshotsIncremental_other':
+    'Instantanés incrémentaux de {{count}} volumes de {{size}} Gio (conservés pour chacun : {{kept}})',
   'bill.line.serverBackups': 'Sauvegardes de serveurs entiers, en pourcentage de leur prix',
-  'bill.line.backups': 'Espace de sauvegarde : {{size}} Gio pendant {{days}} jours, copies : {{copies}}',
-  'bill.line.backupsElsewhere':
-    'Espace de sauvegarde chez {{provider}} ({{region}}) : {{size}} Gio pendant {{days}} jours, copies : {{copies}}',
+  'bill.line.backups_one': 'Espace de sauvegarde : {{size}} Gio pendant {{count}} jour, copies : {{copies}}',
+  'bill.line.backups_other': 'Espace de sauvegarde : {{size}} Gio pendant {{count}} jours, copies : {{copies}}',
+  'bill.line.backupsElsewhere_one':
+    'Espace de sauvegarde chez {{provider}} ({{region}}) : {{size}} Gio pendant {{count}} jour, copies : {{copies}}',
+  'bill.line.backupsElsewhere_other':
+    'Espace de sauvegarde chez {{provider}} ({{region}}) : {{size}} Gio pendant {{count}} jours, copies : {{copies}}',
   'bill.line.traffic': 'Trafic sortant au-delà de {{from}} {{unit}}',
   'bill.line.trafficIncluded':
     'Trafic sortant au-delà de {{from}} {{unit}}, en plus des {{included}} {{unit}} compris avec les serveurs',
@@ -61,16 +67,21 @@ const messages: Record<keyof typeof en, string> = {
   'bill.missing.addresses_other': '{{count}} adresses IPv4 publiques pour {{component}}',
   'bill.missing.volumes_one': '{{count}} volume de {{size}} Gio ({{class}}) pour {{component}}',
   'bill.missing.volumes_other': '{{count}} volumes de {{size}} Gio ({{class}}) pour {{component}}',
-  'bill.missing.carriers':
-    'les serveurs qu’il faut peut-être pour rattacher {{volumes}} volumes, plus que n’en acceptent {{servers}} serveurs à {{perServer}} chacun',
-  'bill.missing.snapshots_one': '{{kept}} instantanés de {{count}} volume de {{size}} Gio pour {{component}}',
-  'bill.missing.snapshots_other': '{{kept}} instantanés de {{count}} volumes de {{size}} Gio pour {{component}}',
-  'bill.missing.backups': 'les sauvegardes : {{size}} Gio pendant {{days}} jours, copies : {{copies}}',
+  'bill.missing.carriers_one':
+    'les serveurs supplémentaires que peut demander le rattachement de {{volumes}} volumes ({{count}} serveur en accepte à coup sûr {{perServer}})',
+  'bill.missing.carriers_other':
+    'les serveurs supplémentaires que peut demander le rattachement de {{volumes}} volumes ({{count}} serveurs en acceptent à coup sûr {{perServer}} chacun)',
+  'bill.missing.snapshots_one':
+    'les instantanés de {{count}} volume de {{size}} Gio pour {{component}} (conservés : {{kept}})',
+  'bill.missing.snapshots_other':
+    'les instantanés de {{count}} volumes de {{size}} Gio pour {{component}} (conservés pour chacun : {{kept}})',
+  'bill.missing.backups_one': 'les sauvegardes : {{size}} Gio pendant {{count}} jour, copies : {{copies}}',
+  'bill.missing.backups_other': 'les sauvegardes : {{size}} Gio pendant {{count}} jours, copies : {{copies}}',
   'bill.missing.traffic': '{{size}} Gio de trafic sortant',
-  'bill.missing.service': 'le service géré « {{service}} » pour {{component}}',
+  'bill.missing.service': 'un service géré ({{service}}) pour {{component}}',
   'bill.missing.databaseDisk': 'les {{size}} Gio de stockage de la base de données gérée {{component}}',
   'bill.missing.elsewhere': '{{component}}, qui reste où il est',
-  'bill.missing.support': 'une assistance {{hours}} qui répond en {{response}} heures au plus',
+  'bill.missing.support': 'une assistance {{hours}} qui répond sous {{response}} h',
   'bill.why.lacks': '{{provider}} n’en vend pas',
   'bill.why.noPrice': 'aucun prix n’est connu pour cette région',
   'bill.why.noLimit': '{{provider}} ne dit pas combien de volumes un serveur accepte',
@@ -82,13 +93,13 @@ const messages: Record<keyof typeof en, string> = {
   'bill.why.once': 'payé une seule fois',
   'bill.why.noTaxRate': 'le fichier de déploiement n’indique pas de taux de taxe : elle n’a pas pu être déduite',
   'bill.why.transferOut': 'cela dépend du contrat avec le fournisseur actuel',
-  'bill.remark.staff': 'le temps de l’équipe, en argent',
+  'bill.remark.staff': 'le coût du temps de l’équipe',
   'bill.remark.once': '{{what}} ({{amount}})',
   'bill.remark.taxIncluded': 'la taxe comprise dans des lignes de facture',
   'bill.remark.transferOut': 'ce que le fournisseur actuel facture pour la sortie des données',
 
   // Motifs
-  'bill.closed': '{{provider}} a fermé le {{date}}',
+  'bill.closed': 'fermé le {{date}}',
   'bill.reason.component': '{{component}} : {{reason}}',
   'bill.reason.disk': '{{component}}, disque système : {{reason}}',
   'bill.infeasible.noServers': 'aucun prix de serveur n’est connu pour cette région',
@@ -99,16 +110,16 @@ const messages: Record<keyof typeof en, string> = {
     '{{component}} : aucun prix n’est connu pour un serveur de {{vcpu}} vCPU ({{cpu}}, {{arch}}) et {{memory}} Gio de mémoire',
   'bill.infeasible.volumeClass': 'aucun volume de classe « {{class}} » ou supérieure n’est vendu',
   'bill.infeasible.volumeSize': 'un volume de {{size}} Gio est trop grand : le plus grand fait {{max}} Gio',
-  'bill.undecided.volume': 'prix à obtenir : un volume de {{size}} Gio de classe « {{class}} »',
-  'bill.unmet.country': 'les données seraient en {{country}}, ce qui ne respecte pas {{wanted}}',
-  'bill.unmet.provider': 'le fournisseur ne respecte pas {{wanted}}',
-  'bill.unmet.region': 'la région ne respecte pas {{wanted}}',
-  'bill.unmet.arch': 'les serveurs ne respectent pas {{wanted}}',
-  'bill.unmet.bill': 'la facture de {{amount}} par mois ne respecte pas {{wanted}}',
-  'bill.unmet.total': 'le total de {{amount}} par mois ne respecte pas {{wanted}}',
-  'bill.fact.country': 'à obtenir : le pays où {{provider}} conserve les données',
-  'bill.fact.price': 'demander un devis à {{provider}} : le prix n’est pas assez sûr pour être comparé à la limite',
-  'bill.fact.arch': 'à obtenir : les processeurs utilisés chez {{provider}}',
+  'bill.undecided.volume': 'obtenir le prix d’un volume de {{size}} Gio de classe « {{class}} »',
+  'bill.unmet.country': 'pays des données : {{country}}',
+  'bill.unmet.provider': 'ce fournisseur est exclu',
+  'bill.unmet.region': 'cette région est exclue',
+  'bill.unmet.arch': 'serveurs d’une autre architecture',
+  'bill.unmet.bill': 'une facture de {{amount}} par mois',
+  'bill.unmet.total': 'un total de {{amount}} par mois',
+  'bill.fact.country': 'obtenir le pays où les données sont conservées',
+  'bill.fact.price': 'demander un devis : le prix n’est pas assez sûr pour être comparé à la limite',
+  'bill.fact.arch': 'obtenir le type des processeurs utilisés',
 
   // Exploitation
   'bill.hours.account': 'Tenue du compte',
@@ -119,7 +130,8 @@ const messages: Record<keyof typeof en, string> = {
 
   // Coûts ponctuels
   'bill.oneOff.double': 'Un mois payé en double',
-  'bill.oneOff.term': 'Reste de l’engagement ou du préavis actuel ({{months}} mois en tout)',
+  'bill.oneOff.term_one': 'Reste de l’engagement ou du préavis actuel ({{count}} mois en tout)',
+  'bill.oneOff.term_other': 'Reste de l’engagement ou du préavis actuel ({{count}} mois en tout)',
 
   // Contraintes
   'bill.constraint.shape': 'la contrainte « {{text}} » est illisible',
@@ -133,8 +145,8 @@ const messages: Record<keyof typeof en, string> = {
   'bill.constraint.country': '« {{value}} » n’est ni un code de pays comme FR ni l’un de {{known}}',
   'bill.constraint.arch': '« {{value}} » n’est pas une architecture : écrivez x86 ou arm64',
   'bill.constraint.amount': '{{key}} attend un montant comme 100 ou 99.50, pas « {{value}} »',
-  'bill.constraint.wrong_one': 'comparaison impossible : {{count}} contrainte est fausse',
-  'bill.constraint.wrong_other': 'comparaison impossible : {{count}} contraintes sont fausses',
+  'bill.constraint.wrong_one': 'comparaison impossible : {{count}} contrainte est incorrecte',
+  'bill.constraint.wrong_other': 'comparaison impossible : {{count}} contraintes sont incorrectes',
   'bill.error.currency': 'comparaison impossible en {{currency}} : aucun taux de change n’est connu',
   'bill.error.rate':
     'impossible de convertir la ligne de facture « {{what}} » depuis {{currency}} : aucun taux de change n’est connu',
@@ -162,16 +174,16 @@ const messages: Record<keyof typeof en, string> = {
     'Par rapport à aujourd’hui, le surcoût est de {{difference}} par mois, et le déménagement coûte {{oneOff}}.',
   'bill.verdict.none_one': 'La seule solution examinée n’est pas retenue.',
   'bill.verdict.none_other': 'Aucune des {{count}} solutions examinées n’est retenue.',
-  'bill.verdict.noneFits': 'Nulle part tout n’a pu être placé et chiffré ; chaque solution dit pourquoi.',
+  'bill.verdict.noneFits': 'Aucune région ne peut tout accueillir à un prix connu ; chaque solution dit pourquoi.',
   'bill.verdict.mostExcluding_one': 'La contrainte {{constraint}} en écarte une, plus que toute autre.',
   'bill.verdict.mostExcluding_other': 'La contrainte {{constraint}} en écarte {{count}}, plus que toute autre.',
   'bill.verdict.relax': 'Sans {{constraint}}, {{name}} conviendrait, à {{total}} par mois.',
   'bill.verdict.relaxNothing': 'Renoncer à {{constraint}} ne suffirait pas : d’autres motifs demeurent.',
 
   // Avertissements
-  'bill.warning.usersNone': 'Des utilisateurs sont en {{country}}, mais le catalogue n’y connaît aucun prix.',
+  'bill.warning.usersNone': 'Pays des utilisateurs : {{country}} – le catalogue n’y connaît aucun prix.',
   'bill.warning.usersPartly':
-    'Des utilisateurs sont en {{country}}, mais aucune région n’y est entièrement chiffrée. Partiellement chiffrées : {{regions}}.',
+    'Pays des utilisateurs : {{country}} – aucune région n’y a un prix pour tout. Prix partiels : {{regions}}.',
   'bill.warning.budget':
     'Même la solution la moins chère, {{name}}, dépasse de {{over}} le budget de {{budget}} par mois.',
   'bill.warning.closing': '{{provider}} ferme le {{date}}.',

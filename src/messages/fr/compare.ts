@@ -14,7 +14,8 @@ const messages: Record<keyof typeof en, string> = {
   'compare.section.next': 'Pour aller plus loin',
   'compare.section.legal': 'Points de droit – ceci n’est pas un avis juridique',
   'compare.section.criteria': 'Les sept critères, en points de 0 à 100',
-  'compare.section.weakest': 'Là où les preuves sont les plus minces',
+  'compare.section.weakest':
+    'Là où les preuves sont les plus minces, et les points de la note globale qui restent en suspens',
 
   'compare.column.rank': 'N°',
   'compare.column.provider': 'Fournisseur',
@@ -28,6 +29,8 @@ const messages: Record<keyof typeof en, string> = {
   'compare.column.againstFirst': 'Écart avec le premier',
   'compare.column.part': 'Poste',
   'compare.column.criterion': 'Critère',
+  'compare.column.between': 'Fourchette de points',
+  'compare.column.elsewhere': 'Ailleurs',
   'compare.column.points': 'Points',
 
   'compare.place': '{{region}} ({{country}})',
@@ -52,18 +55,22 @@ const messages: Record<keyof typeof en, string> = {
   'compare.legend.estimated':
     '~ estimation : une trop grande part repose sur des prix anciens ou non confirmés. Demandez un devis.',
   'compare.legend.hoursPaid':
-    'Total = facture + temps passé, au coût horaire indiqué dans le fichier de déploiement + matériel en propre, s’il y en a.',
+    'Total = facture + temps passé, au coût horaire indiqué dans le fichier de déploiement + votre propre matériel, s’il y en a.',
   'compare.legend.hoursUnpaid':
     'Le temps passé n’entre pas dans le total : le fichier de déploiement n’indique pas de coût horaire (team.wagePerHour).',
   'compare.none': 'Aucune solution ne répond à tous les besoins. Les raisons figurent ci-dessous.',
 
   'compare.leftOut.allRanked_one': 'La seule solution est classée ; aucune n’a été écartée.',
   'compare.leftOut.allRanked_other': 'Les {{count}} solutions sont toutes classées ; aucune n’a été écartée.',
-  'compare.leftOut.excluded': 'À écarter : {{some}} des {{all}} solutions',
-  'compare.leftOut.undecided': 'En suspens, faute d’une information : {{some}} des {{all}} solutions',
-  'compare.leftOut.notRanked': 'Sans rang, car on en sait trop peu : {{some}} des {{all}} solutions',
-  'compare.leftOut.group': '{{count}} × {{reason}} [{{constraint}}] : {{who}}',
-  'compare.leftOut.one': '{{who}} : {{reasons}}',
+  'compare.leftOut.excluded_one': 'Écartée : {{count}} des {{all}} solutions',
+  'compare.leftOut.excluded_other': 'Écartées : {{count}} des {{all}} solutions',
+  'compare.leftOut.undecided_one': 'En suspens, faute d’une information : {{count}} des {{all}} solutions',
+  'compare.leftOut.undecided_other': 'En suspens, faute d’une information : {{count}} des {{all}} solutions',
+  'compare.leftOut.notRanked_one': 'Non classée, car on en sait trop peu : {{count}} des {{all}} solutions',
+  'compare.leftOut.notRanked_other': 'Non classées, car on en sait trop peu : {{count}} des {{all}} solutions',
+  'compare.leftOut.group': '{{count}} × {{reason}} – {{who}}',
+  'compare.reason': '{{reason}} [{{constraint}}]',
+  'compare.leftOut.one': '{{who}} – {{reasons}}',
   'compare.leftOut.who': '{{provider}} ({{regions}})',
 
   'compare.part.compute': 'Serveurs',
@@ -72,12 +79,12 @@ const messages: Record<keyof typeof en, string> = {
   'compare.part.backups': 'Sauvegardes',
   'compare.part.traffic': 'Trafic',
   'compare.part.addresses': 'Adresses publiques',
-  'compare.part.managed': 'Services managés',
+  'compare.part.managed': 'Services gérés',
   'compare.part.support': 'Assistance',
   'compare.cost.bill': 'Facture',
   'compare.cost.hours': 'Temps passé',
-  'compare.cost.staff': 'Temps passé, en argent',
-  'compare.cost.hardware': 'Matériel en propre',
+  'compare.cost.staff': 'Coût du temps passé',
+  'compare.cost.hardware': 'Votre propre matériel',
   'compare.cost.total': 'Total',
   'compare.cost.yearBill': 'Facture annuelle',
   'compare.cost.yearTotal': 'Total annuel',
@@ -89,8 +96,8 @@ const messages: Record<keyof typeof en, string> = {
 
   'compare.notIncluded.needed': '{{what}} – nécessaire, le total est donc un minimum : {{why}}',
   'compare.notIncluded.remark': '{{what}} : {{why}}',
-  'compare.notIncluded.nothing': 'La première facture couvre tout ce que demande le déploiement.',
-  'compare.notIncluded.other': 'Autres minimums, car on ignore le prix de ceci : {{what}} – {{who}}',
+  'compare.notIncluded.nothing': 'La facture couvre tout ce que demande le déploiement.',
+  'compare.notIncluded.other': 'Totaux minimaux aussi, faute de prix connu pour {{what}} : {{who}}',
 
   'compare.uncertain.range':
     '{{provider}} : {{share}} de la facture repose sur des prix anciens ou non confirmés. Elle se situe entre {{low}} et {{high}} par mois ; demandez un devis.',
@@ -99,7 +106,7 @@ const messages: Record<keyof typeof en, string> = {
     'Le temps passé est une estimation : entre {{low}} et {{high}} heures par mois chez {{provider}}, {{expected}} attendues.',
   'compare.uncertain.traffic':
     'On ignore quelle part du trafic promis sera consommée : la facture se situe entre {{low}} et {{high}} par mois.',
-  'compare.uncertain.nothing': 'Chaque prix de la première facture a une source et une date.',
+  'compare.uncertain.nothing': 'Chaque prix de la facture a une source et une date.',
   'compare.uncertain.tooClose': 'Ce que l’on sait ne permet pas de départager les deux premiers.',
   'compare.confidence.sourced': 'sourcé',
   'compare.confidence.stale': 'prix ancien',
@@ -159,12 +166,12 @@ const messages: Record<keyof typeof en, string> = {
   'compare.origin.user': 'votre liste de prix',
   'compare.origin.deployment': 'votre fichier de déploiement',
 
-  'compare.unit.hour_one': '{{count}} heure',
-  'compare.unit.hour_other': '{{count}} heures',
-  'compare.unit.month_one': '{{count}} mois',
-  'compare.unit.month_other': '{{count}} mois',
-  'compare.unit.line_one': '{{count}}',
-  'compare.unit.line_other': '{{count}}',
+  'compare.unit.hour_one': '{{quantity}} heure',
+  'compare.unit.hour_other': '{{quantity}} heures',
+  'compare.unit.month_one': '{{quantity}} mois',
+  'compare.unit.month_other': '{{quantity}} mois',
+  'compare.unit.line_one': '{{quantity}}',
+  'compare.unit.line_other': '{{quantity}}',
   'compare.unit.GiB-hour': '{{quantity}} Gio-heures',
   'compare.unit.GiB-month': '{{quantity}} Gio',
   'compare.unit.GB-hour': '{{quantity}} Go-heures',
@@ -210,7 +217,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.points.range': '{{score}} ({{low}} à {{high}})',
   'compare.points.between': '{{low}} à {{high}} points',
   'compare.weakest.deciding': 'Une seule information pourrait changer le vainqueur. {{fact}}',
-  'compare.legal.point': '{{law}}, pour « {{component}} » : {{text}} ({{source}}, {{date}})',
+  'compare.legal.point': '{{law}}, pour « {{component}} ». {{text}} ({{source}}, {{date}})',
   'compare.legal.constraint': '{{said}} Exigé ici : {{constraint}}',
 }
 export default messages

@@ -10,6 +10,8 @@ const messages: Record<keyof typeof en, string> = {
   'document.tooLarge':
     'Le fichier dépasse {{mebibytes}} Mio ; rien de ce qui s’écrit à la main n’atteint cette taille.',
   'document.tooLarge.hint': 'Vérifiez que c’est le bon fichier.',
+  'document.tooMuch': 'Le fichier compte plus d’éléments que n’importe quel fichier écrit à la main.',
+  'document.tooMuch.hint': 'Vérifiez que c’est le bon fichier, ou découpez-le.',
   'document.binary': 'Le fichier contient des octets qui ne sont pas du texte en UTF-8.',
   'document.binary.hint':
     'Donnez un fichier YAML ou JSON enregistré en UTF-8, et non une image, une archive ou un classeur.',
@@ -116,7 +118,7 @@ const messages: Record<keyof typeof en, string> = {
   'deployment.priceOnlyElsewhere': '`{{name}}` porte un prix, mais doit être placé chez un fournisseur.',
   'deployment.priceOnlyElsewhere.hint': 'Un prix ne va qu’avec `managed: elsewhere`. Retirez l’un ou ajoutez l’autre.',
   'deployment.elsewherePrice': '`{{name}}` reste ailleurs, mais son prix n’est pas indiqué.',
-  'deployment.elsewherePrice.hint': 'Ajoutez `price: …`, par mois et hors taxe.',
+  'deployment.elsewherePrice.hint': 'Ajoutez `price: …`, par mois et hors taxes.',
   'deployment.strayVolumes': '`volumes` n’a pas de sens pour `{{name}}`, de type {{kind}}.',
   'deployment.strayVolumes.hint':
     'Les volumes vont aux serveurs et au type volume ; pour le reste, indiquez `diskGib`.',

@@ -15,6 +15,10 @@ const messages: Record<keyof typeof en, string> = {
   'errors.unexpectedArgument_other': '{{count}} mots de trop : {{words}}.',
   'errors.missingArgument': 'Il manque quelque chose à la commande : {{names}}.',
   'errors.unknownCommand': 'La commande « {{command}} » n’existe pas.',
+  'errors.unknownCommand.meant': 'Vouliez-vous dire « {{command}} » ?',
+  'errors.badChoice': '{{flag}} ne peut pas valoir « {{value}} ». Au choix : {{choices}}.',
+  'errors.missingFlag': 'L’option --{{flag}} est obligatoire.',
+  'errors.missingValue': 'L’option {{flag}} attend une valeur.',
   'errors.usage': 'La commande n’est pas compréhensible : {{detail}}',
   'errors.usage.next': 'Voir ce qui est possible : {{command}} --help',
 }

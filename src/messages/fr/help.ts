@@ -8,7 +8,7 @@ const messages: Record<keyof typeof en, string> = {
   'help.flag.debug': 'montrer d’où vient une erreur dans le programme',
   'help.compare.summary': 'classer les endroits où un déploiement pourrait tourner, factures détaillées à l’appui',
   'help.compare.description':
-    'Lit un fichier de déploiement, cherche les offres les moins chères qui conviennent dans chaque région de chaque fournisseur, établit les factures et classe ce qui satisfait vos contraintes. Sans FILE, lit ./deployment.yaml. Rien n’est envoyé nulle part.',
+    'Lit un fichier de déploiement, cherche les offres les moins chères qui conviennent dans chaque région de chaque fournisseur, établit les factures et classe ce qui satisfait vos contraintes. Sans fichier indiqué, lit ./deployment.yaml. Rien n’est envoyé nulle part.',
   'help.compare.example.1': 'broker compare deployments/happybox.yaml',
   'help.compare.example.2': 'broker compare deployment.yaml --require country=EU --explain hetzner/fsn1',
   'help.compare.arg.file': 'fichier de déploiement ; par défaut ./deployment.yaml',
@@ -18,6 +18,7 @@ const messages: Record<keyof typeof en, string> = {
   'help.compare.flag.explain': 'détailler une solution ligne par ligne : quantité × unité × prix × source × date',
   'help.compare.flag.require': 'contrainte à satisfaire ; peut être répétée',
   'help.compare.flag.weighting': 'jeu de pondérations, par son nom, pour les sept critères',
+  'help.compare.flag.weightings': 'fichier contenant vos propres pondérations',
   'help.compare.flag.weight': 'changer le poids d’un critère ; peut être répété',
   'help.compare.flag.method': 'classer selon les sept critères ou selon le seul coût total',
   'help.flag.prices': 'votre propre fichier de prix, qui l’emporte sur les prix fournis ; peut être répété',
@@ -25,7 +26,7 @@ const messages: Record<keyof typeof en, string> = {
   'help.flag.catalog':
     'utiliser ce catalogue à la place de celui fourni (le résultat de « broker catalog list --json »)',
   'help.flag.rate': 'taux de change à utiliser ; peut être répété',
-  'help.flag.accept-rate': 'accepter un taux éloigné de plus de 15 % du taux daté',
+  'help.flag.accept-rate': 'accepter un taux éloigné de plus de 15 % du taux fourni',
   'help.compare.flag.as-of': 'prendre cette date pour aujourd’hui : l’âge des sources et les échéances en dépendent',
   'help.compare.example.1.says': 'Comparer pour la jeune pousse des exemples',
   'help.compare.example.2.says': 'Seulement dans l’Union européenne, et une facture ligne par ligne',

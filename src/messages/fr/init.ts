@@ -20,9 +20,9 @@ const messages: Record<keyof typeof en, string> = {
   'init.help.flag.require': 'une contrainte à respecter ; peut être répétée',
   'init.help.flag.data-class': 'les données les plus sensibles qui s’y trouvent',
   'init.help.flag.currency': 'devise de tous les montants',
-  'init.help.flag.budget': 'coût maximal par mois, hors taxe',
+  'init.help.flag.budget': 'coût maximal par mois, hors taxes',
   'init.help.flag.current-provider': 'où cela tourne aujourd’hui',
-  'init.help.flag.current-bill': 'coût actuel par mois, hors taxe',
+  'init.help.flag.current-bill': 'coût actuel par mois, hors taxes',
   'init.help.flag.output': 'où écrire le fichier',
   'init.help.flag.force': 'écraser un fichier existant',
 
@@ -33,7 +33,7 @@ const messages: Record<keyof typeof en, string> = {
   'init.ask.storage': 'Combien de données sur volumes, en Gio, tous serveurs confondus ?',
   'init.ask.traffic': 'Combien de trafic sort par mois, en Gio ?',
   'init.ask.require': 'Où cela peut-il tourner ?',
-  'init.ask.currentBill': 'Combien cela coûte-t-il aujourd’hui par mois, hors taxe ? (vide : rien encore)',
+  'init.ask.currentBill': 'Combien cela coûte-t-il aujourd’hui par mois, hors taxes ? (vide : rien encore)',
   'init.choice.anywhere': 'n’importe où',
   'init.choice.union': 'dans l’Union européenne',
   'init.choice.european': 'dans l’Union européenne, chez un fournisseur sous contrôle européen',
@@ -45,10 +45,10 @@ const messages: Record<keyof typeof en, string> = {
     '« {{text}} » n’est pas un nom : lettres, chiffres, espaces, points, traits d’union ou de soulignement, en commençant par une lettre ou un chiffre.',
   'init.wrong.number': '« {{text}} » n’est pas un simple nombre entre {{least}} et {{most}}, comme 0.5 ou 20.',
   'init.wrong.whole': '« {{text}} » n’est pas un nombre entier entre {{least}} et {{most}}.',
-  'init.wrong.amount': '« {{text}} » n’est pas un montant, comme 49.90.',
+  'init.wrong.amount': '« {{text}} » n’est pas un montant. Écrivez-le ainsi : 49.90.',
   'init.wrong.currency': '« {{text}} » n’est pas un code de devise, comme EUR, USD ou CHF.',
 
-  'init.fromWith': '--from apporte ses propres réponses ; {{flags}} ne peut pas s’y ajouter.',
+  'init.fromWith': '--from apporte ses propres réponses et ne peut pas aller avec {{flags}}.',
   'init.fromWith.next': 'Écrivez le scénario sans ces options puis modifiez le fichier, ou retirez --from.',
 
   'init.written': '{{file}} est écrit.',
@@ -56,7 +56,7 @@ const messages: Record<keyof typeof en, string> = {
   'init.assumed': 'Des valeurs courantes ont été prises pour {{flags}} ; elles sont signalées dans le fichier.',
 
   'init.comment.top':
-    'Ce qui tourne, ou doit tourner. Les tailles sont en Gio ; les montants sont mensuels et hors taxe.\nPour comparer :  {{command}}',
+    'Ce qui tourne, ou doit tourner. Les tailles sont en Gio ; les montants sont mensuels et hors taxes.\nPour comparer :  {{command}}',
   'init.comment.assumed': 'Personne ne l’a indiqué : c’est une valeur courante ({{flag}}). Corrigez-la.',
   'init.comment.currency': 'Devise de tous les montants, y compris dans les rapports.',
   'init.comment.components':

@@ -12,11 +12,9 @@ const messages: Record<keyof typeof en, string> = {
   'file.cannotWrite.next': 'Choisissez un autre emplacement avec --output et relancez la commande.',
   'file.exists': '{{path}} existe déjà et reste tel quel.',
   'file.exists.next': 'Choisissez un autre nom avec --output, ou remplacez-le avec --force.',
-  'run.noDeployment':
-    'Aucun fichier de déploiement : vous n’avez pas donné de FICHIER et ./deployment.yaml n’existe pas.',
+  'run.noDeployment': 'Aucun fichier de déploiement : vous n’en avez pas indiqué et ./deployment.yaml n’existe pas.',
   'run.noDeployment.next':
     'Créez-en un avec « broker init deployment », ou essayez un exemple : broker compare {{example}}',
-  'run.interrupted': 'Interrompu.',
   'run.notBuilt': 'impossible de lire les données fournies ({{path}}) : le programme n’est pas compilé.',
   'run.notBuilt.next': 'Lancez « npm run build », puis réessayez.',
   'run.unknownAlternative': 'Aucune solution « {{id}} » à détailler.',

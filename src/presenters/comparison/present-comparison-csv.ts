@@ -13,6 +13,8 @@ type CsvColumn = readonly [name: string, cell: (alternative: Alternative, view: 
 const money = (amount: Big | null | undefined): CsvCell => (amount ? { figure: amount.toFixed(2) } : null)
 const figure = (value: number | null | undefined): CsvCell =>
   value === null || value === undefined ? null : { figure: String(value) }
+/** Points are no surer than this. */
+const score = (value: number | undefined): CsvCell => (value === undefined ? null : { figure: value.toFixed(1) })
 const ofCost =
   (cell: (cost: Cost) => CsvCell) =>
   ({ cost }: Alternative): CsvCell =>
@@ -43,10 +45,10 @@ const columns: readonly CsvColumn[] = [
   ['against_current', ofCost((cost) => money(cost.againstCurrent?.difference))],
   ['payback_months', ofCost((cost) => figure(cost.againstCurrent?.paybackMonths))],
   ...billParts.map((part): CsvColumn => [part, ofCost((cost) => money(cost.breakdown[part]))]),
-  ...criterionKeys.map((key): CsvColumn => [`points_${key}`, ({ criteria }) => figure(criteria?.[key].score)]),
-  ['points', ({ overall }) => figure(overall?.score)],
-  ['points_low', ({ overall }) => figure(overall?.low)],
-  ['points_high', ({ overall }) => figure(overall?.high)],
+  ...criterionKeys.map((key): CsvColumn => [`points_${key}`, ({ criteria }) => score(criteria?.[key].score)]),
+  ['points', ({ overall }) => score(overall?.score)],
+  ['points_low', ({ overall }) => score(overall?.low)],
+  ['points_high', ({ overall }) => score(overall?.high)],
   ['seal', ({ seal }, view) => (seal === null ? null : sealText(seal, view))],
   ['placed', ({ placements }, { words }) => words.placed(placements)],
   [

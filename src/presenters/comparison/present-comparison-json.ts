@@ -24,7 +24,11 @@ export function comparisonResult(report: ComparisonReport, tr: Translator): Comp
     inputs: { ...report.inputs },
     verdict: verdictJson(comparison.verdict, view),
     alternatives: comparison.alternatives.map((alternative) => alternativeJson(alternative, view)),
-    legalPoints: comparison.legalPoints.map((point) => ({ ...point, text: point.text[tr.lang] })),
+    legalPoints: comparison.legalPoints.map((point) => ({
+      ...point,
+      law: point.law[tr.lang],
+      text: point.text[tr.lang],
+    })),
     warnings: comparison.warnings.map((warning) => tr.t(warning)),
   }
 }

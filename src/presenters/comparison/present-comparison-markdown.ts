@@ -57,7 +57,7 @@ export function presentComparisonMarkdown(report: ComparisonReport, tr: Translat
     sections: shown,
     sources: tr.text('compare.paper.sources'),
     describe: ({ date, confidence }) =>
-      tr.text('compare.paper.footnote', { date, confidence: tr.text(`compare.fact.${confidence}`) }),
+      tr.text('compare.paper.footnote', { date: { date }, confidence: tr.text(`compare.fact.${confidence}`) }),
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Alternative, Cost, Operations, Placement } from '../../domain/comparison.ts'
+import type { Alternative, Cost, Operations, Placement, Reason } from '../../domain/comparison.ts'
 import type { Evidence } from '../../domain/evidence.ts'
 import { Big, type Currency, zero } from '../../domain/money.ts'
 import type { Translator } from '../../messages/translator.ts'
@@ -24,6 +24,8 @@ export interface Words {
   provider(alternative: Alternative): string
   /** Provider and region. */
   who(alternative: Alternative): string
+  /** Why an alternative is not ranked, with the constraint in brackets where a user or a law set one. */
+  reason(reason: Reason): string
   /** `3 × b3-8, 40 × volume.classic`. */
   placed(placements: readonly Placement[]): string
   /** Of a price: source, date and how sure it is. */
@@ -33,6 +35,9 @@ export interface Words {
 }
 
 const placedShown = 3
+
+/** Reasons of the program's own, which nobody asked for by name. */
+const builtIn: ReadonlySet<string> = new Set(['feasible', 'price', 'closed', 'evidence'])
 
 export function createWords(tr: Translator, currency: Currency): Words {
   const money = (amount: Big): string => tr.money({ amount: amount.toFixed(2), currency })
@@ -83,12 +88,21 @@ export function createWords(tr: Translator, currency: Currency): Words {
     place,
     provider,
     who: (alternative) => [provider(alternative), place(alternative)].filter((text) => text !== '').join(', '),
+    reason: ({ text, constraint }) =>
+      builtIn.has(constraint) ? tr.t(text) : tr.text('compare.reason', { reason: text, constraint }),
     placed: (placements) => placedInShort(placements, tr),
-    evidence: ({ source, date, confidence }) =>
-      tr.text('compare.explain.source', { source, date, confidence: tr.text(`compare.confidence.${confidence}`) }),
-    norm: ({ source, date, confidence }) =>
-      tr.text('compare.explain.source', { source, date, confidence: tr.text(`compare.fact.${confidence}`) }),
+    evidence: (evidence) => sourced(evidence, 'compare.confidence', tr),
+    norm: (evidence) => sourced(evidence, 'compare.fact', tr),
   }
+}
+
+function sourced(
+  { source, date, confidence }: Evidence,
+  sure: 'compare.confidence' | 'compare.fact',
+  tr: Translator,
+): string {
+  const values = { source, date: { date }, confidence: tr.text(`${sure}.${confidence}`) }
+  return tr.text('compare.explain.source', values)
 }
 
 /** Today's invoice has this id and no region. */

@@ -83,10 +83,10 @@ function rungs(steps: Extract<Shape, { kind: 'ladder' }>['rungs'], tr: Translato
 }
 
 function inputs({ facts, derived }: IndicatorRule, tr: Translator): string {
-  return [
+  return tr.series([
     ...facts.map((key) => tr.text(`criteria.fact.${key}`)),
     ...derived.map((name) => tr.text(`criteria.input.${name}`)),
-  ].join('; ')
+  ])
 }
 
 function weightingsSection({ weightings }: CriteriaManual, tr: Translator): Section {

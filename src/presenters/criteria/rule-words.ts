@@ -12,7 +12,7 @@ export function nameText({ id }: IndicatorRule, tr: Translator): string {
   return ruleText(`criteria.indicator.${id}`, tr)
 }
 
-/** For keys made of an id of the tables; a test finds each of them in both languages. */
 export function ruleText(key: string, tr: Translator): string {
+  // Keys are made of ids of the tables; a test finds each of them in both languages.
   return tr.text(key as MessageKey)
 }

@@ -7,7 +7,14 @@ import { presentError } from './present-error.ts'
 
 const english = await createTranslator('en')
 const french = await createTranslator('fr')
-const options = { json: false, debug: false, color: false, program: 'broker', command: 'broker compare' }
+const options = {
+  json: false,
+  debug: false,
+  color: false,
+  program: 'broker',
+  command: 'broker compare',
+  commands: ['compare', 'catalog list'],
+}
 const says = (text: string) => message('bill.name.provider', { provider: text })
 
 const wrongFile = new BrokerError({
@@ -80,15 +87,32 @@ describe('a command line that cannot be parsed', () => {
     ],
     [
       parserError('Expected --format=x to be one of: a, b\nSee more help with --help', {}),
-      'The command cannot be understood: Expected --format=x to be one of: a, b',
+      '--format cannot be “x”. Choose one of a, b.',
       'broker compare',
     ],
-    [parserError('command catalog:lst not found', {}), 'There is no command “catalog lst”.', 'broker'],
+    [
+      parserError('The following error occurred:\n  Missing required flag level', {}),
+      'The flag --level is missing.',
+      'broker compare',
+    ],
+    [parserError('Flag --explain expects a value', {}), 'The flag --explain needs a value.', 'broker compare'],
+    [
+      parserError('Something new\nSee more help with --help', {}),
+      'The command cannot be understood: Something new',
+      'broker compare',
+    ],
+    [parserError('command dance not found', {}), 'There is no command “dance”.', 'broker'],
   ])('%s', (thrown, said, command) => {
     expect(presentError(thrown, english, options)).toEqual({
       exitCode: 2,
       text: `Error: ${said}\nNext: See what is possible: ${command} --help\n`,
     })
+  })
+
+  test('a command that nearly exists', () => {
+    expect(presentError(parserError('command catalog:lst not found', {}), english, options).text).toBe(
+      'Error: There is no command “catalog lst”.\nNext: Did you mean “broker catalog list”?\n',
+    )
   })
 })
 

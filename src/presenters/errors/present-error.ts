@@ -15,6 +15,8 @@ export interface ErrorOptions {
   /** Name of the program, and the command that was asked for, such as `broker compare`. */
   readonly program: string
   readonly command: string
+  /** Names of all commands, such as `catalog list`. */
+  readonly commands: readonly string[]
 }
 
 export interface PresentedError {

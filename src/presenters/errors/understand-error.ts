@@ -1,11 +1,14 @@
 import { BrokerError } from '../../domain/errors.ts'
-import { message } from '../../domain/message.ts'
+import { type Message, message } from '../../domain/message.ts'
+import { nearest } from '../../domain/nearest.ts'
 import { textOf } from './stack-of.ts'
 
 /** Names of the programs that a sentence may mention. */
 export interface ErrorContext {
   readonly program: string
   readonly command: string
+  /** Names of all commands, such as `catalog list`: the nearest is suggested for one that does not exist. */
+  readonly commands: readonly string[]
 }
 
 /**
@@ -34,30 +37,35 @@ function isInterruption(thrown: unknown): boolean {
 }
 
 /** The parser's errors carry an exit code of their own; what was typed stands in `flags` or `args`. */
-function usageError(thrown: unknown, { program, command }: ErrorContext): BrokerError | null {
+function usageError(thrown: unknown, context: ErrorContext): BrokerError | null {
   if (!(thrown instanceof Error) || !('oclif' in thrown)) return null
+  const { command } = context
   const says = { kind: 'usage', next: message('errors.usage.next', { command }), cause: thrown } as const
   const flags = 'flags' in thrown ? words(thrown.flags) : []
   const args = 'args' in thrown ? words(thrown.args) : []
   const unknown = /^[Cc]ommand (.*) not found/.exec(thrown.message)?.[1]
-  if (unknown !== undefined) {
-    const next = message('errors.usage.next', { command: program })
-    return new BrokerError({
-      ...says,
-      says: message('errors.unknownCommand', { command: unknown.replaceAll(':', ' ') }),
-      next,
-    })
-  }
+  if (unknown !== undefined) return unknownCommand(unknown.replaceAll(':', ' '), context, thrown)
   if (flags.length > 0) {
     const values = { count: flags.length, flags: flags.join(', ') }
     return new BrokerError({ ...says, says: message('errors.unknownFlag', values) })
   }
   if (args.length > 0) return new BrokerError({ ...says, says: argumentMessage(thrown.message, args) })
-  const [detail = ''] = thrown.message.split('\nSee more help')
-  return new BrokerError({ ...says, says: message('errors.usage', { detail: detail.trim() }) })
+  return new BrokerError({ ...says, says: flagMessage(thrown.message) })
 }
 
-function argumentMessage(text: string, args: readonly string[]) {
+/** The parser says what is wrong with a flag only in its text; what is not recognised is passed on in English. */
+function flagMessage(text: string): Message {
+  const [, flag, value, choices] = /^Expected (--[\w-]+)=(.*) to be one of: (.*)/.exec(text) ?? []
+  if (flag !== undefined) return message('errors.badChoice', { flag, value: value ?? '', choices: choices ?? '' })
+  const missing = /Missing required flag ([\w-]+)/.exec(text)?.[1]
+  if (missing !== undefined) return message('errors.missingFlag', { flag: missing })
+  const bare = /Flag (--[\w-]+) expects a value/.exec(text)?.[1]
+  if (bare !== undefined) return message('errors.missingValue', { flag: bare })
+  const [detail = ''] = text.split('\nSee more help')
+  return message('errors.usage', { detail: detail.trim() })
+}
+
+function argumentMessage(text: string, args: readonly string[]): Message {
   return text.startsWith('Missing')
     ? message('errors.missingArgument', { names: args.map((name) => name.toUpperCase()).join(', ') })
     : message('errors.unexpectedArgument', { count: args.length, words: args.join(' ') })
@@ -71,5 +79,18 @@ function words(list: unknown): readonly string[] {
     return typeof each === 'object' && each !== null && 'name' in each && typeof each.name === 'string'
       ? [each.name]
       : []
+  })
+}
+
+function unknownCommand(command: string, { program, commands }: ErrorContext, cause: unknown): BrokerError {
+  const meant = nearest(command, commands)
+  return new BrokerError({
+    kind: 'usage',
+    says: message('errors.unknownCommand', { command }),
+    next:
+      meant === null
+        ? message('errors.usage.next', { command: program })
+        : message('errors.unknownCommand.meant', { command: `${program} ${meant}` }),
+    cause,
   })
 }

@@ -51,7 +51,7 @@ function featureKey(name: string) {
 }
 
 const orNone = (items: readonly string[], tr: Translator): string =>
-  items.length === 0 ? tr.text('facts.none') : items.join('; ')
+  items.length === 0 ? tr.text('facts.none') : tr.series(items)
 
 const factTexts: { readonly [K in FactKey]: FactText<K> } = {
   ...whoTexts,
@@ -78,7 +78,11 @@ const factTexts: { readonly [K in FactKey]: FactText<K> } = {
   resize: rung,
   volumeGrowth: rung,
   timeToServerMinutes: (value, tr) => tr.text('facts.minutes', { count: value }),
-  footprint: ({ regions, zones }, tr) => tr.text('facts.footprint', { regions, zones }),
+  footprint: ({ regions, zones }, tr) =>
+    tr.text('facts.footprint', {
+      regions: tr.text('catalog.count.regions', { count: regions }),
+      zones: tr.text('facts.zones', { count: zones }),
+    }),
   images: (value, tr) => features({ ...value }, tr),
   tools: (value, tr) =>
     orNone(
@@ -93,11 +97,12 @@ const factTexts: { readonly [K in FactKey]: FactText<K> } = {
     const told = changes.map(({ date, percent, what }) =>
       tr.text('facts.prices.change', { date: tr.date(date), percent: signed(percent, tr), what }),
     )
-    return `${since}: ${orNone(told, tr)}`
+    return tr.text('facts.prices', { since, changes: orNone(told, tr) })
   },
   api: rung,
-  documentationLanguages: (value) => value.join(', '),
-  support: ({ hours, languages }, tr) => [tr.text(`facts.hours.${hours}`), languages.join(', ')].join(', '),
+  documentationLanguages: (value, tr) => tr.list(value.map((code) => tr.language(code))),
+  support: ({ hours, languages }, tr) =>
+    [tr.text(`facts.hours.${hours}`), tr.list(languages.map((code) => tr.language(code)))].join(', '),
   restore: (value, tr) => tr.text(`facts.restore.${value}`),
   network: (value, tr) => features({ ...value }, tr),
   zones: (value, tr) => tr.number(value),

@@ -1,4 +1,5 @@
 import type { FactEntry, ProviderDescription, ProviderSummary } from '../../domain/provider-description.ts'
+import { saidReason } from '../../domain/said-reason.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { column, item, list, paragraph, row } from '../blocks/blocks.ts'
 import type { Block, Row, Section } from '../blocks/blocks.ts'
@@ -27,7 +28,7 @@ function summaryRow(provider: ProviderSummary, tr: Translator): Row {
   const { facts } = provider
   const cells = [
     provider.selfDeclared ? tr.text('facts.selfDeclared', { name: provider.id }) : provider.id,
-    stateText(provider, tr, 4),
+    stateText(provider, tr, (date) => date.slice(0, 4)),
     provider.model === null ? tr.text('facts.model.none') : tr.text(`facts.model.${provider.model}`),
     provider.countries.join(' '),
     controlText(provider, tr),
@@ -37,10 +38,9 @@ function summaryRow(provider: ProviderSummary, tr: Translator): Row {
   return row(cells, provider.state.kind === 'closed' ? 'quiet' : 'plain')
 }
 
-/** `digits` of the date: the year, or all of it. */
-function stateText({ state }: ProviderSummary, tr: Translator, digits = 10): string {
+function stateText({ state }: ProviderSummary, tr: Translator, written: (date: string) => string): string {
   if (state.kind === 'active') return tr.text('facts.state.active')
-  return tr.text(`facts.state.${state.kind}`, { date: state.date.slice(0, digits) })
+  return tr.text(`facts.state.${state.kind}`, { date: written(state.date) })
 }
 
 function controlText({ control }: ProviderSummary, tr: Translator): string {
@@ -85,11 +85,13 @@ function headline(provider: ProviderDescription, tr: Translator): string {
 
 function introduction(provider: ProviderDescription, tr: Translator): readonly Block[] {
   const { control, seal } = provider
-  const holders = control?.map(({ name, country }) => `${name}, ${tr.country(country)}`).join('; ')
+  const holders = control?.map(({ name, country }) => `${name}, ${tr.country(country)}`)
   return [
-    paragraph(stateText(provider, tr)),
+    paragraph(stateText(provider, tr, (date) => tr.date(date))),
     paragraph(
-      holders === undefined ? tr.text('facts.control.unknown.sentence') : tr.text('facts.control', { holders }),
+      holders === undefined
+        ? tr.text('facts.control.unknown.sentence')
+        : tr.text('facts.control', { holders: tr.series(holders) }),
     ),
     ...(seal === null ? [paragraph(tr.text('facts.seal.none'))] : [paragraph(sealSentence(seal, tr))]),
   ]
@@ -117,7 +119,7 @@ function knownRow(entry: FactEntry, sources: ReadonlyMap<string, number>, tr: Tr
   const number = sources.get(evidence.source)
   const parts = [
     tr.text(`facts.confidence.${evidence.confidence}`),
-    evidence.date,
+    tr.date(evidence.date),
     ...(age.old ? [tr.text('facts.age', { count: age.days })] : []),
     ...(number === undefined ? [] : [`[${String(number)}]`]),
   ]
@@ -128,7 +130,7 @@ function unknownTable(entries: readonly FactEntry[], tr: Translator): Block {
   const columns = [column.head(tr.text('facts.column.fact')), column.text(tr.text('facts.column.why'))]
   const rows = entries.map((entry) => {
     const reason = entry.state.kind === 'unknown' ? entry.state.reason : null
-    return row([nameOf(entry, tr), reason ?? tr.text('facts.neverLooked')], 'quiet')
+    return row([nameOf(entry, tr), reason === null ? tr.text('facts.neverLooked') : tr.t(saidReason(reason))], 'quiet')
   })
   return { kind: 'table', columns, rows }
 }

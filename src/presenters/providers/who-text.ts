@@ -18,7 +18,7 @@ type Text<K extends FactKey> = (value: FactValues[K], tr: Translator) => string
 /** Who the provider is, in words. */
 export const whoTexts: { readonly [K in WhoKey]: Text<K> } = {
   contractEntity: ({ name, country }, tr) => tr.text('facts.in', { what: name, country: tr.country(country) }),
-  holders: (value, tr) => value.map((each) => holderText(each, tr)).join('; '),
+  holders: (value, tr) => tr.series(value.map((each) => holderText(each, tr))),
   lawOfControl: ({ country, through }, tr) => tr.text('facts.law', { country: tr.country(country), through }),
   foreignReach: (value, tr) => (value.length === 0 ? tr.text('facts.none') : value.join(' ')),
   staff: ({ countries, note }, tr) => `${tr.list(countries.map((each) => tr.country(each)))}. ${note}`,

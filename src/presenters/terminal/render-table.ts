@@ -7,6 +7,8 @@ import { renderRecords } from './render-records.ts'
 
 const gap = '  '
 const narrowestText = 12
+/** A text that stands beside others is not made narrower than this. */
+const leastWrapped = 30
 
 /**
  * Lines of a table. As columns where they fit; else the details move under their row, then titles are wrapped, then the
@@ -22,9 +24,19 @@ export function renderTable(table: Table, width: number, paint: Paint): readonly
   const main = filled.filter((field) => field.column.role !== 'detail')
   const details = filled.filter((field) => field.column.role === 'detail')
   const layout = { rows: table.rows, width, paint }
-  if (total(filled) <= width) return columns(filled, [], layout)
+  const wide = wrapped(filled, width)
+  if (wide !== null) return columns(wide, [], layout)
   const narrow = relax(squeeze(main.map(compact), width), { wanted: main, width })
   return total(narrow) > width ? renderRecords(filled, layout) : columns(narrow, details, layout)
+}
+
+/** All columns side by side, the widest text wrapped where that leaves it wide enough; an address is never cut for it. */
+function wrapped(fields: readonly Field[], width: number): readonly Field[] | null {
+  if (total(fields) <= width) return fields
+  if (fields.some(({ column }) => column.only === 'terminal')) return null
+  const narrower = squeeze(fields, width)
+  const legible = narrower.every((field, at) => field === fields[at] || field.width >= leastWrapped)
+  return total(narrower) <= width && legible ? narrower : null
 }
 
 function total(fields: readonly Field[]): number {
@@ -43,7 +55,7 @@ function squeeze(fields: readonly Field[], width: number): readonly Field[] {
   const widest = texts.reduce<Field | null>((best, field) => (best && best.width >= field.width ? best : field), null)
   if (widest === null) return fields
   const room = Math.max(widest.width - (total(fields) - width), narrowestText)
-  return fields.map((field) => (field === widest ? { ...field, width: Math.min(room, widest.width) } : field))
+  return fields.map((field) => (field === widest && room < widest.width ? { ...field, width: room } : field))
 }
 
 /** Gives the room that is left to the columns that would like more. */

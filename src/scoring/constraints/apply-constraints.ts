@@ -43,8 +43,14 @@ export function applyConstraints(
     }
   }
   const { alternative } = candidate
-  if (alternative.state === 'excluded') return { ...alternative, reasons: [...alternative.reasons, ...unmet] }
+  if (alternative.state === 'excluded') return { ...alternative, reasons: inOrder(alternative.reasons, unmet) }
   if (unmet.length > 0) return { ...alternative, state: 'excluded', reasons: [...unmet, ...alternative.reasons] }
   if (unknown.length > 0) return { ...alternative, state: 'undecided', reasons: [...alternative.reasons, ...unknown] }
   return alternative
+}
+
+/** That a provider has closed outweighs everything; then what the user asked for, then what could not be placed or priced. */
+function inOrder(before: readonly Reason[], unmet: readonly Reason[]): readonly Reason[] {
+  const closed = before.filter(({ constraint }) => constraint === 'closed')
+  return [...closed, ...unmet, ...before.filter(({ constraint }) => constraint !== 'closed')]
 }

@@ -1,6 +1,8 @@
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
+import type { Currency } from '../../domain/money.ts'
 import { Big } from '../../domain/money.ts'
+import { amountOf } from '../cost/name.ts'
 import type { Candidate, Constraint, ConstraintDefinition, ConstraintTable, Outcome } from './constraint.ts'
 import { met } from './constraint.ts'
 
@@ -9,15 +11,15 @@ export type Jurisdictions = Readonly<Record<string, readonly string[]>>
 
 const equality = ['=', '!='] as const
 
-/** The constraints that need nothing but the bill: where, who, how dear, which processors. */
-export function baseConstraints(jurisdictions: Jurisdictions): ConstraintTable {
+/** The constraints that need nothing but the bill: where, who, how dear (in `currency`), which processors. */
+export function baseConstraints(jurisdictions: Jurisdictions, currency: Currency): ConstraintTable {
   return {
     country: countryConstraint(jurisdictions),
     provider: named((candidate) => [candidate.alternative.provider], 'bill.unmet.provider'),
     region: named(({ alternative }) => [alternative.region, alternative.id], 'bill.unmet.region'),
     arch: archConstraint(),
-    bill: moneyConstraint('bill'),
-    total: moneyConstraint('total'),
+    bill: moneyConstraint('bill', currency),
+    total: moneyConstraint('total', currency),
   }
 }
 
@@ -32,10 +34,10 @@ function countryConstraint(jurisdictions: Jurisdictions): ConstraintDefinition {
         ? null
         : message('bill.constraint.country', { value, known: Object.keys(jurisdictions).join(', ') }),
     judge: (constraint, { alternative }) => {
-      const { country, providerName: provider } = alternative
-      if (country === null) return { kind: 'unknown', fact: message('bill.fact.country', { provider }) }
+      const { country } = alternative
+      if (country === null) return { kind: 'unknown', fact: message('bill.fact.country') }
       const within = constraint.values.flatMap(countriesOf).includes(country)
-      return equal(constraint, within, message('bill.unmet.country', { country, wanted: constraint.text }))
+      return equal(constraint, within, message('bill.unmet.country', { country: { country } }))
     },
   }
 }
@@ -50,7 +52,7 @@ function named(
     judge: (constraint, candidate) => {
       const names = namesOf(candidate)
       const within = constraint.values.some((value) => names.some((name) => name.toLowerCase() === value.toLowerCase()))
-      return equal(constraint, within, message(unmet, { wanted: constraint.text }))
+      return equal(constraint, within, message(unmet))
     },
   }
 }
@@ -66,35 +68,32 @@ function archConstraint(): ConstraintDefinition {
     judge: (constraint, { alternative, offers }) => {
       const archs = offers.flatMap((offer) => (offer.kind === 'server' ? [offer.arch] : []))
       if (alternative.id === 'current' || (archs.length === 0 && alternative.cost === null)) {
-        return { kind: 'unknown', fact: message('bill.fact.arch', { provider: alternative.providerName }) }
+        return { kind: 'unknown', fact: message('bill.fact.arch') }
       }
       const within = (arch: string): boolean => constraint.values.includes(arch) === (constraint.operator === '=')
-      return archs.every(within)
-        ? met
-        : { kind: 'unmet', reason: message('bill.unmet.arch', { wanted: constraint.text }) }
+      return archs.every(within) ? met : { kind: 'unmet', reason: message('bill.unmet.arch') }
     },
   }
 }
 
 /** A limit on a month's money, in the deployment's currency. What is a lower bound or may rise above it is unknown. */
-function moneyConstraint(what: 'bill' | 'total'): ConstraintDefinition {
+function moneyConstraint(what: 'bill' | 'total', currency: Currency): ConstraintDefinition {
   return {
     operators: ['<=', '>='],
     check: (value) => (/^\d+(\.\d+)?$/.test(value) ? null : message('bill.constraint.amount', { key: what, value })),
     judge: (constraint, { alternative }) => {
-      const { cost, providerName: provider } = alternative
-      if (cost === null) return { kind: 'unknown', fact: message('bill.fact.price', { provider }) }
+      const { cost } = alternative
+      if (cost === null) return { kind: 'unknown', fact: message('bill.fact.price') }
       const [limit] = constraint.values.map((value) => new Big(value))
       if (limit === undefined) return met
-      const wanted = constraint.text
       const above = cost[what].gt(limit)
       const within = constraint.operator === '<=' ? !above : cost[what].gte(limit)
       if (!within && !(cost.lowerBound && constraint.operator === '>=')) {
-        return { kind: 'unmet', reason: message(`bill.unmet.${what}`, { wanted, amount: cost[what].toFixed(2) }) }
+        return { kind: 'unmet', reason: message(`bill.unmet.${what}`, { amount: amountOf(cost[what], currency) }) }
       }
       const highest = cost[what].plus(cost.range === null ? 0 : cost.range.high.minus(cost.bill))
       const unsure = constraint.operator === '<=' && (cost.lowerBound || highest.gt(limit))
-      return unsure || !within ? { kind: 'unknown', fact: message('bill.fact.price', { provider }) } : met
+      return unsure || !within ? { kind: 'unknown', fact: message('bill.fact.price') } : met
     },
   }
 }

@@ -24,8 +24,7 @@ export function certificationConstraint(
       const question = ask(candidate)
       const outcomes = constraint.values.map((name) => judgeOne(name, question, today))
       if (outcomes.includes('proven')) return met
-      const { providerName: provider, region } = candidate.alternative
-      const values = { provider, region, name: constraint.values.join(', ') }
+      const values = { name: constraint.values.join(', ') }
       if (outcomes.includes('possible')) {
         return { kind: 'unknown', fact: message('criteria.constraint.certificateUnproven', values) }
       }

@@ -44,16 +44,15 @@ function controlConstraint(ask: Asker, jurisdictions: Jurisdictions): Constraint
   return {
     ...countries(jurisdictions),
     judge: (constraint, candidate) => {
-      const { providerName: provider } = candidate.alternative
       const control = lawOfControl(ask(candidate))
       if (control.kind === 'unknown') {
-        return { kind: 'unknown', fact: message('criteria.constraint.controlUnknown', { provider }) }
+        return { kind: 'unknown', fact: message('criteria.constraint.controlUnknown') }
       }
       const { holders } = control
       const outside = holders.filter(({ country }) => !within(constraint, country, jurisdictions))
       const [holder] = outside
       if (holder === undefined) return met
-      const values = { provider, holder: holder.name, country: holder.country, wanted: constraint.text }
+      const values = { holder: holder.name, country: { country: holder.country } }
       return { kind: 'unmet', reason: message('criteria.constraint.control', values) }
     },
   }
@@ -64,14 +63,13 @@ function jurisdictionConstraint(ask: Asker, jurisdictions: Jurisdictions): Const
   return {
     ...countries(jurisdictions),
     judge: (constraint, candidate) => {
-      const { providerName: provider } = candidate.alternative
       const entity = findFact(ask(candidate), 'contractEntity')
       if (!entity.known || unsure(entity.evidence)) {
-        return { kind: 'unknown', fact: message('criteria.constraint.entityUnknown', { provider }) }
+        return { kind: 'unknown', fact: message('criteria.constraint.entityUnknown') }
       }
       const { name, country } = entity.value
       if (within(constraint, country, jurisdictions)) return met
-      const values = { provider, entity: name, country, wanted: constraint.text }
+      const values = { entity: name, country: { country } }
       return { kind: 'unmet', reason: message('criteria.constraint.jurisdiction', values) }
     },
   }
@@ -109,12 +107,11 @@ function sealConstraint(ask: Asker): ConstraintDefinition {
     coversBackups: true,
     check: (value) => (/^[0-4]$/.test(value) ? null : message('criteria.constraint.sealLevel', { value })),
     judge: (constraint, candidate): Outcome => {
-      const { providerName: provider } = candidate.alternative
       const wanted = Math.max(...constraint.values.map(Number))
       const seal = summariseSeal(ask(candidate))
       const highest: SealLevel = seal?.overall.high ?? 4
       if (highest < wanted) {
-        const reason = message('criteria.constraint.seal', { provider, level: highest, wanted: constraint.text })
+        const reason = message('criteria.constraint.seal', { level: highest })
         return { kind: 'unmet', reason }
       }
       const open = seal?.objectives.filter(({ level }) => level === null) ?? []
@@ -123,13 +120,11 @@ function sealConstraint(ask: Asker): ConstraintDefinition {
       if (seal === null || open.length > 0) {
         return {
           kind: 'unknown',
-          fact: message('criteria.constraint.sealUnknown', { provider, count: seal === null ? 8 : open.length }),
+          fact: message('criteria.constraint.sealUnknown', { count: seal === null ? 8 : open.length }),
         }
       }
-      if (claimed.length > 0) return { kind: 'unknown', fact: message('criteria.constraint.sealClaimed', { provider }) }
-      return weak.length > 0
-        ? { kind: 'unknown', fact: message('criteria.constraint.sealUnverified', { provider }) }
-        : met
+      if (claimed.length > 0) return { kind: 'unknown', fact: message('criteria.constraint.sealClaimed') }
+      return weak.length > 0 ? { kind: 'unknown', fact: message('criteria.constraint.sealUnverified') } : met
     },
   }
 }

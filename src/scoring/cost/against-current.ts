@@ -40,7 +40,7 @@ function costToMove(today: Cost, current: Current, date: string): OneOff {
   const beyond = Math.max(0, months - 1)
   if (beyond === 0) return { amount: double.amount, items: [double] }
   const rest = {
-    what: message('bill.oneOff.term', { months: Math.round(months * 10) / 10 }),
+    what: message('bill.oneOff.term', { count: Math.round(months * 10) / 10 }),
     amount: cents(today.bill.times(new Big(beyond))),
   }
   return { amount: double.amount.plus(rest.amount), items: [double, rest] }

@@ -55,7 +55,7 @@ function billMarket(market: Market, request: BillingRequest): Billed {
   const needs = needsAt(request.deployment, market)
   const drawn = cheapestDraw(market, needs, request)
   if (drawn.kind === 'impossible') {
-    return { alternative: excluded(market, drawn.reasons), provider, region, plan: null, market }
+    return { alternative: unplaced(market, drawn.reasons), provider, region, plan: null, market }
   }
   const { plan, bill } = drawn.draw
   const { undecided } = plan
@@ -68,10 +68,16 @@ function billMarket(market: Market, request: BillingRequest): Billed {
   return { alternative, provider, region, plan, market }
 }
 
+/** What only lacks prices may fit once they are found: undecided. What cannot fit is excluded. */
+function unplaced(market: Market, reasons: readonly Reason[]): Alternative {
+  const onlyPrices = reasons.every(({ constraint }) => constraint === 'price')
+  return { ...excluded(market, reasons), state: onlyPrices ? 'undecided' : 'excluded' }
+}
+
 /** A provider that closes later takes part until that day. */
 export function closedReason(provider: CatalogProvider, today: string): Reason | null {
   if (provider.closed === null || provider.closed.date > today) return null
-  return { constraint: 'closed', text: message('bill.closed', { provider: provider.name, date: provider.closed.date }) }
+  return { constraint: 'closed', text: message('bill.closed', { date: { date: provider.closed.date } }) }
 }
 
 /** A region before anything is known of its bill. */
@@ -129,6 +135,7 @@ function cheapestDraw(market: Market, needs: Needs, request: BillingRequest): Dr
       trafficGib,
       serverBackups: own,
       storesElsewhere,
+      providerName: (id) => request.markets.find(({ provider }) => provider.id === id)?.provider.name ?? id,
       context,
     })
     if (best === null || isBetter(bill, best.bill)) best = { plan, bill }

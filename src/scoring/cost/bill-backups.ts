@@ -58,13 +58,17 @@ function storeBackups(dataSize: number, backup: BackupNeed, request: BillRequest
   const gibEach = dataSize * incrementalFactor(backup.retentionDays)
   const amount = { count: backup.copies, gibEach }
   const store = findStore(amount, backup, request)
-  const words = { size: Math.round(gibEach), copies: backup.copies, days: backup.retentionDays }
+  const words = { size: Math.round(gibEach), copies: backup.copies, count: backup.retentionDays }
   if (store === null) {
     const why = message(backup.otherProvider ? 'bill.why.noOtherStore' : 'bill.why.noPrice')
     return missing(message('bill.missing.backups', words), why)
   }
   const what = backup.otherProvider
-    ? message('bill.line.backupsElsewhere', { ...words, provider: store.offer.provider, region: store.offer.region })
+    ? message('bill.line.backupsElsewhere', {
+        ...words,
+        provider: request.providerName(store.offer.provider),
+        region: store.offer.region,
+      })
     : message('bill.line.backups', words)
   return lines(purchaseLine({ part: 'backups', component: null, what }, store, request.context))
 }

@@ -20,5 +20,7 @@ export interface BillRequest {
   readonly serverBackups: ServerBackups | null
   /** Object storage of other providers that may hold backups. */
   readonly storesElsewhere: readonly ObjectStorageOffer[]
+  /** What a provider is called, by id. */
+  readonly providerName: (id: string) => string
   readonly context: LineContext
 }

@@ -37,7 +37,7 @@ function unlimited({ plan, market }: BillRequest): Portion {
   const volumes = free.reduce((all, { demand }) => all + demand.count, 0)
   const servers = plan.servers.reduce((all, { count }) => all + count, 0)
   if (volumes <= servers * sureAttachments) return nothing
-  const what = message('bill.missing.carriers', { volumes, servers, perServer: sureAttachments })
+  const what = message('bill.missing.carriers', { volumes, count: servers, perServer: sureAttachments })
   return missing(what, message('bill.why.noLimit', { provider: market.provider.name }))
 }
 

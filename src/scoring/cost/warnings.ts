@@ -43,8 +43,8 @@ function nearUsers({ deployment, billed }: WarningsRequest): readonly Message[] 
     const regions = partly.map(({ alternative }) => alternative.id).join(', ')
     return [
       regions === ''
-        ? message('bill.warning.usersNone', { country })
-        : message('bill.warning.usersPartly', { country, regions }),
+        ? message('bill.warning.usersNone', { country: { country } })
+        : message('bill.warning.usersPartly', { country: { country }, regions }),
     ]
   })
 }
@@ -68,7 +68,7 @@ function closings({ deployment, alternatives, providers, today }: WarningsReques
   return providers.flatMap((provider) => {
     if (provider.closed === null) return []
     const { date } = provider.closed
-    const words = { provider: provider.name, date }
+    const words = { provider: provider.name, date: { date } }
     const isCurrent = alternatives.some(({ id, provider: at }) => id === 'current' && at === provider.id)
     if (date > today) return [message('bill.warning.closing', words)]
     return isCurrent && deployment.current !== null ? [message('bill.warning.currentClosed', words)] : []
@@ -101,7 +101,7 @@ function conversions({ rates, convert, deployment }: WarningsRequest): readonly 
             from: from === to ? 'EUR' : from,
             to,
             rate: rate.round(6).toFixed(),
-            date,
+            date: { date },
             source,
           }),
         ]

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../domain/evidence.ts'
 import type { FactKey, FactValues, Feature } from '../../domain/facts.ts'
-import { message } from '../../domain/message.ts'
+import { saidReason } from '../../domain/said-reason.ts'
 import { findFact } from './fact-lookup.ts'
 import type { FoundFact } from './fact-lookup.ts'
 import type { Measured, MeasuredValue } from './indicator.ts'
@@ -57,6 +57,6 @@ export function featureShare(of: {
 
 /** The reason given in the facts, else that nothing is known. */
 export function unknown(key: FactKey, found: Extract<FoundFact<unknown>, { known: false }>): Measured {
-  const said = found.reason === null ? null : message('criteria.reason.said', { reason: found.reason })
+  const said = found.reason === null ? null : saidReason(found.reason)
   return { kind: 'unknown', lacking: [key], reason: said ?? missingFacts('criteria.reason.noFact', [key]) }
 }

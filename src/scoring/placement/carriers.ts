@@ -64,6 +64,7 @@ export function carrierNeed(carriers: Carriers): ServerNeed {
     diskGib: carrierDiskGib,
     arch: carriers.demand.arch,
     publicIpv4: 0,
+    takesVolumes: true,
     carrier: true,
     note: null,
   }

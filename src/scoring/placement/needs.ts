@@ -14,6 +14,8 @@ export interface ServerNeed {
   readonly diskGib: number
   readonly arch: Component['arch']
   readonly publicIpv4: number
+  /** Volumes of its own are to be attached. */
+  readonly takesVolumes: boolean
   /** Bought only to attach volumes to. */
   readonly carrier: boolean
   readonly note: Message | null
@@ -85,6 +87,7 @@ function serverNeed(component: Component, way: 'server' | 'selfRun', market: Mar
     diskGib: component.diskGib ?? 0,
     arch: component.arch,
     publicIpv4: component.publicIpv4,
+    takesVolumes: component.volumes.length > 0,
     carrier: false,
     note:
       way === 'selfRun' && component.managed === true

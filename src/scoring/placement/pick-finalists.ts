@@ -40,10 +40,11 @@ export function pickFinalists(need: ServerNeed, servers: readonly PricedServer[]
   const withoutDisk: readonly [Cheapest, Cheapest] = [new Map(), new Map()]
   let admissible = false
   for (const { offer, bought } of servers) {
-    if (!isAdmissible(offer, need)) continue
+    const startsFromDisk = hasDisk(offer, need)
+    if (!isAdmissible(offer, need) || !(startsFromDisk || offer.takesVolumes)) continue
     admissible = true
     if (bought === null) continue
-    const group = hasDisk(offer, need) ? withDisk : withoutDisk
+    const group = startsFromDisk ? withDisk : withoutDisk
     enter(bought, group[offer.ipv4Included ? 1 : 0])
   }
   const left = (group: readonly Cheapest[]): Purchase<ServerOffer>[] => group.flatMap(unbeaten)
@@ -55,6 +56,7 @@ export function pickFinalists(need: ServerNeed, servers: readonly PricedServer[]
 function isAdmissible(offer: ServerOffer, need: ServerNeed): boolean {
   return (
     offer.arch === need.arch &&
+    (offer.takesVolumes || !need.takesVolumes) &&
     offer.vcpu * offer.baseline >= need.vcpu - tolerance &&
     offer.memoryGib >= need.memoryGib - tolerance &&
     isCpuGoodEnough(offer.cpu, need.cpu)

@@ -43,7 +43,7 @@ export function serverShelf(market: Market, prices: Pricer): ServerShelf {
   let servers: readonly PricedServer[] | null = null
   const known = new Map<string, Finalists>()
   const finalists = (need: ServerNeed): Finalists => {
-    const key = [need.vcpu, need.cpu, need.memoryGib, need.diskGib, need.arch].join(' ')
+    const key = [need.vcpu, need.cpu, need.memoryGib, need.diskGib, need.arch, need.takesVolumes].join(' ')
     const before = known.get(key)
     if (before !== undefined) return before
     servers ??= priceServers(market.offers.server, prices)

@@ -30,10 +30,10 @@ export function closingSentences(
     return [
       message('criteria.closing.notice', {
         who: nameOf(alternative),
-        announced,
-        ends,
+        announced: { date: announced },
+        ends: { date: ends },
         days: Math.max(0, daysBetween(known.today, ends)),
-        exitDays: exitDays(gib),
+        count: exitDays(gib),
         size: Math.round(gib),
         rate: exitMbitPerSecond,
         ways: exit.known ? exit.value.note : message('criteria.closing.waysUnknown'),

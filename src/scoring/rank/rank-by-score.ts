@@ -33,12 +33,12 @@ function withState(alternative: Alternative): Alternative {
 }
 
 function before(a: Alternative, b: Alternative): number {
-  return (
-    stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state) ||
-    scoreOf(b) - scoreOf(a) ||
-    compareTotals(a, b) ||
-    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-  )
+  const differences = [
+    stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state),
+    scoreOf(b) - scoreOf(a),
+    compareTotals(a, b),
+  ]
+  return differences.find((one) => one !== 0) ?? (a.id < b.id ? -1 : 1)
 }
 
 /** Without a score: behind everything that has one. */

@@ -9,6 +9,7 @@ import { closingSentences } from './closing.ts'
 import { decidingFact, widestOf } from './deciding-fact.ts'
 import { listed, nameOf } from '../cost/name.ts'
 import { priceCondition } from './price-condition.ts'
+import { priceSentences } from './price-sentence.ts'
 import { weakestEvidence } from './weakest-evidence.ts'
 
 export interface VerdictRequest {
@@ -39,19 +40,19 @@ export function scoreVerdict(request: VerdictRequest): Verdict {
   }
   const second = rivalOf(first, ranked)
   const named = second === undefined ? [first.alternative] : [first.alternative, second.alternative]
-  const deciding = decidingFact(
-    ranked.map(({ alternative }) => alternative),
-    request.weights,
-  )
+  const { currency } = request.deployment
+  const everybody = ranked.map(({ alternative }) => alternative)
+  const deciding = decidingFact(everybody, request.weights)
   const separable = second === undefined || first.overall.low > second.overall.high
   return {
     sentences: [
       second === undefined ? alone(first) : headline(first, second, separable),
       ...(second === undefined || separable ? [] : decideBy(named, deciding, request.weights)),
-      ...sameProvider(first, second, ranked),
+      ...sameProvider(second, ranked),
+      ...priceSentences(named, everybody, currency),
       ...priceCondition(first.alternative, second?.alternative ?? null, {
         weights: request.weights,
-        currency: request.deployment.currency,
+        currency,
       }),
       ...closingSentences(named, request),
     ],
@@ -67,14 +68,10 @@ function rivalOf(first: Contender, ranked: readonly Contender[]): Contender | un
 }
 
 /** Regions of the first's provider that also come before its rival. */
-function sameProvider(
-  first: Contender,
-  rival: Contender | undefined,
-  ranked: readonly Contender[],
-): readonly Message[] {
+function sameProvider(rival: Contender | undefined, ranked: readonly Contender[]): readonly Message[] {
   const ahead = ranked.slice(1, rival === undefined ? undefined : ranked.indexOf(rival))
   const names = listed(ahead.map(({ alternative }) => nameOf(alternative)))
-  return names === null ? [] : [message('criteria.verdict.sameProvider', { first: nameOf(first.alternative), names })]
+  return names === null ? [] : [message('criteria.verdict.sameProvider', { names })]
 }
 
 function alone({ alternative, overall }: Contender): Message {

@@ -25,7 +25,7 @@ function weakness({ alternative, indicator, share }: SharedIndicator): readonly 
   const { id, criterion, status, low, high, reason } = indicator
   const width = share * (high - low)
   if (status === 'known' || width === 0) return []
-  const values = { who: nameOf(alternative), what: indicatorName(id), points: Math.round(10 * width) / 10 }
+  const values = { who: nameOf(alternative), what: indicatorName(id), count: Math.round(10 * width) / 10 }
   const text =
     reason === null ? message('criteria.weak.plain', values) : message('criteria.weak.because', { ...values, reason })
   return [{ alternative: alternative.id, criterion, indicator: id, status, width, text }]

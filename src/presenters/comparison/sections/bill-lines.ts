@@ -1,7 +1,9 @@
 import { type Alternative, type BillLine, billParts, type Cost } from '../../../domain/comparison.ts'
-import type { Big } from '../../../domain/money.ts'
+import { Big } from '../../../domain/money.ts'
 import { column, paragraph, type Row, row, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
+
+const one = new Big(1)
 
 /** Every line of a bill: quantity × unit price × rate = amount, with its source; subtotals sum exactly to the bill. */
 export function billLinesSection(alternative: Alternative, view: ReportView): Section {
@@ -65,12 +67,22 @@ function computation(line: BillLine, { tr }: ReportView): string {
 /** The quantity with its unit, per piece where there are several and it divides evenly. */
 function quantity({ quantity: all, count, unit }: BillLine, tr: ReportView['tr']): string {
   const words = (amount: Big): string =>
-    tr.text(`compare.unit.${unit}`, { count: amount.toNumber(), quantity: tr.number(amount.toFixed(), 6) })
+    tr.text(`compare.unit.${unit}`, {
+      count: amount.toNumber(),
+      quantity: fraction(amount) ?? tr.number(amount.toFixed(), 6),
+    })
   if (count <= 1) return words(all)
   const each = all.div(count)
   return each.times(count).eq(all) && decimals(each) <= 3
     ? tr.text('compare.explain.each', { count, each: words(each) })
     : words(all)
+}
+
+/** `1/12` for the share of a yearly invoice that falls on a month; null for what is no such share. */
+function fraction(amount: Big): string | null {
+  if (amount.gte(1) || amount.lte(0)) return null
+  const parts = one.div(amount).round(6)
+  return parts.lte(12) && decimals(parts) === 0 ? `1/${parts.toFixed()}` : null
 }
 
 function decimals(amount: Big): number {

@@ -59,9 +59,9 @@ export function hoursSection({ cost }: Alternative, view: ReportView): Section {
 }
 
 /** Why it is excluded or undecided: every reason, not only the first. */
-export function reasonsSection({ reasons }: Alternative, { tr }: ReportView): Section {
+export function reasonsSection({ reasons }: Alternative, { tr, words }: ReportView): Section {
   if (reasons.length === 0) return { title: null, blocks: [] }
-  const items = reasons.map(({ text, constraint }) => item(`${tr.t(text)} [${constraint}]`))
+  const items = reasons.map((reason) => item(words.reason(reason)))
   return { title: tr.text('compare.explain.reasons'), blocks: [list(items)] }
 }
 

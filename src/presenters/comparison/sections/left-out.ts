@@ -12,7 +12,7 @@ export function leftOutSection(view: ReportView): Section {
   const blocks = states.flatMap((state) => {
     const some = alternatives.filter((each) => each.state === state)
     if (some.length === 0) return []
-    const counts = { some: some.length, all: alternatives.length }
+    const counts = { count: some.length, all: alternatives.length }
     return [paragraph(tr.text(`compare.leftOut.${state}`, counts)), view.all ? each(some, view) : grouped(some, view)]
   })
   const title = tr.text('compare.section.leftOut')
@@ -22,28 +22,19 @@ export function leftOutSection(view: ReportView): Section {
 
 /** One line for each reason; an alternative counts under its weightiest one. */
 function grouped(alternatives: readonly Alternative[], view: ReportView): List {
-  const { tr } = view
-  const groups = new Map<string, { constraint: string; reason: string; members: Alternative[] }>()
+  const { tr, words } = view
+  const groups = new Map<string, Alternative[]>()
   for (const alternative of alternatives) {
     const [first] = alternative.reasons
-    const reason = first === undefined ? '' : tr.t(first.text)
-    const constraint = first?.constraint ?? ''
-    const group = groups.get(`${constraint}\n${reason}`)
-    if (group === undefined) groups.set(`${constraint}\n${reason}`, { constraint, reason, members: [alternative] })
-    else group.members.push(alternative)
+    const reason = first === undefined ? '' : words.reason(first)
+    groups.set(reason, [...(groups.get(reason) ?? []), alternative])
   }
-  const most = [...groups.values()].sort((a, b) => b.members.length - a.members.length)
+  const most = [...groups].sort(([, a], [, b]) => b.length - a.length)
   return list(
-    most.map(({ constraint, reason, members }) =>
-      item(
-        tr.text('compare.leftOut.group', {
-          count: members.length,
-          reason,
-          constraint,
-          who: namesByProvider(members, view),
-        }),
-      ),
-    ),
+    most.map(([reason, members]) => {
+      const who = namesByProvider(members, view)
+      return item(tr.text('compare.leftOut.group', { count: members.length, reason, who }))
+    }),
   )
 }
 
@@ -51,7 +42,7 @@ function each(alternatives: readonly Alternative[], view: ReportView): List {
   const { tr, words } = view
   return list(
     alternatives.map((alternative) => {
-      const reasons = alternative.reasons.map(({ text, constraint }) => `${tr.t(text)} [${constraint}]`).join('; ')
+      const reasons = tr.series(alternative.reasons.map((reason) => words.reason(reason)))
       return item(tr.text('compare.leftOut.one', { who: words.who(alternative), reasons }))
     }),
   )

@@ -22,7 +22,7 @@ function otherLowerBounds(others: readonly Alternative[], view: ReportView): rea
     const needs = missingIn(other).filter(({ needed }) => needed)
     if (needs.length === 0) continue
     const what = tr.list(needs.map((each) => tr.t(each.what)))
-    lacking.set(what, [...(lacking.get(what) ?? []), all ? words.who(other) : words.provider(other)])
+    lacking.set(what, [...(lacking.get(what) ?? []), all ? other.id : words.provider(other)])
   }
   return [...lacking].map(([what, who]) => item(tr.text('compare.notIncluded.other', { who: tr.list(who), what })))
 }

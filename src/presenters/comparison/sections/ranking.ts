@@ -69,8 +69,11 @@ function rankingColumns(entries: readonly Entry[], view: ReportView): readonly C
       column.number(tr.text(today ? 'compare.column.againstCurrent' : 'compare.column.againstFirst')),
       (entry) => difference(entry, reference, view),
     ],
-    [column.detail(''), ({ best }) => (best.overall ? pointsBetween(best.overall, view) : '')],
-    [column.detail(''), ({ best, others }) => otherRegions(best, others, view)],
+    [
+      column.detail(tr.text('compare.column.between')),
+      ({ best }) => (best.overall ? pointsBetween(best.overall, view) : ''),
+    ],
+    [column.detail(tr.text('compare.column.elsewhere')), ({ best, others }) => otherRegions(best, others, view)],
   ]
 }
 

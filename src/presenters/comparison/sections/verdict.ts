@@ -6,11 +6,6 @@ export function verdictSection({ report, tr }: ReportView): Section {
   const { verdict, alternatives } = report.comparison
   const ranked = alternatives.some(({ state }) => state === 'ranked')
   const said = verdict.sentences.map((sentence) => tr.t(sentence)).join(' ')
-  return {
-    title: null,
-    blocks: [
-      ...(said === '' ? [] : [paragraph(said, 'strong')]),
-      ...(ranked ? [] : [paragraph(tr.text('compare.none'), 'warning')]),
-    ],
-  }
+  if (said !== '') return { title: null, blocks: [paragraph(said, ranked ? 'strong' : 'warning')] }
+  return { title: null, blocks: ranked ? [] : [paragraph(tr.text('compare.none'), 'warning')] }
 }

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import type { DataClass } from '../../src/domain/deployment.ts'
+import type { DataClassRule } from '../../src/domain/facts.ts'
+import { impliedConstraints, legalPoints } from '../../src/scoring/legal-points.ts'
+import { component, deployment } from '../cost/build.ts'
+import { ask, bundledCatalogue, knowledge, scenario } from './world.ts'
+
+const named = (en: string) => ({ en, fr: `loi ${en}` })
+
+const rule = (part: Partial<DataClassRule>): DataClassRule => ({
+  dataClass: 'personal',
+  where: 'EEA',
+  law: named('a law'),
+  constraint: null,
+  says: { en: 'do', fr: 'faire' },
+  source: 'https://law.example',
+  date: '2026-01-01',
+  confidence: 'sourced',
+  ...part,
+})
+
+const rules = [
+  rule({ law: named('personal') }),
+  rule({ law: named('health'), dataClass: 'health', where: 'FR', constraint: 'certification=HDS' }),
+  rule({ law: named('anywhere'), dataClass: 'health', where: null, constraint: 'country=EU' }),
+  rule({ law: named('public'), dataClass: 'public-sector', where: 'DE', constraint: 'control=european' }),
+]
+
+/** Law, components and constraint of each point. */
+function points(classes: readonly DataClass[], usersIn: readonly string[]): readonly string[] {
+  const components = classes.map((dataClass, index) => component(`part-${String(index)}`, { dataClass }))
+  return legalPoints({
+    deployment: deployment(components, { usersIn }),
+    rules,
+    jurisdictions: { EEA: ['DE', 'FR', 'NO'] },
+  }).map(({ law, component: parts, constraint }) => `${law.en}: ${parts}: ${constraint ?? '-'}`)
+}
+
+describe('legal points', () => {
+  it.each<[string, DataClass[], string[], string[]]>([
+    ['nothing for public data', ['public'], ['FR'], []],
+    ['a group of countries', ['personal'], ['NO'], ['personal: part-0: -']],
+    ['outside of it', ['personal'], ['CA'], []],
+    ['one of several countries of users', ['personal'], ['CA', 'FR'], ['personal: part-0: -']],
+    [
+      'health data are personal data too',
+      ['health', 'public', 'personal'],
+      ['FR'],
+      ['personal: part-0, part-2: -', 'health: part-0: certification=HDS', 'anywhere: part-0: country=EU'],
+    ],
+    ['sensitive data are personal data too', ['sensitive'], ['DE'], ['personal: part-0: -']],
+    ['another country', ['health', 'public-sector'], ['NO'], ['personal: part-0: -', 'anywhere: part-0: country=EU']],
+    [
+      'told but not required where nobody says who the users are',
+      ['health'],
+      [],
+      ['personal: part-0: -', 'health: part-0: -', 'anywhere: part-0: country=EU'],
+    ],
+  ])('%s', (_, classes, usersIn, expected) => {
+    expect(points(classes, usersIn)).toEqual(expected)
+  })
+
+  it('require each constraint once', () => {
+    const wanted = deployment(
+      [component('a', { dataClass: 'health' }), component('b', { dataClass: 'public-sector' })],
+      {
+        usersIn: ['FR', 'DE'],
+      },
+    )
+    const twice = [...rules, rule({ dataClass: 'health', where: null, constraint: 'country=EU' })]
+    const found = legalPoints({ deployment: wanted, rules: twice, jurisdictions: {} })
+    expect(impliedConstraints(found)).toEqual(['certification=HDS', 'country=EU', 'control=european'])
+  })
+
+  it('decide: health data of French users go nowhere without a certificate that covers what is placed', () => {
+    const wanted = deployment([component('records', { dataClass: 'health' })], { usersIn: ['FR'] })
+    const found = ask({ deployment: wanted, catalogue: bundledCatalogue(), today: '2026-11-22' })
+    expect(found.legalPoints.map(({ constraint }) => constraint).filter((one) => one !== null)).toEqual([
+      'certification=HDS',
+      'country=EEA',
+    ])
+    expect(found.alternatives.filter(({ country, state }) => country === 'US' && state === 'ranked')).toEqual([])
+    const hetzner = found.alternatives.find(({ id }) => id === 'hetzner/fsn1')
+    expect(hetzner?.reasons.map(({ constraint }) => constraint)).toContain('certification=HDS')
+  })
+
+  it('stand in the comparison of the town hall', () => {
+    const found = ask({ deployment: scenario('town-hall'), catalogue: bundledCatalogue(), today: '2026-11-22' })
+    const classes = new Set(found.legalPoints.map(({ dataClass }) => dataClass))
+    expect([...classes].toSorted()).toEqual(['personal', 'public-sector'])
+    expect(knowledge.dataClasses.length).toBeGreaterThanOrEqual(found.legalPoints.length)
+  })
+})
