@@ -6,6 +6,7 @@ import { block, noise, temporaryFolder } from '../../transfer/disks.ts'
 import { lies } from '../../transfer/journal-truth.ts'
 
 const child = join(import.meta.dirname, '../../transfer/crash-child.js')
+const tracer = 'strace'
 const content = noise(12 * block, 1)
 
 /** Copies under strace, which lets the n-th call of a kind on the disk fail. */
@@ -20,7 +21,7 @@ test.each([
   await writeFile(from, content)
   const rule = `--inject=${call}:error=${error}:when=${call === 'fdatasync' ? '2' : '3'}+`
   const only = ['--trace-path', join(folder, on), '-e', `trace=${call}`, rule]
-  const failed = spawnSync('strace', ['-f', '-qq', '-o', '/dev/null', ...only, process.execPath, child, from, to], {
+  const failed = spawnSync(tracer, ['-f', '-qq', '-o', '/dev/null', ...only, process.execPath, child, from, to], {
     encoding: 'utf8',
   })
   expect({ status: failed.status, told: failed.stderr.includes(key) }).toEqual({ status: 1, told: true })
