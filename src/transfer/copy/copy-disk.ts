@@ -8,7 +8,7 @@ import { startAnew, startRecord } from '../journal/start-journal.ts'
 import { readManifest } from '../manifest/manifest-file.ts'
 import { planBlocks, runsFrom } from '../plan-blocks.ts'
 import { begin, type Beginning } from './base.ts'
-import { copyWindows, firstWindowEnd } from './copy-windows.ts'
+import { copyWindows, firstAnnounced } from './copy-windows.ts'
 import { close, prove, type StatePaths } from './finish-copy.ts'
 import { zeroPadding } from './padding.ts'
 import { sameIdentity } from './same-identity.ts'
@@ -97,7 +97,7 @@ async function copyFrom(
   let written = 0
   try {
     if (!continues) {
-      await journal.append(await startRecord({ source, sink, mayWriteTo: firstWindowEnd(runs, engine.windowBlocks) }))
+      await journal.append(await startRecord({ source, sink, mayWriteTo: firstAnnounced(runs, engine.windowBlocks) }))
     }
     await engine.onStep('started')
     const wrote = (bytes: number): void => {

@@ -22,11 +22,12 @@ export interface Copying {
 }
 
 /**
- * Copies window by window. Nothing of a window is written before the record of the one before it is safe, and no record is
- * written before its window's data is: so a record never tells of data that a power cut can take away.
+ * Copies window by window. No record is written before its window's data is safe, so that a record never tells of data that a
+ * power cut can take away. While one window is made safe the next is written, but not the one after it: no block is
+ * written beyond what the last safe record announces.
  */
 export async function copyWindows(copying: Copying): Promise<void> {
-  const { runs, engine, sink, journal, manifest } = copying
+  const { runs, engine } = copying
   const progress = createProgress({
     phase: 'copy',
     totalBytes: bytesToRead(runs),
@@ -34,25 +35,38 @@ export async function copyWindows(copying: Copying): Promise<void> {
     report: engine.onProgress,
   })
   const planned = [...windows(runs, engine.windowBlocks)]
+  let making = Promise.resolve()
   for (const [number, window] of planned.entries()) {
-    await copyWindow(copying, window, progress)
-    await engine.onStep('window-written')
-    await sink.flush()
-    await engine.onStep('window-synced')
-    const { from, to } = window
-    const mayWriteTo = planned[number + 1]?.to ?? to
-    await journal.append({ kind: 'window', from, to, runs: encodeRuns(manifest.runs(from, to)), mayWriteTo }, () =>
-      engine.onStep('window-recorded'),
-    )
-    await engine.onStep('window-journalled')
+    await bothDone(copyWindow(copying, window, progress), making)
+    making = makeSafe(copying, window, announced(planned, number + 2))
   }
+  await making
   progress.end()
 }
 
-/** The end of the first window: nothing behind it is written before the first record of a window. */
-export function firstWindowEnd(runs: readonly BlockRun[], windowBlocks: number): number {
-  for (const { to } of windows(runs, windowBlocks)) return to
-  return 0
+/** What may be written before the first window is safe. */
+export function firstAnnounced(runs: readonly BlockRun[], windowBlocks: number): number {
+  return announced([...windows(runs, windowBlocks)], 1)
+}
+
+/** The end of a window, or of the last one. */
+function announced(planned: readonly Window[], number: number): number {
+  return (planned[number] ?? planned.at(-1))?.to ?? 0
+}
+
+/** Returns when both have ended, however they end. */
+async function bothDone(one: Promise<void>, other: Promise<void>): Promise<void> {
+  for (const ended of await Promise.allSettled([one, other])) if (ended.status === 'rejected') throw ended.reason
+}
+
+async function makeSafe(copying: Copying, { from, to }: Window, mayWriteTo: number): Promise<void> {
+  const { engine, sink, journal, manifest } = copying
+  await engine.onStep('window-written')
+  await sink.flush()
+  await engine.onStep('window-synced')
+  const runs = encodeRuns(manifest.runs(from, to))
+  await journal.append({ kind: 'window', from, to, runs, mayWriteTo }, () => engine.onStep('window-recorded'))
+  await engine.onStep('window-journalled')
 }
 
 async function copyWindow(copying: Copying, window: Window, progress: Progress): Promise<void> {

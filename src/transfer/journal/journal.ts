@@ -5,7 +5,7 @@ import type { Identity } from '../disk.ts'
 import { privateMode, syncFolder } from '../file/replace-file.ts'
 import { digestBytes, type Manifest, type StateRun } from '../manifest/manifest.ts'
 
-/** The first record: what is copied where, and the end of the first window. */
+/** The first record: what is copied where. */
 export interface StartRecord {
   readonly kind: 'start'
   readonly version: 1

@@ -12,8 +12,10 @@ export interface Connection {
   isOpen(): boolean
   /** Something was written over it that no flush has followed. */
   isUnflushed(): boolean
-  /** A flush on another connection counted for this one too. */
-  markFlushed(): void
+  /** How many writes have been answered. */
+  answeredWrites(): number
+  /** A flush on another connection counted for the first so many writes on this one. */
+  markFlushed(writes: number): void
   /** @throws ServerError – the server refuses; any other error – the connection has broken. */
   request(request: Request): Promise<void>
   /** Says goodbye and closes. */
@@ -64,7 +66,7 @@ function transmission(request: {
   const pending = new Map<bigint, Pending>()
   let nextCookie = 1n
   let broken: Error | null = null
-  const written = { started: 0, flushed: 0 }
+  const written = { started: 0, answered: 0, flushed: 0 }
   const breakOff = (reason: Error): void => {
     broken ??= reason
     clearInterval(watch)
@@ -92,13 +94,17 @@ function transmission(request: {
     info,
     isOpen: () => broken === null,
     isUnflushed: () => written.started > written.flushed,
-    markFlushed: () => {
-      written.flushed = written.started
+    answeredWrites: () => written.answered,
+    markFlushed: (writes) => {
+      written.flushed = writes
     },
     request: async (wanted) => {
-      if (wanted.command === 'write' || wanted.command === 'writeZeroes') written.started++
-      const before = written.started
+      const isWrite = wanted.command === 'write' || wanted.command === 'writeZeroes'
+      if (isWrite) written.started++
+      // A flush makes safe what was answered before it was sent, and nothing else.
+      const before = written.answered
       await start(wanted)
+      if (isWrite) written.answered++
       if (wanted.command === 'flush') written.flushed = before
     },
     close: () => {

@@ -81,9 +81,10 @@ export async function openPool(target: NbdTarget): Promise<Pool> {
     for (const lane of lanes) lane.lost ||= !lane.connection.isOpen() && lane.connection.isUnflushed()
     if (lanes.some(({ lost }) => lost)) throw diskError({ kind: 'partial', key: 'disk.nbd.lost', values: { name } })
     const wrote = lanes.filter(({ connection }) => connection.isUnflushed())
-    const enough = info.multiConn && !isProcess ? wrote.slice(0, 1) : wrote
+    const answered = wrote.map(({ connection }) => ({ connection, writes: connection.answeredWrites() }))
+    const enough = info.multiConn && !isProcess ? answered.slice(0, 1) : answered
     for (const { connection } of enough) await flushOne(connection, { target, signal })
-    if (enough.length < wrote.length) for (const { connection } of wrote) connection.markFlushed()
+    if (enough.length < answered.length) for (const { connection, writes } of answered) connection.markFlushed(writes)
   }
   return { info, name, request, flush, close: () => lanes.forEach(({ connection }) => connection.close()) }
 }
