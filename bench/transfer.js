@@ -4,7 +4,7 @@
  * Rounds are interleaved: every case once, then every case again.
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { closeSync, existsSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, ftruncateSync, mkdtempSync, openSync, rmSync, truncateSync, writeSync } from 'node:fs'
 import { randomFillSync } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +12,7 @@ import { judge, spread } from './measure.js'
 
 const [, , gib = '8', roundsWanted = '7', place = tmpdir()] = process.argv
 const [bytes, rounds] = [Number(gib) * 2 ** 30, Number(roundsWanted)]
+const nbdServer = 'nbdkit'
 const block = 512 * 1024
 const folder = mkdtempSync(join(place, 'bench-'))
 const at = (name) => join(folder, name)
@@ -72,12 +73,12 @@ function forget(name) {
 function emptyDisk(name) {
   fresh(name)
   closeSync(openSync(at(name), 'w'))
-  execFileSync('truncate', ['-s', String(bytes), at(name)])
+  truncateSync(at(name), bytes)
 }
 
 async function server(name) {
   const socket = at(`${name}.socket`)
-  const process_ = spawn('nbdkit', ['-f', '-U', socket, 'file', at(name)], { stdio: 'ignore' })
+  const process_ = spawn(nbdServer, ['-f', '-U', socket, 'file', at(name)], { stdio: 'ignore' })
   while (!existsSync(socket)) await new Promise((resolve) => setTimeout(resolve, 20))
   return { uri: `nbd+unix:///?socket=${socket}`, stop: () => process_.kill() }
 }
