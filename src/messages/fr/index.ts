@@ -1,6 +1,7 @@
 import compare from './compare.ts'
 import catalog from './catalog.ts'
 import deployment from './deployment.ts'
+import disk from './disk.ts'
 import errors from './errors.ts'
 import help from './help.ts'
 import init from './init.ts'
@@ -15,6 +16,7 @@ export default {
   ...compare,
   ...catalog,
   ...deployment,
+  ...disk,
   ...errors,
   ...help,
   ...init,

@@ -1,0 +1,99 @@
+import { string } from '@oclif/core/flags'
+import type { DiskReport } from '../../domain/disk.ts'
+import { BrokerError } from '../../domain/errors.ts'
+import { message } from '../../domain/message.ts'
+import en from '../../messages/en/index.ts'
+import { diskSurroundings } from '../../runtime/disk-surroundings.ts'
+import { progressLine, type ProgressLine } from '../../runtime/progress-line.ts'
+import type { DiskWork } from '../../workflows/disk/disk-work.ts'
+import { BaseCommand } from '../base-command.ts'
+
+/** Flags of every command that works on disks. */
+export const diskFlags = {
+  bandwidth: string({ summary: en['help.disk.flag.bandwidth'], helpValue: 'MIB' }),
+  'in-flight': string({ summary: en['help.disk.flag.in-flight'], default: '16', helpValue: 'BLOCKS' }),
+  connections: string({ summary: en['help.disk.flag.connections'], default: '4', helpValue: 'NUMBER' }),
+  timeout: string({ summary: en['help.disk.flag.timeout'], default: '30', helpValue: 'SECONDS' }),
+}
+
+/** The values of {@link diskFlags} and of the flags of every command. */
+export interface DiskFlags {
+  readonly bandwidth: string | undefined
+  readonly 'in-flight': string
+  readonly connections: string
+  readonly timeout: string
+  readonly json: boolean
+  readonly quiet: boolean
+  readonly lang: string | undefined
+  readonly 'no-color': boolean
+}
+
+export abstract class DiskCommand extends BaseCommand {
+  private line: ProgressLine | null = null
+
+  /** Settings, surroundings and progress for a workflow. */
+  protected async diskWork(flags: DiskFlags): Promise<DiskWork> {
+    const { translator, signal } = await this.surroundings(flags)
+    const { progressText } = await import('../../presenters/disk/present-progress.ts')
+    const { noticeText } = await import('../../presenters/disk/present-disk.ts')
+    const line = progressLine({ json: flags.json, quiet: flags.quiet })
+    this.line = line
+    return {
+      ...diskSurroundings(),
+      ...settings(flags),
+      onProgress: (event) => line.show(progressText(event, translator), event),
+      onNotice: (notice) => {
+        line.clear()
+        this.remark(noticeText(notice, translator), { quiet: flags.quiet || flags.json })
+      },
+      signal,
+    }
+  }
+
+  protected async show(report: DiskReport, flags: DiskFlags): Promise<void> {
+    const { translator, terminal } = await this.surroundings(flags)
+    const words = await import('../../presenters/disk/present-disk.ts')
+    this.line?.clear()
+    const options = { width: terminal.width, color: terminal.colour }
+    await this.deliver(
+      flags.json ? words.presentDiskJson(report, translator) : words.presentDisk(report, translator, options),
+    )
+  }
+}
+
+function settings(flags: DiskFlags): Pick<DiskWork, 'inFlight' | 'bandwidthMibps' | 'connections' | 'timeoutMs'> {
+  return {
+    inFlight: whole('in-flight', flags['in-flight'], { low: 1, high: 256 }),
+    bandwidthMibps: flags.bandwidth === undefined ? null : positive('bandwidth', flags.bandwidth),
+    connections: whole('connections', flags.connections, { low: 1, high: 16 }),
+    timeoutMs: positive('timeout', flags.timeout) * 1000,
+  }
+}
+
+interface Bounds {
+  readonly low: number
+  readonly high: number
+}
+
+function whole(name: string, text: string, bounds: Bounds): number {
+  const value = Number(text)
+  if (/^\d+$/.test(text) && value >= bounds.low && value <= bounds.high) return value
+  throw badNumber(name, bounds)
+}
+
+const leastNumber = 0.001
+const mostNumber = 1_000_000
+
+function positive(name: string, text: string): number {
+  const value = Number(text)
+  if (/^\d+([.]\d+)?$/.test(text) && value >= leastNumber && value <= mostNumber) return value
+  throw badNumber(name, { low: leastNumber, high: mostNumber })
+}
+
+function badNumber(name: string, { low, high }: Bounds): BrokerError {
+  return new BrokerError({
+    kind: 'usage',
+    says: message('disk.badNumber', { flag: `--${name}`, low, high }),
+    next: message('disk.badNumber.next'),
+  })
+}

@@ -1,0 +1,82 @@
+/** How strong a read-back is: of the disk itself, or perhaps only of the memory in front of it. */
+export type ProofLevel = 'full-readback' | 'cached'
+
+/** What is being done to a disk. */
+export type DiskPhase = 'rehash' | 'copy' | 'proof' | 'hash'
+
+/** How far it is. Bytes are those that have to be read, not the size of the disk. */
+export interface DiskProgress {
+  readonly phase: DiskPhase
+  readonly doneBytes: number
+  readonly totalBytes: number
+  /** Over the last ten seconds; null until there is something to go by. */
+  readonly bytesPerSecond: number | null
+  /** At that rate; null where it is not known. */
+  readonly secondsLeft: number | null
+}
+
+/** Something that a person should know, though the work goes on. */
+export type DiskNotice =
+  | { readonly kind: 'torn-journal'; readonly bytes: number }
+  | { readonly kind: 'journal-distrusted' }
+  | { readonly kind: 'source-changed-since' }
+  | { readonly kind: 'target-changed-since' }
+  | { readonly kind: 'target-touched'; readonly blocks: number }
+  | { readonly kind: 'control-file-unreadable' }
+
+/** Blocks of 512 KiB by what they hold; undefined ones had no content of their own and count as zeroes. */
+export interface BlockCounts {
+  readonly data: number
+  readonly zero: number
+  readonly undefined: number
+}
+
+export interface CopyReport {
+  readonly action: 'copy'
+  readonly source: string
+  readonly target: string
+  /** Everything was written, only what differed, or what an interrupted copy had left. */
+  readonly mode: 'full' | 'delta' | 'resumed'
+  readonly sizeBytes: number
+  readonly targetBytes: number
+  /** Bytes of the target beyond the source, all proven zero. */
+  readonly paddedBytes: number
+  readonly blocks: BlockCounts
+  /** Bytes sent to the target, written zeroes included. */
+  readonly writtenBytes: number
+  readonly root: string
+  readonly proof: ProofLevel
+  /** File that tells of every block of the target. */
+  readonly manifest: string
+  readonly notices: readonly DiskNotice[]
+}
+
+export interface VerifyReport {
+  readonly action: 'verify'
+  readonly source: string
+  readonly target: string
+  readonly equal: boolean
+  readonly sizeBytes: number
+  readonly targetBytes: number
+  readonly blocks: BlockCounts
+  readonly root: string
+  readonly targetRoot: string
+  readonly differentBlocks: number
+  readonly firstDifferentBlock: number | null
+  /** Whether the target reads as zeroes beyond the source. */
+  readonly paddingIsZero: boolean
+  readonly proof: ProofLevel
+}
+
+export interface ManifestReport {
+  readonly action: 'manifest'
+  readonly source: string
+  readonly sizeBytes: number
+  readonly blocks: BlockCounts
+  readonly root: string
+  readonly proof: ProofLevel
+  readonly manifest: string
+}
+
+/** What an operation on disks ends with. */
+export type DiskReport = CopyReport | VerifyReport | ManifestReport

@@ -1,0 +1,140 @@
+import type en from '../en/disk.ts'
+
+const messages: Record<keyof typeof en, string> = {
+  'help.disk.copy': 'copier un disque, le prouver, reprendre après un arrêt brutal, mettre une copie à jour',
+  'help.disk.copy.description':
+    'Rend CIBLE égale à SOURCE, bloc de 512 Kio par bloc, et le prouve en relisant CIBLE. Après une interruption, la même commande reprend là où elle s’était arrêtée ; sur une copie terminée, elle n’écrit que les blocs qui diffèrent. Un disque est une image brute ou un périphérique, FICHIER.qcow2 (demande qemu-nbd), nbd://HÔTE[:PORT]/EXPORT, nbd+unix:///EXPORT?socket=CHEMIN, ou ssh://[UTILISATEUR@]HÔTE/dev/X (demande nbdkit là-bas). Le journal (.broker-journal), le manifeste (.broker-manifest) et le fichier de réglage (.broker-control.json) se trouvent à côté de CIBLE, ou dans le dossier courant si CIBLE n’est pas un fichier. Le fichier de réglage peut changer les limites pendant une copie : {"inFlight": 8, "bandwidthMibps": 20}.',
+  'help.disk.copy.example.1': 'broker disk copy server.img server-copy.img',
+  'help.disk.copy.example.1.says': 'Copier une image ; les trous restent des trous',
+  'help.disk.copy.example.2': 'broker disk copy ssh://root@old.example.org/dev/sda server.qcow2 --bandwidth 50',
+  'help.disk.copy.example.2.says': 'Rapatrier le disque d’un serveur dans une image, à 50 Mio par seconde au plus',
+  'help.disk.verify': 'comparer deux disques, ou un disque et un manifeste, bloc par bloc',
+  'help.disk.verify.description':
+    'Lit les deux et dit combien de blocs diffèrent ; code de sortie 7 s’il y en a. SOURCE peut aussi être un fichier qui finit par .broker-manifest. Si CIBLE est plus grande, le reste doit être à zéro. Rien n’est écrit.',
+  'help.disk.verify.example.1': 'broker disk verify server.img server-copy.img',
+  'help.disk.verify.example.1.says': 'Les deux sont-ils identiques ?',
+  'help.disk.verify.example.2': 'broker disk verify server.img.broker-manifest nbd://10.0.0.5/server',
+  'help.disk.verify.example.2.says': 'Est-ce encore ce que dit le manifeste ?',
+  'help.disk.manifest': 'écrire ce que contient chaque bloc d’un disque',
+  'help.disk.manifest.description':
+    'Lit SOURCE et écrit FICHIER : pour chaque bloc de 512 Kio son SHA-256, ou le fait qu’il est à zéro, et une racine pour l’ensemble. À racines égales, disques égaux.',
+  'help.disk.manifest.example.1': 'broker disk manifest /dev/vg0/server server.broker-manifest',
+  'help.disk.manifest.example.1.says': 'Noter ce que contient un volume aujourd’hui',
+  'help.disk.manifest.example.2': 'broker disk manifest server.qcow2 server.broker-manifest --json',
+  'help.disk.manifest.example.2.says': 'De même pour une image, en affichant sa racine en JSON',
+  'help.disk.arg.source': 'disque à lire',
+  'help.disk.arg.target': 'disque à écrire',
+  'help.disk.arg.compared': 'disque à lui comparer',
+  'help.disk.arg.expected': 'disque tel qu’il doit être, ou son manifeste',
+  'help.disk.arg.manifest': 'fichier à écrire ; un nom qui finit par .broker-manifest peut être donné à verify',
+  'help.disk.flag.overwrite': 'écraser une cible qui existe et qui ne vient pas d’une copie précédente',
+  'help.disk.flag.frozen':
+    'la source est un instantané et ne peut pas changer : reprendre après une interruption sans la relire',
+  'help.disk.flag.state': 'début des noms du journal, du manifeste, du fichier de réglage et du verrou',
+  'help.disk.flag.bandwidth': 'ne pas lire plus de tant de Mio par seconde',
+  'help.disk.flag.in-flight': 'blocs de 512 Kio en chemin à la fois, de 1 à 256',
+  'help.disk.flag.connections': 'connexions à un même serveur, de 1 à 16',
+  'help.disk.flag.timeout': 'secondes pendant lesquelles un serveur peut se taire alors qu’il doit répondre',
+
+  'disk.cannotOpen': 'impossible d’ouvrir {{path}} : {{reason}}.',
+  'disk.cannotOpen.next': 'Vérifiez le chemin et vos droits, puis relancez la commande.',
+  'disk.cannotRead': 'impossible de lire {{name}} à l’octet {{offset}} : {{reason}}.',
+  'disk.cannotRead.next':
+    'Vérifiez l’état de ce disque ou de ce serveur, puis relancez la même commande : une copie reprend là où elle s’est arrêtée.',
+  'disk.cannotWrite': 'impossible d’écrire {{name}} à l’octet {{offset}} : {{reason}}.',
+  'disk.cannotWrite.next':
+    'Faites de la place ou vérifiez l’état de ce disque ou de ce serveur, puis relancez la même commande : elle reprend là où elle s’est arrêtée.',
+  'disk.shorter': '{{name}} s’arrête à l’octet {{offset}}, avant sa fin : il a rétréci pendant la lecture.',
+  'disk.shorter.next': 'Arrêtez ce qui le modifie, ou copiez un instantané, puis relancez la commande.',
+  'disk.manifestDamaged': 'le manifeste {{path}} est abîmé ou d’une autre version ; rien de ce qu’il dit n’est fiable.',
+  'disk.manifestDamaged.next':
+    'Supprimez ce fichier. Pour réécrire en entier la cible d’une copie, relancez la copie avec --overwrite.',
+  'disk.targetExists':
+    'la cible existe déjà et ne vient pas d’une de nos copies (il n’y a pas de {{name}}) ; elle est laissée telle quelle.',
+  'disk.targetExists.next': 'Choisissez une autre cible, ou écrasez-la avec --overwrite.',
+  'disk.targetTooSmall': 'la cible {{name}} a {{target}} octets, la source {{source}} : elle n’y tient pas.',
+  'disk.targetTooSmall.next': 'Donnez à la cible au moins la taille de la source et relancez la commande.',
+  'disk.smaller': '{{name}} a {{target}} octets et devrait en avoir {{source}} : ils ne peuvent pas être égaux.',
+  'disk.smaller.next': 'Vérifiez que vous comparez les bons disques.',
+  'disk.sourceChanged':
+    '{{name}} a été modifié pendant la copie : la cible ne correspond à aucun instant précis de la source.',
+  'disk.sourceChanged.next':
+    'Arrêtez ce qui écrit dessus, ou copiez un instantané, puis relancez la même commande : seules les différences seront copiées.',
+  'disk.proofFailed':
+    'la cible {{name}} ne se relit pas comme elle a été écrite : {{blocks}} blocs de 512 Kio diffèrent, le premier porte le numéro {{first}}.',
+  'disk.proofFailed.next':
+    'Soupçonnez le disque, la mémoire ou le serveur. La même commande réécrit tout le disque et le prouve à nouveau.',
+  'disk.same': 'la source et la cible sont le même disque.',
+  'disk.same.next': 'Donnez une autre cible.',
+  'disk.location': '« {{text}} » ne désigne pas un disque.',
+  'disk.location.next':
+    'Donnez un chemin, nbd://HÔTE[:PORT]/EXPORT, nbd+unix:///EXPORT?socket=CHEMIN ou ssh://[UTILISATEUR@]HÔTE/dev/X.',
+  'disk.noTool': '{{tool}} est nécessaire ici et n’est pas installé.',
+  'disk.noTool.next': 'Installez-le (Debian et Ubuntu : apt install qemu-utils) et relancez la commande.',
+  'disk.locked': 'un autre processus travaille sur cette cible : {{pid}} sur {{host}}.',
+  'disk.locked.next':
+    'Attendez qu’il ait fini, ou arrêtez-le. Si cette machine a disparu pour de bon, supprimez {{path}} et relancez la commande.',
+  'disk.badNumber': '{{flag}} doit être un nombre de {{low}} à {{high}}.',
+  'disk.badNumber.next': 'Corrigez-le et relancez la commande.',
+  'disk.nbd.readOnly': 'le serveur {{name}} ne donne son disque qu’en lecture.',
+  'disk.nbd.readOnly.next': 'Faites-le exporter en écriture et relancez la commande.',
+  'disk.nbd.changed': 'le disque de {{name}} n’a plus la même taille qu’avant la coupure de la connexion.',
+  'disk.nbd.changed.next': 'Vérifiez ce que le serveur exporte maintenant.',
+  'disk.nbd.lost':
+    'la connexion à {{name}} a été coupée avant que les écritures soient à l’abri ; une partie peut être perdue.',
+  'disk.nbd.lost.next': 'Relancez la même commande : elle reprend au dernier point sûr.',
+  'disk.nbd.stalled': 'le serveur {{name}} ne répond plus ({{request}}).',
+  'disk.nbd.stalled.next':
+    'Vérifiez le serveur et la liaison, puis relancez la même commande : une copie reprend là où elle s’est arrêtée. Un serveur lent demande peut-être un --timeout plus long.',
+  'disk.nbd.noExport': 'le serveur {{name}} n’a pas de disque nommé « {{export}} ».',
+  'disk.nbd.noExport.next': 'Demandez au serveur ce qu’il exporte, par exemple avec nbdinfo --list.',
+  'disk.nbd.protocol': 'le serveur {{name}} ne respecte pas le protocole : {{reason}}.',
+  'disk.nbd.protocol.next':
+    'Vérifiez que c’est bien un serveur NBD, et sa version ; rien de ce qu’il a envoyé n’a été utilisé.',
+  'disk.nbd.broken': 'la connexion à {{name}} a échoué : {{reason}}.',
+  'disk.nbd.broken.next':
+    'Vérifiez l’adresse et que le serveur tourne, puis relancez la même commande : une copie reprend là où elle s’est arrêtée.',
+
+  'disk.notice.torn-journal':
+    'La dernière ligne du journal est tronquée ({{bytes}} octets) et laissée de côté ; le travail reprend à la ligne précédente.',
+  'disk.notice.journal-distrusted':
+    'La cible ne contient pas ce que dit le journal : toute la cible est relue, rien n’est cru sur parole.',
+  'disk.notice.source-changed-since':
+    'La source a changé depuis l’interruption de la copie : toute la cible lui est de nouveau comparée.',
+  'disk.notice.target-changed-since':
+    'La cible a pu changer depuis la dernière copie : elle est relue avant toute comparaison.',
+  'disk.notice.target-touched_one': 'Quelqu’un a écrit sur la cible depuis la dernière copie : un bloc différait.',
+  'disk.notice.target-touched_other':
+    'Quelqu’un a écrit sur la cible depuis la dernière copie : {{count}} blocs différaient.',
+  'disk.notice.control-file-unreadable': 'Le fichier de réglage est incompréhensible ; les limites restent inchangées.',
+
+  'disk.phase.rehash': 'relecture de la cible',
+  'disk.phase.copy': 'copie',
+  'disk.phase.proof': 'preuve',
+  'disk.phase.hash': 'lecture',
+  'disk.progress': '{{phase}} : {{done}} sur {{total}}',
+  'disk.progress.rate': '{{progress}}, {{rate}}/s, encore {{left}}',
+  'disk.size.MiB': '{{value}} Mio',
+  'disk.size.GiB': '{{value}} Gio',
+  'disk.size.TiB': '{{value}} Tio',
+  'disk.left.seconds': '{{value}} s',
+  'disk.left.minutes': '{{value}} min',
+  'disk.left.hours': '{{value}} h',
+
+  'disk.copy.full': '{{source}} est copié vers {{target}}, égalité prouvée.',
+  'disk.copy.delta': '{{target}} est mis à jour d’après {{source}}, égalité prouvée.',
+  'disk.copy.resumed': 'La copie interrompue de {{source}} vers {{target}} est terminée, égalité prouvée.',
+  'disk.sizes': '{{size}}, dont {{data}} de données.',
+  'disk.written': '{{written}} ont été écrits.',
+  'disk.padded': 'La cible est plus grande de {{padded}} ; cette partie est prouvée à zéro.',
+  'disk.proof.full-readback': 'Preuve : chaque bloc a été relu depuis le disque lui-même.',
+  'disk.proof.cached': 'Preuve : chaque bloc a été relu, peut-être depuis la mémoire placée devant le disque.',
+  'disk.root': 'Racine : {{root}}',
+  'disk.manifest': 'Manifeste : {{path}}',
+  'disk.equal': '{{source}} et {{target}} sont égaux.',
+  'disk.different_one': '{{source}} et {{target}} diffèrent d’un bloc de 512 Kio, le numéro {{first}}.',
+  'disk.different_other':
+    '{{source}} et {{target}} diffèrent de {{count}} blocs de 512 Kio ; le premier porte le numéro {{first}}.',
+  'disk.paddingHolds': '{{target}} contient des données au-delà de la fin de {{source}}.',
+}
+export default messages

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+
+const bytes = z.number().int().nonnegative().describe('Bytes.')
+const proof = z
+  .enum(['full-readback', 'cached'])
+  .describe('full-readback: read from the disk itself; cached: perhaps from memory in front of it.')
+const root = z.string().describe('SHA-256 over all blocks, hexadecimal; equal roots mean equal disks.')
+const blocks = z
+  .strictObject({ data: z.number(), zero: z.number(), undefined: z.number() })
+  .describe('Blocks of 512 KiB by what they hold.')
+const notice = z
+  .strictObject({ kind: z.string(), text: z.string() })
+  .describe('Something to know, though the work succeeded.')
+
+const copy = z.strictObject({
+  schema: z.literal('broker/disk/1'),
+  action: z.literal('copy'),
+  source: z.string(),
+  target: z.string(),
+  mode: z.enum(['full', 'delta', 'resumed']),
+  sizeBytes: bytes,
+  targetBytes: bytes,
+  paddedBytes: bytes.describe('Bytes of the target beyond the source, proven zero.'),
+  blocks,
+  writtenBytes: bytes.describe('Bytes sent to the target, written zeroes included.'),
+  root,
+  proof,
+  manifest: z.string().describe('File that tells of every block of the target.'),
+  notices: z.array(notice),
+})
+
+const verify = z.strictObject({
+  schema: z.literal('broker/disk/1'),
+  action: z.literal('verify'),
+  source: z.string(),
+  target: z.string(),
+  equal: z.boolean(),
+  sizeBytes: bytes,
+  targetBytes: bytes,
+  blocks,
+  root,
+  targetRoot: root,
+  differentBlocks: z.number(),
+  firstDifferentBlock: z.number().nullable().describe('From 0; null when none differs.'),
+  paddingIsZero: z.boolean().describe('Whether the target reads as zeroes beyond the source.'),
+  proof,
+})
+
+const manifest = z.strictObject({
+  schema: z.literal('broker/disk/1'),
+  action: z.literal('manifest'),
+  source: z.string(),
+  sizeBytes: bytes,
+  blocks,
+  root,
+  proof,
+  manifest: z.string(),
+})
+
+/** What `broker disk copy|verify|manifest --json` prints. */
+export const diskResult = z
+  .discriminatedUnion('action', [copy, verify, manifest])
+  .meta({ title: 'Result of broker disk' })
+
+export type DiskResult = z.infer<typeof diskResult>

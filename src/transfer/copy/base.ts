@@ -1,0 +1,144 @@
+import { blockBytes, type Identity, type Sink, type Source } from '../disk.ts'
+import type { Engine } from '../engine.ts'
+import { enterWindow, type JournalContent } from '../journal/journal.ts'
+import { differences } from '../manifest/differences.ts'
+import { createManifest, type Manifest } from '../manifest/manifest.ts'
+import type { StoredManifest } from '../manifest/encode-manifest.ts'
+import { planBlocks } from '../plan-blocks.ts'
+import { hashDisk } from './hash-disk.ts'
+import { sameIdentity } from './same-identity.ts'
+
+/** Where a copy begins, and what is known of the target then. */
+export interface Beginning {
+  readonly mode: 'full' | 'delta' | 'resumed'
+  /** The journal of the interrupted copy is continued. */
+  readonly continues: boolean
+  /** States of the blocks before `from`, which are done. */
+  readonly done: Manifest
+  readonly from: number
+  /** What the other blocks of the target hold; undefined where nobody knows. */
+  readonly base: Manifest
+}
+
+interface Request {
+  readonly source: Source
+  readonly sink: Sink
+  readonly journal: JournalContent | null
+  /** There is a journal, though perhaps an empty one: a copy was interrupted. */
+  readonly interrupted: boolean
+  readonly previous: StoredManifest | null
+  /** The source is a snapshot: it cannot have changed. */
+  readonly frozen: boolean
+  readonly engine: Engine
+}
+
+/** Finds out what need not be done again. A target is believed only where it was proven or cannot have changed. */
+export async function begin(request: Request): Promise<Beginning> {
+  const { source, sink, journal, interrupted, previous, engine } = request
+  const done = createManifest(source.sizeBytes)
+  if (sink.fresh) return { mode: 'full', continues: false, done, from: 0, base: createManifest(source.sizeBytes) }
+  if (journal !== null) return await resume(request, journal)
+  if (previous?.manifest.sizeBytes !== source.sizeBytes) {
+    return { mode: 'full', continues: false, done, from: 0, base: await knownZero(request) }
+  }
+  // After a power cut a file's times may be older than its content, so an interrupted copy does not go by them.
+  if (!interrupted && sameIdentity(previous.subject, await sink.identity())) {
+    return { mode: 'delta', continues: false, done, from: 0, base: asBase(previous.manifest) }
+  }
+  engine.onNotice({ kind: 'target-changed-since' })
+  const base = await rehash(request, 0)
+  const touched = differences(base, previous.manifest).blocks
+  if (touched > 0) engine.onNotice({ kind: 'target-touched', blocks: touched })
+  return { mode: 'delta', continues: false, done, from: 0, base }
+}
+
+async function resume(request: Request, journal: JournalContent): Promise<Beginning> {
+  const { source, sink, engine } = request
+  const { start, windows, tornBytes } = journal
+  if (tornBytes > 0) engine.onNotice({ kind: 'torn-journal', bytes: tornBytes })
+  const done = createManifest(source.sizeBytes)
+  const again = async (): Promise<Beginning> => ({
+    mode: 'delta',
+    continues: false,
+    done: createManifest(source.sizeBytes),
+    from: 0,
+    base: await rehash(request, 0),
+  })
+  if (!(await isSameSource(source, journal))) {
+    engine.onNotice({ kind: 'source-changed-since' })
+    return await again()
+  }
+  for (const window of windows) enterWindow(done, window)
+  const last = windows.at(-1)
+  const isReplaced = !isSameFile(start.target.identity, await sink.identity())
+  await sink.forgetCache()
+  if (isReplaced || (last !== undefined && !(await holds({ sink, done, from: last.from, to: last.to, engine })))) {
+    engine.onNotice({ kind: 'journal-distrusted' })
+    return await again()
+  }
+  const from = last?.to ?? 0
+  const base = start.target.fresh ? untouchedAfter(source.sizeBytes, from, journal) : await rehash(request, from)
+  if (request.frozen || (await source.identity()) !== null) {
+    return { mode: 'resumed', continues: true, done, from, base }
+  }
+  // Nobody can see whether this source has changed: it is read again, and what the target has already is not written again.
+  for (const run of asBase(done).runs(0, from)) base.setRun(run)
+  return { mode: 'resumed', continues: false, done: createManifest(source.sizeBytes), from: 0, base }
+}
+
+function isSameFile(before: Identity | null, now: Identity | null): boolean {
+  return before?.device === now?.device && before?.inode === now?.inode
+}
+
+async function isSameSource(source: Source, { start }: JournalContent): Promise<boolean> {
+  if (start.source.name !== source.name || start.source.sizeBytes !== source.sizeBytes) return false
+  const now = await source.identity()
+  return now === null && start.source.identity === null ? true : sameIdentity(start.source.identity, now)
+}
+
+/** A target made by us is zero beyond what may have been written since the last record. */
+function untouchedAfter(sizeBytes: number, from: number, { start, windows }: JournalContent): Manifest {
+  const base = createManifest(sizeBytes)
+  const mayWriteTo = windows.at(-1)?.mayWriteTo ?? start.mayWriteTo
+  base.setRun({ kind: 'undefined', from, count: Math.max(0, mayWriteTo - from) })
+  return base
+}
+
+/** Reads blocks of the target again and compares them with what the journal says. */
+async function holds(request: {
+  readonly sink: Sink
+  readonly done: Manifest
+  readonly from: number
+  readonly to: number
+  readonly engine: Engine
+}): Promise<boolean> {
+  const { sink, done, from, to, engine } = request
+  const end = Math.min(to * blockBytes, done.sizeBytes)
+  const found = await hashDisk({ disk: sink, sizeBytes: end, from, phase: 'rehash', engine })
+  const before = createManifest(end)
+  for (const run of done.runs(from, to)) before.setRun(run)
+  return differences(before, found).blocks === 0
+}
+
+/** The manifest of the target as it is now, read from the disk itself. */
+async function rehash({ source, sink, engine }: Request, from: number): Promise<Manifest> {
+  await sink.forgetCache()
+  return asBase(await hashDisk({ disk: sink, sizeBytes: source.sizeBytes, from, phase: 'rehash', engine }))
+}
+
+/** Nothing is known of the target but what is surely zero. */
+async function knownZero({ source, sink, engine }: Request): Promise<Manifest> {
+  const base = createManifest(source.sizeBytes)
+  const runs = await planBlocks(sink.extents({ signal: engine.signal }), source.sizeBytes)
+  for (const { kind, from, count } of runs) {
+    if (kind === 'data') base.setRun({ kind: 'undefined', from, count })
+  }
+  return base
+}
+
+/** What a manifest calls undefined was written as zeroes to the target. */
+function asBase(manifest: Manifest): Manifest {
+  const base = createManifest(manifest.sizeBytes)
+  for (const run of manifest.runs(0, manifest.blocks)) if (run.kind === 'data') base.setRun(run)
+  return base
+}

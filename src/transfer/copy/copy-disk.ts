@@ -1,0 +1,129 @@
+import { diskError } from '../disk-error.ts'
+import type { CopyReport } from '../../domain/disk.ts'
+import type { Identity, Sink, Source } from '../disk.ts'
+import type { Engine } from '../engine.ts'
+import { exists } from '../file/open-file.ts'
+import { openJournal, readJournal } from '../journal/journal.ts'
+import { startAnew, startRecord } from '../journal/start-journal.ts'
+import { readManifest } from '../manifest/manifest-file.ts'
+import { planBlocks, runsFrom } from '../plan-blocks.ts'
+import { begin, type Beginning } from './base.ts'
+import { copyWindows, firstAnnounced } from './copy-windows.ts'
+import { close, prove, type StatePaths } from './finish-copy.ts'
+import { zeroPadding } from './padding.ts'
+import { sameIdentity } from './same-identity.ts'
+
+export interface CopyRequest {
+  readonly source: Source
+  /** Whether something is at the target's place already. */
+  readonly targetExists: boolean
+  /** Opens the target, or makes it with the size given. `ours`: an interrupted copy had begun to make it. */
+  readonly openSink: (request: { readonly sizeBytes: number; readonly ours: boolean }) => Promise<Sink>
+  readonly state: StatePaths
+  /** Write over a target that no earlier copy of ours made. */
+  readonly overwrite: boolean
+  /** The source is a snapshot, so that an interrupted copy need not read again what it has read. */
+  readonly frozen?: boolean
+  readonly engine: Engine
+}
+
+/** What a copy finds out; the caller knows the names. */
+export type CopyResult = Omit<CopyReport, 'action' | 'source' | 'target' | 'manifest' | 'notices'>
+
+/**
+ * Makes the target equal to the source and proves it by reading the target back. Goes on where an interrupted copy stopped;
+ * writes only blocks that differ where the target's content is known.
+ * @throws BrokerError refused – the target is too small, or is not ours; partial – a disk fails; findings – the source
+ * changed meanwhile, or the target does not read back equal.
+ */
+export async function copyDisk(request: CopyRequest): Promise<CopyResult> {
+  const { source, targetExists, state, overwrite, engine } = request
+  const ours = await exists(state.journal)
+  const previous = await readManifest(state.manifest)
+  if (targetExists && !ours && previous === null && !overwrite) {
+    throw diskError({ kind: 'refused', key: 'disk.targetExists', values: { name: state.manifest } })
+  }
+  const before = await source.identity()
+  const journal = await readJournal(state.journal)
+  // The empty journal says that the target is ours before there is one.
+  if (!ours && !targetExists) await startAnew(state.journal)
+  const sink = await request.openSink({ sizeBytes: source.sizeBytes, ours })
+  try {
+    refuseSmall(source, sink)
+    refuseSame(before, await sink.identity())
+    const beginning = await begin({
+      source,
+      sink,
+      journal,
+      interrupted: ours,
+      previous,
+      frozen: request.frozen === true,
+      engine,
+    })
+    const copied = await copyFrom(beginning, { request, sink })
+    await engine.onStep('data-complete')
+    const proof = await prove({ sink, manifest: beginning.done, state, engine })
+    await engine.onStep('proven')
+    const unchanged = before === null || sameIdentity(before, await source.identity())
+    if (!unchanged) throw diskError({ kind: 'findings', key: 'disk.sourceChanged', values: { name: source.name } })
+    await close({ sink, manifest: beginning.done, state, engine })
+    return { ...summary({ beginning, sink, source }), writtenBytes: copied, proof }
+  } finally {
+    await sink.close()
+  }
+}
+
+function refuseSmall(source: Source, sink: Sink): void {
+  if (sink.sizeBytes >= source.sizeBytes) return
+  const values = { source: source.sizeBytes, target: sink.sizeBytes, name: sink.name }
+  throw diskError({ kind: 'refused', key: 'disk.targetTooSmall', values })
+}
+
+function refuseSame(source: Identity | null, target: Identity | null): void {
+  if (source === null || source.inode !== target?.inode || source.device !== target.device) return
+  throw diskError({ kind: 'refused', key: 'disk.same' })
+}
+
+/** Copies everything from the beginning on; returns the bytes written. */
+async function copyFrom(
+  { continues, from, base, done }: Beginning,
+  { request, sink }: { readonly request: CopyRequest; readonly sink: Sink },
+): Promise<number> {
+  const { source, state, engine } = request
+  const planned = await planBlocks(source.extents({ signal: engine.signal }), source.sizeBytes)
+  const runs = runsFrom(planned, from)
+  if (!continues) await startAnew(state.journal)
+  const journal = await openJournal(state.journal)
+  let written = 0
+  try {
+    if (!continues) {
+      await journal.append(await startRecord({ source, sink, mayWriteTo: firstAnnounced(runs, engine.windowBlocks) }))
+    }
+    await engine.onStep('started')
+    const wrote = (bytes: number): void => {
+      written += bytes
+    }
+    await copyWindows({ source, sink, base, manifest: done, runs, journal, engine, wrote })
+  } finally {
+    await journal.close()
+  }
+  written += await zeroPadding(sink, source.sizeBytes, engine)
+  await sink.flush()
+  return written
+}
+
+function summary(request: {
+  readonly beginning: Beginning
+  readonly sink: Sink
+  readonly source: Source
+}): Omit<CopyResult, 'writtenBytes' | 'proof'> {
+  const { beginning, sink, source } = request
+  return {
+    mode: beginning.mode,
+    sizeBytes: source.sizeBytes,
+    targetBytes: sink.sizeBytes,
+    paddedBytes: sink.sizeBytes - source.sizeBytes,
+    blocks: beginning.done.counts(),
+    root: beginning.done.root(),
+  }
+}

@@ -1,0 +1,87 @@
+import type { Sink, Source } from '../disk.ts'
+import type { Engine } from '../engine.ts'
+import { createProgress, type Progress } from '../flow/progress.ts'
+import { encodeRuns, type Journal } from '../journal/journal.ts'
+import type { Manifest } from '../manifest/manifest.ts'
+import type { BlockRun } from '../plan-blocks.ts'
+import { bytesToRead, scanBlocks } from './scan-blocks.ts'
+import { type Window, windows } from './windows.ts'
+import { writeSeen } from './write-block.ts'
+
+export interface Copying {
+  readonly source: Source
+  readonly sink: Sink
+  /** What the target holds before. */
+  readonly base: Manifest
+  /** Filled with the state of every block that was copied. */
+  readonly manifest: Manifest
+  readonly runs: readonly BlockRun[]
+  readonly journal: Journal
+  readonly engine: Engine
+  readonly wrote: (bytes: number) => void
+}
+
+/**
+ * Copies window by window. No record is written before its window's data is safe, so that a record never tells of data that a
+ * power cut can take away. While one window is made safe the next is written, but not the one after it: no block is
+ * written beyond what the last safe record announces.
+ */
+export async function copyWindows(copying: Copying): Promise<void> {
+  const { runs, engine } = copying
+  const progress = createProgress({
+    phase: 'copy',
+    totalBytes: bytesToRead(runs),
+    clock: engine.clock,
+    report: engine.onProgress,
+  })
+  const planned = [...windows(runs, engine.windowBlocks)]
+  let making = Promise.resolve()
+  for (const [number, window] of planned.entries()) {
+    await bothDone(copyWindow(copying, window, progress), making)
+    making = makeSafe(copying, window, announced(planned, number + 2))
+  }
+  await making
+  progress.end()
+}
+
+/** What may be written before the first window is safe. */
+export function firstAnnounced(runs: readonly BlockRun[], windowBlocks: number): number {
+  return announced([...windows(runs, windowBlocks)], 1)
+}
+
+/** The end of a window, or of the last one. */
+function announced(planned: readonly Window[], number: number): number {
+  return (planned[number] ?? planned.at(-1))?.to ?? 0
+}
+
+/** Returns when both have ended, however they end. */
+async function bothDone(one: Promise<void>, other: Promise<void>): Promise<void> {
+  for (const ended of await Promise.allSettled([one, other])) if (ended.status === 'rejected') throw ended.reason
+}
+
+async function makeSafe(copying: Copying, { from, to }: Window, mayWriteTo: number): Promise<void> {
+  const { engine, sink, journal, manifest } = copying
+  await engine.onStep('window-written')
+  await sink.flush()
+  await engine.onStep('window-synced')
+  const runs = encodeRuns(manifest.runs(from, to))
+  await journal.append({ kind: 'window', from, to, runs, mayWriteTo }, () => engine.onStep('window-recorded'))
+  await engine.onStep('window-journalled')
+}
+
+async function copyWindow(copying: Copying, window: Window, progress: Progress): Promise<void> {
+  const { source, sink, base, manifest, engine, wrote } = copying
+  const target = { sink, base, sizeBytes: source.sizeBytes, engine, wrote }
+  await scanBlocks({
+    source,
+    sizeBytes: source.sizeBytes,
+    runs: window.runs,
+    engine,
+    progress,
+    visit: async (seen) => {
+      const state = await writeSeen(target, seen)
+      if (seen.kind === 'run') manifest.setRun(seen.run)
+      else manifest.set(seen.index, state)
+    },
+  })
+}

@@ -1,0 +1,48 @@
+import type { ProofLevel } from '../../domain/disk.ts'
+import { diskError } from '../disk-error.ts'
+import type { Sink } from '../disk.ts'
+import type { Engine } from '../engine.ts'
+import { startAnew } from '../journal/start-journal.ts'
+import { differences } from '../manifest/differences.ts'
+import type { Manifest } from '../manifest/manifest.ts'
+import { writeManifest } from '../manifest/manifest-file.ts'
+import { hashDisk } from './hash-disk.ts'
+import { isZeroFrom } from './padding.ts'
+import { removeIfThere } from './remove-if-there.ts'
+import { settledIdentity } from './same-identity.ts'
+
+/** Files beside a target: what has been done, and what it holds. */
+export interface StatePaths {
+  readonly journal: string
+  readonly manifest: string
+}
+
+/** A target to which everything has been written. */
+interface Finished {
+  readonly sink: Sink
+  readonly manifest: Manifest
+  readonly state: StatePaths
+  readonly engine: Engine
+}
+
+/** Reads the whole target back. What was resumed is proven as well as what was written just now. */
+export async function prove({ sink, manifest, state, engine }: Finished): Promise<ProofLevel> {
+  const level = await sink.forgetCache()
+  const found = await hashDisk({ disk: sink, sizeBytes: manifest.sizeBytes, phase: 'proof', engine })
+  const difference = differences(manifest, found)
+  const padded = await isZeroFrom(sink, manifest.sizeBytes, engine)
+  if (difference.blocks === 0 && padded && found.root() === manifest.root()) return level
+  // What the journal says is not so: the next copy begins anew and believes nothing.
+  await startAnew(state.journal)
+  const values = { name: sink.name, blocks: difference.blocks, first: difference.first ?? manifest.blocks }
+  throw diskError({ kind: 'findings', key: 'disk.proofFailed', values })
+}
+
+/** The manifest takes the journal's place. */
+export async function close({ sink, manifest, state, engine }: Finished): Promise<void> {
+  const stored = { manifest, subject: await settledIdentity(sink) }
+  await writeManifest({ path: state.manifest, stored, beforeRename: () => engine.onStep('manifest-written') })
+  await engine.onStep('manifest-in-place')
+  await removeIfThere(state.journal)
+  await engine.onStep('journal-removed')
+}

@@ -1,0 +1,64 @@
+import { blockBytes, type Source } from '../disk.ts'
+import type { Engine } from '../engine.ts'
+import { createLanes } from '../flow/lanes.ts'
+import type { Progress } from '../flow/progress.ts'
+import { type Looked, sharedBuffer } from '../hash/hash-pool.ts'
+import { blockLength, type BlockRun } from '../plan-blocks.ts'
+
+/** One block that was read, or a run that is known without reading. */
+export type Seen =
+  | { readonly kind: 'block'; readonly index: number; readonly block: Buffer; readonly looked: Looked }
+  | { readonly kind: 'run'; readonly run: EmptyRun }
+
+export interface EmptyRun {
+  readonly kind: 'zero' | 'undefined'
+  readonly from: number
+  readonly count: number
+}
+
+/**
+ * Reads and hashes the blocks of some runs, several at a time, and hands each to `visit`. The block's memory is used again
+ * after `visit` has ended. Blocks come in any order. Returns when everything has been visited.
+ */
+export async function scanBlocks(request: {
+  readonly source: Source
+  /** Bytes of the disk that count; a larger disk is looked at no further. */
+  readonly sizeBytes: number
+  readonly runs: readonly BlockRun[]
+  readonly engine: Engine
+  readonly progress: Progress
+  readonly visit: (seen: Seen) => Promise<void> | void
+}): Promise<void> {
+  const { source, sizeBytes, runs, engine, progress, visit } = request
+  const lanes = createLanes(() => engine.controls.settings().inFlight)
+  const scanOne = async (index: number): Promise<void> => {
+    const memory = engine.spare.pop() ?? sharedBuffer(blockBytes)
+    const block = memory.subarray(0, blockLength(sizeBytes, index))
+    await source.read({ offset: index * blockBytes, into: block, signal: engine.signal })
+    await visit({ kind: 'block', index, block, looked: await engine.hash.look(block) })
+    progress.add(block.length)
+    engine.spare.push(memory)
+  }
+  try {
+    for (const run of runs) {
+      if (run.kind !== 'data') {
+        const empty = { kind: run.kind, from: run.from, count: run.count }
+        await lanes.start(async () => visit({ kind: 'run', run: empty }))
+        continue
+      }
+      for (let index = run.from; index < run.from + run.count; index++) {
+        engine.signal.throwIfAborted()
+        await engine.throttle.pass(blockLength(sizeBytes, index), engine.signal)
+        await lanes.start(() => scanOne(index))
+      }
+    }
+  } finally {
+    // Nothing may still be writing when the caller hears of an error.
+    await lanes.drain()
+  }
+}
+
+/** Bytes that have to be read of some runs. */
+export function bytesToRead(runs: readonly BlockRun[]): number {
+  return runs.reduce((sum, { kind, count }) => (kind === 'data' ? sum + count * blockBytes : sum), 0)
+}

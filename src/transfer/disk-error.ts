@@ -1,0 +1,27 @@
+import { BrokerError, type ExitKind } from '../domain/errors.ts'
+import { message, type MessageValue } from '../domain/message.ts'
+import type { MessageKey } from '../messages/keys.ts'
+
+/** Keys that have a companion which says what to do next. */
+type KeyWithNext = { [K in MessageKey]: `${K}.next` extends MessageKey ? K : never }[MessageKey]
+
+/** An error about a disk; the text under `<key>.next` says what to do. */
+export function diskError(request: {
+  readonly kind: Exclude<ExitKind, 'ok'>
+  readonly key: KeyWithNext
+  readonly values?: Readonly<Record<string, MessageValue>>
+  readonly cause?: unknown
+}): BrokerError {
+  const { kind, key, values = {}, cause } = request
+  return new BrokerError({
+    kind,
+    says: message(key, values),
+    next: message(`${key}.next`, values),
+    ...(cause === undefined ? {} : { cause }),
+  })
+}
+
+/** The code of an error of the operating system, such as `ENOSPC`; null for anything else. */
+export function systemCode(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
+}

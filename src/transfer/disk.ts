@@ -1,0 +1,72 @@
+import type { ProofLevel } from '../domain/disk.ts'
+
+/** Blocks are 512 KiB: they fit the cache of a processor and are the grid of EBS. */
+export const blockBytes: number = 512 * 1024
+
+/**
+ * A stretch of a disk.
+ * `zero` is known to read back as zeroes; being a hole alone is not enough to be called zero.
+ * `undefined` has no content of its own (never written in an encrypted EBS source); it counts as zeroes.
+ */
+export interface Extent {
+  readonly offset: number
+  readonly length: number
+  readonly kind: 'data' | 'zero' | 'undefined'
+}
+
+/**
+ * What can be seen of a file without reading it. Equal identities: nobody has written in between.
+ * Times are nanoseconds since the epoch, as decimal strings.
+ */
+export interface Identity {
+  readonly device: string
+  readonly inode: string
+  readonly sizeBytes: number
+  readonly modifiedNs: string
+  readonly changedNs: string
+}
+
+export interface Span {
+  readonly offset: number
+  readonly length: number
+  readonly signal: AbortSignal
+}
+
+export interface ReadRequest {
+  readonly offset: number
+  /** Filled whole, or the read throws. */
+  readonly into: Buffer
+  readonly signal: AbortSignal
+}
+
+export interface WriteRequest {
+  readonly offset: number
+  readonly from: Buffer
+  readonly signal: AbortSignal
+}
+
+/** A disk that can be read at any offset. */
+export interface Source {
+  readonly name: string
+  readonly sizeBytes: number
+  /** Null where a change cannot be seen from outside: devices, network disks. */
+  identity(): Promise<Identity | null>
+  /** In order, without gaps, from 0 to `sizeBytes`. */
+  extents(request: { readonly signal: AbortSignal }): AsyncIterable<Extent>
+  /** @throws BrokerError partial – the disk cannot be read there, with the reason. */
+  read(request: ReadRequest): Promise<void>
+  close(): Promise<void>
+}
+
+/** A disk that can also be written at any offset. */
+export interface Sink extends Source {
+  /** True when it was made just now: whatever is not written yet reads as zeroes. */
+  readonly fresh: boolean
+  write(request: WriteRequest): Promise<void>
+  /** Afterwards the span reads as zeroes. Discarding (TRIM) never counts as that. */
+  writeZeroes(request: Span): Promise<void>
+  /** Everything written before is safe from a power cut, on every connection that wrote. */
+  flush(): Promise<void>
+  /** Makes sure that the next reads come from the disk, not from memory; `cached` where that cannot be done. */
+  forgetCache(): Promise<ProofLevel>
+}

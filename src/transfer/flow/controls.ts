@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises'
+import { systemCode } from '../disk-error.ts'
+
+/** What may be changed while a copy runs. */
+export interface Settings {
+  /** Blocks of 512 KiB that are on their way at one time, 1 to 256. */
+  readonly inFlight: number
+  /** MiB (2^20 bytes) a second; null for no limit. */
+  readonly bandwidthMibps: number | null
+}
+
+export interface Controls {
+  settings(): Settings
+  close(): void
+}
+
+const askEveryMs = 500
+const mostInFlight = 256
+
+/**
+ * The settings given, overridden by those of a file that is read twice a second: `{"inFlight": 8, "bandwidthMibps": 20}`.
+ * Without the file the given ones hold again. A file that cannot be understood changes nothing and is told of once.
+ */
+export function watchControls(request: {
+  readonly file: string
+  readonly given: Settings
+  readonly onUnreadable: () => void
+}): Controls {
+  const { file, given, onUnreadable } = request
+  let current = given
+  let complained = ''
+  const look = async (): Promise<void> => {
+    const text = await textOf(file)
+    const read = text === null ? given : settingsIn(text, given)
+    if (read !== null) current = read
+    else if (text !== complained) onUnreadable()
+    complained = read === null && text !== null ? text : ''
+  }
+  const timer = setInterval(() => void look().catch(onUnreadable), askEveryMs)
+  timer.unref()
+  return { settings: () => current, close: () => clearInterval(timer) }
+}
+
+/** Settings that never change. */
+export function fixedControls(given: Settings): Controls {
+  return { settings: () => given, close: () => undefined }
+}
+
+async function textOf(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return null
+    throw error
+  }
+}
+
+function settingsIn(text: string, given: Settings): Settings | null {
+  const found = parsed(text)
+  if (typeof found !== 'object' || found === null) return null
+  const inFlight = 'inFlight' in found ? found.inFlight : given.inFlight
+  const bandwidthMibps = 'bandwidthMibps' in found ? found.bandwidthMibps : given.bandwidthMibps
+  if (!isInFlight(inFlight) || !isBandwidth(bandwidthMibps)) return null
+  return { inFlight, bandwidthMibps }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+function isInFlight(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= mostInFlight
+}
+
+function isBandwidth(value: unknown): value is number | null {
+  return value === null || (typeof value === 'number' && Number.isFinite(value) && value > 0)
+}

@@ -1,0 +1,134 @@
+import { type FileHandle, open, readFile, truncate } from 'node:fs/promises'
+import { crcText } from '../crc.ts'
+import { systemCode } from '../disk-error.ts'
+import type { Identity } from '../disk.ts'
+import { privateMode, syncFolder } from '../file/replace-file.ts'
+import { digestBytes, type Manifest, type StateRun } from '../manifest/manifest.ts'
+
+/** The first record: what is copied where. */
+export interface StartRecord {
+  readonly kind: 'start'
+  readonly version: 1
+  readonly source: { readonly name: string; readonly sizeBytes: number; readonly identity: Identity | null }
+  /** Device and inode of the identity tell whether it is still the same file. */
+  readonly target: {
+    readonly name: string
+    readonly sizeBytes: number
+    readonly fresh: boolean
+    readonly identity: Identity | null
+  }
+  /** Blocks before this one may be written before the next record. */
+  readonly mayWriteTo: number
+}
+
+/** Blocks `from` to before `to` are on the target, safe from a power cut, with these states. */
+export interface WindowRecord {
+  readonly kind: 'window'
+  readonly from: number
+  readonly to: number
+  readonly runs: readonly EncodedRun[]
+  readonly mayWriteTo: number
+}
+
+/** Zero (z) and undefined (u) blocks by number, data (d) as base64 of 32 bytes for each block. */
+export type EncodedRun = readonly ['z' | 'u', number] | readonly ['d', string]
+
+export type JournalRecord = StartRecord | WindowRecord
+
+export interface Journal {
+  /** The record is safe from a power cut when this returns. `beforeSync` is called when it is written but not safe. */
+  append(record: JournalRecord, beforeSync?: () => Promise<void> | void): Promise<void>
+  close(): Promise<void>
+}
+
+export interface JournalContent {
+  readonly start: StartRecord
+  readonly windows: readonly WindowRecord[]
+  /** Bytes of a last line that was cut short and is left out. */
+  readonly tornBytes: number
+}
+
+/** Opens a journal for appending, and makes its name safe. */
+export async function openJournal(path: string): Promise<Journal> {
+  const file = await open(path, 'a', privateMode)
+  await syncFolder(path)
+  return {
+    append: async (record, beforeSync) => {
+      await append(file, record)
+      await beforeSync?.()
+      await file.datasync()
+    },
+    close: () => file.close(),
+  }
+}
+
+async function append(file: FileHandle, record: JournalRecord): Promise<void> {
+  const text = JSON.stringify(record)
+  await file.appendFile(`${crcText(text)} ${text}\n`)
+}
+
+/**
+ * Reads a journal; everything from the first line on that is not whole is cut off the file. Null when there is none, or
+ * when not even its first record is whole: then nothing had been written to the target.
+ */
+export async function readJournal(path: string): Promise<JournalContent | null> {
+  const bytes = await readIfThere(path)
+  if (bytes === null) return null
+  const { records, wholeBytes } = parse(bytes)
+  const tornBytes = bytes.length - wholeBytes
+  if (tornBytes > 0) await truncate(path, wholeBytes)
+  const [start, ...rest] = records
+  if (start?.kind !== 'start') return null
+  return { start, windows: rest.filter((record) => record.kind === 'window'), tornBytes }
+}
+
+async function readIfThere(path: string): Promise<Buffer | null> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return null
+    throw error
+  }
+}
+
+function parse(bytes: Buffer): { readonly records: readonly JournalRecord[]; readonly wholeBytes: number } {
+  const records: JournalRecord[] = []
+  let at = 0
+  for (let end = bytes.indexOf(10, at); end !== -1; end = bytes.indexOf(10, at)) {
+    const line = bytes.toString('utf8', at, end)
+    const text = line.slice(9)
+    if (line.slice(0, 9) !== `${crcText(text)} `) break
+    // Its sum is right, so it is what `append` wrote.
+    records.push(JSON.parse(text) as JournalRecord)
+    at = end + 1
+  }
+  return { records, wholeBytes: at }
+}
+
+export function encodeRuns(runs: Iterable<StateRun>): readonly EncodedRun[] {
+  return [...runs].map((run): EncodedRun => {
+    switch (run.kind) {
+      case 'zero':
+        return ['z', run.count]
+      case 'undefined':
+        return ['u', run.count]
+      case 'data':
+        return ['d', run.digests.toString('base64')]
+    }
+  })
+}
+
+/** Enters what a window says into a manifest. */
+export function enterWindow(manifest: Manifest, window: WindowRecord): void {
+  let from = window.from
+  for (const [letter, content] of window.runs) {
+    if (letter === 'd') {
+      const digests = Buffer.from(content, 'base64')
+      manifest.setRun({ kind: 'data', from, count: digests.length / digestBytes, digests })
+      from += digests.length / digestBytes
+    } else {
+      manifest.setRun({ kind: letter === 'z' ? 'zero' : 'undefined', from, count: content })
+      from += content
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import type { ProofLevel } from '../../domain/disk.ts'
+import type { Sink, Source } from '../disk.ts'
+import { dropCache } from '../file/drop-cache.ts'
+import { exists, openFileSink, openFileSource } from '../file/open-file.ts'
+import type { NbdAddress } from '../nbd/connect.ts'
+import { openNbdSink, openNbdSource } from '../nbd/open-nbd.ts'
+import type { NbdTarget } from '../nbd/pool.ts'
+import type { Location } from './parse-location.ts'
+import { makeQcow2, serveImage } from './serve-image.ts'
+
+/** How disks that are not files are reached. */
+export interface Reach {
+  readonly connections: number
+  readonly timeoutMs: number
+  readonly clock: () => number
+  readonly signal: AbortSignal
+}
+
+const retries = 4
+
+/** A source, and what reading it now proves of the disk behind it. */
+export interface Opened {
+  readonly source: Source
+  readonly proof: ProofLevel
+}
+
+export async function openSource(location: Location, reach: Reach): Promise<Opened> {
+  switch (location.kind) {
+    case 'file':
+      return { source: await openFileSource(location.path), proof: 'cached' }
+    case 'nbd':
+      return { source: await openNbdSource(nbdTarget(location, reach)), proof: 'cached' }
+    case 'ssh':
+      return { source: await openNbdSource(nbdTarget(overSsh(location, 'read'), reach)), proof: 'cached' }
+    case 'qcow2': {
+      const server = await serveImage({ path: location.path, readOnly: true, ...reach })
+      const target = nbdTarget({ address: { kind: 'unix', path: server.socket }, exportName: '' }, reach)
+      return { source: await closingWith(server.stop, () => openNbdSource(target), location), proof: server.proof }
+    }
+  }
+}
+
+/** A source that is read from the disk, not from the memory in front of it, where that is possible. */
+export async function openForProof(location: Location, reach: Reach): Promise<Opened> {
+  const opened = await openSource(location, reach)
+  return location.kind === 'file' ? { ...opened, proof: await dropCache(location.path) } : opened
+}
+
+/** Whether a target is there before a copy makes it. Devices and exports always are. */
+export async function targetExists(location: Location): Promise<boolean> {
+  switch (location.kind) {
+    case 'file':
+    case 'qcow2':
+      return await exists(location.path)
+    case 'nbd':
+    case 'ssh':
+      return true
+  }
+}
+
+export async function openTarget(
+  location: Location,
+  { sizeBytes, ours, reach }: { readonly sizeBytes: number; readonly ours: boolean; readonly reach: Reach },
+): Promise<Sink> {
+  switch (location.kind) {
+    case 'file':
+      return await openFileSink(location.path, { sizeBytes, ours })
+    case 'nbd':
+      return await openNbdSink({ target: nbdTarget(location, reach), fresh: false, proof: 'cached' })
+    case 'ssh':
+      return await openNbdSink({ target: nbdTarget(overSsh(location, 'write'), reach), fresh: false, proof: 'cached' })
+    case 'qcow2': {
+      const fresh = !(await exists(location.path))
+      if (fresh) await makeQcow2({ path: location.path, sizeBytes, signal: reach.signal })
+      const server = await serveImage({ path: location.path, readOnly: false, ...reach })
+      const target = nbdTarget({ address: { kind: 'unix', path: server.socket }, exportName: '' }, reach)
+      return await closingWith(server.stop, () => openNbdSink({ target, fresh, proof: server.proof }), location)
+    }
+  }
+}
+
+/** The disk stops its server when it is closed, and so does a failure to open it. */
+async function closingWith<T extends Source>(
+  stop: () => Promise<void>,
+  open: () => Promise<T>,
+  { path }: { readonly path: string },
+): Promise<T> {
+  try {
+    const disk = await open()
+    const close = async (): Promise<void> => {
+      await disk.close()
+      await stop()
+    }
+    return { ...disk, name: path, close }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function nbdTarget(
+  { address, exportName }: { readonly address: NbdAddress; readonly exportName: string },
+  { connections, timeoutMs, clock }: Reach,
+): NbdTarget {
+  return { address, exportName, connections, timeoutMs, clock, retries }
+}
+
+/** `nbdkit` on the other side speaks over the connection itself: no port is opened, and nothing of ours is left there. */
+function overSsh(
+  { host, port, path }: Location & { kind: 'ssh' },
+  use: 'read' | 'write',
+): { readonly address: NbdAddress; readonly exportName: string } {
+  const words = ['nbdkit', '-s', '--exit-with-parent', ...(use === 'read' ? ['-r'] : []), 'file', path]
+  const remote = words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ')
+  const ports = port === null ? [] : ['-p', String(port)]
+  const quiet = ['-T', '-o', 'BatchMode=yes', '-o', 'Compression=no']
+  return {
+    address: { kind: 'command', command: 'ssh', args: [...quiet, ...ports, '--', host, remote] },
+    exportName: '',
+  }
+}
+
+/** Where the files about a disk are kept: beside it, or in the current folder for a disk that is no file. */
+export function statePrefix(location: Location, text: string): string {
+  const isOnFileSystem = location.kind === 'qcow2' || (location.kind === 'file' && !location.path.startsWith('/dev/'))
+  if (isOnFileSystem) return location.path
+  const words = text.replaceAll(/[^a-zA-Z0-9]+/g, '-').replaceAll(/^-|-$/g, '')
+  const sum = createHash('sha256').update(text).digest('hex')
+  return `./${words.slice(0, 60)}-${sum.slice(0, 8)}`
+}

@@ -1,0 +1,53 @@
+import { diskError } from '../disk-error.ts'
+import type { NbdAddress } from '../nbd/connect.ts'
+
+/** Where a disk is, as a person writes it. */
+export type Location =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'qcow2'; readonly path: string }
+  | { readonly kind: 'nbd'; readonly address: NbdAddress; readonly exportName: string }
+  | { readonly kind: 'ssh'; readonly host: string; readonly port: number | null; readonly path: string }
+
+const usualNbdPort = 10809
+
+/**
+ * Paths of raw images and devices, `*.qcow2`, `nbd://host[:port]/export`, `nbd+unix:///export?socket=/path`,
+ * `ssh://[user@]host[:port]/dev/x`.
+ * @throws BrokerError usage – it is none of these.
+ */
+export function parseLocation(text: string): Location {
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
+    if (text === '') throw misunderstood(text)
+    return { kind: text.endsWith('.qcow2') ? 'qcow2' : 'file', path: text }
+  }
+  const location = URL.canParse(text) ? inUrl(new URL(text)) : null
+  if (location === null) throw misunderstood(text)
+  return location
+}
+
+function inUrl(url: URL): Location | null {
+  const exportName = decodeURIComponent(url.pathname.replace(/^\//, ''))
+  if (url.protocol === 'nbd:' && url.hostname !== '') {
+    const port = url.port === '' ? usualNbdPort : Number(url.port)
+    const host = url.hostname.replace(/^\[|\]$/g, '')
+    return { kind: 'nbd', address: { kind: 'tcp', host, port }, exportName }
+  }
+  if (url.protocol === 'nbd+unix:') {
+    const path = url.searchParams.get('socket')
+    return path === null ? null : { kind: 'nbd', address: { kind: 'unix', path }, exportName }
+  }
+  return url.protocol === 'ssh:' ? remote(url) : null
+}
+
+/** A host that begins with a dash would be an option of ssh; a password in an address would be in every log. */
+function remote(url: URL): Location | null {
+  const isWrong = url.hostname === '' || /^-/.test(url.username) || /^-/.test(url.hostname) || url.password !== ''
+  const path = decodeURIComponent(url.pathname)
+  if (isWrong || path.length < 2) return null
+  const host = url.username === '' ? url.hostname : `${decodeURIComponent(url.username)}@${url.hostname}`
+  return { kind: 'ssh', host, port: url.port === '' ? null : Number(url.port), path }
+}
+
+function misunderstood(text: string): Error {
+  return diskError({ kind: 'usage', key: 'disk.location', values: { text } })
+}

@@ -1,0 +1,110 @@
+import { link, readFile, unlink, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { diskError, systemCode } from '../disk-error.ts'
+import { privateMode } from '../file/replace-file.ts'
+
+/** Who holds a lock. A process is known by its number and the time it began, within one start of one machine. */
+interface Holder {
+  readonly host: string
+  readonly boot: string
+  readonly pid: number
+  readonly startedAt: string
+}
+
+/**
+ * Runs work while no other process works on the same target. The lock of a process that has ended is taken over.
+ * @throws BrokerError refused – another process has it.
+ */
+export async function withLock<T>(path: string, run: () => Promise<T>): Promise<T> {
+  await take(path)
+  try {
+    return await run()
+  } finally {
+    await unlink(path)
+  }
+}
+
+async function take(path: string): Promise<void> {
+  const me = await holder(process.pid)
+  for (let attempt = 0; attempt < 3; attempt++) {
+    if (await create(path, me)) return
+    const other = await read(path)
+    if (other !== null && (await isAlive(other, me))) {
+      throw diskError({
+        kind: 'refused',
+        key: 'disk.locked',
+        values: { path, pid: String(other.pid), host: other.host },
+      })
+    }
+    await unlink(path).catch(ignoreMissing)
+  }
+  throw diskError({ kind: 'refused', key: 'disk.locked', values: { path, pid: '?', host: me.host } })
+}
+
+/** The file appears whole: it is written under another name and linked. */
+async function create(path: string, me: Holder): Promise<boolean> {
+  const beside = `${path}.${String(me.pid)}`
+  try {
+    await writeFile(beside, JSON.stringify(me), { mode: privateMode })
+    await link(beside, path)
+    return true
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') return false
+    const values = { path, reason: systemCode(error) ?? String(error) }
+    throw diskError({ kind: 'usage', key: 'disk.cannotOpen', values, cause: error })
+  } finally {
+    await unlink(beside).catch(ignoreMissing)
+  }
+}
+
+/** Null when it is gone, or cannot be understood: it was being written when its process ended. */
+async function read(path: string): Promise<Holder | null> {
+  try {
+    const found: unknown = JSON.parse(await readFile(path, 'utf8'))
+    // Written by `create` from a Holder.
+    return typeof found === 'object' && found !== null && 'startedAt' in found ? (found as Holder) : null
+  } catch (error) {
+    if (error instanceof SyntaxError || systemCode(error) === 'ENOENT') return null
+    throw error
+  }
+}
+
+/** Of a process on another machine nobody can tell: it counts as alive. */
+async function isAlive(other: Holder, me: Holder): Promise<boolean> {
+  if (other.host !== me.host) return true
+  if (other.boot !== me.boot) return false
+  if (me.startedAt === '') return answersSignals(other.pid)
+  const now = await holder(other.pid)
+  return now.startedAt !== '' && now.startedAt === other.startedAt
+}
+
+/** For systems that do not tell when a process began. */
+function answersSignals(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    if (systemCode(error) === 'ESRCH') return false
+    if (systemCode(error) === 'EPERM') return true
+    throw error
+  }
+}
+
+async function holder(pid: number): Promise<Holder> {
+  const boot = (await readIfThere('/proc/sys/kernel/random/boot_id')).trim()
+  // The fields after the name, which may hold anything, begin with the third; the 22nd is the time of the start.
+  const fields = (await readIfThere(`/proc/${String(pid)}/stat`)).replace(/^.*\)/s, '').trim().split(' ')
+  return { host: hostname(), boot, pid, startedAt: fields[19] ?? '' }
+}
+
+async function readIfThere(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ESRCH') return ''
+    throw error
+  }
+}
+
+function ignoreMissing(error: unknown): void {
+  if (systemCode(error) !== 'ENOENT') throw error
+}

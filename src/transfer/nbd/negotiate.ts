@@ -1,0 +1,138 @@
+import type { ByteStream } from './byte-stream.ts'
+import {
+  allocationContext,
+  exportFlags,
+  handshakeFlags,
+  infoExport,
+  longestAnswer,
+  optionMagic,
+  optionReplies,
+  optionReplyMagic,
+  options,
+  serverMagic,
+} from './protocol.ts'
+
+/** What a server says of the disk that it exports. */
+export interface ExportInfo {
+  readonly sizeBytes: number
+  readonly readOnly: boolean
+  readonly canFlush: boolean
+  readonly canWriteZeroes: boolean
+  /** A flush on one connection counts for all of them. */
+  readonly multiConn: boolean
+  readonly structured: boolean
+  /** The number under which the server tells what is allocated; null when it does not. */
+  readonly allocationId: number | null
+}
+
+/** The server breaks the protocol: nothing else it says can be believed. */
+export class ProtocolError extends Error {
+  override readonly name = 'ProtocolError'
+}
+
+/** The server knows no such export. */
+export class UnknownExportError extends Error {
+  override readonly name = 'UnknownExportError'
+}
+
+/** Fixed newstyle negotiation: structured replies and allocation where the server has them, then NBD_OPT_GO. */
+export async function negotiate(stream: ByteStream, exportName: string): Promise<ExportInfo> {
+  const greeting = await stream.take(18)
+  if (greeting.readBigUInt64BE() !== serverMagic || greeting.readBigUInt64BE(8) !== optionMagic) {
+    throw new ProtocolError('this is no NBD server of the new style')
+  }
+  const flags = greeting.readUInt16BE(16)
+  if ((flags & handshakeFlags.fixedNewstyle) === 0) throw new ProtocolError('the server knows no options')
+  const answer = Buffer.alloc(4)
+  answer.writeUInt32BE(flags & (handshakeFlags.fixedNewstyle | handshakeFlags.noZeroes))
+  await stream.send([answer])
+  const structured = (await ask(stream, options.structuredReply, Buffer.alloc(0))).accepted
+  const allocationId = structured ? await askForAllocation(stream, exportName) : null
+  return { ...(await go(stream, exportName)), structured, allocationId }
+}
+
+interface OptionReply {
+  readonly type: number
+  readonly payload: Buffer
+}
+
+interface OptionAnswer {
+  readonly accepted: boolean
+  /** What came before the acknowledgement or the error, and that itself. */
+  readonly replies: readonly OptionReply[]
+}
+
+const mostReplies = 1000
+
+async function ask(stream: ByteStream, option: number, payload: Buffer): Promise<OptionAnswer> {
+  const head = Buffer.alloc(16)
+  head.writeBigUInt64BE(optionMagic)
+  head.writeUInt32BE(option, 8)
+  head.writeUInt32BE(payload.length, 12)
+  await stream.send([head, payload])
+  const replies: OptionReply[] = []
+  while (replies.length < mostReplies) {
+    const reply = await optionReply(stream, option)
+    replies.push(reply)
+    if (reply.type === optionReplies.ack) return { accepted: true, replies }
+    if (reply.type >= optionReplies.firstError) return { accepted: false, replies }
+  }
+  throw new ProtocolError('the server answers an option without end')
+}
+
+async function optionReply(stream: ByteStream, option: number): Promise<OptionReply> {
+  const head = await stream.take(20)
+  if (head.readBigUInt64BE() !== optionReplyMagic || head.readUInt32BE(8) !== option) {
+    throw new ProtocolError('the server answers something that was not asked')
+  }
+  const length = head.readUInt32BE(16)
+  if (length > longestAnswer) throw new ProtocolError(`the server announces an answer of ${String(length)} bytes`)
+  return { type: head.readUInt32BE(12), payload: await stream.take(length) }
+}
+
+async function askForAllocation(stream: ByteStream, exportName: string): Promise<number | null> {
+  const one = Buffer.alloc(4)
+  one.writeUInt32BE(1)
+  const { accepted, replies } = await ask(
+    stream,
+    options.setMetaContext,
+    Buffer.concat([counted(exportName), one, counted(allocationContext)]),
+  )
+  const found = replies.find(({ type, payload }) => {
+    return type === optionReplies.metaContext && payload.toString('utf8', 4) === allocationContext
+  })
+  return accepted && found !== undefined ? found.payload.readUInt32BE() : null
+}
+
+async function go(stream: ByteStream, exportName: string): Promise<Omit<ExportInfo, 'structured' | 'allocationId'>> {
+  // No kinds of information are asked for: the export's size and flags come in any case.
+  const { accepted, replies } = await ask(stream, options.go, Buffer.concat([counted(exportName), Buffer.alloc(2)]))
+  if (!accepted) throw refusal(replies.at(-1))
+  const info = replies.find(({ type, payload }) => {
+    return type === optionReplies.info && payload.length >= 12 && payload.readUInt16BE() === infoExport
+  })
+  if (info === undefined) throw new ProtocolError('the server does not say how large its disk is')
+  const sizeBytes = Number(info.payload.readBigUInt64BE(2))
+  if (!Number.isSafeInteger(sizeBytes)) throw new ProtocolError('the server announces an impossible size')
+  const flags = info.payload.readUInt16BE(10)
+  return {
+    sizeBytes,
+    readOnly: (flags & exportFlags.readOnly) !== 0,
+    canFlush: (flags & exportFlags.flush) !== 0,
+    canWriteZeroes: (flags & exportFlags.writeZeroes) !== 0,
+    multiConn: (flags & exportFlags.multiConn) !== 0,
+  }
+}
+
+function refusal(reply: OptionReply | undefined): Error {
+  const said = reply?.payload.toString('utf8', 0, 200) ?? ''
+  if (reply?.type === optionReplies.unknown) return new UnknownExportError(said)
+  return new ProtocolError(`the server refuses${said === '' ? '' : `: ${said}`}`)
+}
+
+function counted(text: string): Buffer {
+  const bytes = Buffer.from(text)
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(bytes.length)
+  return Buffer.concat([length, bytes])
+}

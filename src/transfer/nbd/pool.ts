@@ -1,0 +1,164 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { diskError } from '../disk-error.ts'
+import { byteStream } from './byte-stream.ts'
+import { addressText, connect, type NbdAddress } from './connect.ts'
+import { type Connection, openConnection, type Request } from './connection.ts'
+import { type ExportInfo, ProtocolError, UnknownExportError } from './negotiate.ts'
+import { ServerError, StalledError } from './request-errors.ts'
+
+/** How an NBD server is spoken to. */
+export interface NbdTarget {
+  readonly address: NbdAddress
+  readonly exportName: string
+  /** As many as this at one time, where the server allows it. */
+  readonly connections: number
+  /** How long nothing may move while an answer is due. */
+  readonly timeoutMs: number
+  /** How often a broken connection is opened again for one request. */
+  readonly retries: number
+  readonly clock: () => number
+}
+
+/** Several connections to one export as one. */
+export interface Pool {
+  readonly info: ExportInfo
+  readonly name: string
+  /** Sent again over a new connection where one breaks. */
+  request(request: Request, signal: AbortSignal): Promise<void>
+  /**
+   * Flushes every connection that wrote; only one where the server says that this is enough.
+   * @throws BrokerError partial – a connection broke after writes that no flush has followed: they may be lost.
+   */
+  flush(signal: AbortSignal): Promise<void>
+  close(): void
+}
+
+interface Lane {
+  connection: Connection
+  /** It broke with writes that were not flushed. */
+  lost: boolean
+  /** It is being opened again: everybody waits for the same new connection. */
+  opening: Promise<void> | null
+}
+
+const firstPauseMs = 200
+
+export async function openPool(target: NbdTarget): Promise<Pool> {
+  const name = addressText(target.address)
+  const first = await open(target)
+  const { info } = first
+  const isProcess = target.address.kind === 'command'
+  // Without the promise of a common view, another connection need not see what was written over this one.
+  const most = info.multiConn || info.readOnly || isProcess ? target.connections : 1
+  const lanes: Lane[] = [{ connection: first, lost: false, opening: null }]
+  let turn = 0
+  const replace = async (lane: Lane): Promise<void> => {
+    lane.lost ||= !lane.connection.isOpen() && lane.connection.isUnflushed()
+    const connection = await open(target)
+    if (connection.info.sizeBytes !== info.sizeBytes) {
+      throw diskError({ kind: 'partial', key: 'disk.nbd.changed', values: { name } })
+    }
+    lane.connection = connection
+  }
+  const reopen = async (lane: Lane): Promise<void> => {
+    lane.opening ??= replace(lane).finally(() => {
+      lane.opening = null
+    })
+    await lane.opening
+  }
+  const nextConnection = async (): Promise<Connection> => {
+    const isMore = lanes.length < most
+    if (isMore) lanes.push({ connection: first, lost: false, opening: null })
+    const lane = lanes[isMore ? lanes.length - 1 : turn++ % lanes.length]
+    if (lane === undefined) return first
+    if (isMore || lane.opening !== null || !lane.connection.isOpen()) await reopen(lane)
+    return lane.connection
+  }
+  const request = async (wanted: Request, signal: AbortSignal): Promise<void> => {
+    await patiently({ target, signal, work: async () => (await nextConnection()).request(wanted) })
+  }
+  const flush = async (signal: AbortSignal): Promise<void> => {
+    for (const lane of lanes) lane.lost ||= !lane.connection.isOpen() && lane.connection.isUnflushed()
+    if (lanes.some(({ lost }) => lost)) throw diskError({ kind: 'partial', key: 'disk.nbd.lost', values: { name } })
+    const wrote = lanes.filter(({ connection }) => connection.isUnflushed())
+    const answered = wrote.map(({ connection }) => ({ connection, writes: connection.answeredWrites() }))
+    const enough = info.multiConn && !isProcess ? answered.slice(0, 1) : answered
+    for (const { connection } of enough) await flushOne(connection, { target, signal })
+    if (enough.length < answered.length) for (const { connection, writes } of answered) connection.markFlushed(writes)
+  }
+  return { info, name, request, flush, close: () => lanes.forEach(({ connection }) => connection.close()) }
+}
+
+/** A flush is not tried over a new connection: that one has nothing to flush. */
+async function flushOne(
+  connection: Connection,
+  { target, signal }: { readonly target: NbdTarget; readonly signal: AbortSignal },
+): Promise<void> {
+  if (!connection.info.canFlush) return
+  signal.throwIfAborted()
+  try {
+    await connection.request({ command: 'flush', offset: 0, length: 0 })
+  } catch (error) {
+    throw explained(error, target)
+  }
+}
+
+/** Tries again, over another connection and with growing pauses, what a broken connection has spoilt. */
+async function patiently<T>(request: {
+  readonly target: NbdTarget
+  readonly signal: AbortSignal
+  readonly work: () => Promise<T>
+}): Promise<T> {
+  const { target, signal, work } = request
+  for (let attempt = 0; ; attempt++) {
+    signal.throwIfAborted()
+    try {
+      return await work()
+    } catch (error) {
+      // Silence has lasted long enough by itself; it is tried once more only.
+      const most = error instanceof StalledError ? 1 : target.retries
+      if (error instanceof ServerError || error instanceof ProtocolError || attempt >= most)
+        throw explained(error, target)
+    }
+    await sleep(firstPauseMs * 2 ** attempt, undefined, { signal })
+  }
+}
+
+async function open({ address, exportName, timeoutMs, clock }: NbdTarget): Promise<Connection> {
+  const stream = byteStream(await connect(address, timeoutMs))
+  return await openConnection({ stream, exportName, timeoutMs, clock })
+}
+
+/** The first connection; its errors are those of a wrong address. */
+export async function openFirst(target: NbdTarget): Promise<Pool> {
+  try {
+    return await openPool(target)
+  } catch (error) {
+    throw explained(error, target)
+  }
+}
+
+function explained(error: unknown, { address, exportName }: NbdTarget): unknown {
+  const name = addressText(address)
+  if (error instanceof StalledError) {
+    return diskError({
+      kind: 'partial',
+      key: 'disk.nbd.stalled',
+      values: { name, request: error.command },
+      cause: error,
+    })
+  }
+  if (error instanceof UnknownExportError) {
+    return diskError({ kind: 'usage', key: 'disk.nbd.noExport', values: { name, export: exportName }, cause: error })
+  }
+  if (error instanceof ProtocolError) {
+    return diskError({
+      kind: 'partial',
+      key: 'disk.nbd.protocol',
+      values: { name, reason: error.message },
+      cause: error,
+    })
+  }
+  if (error instanceof ServerError || !(error instanceof Error) || error.name !== 'Error') return error
+  return diskError({ kind: 'partial', key: 'disk.nbd.broken', values: { name, reason: error.message }, cause: error })
+}

@@ -1,0 +1,37 @@
+import type { ManifestReport } from '../../domain/disk.ts'
+import { hashDisk } from '../../transfer/copy/hash-disk.ts'
+import { openForProof } from '../../transfer/location/open-location.ts'
+import { parseLocation } from '../../transfer/location/parse-location.ts'
+import { readManifest, writeManifest } from '../../transfer/manifest/manifest-file.ts'
+import { type DiskWork, reach, work } from './disk-work.ts'
+
+export interface ManifestRequest extends DiskWork {
+  readonly source: string
+  /** File to write. */
+  readonly manifest: string
+}
+
+/** Reads a disk and writes what each of its blocks holds. The manifest is no licence to trust the disk later. */
+export async function manifestOf(request: ManifestRequest): Promise<ManifestReport> {
+  const { source, manifest: path } = request
+  // Whatever stands there must be a manifest already: anything else is not ours to replace.
+  await readManifest(path)
+  const opened = await openForProof(parseLocation(source), reach(request))
+  try {
+    const manifest = await work(request, null, (engine) => hashDisk({ disk: opened.source, phase: 'hash', engine }))
+    await writeManifest({ path, stored: { manifest, subject: null } })
+    const { sizeBytes } = manifest
+    const { proof } = opened
+    return {
+      action: 'manifest',
+      source,
+      sizeBytes,
+      blocks: manifest.counts(),
+      root: manifest.root(),
+      proof,
+      manifest: path,
+    }
+  } finally {
+    await opened.source.close()
+  }
+}

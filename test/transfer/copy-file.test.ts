@@ -1,0 +1,99 @@
+import { open, readFile, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { block, copyFile, noise, temporaryFolder } from './disks.ts'
+
+async function folderWith(bytes: Buffer): Promise<{ folder: string; from: string; to: string }> {
+  const folder = await temporaryFolder()
+  const from = join(folder, 'a.img')
+  await writeFile(from, bytes)
+  return { folder, from, to: join(folder, 'b.img') }
+}
+
+test('a disk is copied, proven, and leaves a manifest beside it', async () => {
+  const bytes = Buffer.concat([noise(3 * block, 1), Buffer.alloc(4 * block), noise(block + 777, 2)])
+  const { folder, from, to } = await folderWith(bytes)
+  const { result, notices } = await copyFile({ from, to })
+  expect((await readFile(to)).equals(bytes)).toBe(true)
+  expect(notices).toEqual([])
+  expect({ ...result, root: result.root.length, proof: '' }).toEqual({
+    mode: 'full',
+    sizeBytes: bytes.length,
+    targetBytes: bytes.length,
+    paddedBytes: 0,
+    blocks: { data: 5, zero: 4, undefined: 0 },
+    writtenBytes: 4 * block + 777,
+    root: 64,
+    proof: '',
+  })
+  expect((await readdir(folder)).sort()).toEqual(['a.img', 'b.img', 'b.img.broker-manifest'])
+})
+
+test('a second pass writes only the blocks that differ', async () => {
+  const { from, to } = await folderWith(noise(6 * block, 1))
+  await copyFile({ from, to })
+  const file = await open(from, 'r+')
+  await file.write(noise(10, 3), 0, 10, 2 * block + 5)
+  await file.write(Buffer.alloc(block), 0, block, 4 * block)
+  await file.close()
+  const { result, notices } = await copyFile({ from, to })
+  expect((await readFile(to)).equals(await readFile(from))).toBe(true)
+  expect({ mode: result.mode, writtenBytes: result.writtenBytes, blocks: result.blocks, notices }).toEqual({
+    mode: 'delta',
+    writtenBytes: 2 * block,
+    blocks: { data: 5, zero: 1, undefined: 0 },
+    notices: [],
+  })
+})
+
+test('a byte flipped on the target between two passes is noticed and put right', async () => {
+  const { from, to } = await folderWith(noise(6 * block, 1))
+  await copyFile({ from, to })
+  const file = await open(to, 'r+')
+  await file.write(Buffer.from([255 ^ ((await readFile(to))[3 * block] ?? 0)]), 0, 1, 3 * block)
+  await file.close()
+  const { result, notices } = await copyFile({ from, to })
+  expect((await readFile(to)).equals(await readFile(from))).toBe(true)
+  expect({ written: result.writtenBytes, notices }).toEqual({
+    written: block,
+    notices: [{ kind: 'target-changed-since' }, { kind: 'target-touched', blocks: 1 }],
+  })
+})
+
+test('a target that is not ours is left alone', async () => {
+  const { from, to } = await folderWith(noise(block, 1))
+  await writeFile(to, noise(block, 2))
+  await expect(copyFile({ from, to })).rejects.toMatchObject({ kind: 'refused', says: { key: 'disk.targetExists' } })
+  expect((await readFile(to)).equals(noise(block, 2))).toBe(true)
+})
+
+test('a larger target is overwritten and proven zero beyond the source', async () => {
+  const { from, to } = await folderWith(Buffer.concat([noise(block, 1), Buffer.alloc(block), noise(100, 4)]))
+  await writeFile(to, noise(4 * block, 2))
+  const { result } = await copyFile({ from, to, overwrite: true })
+  const expected = Buffer.concat([await readFile(from), Buffer.alloc(2 * block - 100)])
+  expect((await readFile(to)).equals(expected)).toBe(true)
+  expect({ mode: result.mode, padded: result.paddedBytes }).toEqual({ mode: 'full', padded: 2 * block - 100 })
+})
+
+test('a target one byte too small is refused', async () => {
+  const { from, to } = await folderWith(noise(block, 1))
+  await writeFile(to, Buffer.alloc(block - 1))
+  await expect(copyFile({ from, to, overwrite: true })).rejects.toMatchObject({
+    kind: 'refused',
+    says: { key: 'disk.targetTooSmall', values: { source: block, target: block - 1, name: to } },
+  })
+})
+
+test('a source that changes under the copy is told of', async () => {
+  const { from, to } = await folderWith(noise(6 * block, 1))
+  const onStep = async (step: string): Promise<void> => {
+    if (step !== 'data-complete') return
+    const file = await open(from, 'r+')
+    await file.write(noise(10, 9), 0, 10, 0)
+    await file.close()
+  }
+  await expect(copyFile({ from, to, engine: { onStep } })).rejects.toMatchObject({
+    says: { key: 'disk.sourceChanged' },
+  })
+})
