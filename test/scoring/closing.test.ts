@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createTranslator } from '../../src/messages/translator.ts'
-import { closingSentences, exitDays } from '../../src/scoring/rank/closing.ts'
+import { closingSentences, closingWarnings, exitDays } from '../../src/scoring/rank/closing.ts'
 import { component, deployment, today } from '../cost/build.ts'
 import { about, alternative, book, sourced } from './build.ts'
 
@@ -26,6 +26,19 @@ describe('a provider that closes', () => {
     expect(said.map((one) => tr.t(one))).toEqual([
       'North one closes on 1 Feb 2027 (announced on 1 Oct 2026; days left: 71). Sending 2,020 GiB out takes about 3 days at 100 Mbit/s. Ways out: images through OpenStack.',
     ])
+  })
+
+  it('is warned of further down, once for each provider that the verdict does not speak of', () => {
+    const known = { deployment: stored, facts, today }
+    const warned = (...at: string[]) =>
+      closingWarnings(
+        at.map((id) => alternative(id)),
+        known,
+      ).map(({ values }) => values['who'])
+    const north = { key: 'bill.name.region', values: { provider: 'North', region: 'one' } }
+    expect(warned('south/one', 'east/one', 'north/one', 'north/two')).toEqual([north])
+    expect(warned('south/one', 'north/one', 'east/one')).toEqual([])
+    expect(warned('north/one', 'north/two', 'east/one')).toEqual([])
   })
 
   it('is not, without a notice', () => {

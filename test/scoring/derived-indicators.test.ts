@@ -4,6 +4,7 @@ import type { RegionOffers } from '../../src/scoring/criteria/situation.ts'
 import { component, deployment, need, price, server, traffic } from '../cost/build.ts'
 import { alternative, book, brief, cost, score } from './build.ts'
 import type { BillLine } from '../../src/domain/comparison.ts'
+import { message } from '../../src/domain/message.ts'
 import { Big } from '../../src/domain/money.ts'
 
 function offers(inRegion: readonly Offer[], part: Partial<RegionOffers> = {}): RegionOffers {
@@ -125,6 +126,30 @@ describe('cost', () => {
     const part = { breakdown: { ...breakdown, traffic: new Big(10), snapshots: new Big(5) }, lines: [mail, other] }
     expect(brief('cost.usageShare', at(part))).toBe('20: 60 60 60 known')
     expect(brief('cost.usageShare', at({ bill: new Big(0) }))).toBe('0: 100 100 100 known')
+  })
+
+  it('leaves open how much of what has no price is usage', () => {
+    const { breakdown } = cost(100)
+    const lowerBound = true
+    expect(brief('cost.usageShare', at({ lowerBound }))).toBe('0: 0 25 100 partial')
+    const some = { breakdown: { ...breakdown, traffic: new Big(20) }, lowerBound }
+    expect(brief('cost.usageShare', at(some))).toBe('20: 0 15 80 partial')
+    const much = { breakdown: { ...breakdown, traffic: new Big(80) }, lowerBound }
+    expect(brief('cost.usageShare', at(much))).toBe('80: 0 0 20 partial')
+    expect(brief('cost.usageShare', at({ bill: new Big(0), lowerBound }))).toBe('null: 0 25 100 unknown')
+  })
+
+  it('names what has no price', () => {
+    const what = message('facts.feature.vpn')
+    const notIncluded = [
+      { what, why: what, needed: true },
+      { what: message('facts.none'), why: what, needed: false },
+    ]
+    expect(score('cost.total', at({ lowerBound: true, notIncluded }))?.reason).toEqual({
+      key: 'criteria.reason.noPriceOf',
+      values: { what },
+    })
+    expect(score('cost.total', at({ lowerBound: true }))?.reason?.key).toBe('criteria.reason.lowerBound')
   })
 
   it('counts arriving in months of the total, where there is something to leave', () => {

@@ -159,7 +159,13 @@ describe('certificates', () => {
   })
 
   it('name what is to be obtained for each kind that is not proven', () => {
-    const named: Certification[] = [iso, { ...iso, name: 'C5', regions: null }, { ...iso, name: 'HDS', products: null }]
+    const named: Certification[] = [
+      iso,
+      { ...iso, name: 'C5', regions: null },
+      { ...iso, name: 'HDS', products: null },
+      { ...iso, name: 'SecNumCloud', products: ['line:private'] },
+      { ...iso, name: 'ENS-High', products: null, validUntil: '2020-01-01' },
+    ]
     const found = score('security.certifications', { facts: { certifications: [fact(named)] } })
     expect([found?.lacking, found?.reason === null || found === null ? '' : tr.t(found.reason)]).toEqual([
       ['certifications'],

@@ -95,6 +95,16 @@ describe('fit', () => {
     })
   })
 
+  it('counts burstable CPUs for what is guaranteed of them', () => {
+    const sold = server('b3-8', [price('1', 'month')], { vcpu: 8, memoryGib: 4, cpu: 'burstable', baseline: 0.25 })
+    const [one] = alternative('north/one').placements
+    if (one === undefined) throw new Error('nothing placed')
+    const placed = { ...one, offer: sold.id, vcpu: 8, memoryGib: 4 }
+    const at = alternative('north/one', { placements: [placed] })
+    expect(brief('fit.waste', { alternative: at, offers: offers([sold]) })).toBe('0: 100 100 100 known')
+    expect(brief('fit.waste', { alternative: at })).toBe('150: 0 0 0 known')
+  })
+
   it('never makes up for too few CPUs with memory', () => {
     const [one] = alternative('north/one').placements
     if (one === undefined) throw new Error('nothing placed')

@@ -1,70 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Alternative } from '../../src/domain/comparison.ts'
 import { Big } from '../../src/domain/money.ts'
-import type { CriterionKey, IndicatorScore, ScoreStatus } from '../../src/domain/score.ts'
-import { criterionKeys } from '../../src/domain/score.ts'
-import { createTranslator } from '../../src/messages/translator.ts'
 import { rankByScore } from '../../src/scoring/rank/rank-by-score.ts'
-import { scoreVerdict } from '../../src/scoring/rank/score-verdict.ts'
-import { component, deployment, today } from '../cost/build.ts'
+import type { Alternative } from '../../src/domain/comparison.ts'
 import { alternative, cost } from './build.ts'
-
-const weights = { security: 1, sovereignty: 1, flexibility: 1, consistency: 1, cost: 1, skills: 1, fit: 1 }
-const tr = await createTranslator('en')
-
-type Points = readonly [low: number, score: number, high: number, status?: ScoreStatus]
-
-function indicator(key: CriterionKey, [low, score, high, status = 'known']: Points): IndicatorScore {
-  const id = key === 'cost' ? 'cost.total' : key === 'sovereignty' ? 'sovereignty.SOV-1' : `${key}.${first[key]}`
-  const lacking = status === 'known' || key === 'cost' ? [] : (['resize'] as const)
-  return {
-    id,
-    criterion: key,
-    weight: 2,
-    value: 1,
-    unit: 'percent',
-    status,
-    lacking,
-    reason: null,
-    evidence: [],
-    low,
-    score,
-    high,
-  }
-}
-
-const first = { security: 'ddos', flexibility: 'resize', consistency: 'images', skills: 'api', fit: 'waste' } as const
-
-/** One indicator for each criterion; 50 points where nothing is said. */
-function scored(
-  at: string,
-  points: Partial<Record<CriterionKey, Points>>,
-  part: Partial<Alternative> = {},
-): Alternative {
-  const parts = criterionKeys.map((key) => [key, indicator(key, points[key] ?? [50, 50, 50])] as const)
-  const mean = (bound: 'low' | 'score' | 'high') => parts.reduce((sum, [, one]) => sum + one[bound], 0) / parts.length
-  const unknown = parts.filter(([, { status }]) => status === 'unknown').length / parts.length
-  const criteria = Object.fromEntries(
-    parts.map(([key, one]) => {
-      const { low, score, high } = one
-      return [key, { low, score, high, indicators: [one], notApplicable: [], unknownShare: 0 }]
-    }),
-  ) as unknown as Alternative['criteria']
-  const overall = { low: mean('low'), score: mean('score'), high: mean('high'), unknownShare: unknown }
-  return alternative(at, { criteria, overall, ...part })
-}
-
-function verdict(...alternatives: Alternative[]) {
-  const ranked = rankByScore(alternatives)
-  const found = scoreVerdict({
-    deployment: deployment([component('web')]),
-    alternatives: ranked,
-    facts: [],
-    weights,
-    today,
-  })
-  return { ...found, said: found.sentences.map((sentence) => tr.t(sentence)) }
-}
+import type { Points } from './scored.ts'
+import { scored, tr, verdict } from './scored.ts'
 
 describe('ranking by score', () => {
   const order = (...alternatives: Alternative[]) =>
@@ -94,6 +34,18 @@ describe('ranking by score', () => {
       'dark/one notRanked null',
       'bare/one notRanked null',
       'north/one excluded null',
+    ])
+  })
+
+  it('of equal scores, puts a country of the users first', () => {
+    const [here, there] = ['FR', 'DE'].map((country) => ({ country }))
+    const far = scored('north/a', {}, { ...there, cost: cost(50) })
+    const near = scored('north/b', {}, { ...here, cost: cost(90) })
+    const best = scored('south/one', { fit: [60, 60, 60] }, there)
+    const ids = (usersIn: readonly string[]) => rankByScore([far, near, best], usersIn).map(({ id }) => id)
+    expect([ids(['BE', 'FR']), ids([])]).toEqual([
+      ['south/one', 'north/b', 'north/a'],
+      ['south/one', 'north/a', 'north/b'],
     ])
   })
 

@@ -66,11 +66,11 @@ const messages = {
   'criteria.indicator.fit.continuity': 'Continuity of the provider',
   'criteria.indicator.fit.incidents': 'Incidents',
   'criteria.how.security.certifications':
-    'Kinds of assurance (management, operation over months, qualification by an authority) in force for the least certified of the servers placed. Without a scope a certificate raises the upper bound only.',
+    'Kinds of assurance (management, operation over months, qualification by an authority) in force for the least certified of the servers placed. A kind that no certificate with scope and dates proves is a gap, whether one is named or not.',
   'criteria.how.security.encryptionAtRest':
     'Whether volumes are encrypted by the customer alone, on request, or always.',
   'criteria.how.security.keyHolder':
-    'The best way on offer: the provider’s keys, the customer’s inside the provider’s service, the customer’s out of its reach.',
+    'The best way on offer: the provider’s keys, the customer’s inside the provider’s service (so too where only the customer encrypts, on its server), the customer’s out of its reach.',
   'criteria.how.security.identity': 'Share of four that is there: two factors, scoped tokens, audit log, federation.',
   'criteria.how.security.isolation': 'Whether a server shares its machine, may have one of its own, or always has.',
   'criteria.how.security.ddos': 'None, paid, included, or included up to the application layer.',
@@ -96,13 +96,14 @@ const messages = {
     'Share of three that is there: of a volume, of several volumes at one instant, on a schedule.',
   'criteria.how.cost.total':
     'Bill, operations and own hardware over the budget, or over the same demand at reference prices. Never against other alternatives. A total that is a lower bound may be up to twice as high.',
-  'criteria.how.cost.usageShare': 'Traffic, snapshots and mails over the bill.',
+  'criteria.how.cost.usageShare':
+    'Traffic, snapshots and mails over the bill. What has no price may be as much again, all of it usage or none.',
   'criteria.how.cost.arriving':
     'One-off cost, in months of the total; only where the deployment has a current invoice.',
   'criteria.how.cost.leaving':
     'Traffic to take everything stored out once, on top of an ordinary month, in months of the total.',
   'criteria.how.cost.priceStability':
-    'Rises of list prices in the last two years, added up; cuts do not make up for them.',
+    'Rises of list prices of the line placed in the last two years, added up; cuts do not make up for them.',
   'criteria.how.skills.breadth':
     'Fields of skill by operating model (cloud 3, OpenStack 4, hyperscaler 5, dedicated server 6), and one for each service that the team runs itself.',
   'criteria.how.skills.api': 'From no API at all to one with several independent implementations.',
@@ -112,7 +113,8 @@ const messages = {
   'criteria.how.skills.headcount': 'Hours of operations a month over 140 hours a person.',
   'criteria.how.skills.keyPerson':
     'People on call (one if unsaid), one more where anybody with the console can restore, two more where the provider does.',
-  'criteria.how.fit.waste': 'CPUs and memory bought over those needed, less one; the mean of the two.',
+  'criteria.how.fit.waste':
+    'CPUs and memory bought over those needed, less one; the mean of the two. A burstable CPU counts for its guaranteed share.',
   'criteria.how.fit.storageClasses': 'Classes of volume on sale in the region, of three.',
   'criteria.how.fit.network': 'Share of five that is there: private network, IPv6, floating address, firewall, VPN.',
   'criteria.how.fit.architectures': 'On sale in the region, of four: x86 shared, x86 dedicated, arm64, with GPU.',
@@ -201,7 +203,13 @@ const messages = {
   'criteria.manual.rule.unknown': 'Unknown: 25 points, anything between 0 and 100.',
   'criteria.manual.rule.unverified':
     'Unverified, or a sovereignty level that only the provider claims: its points, ± 25.',
-  'criteria.manual.rule.stale': 'Stale source: its points, ± 10.',
+  'criteria.manual.rule.stale': 'Stale source, or one older than a year: its points, ± 10.',
+  'criteria.manual.rule.record':
+    'A record that ends more than a year ago (incidents, price changes, notice of closing, changes of owner) counts as unverified: nobody has looked since. A start of service does not age, and certificates have dates of their own.',
+  'criteria.manual.rule.today':
+    'What runs today is an invoice without a product: facts about its provider count as unverified, what is read from the catalogue as unknown.',
+  'criteria.manual.rule.ties':
+    'Of equal scores, what lies in a country of the users comes first, then what costs less.',
   'criteria.manual.rule.partial':
     'Known in part: the unknown part counts as a quarter of what it could add, and the bounds take all of it.',
   'criteria.manual.rule.mean':

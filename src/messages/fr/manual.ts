@@ -69,10 +69,10 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.indicator.fit.continuity': 'Pérennité du fournisseur',
   'criteria.indicator.fit.incidents': 'Incidents',
   'criteria.how.security.certifications':
-    'Types d’assurance (gestion, fonctionnement dans la durée, qualification par une autorité) en vigueur pour le moins certifié des serveurs placés. Sans périmètre, un certificat ne relève que la borne haute.',
+    'Types d’assurance (gestion, fonctionnement dans la durée, qualification par une autorité) en vigueur pour le moins certifié des serveurs placés. Un type qu’aucun certificat avec périmètre et dates ne prouve est une lacune, qu’un certificat soit cité ou non.',
   'criteria.how.security.encryptionAtRest': 'Volumes chiffrés par le seul client, sur demande, ou toujours.',
   'criteria.how.security.keyHolder':
-    'La meilleure option proposée : clés du fournisseur, clés du client dans le service du fournisseur, clés du client hors de sa portée.',
+    'La meilleure option proposée : clés du fournisseur, clés du client dans le service du fournisseur (de même si seul le client chiffre, sur son serveur), clés du client hors de sa portée.',
   'criteria.how.security.identity':
     'Part présente, sur quatre : double facteur, jetons restreints, journal d’audit, fédération.',
   'criteria.how.security.isolation': 'Le serveur partage sa machine, peut avoir la sienne, ou l’a toujours.',
@@ -103,11 +103,12 @@ const messages: Record<keyof typeof en, string> = {
     'Part présente, sur trois : instantanés d’un volume, de plusieurs volumes au même instant, planifiés.',
   'criteria.how.cost.total':
     'Facture, exploitation et votre propre matériel rapportés au budget, sinon à la même demande aux prix de référence. Jamais aux autres solutions. Un total minimal peut aller jusqu’au double.',
-  'criteria.how.cost.usageShare': 'Trafic, instantanés et courriels rapportés à la facture.',
+  'criteria.how.cost.usageShare':
+    'Trafic, instantanés et courriels rapportés à la facture. Ce qui n’a pas de prix peut valoir encore autant, dû à l’usage en tout ou en rien.',
   'criteria.how.cost.arriving': 'Coût unique, en mois de total ; seulement si le déploiement a une facture actuelle.',
   'criteria.how.cost.leaving': 'Trafic pour tout sortir une fois, en plus d’un mois ordinaire, en mois de total.',
   'criteria.how.cost.priceStability':
-    'Hausses des prix publics sur deux ans, additionnées ; les baisses ne les compensent pas.',
+    'Hausses des prix publics de la gamme placée sur deux ans, additionnées ; les baisses ne les compensent pas.',
   'criteria.how.skills.breadth':
     'Domaines de compétence selon le modèle d’exploitation (cloud 3, OpenStack 4, hyperscaler 5, serveur dédié 6), plus un par service exploité par l’équipe.',
   'criteria.how.skills.api': 'De l’absence d’API à une API qui a plusieurs implémentations indépendantes.',
@@ -117,7 +118,8 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.how.skills.headcount': 'Heures d’exploitation par mois, à raison de 140 heures par personne.',
   'criteria.how.skills.keyPerson':
     'Personnes d’astreinte (une à défaut), une de plus si la console suffit à restaurer, deux de plus si le fournisseur s’en charge.',
-  'criteria.how.fit.waste': 'CPU et mémoire achetés rapportés au besoin, moins un ; moyenne des deux.',
+  'criteria.how.fit.waste':
+    'CPU et mémoire achetés rapportés au besoin, moins un ; moyenne des deux. Un CPU à rafales compte pour sa part garantie.',
   'criteria.how.fit.storageClasses': 'Classes de volumes en vente dans la région, sur trois.',
   'criteria.how.fit.network': 'Part présente, sur cinq : réseau privé, IPv6, adresse flottante, pare-feu, VPN.',
   'criteria.how.fit.architectures': 'En vente dans la région, sur quatre : x86 partagé, x86 dédié, arm64, avec GPU.',
@@ -205,7 +207,13 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.manual.rule.unknown': 'Inconnu : 25 points, n’importe quoi entre 0 et 100.',
   'criteria.manual.rule.unverified':
     'Non vérifié, ou niveau de souveraineté revendiqué par le seul fournisseur : ses points, ± 25.',
-  'criteria.manual.rule.stale': 'Source ancienne : ses points, ± 10.',
+  'criteria.manual.rule.stale': 'Source dépassée ou de plus d’un an : ses points, ± 10.',
+  'criteria.manual.rule.record':
+    'Un relevé arrêté depuis plus d’un an (incidents, changements de prix, annonce de fermeture, changements de propriétaire) compte comme non vérifié : personne n’a regardé depuis. Le début du service ne vieillit pas, et les certificats ont leurs propres dates.',
+  'criteria.manual.rule.today':
+    'L’existant est une facture sans produit : les faits sur son fournisseur comptent comme non vérifiés, ce qui se lit dans le catalogue comme inconnu.',
+  'criteria.manual.rule.ties':
+    'À notes égales, ce qui se trouve dans un pays des utilisateurs passe devant, puis ce qui coûte le moins.',
   'criteria.manual.rule.partial':
     'Connu en partie : la part inconnue compte pour un quart de ce qu’elle pourrait apporter, et les bornes en prennent la totalité.',
   'criteria.manual.rule.mean':

@@ -104,7 +104,18 @@ function weightingsSection({ weightings }: CriteriaManual, tr: Translator): Sect
   return { title: tr.text('criteria.manual.weightings'), blocks: [{ kind: 'table', columns, rows }] }
 }
 
-const rules = ['unknown', 'unverified', 'stale', 'partial', 'mean', 'notRanked', 'seal'] as const
+const rules = [
+  'unknown',
+  'unverified',
+  'stale',
+  'record',
+  'partial',
+  'today',
+  'mean',
+  'ties',
+  'notRanked',
+  'seal',
+] as const
 
 function rulesSection(tr: Translator): Section {
   const items = rules.map((name) => item(tr.text(`criteria.manual.rule.${name}`)))

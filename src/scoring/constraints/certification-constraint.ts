@@ -2,7 +2,7 @@ import { message } from '../../domain/message.ts'
 import type { Certification } from '../../domain/facts.ts'
 import type { Evidence } from '../../domain/evidence.ts'
 import type { FactQuestion, PlacedProduct } from '../criteria/fact-lookup.ts'
-import { covers, findEntries, inForce } from '../criteria/fact-lookup.ts'
+import { covers, findEntries, inForce, mayCover } from '../criteria/fact-lookup.ts'
 import type { Candidate, ConstraintDefinition } from './constraint.ts'
 import { met } from './constraint.ts'
 
@@ -68,7 +68,7 @@ function proofFor(
     if (covers(certificate, product, question.region)) {
       return force === true && evidence.confidence === 'sourced' ? 'proven' : 'possible'
     }
-    return certificate.products === null || certificate.regions === null ? 'possible' : 'elsewhere'
+    return mayCover(certificate, product, question.region) ? 'possible' : 'elsewhere'
   })
   if (proofs.includes('proven')) return 'proven'
   return proofs.includes('possible') ? 'possible' : 'elsewhere'

@@ -51,7 +51,9 @@ type Judge = (key: FactKey, evidence: Evidence, entries: readonly Fact<unknown>[
 function mapEvidence(book: FactBook, judge: Judge): FactBook {
   const judged = Object.entries(book).map(([key, list]) => {
     const entries: readonly Fact<unknown>[] = list
-    return [key, entries.map((entry) => withConfidence(entry, (found) => judge(key as FactKey, found, entries)))]
+    // Object.entries says string, whatever the book.
+    const name = key as FactKey
+    return [key, entries.map((entry) => withConfidence(entry, (found) => judge(name, found, entries)))]
   })
   // The keys and values are those of the book.
   return Object.fromEntries(judged) as FactBook

@@ -1,4 +1,7 @@
+import type { Cost } from '../../domain/comparison.ts'
+import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
+import { listed } from '../cost/name.ts'
 import { findFact, daysBetween } from './fact-lookup.ts'
 import type { Indicator, Measured } from './indicator.ts'
 import { exactly, notApplicable } from './indicator.ts'
@@ -87,13 +90,15 @@ function measureTotal({ alternative, referenceTotal }: Situation): Measured {
   return {
     ...exactly(ratio(total)),
     bounds: [ratio(low), ratio(lowerBound ? high.times(2) : high)],
-    reason: reasonForRange(lowerBound, range !== null),
+    reason: lowerBound || range !== null ? reasonForRange(cost) : null,
   }
 }
 
-function reasonForRange(lowerBound: boolean, uncertain: boolean) {
-  if (lowerBound) return message('criteria.reason.lowerBound')
-  return uncertain ? message('criteria.reason.askForQuote') : null
+/** What has no price, by name; else that prices are not sure. */
+function reasonForRange({ lowerBound, notIncluded }: Cost): Message {
+  if (!lowerBound) return message('criteria.reason.askForQuote')
+  const what = listed(notIncluded.filter(({ needed }) => needed).map((entry) => entry.what))
+  return what === null ? message('criteria.reason.lowerBound') : message('criteria.reason.noPriceOf', { what })
 }
 
 /**
@@ -105,7 +110,7 @@ function measureUsageShare({ alternative }: Situation): Measured {
   if (isToday(alternative)) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.today') }
   if (cost === null) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.noBill') }
   if (!cost.bill.gt(0) && !cost.lowerBound) return exactly(0)
-  if (!cost.bill.gt(0)) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.lowerBound') }
+  if (!cost.bill.gt(0)) return { kind: 'unknown', lacking: [], reason: reasonForRange(cost) }
   const mails = cost.lines.filter(({ unit }) => unit === '1000-mails')
   const usage = mails.reduce(
     (sum, { amount }) => sum.plus(amount),
@@ -115,7 +120,7 @@ function measureUsageShare({ alternative }: Situation): Measured {
   if (!cost.lowerBound) return exactly(share)
   const most = (share + 100) / 2
   const estimate = share + 0.75 * Math.max(0, Math.min(worstUsage, most) - share)
-  return { ...exactly(share), estimate, bounds: [share / 2, most], reason: message('criteria.reason.lowerBound') }
+  return { ...exactly(share), estimate, bounds: [share / 2, most], reason: reasonForRange(cost) }
 }
 
 function measureArriving({ deployment, alternative: { cost } }: Situation): Measured {

@@ -57,6 +57,11 @@ export function covers(certificate: Certification, product: PlacedProduct, regio
   return inRegions(certificate.regions ?? [], region) && inProducts(certificate.products ?? [], [product])
 }
 
+/** True when it covers this product in this region as far as its scope is stated. */
+export function mayCover(certificate: Certification, product: PlacedProduct, region: string): boolean {
+  return inRegions(certificate.regions ?? 'all', region) && inProducts(certificate.products ?? 'all', [product])
+}
+
 /** `evidence` is that of the entry the certificate stands in. Without an end, evidence older than a year proves nothing. */
 export function inForce(certificate: Certification, evidence: Evidence, today: string): boolean | null {
   if (certificate.validFrom !== null && certificate.validFrom > today) return false

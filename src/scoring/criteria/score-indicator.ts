@@ -1,8 +1,10 @@
 import type { Confidence, Evidence } from '../../domain/evidence.ts'
+import { message } from '../../domain/message.ts'
 import type { IndicatorScore, Interval, ScoreStatus } from '../../domain/score.ts'
 import type { Indicator, MeasuredValue } from './indicator.ts'
 import { clamp, pointsOf } from './shape.ts'
 import type { Situation } from './situation.ts'
+import { isToday } from './situation.ts'
 import { missingFacts, weaknessOf } from './weakness.ts'
 
 /** An unknown indicator may be anything; it counts as a quarter, so that silence is never better than a poor fact. */
@@ -20,7 +22,9 @@ export function scoreIndicator(indicator: Indicator, situation: Situation): Indi
     case 'notApplicable':
       return null
     case 'unknown': {
-      const { lacking, reason } = measured
+      const { lacking } = measured
+      const hidden = lacking.length === 0 && isToday(situation.alternative)
+      const reason = hidden ? message('criteria.reason.today') : measured.reason
       return { ...head, value: null, status: 'unknown', lacking, reason, evidence: [], ...unknownInterval }
     }
     case 'rung': {

@@ -1,8 +1,9 @@
+import type { Evidence } from '../../domain/evidence.ts'
 import type { Certification, Fact } from '../../domain/facts.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import type { PlacedProduct } from './fact-lookup.ts'
-import { covers, findEntries, inForce, joinEntries } from './fact-lookup.ts'
+import { covers, findEntries, inForce, joinEntries, mayCover } from './fact-lookup.ts'
 import type { Indicator, Measured } from './indicator.ts'
 import { exactly } from './indicator.ts'
 import { featuresOf, rungOf, unknown, unknownParts } from './measure-facts.ts'
@@ -122,15 +123,28 @@ function measureCertifications(situation: Situation): Measured {
     estimate: kinds.size + missing.length / 4,
     bounds: [kinds.size, kindsOfAssurance.length],
     gaps: missing.length > 0 ? ['certifications'] : [],
-    reason: unknownParts(missing.map((kind) => missingAssurance(kind, all.value))),
+    reason: unknownParts(missingProof(missing, entries, situation)),
   }
 }
 
-/** The certificates of this kind that are named, to be obtained with their scope and dates; else examples of such certificates. */
-function missingAssurance(kind: Assurance, named: readonly Certification[]): Message {
-  const names = [...new Set(named.map(({ name }) => name))].filter((name) => assurances[name] === kind)
-  if (names.length === 0) return message(`criteria.assurance.${kind}`)
-  return message('criteria.assurance.scope', { names: names.join(', ') })
+/** What to ask for: the certificates named that may cover what is placed; where none of a kind is named, an example of the kind. */
+function missingProof(
+  missing: readonly Assurance[],
+  entries: readonly Fact<readonly Certification[]>[],
+  situation: Situation,
+): readonly Message[] {
+  const open = entries.flatMap((entry) =>
+    entry.known ? entry.value.filter((one) => isOpen(one, entry.evidence, situation)).map(({ name }) => name) : [],
+  )
+  const names = [...new Set(open)].filter((name) => missing.some((kind) => assurances[name] === kind))
+  const unnamed = missing.filter((kind) => !names.some((name) => assurances[name] === kind))
+  const scope = names.length === 0 ? [] : [message('criteria.assurance.scope', { names: names.join(', ') })]
+  return [...unnamed.map((kind) => message(`criteria.assurance.${kind}`)), ...scope]
+}
+
+function isOpen(certificate: Certification, evidence: Evidence, { products, region, today }: Situation): boolean {
+  if (inForce(certificate, evidence, today) === false) return false
+  return products.some((product) => mayCover(certificate, product, region))
 }
 
 function provenKinds(

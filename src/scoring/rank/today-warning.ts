@@ -10,8 +10,7 @@ export function todayWarnings(
   alternatives: readonly Alternative[],
   facts: readonly ProviderFacts[],
 ): readonly Message[] {
-  const today = alternatives
-    .filter(isToday)
-    .filter(({ provider }) => facts.some((known) => known.provider === provider))
+  const known = new Set(facts.map(({ provider }) => provider))
+  const today = alternatives.filter((one) => isToday(one) && one.state !== 'excluded' && known.has(one.provider))
   return today.map((one) => message('criteria.warning.today', { who: nameOf(one), provider: one.providerName }))
 }

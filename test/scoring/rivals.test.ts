@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { message } from '../../src/domain/message.ts'
+import { Big } from '../../src/domain/money.ts'
+import { cost } from './build.ts'
+import type { Points } from './scored.ts'
+import { scored, verdict } from './scored.ts'
+
+describe('rivals', () => {
+  it('takes what runs today for a rival, even at the same provider', () => {
+    const stay = scored('north/', {}, { id: 'current', region: '' })
+    expect(verdict(scored('north/one', { fit: [90, 90, 90] }), stay).said[0]).toBe(
+      'North one comes first with 56 points of 100 (between 56 and 56), clearly ahead of staying at North with 50 (50 to 50).',
+    )
+  })
+
+  it('has no rival among the regions of one provider, and no fact to decide by', () => {
+    const wide: Points = [20, 50, 80, 'unverified']
+    const found = verdict(
+      scored('north/one', { fit: [40, 64, 64, 'unverified'] }, { cost: cost(100, { lowerBound: true }) }),
+      scored('north/two', { skills: wide }),
+      scored('north/three', { skills: wide }),
+    )
+    expect([found.separable, found.decidedBy, found.said]).toEqual([
+      true,
+      null,
+      [
+        'North is the only provider that could be ranked. Of its places North one comes first: 52 points of 100 (between 49 and 52). The others: North three, North two.',
+        'North one costs at least €100.00 a month in all, without tax.',
+        'The price of North one is not certain: ask for a quote before deciding.',
+      ],
+    ])
+  })
+
+  it('counts the providers further down that could come first as well', () => {
+    const open: Points = [30, 35, 99, 'unverified']
+    const found = verdict(
+      scored('north/one', { fit: [64, 64, 64] }),
+      scored('south/one', {}),
+      scored('east/one', { skills: open }),
+      scored('east/two', { skills: open }),
+      scored('west/one', { fit: [20, 20, 20] }),
+    )
+    expect([found.separable, found.said[1]]).toEqual([
+      false,
+      'The evidence does not tell 1 provider further down apart from North one.',
+    ])
+  })
+
+  it('decides by a price where a price is what is missing, never by an indicator that nobody can obtain', () => {
+    const notIncluded = [{ what: message('facts.feature.vpn'), why: message('facts.none'), needed: true }]
+    const dear = { cost: cost(100, { lowerBound: true, notIncluded }) }
+    const lower: Points = [0, 50, 50, 'partial']
+    const found = verdict(
+      scored('north/one', { cost: lower, fit: [60, 64, 64, 'unknown'] }, dear),
+      scored('south/one', { fit: [50, 63, 63] }),
+    )
+    expect(found.said[1]).toBe(
+      'Decide by this fact: “price of VPN” (North one); at its worst, South one would come before it.',
+    )
+    expect(found.decidedBy).toMatchObject({ indicator: 'cost.total', fact: null })
+    const quote = { cost: cost(100, { range: { low: new Big(90), high: new Big(300), shareUncertain: 1 } }) }
+    const asked = verdict(scored('north/one', { cost: lower }, quote), scored('south/one', { fit: [49, 49, 49] }))
+    expect(asked.said[1]).toContain('“price of the servers and volumes, by a quote” (North one)')
+    const nothing = verdict(scored('north/one', { cost: lower }), scored('south/one', { fit: [49, 49, 49] }))
+    expect([nothing.decidedBy, nothing.said[1]]).toEqual([
+      null,
+      'North one costs €100.00 a month in all, without tax; South one, €100.00.',
+    ])
+  })
+})

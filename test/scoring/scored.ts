@@ -1,0 +1,65 @@
+import type { Alternative } from '../../src/domain/comparison.ts'
+import type { CriterionKey, IndicatorScore, ScoreStatus } from '../../src/domain/score.ts'
+import { criterionKeys } from '../../src/domain/score.ts'
+import { createTranslator } from '../../src/messages/translator.ts'
+import { rankByScore } from '../../src/scoring/rank/rank-by-score.ts'
+import { scoreVerdict } from '../../src/scoring/rank/score-verdict.ts'
+import { component, deployment, today } from '../cost/build.ts'
+import { alternative } from './build.ts'
+
+const weights = { security: 1, sovereignty: 1, flexibility: 1, consistency: 1, cost: 1, skills: 1, fit: 1 }
+export const tr = await createTranslator('en')
+
+export type Points = readonly [low: number, score: number, high: number, status?: ScoreStatus]
+
+function indicator(key: CriterionKey, [low, score, high, status = 'known']: Points): IndicatorScore {
+  const id = key === 'cost' ? 'cost.total' : key === 'sovereignty' ? 'sovereignty.SOV-1' : `${key}.${first[key]}`
+  const lacking = status === 'known' || key === 'cost' ? [] : (['resize'] as const)
+  return {
+    id,
+    criterion: key,
+    weight: 2,
+    value: 1,
+    unit: 'percent',
+    status,
+    lacking,
+    reason: null,
+    evidence: [],
+    low,
+    score,
+    high,
+  }
+}
+
+const first = { security: 'ddos', flexibility: 'resize', consistency: 'images', skills: 'api', fit: 'waste' } as const
+
+/** One indicator for each criterion; 50 points where nothing is said. */
+export function scored(
+  at: string,
+  points: Partial<Record<CriterionKey, Points>>,
+  part: Partial<Alternative> = {},
+): Alternative {
+  const parts = criterionKeys.map((key) => [key, indicator(key, points[key] ?? [50, 50, 50])] as const)
+  const mean = (bound: 'low' | 'score' | 'high') => parts.reduce((sum, [, one]) => sum + one[bound], 0) / parts.length
+  const unknown = parts.filter(([, { status }]) => status === 'unknown').length / parts.length
+  const criteria = Object.fromEntries(
+    parts.map(([key, one]) => {
+      const { low, score, high } = one
+      return [key, { low, score, high, indicators: [one], notApplicable: [], unknownShare: 0 }]
+    }),
+  ) as unknown as Alternative['criteria']
+  const overall = { low: mean('low'), score: mean('score'), high: mean('high'), unknownShare: unknown }
+  return alternative(at, { criteria, overall, ...part })
+}
+
+export function verdict(...alternatives: Alternative[]) {
+  const ranked = rankByScore(alternatives)
+  const found = scoreVerdict({
+    deployment: deployment([component('web')]),
+    alternatives: ranked,
+    facts: [],
+    weights,
+    today,
+  })
+  return { ...found, said: found.sentences.map((sentence) => tr.t(sentence)) }
+}
