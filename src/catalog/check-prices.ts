@@ -1,5 +1,6 @@
 import { message, type Message } from '../domain/message.ts'
 import { nearest } from '../domain/nearest.ts'
+import { futureFlaw } from '../documents/deployment-knowledge.ts'
 import { checkTiers } from './check-tiers.ts'
 import { asList, asRecord, asStrings, type Loose } from './loose.ts'
 import type { Finding } from './price-finding.ts'
@@ -28,7 +29,7 @@ const rowLists = [
 const amounts = ['hour', 'month', 'percent', 'per1000'] as const
 
 /** All findings of a price file. Looks at whatever has the right shape, so that they can be told beside the errors of shape. */
-export function checkPrices(value: unknown): Finding[] {
+export function checkPrices(value: unknown, today: string | null = null): Finding[] {
   const file = asRecord(value)
   const sources = Object.keys(asRecord(file['sources']))
   const regions = Object.keys(asRecord(file['regions']))
@@ -39,6 +40,7 @@ export function checkPrices(value: unknown): Finding[] {
     ...sourcesUsed(file).flatMap((used) => checkSource(used, sources)),
     ...twice(rows),
     ...soldAndNot(file),
+    ...(today === null ? [] : ofTheFuture(file, today)),
   ]
 }
 
@@ -143,6 +145,14 @@ function twice(rows: readonly Row[]): Finding[] {
   })
 }
 
+/** A source of a later day is a slip: nobody has read it yet. */
+function ofTheFuture(file: Loose, today: string): Finding[] {
+  return Object.entries(asRecord(file['sources'])).flatMap(([key, source]) => {
+    const flaw = futureFlaw(asRecord(source)['date'], today)
+    return flaw === null ? [] : [{ path: ['sources', key, 'date'], ...flaw }]
+  })
+}
+
 function soldAndNot(file: Loose): Finding[] {
   const lacks = asStrings(file['lacks']) ?? []
   return (asStrings(file['sells']) ?? [])
@@ -157,5 +167,5 @@ function among(
 ): Message {
   const near = nearest(word, known)
   if (near !== null) return message('prices.near', { near })
-  return message(key, { known: known.length === 0 ? '–' : known.join(', ') })
+  return known.length === 0 ? message(`${key}.none`) : message(key, { known: known.join(', ') })
 }

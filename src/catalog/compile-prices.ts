@@ -2,6 +2,7 @@ import type { Evidence } from '../domain/evidence.ts'
 import type { Discount, Offer, Origin } from '../domain/offers.ts'
 import { compileRows } from './compile-rows.ts'
 import { compileServers } from './compile-servers.ts'
+import { leftOut } from './left-out.ts'
 import type { PriceFile } from './price-file.ts'
 import type { PricePart, ProviderPart } from './price-part.ts'
 import { createPricing, type Pricing } from './pricing.ts'
@@ -23,7 +24,8 @@ export function compilePrices(request: {
     country,
     city,
   }))
-  return { file, origin, provider: providerOf(prices, pricing), regions, offers }
+  const provider = providerOf(prices, pricing)
+  return { file, origin, provider, regions, offers, leftOut: leftOut(prices.servers, pricing) }
 }
 
 function providerOf(prices: PriceFile, pricing: Pricing): ProviderPart {

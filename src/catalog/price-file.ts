@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countryCode, currencyCode, isoDate, shortName } from '../documents/fields.ts'
 import { offerKinds } from '../domain/offers.ts'
 
 /**
@@ -9,7 +10,7 @@ export const priceFileId = 'broker/prices/1'
 
 const name = z.string().min(1).max(200)
 const sku = z.string().regex(/^[^\s/]+$/, 'a sku has no blanks and no slash')
-const day = z.iso.date()
+const day = isoDate()
 const amount = z
   .union([z.number().nonnegative(), z.string().regex(/^\d{1,12}(\.\d{1,20})?$/)])
   .describe('a decimal number, net of tax')
@@ -52,7 +53,7 @@ const serverSize = z.strictObject({
   sku,
   vcpu: count,
   memory: positive.describe('in `units.memory`'),
-  disk: z.number().nonnegative().default(0).describe('in `units.disk`'),
+  disk: z.number().nonnegative().optional().describe('in `units.disk`'),
   ...machine,
   ...priced,
 })
@@ -108,11 +109,11 @@ const discount = z.strictObject({
 
 export const priceFileSchema = z.strictObject({
   schema: z.literal(priceFileId),
-  provider: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'small letters, digits and dashes'),
+  provider: shortName(),
   name: name.optional(),
   model: z.enum(['hyperscaler', 'cloud', 'openstack', 'dedicated']).optional(),
   website: z.url().optional(),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code'),
+  currency: currencyCode(),
   closed: z.strictObject({ date: day, source: name }).optional(),
   sells: z.array(service).optional(),
   lacks: z.array(service).optional(),
@@ -131,7 +132,7 @@ export const priceFileSchema = z.strictObject({
     .record(
       z.string().regex(/^[^\s/]+$/, 'a region has no blanks and no slash'),
       z.strictObject({
-        country: z.string().regex(/^[A-Z]{2}$/, 'an ISO 3166-1 code of two capital letters'),
+        country: countryCode(),
         city: name.nullable().default(null),
       }),
     )

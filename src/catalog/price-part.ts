@@ -1,4 +1,5 @@
 import type { CatalogProvider, Discount, Offer, OperatingModel, Origin, Region, Service } from '../domain/offers.ts'
+import type { OptionalKey } from './left-out.ts'
 
 /** What a price file says of its provider; null where it says nothing and an earlier file is believed. */
 export interface ProviderPart {
@@ -20,4 +21,6 @@ export interface PricePart {
   readonly provider: ProviderPart
   readonly regions: readonly Region[]
   readonly offers: readonly Offer[]
+  /** By the id of an offer: properties that the file leaves out, which stay as they were if the offer is known already. */
+  readonly leftOut?: ReadonlyMap<string, readonly OptionalKey[]>
 }

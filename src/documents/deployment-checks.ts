@@ -128,10 +128,13 @@ export function checkDeployment(value: WrittenDeployment, context: Context): voi
   }
 }
 
+/** As written: values may be missing or of another type. */
 interface TrafficInput {
   readonly basis: 'promised' | 'measured'
-  readonly usedShare?: { readonly low: number; readonly expected: number; readonly high: number } | undefined
+  readonly usedShare?: { readonly low: number; readonly expected: number; readonly high: number } | null | undefined
 }
+
+const shares = ['low', 'expected', 'high'] as const
 
 export function checkTraffic(value: TrafficInput, context: Context): void {
   const { basis, usedShare: share } = value
@@ -141,7 +144,7 @@ export function checkTraffic(value: TrafficInput, context: Context): void {
   }
   if (basis === 'promised' && share === undefined) report('deployment.shareMissing')
   if (basis === 'measured' && share !== undefined) report('deployment.shareMeasured')
-  if (share === undefined || Object.values(share).some((part) => part < 0 || part > 1)) return
+  if (typeof share !== 'object' || share === null || !shares.every((key) => share[key] >= 0 && share[key] <= 1)) return
   if (share.low <= share.expected && share.expected <= share.high) return
   const says = message('deployment.shareOrder', {
     low: String(share.low),

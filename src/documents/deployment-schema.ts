@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Current, Deployment, Tax, Team, Traffic } from '../domain/deployment.ts'
 import { message } from '../domain/message.ts'
 import { checkDeployment, checkTraffic } from './deployment-checks.ts'
+import { checkReferences, type DeploymentKnowledge } from './deployment-knowledge.ts'
 import { componentSchema } from './deployment-parts.ts'
 import { amount, countryCode, currencyCode, isoDate, languageCode, plainName, problemParams } from './fields.ts'
 
@@ -20,7 +21,7 @@ const trafficSchema: z.ZodType<Traffic> = z
       .optional()
       .describe('Which share of promised traffic is used; needed for `basis: promised`.'),
   })
-  .superRefine(checkTraffic)
+  .superRefine(checkTraffic, { when: () => true })
   .transform(({ outGib, basis, usedShare }) => ({
     outGib,
     basis,
@@ -119,13 +120,37 @@ const deploymentShape = z.strictObject({
     .default([])
     .describe('What must hold, such as country=EU, control=european or bill<=100.'),
   weighting: z.string().min(1).max(500).optional().describe('Name of a weighting: balanced, sovereign, lean, …'),
-  usersIn: z.array(countryCode()).max(300).default([]).describe('Countries where the users are.'),
+  usersIn: z
+    .array(countryCode())
+    .max(300)
+    .default([])
+    .describe(
+      'Countries where the users are. Decides which laws apply: legal points are told, and constraints that follow from them are required.',
+    ),
 })
+
+type DeploymentInput = z.output<typeof deploymentShape>
 
 /** The deployment file, version 1: what people write in, the domain's deployment with all defaults out. */
 export const deploymentSchema: z.ZodType<Deployment> = deploymentShape
   .superRefine(checkDeployment, { when: () => true })
-  .transform((input) => ({
+  .transform(toDeployment)
+
+/** As `deploymentSchema`; refuses, in the same pass, what refers to something that does not exist. */
+export function deploymentSchemaWith(knowledge: DeploymentKnowledge): z.ZodType<Deployment> {
+  return deploymentShape
+    .superRefine(checkDeployment, { when: () => true })
+    .superRefine(
+      (value, context) => {
+        checkReferences(value, knowledge, context)
+      },
+      { when: () => true },
+    )
+    .transform(toDeployment)
+}
+
+function toDeployment(input: DeploymentInput): Deployment {
+  return {
     name: input.name,
     components: input.components,
     currency: input.currency,
@@ -140,4 +165,5 @@ export const deploymentSchema: z.ZodType<Deployment> = deploymentShape
     budget: input.budget ?? null,
     current: input.current ?? null,
     weighting: input.weighting ?? null,
-  }))
+  }
+}

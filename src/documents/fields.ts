@@ -4,7 +4,13 @@ import type { Message } from '../domain/message.ts'
 
 /** Keys of messages that come with a hint under the same name. */
 type FieldMessage =
-  'document.amount' | 'document.date' | 'document.currency' | 'document.country' | 'document.language' | 'document.name'
+  | 'document.amount'
+  | 'document.date'
+  | 'document.currency'
+  | 'document.country'
+  | 'document.language'
+  | 'document.name'
+  | 'document.shortName'
 
 /** For refinements: carries the sentence and the hint of a problem through the schema. */
 export function problemParams(
@@ -70,6 +76,14 @@ export function plainName(): z.ZodType<string> {
     .string()
     .meta({ pattern: '^[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,63}$' })
     .superRefine(shaped(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u, 'document.name'))
+}
+
+/** What a provider is called in ids and on the command line. */
+export function shortName(): z.ZodType<string> {
+  return z
+    .string()
+    .meta({ pattern: '^[a-z0-9][a-z0-9-]*$' })
+    .superRefine(shaped(/^[a-z0-9][a-z0-9-]*$/, 'document.shortName'))
 }
 
 type Context = z.core.$RefinementCtx<string | number>

@@ -1,8 +1,10 @@
 import { overrideRates } from '../catalog/rates.ts'
-import { readDocument } from '../documents/check-document.ts'
-import { deploymentSchema } from '../documents/deployment-schema.ts'
+import { checkDocument, invalid } from '../documents/check-document.ts'
+import { weightingFlaw, type DeploymentKnowledge, type Flaw } from '../documents/deployment-knowledge.ts'
+import { deploymentSchemaWith } from '../documents/deployment-schema.ts'
 import type { Comparison } from '../domain/comparison.ts'
 import type { Deployment } from '../domain/deployment.ts'
+import type { Problem } from '../domain/errors.ts'
 import type { Catalogue } from '../domain/offers.ts'
 import type { OperationsNorms } from '../domain/operations.ts'
 import type { ExchangeRate } from '../domain/rates.ts'
@@ -15,8 +17,10 @@ import { resolveWeights } from '../scoring/weightings.ts'
 import { decodeBundled } from './decode-bundled.ts'
 import { withOwnProviders } from '../catalog/with-own-providers.ts'
 import { decodeFacts } from '../documents/compile-facts.ts'
-import { openCatalogue, type CatalogueTexts, type NamedText } from './open-catalogue.ts'
+import { deploymentKnowledge } from './deployment-knowledge.ts'
+import { layPrices, openBase, type CatalogueTexts, type NamedText } from './open-catalogue.ts'
 import { readOwnProviders } from './open-providers.ts'
+import { tellTogether } from './together.ts'
 
 /** Everything a comparison is made of, read but not understood. */
 export interface CompareTexts {
@@ -65,17 +69,27 @@ export interface CompareInputs {
   readonly reference: ReferencePrices | null
 }
 
-/** Ranks where a deployment could run. */
+/** Ranks where a deployment could run. The problems of all files and flags are told together. */
 export async function compare(request: CompareRequest): Promise<CompareOutcome> {
   const { texts, today } = request
-  const deployment = wanted(request)
-  const opened = await openCatalogue(texts.catalogue)
-  const { catalogue, knowledge } = withOwnProviders(
-    { catalogue: opened.catalogue, knowledge: decodeFacts(texts.facts) },
-    await readOwnProviders(texts.own),
+  const base = await openBase(texts.catalogue)
+  const rates = overrideRates(base.rates, { typed: request.rates, accept: request.acceptRate, date: today })
+  const facts = decodeFacts(texts.facts)
+  const jurisdictions = facts.jurisdictions.groups
+  const listed = weightings(texts)
+  const names = listed.then(
+    (list) => list.map(({ name }) => name),
+    () => null,
   )
-  const rates = overrideRates(opened.rates, { typed: request.rates, accept: request.acceptRate, date: today })
-  const jurisdictions = knowledge.jurisdictions.groups
+  const works = [
+    names.then((weightings) => wanted(request, deploymentKnowledge({ jurisdictions, weightings, rates, today }))),
+    layPrices(base.catalogue, texts.catalogue),
+    readOwnProviders(texts.own),
+    listed,
+  ] as const
+  await tellTogether(works)
+  const [deployment, prices, own, known] = await Promise.all(works)
+  const { catalogue, knowledge } = withOwnProviders({ catalogue: prices, knowledge: facts }, own)
   const bill = {
     deployment,
     catalogue,
@@ -89,7 +103,7 @@ export async function compare(request: CompareRequest): Promise<CompareOutcome> 
   }
   const inputs = { deployment, today, rates, operations: bill.norms, weights: null, reference: null }
   if (request.method === 'total-cost') return { comparison: compareCost(bill), catalogue, inputs }
-  const weights = resolveWeights(await weightings(texts), deployment.weighting, request.weights)
+  const weights = resolveWeights(known, deployment.weighting, request.weights)
   const reference = decodeBundled('reference-prices', texts.reference)
   return {
     comparison: compareByCriteria({ ...bill, knowledge, weights, reference }),
@@ -109,11 +123,23 @@ async function weightings({ weightings: bundled, ownWeightings }: CompareTexts):
 }
 
 /** The deployment of the file, with what was asked for on the command line. */
-function wanted({ texts, require, weighting }: CompareRequest): Deployment {
-  const deployment = readDocument({ ...texts.deployment, schema: deploymentSchema })
+function wanted({ texts, require, weighting }: CompareRequest, knowledge: DeploymentKnowledge): Deployment {
+  const checked = checkDocument({ ...texts.deployment, schema: deploymentSchemaWith(knowledge) })
+  const typed = [
+    ...require.flatMap((text) => typedProblem('--require', knowledge.constraint(text))),
+    ...(weighting === null ? [] : typedProblem('--weighting', weightingFlaw(weighting, knowledge))),
+  ]
+  const problems = [...(checked.ok ? [] : checked.problems), ...typed]
+  if (!checked.ok || problems.length > 0) throw invalid(problems)
+  const deployment = checked.value
   return {
     ...deployment,
     require: [...deployment.require, ...require],
     weighting: weighting ?? deployment.weighting,
   }
+}
+
+/** Of a flag, which stands in no line. */
+function typedProblem(flag: string, flaw: Flaw | null): readonly Problem[] {
+  return flaw === null ? [] : [{ file: flag, line: null, column: null, message: flaw.says, hint: flaw.hint }]
 }

@@ -1,7 +1,6 @@
 import { decodeCatalogue } from '../catalog/compiled-catalogue.ts'
 import { decodeRates } from '../catalog/decode-rates.ts'
 import { mergeCatalogue } from '../catalog/merge-catalogue.ts'
-import type { PricePart } from '../catalog/price-part.ts'
 import type { Catalogue } from '../domain/offers.ts'
 import type { ExchangeRate } from '../domain/rates.ts'
 
@@ -20,34 +19,42 @@ export interface CatalogueTexts {
   readonly catalogue: NamedText | null
   /** The user's own price files; a later one wins. */
   readonly prices: readonly NamedText[]
+  /** ISO 8601 date; a price file may not know prices of a later day. Left out: not checked. */
+  readonly today?: string
 }
 
 /**
  * The catalogue that counts: the bundled one or the one given, with the user's price files over it.
  * @throws BrokerError usage – with every problem of all price files.
  */
-export async function openCatalogue(
-  texts: CatalogueTexts,
-): Promise<{ readonly catalogue: Catalogue; readonly rates: readonly ExchangeRate[] }> {
-  const rates = decodeRates(texts.rates)
-  const base = await baseOf(texts)
-  const catalogue = mergeCatalogue(base.catalogue, await readPrices(texts.prices))
-  return { catalogue, rates: base.rates ?? rates }
+export async function openCatalogue(texts: CatalogueTexts): Promise<OpenedCatalogue> {
+  const { catalogue, rates } = await openBase(texts)
+  return { catalogue: await layPrices(catalogue, texts), rates }
 }
 
-async function baseOf({ bundled, catalogue }: CatalogueTexts) {
-  if (catalogue === null) return { catalogue: decodeCatalogue(bundled), rates: null }
+export interface OpenedCatalogue {
+  readonly catalogue: Catalogue
+  readonly rates: readonly ExchangeRate[]
+}
+
+/** As `openCatalogue`, without the user's price files. */
+export async function openBase({ bundled, rates, catalogue }: CatalogueTexts): Promise<OpenedCatalogue> {
+  if (catalogue === null) return { catalogue: decodeCatalogue(bundled), rates: decodeRates(rates) }
   const { readCatalogueJson } = await import('../catalog/read-catalogue.ts')
-  return readCatalogueJson(catalogue)
+  const read = readCatalogueJson(catalogue)
+  return { catalogue: read.catalogue, rates: read.rates ?? decodeRates(rates) }
 }
 
 /** YAML and schemas are loaded only where there is a file to read. */
-async function readPrices(files: readonly NamedText[]): Promise<PricePart[]> {
-  if (files.length === 0) return []
+export async function layPrices(base: Catalogue, { prices, today }: CatalogueTexts): Promise<Catalogue> {
+  if (prices.length === 0) return base
   const { checkPriceFile } = await import('../catalog/read-price-file.ts')
   const { invalid } = await import('../documents/check-document.ts')
-  const checked = files.map((each) => checkPriceFile({ ...each, origin: 'user' }))
+  const checked = prices.map((each) => checkPriceFile({ ...each, origin: 'user', today }))
   const problems = checked.flatMap((each) => (each.ok ? [] : each.problems))
   if (problems.length > 0) throw invalid(problems)
-  return checked.flatMap((each) => (each.ok ? [each.value] : []))
+  return mergeCatalogue(
+    base,
+    checked.flatMap((each) => (each.ok ? [each.value] : [])),
+  )
 }

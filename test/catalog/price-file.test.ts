@@ -69,6 +69,7 @@ describe('a price file', () => {
     }
     const free = { amount: '0', currency: 'CHF', unit: 'GiB', evidence: list }
     const beyond = { amount: '0.01', currency: 'CHF', unit: 'GiB', evidence: guess }
+    const unsaid = ['disk', 'arch', 'stock', 'gpu', 'trafficIncluded', 'ipv4Included', 'takesVolumes']
     expect(readPriceFile({ file: 'mine.yaml', text: good, origin: 'user' })).toEqual({
       file: 'mine.yaml',
       origin: 'user',
@@ -116,6 +117,10 @@ describe('a price file', () => {
         },
         { ...of('par', 'gold'), kind: 'support', prices: [], hours: 'always', responseHours: 1 },
       ],
+      leftOut: new Map([
+        ['mine/zrh/small', unsaid],
+        ['mine/par/small', unsaid],
+      ]),
     })
   })
 

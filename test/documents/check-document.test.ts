@@ -119,7 +119,7 @@ date: 2026-02-30
     ['name:', '1:1 `name` has no value. Write a value after the colon, or remove the line.'],
     ['name: 5', '1:7 `name` is `5`, but must be a text. Put it in quotes.'],
     ['name: [web]', '1:7 `name` is `["web"]`, but must be a text.'],
-    ['name: web\nmemoryGib: .inf', '2:12 `memoryGib` is `Infinity`, but must be a number.'],
+    ['name: web\nmemoryGib: .inf', '2:12 `memoryGib` is a number larger than anything that exists.'],
     ['name: web\nmemoryGib: 0', '2:12 `memoryGib` is 0, but must be more than 0.'],
     ['name: web\nmemoryGib: 1001', '2:12 `memoryGib` is 1001, but may be at most 1000.'],
     [

@@ -1,0 +1,22 @@
+import type { DeploymentKnowledge, Flaw } from '../documents/deployment-knowledge.ts'
+import type { ExchangeRate } from '../domain/rates.ts'
+import { baseConstraints, type Jurisdictions } from '../scoring/constraints/base-constraints.ts'
+import { factConstraints } from '../scoring/constraints/fact-constraints.ts'
+import { parseConstraint } from '../scoring/constraints/parse-constraint.ts'
+
+/** What deployment files may refer to. `weightings` are names; null where they could not be read. */
+export function deploymentKnowledge(known: {
+  readonly jurisdictions: Jurisdictions
+  readonly weightings: readonly string[] | null
+  readonly rates: readonly ExchangeRate[]
+  readonly today: string
+}): DeploymentKnowledge {
+  const { jurisdictions, weightings, rates, today } = known
+  // How constraints are read depends neither on facts nor on the currency; only what they judge does.
+  const table = { ...baseConstraints(jurisdictions, 'EUR'), ...factConstraints({ facts: [], jurisdictions, today }) }
+  const constraint = (text: string): Flaw | null => {
+    const parsed = parseConstraint(text, table)
+    return parsed.kind === 'problem' ? { says: parsed.message, hint: parsed.hint } : null
+  }
+  return { constraint, weightings, currencies: ['EUR', ...rates.map(({ currency }) => currency)], today }
+}
