@@ -30,11 +30,11 @@ const messages = {
   'evidence.backups': 'Backups of {{who}} are kept at another provider: {{place}}.',
   'evidence.backups.place': '{{provider}}, {{place}}',
   'evidence.legal.unverified': '{{said}} Unconfirmed: no source was read for this point.',
-  'evidence.providerFile.bundled': 'the provider “{{id}}” of {{file}} is one that broker knows already.',
+  'evidence.providerFile.bundled': 'The provider “{{id}}” of {{file}} is one that broker knows already.',
   'evidence.providerFile.bundled.next':
     'Choose another id for a provider of your own, such as “my-{{id}}”; to give other prices to “{{id}}”, use --prices.',
-  'evidence.providerFile.twice': 'two provider files describe “{{id}}”.',
+  'evidence.providerFile.twice': 'Two provider files describe “{{id}}”.',
   'evidence.providerFile.twice.next': 'Give each provider of your own an id of its own.',
-  'evidence.source.future': 'the source “{{source}}” bears a date that is still to come: {{date}}.',
+  'evidence.source.future': 'The source “{{source}}” bears a date that is still to come: {{date}}.',
 } as const
 export default messages

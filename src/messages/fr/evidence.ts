@@ -32,11 +32,11 @@ const messages: Record<keyof typeof en, string> = {
   'evidence.backups': '{{who}} : les sauvegardes sont conservées chez un autre fournisseur, {{place}}.',
   'evidence.backups.place': '{{provider}}, {{place}}',
   'evidence.legal.unverified': '{{said}} Non confirmé : aucune source n’a été lue pour ce point.',
-  'evidence.providerFile.bundled': 'le fournisseur « {{id}} » de {{file}} est déjà connu de broker.',
+  'evidence.providerFile.bundled': 'Le fournisseur « {{id}} » de {{file}} est déjà connu de broker.',
   'evidence.providerFile.bundled.next':
     'Choisissez un autre identifiant pour votre fournisseur, par exemple « my-{{id}} » ; pour donner d’autres prix à « {{id}} », employez --prices.',
-  'evidence.providerFile.twice': 'deux fichiers décrivent le fournisseur « {{id}} ».',
+  'evidence.providerFile.twice': 'Deux fichiers décrivent le fournisseur « {{id}} ».',
   'evidence.providerFile.twice.next': 'Donnez à chacun de vos fournisseurs un identifiant qui lui est propre.',
-  'evidence.source.future': 'la source « {{source}} » porte une date encore à venir : {{date}}.',
+  'evidence.source.future': 'La source « {{source}} » porte une date encore à venir : {{date}}.',
 }
 export default messages
