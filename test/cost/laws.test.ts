@@ -145,11 +145,17 @@ function isAtMost(a: Cost, b: Cost): boolean {
 
 const runs = { numRuns: 150 }
 
-test('offers that are added never raise the cheapest bill', () => {
+/** Where a provider does not say how many volumes a server takes, more than the sure ones leave a gap, and gaps weigh more than money. */
+function hasStatedLimit(offer: Offer): boolean {
+  return offer.kind !== 'volume' || offer.maxPerServer !== null
+}
+
+test('offers that are added never raise the cheapest bill, where all limits are stated', () => {
   fc.assert(
     fc.property(wishes, additions, additions, (wanted, some, more) => {
-      const offers = [...new Map([...base, ...some].map((offer) => [offer.id, offer])).values()]
-      const all = [...new Map([...more, ...offers].map((offer) => [offer.id, offer])).values()]
+      const known = (offers: readonly Offer[]): readonly Offer[] => offers.filter(hasStatedLimit)
+      const offers = [...new Map([...base, ...known(some)].map((offer) => [offer.id, offer])).values()]
+      const all = [...new Map([...known(more), ...offers].map((offer) => [offer.id, offer])).values()]
       expect(isAtMost(only(all, wanted).cost, only(offers, wanted).cost)).toBe(true)
     }),
     runs,
