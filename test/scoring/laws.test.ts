@@ -6,6 +6,7 @@ import { factKeys } from '../../src/domain/facts.ts'
 import type { CriterionKey } from '../../src/domain/score.ts'
 import { criterionKeys } from '../../src/domain/score.ts'
 import type { CriterionWeights } from '../../src/domain/weighting.ts'
+import { ageFacts, doubtFacts } from '../../src/scoring/criteria/age-facts.ts'
 import { indicators } from '../../src/scoring/criteria/criteria.ts'
 import { scoreAlternatives } from '../../src/scoring/criteria/score-alternatives.ts'
 import { scoreIndicator } from '../../src/scoring/criteria/score-indicator.ts'
@@ -111,6 +112,24 @@ describe('the laws of scoring', () => {
         }
       }),
       { numRuns: 300 },
+    )
+  })
+
+  it('age and doubt never raise a low nor lower a high, and leave the score', () => {
+    fc.assert(
+      fc.property(anyBook, (book) => {
+        for (const weaker of [ageFacts(book, '2027-06-03'), doubtFacts(book)]) {
+          for (const indicator of indicators) {
+            const [before, after] = [book, weaker].map((facts) =>
+              scoreIndicator(indicator, situation({ facts, deployment: wanted })),
+            )
+            expect(after?.low ?? 0).toBeLessThanOrEqual((before?.low ?? 0) + 1e-9)
+            expect(after?.high ?? 100).toBeGreaterThanOrEqual((before?.high ?? 100) - 1e-9)
+            expect(after?.score).toBe(before?.score)
+          }
+        }
+      }),
+      { numRuns: 150 },
     )
   })
 

@@ -224,6 +224,10 @@ describe('the verdict', () => {
     expect(near.said.at(-1)).toBe(
       'North one is first only if its total is confirmed at or below €147.43 a month; above that South one is.',
     )
+    const narrow = { cost: cost(100, { range: { ...range, high: new Big(147) } }) }
+    expect(verdict(scored('north/one', { fit: [64, 64, 64] }, narrow), scored('south/one', {})).said.at(-1)).toBe(
+      'The price of North one is not certain, but anywhere in that range it stays before South one.',
+    )
     const far = verdict(
       scored('north/one', { fit: [99, 99, 99], skills: [60, 60, 60] }, uncertain),
       scored('south/one', {}),

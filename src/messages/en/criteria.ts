@@ -112,6 +112,8 @@ const messages = {
   'criteria.price.atLeastBetween': 'at least {{low}} to {{high}}',
   'criteria.price.ask': 'The price of {{who}} is not certain: ask for a quote before deciding.',
   'criteria.price.anyway': 'The price of {{who}} is not certain, but no price would put {{second}} before it.',
+  'criteria.price.within':
+    'The price of {{who}} is not certain, but anywhere in that range it stays before {{second}}.',
   'criteria.price.below':
     '{{who}} is first only if its total is confirmed at or below {{amount}} a month; above that {{second}} is.',
   'criteria.closing.notice_one':

@@ -119,6 +119,8 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.price.atLeastBetween': 'au moins de {{low}} à {{high}}',
   'criteria.price.ask': 'Prix incertain pour {{who}} : demandez un devis avant de décider.',
   'criteria.price.anyway': 'Prix incertain pour {{who}}, mais aucun prix ne ferait passer {{second}} devant.',
+  'criteria.price.within':
+    'Le prix de {{who}} n’est pas certain, mais partout dans cette fourchette il reste devant {{second}}.',
   'criteria.price.below':
     '{{who}} n’est en tête que si son total est confirmé à {{amount}} par mois au plus ; au-delà, c’est {{second}}.',
   'criteria.closing.notice_one':

@@ -1,7 +1,7 @@
-import type { Alternative } from '../../domain/comparison.ts'
+import type { Alternative, Cost } from '../../domain/comparison.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
-import type { Currency } from '../../domain/money.ts'
+import type { Big, Currency } from '../../domain/money.ts'
 import type { CriterionWeights } from '../../domain/weighting.ts'
 import { amountOf, nameOf } from '../cost/name.ts'
 import { sharedIndicators } from './shares.ts'
@@ -27,7 +27,15 @@ export function priceCondition(
   const spare = (overall.score - other) / part.share
   if (spare >= part.indicator.score) return [message('criteria.price.anyway', { who, second: nameOf(second) })]
   const total = cost.total.times(highestRatio(part.indicator.score - spare) / ratio)
+  if (!cost.lowerBound && highestTotal(cost).lte(total)) {
+    return [message('criteria.price.within', { who, second: nameOf(second) })]
+  }
   return [message('criteria.price.below', { who, second: nameOf(second), amount: amountOf(total, currency) })]
+}
+
+/** The total at the upper end of its range. */
+function highestTotal({ total, bill, range }: Cost): Big {
+  return range === null ? total : total.minus(bill).plus(range.high)
 }
 
 /** The total, in references, that has so many points: the inverse of the cost indicator. */
