@@ -1,9 +1,30 @@
 import { describe, expect, it } from 'vitest'
+import type { Alternative } from '../../src/domain/comparison.ts'
 import { message } from '../../src/domain/message.ts'
 import { Big } from '../../src/domain/money.ts'
 import { cost } from './build.ts'
 import type { Points } from './scored.ts'
 import { scored, verdict } from './scored.ts'
+
+describe('what is weakest', () => {
+  it('is told once where one thing to find out would settle several indicators', () => {
+    const one = scored('north/one', { skills: [0, 25, 100, 'unknown'], fit: [20, 50, 80, 'partial'] })
+    const caused = (key: 'criteria.reason.today' | 'criteria.reason.unverified'): Alternative => {
+      const { criteria } = one
+      if (criteria === null) throw new Error('not scored')
+      const because = (name: 'skills' | 'fit') => ({
+        ...criteria[name],
+        indicators: criteria[name].indicators.map((indicator) => ({ ...indicator, reason: message(key) })),
+      })
+      return { ...one, criteria: { ...criteria, skills: because('skills'), fit: because('fit') } }
+    }
+    const told = (at: Alternative) => verdict(at, scored('south/one', {})).weakest.map(({ indicator }) => indicator)
+    expect([told(caused('criteria.reason.today')), told(caused('criteria.reason.unverified'))]).toEqual([
+      ['skills.api'],
+      ['skills.api', 'fit.waste'],
+    ])
+  })
+})
 
 describe('rivals', () => {
   it('takes what runs today for a rival, even at the same provider', () => {
