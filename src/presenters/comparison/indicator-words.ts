@@ -1,19 +1,19 @@
 import type { IndicatorScore, SealSummary } from '../../domain/score.ts'
-import type { MessageKey } from '../../messages/keys.ts'
 import type { Translator } from '../../messages/translator.ts'
+import { ruleText } from '../criteria/rule-words.ts'
 
 /** Units that follow their figure; the others are nouns and stand before it. */
 const following: ReadonlySet<string> = new Set(['percent', 'factor', 'minutes', 'reference-totals', 'downtimes'])
 
 export function indicatorName(id: string, tr: Translator): string {
-  return ofTable(`criteria.indicator.${id}`, tr)
+  return ruleText(`criteria.indicator.${id}`, tr)
 }
 
 /** `default`, `67 %`, `tools: 2`; a SEAL level with who says so. */
 export function indicatorValue(indicator: IndicatorScore, seal: SealSummary | null, tr: Translator): string {
   const { id, value, unit } = indicator
   if (value === null) return tr.text('evidence.unknown')
-  if (unit === 'rung') return ofTable(`criteria.rung.${String(value)}`, tr)
+  if (unit === 'rung') return ruleText(`criteria.rung.${String(value)}`, tr)
   const objective = seal?.objectives.find((each) => `sovereignty.${each.objective}` === id) ?? null
   if (objective !== null && objective.assessedBy !== null) {
     return tr.text('facts.seal.level', { level: value, by: tr.text(`facts.assessor.${objective.assessedBy}`) })
@@ -23,10 +23,5 @@ export function indicatorValue(indicator: IndicatorScore, seal: SealSummary | nu
 }
 
 function unitName(unit: string, tr: Translator): string {
-  return ofTable(`criteria.unit.${unit}`, tr)
-}
-
-function ofTable(key: string, tr: Translator): string {
-  // Keys are made of ids of the tables; a test finds each of them in both languages.
-  return tr.text(key as MessageKey)
+  return ruleText(`criteria.unit.${unit}`, tr)
 }

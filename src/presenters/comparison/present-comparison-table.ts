@@ -18,6 +18,8 @@ import { createWords } from './words.ts'
 export interface TableOptions extends TerminalOptions {
   /** Every region and every reason, instead of one row per provider. */
   readonly all: boolean
+  /** Without what to type next. */
+  readonly quiet?: boolean
 }
 
 const sections: readonly ((view: ReportView) => Section)[] = [
@@ -40,7 +42,7 @@ const sections: readonly ((view: ReportView) => Section)[] = [
 export function presentComparisonTable(report: ComparisonReport, tr: Translator, options: TableOptions): string {
   const view: ReportView = { report, tr, words: createWords(tr, report.comparison.currency), all: options.all }
   return renderTerminal(
-    sections.map((section) => section(view)),
+    sections.filter((section) => options.quiet !== true || section !== nextSection).map((section) => section(view)),
     options,
   )
 }

@@ -16,16 +16,20 @@ type Criteria = NonNullable<Alternative['criteria']>
 /** Every indicator behind the points of one alternative: value, points, weight, why, and the evidence. Empty without scores. */
 export function pointsSections(alternative: Alternative, view: ReportView, medium: Medium): readonly Section[] {
   const { tr, words } = view
-  const { criteria, seal } = alternative
+  const { criteria, overall, seal } = alternative
   if (criteria === null) return []
   const sources = medium === 'terminal' ? numberSources(criteria) : new Map<string, number>()
   const rows = criterionKeys.flatMap((key) => criterionRows(key, criteria[key], { alternative, view, sources }))
+  const sum =
+    overall === null
+      ? []
+      : [row([tr.text('compare.criterion.overall'), '', '', points(overall, view), '', ''], 'strong')]
   const levels = seal === null ? [] : [paragraph(sealSentence(seal, view))]
   const listed = [...sources].map(([source, number]) => item(tr.text('evidence.source', { source, number })))
   return [
     {
       title: tr.text('evidence.title', { who: words.who(alternative) }),
-      blocks: [paragraph(tr.text('evidence.note'), 'quiet'), table(rows, medium, view), ...levels],
+      blocks: [paragraph(tr.text('evidence.note'), 'quiet'), table([...rows, ...sum], medium, view), ...levels],
     },
     { title: tr.text('evidence.sources'), blocks: listed.length === 0 ? [] : [list(listed)] },
   ]

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import type { Comparison, Cost } from '../../src/domain/comparison.ts'
+import { createTranslator } from '../../src/messages/translator.ts'
+import { presentComparisonTable } from '../../src/presenters/comparison/present-comparison-table.ts'
+import { fullComparison } from './sample-comparisons.ts'
+import { report } from './samples.ts'
+
+const en = await createTranslator('en')
+
+/** The full comparison with another bill for its first alternative. */
+function withFirst(change: (cost: Cost) => Cost): Comparison {
+  const full = fullComparison()
+  const [first, ...others] = full.alternatives
+  if (first === undefined || first.cost === null) throw new Error('the sample has no first bill')
+  return { ...full, alternatives: [{ ...first, cost: change(first.cost) }, ...others] }
+}
+
+function lines(comparison: Comparison, pattern: RegExp): readonly string[] {
+  const shown = presentComparisonTable(report({ comparison }), en, { color: false, all: false, width: 200 })
+  return shown.split('\n').flatMap((line) => (pattern.test(line) ? [line.trim().replaceAll(/\s{2,}/g, ' | ')] : []))
+}
+
+test('when a lower bound is paid back nobody knows; what saves nothing never is', () => {
+  const incomplete = withFirst((cost) => {
+    const { againstCurrent } = cost
+    const open = againstCurrent === null ? null : { ...againstCurrent, paybackMonths: null }
+    return { ...cost, lowerBound: true, againstCurrent: open }
+  })
+  expect([lines(fullComparison(), /^Months to pay/), lines(incomplete, /^Months to pay/)]).toEqual([
+    ['Months to pay that back | 8 | never | –'],
+    ['Months to pay that back | unknown | never | –'],
+  ])
+})
+
+test('a use of the promised traffic that has no price at the first is shown for the others', () => {
+  const incomplete = withFirst((cost) => ({ ...cost, trafficCases: cost.trafficCases.slice(0, 2) }))
+  const rows = /^(OVHcloud +€\d+\.\d\d +€|Amazon Web Services +≥.*≥.*≥)/
+  expect(lines(incomplete, rows).slice(-2)).toEqual([
+    'OVHcloud | €136.17 | €136.17 | –',
+    'Amazon Web Services | ≥ ~€313 | ≥ ~€421 | ≥ ~€674',
+  ])
+})
