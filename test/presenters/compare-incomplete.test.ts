@@ -17,7 +17,16 @@ function withFirst(change: (cost: Cost) => Cost): Comparison {
 
 function lines(comparison: Comparison, pattern: RegExp): readonly string[] {
   const shown = presentComparisonTable(report({ comparison }), en, { color: false, all: false, width: 200 })
-  return shown.split('\n').flatMap((line) => (pattern.test(line) ? [line.trim().replaceAll(/\s{2,}/g, ' | ')] : []))
+  return shown.split('\n').flatMap((line) =>
+    pattern.test(line)
+      ? [
+          line
+            .trim()
+            .replaceAll('\u00a0', ' ')
+            .replaceAll(/\s{2,}/g, ' | '),
+        ]
+      : [],
+  )
 }
 
 test('when a lower bound is paid back nobody knows; what saves nothing never is', () => {
