@@ -155,7 +155,7 @@ export interface OneOff {
 export interface AgainstCurrent {
   /** This total less the current one, a month; negative saves. */
   readonly difference: Big
-  /** Months until the one-off cost is paid back; null when it never is. */
+  /** Months until the one-off cost is paid back; null when it never is, or when nobody knows: on a lower bound. */
   readonly paybackMonths: number | null
 }
 
