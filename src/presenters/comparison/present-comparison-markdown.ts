@@ -61,7 +61,7 @@ export function presentComparisonMarkdown(report: ComparisonReport, tr: Translat
     describe: (evidence) =>
       tr.text('compare.paper.footnote', {
         date: { date: evidence.date },
-        confidence: sureText(evidence, 'norm', tr),
+        confidence: sureText(evidence, 'fact', tr),
       }),
   })
 }
