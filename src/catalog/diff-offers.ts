@@ -2,7 +2,10 @@ import type { CatalogueDiff, PriceChange } from '../domain/listing.ts'
 import { Big } from '../domain/money.ts'
 import type { Offer, Price } from '../domain/offers.ts'
 
-export function diffOffers(before: readonly Offer[], after: readonly Offer[]): CatalogueDiff {
+export function diffOffers(
+  before: readonly Offer[],
+  after: readonly Offer[],
+): Omit<CatalogueDiff, 'discounts' | 'providers'> {
   const old = new Map(before.map((offer) => [offer.id, offer]))
   const fresh = new Map(after.map((offer) => [offer.id, offer]))
   const kept = sorted(after).flatMap((now) => {

@@ -20,7 +20,8 @@ export interface TypedRates {
 
 /**
  * Replaces dated rates by those that the user typed.
- * @throws BrokerError usage – not readable, without the euro, the wrong way round, or more than 15 % off the dated rate.
+ * @throws BrokerError usage – not readable, without the euro, the wrong way round, more than 15 % off the dated rate, or two
+ * for one currency.
  */
 export function overrideRates(rates: readonly ExchangeRate[], request: TypedRates): readonly ExchangeRate[] {
   const typed = request.typed.map((text) => {
@@ -29,6 +30,10 @@ export function overrideRates(rates: readonly ExchangeRate[], request: TypedRate
     return rate
   })
   const replaced = new Set(typed.map((rate) => rate.currency))
+  if (replaced.size < typed.length) {
+    const twice = typed.find((rate, index) => typed.findIndex((each) => each.currency === rate.currency) < index)
+    throw refused(message('rate.twice', { currency: twice?.currency ?? '' }), message('rate.twice.next'))
+  }
   return [...rates.filter((rate) => !replaced.has(rate.currency)), ...typed].toSorted((a, b) =>
     a.currency < b.currency ? -1 : 1,
   )

@@ -6,6 +6,7 @@ import type { ExchangeRate } from '../domain/rates.ts'
 import { catalogueDocumentId, catalogueDocumentSchema, type CatalogueDocument } from './catalogue-document.ts'
 import { decodeEncoded, isEncoded } from './compiled-catalogue.ts'
 import { catalogueOf, emptyCatalogue, mergeCatalogue } from './merge-catalogue.ts'
+import type { PricePart } from './price-part.ts'
 import { readPriceFile } from './read-price-file.ts'
 
 export interface CatalogueText {
@@ -31,13 +32,23 @@ export function readCatalogueJson(request: CatalogueText): ReadCatalogue {
   throw notACatalogue(request.file)
 }
 
-/** As `readCatalogueJson`, but takes a price file as well, as a catalogue of its own. */
-export function readAnyCatalogue(request: CatalogueText): ReadCatalogue {
+/** A whole catalogue, or a price file, which is one only together with what it is laid over. */
+export type CatalogueOrPrices =
+  { readonly kind: 'catalogue'; readonly catalogue: Catalogue } | { readonly kind: 'prices'; readonly part: PricePart }
+
+/** As `readCatalogueJson`, but takes a price file as well. */
+export function readAnyCatalogue(request: CatalogueText): CatalogueOrPrices {
   const value = parseJson(request.text)
-  if (isEncoded(value) || isDocument(value)) return readCatalogueJson(request)
-  const part = readPriceFile({ ...request, origin: 'user' })
+  if (isEncoded(value) || isDocument(value)) {
+    return { kind: 'catalogue', catalogue: readCatalogueJson(request).catalogue }
+  }
+  return { kind: 'prices', part: readPriceFile({ ...request, origin: 'user' }) }
+}
+
+/** A price file as a catalogue of its own. */
+export function pricesAlone(part: PricePart): Catalogue {
   const provider = { ...part.provider, model: part.provider.model ?? 'cloud' }
-  return { catalogue: mergeCatalogue(emptyCatalogue, [{ ...part, provider }]), rates: null }
+  return mergeCatalogue(emptyCatalogue, [{ ...part, provider }])
 }
 
 function readCatalogueDocument(request: CatalogueText, value: unknown): ReadCatalogue {

@@ -1,5 +1,7 @@
 import { Command } from '@oclif/core/command'
 import { boolean, option, string } from '@oclif/core/flags'
+import { BrokerError } from '../domain/errors.ts'
+import { message } from '../domain/message.ts'
 import en from '../messages/en/index.ts'
 import type { Translator } from '../messages/translator.ts'
 import { interruption } from '../runtime/interruption.ts'
@@ -53,6 +55,17 @@ export abstract class BaseCommand extends Command {
     }
     const { writeText } = await import('../runtime/write-text.ts')
     await writeText({ path: output, text: ended, overwrite: true })
+  }
+
+  /** The format that counts: `--json` stands for one, and beside another it contradicts. */
+  protected formatOf<F extends string>(flags: { readonly json: boolean; readonly format: F }): F | 'json' {
+    if (!flags.json) return flags.format
+    if (flags.format === 'table' || flags.format === 'json') return 'json'
+    throw new BrokerError({
+      kind: 'usage',
+      says: message('errors.twoFormats', { format: flags.format }),
+      next: message('errors.twoFormats.next'),
+    })
   }
 
   /** Remarks go to stderr, and nowhere under `--quiet`. */

@@ -3,6 +3,7 @@ import { boolean, option, string } from '@oclif/core/flags'
 import type { Alternative } from '../domain/comparison.ts'
 import { BrokerError, exitCodes } from '../domain/errors.ts'
 import { message } from '../domain/message.ts'
+import { nearest } from '../domain/nearest.ts'
 import en from '../messages/en/index.ts'
 import type { ComparisonReport } from '../presenters/comparison/report.ts'
 import { now, today } from '../runtime/clock.ts'
@@ -96,10 +97,11 @@ export default class Compare extends BaseCommand {
     const view = {
       all: flags.all,
       explain,
+      quiet: flags.quiet,
       width: terminal.width,
       color: terminal.colour && flags.output === undefined,
     }
-    switch (flags.json ? 'json' : flags.format) {
+    switch (this.formatOf(flags)) {
       case 'table': {
         const { presentComparisonTable } = await import('../presenters/comparison/present-comparison-table.ts')
         const { presentExplanation } = await import('../presenters/comparison/present-explanation.ts')
@@ -161,6 +163,7 @@ interface InputFlags {
 interface CompareView {
   readonly format: 'table' | 'json' | 'markdown' | 'csv'
   readonly json: boolean
+  readonly quiet: boolean
   readonly all: boolean
   readonly explain: string | undefined
   readonly output: string | undefined
@@ -172,9 +175,21 @@ function explained({ comparison }: ComparisonReport, id: string | undefined): Al
   if (id === undefined) return null
   const found = comparison.alternatives.find((alternative) => alternative.id.toLowerCase() === id.toLowerCase())
   if (found !== undefined) return found
-  throw new BrokerError({
-    kind: 'usage',
-    says: message('run.unknownAlternative', { id }),
-    next: message('run.unknownAlternative.next', { known: comparison.alternatives.map((each) => each.id).join(', ') }),
-  })
+  throw unknownAlternative(id, comparison.alternatives)
+}
+
+/** Suggests the nearest, else the places of the provider that was named, else which providers there are. */
+function unknownAlternative(id: string, alternatives: readonly Alternative[]): BrokerError {
+  const ids = alternatives.map((each) => each.id)
+  const [named = ''] = id.toLowerCase().split('/')
+  const ofProvider = alternatives.filter(({ provider }) => provider.toLowerCase() === named).map((each) => each.id)
+  const near = nearest(id, ofProvider.length > 0 ? ofProvider : ids)
+  const providers = [...new Set(alternatives.map(({ provider }) => provider))].toSorted()
+  const next =
+    near !== null
+      ? message('run.unknownAlternative.near', { near })
+      : ofProvider.length > 0
+        ? message('run.unknownAlternative.next', { known: ofProvider.join(', ') })
+        : message('run.unknownAlternative.providers', { providers: providers.join(', ') })
+  return new BrokerError({ kind: 'usage', says: message('run.unknownAlternative', { id }), next })
 }

@@ -24,7 +24,7 @@ export default class Criteria extends BaseCommand {
     const weightings = decodeBundled('weightings', await readBundled('weightings'))
     const manual = describeCriteria(args.name ?? null, weightings)
     const { translator, terminal } = await this.surroundings(flags)
-    switch (flags.json ? 'json' : flags.format) {
+    switch (this.formatOf(flags)) {
       case 'table': {
         const { presentCriteriaTable } = await import('../presenters/criteria/present-criteria-text.ts')
         const color = terminal.colour && flags.output === undefined

@@ -43,7 +43,7 @@ export default class Providers extends BaseCommand {
   private async words(shown: Shown, day: string, flags: ProvidersView): Promise<string> {
     const { translator, terminal } = await this.surroundings(flags)
     const text = await import('../presenters/providers/present-providers-text.ts')
-    switch (flags.json ? 'json' : flags.format) {
+    switch (this.formatOf(flags)) {
       case 'table':
         return text.presentProvidersTable(shown, translator, {
           width: terminal.width,

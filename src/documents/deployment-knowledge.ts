@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { message, type Message } from '../domain/message.ts'
 import { nearest } from '../domain/nearest.ts'
+import { isDay } from './fields.ts'
 
 /** What is wrong, and what to do about it. */
 export interface Flaw {
@@ -67,7 +68,7 @@ export function currencyFlaw(code: unknown, { currencies }: Pick<DeploymentKnowl
 
 /** What is wrong with a date that should lie behind us, or null. */
 export function futureFlaw(date: unknown, today: string): Flaw | null {
-  if (typeof date !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(date) || date <= today) return null
+  if (typeof date !== 'string' || !isDay(date) || date <= today) return null
   return { says: message('document.future', { date, today }), hint: message('document.future.hint') }
 }
 

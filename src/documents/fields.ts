@@ -39,11 +39,15 @@ export function isoDate(): z.ZodType<string> {
     .string()
     .meta({ format: 'date' })
     .superRefine((value, context) => {
-      const time = Date.parse(`${value}T00:00:00Z`)
-      const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
-      if (/^\d{4}-\d\d-\d\d$/.test(value) && exists) return
-      report(context, 'document.date', value)
+      if (!isDay(value)) report(context, 'document.date', value)
     })
+}
+
+/** A day of the calendar, ISO 8601. */
+export function isDay(value: string): boolean {
+  const time = Date.parse(`${value}T00:00:00Z`)
+  const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
+  return exists && /^\d{4}-\d\d-\d\d$/.test(value)
 }
 
 /** ISO 4217. */

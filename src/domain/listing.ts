@@ -1,5 +1,5 @@
 import type { Big, Currency } from './money.ts'
-import type { Catalogue, Offer, Price, PriceUnit } from './offers.ts'
+import type { Catalogue, Offer, OfferKind, Price, PriceUnit } from './offers.ts'
 import type { ExchangeRate } from './rates.ts'
 
 /** What one unit of an offer costs: a month of it where it is billed by time, else once. */
@@ -43,4 +43,19 @@ export interface CatalogueDiff {
   readonly prices: readonly PriceChange[]
   /** Offers with other properties than before, and which. */
   readonly properties: readonly { readonly id: string; readonly keys: readonly string[] }[]
+  /** Discounts that came, went or changed. */
+  readonly discounts: readonly DiscountChange[]
+  /** What else is said of a provider: `provider` and which of `sells`, `lacks`, `closed`, `model`… changed. */
+  readonly providers: readonly { readonly id: string; readonly keys: readonly string[] }[]
+}
+
+export interface DiscountChange {
+  readonly provider: string
+  /** Name of the discount. */
+  readonly what: string
+  /** Kinds of offers; empty: all. */
+  readonly kinds: readonly OfferKind[]
+  /** Per cent as decimal strings; null: there was, or there is, none. */
+  readonly from: string | null
+  readonly to: string | null
 }

@@ -1,4 +1,5 @@
 import { readBundled } from './bundled.ts'
+import { today } from './clock.ts'
 import { maxCatalogueBytes, readText } from './read-text.ts'
 
 /** Reads the files that a catalogue is made of: the bundled ones, the one in its place, the user's price files. */
@@ -10,6 +11,7 @@ export async function catalogueTexts(paths: {
   readonly rates: string
   readonly catalogue: { readonly file: string; readonly text: string } | null
   readonly prices: readonly { readonly file: string; readonly text: string }[]
+  readonly today: string
 }> {
   const [bundled, rates, catalogue, prices] = await Promise.all([
     readBundled('catalogue'),
@@ -17,7 +19,7 @@ export async function catalogueTexts(paths: {
     paths.catalogue === undefined ? null : named(paths.catalogue),
     Promise.all(paths.prices.map(named)),
   ])
-  return { bundled, rates, catalogue, prices }
+  return { bundled, rates, catalogue, prices, today: today() }
 }
 
 /** One price file or catalogue. */

@@ -72,6 +72,7 @@ export interface CompareInputs {
 /** Ranks where a deployment could run. The problems of all files and flags are told together. */
 export async function compare(request: CompareRequest): Promise<CompareOutcome> {
   const { texts, today } = request
+  const latest = [today, texts.catalogue.today ?? today].toSorted().at(-1) ?? today
   const base = await openBase(texts.catalogue)
   const rates = overrideRates(base.rates, { typed: request.rates, accept: request.acceptRate, date: today })
   const facts = decodeFacts(texts.facts)
@@ -82,8 +83,10 @@ export async function compare(request: CompareRequest): Promise<CompareOutcome> 
     () => null,
   )
   const works = [
-    names.then((weightings) => wanted(request, deploymentKnowledge({ jurisdictions, weightings, rates, today }))),
-    layPrices(base.catalogue, texts.catalogue),
+    names.then((weightings) =>
+      wanted(request, deploymentKnowledge({ jurisdictions, weightings, rates, today: latest })),
+    ),
+    layPrices(base.catalogue, { ...texts.catalogue, today: latest }),
     readOwnProviders(texts.own),
     listed,
   ] as const

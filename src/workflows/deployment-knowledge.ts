@@ -1,3 +1,5 @@
+import { decodeRates } from '../catalog/decode-rates.ts'
+import { decodeFacts } from '../documents/compile-facts.ts'
 import type { DeploymentKnowledge, Flaw } from '../documents/deployment-knowledge.ts'
 import type { ExchangeRate } from '../domain/rates.ts'
 import { baseConstraints, type Jurisdictions } from '../scoring/constraints/base-constraints.ts'
@@ -19,4 +21,15 @@ export function deploymentKnowledge(known: {
     return parsed.kind === 'problem' ? { says: parsed.message, hint: parsed.hint } : null
   }
   return { constraint, weightings, currencies: ['EUR', ...rates.map(({ currency }) => currency)], today }
+}
+
+/** As the build compiled it, for files that bring no weightings of their own. */
+export function bundledKnowledge(texts: {
+  readonly facts: string
+  readonly rates: string
+  readonly today: string
+}): DeploymentKnowledge {
+  const { jurisdictions } = decodeFacts(texts.facts)
+  const rates = decodeRates(texts.rates)
+  return deploymentKnowledge({ jurisdictions: jurisdictions.groups, weightings: null, rates, today: texts.today })
 }

@@ -27,7 +27,10 @@ export interface TypedFilter extends Pick<OfferFilter, 'kind' | 'arch' | 'cpu' |
 export function readFilter(typed: TypedFilter, catalogue: Catalogue, rates: readonly ExchangeRate[]): Selection {
   const currency = typed.currency.toUpperCase()
   if (rateBetween(rates, 'EUR', currency) === null) {
-    throw refused(message('rate.missing', { from: 'EUR', to: currency }), message('rate.missing.next'))
+    throw refused(
+      message('rate.missing', { from: 'EUR', to: currency }),
+      message('catalog.flag.currency.next', { known: knownCurrencies(rates) }),
+    )
   }
   const { kind, arch, cpu, stock, confidence, sort } = typed
   const { providers, regions } = catalogue
@@ -49,8 +52,15 @@ export function readFilter(typed: TypedFilter, catalogue: Catalogue, rates: read
 
 /** Null: no limit. */
 export function readLimit(typed: string): number | null {
-  const limit = figure('--limit', typed)
-  return limit === null || limit === 0 ? null : Math.ceil(limit)
+  if (!/^\s*\d{1,9}\s*$/.test(typed)) {
+    throw refused(message('catalog.flag.whole', { flag: '--limit', value: typed }), message('catalog.flag.whole.next'))
+  }
+  const limit = Number(typed)
+  return limit === 0 ? null : limit
+}
+
+function knownCurrencies(rates: readonly ExchangeRate[]): string {
+  return ['EUR', ...rates.map(({ currency }) => currency)].toSorted().join(', ')
 }
 
 function names(flag: string, typed: readonly string[], known: ReadonlySet<string>): readonly string[] {

@@ -10,7 +10,7 @@ describe('broker init deployment', () => {
   test('writes a file that can be compared, and says how', async () => {
     const cwd = await temporaryFolder()
     const written = await broker(['init', 'deployment', '--name', 'shop', '--memory', '4', '--quiet'], { cwd })
-    expect(written).toEqual({ code: 0, stdout: 'Next: broker compare deployment.yaml\n', stderr: '' })
+    expect(written).toEqual({ code: 0, stdout: '', stderr: '' })
     const compared = await broker(['compare', '--json'], { cwd })
     expect(compared.code).toBe(0)
     expect(JSON.parse(compared.stdout)).toMatchObject({ schema: 'broker/compare/1', deployment: 'shop' })

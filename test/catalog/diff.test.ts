@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { diffOffers } from '../../src/catalog/diff-offers.ts'
+import { diffProviders } from '../../src/catalog/diff-providers.ts'
 import { readAnyCatalogue, readCatalogueJson } from '../../src/catalog/read-catalogue.ts'
 import { encodeCatalogue } from '../../src/catalog/encode-catalogue.ts'
 import { emptyCatalogue, mergeCatalogue } from '../../src/catalog/merge-catalogue.ts'
@@ -8,7 +9,9 @@ import { createTranslator } from '../../src/messages/translator.ts'
 import { presentListingJson } from '../../src/presenters/catalog/present-listing-data.ts'
 import { presentDiffJson, presentDiffMarkdown, presentDiffTable } from '../../src/presenters/catalog/present-diff.ts'
 import { bundledCatalogue } from './bundled.ts'
-import { part, price, server } from './samples.ts'
+import { diffCatalogues } from '../../src/workflows/diff-catalogues.ts'
+import type { Discount } from '../../src/domain/offers.ts'
+import { evidence, part, price, server } from './samples.ts'
 
 const english = await createTranslator('en')
 const french = await createTranslator('fr')
@@ -25,7 +28,8 @@ const after = [
   server({ sku: 'new' }),
   server({ sku: 'same', prices: [price('0.0100')], origin: 'user' }),
 ]
-const diff = diffOffers(before, after)
+const alike = { discounts: [], providers: [] }
+const diff = { ...diffOffers(before, after), ...alike }
 
 test('a difference says what came, went, and changed by how much', () => {
   expect({ ...diff, added: diff.added.map(({ sku }) => sku), removed: diff.removed.map(({ sku }) => sku) }).toEqual({
@@ -37,6 +41,7 @@ test('a difference says what came, went, and changed by how much', () => {
       { id: 'cloud/r1/moved', unit: 'month', currency: 'EUR', from: '1', to: '1', percent: null },
     ],
     properties: [{ id: 'cloud/r1/moved', keys: ['memoryGib', 'vcpu'] }],
+    ...alike,
   })
 })
 
@@ -48,6 +53,46 @@ test('tiers of traffic are compared one by one', () => {
   expect(diffOffers([offer('0.10')], [offer('0.09')]).prices).toEqual([
     { id: 'cloud/r1/s1', unit: 'GB', currency: 'EUR', from: '0.10', to: '0.09', percent: -10 },
   ])
+})
+
+test('discounts and what else is said of a provider are compared', () => {
+  const discount = (what: string, percent: string) => ({ what, percent, kinds: ['server'], evidence }) as const
+  const of = (discounts: readonly Discount[], lacks: readonly 'mail'[]) =>
+    mergeCatalogue(emptyCatalogue, [part({ provider: { ...part().provider, discounts, lacks } })]).providers
+  const changes = diffProviders(of([discount('a', '5'), discount('b', '10')], ['mail']), of([discount('b', '60')], []))
+  expect(changes).toEqual({
+    discounts: [
+      { provider: 'cloud', what: 'a', kinds: ['server'], from: '5', to: null },
+      { provider: 'cloud', what: 'b', kinds: ['server'], from: '10', to: '60' },
+    ],
+    providers: [{ id: 'cloud', keys: ['lacks'] }],
+  })
+  const nothing = { ...diffOffers(before, before), ...changes }
+  expect(presentDiffTable(nothing, english, { width: 80, color: false })).toBe(
+    '2 discounts changed\n- cloud, a: 5% → 0% of server\n- cloud, b: 10% → 60% of server\n\n' +
+      '1 provider of which something else is said\n- cloud: lacks\n',
+  )
+})
+
+test('a price file is laid over the catalogue beside it', () => {
+  const text = `schema: broker/prices/1
+provider: hetzner
+currency: EUR
+sources: { deal: { source: our contract, date: 2026-08-14 } }
+regions: { fsn1: { country: DE } }
+servers: [{ regions: [fsn1], source: deal, sizes: [{ sku: cx23, vcpu: 2, memory: 4, month: 1 }] }]
+`
+  const sides = [
+    { kind: 'bundled', text: encodeCatalogue(bundledCatalogue()) },
+    { kind: 'file', named: { file: 'mine.yaml', text } },
+  ] as const
+  const { prices, ...rest } = diffCatalogues(...sides)
+  expect(rest).toEqual({ added: [], removed: [], properties: [], ...alike })
+  expect(prices.map(({ id, unit, to }) => ({ id, unit, to }))).toEqual([
+    { id: 'hetzner/fsn1/cx23', unit: 'hour', to: null },
+    { id: 'hetzner/fsn1/cx23', unit: 'month', to: '1' },
+  ])
+  expect(diffCatalogues(sides[1], sides[0]).added).toEqual([])
 })
 
 describe('presented', () => {
@@ -70,7 +115,9 @@ describe('presented', () => {
       - cloud/r1/moved: memoryGib and vcpu
       "
     `)
-    expect(presentDiffTable(diffOffers(before, before), french, { width: 80, color: false })).toBe('Rien n’a changé.\n')
+    expect(presentDiffTable({ ...diffOffers(before, before), ...alike }, french, { width: 80, color: false })).toBe(
+      'Rien n’a changé.\n',
+    )
   })
 
   test('as Markdown and JSON', () => {
@@ -84,6 +131,8 @@ describe('presented', () => {
       removed: ['cloud/r1/gone'],
       prices: diff.prices,
       properties: diff.properties,
+      discounts: [],
+      providers: [],
     })
   })
 })
@@ -118,8 +167,8 @@ sources: { mine: { source: my contract, date: 2026-01-01 } }
 regions: { GRA: { country: FR } }
 addresses: [{ sku: ip, family: ipv4, month: 1, source: mine }]
 `
-    const { catalogue } = readAnyCatalogue({ file: 'mine.yaml', text })
-    expect(catalogue.offers.map(({ id }) => id)).toEqual(['ovh/GRA/ip'])
+    const read = readAnyCatalogue({ file: 'mine.yaml', text })
+    expect(read.kind === 'prices' ? read.part.offers.map(({ id }) => id) : read.kind).toEqual(['ovh/GRA/ip'])
   })
 
   test.each([

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { decodeCatalogue } from '../../src/catalog/compiled-catalogue.ts'
 import { digestOf, encodeCatalogue } from '../../src/catalog/encode-catalogue.ts'
 import { emptyCatalogue, mergeCatalogue } from '../../src/catalog/merge-catalogue.ts'
+import { readPriceFile } from '../../src/catalog/read-price-file.ts'
 import { BrokerError } from '../../src/domain/errors.ts'
 import type { Discount } from '../../src/domain/offers.ts'
 import { bundledCatalogue, bundledParts } from './bundled.ts'
@@ -158,4 +159,21 @@ describe('the compiled catalogue', () => {
   test.each(['', '[]', '{"schema":"broker/compiled-catalogue/0"}', '{'])('refuses %j', (text) => {
     expect(() => decodeCatalogue(text)).toThrow(BrokerError)
   })
+})
+
+test('what a file leaves out of a size it replaces stays as it was', () => {
+  const known = server({ prices: [price('1', 'month')], trafficIncluded: 20, ipv4Included: true, disk: 'replicated' })
+  const mine = `schema: broker/prices/1
+provider: cloud
+currency: EUR
+sources: { deal: { source: our contract, date: 2026-05-01 } }
+regions: { r1: { country: FR } }
+servers: [{ source: deal, stock: limited, sizes: [{ sku: s1, vcpu: 2, memory: 4, month: 0.5 }] }]
+`
+  const base = mergeCatalogue(emptyCatalogue, [part({ offers: [known] })])
+  const merged = mergeCatalogue(base, [readPriceFile({ file: 'mine.yaml', text: mine, origin: 'user' })])
+  const deal = { source: 'our contract', date: '2026-05-01', confidence: 'sourced' }
+  expect(merged.offers).toEqual([
+    { ...known, origin: 'user', stock: 'limited', prices: [{ ...price('0.5', 'month'), evidence: deal }] },
+  ])
 })

@@ -201,3 +201,24 @@ traffic:
     expect(problems(head + text).length).toBeGreaterThan(0)
   })
 })
+
+test('a figure of a day to come is refused, an empty file is sent to an example of its kind', () => {
+  const refused = (text: string) => checkPriceFile({ file: 'p.yaml', text, origin: 'user', today: '2026-11-22' })
+  const told = (text: string): readonly string[] => {
+    const checked = refused(text)
+    if (checked.ok) return []
+    return checked.problems.map(({ line, message, hint }) =>
+      [line, english.t(message), hint && english.t(hint)].join(' | '),
+    )
+  }
+  const head = 'schema: broker/prices/1\nprovider: mine\nregions: { zrh: { country: CH } }\n'
+  const bad = `${head}currency: EURO\nsources: { list: { source: a list, date: 2099-01-01 }, b: { source: b, date: 2026-11-31 } }\n`
+  expect(told(bad)).toEqual([
+    '4 | `EURO` is not a currency code. | Write the three capital letters, such as EUR, USD or CHF.',
+    '5 | 2099-01-01 lies in the future; today is 2026-11-22. | Write the day on which it was read or billed.',
+    '5 | `2026-11-31` is not a date. | Write year, month and day: 2026-11-30.',
+  ])
+  expect(told('')).toEqual([
+    ' | The file is empty, or holds only comments. | Copy an example to start from: docs/examples/openstack.example.yaml.',
+  ])
+})

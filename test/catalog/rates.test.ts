@@ -88,3 +88,8 @@ describe('between currencies', () => {
     )
   })
 })
+
+test('two rates for one currency are refused', () => {
+  const typed = ['1EUR=1.2USD', '1USD=0.9EUR']
+  expect(() => overrideRates([], { typed, accept: true, date: '2026-11-22' })).toThrow('rate.twice')
+})

@@ -191,7 +191,7 @@ test.each<[Partial<TypedFilter>, string, string]>([
   [{ country: ['EU'] }, 'catalog.flag.unknown', 'catalog.flag.unknown.next'],
   [{ vcpuMin: '-1' }, 'catalog.flag.number', 'catalog.flag.number.next'],
   [{ maxPrice: '10 EUR' }, 'catalog.flag.number', 'catalog.flag.number.next'],
-  [{ currency: 'CAD' }, 'rate.missing', 'rate.missing.next'],
+  [{ currency: 'CAD' }, 'rate.missing', 'catalog.flag.currency.next'],
 ])('%j is refused, and says what to do', (given, says, next) => {
   try {
     readFilter({ ...typed, ...given }, catalogue, rates)

@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { readDocument } from '../../src/documents/check-document.ts'
 import { deploymentSchema } from '../../src/documents/deployment-schema.ts'
 import type { Deployment } from '../../src/domain/deployment.ts'
+import { BrokerError } from '../../src/domain/errors.ts'
 import type { Message } from '../../src/domain/message.ts'
 import { message } from '../../src/domain/message.ts'
 import { createTranslator } from '../../src/messages/translator.ts'
+import { deploymentKnowledge } from '../../src/workflows/deployment-knowledge.ts'
 import { fromScenario, scenarios } from '../../src/workflows/init-deployment/from-scenario.ts'
 import { initDeployment } from '../../src/workflows/init-deployment/init-deployment.ts'
 import type { InitRequest } from '../../src/workflows/init-deployment/init-deployment.ts'
@@ -23,6 +25,12 @@ const request: InitRequest = {
   file: 'deployment.yaml',
   today: '2026-11-22',
   say: (said) => english.t(said),
+  knowledge: deploymentKnowledge({
+    jurisdictions: { EU: ['DE', 'FR'] },
+    weightings: null,
+    rates: [{ currency: 'USD', rate: '1.1567', date: '2026-08-14', source: 'ECB' }],
+    today: '2026-11-22',
+  }),
 }
 
 const read = (text: string): Deployment => readDocument({ file: 'f.yaml', text, schema: deploymentSchema })
@@ -266,4 +274,26 @@ describe('from a scenario', () => {
     const make = () => fromScenario({ scenario: 'web4all', text: textOf('web4all'), name: '../..', file: 'x.yaml' })
     expect(make).toThrow(expect.objectContaining({ kind: 'usage' }))
   })
+})
+
+test('flags that would make a file which cannot be compared are refused, all at once', async () => {
+  const words = { currency: 'XYZ', currentProvider: 'hetzner' }
+  const refused = await initDeployment({ ...request, words, require: ['foo', 'country=EU'] }).catch((e: unknown) => e)
+  const told = refused instanceof BrokerError ? refused.problems : []
+  expect(told.map(({ file, message: says }) => `${file}: ${english.t(says)}`)).toEqual([
+    `--require: ${english.t(message('bill.constraint.shape', { text: 'foo' }))}`,
+    '--currency: No exchange rate is known for XYZ.',
+    '--current-provider: It needs --current-bill beside it: what you pay there a month, net of tax.',
+  ])
+})
+
+test('a bill without a provider is marked in the file', async () => {
+  const { text } = await initDeployment({ ...request, words: { currentBill: '10' } })
+  expect(text).toContain('# Nobody said where')
+})
+
+test('a scenario can say in which language its comments are', () => {
+  const text = readFileSync('deployments/web4all.yaml', 'utf8')
+  const written = fromScenario({ scenario: 'web4all', text, name: undefined, file: 'w.yaml', heading: 'Anglais.' })
+  expect(written.startsWith('# Anglais.\n#\n# ')).toBe(true)
 })

@@ -26,7 +26,7 @@ export default class CatalogDiff extends BaseCommand {
     const names = { from: args.before, to: args.after }
     const { translator, terminal } = await this.surroundings(flags)
     const color = terminal.colour && flags.output === undefined
-    switch (flags.json ? 'json' : flags.format) {
+    switch (this.formatOf(flags)) {
       case 'json':
         return this.deliver(words.presentDiffJson(diff, names), flags.output)
       case 'markdown':

@@ -97,7 +97,7 @@ export default class CatalogList extends BaseCommand {
   }
 
   private async words(listing: Listing, flags: View): Promise<string> {
-    const format = flags.json ? 'json' : flags.format
+    const format = this.formatOf(flags)
     if (format === 'json' || format === 'csv') {
       const data = await import('../../presenters/catalog/present-listing-data.ts')
       return format === 'json' ? data.presentListingJson(listing) : data.presentListingCsv(listing)

@@ -1,9 +1,12 @@
 import { boolean, option, string } from '@oclif/core/flags'
 import { BrokerError } from '../../domain/errors.ts'
 import { message } from '../../domain/message.ts'
+import type { DeploymentKnowledge } from '../../documents/deployment-knowledge.ts'
 import en from '../../messages/en/index.ts'
+import type { Translator } from '../../messages/translator.ts'
 import { today } from '../../runtime/clock.ts'
 import { commandLine } from '../../runtime/command-line.ts'
+import { requestedLanguage } from '../../runtime/language.ts'
 import { BaseCommand } from '../base-command.ts'
 
 export default class InitDeployment extends BaseCommand {
@@ -37,7 +40,6 @@ export default class InitDeployment extends BaseCommand {
     'current-provider': string({
       summary: en['init.help.flag.current-provider'],
       helpValue: 'NAME',
-      dependsOn: ['current-bill'],
     }),
     'current-bill': string({ summary: en['init.help.flag.current-bill'], helpValue: '50.00' }),
     output: string({
@@ -71,8 +73,9 @@ export default class InitDeployment extends BaseCommand {
             file,
             today: today(),
             say: (message) => translator.t(message),
+            knowledge: await initKnowledge(),
           })
-        : { text: await startFrom(flags.from, flags.name, file), remarks: [] }
+        : { text: await startFrom({ from: flags.from, name: flags.name, lang: flags.lang }, file, translator), remarks: [] }
     const { writeText } = await import('../../runtime/write-text.ts')
     await writeText({ path: file, text, overwrite: flags.force })
     for (const remark of remarks) this.remark(translator.t(remark), flags)
@@ -82,7 +85,7 @@ export default class InitDeployment extends BaseCommand {
     }
     const command = commandLine(['broker', 'compare', file])
     const next = translator.t(message('init.next', { command }))
-    await this.deliver(flags.quiet ? next : `${translator.t(message('init.written', { file }))}\n${next}`)
+    if (!flags.quiet) await this.deliver(`${translator.t(message('init.written', { file }))}\n${next}`)
   }
 }
 
@@ -109,12 +112,23 @@ const answersBesideName = [
   'current-bill',
 ] as const
 
+/** What the flags may refer to. */
+async function initKnowledge(): Promise<DeploymentKnowledge> {
+  const { readBundled } = await import('../../runtime/bundled.ts')
+  const { bundledKnowledge } = await import('../../workflows/deployment-knowledge.ts')
+  const [facts, rates] = await Promise.all([readBundled('facts'), readBundled('rates')])
+  return bundledKnowledge({ facts, rates, today: today() })
+}
+
+type Scenario = 'happybox' | 'web4all' | 'solo-host' | 'small-business' | 'town-hall'
+
 async function startFrom(
-  scenario: 'happybox' | 'web4all' | 'solo-host' | 'small-business' | 'town-hall',
-  name: string | undefined,
+  flags: { readonly from: Scenario; readonly name: string | undefined; readonly lang: string | undefined },
   file: string,
+  translator: Translator,
 ): Promise<string> {
   const { fromScenario } = await import('../../workflows/init-deployment/from-scenario.ts')
   const { scenarioText } = await import('../../runtime/scenario-text.ts')
-  return fromScenario({ scenario, text: await scenarioText(scenario), name, file })
+  const heading = requestedLanguage(flags.lang) === 'en' ? undefined : translator.t(message('init.scenarioLanguage'))
+  return fromScenario({ scenario: flags.from, text: await scenarioText(flags.from), name: flags.name, file, heading })
 }

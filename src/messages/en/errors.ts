@@ -17,6 +17,8 @@ const messages = {
   'errors.badChoice': '{{flag}} cannot be “{{value}}”. Choose one of {{choices}}.',
   'errors.missingFlag': 'The flag --{{flag}} is missing.',
   'errors.missingValue': 'The flag {{flag}} needs a value.',
+  'errors.twoFormats': '--json and --format {{format}} contradict each other.',
+  'errors.twoFormats.next': 'Keep one of the two.',
   'errors.usage': 'The command cannot be understood: {{detail}}',
   'errors.usage.next': 'See what is possible: {{command}} --help',
 } as const

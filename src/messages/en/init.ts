@@ -46,6 +46,7 @@ const messages = {
   'init.wrong.amount': '“{{text}}” is not an amount of money. Write it like 49.90.',
   'init.wrong.currency': '“{{text}}” is not a currency code, such as EUR, USD or CHF.',
 
+  'init.wrong.providerAlone': 'It needs --current-bill beside it: what you pay there a month, net of tax.',
   'init.fromWith': '--from brings its own answers; {{flags}} cannot be given beside it.',
   'init.fromWith.next': 'Write the scenario without them and change the file, or leave --from out.',
 
@@ -72,9 +73,11 @@ const messages = {
     'To the internet, a month. For traffic that you promise to customers write\n{ outGib: …, basis: promised, usedShare: { low: 0, expected: 0.3, high: 1 } }',
   'init.comment.budget': 'What it may cost. The score of the cost is measured against it.',
   'init.comment.current': "Today's invoice competes with every offer. Better one line for each line of the invoice.",
+  'init.comment.currentProvider': 'Nobody said where: put the name of your provider here, such as hetzner.',
   'init.comment.require': 'What must hold. Others: country!=US, control=european, bill<=100, provider!=…',
   'init.comment.bottom':
     'More keys: backup, support, availability, team, tax, weighting, usersIn. All are explained in docs/deployments.md.',
+  'init.scenarioLanguage': 'The comments of this scenario are in English.',
   'init.line.all': 'all together',
 } as const
 export default messages

@@ -23,6 +23,9 @@ const messages = {
   'run.notBuilt.next': 'Run “npm run build” and try again.',
   'run.unknownAlternative': 'There is no alternative “{{id}}” to explain.',
   'run.unknownAlternative.next': 'Known alternatives: {{known}}',
+  'run.unknownAlternative.near': 'Did you mean “{{near}}”?',
+  'run.unknownAlternative.providers':
+    'Write provider/region; the table of “--all” has them all. Providers: {{providers}}',
   'run.badDate': '“{{value}}” is not a date of the form 2026-11-22.',
   'run.badDate.next': 'Give --as-of a calendar date and run the command again.',
 } as const

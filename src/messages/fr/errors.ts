@@ -19,6 +19,8 @@ const messages: Record<keyof typeof en, string> = {
   'errors.badChoice': '{{flag}} ne peut pas valoir « {{value}} ». Au choix : {{choices}}.',
   'errors.missingFlag': 'L’option --{{flag}} est obligatoire.',
   'errors.missingValue': 'L’option {{flag}} attend une valeur.',
+  'errors.twoFormats': '--json et --format {{format}} se contredisent.',
+  'errors.twoFormats.next': 'Gardez l’un des deux.',
   'errors.usage': 'La commande n’est pas compréhensible : {{detail}}',
   'errors.usage.next': 'Voir ce qui est possible : {{command}} --help',
 }

@@ -48,6 +48,7 @@ const messages: Record<keyof typeof en, string> = {
   'init.wrong.amount': '« {{text}} » n’est pas un montant. Écrivez-le ainsi : 49.90.',
   'init.wrong.currency': '« {{text}} » n’est pas un code de devise, comme EUR, USD ou CHF.',
 
+  'init.wrong.providerAlone': 'Il faut aussi --current-bill : ce que vous y payez par mois, hors taxes.',
   'init.fromWith': '--from apporte ses propres réponses et ne peut pas aller avec {{flags}}.',
   'init.fromWith.next': 'Écrivez le scénario sans ces options puis modifiez le fichier, ou retirez --from.',
 
@@ -75,10 +76,13 @@ const messages: Record<keyof typeof en, string> = {
   'init.comment.budget': 'Coût maximal. La note de coût se mesure à cette somme.',
   'init.comment.current':
     'La facture actuelle concourt avec toutes les offres. Mieux vaut une ligne ici par ligne de facture.',
+  'init.comment.currentProvider': 'Personne n’a dit où : mettez ici le nom de votre fournisseur, par exemple hetzner.',
   'init.comment.require':
     'Ce qui doit être respecté. Autres exemples : country!=US, control=european, bill<=100, provider!=…',
   'init.comment.bottom':
     'Autres clés : backup, support, availability, team, tax, weighting, usersIn. Toutes sont expliquées dans docs/deployments.md.',
+  'init.scenarioLanguage':
+    'Les commentaires de ce scénario sont en anglais ; les clés sont expliquées dans docs/deployments.md.',
   'init.line.all': 'total',
 }
 export default messages

@@ -26,6 +26,9 @@ const messages: Record<keyof typeof en, string> = {
   'run.notBuilt.next': 'Lancez « npm run build », puis réessayez.',
   'run.unknownAlternative': 'Aucune solution « {{id}} » à détailler.',
   'run.unknownAlternative.next': 'Solutions connues : {{known}}',
+  'run.unknownAlternative.near': 'Vouliez-vous dire « {{near}} » ?',
+  'run.unknownAlternative.providers':
+    'Écrivez fournisseur/région ; le tableau de « --all » les montre tous. Fournisseurs : {{providers}}',
   'run.badDate': '« {{value}} » n’est pas une date de la forme 2026-11-22.',
   'run.badDate.next': 'Donnez à --as-of une date du calendrier et relancez la commande.',
 }

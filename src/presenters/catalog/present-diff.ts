@@ -1,4 +1,4 @@
-import type { CatalogueDiff, PriceChange } from '../../domain/listing.ts'
+import type { CatalogueDiff, DiscountChange, PriceChange } from '../../domain/listing.ts'
 import type { Offer } from '../../domain/offers.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { column, item, list, paragraph, row, type Section } from '../blocks/blocks.ts'
@@ -28,7 +28,7 @@ export function presentDiffMarkdown(diff: CatalogueDiff, tr: Translator, { from,
 
 /** `broker/catalog-diff/1`: ids of offers that came and went, prices and properties that changed. */
 export function presentDiffJson(diff: CatalogueDiff, { from, to }: DiffNames): string {
-  const { added, removed, prices, properties } = diff
+  const { added, removed, prices, properties, discounts, providers } = diff
   const ids = (offers: readonly Offer[]): string[] => offers.map(({ id }) => id)
   const document = {
     schema: 'broker/catalog-diff/1',
@@ -38,23 +38,45 @@ export function presentDiffJson(diff: CatalogueDiff, { from, to }: DiffNames): s
     removed: ids(removed),
     prices,
     properties,
+    discounts,
+    providers,
   }
   return `${JSON.stringify(document, null, 2)}\n`
 }
 
 function sections(diff: CatalogueDiff, tr: Translator): readonly Section[] {
-  const { added, removed, prices, properties } = diff
-  const count = added.length + removed.length + prices.length + properties.length
+  const { added, removed, prices, properties, discounts, providers } = diff
+  const count = [added, removed, prices, properties, discounts, providers].reduce((sum, { length }) => sum + length, 0)
   if (count === 0) return [{ title: null, blocks: [paragraph(tr.text('catalog.diff.none'))] }]
   return [
     priceSection(prices, tr),
     offerSection(tr.text('catalog.diff.added', { count: added.length }), added, tr),
     offerSection(tr.text('catalog.diff.removed', { count: removed.length }), removed, tr),
-    {
-      title: tr.text('catalog.diff.properties', { count: properties.length }),
-      blocks: properties.length === 0 ? [] : [list(properties.map(({ id, keys }) => item(`${id}: ${tr.list(keys)}`)))],
-    },
+    listed(
+      tr.text('catalog.diff.properties', { count: properties.length }),
+      properties.map(({ id, keys }) => `${id}: ${tr.list(keys)}`),
+    ),
+    listed(
+      tr.text('catalog.diff.discounts', { count: discounts.length }),
+      discounts.map((change) => discountText(change, tr)),
+    ),
+    listed(
+      tr.text('catalog.diff.providers', { count: providers.length }),
+      providers.map(({ id, keys }) => `${id}: ${tr.list(keys)}`),
+    ),
   ]
+}
+
+function listed(title: string, lines: readonly string[]): Section {
+  return { title, blocks: lines.length === 0 ? [] : [list(lines.map((line) => item(line)))] }
+}
+
+function discountText({ provider, what, kinds, from, to }: DiscountChange, tr: Translator): string {
+  const percent = (value: string | null): string =>
+    tr.text('catalog.diff.percent', { percent: tr.number(Number(value ?? 0), 1) })
+  const values = { provider, what, from: percent(from), to: percent(to) }
+  if (kinds.length === 0) return tr.text('catalog.diff.discount', values)
+  return tr.text('catalog.diff.discount.kinds', { ...values, kinds: tr.list(kinds) })
 }
 
 function priceSection(prices: readonly PriceChange[], tr: Translator): Section {

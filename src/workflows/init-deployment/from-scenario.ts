@@ -14,12 +14,15 @@ export function fromScenario(request: {
   readonly text: string
   readonly name: string | undefined
   readonly file: string
+  /** A remark to put above everything, in the reader's language. */
+  readonly heading?: string | undefined
 }): string {
-  const { scenario, name, file } = request
-  const text = request.text
+  const { scenario, name, file, heading } = request
+  const own = request.text
     .replace(/^# yaml-language-server:.*\n(#\n)?/, '')
     .replaceAll(`deployments/${scenario}.yaml`, () => file)
     .replace(/^name: .*$/m, (line) => (name === undefined ? line : `name: ${JSON.stringify(name)}`))
+  const text = heading === undefined ? own : `# ${heading}\n#\n${own}`
   const checked = checkDocument({ file, text, schema: deploymentSchema })
   if (!checked.ok) throw invalid(checked.problems)
   return text

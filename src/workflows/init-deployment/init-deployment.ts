@@ -1,4 +1,5 @@
 import { writeDeployment } from '../../documents/write-deployment.ts'
+import { currencyFlaw, type DeploymentKnowledge, type Flaw } from '../../documents/deployment-knowledge.ts'
 import type { Component, Current, Deployment } from '../../domain/deployment.ts'
 import { BrokerError } from '../../domain/errors.ts'
 import type { Problem } from '../../domain/errors.ts'
@@ -21,6 +22,8 @@ export interface InitRequest {
   /** ISO 8601 date. */
   readonly today: string
   readonly say: (message: Message) => string
+  /** What the file may refer to; flags are held against it. */
+  readonly knowledge: DeploymentKnowledge
 }
 
 export interface InitResult {
@@ -41,8 +44,9 @@ export async function initDeployment(request: InitRequest): Promise<InitResult> 
   return { text: fileOf(answers, request, assumed), remarks }
 }
 
-function readWords({ words, require, dataClass }: InitRequest): Partial<Answers> {
-  const problems: Problem[] = []
+function readWords(request: InitRequest): Partial<Answers> {
+  const { words, require, dataClass } = request
+  const problems: Problem[] = [...referenceProblems(request)]
   let given: Partial<Answers> = {
     ...(require === undefined ? {} : { require }),
     ...(dataClass === undefined ? {} : { dataClass }),
@@ -57,6 +61,18 @@ function readWords({ words, require, dataClass }: InitRequest): Partial<Answers>
   if (problems.length === 0) return given
   const says = message('init.wrong.flags', { count: problems.length })
   throw new BrokerError({ kind: 'usage', says, next: message('init.wrong.flags.next'), problems })
+}
+
+/** Flags that are well formed, and yet would make a file that `compare` refuses. */
+function referenceProblems({ words, require, asker, knowledge }: InitRequest): readonly Problem[] {
+  const of = (flag: string, flaw: Flaw | null): readonly Problem[] =>
+    flaw === null ? [] : [{ file: flag, line: null, column: null, message: flaw.says, hint: flaw.hint }]
+  const alone = asker === null && words.currentProvider !== undefined && words.currentBill === undefined
+  return [
+    ...(require ?? []).flatMap((text) => of('--require', knowledge.constraint(text))),
+    ...of('--currency', currencyFlaw(words.currency?.trim().toUpperCase(), knowledge)),
+    ...of('--current-provider', alone ? { says: message('init.wrong.providerAlone'), hint: null } : null),
+  ]
 }
 
 /** `currentBill` is `--current-bill`. */
@@ -83,6 +99,7 @@ function fileOf(answers: Answers, { file, today, say }: InitRequest, assumed: re
     note('budget', 'init.comment.budget'),
     note('current', 'init.comment.current'),
     note('require', 'init.comment.require'),
+    ...(answers.currentProvider === null ? [note('current.provider', 'init.comment.currentProvider')] : []),
   ])
   const top = say(message('init.comment.top', { command: `broker compare ${file}` }))
   return writeDeployment(deploymentOf(answers, today, say), { top, above, bottom: say(message('init.comment.bottom')) })
