@@ -1,6 +1,6 @@
 import type { Confidence, Evidence } from '../../domain/evidence.ts'
 import type { Fact, FactBook, FactKey } from '../../domain/facts.ts'
-import { factMaxAgeDays } from '../../domain/facts.ts'
+import { factKeys, factMaxAgeDays } from '../../domain/facts.ts'
 import { daysBetween } from './fact-lookup.ts'
 
 /** What does not age: a start stays one, and a certificate has an end, or lapses after a year by its own rule. */
@@ -49,11 +49,10 @@ function newest(date: string, entries: readonly Fact<unknown>[]): string {
 type Judge = (key: FactKey, evidence: Evidence, entries: readonly Fact<unknown>[]) => Confidence
 
 function mapEvidence(book: FactBook, judge: Judge): FactBook {
-  const judged = Object.entries(book).map(([key, list]) => {
-    const entries: readonly Fact<unknown>[] = list
-    // Object.entries says string, whatever the book.
-    const name = key as FactKey
-    return [key, entries.map((entry) => withConfidence(entry, (found) => judge(name, found, entries)))]
+  const judged = factKeys.flatMap((key) => {
+    const entries: readonly Fact<unknown>[] | undefined = book[key]
+    if (entries === undefined) return []
+    return [[key, entries.map((entry) => withConfidence(entry, (found) => judge(key, found, entries)))]]
   })
   // The keys and values are those of the book.
   return Object.fromEntries(judged) as FactBook

@@ -10,6 +10,7 @@ import { fitVolume } from './fit-volume.ts'
 import type { Market } from './market.ts'
 import { mixSizes } from './mix-sizes.ts'
 import type { Needs, ServerNeed } from './needs.ts'
+import { noServer, noServers } from './no-server.ts'
 import type { ServerOption, ServerOptions, ServerShelf } from './server-options.ts'
 import { serverOptions } from './server-options.ts'
 
@@ -126,23 +127,6 @@ function optionsFor(request: PlaceRequest, need: ServerNeed, findings: Findings)
     case 'none':
       findings.reasons.push(request.shelf.market.offers.server.length === 0 ? noServers : noServer(need, found))
       return null
-  }
-}
-
-const noServers: Reason = { constraint: 'price', text: message('bill.infeasible.noServers') }
-
-function noServer(need: ServerNeed, found: Extract<ServerOptions, { kind: 'none' }>): Reason {
-  const cpu = message(`bill.cpu.${need.cpu}`)
-  const words = { component: need.component, vcpu: need.vcpu, memory: need.memoryGib, cpu, arch: need.arch }
-  switch (found.cause) {
-    case 'feasible':
-      return { constraint: 'feasible', text: message('bill.infeasible.server', words) }
-    case 'price':
-      return { constraint: 'price', text: message('bill.infeasible.serverPrice', words) }
-    case 'disk': {
-      const reason = found.disk.kind === 'fits' ? message('bill.infeasible.server', words) : found.disk.reason
-      return { constraint: 'feasible', text: message('bill.reason.disk', { component: need.component, reason }) }
-    }
   }
 }
 
