@@ -160,6 +160,11 @@ function soldAndNot(file: Loose): Finding[] {
     .map((service) => ({ path: ['lacks'], says: message('prices.soldAndNot', { service }), hint: null }))
 }
 
+const withoutTable = {
+  'prices.unknownRegion.hint': 'prices.unknownRegion.hint.none',
+  'prices.unknownSource.hint': 'prices.unknownSource.hint.none',
+} as const
+
 function among(
   word: string,
   known: readonly string[],
@@ -167,5 +172,5 @@ function among(
 ): Message {
   const near = nearest(word, known)
   if (near !== null) return message('prices.near', { near })
-  return known.length === 0 ? message(`${key}.none`) : message(key, { known: known.join(', ') })
+  return known.length === 0 ? message(withoutTable[key]) : message(key, { known: known.join(', ') })
 }
