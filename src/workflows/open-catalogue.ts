@@ -1,6 +1,7 @@
 import { decodeCatalogue } from '../catalog/compiled-catalogue.ts'
 import { decodeRates } from '../catalog/decode-rates.ts'
 import { mergeCatalogue } from '../catalog/merge-catalogue.ts'
+import type { Message } from '../domain/message.ts'
 import type { Catalogue } from '../domain/offers.ts'
 import type { ExchangeRate } from '../domain/rates.ts'
 
@@ -8,6 +9,8 @@ import type { ExchangeRate } from '../domain/rates.ts'
 export interface NamedText {
   readonly file: string
   readonly text: string
+  /** Why it could not be read; it is told beside the problems of the other files. */
+  readonly refused?: Message
 }
 
 /** Everything a catalogue is made of, read but not understood. */
@@ -50,7 +53,10 @@ export async function layPrices(base: Catalogue, { prices, today }: CatalogueTex
   if (prices.length === 0) return base
   const { checkPriceFile } = await import('../catalog/read-price-file.ts')
   const { invalid } = await import('../documents/check-document.ts')
-  const checked = prices.map((each) => checkPriceFile({ ...each, origin: 'user', today }))
+  const checked = prices.map(({ file, text, refused }) => {
+    if (refused === undefined) return checkPriceFile({ file, text, origin: 'user', today })
+    return { ok: false, problems: [{ file, line: null, column: null, message: refused, hint: null }] } as const
+  })
   const problems = checked.flatMap((each) => (each.ok ? [] : each.problems))
   if (problems.length > 0) throw invalid(problems)
   return mergeCatalogue(
