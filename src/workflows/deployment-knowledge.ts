@@ -33,3 +33,5 @@ export function bundledKnowledge(texts: {
   const rates = decodeRates(texts.rates)
   return deploymentKnowledge({ jurisdictions: jurisdictions.groups, weightings: null, rates, today: texts.today })
 }
+
+export type BundledKnowledge = ReturnType<typeof bundledKnowledge>

@@ -1,12 +1,12 @@
 import { boolean, option, string } from '@oclif/core/flags'
 import { BrokerError } from '../../domain/errors.ts'
 import { message } from '../../domain/message.ts'
-import type { DeploymentKnowledge } from '../../documents/deployment-knowledge.ts'
 import en from '../../messages/en/index.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { today } from '../../runtime/clock.ts'
 import { commandLine } from '../../runtime/command-line.ts'
 import { requestedLanguage } from '../../runtime/language.ts'
+import type { BundledKnowledge } from '../../workflows/deployment-knowledge.ts'
 import { BaseCommand } from '../base-command.ts'
 
 export default class InitDeployment extends BaseCommand {
@@ -75,7 +75,10 @@ export default class InitDeployment extends BaseCommand {
             say: (message) => translator.t(message),
             knowledge: await initKnowledge(),
           })
-        : { text: await startFrom({ from: flags.from, name: flags.name, lang: flags.lang }, file, translator), remarks: [] }
+        : {
+            text: await startFrom({ from: flags.from, name: flags.name, lang: flags.lang }, file, translator),
+            remarks: [],
+          }
     const { writeText } = await import('../../runtime/write-text.ts')
     await writeText({ path: file, text, overwrite: flags.force })
     for (const remark of remarks) this.remark(translator.t(remark), flags)
@@ -113,7 +116,7 @@ const answersBesideName = [
 ] as const
 
 /** What the flags may refer to. */
-async function initKnowledge(): Promise<DeploymentKnowledge> {
+async function initKnowledge(): Promise<BundledKnowledge> {
   const { readBundled } = await import('../../runtime/bundled.ts')
   const { bundledKnowledge } = await import('../../workflows/deployment-knowledge.ts')
   const [facts, rates] = await Promise.all([readBundled('facts'), readBundled('rates')])
