@@ -120,9 +120,12 @@ function legend(groups: readonly RankedGroup[], { tr }: ReportView): Section['bl
   return [
     paragraph(tr.text(paid ? 'compare.legend.hoursPaid' : 'compare.legend.hoursUnpaid'), 'quiet'),
     ...(costs.some(({ lowerBound }) => lowerBound) ? [paragraph(tr.text('compare.legend.lowerBound'), 'quiet')] : []),
-    ...(costs.filter(({ lowerBound }) => lowerBound).length > 1
-      ? [paragraph(tr.text('compare.legend.bothLower'), 'quiet')]
-      : []),
+    ...(cannotTell(costs) ? [paragraph(tr.text('compare.legend.bothLower'), 'quiet')] : []),
     ...(costs.some(({ range }) => range !== null) ? [paragraph(tr.text('compare.legend.estimated'), 'quiet')] : []),
   ]
+}
+
+/** Is there a difference of two lower bounds? Not where an invoice of today is what all are held against. */
+function cannotTell([first, ...others]: readonly Cost[]): boolean {
+  return first?.lowerBound === true && others.some((cost) => cost.lowerBound && cost.againstCurrent === null)
 }
