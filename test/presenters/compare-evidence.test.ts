@@ -45,7 +45,7 @@ describe('the evidence behind the points', () => {
     const shown = presentExplanationCsv(report({ comparison: scored }), languages.en, first)
     const rows = shown.split('\r\n').filter((each) => each.includes('security.keyHolder'))
     expect(rows).toEqual([
-      'ovh/gra11,,,,,,,,rung,,,,,,https://facts.example/page,2026-06-01,sourced,,false,security,security.keyHolder,,25.0,0.0,100.0,1,unknown,nobody says who holds the keys,',
+      'ovh/gra11,,,,,,,rung,,,,,,https://facts.example/page,2026-06-01,sourced,,false,security,security.keyHolder,,25.0,0.0,100.0,1,unknown,nobody says who holds the keys,',
     ])
   })
 

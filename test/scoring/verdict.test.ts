@@ -232,7 +232,9 @@ describe('the verdict', () => {
       scored('north/one', { fit: [99, 99, 99], skills: [60, 60, 60] }, uncertain),
       scored('south/one', {}),
     )
-    expect(far.said.at(-1)).toBe('The price of North one is not certain, but no price would put South one before it.')
+    expect(far.said.at(-1)).toBe(
+      'The price of North one is not certain, but the price alone would not put South one before it.',
+    )
     const exact = verdict(scored('north/one', { fit: [64, 64, 64] }), scored('south/one', {}, uncertain))
     expect(exact.sentences.map(({ key }) => key)).toEqual(['criteria.verdict.clear', 'criteria.price.two'])
     const alone = verdict(scored('north/one', {}, { cost: cost(100, { lowerBound: true }) }))

@@ -20,7 +20,7 @@ const messages = {
   'compare.column.servers': 'What is placed',
   'compare.column.bill': 'Bill',
   'compare.column.hours': 'Staff hours',
-  'compare.column.billIsTotal': 'Bill = total',
+  'compare.column.billIsTotal': 'Bill and total',
   'compare.column.total': 'Total',
   'compare.column.againstCurrent': 'Against today',
   'compare.column.againstFirst': 'Against first',

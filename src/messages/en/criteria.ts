@@ -111,7 +111,8 @@ const messages = {
   'criteria.price.between': '{{low}} to {{high}}',
   'criteria.price.atLeastBetween': 'at least {{low}} to {{high}}',
   'criteria.price.ask': 'The price of {{who}} is not certain: ask for a quote before deciding.',
-  'criteria.price.anyway': 'The price of {{who}} is not certain, but no price would put {{second}} before it.',
+  'criteria.price.anyway':
+    'The price of {{who}} is not certain, but the price alone would not put {{second}} before it.',
   'criteria.price.within':
     'The price of {{who}} is not certain, but anywhere in that range it stays before {{second}}.',
   'criteria.price.below':

@@ -23,7 +23,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.column.servers': 'Offres retenues',
   'compare.column.bill': 'Facture',
   'compare.column.hours': 'Temps passé',
-  'compare.column.billIsTotal': 'Facture = total',
+  'compare.column.billIsTotal': 'Facture et total',
   'compare.column.total': 'Total',
   'compare.column.againstCurrent': 'Écart avec aujourd’hui',
   'compare.column.againstFirst': 'Écart avec le premier',

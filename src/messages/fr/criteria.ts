@@ -118,7 +118,8 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.price.between': 'de {{low}} à {{high}}',
   'criteria.price.atLeastBetween': 'au moins de {{low}} à {{high}}',
   'criteria.price.ask': 'Prix incertain pour {{who}} : demandez un devis avant de décider.',
-  'criteria.price.anyway': 'Prix incertain pour {{who}}, mais aucun prix ne ferait passer {{second}} devant.',
+  'criteria.price.anyway':
+    'Prix incertain pour {{who}}, mais le prix à lui seul ne ferait pas passer {{second}} devant.',
   'criteria.price.within':
     'Le prix de {{who}} n’est pas certain, mais partout dans cette fourchette il reste devant {{second}}.',
   'criteria.price.below':

@@ -5,7 +5,10 @@ import { criterionKeys, type IndicatorScore, type SealObjectiveLevel } from '../
 import type { Translator } from '../../messages/translator.ts'
 import type { CsvCell } from '../csv/render-csv.ts'
 
-/** Columns of the CSV of one alternative: those of a line of the bill, then those of an indicator of a score. */
+/**
+ * Columns of the CSV of one alternative: those of a line of the bill, then those of an indicator of a score. Of a line,
+ * quantity × unit price × rate is the amount: the quantity is that of all things of the line together.
+ */
 export const explanationColumns = [
   'alternative',
   'part',
@@ -13,7 +16,6 @@ export const explanationColumns = [
   'what',
   'offer',
   'sku',
-  'count',
   'quantity',
   'unit',
   'unit_price',
@@ -68,7 +70,6 @@ function lineRow(line: BillLine, tr: Translator): ExplanationRow {
     what: tr.t(line.what),
     offer,
     sku,
-    count: figure(line.count),
     quantity: figure(line.quantity.toFixed()),
     unit,
     unit_price: figure(line.unitPrice.amount),
