@@ -3,6 +3,7 @@ import catalog from './catalog.ts'
 import deployment from './deployment.ts'
 import disk from './disk.ts'
 import errors from './errors.ts'
+import providers from './providers.ts'
 import help from './help.ts'
 import init from './init.ts'
 import bill from './bill.ts'
@@ -18,6 +19,7 @@ export default {
   ...deployment,
   ...disk,
   ...errors,
+  ...providers,
   ...help,
   ...init,
   ...bill,

@@ -1,0 +1,45 @@
+import type { Cancellable } from './reading-features.ts'
+
+/**
+ * What every create call is told.
+ *
+ * **Identity**: `key` is set in the create call itself – as the label `broker-key` where the provider takes labels there, else in a
+ * deterministic name or description, else the natural key of the thing stands for it (key pair: name and fingerprint; rule: its
+ * tuple). So a call that was killed at any moment can be repeated.
+ *
+ * Clause: a second create with the same key changes nothing and gives the same id.
+ * Clause: a create that was killed after its first call and is repeated leaves exactly one resource.
+ * Clause: a create with a known key and another size is a conflict.
+ */
+export interface Creation extends Cancellable {
+  /** Lower-case letters, digits and hyphens, 1–63 of them; unique within kind, account and region. */
+  readonly key: string
+  readonly name: string
+  /** Besides the identity. May not begin with `broker-key`. */
+  readonly labels: Readonly<Record<string, string>>
+}
+
+export interface Created<T> {
+  /** False: it existed already, with this key and what was wanted. */
+  readonly changed: boolean
+  readonly resource: T
+}
+
+/** Name of the label that carries the identity. */
+export const keyLabel = 'broker-key'
+
+/**
+ * Deletes one thing by its id.
+ * Clause: deleting what is gone already changes nothing.
+ * Clause: what was deleted is listed no more.
+ * @throws ProviderError `conflict` – it is in use.
+ */
+export interface Deletion extends Cancellable {
+  readonly id: string
+}
+
+/** What a call that makes no thing ends with: observed, and not only acknowledged. */
+export interface Changed {
+  /** False: it was so already. */
+  readonly changed: boolean
+}

@@ -1,0 +1,80 @@
+import type { ResourceKind, ResourceOf } from '../../domain/inventory.ts'
+import type { Message } from '../../domain/message.ts'
+import type { ServerSize } from '../../domain/resources.ts'
+
+/** Ends every request: long work stops within a moment of its abort, and throws the signal's reason. */
+export interface Cancellable {
+  readonly signal: AbortSignal
+}
+
+/** Whether the account can be used at all. What `doctor` asks. */
+export interface AccessFeature {
+  /**
+   * Signs in and looks around. Clause: a wrong secret is a failed check and no error.
+   * Checks come in a fixed order, each at most once, and hold no secret.
+   */
+  check(request: Cancellable): AsyncIterable<AccessCheck>
+}
+
+export interface AccessCheck {
+  readonly id: 'closed' | 'reachable' | 'credentials' | 'clock' | 'region' | 'endpoints' | 'permissions'
+  readonly state: 'ok' | 'warning' | 'failed'
+  readonly says: Message
+  /** What to do about it; null when all is well. */
+  readonly next: Message | null
+}
+
+/** What there is. */
+export interface InventoryFeature {
+  /** The kinds that this provider has; any other is absent, which is not the same as empty. */
+  readonly kinds: readonly ResourceKind[]
+  /**
+   * Everything of one kind in the account and region. Pages are followed to the end and are not seen from outside.
+   * Clause: every resource comes exactly once, with an id that is not empty.
+   * Clause: a list that was aborted throws the reason of its signal.
+   * Clause: what was created is listed with its labels.
+   * @throws ProviderError `unsupported` for a kind that is not in `kinds`.
+   */
+  list<K extends ResourceKind>(request: Cancellable & { readonly kind: K }): AsyncIterable<ResourceOf[K]>
+}
+
+/** The sizes of servers on offer. Prices are the catalogue's. */
+export interface OffersFeature {
+  /** Clause: every size comes exactly once, with at least one vCPU and some memory. */
+  list(request: Cancellable): AsyncIterable<Offered>
+}
+
+export interface Offered extends ServerSize {
+  readonly id: string
+  /** Everybody in the cloud sees it. */
+  readonly public: boolean
+}
+
+/** How much may be used, and how much is. */
+export interface QuotasFeature {
+  /** Clause: every quota comes exactly once, and what is used is not negative. */
+  list(request: Cancellable): AsyncIterable<Quota>
+}
+
+export interface Quota {
+  readonly resource:
+    | 'servers'
+    | 'vcpus'
+    | 'memory'
+    | 'volumes'
+    | 'volumeBytes'
+    | 'snapshots'
+    | 'networks'
+    | 'subnets'
+    | 'routers'
+    | 'securityGroups'
+    | 'securityRules'
+    | 'keyPairs'
+    | 'publicIps'
+    | 'serverGroups'
+    | 'imageBytes'
+  /** A count, or bytes for `memory`, `volumeBytes` and `imageBytes`. Null: unlimited. */
+  readonly limit: number | null
+  /** Null where the provider does not tell. */
+  readonly used: number | null
+}

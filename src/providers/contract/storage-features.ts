@@ -1,0 +1,125 @@
+import type { Checksum, Image, ImageFormat, Server, Snapshot, Volume } from '../../domain/resources.ts'
+import type { Changed, Created, Creation, Deletion } from './creation.ts'
+import type { Cancellable } from './reading-features.ts'
+
+/** Disks that live by themselves. All methods return when the state is observed, not when the call was taken. */
+export interface VolumesFeature {
+  /** Clause: a new volume is at least as large as asked and reads as zeroes. */
+  create(request: Creation & VolumeWanted): Promise<Created<Volume>>
+  delete(request: Deletion): Promise<Changed>
+}
+
+export interface VolumeWanted {
+  /** Rounded up to the provider's step. */
+  readonly sizeBytes: number
+  /** Null: the provider's default. */
+  readonly class: string | null
+  /** What it starts with; null: zeroes. */
+  readonly from: { readonly kind: 'snapshot' | 'image'; readonly id: string } | null
+}
+
+/** Frozen copies of volumes. */
+export interface SnapshotsFeature {
+  /** Clause: a snapshot does not change when its volume does. */
+  create(request: Creation & { readonly volumeId: string }): Promise<Created<Snapshot>>
+  delete(request: Deletion): Promise<Changed>
+}
+
+/** Blocks of a volume or snapshot that can be read where they lie, at any offset. */
+export interface VolumeSourceFeature {
+  open(request: Cancellable & { readonly of: 'volume' | 'snapshot'; readonly id: string }): Promise<BlockAccess>
+}
+
+/** Blocks of a volume that can be written where they lie, at any offset. */
+export interface VolumeSinkFeature {
+  /** @throws ProviderError `conflict` – a server has it attached. */
+  open(request: Cancellable & { readonly id: string }): Promise<BlockAccess>
+}
+
+/** A place that the block engine opens; to be closed by whoever opened it. */
+export interface BlockAccess {
+  /** As `broker disk` takes it: a path, `nbd://…`, `ssh://…`. Holds no secret. */
+  readonly location: string
+  readonly sizeBytes: number
+  close(): Promise<void>
+}
+
+/** Files of whole disks, as streams. */
+export interface ImagesFeature {
+  /**
+   * Clause: an image downloads byte for byte as it was uploaded.
+   * Clause: an upload whose bytes are not those announced leaves no usable image.
+   * @throws ProviderError `conflict` – the checksum of the provider differs from that of the bytes sent.
+   */
+  upload(request: Creation & ImageWanted): Promise<Created<Image>>
+  /** @throws ProviderError `conflict` from `content` – the bytes differ from the checksum of the provider. */
+  download(request: Cancellable & { readonly id: string }): Promise<ImageContent>
+  delete(request: Deletion): Promise<Changed>
+}
+
+export interface ImageWanted {
+  readonly format: ImageFormat
+  /** Exact length of `content`. */
+  readonly sizeBytes: number
+  readonly minDiskGib: number
+  /** Called once for each attempt to send it. */
+  content(): AsyncIterable<Uint8Array>
+}
+
+export interface ImageContent {
+  readonly format: ImageFormat
+  readonly sizeBytes: number | null
+  /** Null where the provider has none: then nothing was checked. */
+  readonly checksum: Checksum | null
+  readonly content: AsyncIterable<Uint8Array>
+}
+
+/** What the provider takes as an image. */
+export interface ImageLimitsFeature {
+  describe(request: Cancellable): Promise<ImageLimits>
+}
+
+export interface ImageLimits {
+  readonly formats: readonly ImageFormat[] | null
+  /** Names of the ways to bring an image in, as the provider gives them. */
+  readonly importMethods: readonly string[]
+  /** Null: none is told. */
+  readonly maxBytes: number | null
+}
+
+export interface ServersFeature {
+  /** Returns when it is observed running, or stopped where that was wanted. */
+  create(request: Creation & ServerWanted): Promise<Created<Server>>
+  /**
+   * Clause: a server that was stopped is observed stopped when the call returns.
+   * Clause: stopping what is stopped changes nothing.
+   */
+  power(request: Cancellable & { readonly id: string; readonly state: 'running' | 'stopped' }): Promise<Changed>
+  delete(request: Deletion): Promise<Changed>
+}
+
+export interface ServerWanted {
+  /** Id of an offer. */
+  readonly sizeId: string
+  readonly state: 'running' | 'stopped'
+  readonly boot: { readonly kind: 'image' | 'volume'; readonly id: string }
+  readonly networkIds: readonly string[]
+  /** Ids. */
+  readonly securityGroupIds: readonly string[]
+  readonly keyPair: string | null
+  /** For cloud-init; null for none. */
+  readonly userData: string | null
+  readonly zone: string | null
+}
+
+/** Volumes in the hands of servers. */
+export interface AttachmentsFeature {
+  /** Clause: an attached volume says to whom it is attached. */
+  attach(request: Cancellable & { readonly volumeId: string; readonly serverId: string }): Promise<Attached>
+  /** Clause: detaching what is not attached changes nothing. */
+  detach(request: Cancellable & { readonly volumeId: string; readonly serverId: string }): Promise<Changed>
+}
+
+export interface Attached extends Changed {
+  readonly device: string | null
+}
