@@ -9,7 +9,14 @@ import type { Cancellable } from './reading-features.ts'
  *
  * Clause: a second create with the same key changes nothing and gives the same id.
  * Clause: a create that was killed after its first call and is repeated leaves exactly one resource.
- * Clause: a create with a known key and another size is a conflict.
+ * Clause: a create with a known key that wants something else is a conflict.
+ * Clause: a create that was aborted ends within a second with the reason of its signal.
+ * Clause: a name comes back as it was given, or is refused with conflict.
+ * Clause: a name or label beyond the limits is refused with conflict.
+ *
+ * Something else: any wish but name and labels, and but what the method says that it brings about by itself. Where the provider does
+ * not tell what was wanted (user data, what a volume was made from), nothing has to be compared. An aborted create may
+ * have made the thing or not; repeating it leaves one.
  */
 export interface Creation extends Cancellable {
   /** Lower-case letters, digits and hyphens, 1–63 of them; unique within kind, account and region. */
@@ -25,8 +32,11 @@ export interface Created<T> {
   readonly resource: T
 }
 
-/** Name of the label that carries the identity. */
+/** Name of the label that carries the identity. The limits of labels are those of the caller: this one is not counted. */
 export const keyLabel = 'broker-key'
+
+/** Name of the label that tells how many bytes of a volume were moved here, where the volume is larger: `Volume.logicalBytes`. */
+export const logicalBytesLabel = 'broker-logical-bytes'
 
 /**
  * Deletes one thing by its id.

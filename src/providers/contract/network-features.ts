@@ -12,8 +12,15 @@ import type { Changed, Created, Creation, Deletion } from './creation.ts'
 /** Private networks, each with its subnets. */
 export interface NetworksFeature {
   create(request: Creation & { readonly mtu: number | null }): Promise<Created<Network>>
+  /**
+   * Clause: a subnet is listed with its network, its range and its gateway.
+   * @throws ProviderError `not-found` – there is no such network.
+   */
   createSubnet(request: Creation & SubnetWanted): Promise<Created<Subnet>>
-  /** Takes its subnets along. */
+  /**
+   * Takes its subnets along.
+   * Clause: deleting a network takes its subnets along.
+   */
   delete(request: Deletion): Promise<Changed>
 }
 
@@ -24,6 +31,7 @@ export type SubnetWanted = Pick<
 
 /** What joins subnets, and leads outside. */
 export interface RoutersFeature {
+  /** Clause: a router is listed with an interface in every subnet that was asked for. */
   create(request: Creation & RouterWanted): Promise<Created<Router>>
   delete(request: Deletion): Promise<Changed>
 }
@@ -48,12 +56,18 @@ export interface SecurityGroupsFeature {
 
 /** Public keys that servers are given at birth. Natural key: name and key. */
 export interface KeyPairsFeature {
-  /** `publicKey` is OpenSSH's one line. @throws ProviderError `conflict` – the name is taken by another key. */
+  /**
+   * `publicKey` is OpenSSH's one line. Where the kind carries no labels, a pair of this name with this public key counts as the one
+   * that was made before, whatever `key` says.
+   * Clause: a name that another key has is a conflict.
+   * @throws ProviderError `conflict` – the name is taken by another key.
+   */
   create(request: Creation & { readonly publicKey: string }): Promise<Created<KeyPair>>
   delete(request: Deletion): Promise<Changed>
 }
 
 export interface PublicIpsFeature {
+  /** Clause: a new public address is a valid address and nobody's. */
   create(request: Creation & { readonly externalNetworkId: string | null }): Promise<Created<PublicIp>>
   delete(request: Deletion): Promise<Changed>
 }

@@ -11,7 +11,8 @@ export interface Cancellable {
 export interface AccessFeature {
   /**
    * Signs in and looks around. Clause: a wrong secret is a failed check and no error.
-   * Checks come in a fixed order, each at most once, and hold no secret.
+   * Clause: a usable account has no failed check, and each check comes at most once.
+   * Checks come in a fixed order and hold no secret.
    */
   check(request: Cancellable): AsyncIterable<AccessCheck>
 }
@@ -31,8 +32,9 @@ export interface InventoryFeature {
   /**
    * Everything of one kind in the account and region. Pages are followed to the end and are not seen from outside.
    * Clause: every resource comes exactly once, with an id that is not empty.
-   * Clause: a list that was aborted throws the reason of its signal.
+   * Clause: a list that was aborted ends within a second with the reason of its signal.
    * Clause: what was created is listed with its labels.
+   * Clause: a kind that the provider does not have is unsupported.
    * @throws ProviderError `unsupported` for a kind that is not in `kinds`.
    */
   list<K extends ResourceKind>(request: Cancellable & { readonly kind: K }): AsyncIterable<ResourceOf[K]>

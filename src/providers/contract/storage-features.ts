@@ -4,7 +4,13 @@ import type { Cancellable } from './reading-features.ts'
 
 /** Disks that live by themselves. All methods return when the state is observed, not when the call was taken. */
 export interface VolumesFeature {
-  /** Clause: a new volume is at least as large as asked and reads as zeroes. */
+  /**
+   * Clause: a new volume is at least as large as asked.
+   * Clause: a new volume reads as zeroes.
+   * Clause: a volume made from a snapshot holds what the snapshot holds.
+   * @throws ProviderError `not-found` – what it is to be made from does not exist.
+   * @throws ProviderError `unsupported` – it cannot be made from an image of that format.
+   */
   create(request: Creation & VolumeWanted): Promise<Created<Volume>>
   delete(request: Deletion): Promise<Changed>
 }
@@ -20,19 +26,30 @@ export interface VolumeWanted {
 
 /** Frozen copies of volumes. */
 export interface SnapshotsFeature {
-  /** Clause: a snapshot does not change when its volume does. */
+  /**
+   * Clause: a snapshot does not change when its volume does.
+   * Clause: a snapshot of what does not exist is not-found.
+   */
   create(request: Creation & { readonly volumeId: string }): Promise<Created<Snapshot>>
   delete(request: Deletion): Promise<Changed>
 }
 
 /** Blocks of a volume or snapshot that can be read where they lie, at any offset. */
 export interface VolumeSourceFeature {
+  /**
+   * Clause: what was written to a volume is read from it.
+   * Clause: opening what does not exist is not-found.
+   */
   open(request: Cancellable & { readonly of: 'volume' | 'snapshot'; readonly id: string }): Promise<BlockAccess>
 }
 
 /** Blocks of a volume that can be written where they lie, at any offset. */
 export interface VolumeSinkFeature {
-  /** @throws ProviderError `conflict` – a server has it attached. */
+  /**
+   * Clause: what is written stays when the access is closed.
+   * Clause: writing to an attached volume is a conflict.
+   * @throws ProviderError `conflict` – a server has it attached.
+   */
   open(request: Cancellable & { readonly id: string }): Promise<BlockAccess>
 }
 
@@ -52,7 +69,11 @@ export interface ImagesFeature {
    * @throws ProviderError `conflict` – the checksum of the provider differs from that of the bytes sent.
    */
   upload(request: Creation & ImageWanted): Promise<Created<Image>>
-  /** @throws ProviderError `conflict` from `content` – the bytes differ from the checksum of the provider. */
+  /**
+   * Clause: a download of what does not exist is not-found.
+   * Clause: a download that was aborted ends within a second with the reason of its signal.
+   * @throws ProviderError `conflict` from `content` – the bytes differ from the checksum of the provider.
+   */
   download(request: Cancellable & { readonly id: string }): Promise<ImageContent>
   delete(request: Deletion): Promise<Changed>
 }
@@ -76,6 +97,7 @@ export interface ImageContent {
 
 /** What the provider takes as an image. */
 export interface ImageLimitsFeature {
+  /** Clause: formats and ways come at most once each, and no bound is negative. */
   describe(request: Cancellable): Promise<ImageLimits>
 }
 
@@ -88,11 +110,15 @@ export interface ImageLimits {
 }
 
 export interface ServersFeature {
-  /** Returns when it is observed running, or stopped where that was wanted. */
+  /**
+   * Returns when it is observed running, or stopped where that was wanted.
+   * Clause: a server is created in the state that was wanted.
+   */
   create(request: Creation & ServerWanted): Promise<Created<Server>>
   /**
    * Clause: a server that was stopped is observed stopped when the call returns.
    * Clause: stopping what is stopped changes nothing.
+   * Clause: power of what does not exist is not-found.
    */
   power(request: Cancellable & { readonly id: string; readonly state: 'running' | 'stopped' }): Promise<Changed>
   delete(request: Deletion): Promise<Changed>
@@ -114,7 +140,12 @@ export interface ServerWanted {
 
 /** Volumes in the hands of servers. */
 export interface AttachmentsFeature {
-  /** Clause: an attached volume says to whom it is attached. */
+  /**
+   * Clause: an attached volume says to whom it is attached.
+   * Clause: attaching what is attached there already changes nothing.
+   * Clause: deleting an attached volume is a conflict.
+   * @throws ProviderError `conflict` – another server has it, and it is not shareable.
+   */
   attach(request: Cancellable & { readonly volumeId: string; readonly serverId: string }): Promise<Attached>
   /** Clause: detaching what is not attached changes nothing. */
   detach(request: Cancellable & { readonly volumeId: string; readonly serverId: string }): Promise<Changed>
