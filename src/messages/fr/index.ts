@@ -4,6 +4,7 @@ import deployment from './deployment.ts'
 import disk from './disk.ts'
 import errors from './errors.ts'
 import providers from './providers.ts'
+import http from './http.ts'
 import help from './help.ts'
 import init from './init.ts'
 import bill from './bill.ts'
@@ -12,6 +13,10 @@ import manual from './manual.ts'
 import run from './run.ts'
 import facts from './facts.ts'
 import evidence from './evidence.ts'
+import inventory from './inventory.ts'
+import doctor from './doctor.ts'
+import profile from './profile.ts'
+import abilities from './abilities.ts'
 
 export default {
   ...compare,
@@ -20,6 +25,7 @@ export default {
   ...disk,
   ...errors,
   ...providers,
+  ...http,
   ...help,
   ...init,
   ...bill,
@@ -28,4 +34,8 @@ export default {
   ...facts,
   ...evidence,
   ...run,
+  ...inventory,
+  ...doctor,
+  ...profile,
+  ...abilities,
 }
