@@ -1,6 +1,8 @@
 import compare from './compare.ts'
 import catalog from './catalog.ts'
 import deployment from './deployment.ts'
+import contract from './contract.ts'
+import directory from './directory.ts'
 import disk from './disk.ts'
 import errors from './errors.ts'
 import providers from './providers.ts'
@@ -22,6 +24,8 @@ export default {
   ...compare,
   ...catalog,
   ...deployment,
+  ...contract,
+  ...directory,
   ...disk,
   ...errors,
   ...providers,

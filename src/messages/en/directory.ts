@@ -1,0 +1,28 @@
+const messages = {
+  'directory.noFolder': 'cannot use {{root}} as a cloud: there is no such folder.',
+  'directory.noFolder.next': 'Make the folder, or correct the path in the profile.',
+  'directory.otherThings': 'cannot use {{root}} as a cloud: it holds other things, such as {{example}}.',
+  'directory.otherThings.next': 'Name an empty folder, or one that broker has written before.',
+  'directory.newer': 'cannot use {{root}}: its format has version {{version}}, and this program knows version 1.',
+  'directory.newer.next': 'Use a newer version of broker. Nothing was changed.',
+  'directory.notUnderstood': 'cannot understand {{file}}: it is damaged, or was changed by hand.',
+  'directory.notUnderstood.next': 'Compare it with docs/exit-archive.md and correct it, or move its folder away.',
+  'directory.system': 'cannot work on {{path}}: {{reason}}.',
+  'directory.system.next': 'Check your rights to the folder and the room on the disk, and run the command again.',
+  'directory.locked': 'cannot change {{folder}}: process {{pid}} on {{host}} has been writing there for half a minute.',
+  'directory.locked.next':
+    'Wait for it, or end it. If that machine no longer exists, empty the lock file with the highest number in that folder.',
+  'directory.noSuch': 'there is nothing of kind {{kind}} with the id {{id}} in {{root}}.',
+  'directory.noSuch.next': 'List what there is with broker inventory.',
+  'directory.noSuchKind': 'there are no {{kind}} in a folder.',
+  'directory.noSuchKind.next': 'See what each provider can do: broker providers --abilities.',
+  'directory.different': 'cannot create {{kind}} {{key}}: {{id}} has that key and is something else ({{fields}}).',
+  'directory.different.next': 'Keep what exists by asking for the same, or delete it first.',
+  'directory.tooSmall': 'cannot make a volume of {{sizeBytes}} bytes: what it starts with has {{neededBytes}}.',
+  'directory.tooSmall.next': 'Ask for a volume that is at least as large.',
+  'directory.imageNotRaw': 'cannot make a volume from image {{id}}: its format is {{format}}.',
+  'directory.imageNotRaw.next': 'Convert it first (qemu-img convert -O raw) and upload the result.',
+  'directory.attached': 'cannot do this to volume {{id}}: the server {{server}} has it.',
+  'directory.attached.next': 'Detach it first.',
+} as const
+export default messages
