@@ -32,6 +32,10 @@ def port(vif):
 class Machines:
     """Mixed in before the driver that keeps Nova's own records."""
 
+    def default_root_device_name(self, instance, image_meta, root_bdm):
+        """As on KVM with virtio; the names of further disks follow from it."""
+        return '/dev/vda'
+
     def spawn(self, context, instance, image_meta, injected_files, admin_password, allocations, network_info=None,
               block_device_info=None, power_on=True, accel_info=None):
         super().spawn(context, instance, image_meta, injected_files, admin_password, allocations, network_info,

@@ -38,6 +38,7 @@ def floating(address, port):
 
 
 def boot_all():
+    network.fence(True)
     for server in records.servers():
         machine.sync(server)
 
@@ -49,6 +50,7 @@ def halt_all():
     for loop in disks.loops().values():
         network.run('blockdev', '--flushbufs', loop)
         network.run('losetup', '--detach', loop)
+    network.fence(False)
 
 
 def console(server):

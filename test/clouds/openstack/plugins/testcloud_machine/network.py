@@ -16,7 +16,7 @@ import records
 PUBLIC = ipaddress.ip_network(os.environ.get('TESTCLOUD_PUBLIC_CIDR', '203.0.113.0/24'))
 BASE = int(os.environ.get('TESTCLOUD_PORT_BASE', '15000'))
 # Ranges reserved for documentation and tests, where every cloud on this machine has its addresses.
-REACHED = ('198.18.0.0/15', '203.0.113.0/24', '198.51.100.0/24', '192.0.2.0/24', str(PUBLIC))
+REACHED = ('198.18.0.0/15', '203.0.113.0/24', '198.51.100.0/24', str(PUBLIC))
 
 
 def run(*command, check=True):
@@ -42,6 +42,12 @@ def here():
 
 def own_address(record):
     return str(ipaddress.ip_address('198.18.0.0') + BASE % 512 * 256 + record['slot'])
+
+
+def fence(up):
+    """Addresses that no server has: unreachable at once, instead of leaving this machine by its default route."""
+    for range in (str(PUBLIC), str(ipaddress.ip_network(own_address({'slot': 0}) + '/24'))):
+        run('ip', 'route', 'replace' if up else 'del', 'unreachable', range, check=up)
 
 
 def outside(record):
