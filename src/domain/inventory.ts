@@ -51,7 +51,7 @@ export interface InventoryWarning {
   readonly kind: ResourceKind | null
   /** How many of that kind were read before; they are in the inventory. */
   readonly read: number
-  /** The provider has no such thing, or its reading failed. */
-  readonly why: 'absent' | 'failed'
+  /** The provider has no such thing, its reading failed, or nothing says to which tenant some of them belong. */
+  readonly why: 'absent' | 'failed' | 'noTenant'
   readonly says: Message
 }

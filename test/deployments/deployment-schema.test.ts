@@ -261,7 +261,6 @@ describe('the rest of a deployment is checked too', () => {
       'current: { provider: x, lines: [{ what: y, amount: 1, period: month, tax: included }] }',
       'A line includes tax, but the deployment does not say at what rate. Add `tax: { rate: 20, recoverable: full }` with your own figures.',
     ],
-    ['current: { provider: x, lines: [] }', '`lines` is too short: at least 1 wanted.'],
     ['tax: { rate: 20, recoverable: half }', '`recoverable` cannot be `half`. Possible: full, none, 0 – 100.'],
     [
       'require: country=EU',
