@@ -2,7 +2,7 @@
 
 conf() { cat >"$state/etc/$1.conf"; }
 config_of() { echo "--config-file=$state/etc/$1.conf"; }
-database_url() { echo "mysql+pymysql://os:$password@$host:$database_port/$1?charset=utf8"; }
+database_url() { echo "mysql+pymysql://os:$password@$host:$database_port/$1?charset=utf8mb4"; }
 queue_url() { echo "transport_url = rabbit://guest:guest@$host:$queue/"; }
 
 service_account() {

@@ -57,6 +57,25 @@ glance_tables() { "$programs/glance-manage" "$(config_of glance)" db_sync; }
 cinder_tables() { "$programs/cinder-manage" "$(config_of cinder)" db sync; }
 neutron_tables() { "$programs/neutron-db-manage" "$(config_of neutron)" upgrade heads; }
 
+# The services declare three-byte tables, where an emoji is an internal error. Many clouds have been converted since;
+# these are the columns that take free text, or are compared with it (Nova and Glance refuse emoji in words).
+free_text=(
+  cinder.volumes.display_name cinder.volumes.display_description cinder.snapshots.display_name
+  cinder.snapshots.display_description cinder.volume_metadata.value cinder.snapshot_metadata.value
+  neutron.networks.name neutron.subnets.name neutron.routers.name neutron.securitygroups.name
+  neutron.standardattributes.description neutron.tags.tag glance.images.name nova.instances.display_name
+)
+
+take_emoji() {
+  local column table name type
+  for column in "${free_text[@]}"; do
+    table=${column%.*} name=${column##*.}
+    type=$(sql -Ne "SELECT column_type FROM information_schema.columns
+                    WHERE CONCAT_WS('.', table_schema, table_name, column_name) = '$column'")
+    sql -e "ALTER TABLE $table MODIFY $name $type CHARACTER SET utf8mb4" || return 1
+  done
+}
+
 databases() {
   wait_for mariadb 120 sql -e 'select 1'
   once databases create_databases
@@ -68,5 +87,6 @@ databases() {
   (once nova-setup nova_tables; once neutron-setup neutron_tables) &
   second=$!
   wait "$first" && wait "$second" || exit 1
+  once emoji take_emoji
   say 'databases ready'
 }
