@@ -26,7 +26,8 @@ export function directoryError(request: {
 
 /** The code of an error of the operating system, such as `ENOSPC`; null for anything else. */
 export function systemCode(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return /^E[A-Z0-9]+$/.test(code) ? code : null
 }
 
 const codes: Readonly<Record<string, ErrorCode>> = {
@@ -61,8 +62,7 @@ export async function* translatedList<T>(root: string, list: AsyncIterable<T>): 
 
 function inOurWords(root: string, error: unknown): unknown {
   const reason = systemCode(error)
-  // DOMException of an abort has a numeric code; errors of Node's own arguments are defects.
-  if (reason === null || reason.startsWith('ERR_') || reason.startsWith('ABORT')) return error
+  if (reason === null) return error
   const code = codes[reason] ?? 'unexpected'
   const path = error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : root
   return directoryError({ code, key: 'directory.system', values: { path, reason }, cause: error })
