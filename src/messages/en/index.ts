@@ -7,6 +7,7 @@ import disk from './disk.ts'
 import errors from './errors.ts'
 import providers from './providers.ts'
 import http from './http.ts'
+import openstack from './openstack.ts'
 import help from './help.ts'
 import init from './init.ts'
 import bill from './bill.ts'
@@ -30,6 +31,7 @@ export default {
   ...errors,
   ...providers,
   ...http,
+  ...openstack,
   ...help,
   ...init,
   ...bill,

@@ -1,4 +1,4 @@
-import type { MessageValue } from '../../../domain/message.ts'
+import type { Message, MessageValue } from '../../../domain/message.ts'
 import type { HttpRequest, HttpResponse, Layer } from './exchange.ts'
 import { HttpError } from './http-error.ts'
 import type { Redactor } from './redactor.ts'
@@ -10,7 +10,7 @@ export function redactErrors(redactor: Redactor): Layer {
       const response = await next(request)
       return { ...response, body: guarded(response, request, redactor) }
     } catch (error) {
-      throw cleaned(error, request.signal, redactor)
+      throw cleanedUnlessAborted(error, request.signal, redactor)
     }
   }
 }
@@ -23,29 +23,39 @@ async function* guarded(
   try {
     yield* response.body
   } catch (error) {
-    throw cleaned(error, request.signal, redactor)
+    throw cleanedUnlessAborted(error, request.signal, redactor)
   }
 }
 
-/** An abort and errors of others pass as they are; ours are rewritten. */
-export function cleaned(error: unknown, signal: AbortSignal, redactor: Redactor): unknown {
-  if (signal.aborted || !(error instanceof HttpError)) return error
+/** An abort and errors of others pass as they are. */
+function cleanedUnlessAborted(error: unknown, signal: AbortSignal, redactor: Redactor): unknown {
+  return signal.aborted || !(error instanceof HttpError) ? error : cleaned(error, redactor)
+}
+
+export function cleaned(error: HttpError, redactor: Redactor): HttpError {
   const { detail } = error
-  const values = Object.entries(detail.values ?? {}).map(
-    ([name, value]) => [name, cleanedValue(value, redactor)] as const,
-  )
   return new HttpError({
     ...detail,
     url: redactor.text(detail.url),
     requestId: error.requestId === null ? null : redactor.text(error.requestId),
-    values: Object.fromEntries(values),
+    values: cleanedValues(detail.values ?? {}, redactor),
     ...(detail.vendorText === undefined ? {} : { vendorText: redactor.text(detail.vendorText) }),
     ...(detail.cause === undefined ? {} : { cause: cleanedCause(detail.cause, redactor) }),
   })
 }
 
+export function cleanedMessage({ key, values }: Message, redactor: Redactor): Message {
+  return { key, values: cleanedValues(values, redactor) }
+}
+
+function cleanedValues(values: Message['values'], redactor: Redactor): Message['values'] {
+  const pairs = Object.entries(values).map(([name, value]) => [name, cleanedValue(value, redactor)] as const)
+  return Object.fromEntries(pairs)
+}
+
 function cleanedValue(value: MessageValue, redactor: Redactor): MessageValue {
-  return typeof value === 'string' ? redactor.text(value) : value
+  if (typeof value === 'string') return redactor.text(value)
+  return typeof value === 'object' && 'key' in value ? cleanedMessage(value, redactor) : value
 }
 
 /** Errors of Node may carry the bytes of the answer; of them only words and code are kept. */

@@ -1,0 +1,40 @@
+const messages = {
+  'openstack.noIdentity': 'no OpenStack identity service answers at {{url}} (status {{status}}).',
+  'openstack.noIdentity.next': 'Check the auth_url: it usually ends in /v3 or /identity/v3.',
+  'openstack.identityV2':
+    'the identity service at {{url}} offers {{versions}} only; Keystone v2 was retired in 2017 and is not spoken here.',
+  'openstack.identityV2.next':
+    'Ask the provider for the address of its v3 service. If it has none, export the volumes with its own tools and bring them in as files.',
+  'openstack.signInRefused': '{{url}} refuses the credentials: {{detail}}',
+  'openstack.signInRefused.next':
+    'Check user, password, project and their domains, or make a new application credential; broker doctor tells which part fails.',
+  'openstack.tokenExpired': 'the token has run out, and a token alone cannot be renewed.',
+  'openstack.tokenExpired.next': 'Set a fresh OS_TOKEN, or sign in with a password or an application credential.',
+  'openstack.noProject': 'the credentials lead to no project, so there is no service to call.',
+  'openstack.noProject.next':
+    'Name a project: project_name and project_domain_name in clouds.yaml, or OS_PROJECT_NAME.',
+  'openstack.chooseRegion': 'the cloud has several regions: {{regions}}.',
+  'openstack.chooseRegion.next': 'Choose one: region in the profile, region_name in clouds.yaml, or OS_REGION_NAME.',
+  'openstack.unknownRegion': 'the cloud has no region {{region}}; it has {{regions}}.',
+  'openstack.unknownRegion.next': 'Correct the region in the profile, in clouds.yaml, or OS_REGION_NAME.',
+  'openstack.noEndpoint':
+    'the catalogue of the cloud has no endpoint {{interface}} of {{names}} in region {{region}}. It has: {{existing}}.',
+  'openstack.noEndpoint.next': 'Check region and interface in the profile; or this cloud does not offer that service.',
+
+  // clouds.yaml and the OS_ variables
+  'openstack.file.noCloud': '{{file}} has no cloud “{{cloud}}”; it has: {{clouds}}.',
+  'openstack.file.noCloud.next': 'Correct the name, or add that cloud to the file.',
+  'openstack.missing': '{{place}} lacks {{key}}, which signing in needs.',
+  'openstack.missing.next': 'Add it, or take the file of that cloud anew from the provider’s console.',
+  'openstack.authType':
+    '{{place}}: signing in by “{{type}}” is not supported; password, v3applicationcredential and token are.',
+  'openstack.authType.next': 'Make an application credential in the provider’s console and use that.',
+  'openstack.identityVersion': '{{place}} asks for version {{version}} of the identity service; only 3 is spoken here.',
+  'openstack.identityVersion.next': 'Take out that line if the cloud has version 3 as well.',
+  'openstack.badAddress': '{{place}}: {{key}} is not a web address.',
+  'openstack.badAddress.next': 'It must begin with http:// or https://.',
+  'openstack.badInterface': '{{place}}: there is no interface “{{interface}}”; there are public, internal and admin.',
+  'openstack.badInterface.next': 'Correct it, or leave it out: public is the usual one.',
+} as const
+
+export default messages
