@@ -7,7 +7,13 @@ import { directory, type DirectoryRequest } from '../../src/providers/directory/
 import type { Harness } from './harness.ts'
 
 export function openDirectory(root: string, wishes: Partial<DirectoryRequest> = {}): Provider {
-  return directory({ root, now: () => new Date(), randomHex: () => randomBytes(6).toString('hex'), ...wishes })
+  return directory({
+    root,
+    servers: 'records',
+    now: () => new Date(),
+    randomHex: () => randomBytes(6).toString('hex'),
+    ...wishes,
+  })
 }
 
 /** The next change is done, and then nothing succeeds any more. */

@@ -1,4 +1,4 @@
 import { conformance } from './conformance.ts'
 import { directoryHarness } from './directory-harness.ts'
 
-conformance('directory', () => directoryHarness())
+conformance('directory', () => directoryHarness({ servers: 'processes' }))

@@ -99,7 +99,7 @@ export const serverMaker: Maker<'servers'> & { readonly feature: 'servers' } = {
 /** From the smallest on. */
 async function sizes({ provider, signal }: Bench): Promise<readonly [Offered, ...Offered[]]> {
   const all = await collect(requireFeature(provider, 'offers').list({ signal }))
-  const [smallest, ...others] = all.sort((a, b) => a.memoryMib - b.memoryMib || a.vcpu - b.vcpu)
+  const [smallest, ...others] = all.sort((a, b) => a.memoryMib + a.vcpu - (b.memoryMib + b.vcpu))
   if (smallest === undefined) throw new Error('no sizes of servers are on offer')
   return [smallest, ...others]
 }

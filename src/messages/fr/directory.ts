@@ -31,5 +31,35 @@ const messages: Record<keyof typeof en, string> = {
   'directory.imageNotRaw.next': 'Convertissez-la d’abord (qemu-img convert -O raw), puis téléversez le résultat.',
   'directory.attached': 'impossible de faire cela au volume {{id}} : le serveur {{server}} l’utilise.',
   'directory.attached.next': 'Détachez-le d’abord.',
+  'directory.check.reachable': 'le dossier {{root}} peut servir de cloud',
+  'directory.check.permissions': 'le dossier {{root}} peut être lu et écrit',
+  'directory.imageLength':
+    'impossible de téléverser l’image : {{sizeBytes}} octets étaient annoncés, {{received}} sont arrivés.',
+  'directory.imageLength.next': 'Vérifiez le fichier et recommencez. Rien n’a été conservé.',
+  'directory.imageChanged':
+    'les octets de l’image {{id}} ne sont pas ceux qui ont été enregistrés : {{path}} a changé.',
+  'directory.imageChanged.next':
+    'N’utilisez pas ce qui a été téléchargé. Restaurez le fichier, ou supprimez l’image et téléversez-la de nouveau.',
+  'directory.notStarted': 'impossible de démarrer le serveur {{name}} : son processus n’a pas démarré.',
+  'directory.notStarted.next': 'Lisez {{log}}, puis relancez la commande.',
+  'directory.notStopped': 'impossible d’arrêter le serveur {{name}} : le processus {{pid}} ne se termine pas.',
+  'directory.notStopped.next': 'Terminez le processus à la main, puis relancez la commande.',
+  'directory.elsewhere': 'impossible de faire cela au serveur : son processus {{pid}} a été démarré sur {{host}}.',
+  'directory.elsewhere.next':
+    'Lancez la commande là-bas. Si le dossier a été copié ici, supprimez process.json dans le dossier du serveur.',
+  'directory.noSize': 'impossible de créer le serveur : la taille {{sizeId}} n’existe pas.',
+  'directory.noSize.next': 'Utilisez small, medium ou large, ou décrivez vos propres tailles dans offers.json.',
+  'directory.noAddress': 'aucune adresse n’est libre dans {{cidr}}.',
+  'directory.noAddress.next': 'Supprimez ce qui ne sert plus, ou créez un sous-réseau plus grand.',
+  'directory.noRange': '{{cidr}} n’est pas une plage d’adresses IPv4.',
+  'directory.noRange.next': 'Écrivez-la comme 10.0.0.0/24.',
+  'directory.noDevice': 'le serveur {{server}} ne peut pas recevoir un volume de plus.',
+  'directory.noDevice.next': 'Détachez-en un d’abord.',
+  'directory.inUse': 'impossible de supprimer {{kind}} {{id}} : {{by}} l’utilise.',
+  'directory.inUse.next': 'Supprimez d’abord ce dernier.',
+  'directory.nameTaken': 'impossible de créer la paire de clés {{name}} : {{id}} porte ce nom.',
+  'directory.nameTaken.next': 'Choisissez un autre nom, ou supprimez l’autre.',
+  'directory.notAKey': 'ceci n’est pas une clé publique OpenSSH.',
+  'directory.notAKey.next': 'Donnez une ligne comme celle de ~/.ssh/id_ed25519.pub.',
 }
 export default messages

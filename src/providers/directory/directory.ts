@@ -1,13 +1,30 @@
+import type { AllFeatures } from '../contract/features.ts'
 import type { Provider, ProviderFacts } from '../contract/provider.ts'
+import { access } from './features/access.ts'
+import { attachments } from './features/attachments.ts'
+import { volumeSink, volumeSource } from './features/blocks.ts'
 import type { Cloud } from './features/cloud.ts'
+import { imageLimits, images } from './features/images.ts'
 import { inventory } from './features/inventory.ts'
+import { keyPairs } from './features/key-pairs.ts'
+import { networks } from './features/networks.ts'
+import { offers } from './features/offers.ts'
+import { publicIps } from './features/public-ips.ts'
+import { quotas } from './features/quotas.ts'
+import { routers } from './features/routers.ts'
+import { securityGroups } from './features/security-groups.ts'
+import { servers } from './features/servers.ts'
+import { snapshots } from './features/snapshots.ts'
 import { sectorBytes, volumes } from './features/volumes.ts'
 import type { Step, Writer } from './folder/writer.ts'
 import { recordsOnly } from './power/power.ts'
+import { processes } from './power/processes.ts'
 
 export interface DirectoryRequest {
   /** A folder that exists: empty, or a directory cloud already. */
   readonly root: string
+  /** Whether a server is a real process of this machine, or a record that runs nothing and says so. */
+  readonly servers: 'processes' | 'records'
   readonly now: () => Date
   /** Twelve hexadecimal digits by chance. */
   readonly randomHex: () => string
@@ -51,11 +68,28 @@ export function directory(request: DirectoryRequest): Provider {
   const { root, now, randomHex, step = () => undefined } = request
   const facts = factsOf(root)
   const writer: Writer = { root, now, randomHex, step }
-  const cloud: Cloud = { facts, writer, power: recordsOnly() }
+  const cloud: Cloud = { facts, writer, power: request.servers === 'processes' ? processes() : recordsOnly() }
+  return { id: 'directory', facts, features: featuresOf(cloud), close: () => Promise.resolve() }
+}
+
+function featuresOf(cloud: Cloud): AllFeatures {
   return {
-    id: 'directory',
-    facts,
-    features: { inventory: inventory(cloud), volumes: volumes(cloud) },
-    close: () => Promise.resolve(),
+    access: access(cloud),
+    inventory: inventory(cloud),
+    offers: offers(cloud),
+    quotas: quotas(cloud),
+    volumes: volumes(cloud),
+    snapshots: snapshots(cloud),
+    volumeSource: volumeSource(cloud),
+    volumeSink: volumeSink(cloud),
+    images: images(cloud),
+    imageLimits: imageLimits(),
+    servers: servers(cloud),
+    attachments: attachments(cloud),
+    networks: networks(cloud),
+    routers: routers(cloud),
+    securityGroups: securityGroups(cloud),
+    keyPairs: keyPairs(cloud),
+    publicIps: publicIps(cloud),
   }
 }

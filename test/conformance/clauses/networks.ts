@@ -36,8 +36,8 @@ export const networks: Clauses['networks'] = [
     'deleting a network takes its subnets along.',
     async (bench) => {
       const { resource } = await makeOne(bench, subnetMaker)
-      const { delete: remove } = requireFeature(bench.provider, 'networks')
-      await remove({ id: resource.networkId, signal: bench.signal })
+      const networks = requireFeature(bench.provider, 'networks')
+      await networks.delete({ id: resource.networkId, signal: bench.signal })
       const left = (await bench.list('subnets')).filter(({ networkId }) => networkId === resource.networkId)
       expect(left).toEqual([])
     },
@@ -82,8 +82,8 @@ export const securityGroups: Clauses['securityGroups'] = [
       }
       expect(await gists()).toEqual(rules.map((rule) => gist(rule, '')).sort())
       const fewer = rules.slice(0, 2)
-      const { create } = requireFeature(bench.provider, 'securityGroups')
-      const again = await create({ ...creation, description: 'made by the suite', rules: fewer })
+      const securityGroups = requireFeature(bench.provider, 'securityGroups')
+      const again = await securityGroups.create({ ...creation, description: 'made by the suite', rules: fewer })
       expect(again).toMatchObject({ changed: true, resource: { id: resource.id } })
       expect(await gists()).toEqual(fewer.map((rule) => gist(rule, '')).sort())
     },

@@ -36,16 +36,17 @@ export const inventory: Clauses['inventory'] = [
     }
   }),
   inventoryClause('a list that was aborted ends within a second with the reason of its signal.', async (bench) => {
-    const { kinds, list } = requireFeature(bench.provider, 'inventory')
-    for (const kind of kinds) {
-      for (const afterMs of [0, 1, 10]) await expectAbort((signal) => collect(list({ kind, signal })), afterMs)
+    const inventory = requireFeature(bench.provider, 'inventory')
+    for (const kind of inventory.kinds) {
+      for (const afterMs of [0, 1, 10])
+        await expectAbort((signal) => collect(inventory.list({ kind, signal })), afterMs)
     }
   }),
   inventoryClause('a kind that the provider does not have is unsupported.', async (bench) => {
-    const { kinds, list } = requireFeature(bench.provider, 'inventory')
-    const lacking = resourceKinds.find((kind) => !kinds.includes(kind))
+    const inventory = requireFeature(bench.provider, 'inventory')
+    const lacking = resourceKinds.find((kind) => !inventory.kinds.includes(kind))
     if (lacking === undefined) throw new Absent('the provider has all kinds')
-    await expectCode(collect(list({ kind: lacking, signal: bench.signal })), 'unsupported')
+    await expectCode(collect(inventory.list({ kind: lacking, signal: bench.signal })), 'unsupported')
   }),
 ]
 

@@ -31,10 +31,10 @@ export const servers: Clauses['servers'] = [
     'a server that was stopped is observed stopped when the call returns.',
     async (bench) => {
       const { id } = (await makeOne(bench, serverMaker)).resource
-      const { power } = requireFeature(bench.provider, 'servers')
-      const started = await power({ id, state: 'running', signal: bench.signal })
+      const servers = requireFeature(bench.provider, 'servers')
+      const started = await servers.power({ id, state: 'running', signal: bench.signal })
       const running = await stateOf(bench, id)
-      const stopped = await power({ id, state: 'stopped', signal: bench.signal })
+      const stopped = await servers.power({ id, state: 'stopped', signal: bench.signal })
       expect([started, running, stopped]).toEqual([{ changed: true }, 'running', { changed: true }])
       expect(await stateOf(bench, id)).toBe('stopped')
     },
@@ -44,14 +44,14 @@ export const servers: Clauses['servers'] = [
     'stopping what is stopped changes nothing.',
     async (bench) => {
       const { id } = (await makeOne(bench, serverMaker)).resource
-      const { power } = requireFeature(bench.provider, 'servers')
-      expect(await power({ id, state: 'stopped', signal: bench.signal })).toEqual({ changed: false })
+      const servers = requireFeature(bench.provider, 'servers')
+      expect(await servers.power({ id, state: 'stopped', signal: bench.signal })).toEqual({ changed: false })
     },
     needs,
   ),
   clause('power of what does not exist is not-found.', async ({ provider, signal }) => {
-    const { power } = requireFeature(provider, 'servers')
-    await expectCode(power({ id: noId, state: 'running', signal }), 'not-found')
+    const servers = requireFeature(provider, 'servers')
+    await expectCode(servers.power({ id: noId, state: 'running', signal }), 'not-found')
   }),
 ]
 
@@ -69,16 +69,16 @@ export const attachments: Clauses['attachments'] = [
     'an attached volume says to whom it is attached.',
     async (bench) => {
       const { server, volume } = await serverAndVolume(bench)
-      const { attach, detach } = requireFeature(bench.provider, 'attachments')
+      const attachments = requireFeature(bench.provider, 'attachments')
       const both = { volumeId: volume.id, serverId: server.id, signal: bench.signal }
-      const attached = await attach(both)
-      bench.later(() => detach(both))
+      const attached = await attachments.attach(both)
+      bench.later(() => attachments.detach(both))
       const found = (await bench.list('volumes')).find(({ id }) => id === volume.id)
       expect(attached.changed).toBe(true)
       expect(found?.attachedTo.map(({ serverId }) => serverId)).toEqual([server.id])
       const holder = (await bench.list('servers')).find(({ id }) => id === server.id)
       expect(holder?.volumes.map(({ volumeId }) => volumeId)).toContain(volume.id)
-      await detach(both)
+      await attachments.detach(both)
       const after = (await bench.list('volumes')).find(({ id }) => id === volume.id)
       expect(after?.attachedTo).toEqual([])
     },
@@ -88,11 +88,11 @@ export const attachments: Clauses['attachments'] = [
     'attaching what is attached there already changes nothing.',
     async (bench) => {
       const { server, volume } = await serverAndVolume(bench)
-      const { attach, detach } = requireFeature(bench.provider, 'attachments')
+      const attachments = requireFeature(bench.provider, 'attachments')
       const both = { volumeId: volume.id, serverId: server.id, signal: bench.signal }
-      const first = await attach(both)
-      bench.later(() => detach(both))
-      const second = await attach(both)
+      const first = await attachments.attach(both)
+      bench.later(() => attachments.detach(both))
+      const second = await attachments.attach(both)
       expect(second).toEqual({ changed: false, device: first.device })
     },
     attachmentNeeds,
@@ -101,9 +101,9 @@ export const attachments: Clauses['attachments'] = [
     'detaching what is not attached changes nothing.',
     async (bench) => {
       const { server, volume } = await serverAndVolume(bench)
-      const { detach } = requireFeature(bench.provider, 'attachments')
+      const attachments = requireFeature(bench.provider, 'attachments')
       const both = { volumeId: volume.id, serverId: server.id, signal: bench.signal }
-      expect(await detach(both)).toEqual({ changed: false })
+      expect(await attachments.detach(both)).toEqual({ changed: false })
     },
     attachmentNeeds,
   ),
@@ -111,12 +111,12 @@ export const attachments: Clauses['attachments'] = [
     'deleting an attached volume is a conflict.',
     async (bench) => {
       const { server, volume } = await serverAndVolume(bench)
-      const { attach, detach } = requireFeature(bench.provider, 'attachments')
+      const attachments = requireFeature(bench.provider, 'attachments')
       const both = { volumeId: volume.id, serverId: server.id, signal: bench.signal }
-      await attach(both)
-      bench.later(() => detach(both))
-      const { delete: remove } = requireFeature(bench.provider, 'volumes')
-      await expectCode(remove({ id: volume.id, signal: bench.signal }), 'conflict')
+      await attachments.attach(both)
+      bench.later(() => attachments.detach(both))
+      const volumes = requireFeature(bench.provider, 'volumes')
+      await expectCode(volumes.delete({ id: volume.id, signal: bench.signal }), 'conflict')
     },
     attachmentNeeds,
   ),

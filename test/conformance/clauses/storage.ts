@@ -59,9 +59,9 @@ export const snapshots: Clauses['snapshots'] = [
       const { signal, provider } = bench
       const volume = (await makeOne(bench, volumeMaker)).resource
       await writeBlocks(bench, { id: volume.id, offset: 0, bytes: first })
-      const { create, delete: remove } = requireFeature(provider, 'snapshots')
-      const { resource } = await create({ ...bench.creation(), volumeId: volume.id })
-      bench.later(() => remove({ id: resource.id, signal }))
+      const snapshots = requireFeature(provider, 'snapshots')
+      const { resource } = await snapshots.create({ ...bench.creation(), volumeId: volume.id })
+      bench.later(() => snapshots.delete({ id: resource.id, signal }))
       await writeBlocks(bench, { id: volume.id, offset: 0, bytes: second })
       const frozen = await readBlocks(bench, { of: 'snapshot', id: resource.id, offset: 0, length })
       expect(frozen.equals(first)).toBe(true)
@@ -121,10 +121,10 @@ export const volumeSink: Clauses['volumeSink'] = [
       const { provider, signal } = bench
       const volume = (await makeOne(bench, volumeMaker)).resource
       const server = (await makeOne(bench, serverMaker)).resource
-      const { attach, detach } = requireFeature(provider, 'attachments')
+      const attachments = requireFeature(provider, 'attachments')
       const both = { volumeId: volume.id, serverId: server.id, signal }
-      await attach(both)
-      bench.later(() => detach(both))
+      await attachments.attach(both)
+      bench.later(() => attachments.detach(both))
       await expectCode(requireFeature(provider, 'volumeSink').open({ id: volume.id, signal }), 'conflict')
     },
     ['volumes', 'servers', 'attachments', 'offers', 'images'],

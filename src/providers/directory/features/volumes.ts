@@ -44,7 +44,10 @@ async function create(cloud: Cloud, request: Creation & VolumeWanted): Promise<C
     fill: async (folder) => {
       const path = join(folder, diskFile)
       const start = from === null ? null : await startOf(cloud, from)
-      if (start === null) return await makeSparse(path, sizeBytes)
+      if (start === null) {
+        await makeSparse(path, sizeBytes)
+        return
+      }
       if (start.sizeBytes > sizeBytes) {
         const values = { sizeBytes, neededBytes: start.sizeBytes }
         throw directoryError({ code: 'conflict', key: 'directory.tooSmall', values })

@@ -10,7 +10,7 @@ export function safeName(name: string): string {
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}._-]+/gu, '-')
     .replace(/-{2,}/g, '-')
-  const cut = [...readable]
+  const cut = Array.from(readable)
     .slice(0, longest)
     .join('')
     .replace(/^[-.]+|[-.]+$/g, '')

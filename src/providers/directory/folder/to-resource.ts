@@ -84,10 +84,16 @@ const converters: Converters = {
     shared: record.shared,
     mtu: record.mtu,
   }),
-  subnets: ({ kind: _, ...record }) => record,
-  routers: ({ kind: _, ...record }) => ({ ...record, ...stored }),
-  securityGroups: ({ kind: _, ...record }) => record,
-  keyPairs: ({ kind: _, ...record }) => record,
+  subnets: (record) => {
+    const { networkId, cidr, version, gateway, dhcp, dnsServers, pools, routes, ipv6Mode } = record
+    return { ...own(record), networkId, cidr, version, gateway, dhcp, dnsServers, pools, routes, ipv6Mode }
+  },
+  routers: (record) => {
+    const { externalNetworkId, interfaces, routes } = record
+    return { ...own(record), ...stored, externalNetworkId, interfaces, routes }
+  },
+  securityGroups: (record) => ({ ...own(record), description: record.description, rules: record.rules }),
+  keyPairs: (record) => ({ ...own(record), fingerprint: record.fingerprint, publicKey: record.publicKey }),
   publicIps: (record) => ({
     ...own(record),
     ...stored,

@@ -13,6 +13,8 @@ export interface Power {
 export interface PowerRequest {
   readonly root: string
   readonly server: Entry<'servers'>
+  /** Path in the same file system that nobody else uses. */
+  readonly beside: string
   readonly signal: AbortSignal
 }
 

@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Offered, OffersFeature } from '../../contract/reading-features.ts'
+import { directoryError, translatedList, unlessMissing } from '../directory-error.ts'
+import { inspectTop } from '../folder/top.ts'
+import type { Cloud } from './cloud.ts'
+
+/** A file of the top folder, written by hand, that replaces the usual sizes. */
+export const offersFile = 'offers.json'
+
+const offer = z.object({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  vcpu: z.int().positive(),
+  memoryMib: z.int().positive(),
+  diskGib: z.int().nonnegative(),
+})
+
+/** `offers.json` */
+export const offersRecord = z
+  .object({ kind: z.literal('offers'), offers: z.array(offer) })
+  .describe('Sizes of servers. Written by hand; without it there are small, medium and large.')
+
+const usual: readonly z.infer<typeof offer>[] = [
+  { id: 'small', name: 'small', vcpu: 1, memoryMib: 1024, diskGib: 10 },
+  { id: 'medium', name: 'medium', vcpu: 2, memoryMib: 4096, diskGib: 40 },
+  { id: 'large', name: 'large', vcpu: 4, memoryMib: 8192, diskGib: 80 },
+]
+
+export function offers({ writer: { root } }: Cloud): OffersFeature {
+  return {
+    list: ({ signal }) => translatedList(root, listOffers(root, signal)),
+  }
+}
+
+async function* listOffers(root: string, signal: AbortSignal): AsyncGenerator<Offered> {
+  for (const one of await readOffers(root)) {
+    signal.throwIfAborted()
+    yield { ...one, public: true }
+  }
+}
+
+/** @throws ProviderError `unexpected` – the file cannot be understood, or names a size twice. */
+export async function readOffers(root: string): Promise<readonly z.infer<typeof offer>[]> {
+  await inspectTop(root)
+  const file = join(root, offersFile)
+  const text = await readFile(file, 'utf8').catch(unlessMissing)
+  if (text === null) return usual
+  try {
+    const { offers: found } = offersRecord.parse(JSON.parse(text))
+    if (new Set(found.map(({ id }) => id)).size === found.length) return found
+    throw new RangeError('a size is named twice')
+  } catch (error) {
+    throw directoryError({ code: 'unexpected', key: 'directory.notUnderstood', values: { file }, cause: error })
+  }
+}
