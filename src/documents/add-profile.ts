@@ -20,13 +20,13 @@ export function addProfile(text: string | null, profile: NewProfile): string {
   if (isMap<Scalar<string>>(entry)) {
     for (const { key } of entry.items) {
       const comment = profile.comments.keys.get(key.value)
-      if (comment !== undefined) key.commentBefore = indented(comment)
+      if (comment !== undefined && comment !== '') key.commentBefore = indented(comment)
     }
   }
   const key: Scalar = document.createNode(profile.name)
   key.commentBefore = indented(profile.comments.above)
-  key.spaceBefore = true
   const profiles: unknown = document.get('profiles')
+  key.spaceBefore = isMap(profiles) && profiles.items.length > 0
   if (isMap(profiles)) {
     profiles.flow = false
     profiles.items.push(document.createPair(key, entry))
@@ -47,8 +47,9 @@ function fresh({ comments }: NewProfile): Document {
 }
 
 /** Without the keys that have nothing to say. */
-function written(account: Account): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(account).filter(([, value]) => value !== null))
+function written({ kind, ...account }: Account): Record<string, unknown> {
+  const given = Object.entries(account).filter(([, value]) => value !== null)
+  return { provider: kind, ...Object.fromEntries(given) }
 }
 
 function indented(comment: string): string {

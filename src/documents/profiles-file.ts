@@ -30,7 +30,7 @@ const directorySchema = z
     provider: z.literal('directory').describe('A folder that serves as a cloud.'),
     path: text().describe('The folder; relative to this file.'),
   })
-  .transform((given): Account => given)
+  .transform(({ provider: kind, path }): Account => ({ kind, path }))
 
 const openstackSchema = z
   .strictObject({
@@ -45,25 +45,16 @@ const openstackSchema = z
     proxy: address.optional().describe('Address of an HTTP proxy, without user and password.'),
     baseUrl: address.optional().describe('Address of the identity service in place of the one beside the credentials.'),
   })
-  .transform(
-    ({
-      cloud = null,
-      region = null,
-      interface: endpoints = null,
-      caFile = null,
-      proxy = null,
-      baseUrl = null,
-      ...rest
-    }): Account => ({
-      ...rest,
-      cloud,
-      region,
-      interface: endpoints,
-      caFile,
-      proxy,
-      baseUrl,
-    }),
-  )
+  .transform(({ provider: kind, preset, cloud, region, interface: endpoints, caFile, proxy, baseUrl }): Account => ({
+    kind,
+    preset,
+    cloud: cloud ?? null,
+    region: region ?? null,
+    interface: endpoints ?? null,
+    caFile: caFile ?? null,
+    proxy: proxy ?? null,
+    baseUrl: baseUrl ?? null,
+  }))
 
 /** What profiles are called: what can be typed without quotes. */
 export const profileName: RegExp = /^[A-Za-z0-9][\w.-]{0,63}$/

@@ -1,4 +1,4 @@
-import type { OpenstackPreset, PresetId } from './profile.ts'
+import type { Account, OpenstackPreset, PresetId } from './profile.ts'
 
 /**
  * Clouds that speak OpenStack, and what everybody may know of them. Addresses as their customers' files have them, read on 2026-11-22.
@@ -33,4 +33,14 @@ export const presetIds: readonly PresetId[] = openstackPresets.map(({ id }) => i
 export function presetOf(id: PresetId): OpenstackPreset {
   const found = openstackPresets.find((preset) => preset.id === id)
   return found ?? { id, name: id, catalogueId: null, authUrl: null, closed: null }
+}
+
+/** Name of an account's provider as the catalogue has it, where it has it. */
+export function catalogueName(account: Account): string {
+  switch (account.kind) {
+    case 'directory':
+      return account.kind
+    case 'openstack':
+      return presetOf(account.preset).catalogueId ?? account.kind
+  }
 }

@@ -9,7 +9,7 @@ export type Account = DirectoryAccount | OpenstackAccount
 
 /** A folder that serves as a cloud. */
 export interface DirectoryAccount {
-  readonly provider: 'directory'
+  readonly kind: 'directory'
   readonly path: string
 }
 
@@ -19,7 +19,7 @@ export type EndpointInterface = (typeof endpointInterfaces)[number]
 
 /** A project of an OpenStack cloud. What is null is left to clouds.yaml or to the OS_ variables. */
 export interface OpenstackAccount {
-  readonly provider: 'openstack'
+  readonly kind: 'openstack'
   /** Whose cloud it is; see {@link openstackPresets}. */
   readonly preset: PresetId
   /** Name in clouds.yaml; null: the variables OS_AUTH_URL, OS_USERNAME… hold the credentials. */
@@ -34,7 +34,8 @@ export interface OpenstackAccount {
   readonly baseUrl: string | null
 }
 
-export type AccountProvider = Account['provider']
+/** What kind of provider an account is with. */
+export type AccountKind = Account['kind']
 
 /** What is known of an OpenStack cloud before anybody has signed in. */
 export interface OpenstackPreset {

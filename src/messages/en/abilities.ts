@@ -24,6 +24,7 @@ const messages = {
   'abilities.name.pattern': 'up to {{bytes}} bytes, matching {{pattern}}',
   'abilities.labels': '{{count}}; keys up to {{key}} bytes, values up to {{value}}',
   'abilities.labels.none': 'none',
+  'abilities.bytes': '{{bytes}} bytes',
   'abilities.most.unknown': 'not known ({{reason}})',
 
   'abilities.feature.access': 'checking the account',

@@ -79,5 +79,8 @@ const messages = {
   'profile.noCloud': 'There is no cloud “{{cloud}}” in clouds.yaml (looked at: {{places}}).',
   'profile.noPath': 'A directory cloud needs its folder: directory:PATH.',
   'profile.noPath.next': 'Write it like directory:./my-cloud.',
+  'profile.noFolder': 'There is no folder {{path}}.',
+  'profile.noFolder.next': 'Check the path; a directory cloud begins as an empty folder: mkdir.',
+  'profile.noCloud.next': 'Write the cloud into one of these files, or use the OS_ variables: openstack alone.',
 } as const
 export default messages

@@ -26,6 +26,7 @@ const messages: Record<keyof typeof en, string> = {
   'abilities.name.pattern': 'jusqu’à {{bytes}} octets, de la forme {{pattern}}',
   'abilities.labels': '{{count}} ; clés jusqu’à {{key}} octets, valeurs jusqu’à {{value}}',
   'abilities.labels.none': 'aucune',
+  'abilities.bytes': '{{bytes}} octets',
   'abilities.most.unknown': 'inconnu ({{reason}})',
 
   'abilities.feature.access': 'vérifier le compte',

@@ -83,5 +83,9 @@ const messages: Record<keyof typeof en, string> = {
   'profile.noCloud': 'Il n’y a pas de cloud « {{cloud}} » dans clouds.yaml (cherché dans : {{places}}).',
   'profile.noPath': 'Un cloud « directory » a besoin de son dossier : directory:CHEMIN.',
   'profile.noPath.next': 'L’écrire comme directory:./mon-cloud.',
+  'profile.noFolder': 'Il n’y a pas de dossier {{path}}.',
+  'profile.noFolder.next': 'Vérifier le chemin ; un cloud « directory » commence par un dossier vide : mkdir.',
+  'profile.noCloud.next':
+    'Mettre le cloud dans l’un de ces fichiers, ou se servir des variables OS_ : openstack tout court.',
 }
 export default messages

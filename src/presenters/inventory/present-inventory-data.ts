@@ -32,12 +32,17 @@ export function presentInventoryCsv(inventory: Inventory): string {
       resource.name,
       resource.tenant,
       'state' in resource ? String(resource.state) : null,
-      'sizeBytes' in resource && resource.sizeBytes !== null ? { figure: String(resource.sizeBytes) } : null,
+      bytesCell(resource),
       ...sizeCells(resource),
       resource.createdAt,
     ]),
   )
   return renderCsv([head, ...lines])
+}
+
+function bytesCell(resource: Resource): CsvCell {
+  const bytes: unknown = 'sizeBytes' in resource ? resource.sizeBytes : null
+  return typeof bytes === 'number' ? { figure: String(bytes) } : null
 }
 
 function sizeCells(resource: Resource): readonly CsvCell[] {

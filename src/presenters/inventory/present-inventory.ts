@@ -25,7 +25,7 @@ function sections(inventory: Inventory, tr: Translator): readonly Section[] {
   return [
     { title: null, blocks: head(inventory, tr) },
     tenantSection(inventory, tr),
-    ...resourceKinds.map((kind) => kindSection(kind, inventory, { names, tr })),
+    ...resourceKinds.map((kind) => kindSection(kind, inventory[kind], { names, tr })),
     warningSection(inventory, tr),
   ]
 }
@@ -50,10 +50,11 @@ interface View {
   readonly tr: Translator
 }
 
-type Lists = { readonly [K in ResourceKind]: readonly ResourceOf[K][] }
-
-function kindSection<K extends ResourceKind>(kind: K, lists: Lists, { names, tr }: View): Section {
-  const resources: Lists[K] = lists[kind]
+function kindSection<K extends ResourceKind>(
+  kind: K,
+  resources: readonly ResourceOf[K][],
+  { names, tr }: View,
+): Section {
   if (resources.length === 0) return { title: null, blocks: [] }
   const own: readonly KindColumn<ResourceOf[K]>[] = kindColumns[kind]
   const columns: readonly Column[] = [
@@ -78,14 +79,16 @@ function tone(resource: Resource): Row['tone'] {
 /** By tenant, those of none last; then by name and id. */
 function sorted<T extends Resource>(resources: readonly T[], { lang }: Translator): readonly T[] {
   const order = new Intl.Collator(lang, { numeric: true })
-  return resources.toSorted(
-    (a, b) =>
-      Number(a.tenant === null) - Number(b.tenant === null) ||
-      order.compare(a.tenant ?? '', b.tenant ?? '') ||
-      order.compare(a.name, b.name) ||
-      order.compare(a.id, b.id),
-  )
+  const before = (a: T, b: T): readonly number[] => [
+    Number(a.tenant === null) - Number(b.tenant === null),
+    order.compare(a.tenant ?? '', b.tenant ?? ''),
+    order.compare(a.name, b.name),
+    order.compare(a.id, b.id),
+  ]
+  return resources.toSorted((a, b) => before(a, b).find((difference) => difference !== 0) ?? atSame)
 }
+
+const atSame = 0
 
 function warningSection({ warnings }: Inventory, tr: Translator): Section {
   const items = warnings.map(({ says, why }) => item(tr.t(says), [], why === 'absent' ? 'quiet' : 'warning'))

@@ -19,7 +19,7 @@ export function tenantSection(inventory: Inventory, tr: Translator): Section {
   if (shares.size < 2) return { title: null, blocks: [] }
   const order = new Intl.Collator(tr.lang, { numeric: true })
   const rows = [...shares]
-    .toSorted(([a], [b]) => Number(a === null) - Number(b === null) || order.compare(a ?? '', b ?? ''))
+    .toSorted(([a], [b]) => (a === null || b === null ? Number(a === null) - Number(b === null) : order.compare(a, b)))
     .map(([tenant, share]) =>
       row([
         tenant ?? tr.text('inventory.noTenant'),

@@ -14,12 +14,10 @@ export function uniqueNames(): (wanted: string) => string {
 
 /** A name of letters, digits, dots, hyphens and underscores that begins with a letter or digit. */
 export function plain(wanted: string): string {
-  const [name = ''] = [
-    wanted
-      .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
-      .replace(/^[._-]+/, '')
-      .replace(/-+$/, ''),
-  ]
-  const cut = [...name].slice(0, longest).join('')
-  return cut === '' ? 'servers' : cut
+  const name = wanted
+    .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replace(/^[._-]+/, '')
+    .slice(0, longest)
+    .replace(/[-\ud800-\udbff]+$/, '')
+  return name === '' ? 'servers' : name
 }

@@ -71,17 +71,18 @@ interface Reading {
 async function readAll(kinds: readonly ResourceKind[], reading: Reading): Promise<void> {
   const [first, ...waiting] = kinds
   if (first === undefined) return
-  await readKind(first, reading)
+  await readKind(first, reading.lists[first], reading)
   const lane = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await readKind(next, reading)
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      await readKind(next, reading.lists[next], reading)
+    }
   }
   await Promise.all(Array.from({ length: lanes }, lane))
 }
 
-async function readKind<K extends ResourceKind>(kind: K, reading: Reading): Promise<void> {
+async function readKind<K extends ResourceKind>(kind: K, list: Lists[K], reading: Reading): Promise<void> {
   const { feature, request, failures } = reading
   const { signal, onProgress } = request
-  const list: Lists[K] = reading.lists[kind]
   try {
     signal.throwIfAborted()
     for await (const resource of feature.list({ kind, signal })) {
