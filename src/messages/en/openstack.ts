@@ -35,6 +35,21 @@ const messages = {
   'openstack.badAddress.next': 'It must begin with http:// or https://.',
   'openstack.badInterface': '{{place}}: there is no interface “{{interface}}”; there are public, internal and admin.',
   'openstack.badInterface.next': 'Correct it, or leave it out: public is the usual one.',
+  // Checks of doctor
+  'openstack.check.closed': '{{name}} has been closed since {{since}} ({{source}}).',
+  'openstack.check.closed.next':
+    'Nobody can sign in there any more. Compare other providers, and start from your own copies of the data.',
+  'openstack.check.reachable': 'the identity service answers at {{url}}',
+  'openstack.check.credentials': 'signed in to project {{project}}',
+  'openstack.check.clock': 'the clock here agrees with the cloud’s',
+  'openstack.check.clockAhead':
+    'the clock here is {{minutes}} minutes ahead of the cloud’s; broker reckons with it, other programs may fail.',
+  'openstack.check.clockBehind':
+    'the clock here is {{minutes}} minutes behind the cloud’s; broker reckons with it, other programs may fail.',
+  'openstack.check.clock.next': 'Set the clock of this machine, best by NTP.',
+  'openstack.check.region': 'region {{region}}',
+  'openstack.check.endpoints': 'found {{services}}',
+  'openstack.check.permissions': 'servers can be listed; roles: {{roles}}',
 } as const
 
 export default messages

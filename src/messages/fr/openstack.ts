@@ -41,6 +41,20 @@ const messages: Record<keyof typeof en, string> = {
   'openstack.badInterface':
     '{{place}} : l’interface « {{interface}} » n’existe pas ; il y a public, internal et admin.',
   'openstack.badInterface.next': 'Corrigez-la, ou retirez-la : public est la plus courante.',
+  'openstack.check.closed': '{{name}} est fermé depuis le {{since}} ({{source}}).',
+  'openstack.check.closed.next':
+    'Plus personne ne peut s’y connecter. Comparez d’autres fournisseurs et partez de vos propres copies des données.',
+  'openstack.check.reachable': 'le service d’identité répond à {{url}}',
+  'openstack.check.credentials': 'connecté au projet {{project}}',
+  'openstack.check.clock': 'l’horloge d’ici s’accorde avec celle du cloud',
+  'openstack.check.clockAhead':
+    'l’horloge d’ici avance de {{minutes}} minutes sur celle du cloud ; broker en tient compte, d’autres programmes peuvent échouer.',
+  'openstack.check.clockBehind':
+    'l’horloge d’ici retarde de {{minutes}} minutes sur celle du cloud ; broker en tient compte, d’autres programmes peuvent échouer.',
+  'openstack.check.clock.next': 'Mettez cette machine à l’heure, de préférence par NTP.',
+  'openstack.check.region': 'région {{region}}',
+  'openstack.check.endpoints': 'trouvés : {{services}}',
+  'openstack.check.permissions': 'les serveurs peuvent être listés ; rôles : {{roles}}',
 }
 
 export default messages

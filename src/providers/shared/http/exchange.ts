@@ -61,11 +61,11 @@ export type Layer = (next: Send) => Send
 /** What runtime lends: the chain reads no clock and throws no dice. */
 export interface Surroundings {
   /** Milliseconds since 1970. */
-  now(): number
+  readonly now: () => number
   /** 0 up to, not including, 1. */
-  random(): number
+  readonly random: () => number
   /** Rejects with the reason of the signal as soon as it is aborted. */
-  wait(ms: number, signal: AbortSignal): Promise<void>
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
 }
 
 const repeatable: ReadonlySet<Method> = new Set(['GET', 'HEAD', 'PUT', 'DELETE'])
