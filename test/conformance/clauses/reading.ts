@@ -4,6 +4,9 @@ import { requireFeature } from '../../../src/providers/contract/require-feature.
 import { type Bench, collect } from '../bench.ts'
 import { Absent, type Clauses, clauseOf } from '../clause.ts'
 import { expectAbort, expectCode } from '../expectations.ts'
+import { makeOne } from '../maker.ts'
+import { networkMaker, securityGroupMaker } from '../network-makers.ts'
+import { volumeMaker } from '../storage-makers.ts'
 
 const accessClause = clauseOf('access')
 
@@ -29,6 +32,9 @@ const inventoryClause = clauseOf('inventory')
 
 export const inventory: Clauses['inventory'] = [
   inventoryClause('every resource comes exactly once, with an id that is not empty.', async (bench) => {
+    for (const maker of [volumeMaker, networkMaker, securityGroupMaker]) {
+      if (bench.provider.features[maker.feature] !== undefined) await makeOne(bench, maker)
+    }
     for (const kind of requireFeature(bench.provider, 'inventory').kinds) {
       const ids = (await bench.list(kind)).map(({ id }) => id)
       expect({ kind, empty: ids.filter((id) => id === '') }).toEqual({ kind, empty: [] })
