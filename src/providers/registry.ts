@@ -1,4 +1,5 @@
 import type { OpenstackAccess } from '../domain/openstack-access.ts'
+import { presetOf } from '../domain/openstack-presets.ts'
 import type { OpenstackPreset } from '../domain/profile.ts'
 import type { Provider } from './contract/provider.ts'
 
@@ -42,8 +43,10 @@ export async function openProvider(opening: Opening, surroundings: AdapterSurrou
       const { root } = opening
       return directory({ root, servers: 'records', now: () => new Date(now()), randomHex: () => hexOf(random) })
     }
-    case 'openstack':
-      throw new Error('not there yet')
+    case 'openstack': {
+      const { openstack } = await import('./openstack/openstack.ts')
+      return openstack({ ...opening, ...surroundings })
+    }
   }
 }
 
@@ -53,8 +56,24 @@ function hexOf(random: () => number): string {
   return Array.from({ length: hexDigits }, () => Math.floor(random() * 16).toString(16)).join('')
 }
 
-/** One account of every kind that the program knows, opened with nothing behind it: what they can do can be read from them. */
-const examples: readonly Opening[] = [{ kind: 'directory', root: '.' }]
+/** An account of every kind that the program knows, with nothing behind it. */
+const examples: readonly Opening[] = [
+  { kind: 'directory', root: '.' },
+  {
+    kind: 'openstack',
+    access: {
+      authUrl: 'https://openstack.invalid/v3',
+      credentials: { kind: 'token', token: '', project: null },
+      region: null,
+      interface: 'public',
+      caFile: null,
+      insecure: false,
+    },
+    preset: presetOf('generic'),
+    proxies: { httpsProxy: null, httpProxy: null, noProxy: null },
+    caPem: null,
+  },
+]
 
 /** One provider of every kind, for the table of abilities; nothing but their facts and the presence of features may be used. */
 export async function exampleProviders(surroundings: AdapterSurroundings): Promise<readonly Provider[]> {

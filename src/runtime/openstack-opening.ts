@@ -4,7 +4,7 @@ import { BrokerError } from '../domain/errors.ts'
 import { message } from '../domain/message.ts'
 import type { OpenstackAccess } from '../domain/openstack-access.ts'
 import { presetOf } from '../domain/openstack-presets.ts'
-import type { OpenstackAccount } from '../domain/profile.ts'
+import type { OpenstackAccount, OpenstackPreset } from '../domain/profile.ts'
 import type { Opening } from '../providers/registry.ts'
 import { readCloudFiles } from './cloud-files.ts'
 import { proxiesOfEnvironment } from './provider-surroundings.ts'
@@ -15,7 +15,10 @@ import { maxDocumentBytes, readText } from './read-text.ts'
  * @throws BrokerError usage – a file is missing or invalid, or has no such cloud; credentials – something is missing among them.
  */
 export async function openstackOpening(account: OpenstackAccount): Promise<Opening> {
-  const given = await accessOf(account)
+  const preset = presetOf(account.preset)
+  const given = await accessOf(account).catch((cause: unknown) => {
+    throw closedError(preset, cause) ?? cause
+  })
   const { proxy, baseUrl } = account
   const access: OpenstackAccess = {
     ...given,
@@ -27,7 +30,7 @@ export async function openstackOpening(account: OpenstackAccount): Promise<Openi
   return {
     kind: account.kind,
     access,
-    preset: presetOf(account.preset),
+    preset,
     proxies: proxy === null ? proxiesOfEnvironment() : { httpsProxy: proxy, httpProxy: proxy, noProxy: null },
     caPem: await authorities(access.caFile),
   }
@@ -42,6 +45,17 @@ export async function cloudsKnown(): Promise<readonly string[]> {
     if (error instanceof BrokerError) return []
     throw error
   }
+}
+
+/** Nobody has credentials for a cloud that is gone; that is then what must be said. */
+function closedError({ name, closed }: OpenstackPreset, cause: unknown): BrokerError | null {
+  if (closed === null) return null
+  return new BrokerError({
+    kind: 'unsupported',
+    says: message('profile.closed', { name, date: { date: closed.since } }),
+    next: message('profile.closed.next'),
+    cause,
+  })
 }
 
 async function accessOf({ cloud }: OpenstackAccount): Promise<OpenstackAccess> {

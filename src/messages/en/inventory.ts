@@ -110,6 +110,8 @@ const messages = {
     '{{count}} servers are missing here, because their sizes are no longer described by the provider: {{names}}',
   'inventory.comment.components':
     'Servers of one size are one component; their volumes stand with them. All volumes are taken as class general;\nthe classes met: {{classes}}. Write capacity or fast where that is meant.',
+  'inventory.comment.components.oneClass':
+    'Servers of one size are one component; their volumes stand with them. All volumes are taken as class general:\nwrite capacity or fast where that is meant.',
   'inventory.comment.vcpu':
     'CPUs of the size. If less is in use all the time, write that: 0.5 lets cheaper sizes take part.',
   'inventory.comment.current':

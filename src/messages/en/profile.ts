@@ -82,5 +82,6 @@ const messages = {
   'profile.noFolder': 'There is no folder {{path}}.',
   'profile.noFolder.next': 'Check the path; a directory cloud begins as an empty folder: mkdir.',
   'profile.noCloud.next': 'Write the cloud into one of these files, or use the OS_ variables: openstack alone.',
+  'profile.closed.next': 'Choose another one: broker compare shows where you could run instead.',
 } as const
 export default messages

@@ -109,6 +109,8 @@ const messages: Record<keyof typeof en, string> = {
     '{{count}} serveurs manquent ici, car le fournisseur ne décrit plus leurs tailles : {{names}}',
   'inventory.comment.components':
     'Les serveurs d’une même taille forment un composant, avec leurs volumes. Tous les volumes sont pris pour la classe general ;\nclasses rencontrées : {{classes}}. Écrire capacity ou fast où c’est le cas.',
+  'inventory.comment.components.oneClass':
+    'Les serveurs d’une même taille forment un composant, avec leurs volumes. Tous les volumes sont pris pour la classe general :\nécrire capacity ou fast où c’est le cas.',
   'inventory.comment.vcpu':
     'Processeurs de la taille. S’ils servent moins en continu, l’écrire : 0.5 laisse concourir des tailles moins chères.',
   'inventory.comment.current':

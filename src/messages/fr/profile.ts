@@ -87,5 +87,6 @@ const messages: Record<keyof typeof en, string> = {
   'profile.noFolder.next': 'Vérifier le chemin ; un cloud « directory » commence par un dossier vide : mkdir.',
   'profile.noCloud.next':
     'Mettre le cloud dans l’un de ces fichiers, ou se servir des variables OS_ : openstack tout court.',
+  'profile.closed.next': 'En choisir un autre : broker compare montre où aller.',
 }
 export default messages

@@ -67,17 +67,32 @@ interface Reading {
   readonly failures: Map<ResourceKind, Error>
 }
 
-/** The first kind alone, so that one call signs in and not four; then the others, a few at a time. */
+/**
+ * The first kind alone, so that one call signs in and not four, and so that an account that cannot be used at all is told at once;
+ * then the others, a few at a time.
+ */
 async function readAll(kinds: readonly ResourceKind[], reading: Reading): Promise<void> {
   const [first, ...waiting] = kinds
   if (first === undefined) return
   await readKind(first, reading.lists[first], reading)
+  const failure = reading.failures.get(first)
+  if (failure !== undefined && !(await isUsable(reading.request))) throw failure
   const lane = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       await readKind(next, reading.lists[next], reading)
     }
   }
   await Promise.all(Array.from({ length: lanes }, lane))
+}
+
+/** Whether signing in works, as far as the provider can tell. */
+async function isUsable({ provider, signal }: InventoryRequest): Promise<boolean> {
+  const { access } = provider.features
+  if (access === undefined) return true
+  for await (const { id, state } of access.check({ signal })) {
+    if (state === 'failed' && (id === 'reachable' || id === 'credentials')) return false
+  }
+  return true
 }
 
 async function readKind<K extends ResourceKind>(kind: K, list: Lists[K], reading: Reading): Promise<void> {

@@ -38,7 +38,7 @@ export function toDeployment(request: DeploymentRequest): string {
   return writeDeployment(deploymentOf(parts, request), {
     top: top.join('\n'),
     above: new Map([
-      ['components', say(message('inventory.comment.components', { classes: classes(parts) }))],
+      ['components', say(classesSaid(parts))],
       ['components.0.vcpu', say(message('inventory.comment.vcpu'))],
       ['current', say(message('inventory.comment.current'))],
     ]),
@@ -52,8 +52,9 @@ function unsized({ unsized: servers }: Components, say: DeploymentRequest['say']
   return [say(message('inventory.comment.unsized', { count: servers.length, names }))]
 }
 
-function classes({ classes: names }: Components): string {
-  return names.length === 0 ? '–' : names.map(printable).join(', ')
+function classesSaid({ classes }: Components): Message {
+  if (classes.length === 0) return message('inventory.comment.components.oneClass')
+  return message('inventory.comment.components', { classes: classes.map(printable).join(', ') })
 }
 
 /** A name in a comment must not end it. */
