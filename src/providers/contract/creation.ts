@@ -21,14 +21,17 @@ import type { Cancellable } from './reading-features.ts'
 export interface Creation extends Cancellable {
   /** Lower-case letters, digits and hyphens, 1–63 of them; unique within kind, account and region. */
   readonly key: string
+  /** What people read; need not be unique. See `NameLimits`. */
   readonly name: string
   /** Besides the identity. May not begin with `broker-key`. */
   readonly labels: Readonly<Record<string, string>>
 }
 
+/** What a create call ends with: the thing, observed and usable. */
 export interface Created<T> {
   /** False: it existed already, with this key and what was wanted. */
   readonly changed: boolean
+  /** As an inventory lists it. */
   readonly resource: T
 }
 
@@ -45,6 +48,7 @@ export const logicalBytesLabel = 'broker-logical-bytes'
  * @throws ProviderError `conflict` – it is in use.
  */
 export interface Deletion extends Cancellable {
+  /** The provider's own id. */
   readonly id: string
 }
 

@@ -29,6 +29,7 @@ const exitKinds: Readonly<Record<ErrorCode, Exclude<ExitKind, 'ok'>>> = {
 
 /** An error of a provider: what was being done, to what, what to do next, and the vendor's own error as its cause. */
 export class ProviderError extends BrokerError {
+  /** What went wrong; decides whether trying again makes sense. */
   readonly code: ErrorCode
   /** The vendor's id of the request, for its support; null where there is none. */
   readonly requestId: string | null

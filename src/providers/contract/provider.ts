@@ -11,7 +11,9 @@ import type { Features } from './features.ts'
 export interface Provider {
   /** Kind of cloud, e.g. `openstack`. Only for people and files: nothing may be decided by it. */
   readonly id: string
+  /** What does not change while the program runs. */
   readonly facts: ProviderFacts
+  /** What it can do. */
   readonly features: Features
   /** Ends connections. Nothing may be called afterwards. */
   readonly close: () => Promise<void>
@@ -33,6 +35,7 @@ export interface ProviderFacts {
 
 /** What a name and labels may be. A create call refuses what is outside of it with `conflict`, before it calls the provider. */
 export interface NameLimits {
+  /** Of the name in UTF-8. */
   readonly maxNameBytes: number
   /** Regular expression (whole name, flag `u`) that names must match; null where anything goes. */
   readonly namePattern: string | null

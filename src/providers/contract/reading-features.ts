@@ -4,6 +4,7 @@ import type { ServerSize } from '../../domain/resources.ts'
 
 /** Ends every request: long work stops within a moment of its abort, and throws the signal's reason. */
 export interface Cancellable {
+  /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal
 }
 
@@ -17,9 +18,13 @@ export interface AccessFeature {
   check(request: Cancellable): AsyncIterable<AccessCheck>
 }
 
+/** One thing that was looked at. */
 export interface AccessCheck {
+  /** What was looked at, in the order in which checks come. */
   readonly id: 'closed' | 'reachable' | 'credentials' | 'clock' | 'region' | 'endpoints' | 'permissions'
+  /** `failed`: the account cannot be used like this. `warning`: it can, for now. */
   readonly state: 'ok' | 'warning' | 'failed'
+  /** What was found, in a sentence. */
   readonly says: Message
   /** What to do about it; null when all is well. */
   readonly next: Message | null
@@ -46,7 +51,9 @@ export interface OffersFeature {
   list(request: Cancellable): AsyncIterable<Offered>
 }
 
+/** A size of server on offer. */
 export interface Offered extends ServerSize {
+  /** What a create call names. */
   readonly id: string
   /** Everybody in the cloud sees it. */
   readonly public: boolean
@@ -58,7 +65,9 @@ export interface QuotasFeature {
   list(request: Cancellable): AsyncIterable<Quota>
 }
 
+/** A limit of the account. */
 export interface Quota {
+  /** What is limited. */
   readonly resource:
     | 'servers'
     | 'vcpus'

@@ -12,9 +12,11 @@ export interface VolumesFeature {
    * @throws ProviderError `unsupported` – it cannot be made from an image of that format.
    */
   create(request: Creation & VolumeWanted): Promise<Created<Volume>>
+  /** What it held is gone. */
   delete(request: Deletion): Promise<Changed>
 }
 
+/** A volume to be made. */
 export interface VolumeWanted {
   /** Rounded up to the provider's step. */
   readonly sizeBytes: number
@@ -31,6 +33,7 @@ export interface SnapshotsFeature {
    * Clause: a snapshot of what does not exist is not-found.
    */
   create(request: Creation & { readonly volumeId: string }): Promise<Created<Snapshot>>
+  /** The volume stays. */
   delete(request: Deletion): Promise<Changed>
 }
 
@@ -57,7 +60,9 @@ export interface VolumeSinkFeature {
 export interface BlockAccess {
   /** As `broker disk` takes it: a path, `nbd://…`, `ssh://…`. Holds no secret. */
   readonly location: string
+  /** Of the whole disk. */
   readonly sizeBytes: number
+  /** Gives it back. Nothing may be read or written afterwards. */
   close(): Promise<void>
 }
 
@@ -75,23 +80,31 @@ export interface ImagesFeature {
    * @throws ProviderError `conflict` from `content` – the bytes differ from the checksum of the provider.
    */
   download(request: Cancellable & { readonly id: string }): Promise<ImageContent>
+  /** Volumes that were made from it stay. */
   delete(request: Deletion): Promise<Changed>
 }
 
+/** An image to be uploaded. */
 export interface ImageWanted {
+  /** Of the file. */
   readonly format: ImageFormat
   /** Exact length of `content`. */
   readonly sizeBytes: number
+  /** Least size of a disk that it is written to; 0: none. */
   readonly minDiskGib: number
   /** Called once for each attempt to send it. */
   content(): AsyncIterable<Uint8Array>
 }
 
+/** An image on its way down. */
 export interface ImageContent {
+  /** Of the file. */
   readonly format: ImageFormat
+  /** Of the file; null where the provider does not tell. */
   readonly sizeBytes: number | null
   /** Null where the provider has none: then nothing was checked. */
   readonly checksum: Checksum | null
+  /** The file, checked against `checksum` when its end is read. */
   readonly content: AsyncIterable<Uint8Array>
 }
 
@@ -101,7 +114,9 @@ export interface ImageLimitsFeature {
   describe(request: Cancellable): Promise<ImageLimits>
 }
 
+/** Which images are taken, and how. */
 export interface ImageLimits {
+  /** Null where the provider does not tell. */
   readonly formats: readonly ImageFormat[] | null
   /** Names of the ways to bring an image in, as the provider gives them. */
   readonly importMethods: readonly string[]
@@ -109,6 +124,7 @@ export interface ImageLimits {
   readonly maxBytes: number | null
 }
 
+/** Machines. */
 export interface ServersFeature {
   /**
    * Returns when it is observed running, or stopped where that was wanted.
@@ -121,20 +137,27 @@ export interface ServersFeature {
    * Clause: power of what does not exist is not-found.
    */
   power(request: Cancellable & { readonly id: string; readonly state: 'running' | 'stopped' }): Promise<Changed>
+  /** Its volumes stay; its own disk is gone. */
   delete(request: Deletion): Promise<Changed>
 }
 
+/** A server to be made. */
 export interface ServerWanted {
   /** Id of an offer. */
   readonly sizeId: string
+  /** In which it is observed before the call returns. */
   readonly state: 'running' | 'stopped'
+  /** What its system disk is: a copy of an image, or a volume itself. */
   readonly boot: { readonly kind: 'image' | 'volume'; readonly id: string }
+  /** In this order its interfaces; empty: the provider chooses. */
   readonly networkIds: readonly string[]
   /** Ids. */
   readonly securityGroupIds: readonly string[]
+  /** Name; null for none. */
   readonly keyPair: string | null
   /** For cloud-init; null for none. */
   readonly userData: string | null
+  /** Where; null: the provider chooses. */
   readonly zone: string | null
 }
 
@@ -151,6 +174,8 @@ export interface AttachmentsFeature {
   detach(request: Cancellable & { readonly volumeId: string; readonly serverId: string }): Promise<Changed>
 }
 
+/** A volume that is in the hands of a server. */
 export interface Attached extends Changed {
+  /** As the provider tells it, e.g. `/dev/vdb`; null where it does not. */
   readonly device: string | null
 }
