@@ -1,6 +1,7 @@
 /**
  * Changes the directory cloud in argv[2] with the built program.
  * argv[3] `at`: does the operation argv[4] and kills itself at the step argv[5], counted from 0.
+ * argv[3] `start`: starts a server and ends.
  * argv[3] `loop`: makes and deletes a few things, as the seed argv[4] has it, until it is killed; says when it begins.
  */
 import { randomBytes } from 'node:crypto'
@@ -14,9 +15,9 @@ const { operations } = await import(pathToFileURL(join(import.meta.dirname, 'ope
 const [, , root, mode, what, nth = '0'] = process.argv
 let left = Number(nth)
 
-function open(step) {
+function open(step, servers = 'records') {
   const now = () => new Date()
-  return directory({ root, servers: 'records', now, randomHex: () => randomBytes(6).toString('hex'), step })
+  return directory({ root, servers, now, randomHex: () => randomBytes(6).toString('hex'), step })
 }
 
 async function at() {
@@ -48,4 +49,12 @@ async function loop() {
   }
 }
 
-await (mode === 'at' ? at() : loop())
+async function start() {
+  const { server } = await import(pathToFileURL(join(import.meta.dirname, 'operations.js')).href)
+  const provider = open(() => undefined, 'processes')
+  const { id } = (await server(provider)).resource
+  await provider.features.servers.power({ id, state: 'running', signal: new globalThis.AbortController().signal })
+}
+
+const modes = { at, loop, start }
+await modes[mode]()

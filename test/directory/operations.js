@@ -17,7 +17,7 @@ const image = (provider) => {
     content,
   })
 }
-const server = async (provider, volumeKey = 'boot') =>
+export const server = async (provider, volumeKey = 'boot') =>
   provider.features.servers.create({
     ...creation('server'),
     sizeId: 'small',

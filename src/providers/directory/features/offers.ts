@@ -3,11 +3,9 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Offered, OffersFeature } from '../../contract/reading-features.ts'
 import { directoryError, translatedList, unlessMissing } from '../directory-error.ts'
+import { offersFile } from '../folder/layout.ts'
 import { inspectTop } from '../folder/top.ts'
 import type { Cloud } from './cloud.ts'
-
-/** A file of the top folder, written by hand, that replaces the usual sizes. */
-export const offersFile = 'offers.json'
 
 const offer = z.object({
   id: z.string().min(1),

@@ -8,6 +8,9 @@ export const formatName = 'broker/directory/1'
 /** File that makes a folder a directory cloud. */
 export const topFile = 'broker-directory.json'
 
+/** A file of the top folder, written by hand, that replaces the usual sizes of servers. */
+export const offersFile = 'offers.json'
+
 /** Folder of the locks and of what is half made. */
 export const hiddenFolder = '.broker'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { directoryError, unlessMissing } from '../directory-error.ts'
 import { appearOnce } from './durable.ts'
-import { formatName, topFile } from './layout.ts'
+import { formatName, offersFile, topFile } from './layout.ts'
 
 /** `broker-directory.json` */
 export const topRecord = z.object({
@@ -11,6 +11,9 @@ export const topRecord = z.object({
   format: z.literal(formatName),
   createdAt: z.string().describe('ISO 8601 UTC.'),
 })
+
+/** What a folder may hold and still be called empty. */
+const mayBeThere: ReadonlySet<string> = new Set(['lost+found', offersFile])
 
 /** Any version: only this is looked at before the version is known. */
 const anyVersion = z.object({ format: z.string() })
@@ -30,7 +33,7 @@ export async function inspectTop(root: string): Promise<'ours' | 'empty'> {
   const found = await stat(root).catch(unlessMissing)
   if (found?.isDirectory() !== true)
     throw directoryError({ code: 'not-found', key: 'directory.noFolder', values: { root } })
-  const others = (await readdir(root)).filter((name) => !name.startsWith('.') && name !== 'lost+found')
+  const others = (await readdir(root)).filter((name) => !name.startsWith('.') && !mayBeThere.has(name))
   if (others.length === 0) return 'empty'
   throw directoryError({ code: 'conflict', key: 'directory.otherThings', values: { root, example: others[0] ?? '' } })
 }
