@@ -1,7 +1,7 @@
 # Settings of Nova and Cinder.
 
 configure_nova() {
-  # As on clouds with a public network for everybody, a project may put a server right on it.
+  # A project that shares the public network may put a server right on it (tenants/cloud.py says which).
   echo '"network:attach_external_network": "@"' >"$state/etc/nova-policy.yaml"
   conf nova <<CONF
 [DEFAULT]

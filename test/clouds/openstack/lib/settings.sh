@@ -1,14 +1,23 @@
-# Where the cloud lives and what it is called. Everything comes from the environment and has a default.
+# Where the cloud lives and what it is called: from the environment, else as it was made, else a default.
 # Sourced by up, down, fill and list-all; afterwards no OS_* variable is left, so that none of them misleads a client.
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+state=${OS_STATE:-/var/lib/testcloud} # databases, images, volumes, settings, logs, process ids: everything
 
-state=${OS_STATE:-/var/lib/testcloud}       # databases, images, volumes, settings, logs, process ids: everything
-base=${OS_PORT_BASE:-15000}                 # ten ports from here on
-region=${OS_REGION:-RegionOne}
-backends=${OS_VOLUME_BACKENDS:-local}       # local, nfs or local,nfs: each is also a volume type
-compute_driver=${OS_COMPUTE_DRIVER:-testcloud.Driver} # fake.FakeDriver is the stock one: its images stay queued for ever
-public_cidr=${OS_PUBLIC_CIDR:-203.0.113.0/24} # floating addresses; another cloud beside this one needs another range
-token_ttl=${TOKEN_TTL:-14400}               # seconds; short ones let tokens expire in mid-run
+# kept NAME: what this cloud was made with; nothing if it is new.
+kept() { sed -n "s|^$1=||p" "$state/settings" 2>/dev/null || true; }
+
+# setting NAME GIVEN DEFAULT
+setting() {
+  local value=${2:-$(kept "$1")}
+  printf -v "$1" %s "${value:-$3}"
+}
+
+setting base "${OS_PORT_BASE:-}" 15000                     # ten ports from here on
+setting region "${OS_REGION:-}" RegionOne
+setting public_cidr "${OS_PUBLIC_CIDR:-}" 203.0.113.0/24   # floating addresses; each cloud on a machine needs its own
+setting backends "${OS_VOLUME_BACKENDS:-}" local           # local, nfs or local,nfs: each is also a volume type
+setting compute_driver "${OS_COMPUTE_DRIVER:-}" testcloud.Driver # fake.FakeDriver: Nova's own, without bytes
+setting token_ttl "${TOKEN_TTL:-}" 14400                   # seconds; short ones let tokens expire in mid-run
 
 host=127.0.0.1
 keystone=$base
@@ -28,16 +37,20 @@ export PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 HOME=$state DEBIAN_FRON
 export TESTCLOUD_STATE=$state TESTCLOUD_PUBLIC_CIDR=$public_cidr TESTCLOUD_PORT_BASE=$base
 
 programs=$state/pkg/usr/bin
-settings_of_birth="ports from $base, region $region, floating addresses from $public_cidr"
 
-# What may not change while the state is kept, because it is written into the databases.
-keep_settings_of_birth() {
-  local kept=$state/settings
-  [ -e "$kept" ] || echo "$settings_of_birth" >"$kept"
-  [ "$(cat "$kept")" = "$settings_of_birth" ] && return
-  echo "$state was made with other settings: $(cat "$kept"); asked for: $settings_of_birth." >&2
-  echo 'Give the same ones, or another OS_STATE, or remove it with: down --purge' >&2
-  return 1
+# Ports, region and addresses are written into the databases: they stay as long as the state.
+keep_settings() {
+  local name
+  for name in base region public_cidr; do
+    [ -z "$(kept "$name")" ] || [ "$(kept "$name")" = "${!name}" ] && continue
+    echo "$state was made with $name=$(kept "$name"), and ${!name} is asked for." >&2
+    echo 'Give the same, or another OS_STATE, or remove it with: down --purge' >&2
+    return 1
+  done
+  for name in base region public_cidr backends compute_driver token_ttl; do
+    echo "$name=${!name}"
+  done >"$state/settings.part"
+  mv "$state/settings.part" "$state/settings"
 }
 
 # One password for every account of this cloud, made once, so that a test can look for it in every output.

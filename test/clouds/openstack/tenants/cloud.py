@@ -39,6 +39,22 @@ def offer_network(cloud, cidr):
         cloud.network.create_subnet(network_id=network.id, ip_version=4, cidr=cidr, enable_dhcp=False, name='public')
 
 
+def open_network(cloud, name):
+    """As on clouds whose public network is for everybody: this project may put its servers right on it."""
+    network, project = cloud.network.find_network('public').id, cloud.identity.find_project(name).id
+    if not [rule for rule in cloud.network.rbac_policies(object_id=network) if rule.target_project_id == project]:
+        cloud.network.create_rbac_policy(object_type='network', object_id=network, action='access_as_shared',
+                                         target_tenant=project)
+
+
+def offer_image(cloud):
+    """As every cloud has: an image for everybody. Nothing in it boots; servers of this cloud run this machine's Debian."""
+    if not [image for image in cloud.image.images(visibility='public') if image.name == 'debian-12']:
+        cloud.image.create_image(name='debian-12', data=bytes(1 << 20), wait=True, visibility='public',
+                                 disk_format='raw', container_format='bare', min_disk=1, architecture='x86_64',
+                                 os_distro='debian', os_version='12')
+
+
 def offer(cloud, backends, cidr):
     for id, name, ram, disk, vcpus in FLAVORS:
         cloud.compute.find_flavor(name) or cloud.compute.create_flavor(id=id, name=name, ram=ram, disk=disk, vcpus=vcpus)
@@ -46,6 +62,8 @@ def offer(cloud, backends, cidr):
         cloud.block_storage.find_type(name) or cloud.block_storage.create_type(
             name=name, extra_specs={'volume_backend_name': name})
     offer_network(cloud, cidr)
+    open_network(cloud, 'workshop')
+    offer_image(cloud)
     for name in TENANTS:
         project = cloud.identity.find_project(name).id
         cloud.set_compute_quotas(project, **COMPUTE_QUOTA)
