@@ -50,6 +50,35 @@ const messages = {
   'openstack.check.region': 'region {{region}}',
   'openstack.check.endpoints': 'found {{services}}',
   'openstack.check.permissions': 'servers can be listed; roles: {{roles}}',
+
+  // Things that are made, changed and deleted
+  'openstack.stuck': 'waited {{minutes}} minutes for {{what}}, and the cloud is still at work on it.',
+  'openstack.stuck.next':
+    'Look at it in the console of the cloud, then run the command again: it goes on with the same thing.',
+  'openstack.gone': '{{what}} was there and is gone.',
+  'openstack.gone.next': 'Somebody else has deleted it. Run the command again to make it anew.',
+  'openstack.failed': 'the cloud gave up on {{what}}: it is in state “{{state}}”.',
+  'openstack.failed.next':
+    'Delete it, look for the reason in the console or ask the provider, and run the command again.',
+  'openstack.existsOtherwise':
+    'among {{kind}} there is one with the key {{key}} already ({{id}}), and it is different: {{difference}}.',
+  'openstack.existsOtherwise.next': 'Delete it if nobody needs it, or choose another key.',
+  'openstack.notDeleted': 'the cloud cannot delete {{what}}: it is in state “{{state}}”.',
+  'openstack.notDeleted.next': 'Ask the provider to reset its state; nothing else is possible from outside.',
+  'openstack.imageEmpty': 'image {{id}} has no bytes yet (state “{{state}}”).',
+  'openstack.imageEmpty.next': 'Wait for its upload to end, or delete it.',
+  'openstack.checksum': 'image {{id}}: {{algorithm}} is {{found}} instead of {{expected}}; the bytes are not the same.',
+  'openstack.checksum.next':
+    'Run the command again. If it stays so, look for the fault between here and the cloud: proxy, memory, disk.',
+  'openstack.imageLabel': 'an image cannot have a label “{{label}}”: the cloud has a meaning of its own for that name.',
+  'openstack.imageLabel.next': 'Choose another name for the label.',
+  'openstack.noPower': '{{what}} is in state “{{state}}”, from which it can be neither stopped nor started.',
+  'openstack.noPower.next':
+    'Bring it to running or stopped in the console of the cloud (resume, unpause, unrescue), then run the command again.',
+  'openstack.serverFailed': 'the cloud could not make {{what}}: {{reason}}',
+  'openstack.serverFailed.next': 'Delete it and try a smaller size or another zone; or ask the provider for room.',
+  'openstack.externalNetwork': 'it must be said which network leads outside; there are: {{networks}}.',
+  'openstack.externalNetwork.next': 'Name the id of the external network.',
 } as const
 
 export default messages

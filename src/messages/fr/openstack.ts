@@ -55,6 +55,39 @@ const messages: Record<keyof typeof en, string> = {
   'openstack.check.region': 'région {{region}}',
   'openstack.check.endpoints': 'trouvés : {{services}}',
   'openstack.check.permissions': 'les serveurs peuvent être listés ; rôles : {{roles}}',
+
+  // Ce qui est créé, changé et supprimé
+  'openstack.stuck': 'après {{minutes}} minutes d’attente, le cloud travaille toujours sur {{what}}.',
+  'openstack.stuck.next':
+    'Regardez-le dans la console du cloud, puis relancez la commande : elle continue avec la même ressource.',
+  'openstack.gone': '{{what}} existait et n’existe plus.',
+  'openstack.gone.next': 'Quelqu’un d’autre l’a supprimé. Relancez la commande pour le recréer.',
+  'openstack.failed': 'le cloud a abandonné {{what}} : son état est « {{state}} ».',
+  'openstack.failed.next':
+    'Supprimez-le, cherchez la cause dans la console ou auprès du fournisseur, puis relancez la commande.',
+  'openstack.existsOtherwise':
+    'parmi {{kind}}, une ressource porte déjà la clé {{key}} ({{id}}) et elle est différente : {{difference}}.',
+  'openstack.existsOtherwise.next': 'Supprimez-la si personne n’en a besoin, ou choisissez une autre clé.',
+  'openstack.notDeleted': 'le cloud ne parvient pas à supprimer {{what}} : son état est « {{state}} ».',
+  'openstack.notDeleted.next':
+    'Demandez au fournisseur de réinitialiser son état ; rien d’autre n’est possible de l’extérieur.',
+  'openstack.imageEmpty': 'l’image {{id}} n’a pas encore d’octets (état « {{state}} »).',
+  'openstack.imageEmpty.next': 'Attendez la fin de son envoi, ou supprimez-la.',
+  'openstack.checksum':
+    'image {{id}} : {{algorithm}} vaut {{found}} au lieu de {{expected}} ; les octets ne sont pas les mêmes.',
+  'openstack.checksum.next':
+    'Relancez la commande. Si cela persiste, cherchez le défaut entre ici et le cloud : proxy, mémoire, disque.',
+  'openstack.imageLabel':
+    'une image ne peut pas porter l’étiquette « {{label}} » : ce nom a un sens propre pour le cloud.',
+  'openstack.imageLabel.next': 'Choisissez un autre nom pour l’étiquette.',
+  'openstack.noPower': '{{what}} est dans l’état « {{state}} », d’où il ne peut être ni arrêté ni démarré.',
+  'openstack.noPower.next':
+    'Ramenez-le à l’état démarré ou arrêté dans la console du cloud (resume, unpause, unrescue), puis relancez la commande.',
+  'openstack.serverFailed': 'le cloud n’a pas pu créer {{what}} : {{reason}}',
+  'openstack.serverFailed.next':
+    'Supprimez-le et essayez une taille plus petite ou une autre zone ; ou demandez de la place au fournisseur.',
+  'openstack.externalNetwork': 'il faut dire quel réseau mène dehors ; il y a : {{networks}}.',
+  'openstack.externalNetwork.next': 'Donnez l’identifiant du réseau externe.',
 }
 
 export default messages

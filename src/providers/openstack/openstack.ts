@@ -10,9 +10,20 @@ import { createOpenstackClient } from '../shared/openstack/client.ts'
 import type { Cloud } from './cloud.ts'
 import { factsOf } from './facts.ts'
 import { access } from './features/access.ts'
+import { attachments } from './features/attachments.ts'
+import { imageLimits } from './features/image-limits.ts'
+import { images } from './features/images.ts'
 import { inventory } from './features/inventory.ts'
+import { keyPairs } from './features/key-pairs.ts'
+import { networks } from './features/networks.ts'
 import { offers } from './features/offers.ts'
+import { publicIps } from './features/public-ips.ts'
 import { quotas } from './features/quotas.ts'
+import { routers } from './features/routers.ts'
+import { securityGroups } from './features/security-groups.ts'
+import { servers } from './features/servers.ts'
+import { snapshots } from './features/snapshots.ts'
+import { volumes } from './features/volumes.ts'
 
 export interface OpenstackRequest extends Surroundings {
   readonly access: OpenstackAccess
@@ -38,7 +49,23 @@ export function openstack(request: OpenstackRequest): Provider {
   return {
     id: 'openstack',
     facts,
-    features: { access: access(cloud), inventory: inventory(cloud), offers: offers(cloud), quotas: quotas(cloud) },
+    features: {
+      access: access(cloud),
+      inventory: inventory(cloud),
+      offers: offers(cloud),
+      quotas: quotas(cloud),
+      volumes: volumes(cloud),
+      snapshots: snapshots(cloud),
+      images: images(cloud),
+      imageLimits: imageLimits(cloud),
+      servers: servers(cloud),
+      attachments: attachments(cloud),
+      networks: networks(cloud),
+      routers: routers(cloud),
+      securityGroups: securityGroups(cloud),
+      keyPairs: keyPairs(cloud),
+      publicIps: publicIps(cloud),
+    },
     close: () => {
       chain.close()
       return Promise.resolve()

@@ -40,6 +40,8 @@ export interface OpenstackClient {
   readonly list: <T extends { readonly id: string }>(
     call: Asking & { readonly collection: string; readonly schema: z.ZodType<T> },
   ) => AsyncIterable<T>
+  /** The body of an answer, whose errors are in the words of the contract too. */
+  readonly guard: (body: AsyncIterable<Uint8Array>, signal: AbortSignal) => AsyncIterable<Uint8Array>
   readonly token: (signal: AbortSignal) => Promise<Token>
   /** The microversion that a wish leads to; null: none. */
   readonly microversion: (service: ServiceName, wanted: string, signal: AbortSignal) => Promise<string | null>
@@ -76,6 +78,13 @@ export function createOpenstackClient(request: ClientRequest): OpenstackClient {
       throw signal.aborted ? error : toProviderError(error, redactor)
     }
   }
+  const guard: OpenstackClient['guard'] = async function* (body, signal) {
+    try {
+      yield* body
+    } catch (error) {
+      throw signal.aborted ? error : toProviderError(error, redactor)
+    }
+  }
   const read: OpenstackClient['read'] = ({ schema, ...call }) =>
     guarded(call.signal, async () => {
       const { method = 'GET' } = call
@@ -90,6 +99,7 @@ export function createOpenstackClient(request: ClientRequest): OpenstackClient {
     read,
     call: (call) => guarded(call.signal, () => send(call)),
     list,
+    guard,
     token: (signal) => guarded(signal, () => session.token(signal)),
     address: (service, signal) => guarded(signal, async () => (await addresses(service)(signal)).base),
     microversion: (service, wanted, signal) =>
