@@ -17,9 +17,15 @@ function run(program, args) {
   process.exit(1)
 }
 
-/** Writes the reference of the contract below a folder. */
+/** Writes the reference below a folder. */
 function write(folder) {
   run(join(root, 'node_modules/.bin/typedoc'), ['--options', 'typedoc.json', '--out', join(folder, 'contract')])
+}
+
+/** Needs the built program. A test compares what is committed with the sources. */
+function writeAbilities() {
+  const words = ['providers', '--abilities', '--format', 'markdown', '--lang', 'en']
+  run(process.execPath, ['bin/broker.js', ...words, '--output', join(committed, 'abilities.md')])
 }
 
 function filesBelow(folder) {
@@ -48,4 +54,7 @@ function check() {
 }
 
 if (process.argv.includes('--check')) check()
-else write(committed)
+else {
+  write(committed)
+  writeAbilities()
+}

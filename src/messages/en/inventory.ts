@@ -108,6 +108,9 @@ const messages = {
     'One server is missing here, because its size is no longer described by the provider: {{names}}',
   'inventory.comment.unsized_other':
     '{{count}} servers are missing here, because their sizes are no longer described by the provider: {{names}}',
+  'inventory.comment.broken_one': 'One server is in the state error: {{names}}. Take it out if it never ran.',
+  'inventory.comment.broken_other':
+    '{{count}} servers are in the state error: {{names}}. Take those out that never ran.',
   'inventory.comment.components':
     'Servers of one size are one component; their volumes stand with them. All volumes are taken as class general;\nthe classes met: {{classes}}. Write capacity or fast where that is meant.',
   'inventory.comment.components.oneClass':

@@ -107,6 +107,9 @@ const messages: Record<keyof typeof en, string> = {
   'inventory.comment.unsized_one': 'Un serveur manque ici, car le fournisseur ne décrit plus sa taille : {{names}}',
   'inventory.comment.unsized_other':
     '{{count}} serveurs manquent ici, car le fournisseur ne décrit plus leurs tailles : {{names}}',
+  'inventory.comment.broken_one': 'Un serveur est en erreur : {{names}}. L’enlever s’il n’a jamais tourné.',
+  'inventory.comment.broken_other':
+    '{{count}} serveurs sont en erreur : {{names}}. Enlever ceux qui n’ont jamais tourné.',
   'inventory.comment.components':
     'Les serveurs d’une même taille forment un composant, avec leurs volumes. Tous les volumes sont pris pour la classe general ;\nclasses rencontrées : {{classes}}. Écrire capacity ou fast où c’est le cas.',
   'inventory.comment.components.oneClass':

@@ -6,10 +6,12 @@ import { uniqueNames } from './component-names.ts'
 /** The parts of a deployment that stand for an inventory, and what could not become one. */
 export interface Components {
   readonly components: readonly Component[]
-  /** Names of the components' sizes, of the storage classes met. */
+  /** Storage classes met, by the provider's names. */
   readonly classes: readonly string[]
   /** Servers whose size the provider no longer describes. */
   readonly unsized: readonly Server[]
+  /** Servers that stand among the components although the provider gave them up. */
+  readonly broken: readonly Server[]
 }
 
 const bytesPerGib = 2 ** 30
@@ -36,6 +38,7 @@ export function componentsOf(inventory: Pick<Inventory, 'servers' | 'volumes' | 
     components: [...components, ...rest],
     classes: [...new Set(volumes.flatMap((volume) => (volume.class === null ? [] : [volume.class])))].toSorted(),
     unsized: servers.filter((server) => !hasSize(server)),
+    broken: sized.filter(({ state }) => state === 'error'),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Deployment } from '../../domain/deployment.ts'
 import { BrokerError } from '../../domain/errors.ts'
 import type { Inventory } from '../../domain/inventory.ts'
 import { message, type Message } from '../../domain/message.ts'
+import type { Server } from '../../domain/resources.ts'
 import { plain } from './component-names.ts'
 import { componentsOf, type Components } from './components-of.ts'
 
@@ -33,7 +34,8 @@ export function toDeployment(request: DeploymentRequest): string {
   const top = [
     say(message('inventory.comment.top', { profile: inventory.profile, date: { date: inventory.takenAt }, command })),
     ...(inventory.incomplete ? [say(message('inventory.comment.incomplete'))] : []),
-    ...unsized(parts, say),
+    ...about('inventory.comment.unsized', parts.unsized, say),
+    ...about('inventory.comment.broken', parts.broken, say),
   ]
   return writeDeployment(deploymentOf(parts, request), {
     top: top.join('\n'),
@@ -46,10 +48,14 @@ export function toDeployment(request: DeploymentRequest): string {
   })
 }
 
-function unsized({ unsized: servers }: Components, say: DeploymentRequest['say']): readonly string[] {
+function about(
+  key: 'inventory.comment.unsized' | 'inventory.comment.broken',
+  servers: readonly Server[],
+  say: DeploymentRequest['say'],
+): readonly string[] {
   if (servers.length === 0) return []
   const names = servers.map(({ name, id }) => printable(name === '' ? id : name)).join(', ')
-  return [say(message('inventory.comment.unsized', { count: servers.length, names }))]
+  return [say(message(key, { count: servers.length, names }))]
 }
 
 function classesSaid({ classes }: Components): Message {
