@@ -12,7 +12,8 @@ def noise(mib, seed):
 
 def image(cloud):
     """A small disk that boots nowhere: the hypervisor keeps its bytes and runs none of them."""
-    found = [image for image in cloud.image.images(visibility='private') if image.name == 'disk image']
+    own = cloud.image.images(owner=cloud.current_project_id)
+    found = [image for image in own if image.name == 'disk image']
     return found[0] if found else cloud.image.create_image(
         name='disk image', data=noise(8, 1), wait=True, disk_format='raw', container_format='bare', min_disk=1,
         architecture='x86_64', os_distro='debian', hw_disk_bus='virtio')
