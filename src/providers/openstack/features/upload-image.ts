@@ -28,13 +28,13 @@ export async function uploadImage(cloud: Cloud, wanted: Wanted): Promise<Created
   const existing = await findByKey(listImages(cloud, wanted.signal), wanted.key)
   if (existing?.state === 'ready') {
     requireSame(existing, wanted)
-    return { changed: false, resource: await verified(cloud, existing.id, wanted, null) }
+    return { changed: false, resource: await verified(cloud, wanted, { id: existing.id, digest: null }) }
   }
   if (existing !== null && existing.providerState !== 'queued') await remove(cloud, existing.id, wanted.signal)
   const id = existing?.providerState === 'queued' ? existing.id : await post(cloud, wanted)
   try {
     const digest = await send(cloud, id, wanted)
-    return { changed: true, resource: await verified(cloud, id, wanted, digest) }
+    return { changed: true, resource: await verified(cloud, wanted, { id, digest }) }
   } catch (error) {
     // Half an image must not be taken for one; an abort leaves it to be found by the next call.
     if (!wanted.signal.aborted) await tryToRemove(cloud, id, wanted.signal)
@@ -81,8 +81,14 @@ async function send({ client }: Cloud, id: string, wanted: Wanted): Promise<stri
   return digest
 }
 
-/** Waits until it is whole and compares checksums; `digest`: of the bytes sent, null when they were not sent now. */
-async function verified(cloud: Cloud, id: string, wanted: Wanted, digest: string | null): Promise<Image> {
+interface Uploaded {
+  readonly id: string
+  /** Of the bytes sent; null when they were not sent now. */
+  readonly digest: string | null
+}
+
+/** Waits until it is whole and compares checksums. */
+async function verified(cloud: Cloud, wanted: Wanted, { id, digest }: Uploaded): Promise<Image> {
   const { signal } = wanted
   const what = `image ${id}`
   const image = await untilThere(cloud, {
