@@ -28,7 +28,7 @@ type Given = { readonly [K in ResourceKind]?: readonly ResourceOf[K][] }
 /** An inventory of some kinds; a kind may break off after its resources. */
 export function fakeInventory(
   given: Given,
-  breaks: Readonly<Partial<Record<ResourceKind, Error>>> = {},
+  breaks: { readonly [K in ResourceKind]?: Error } = {},
 ): NonNullable<Features['inventory']> {
   const kinds = [...new Set([...Object.keys(given), ...Object.keys(breaks)])] as ResourceKind[]
   return {
@@ -40,7 +40,7 @@ export function fakeInventory(
         signal.throwIfAborted()
         yield resource
       }
-      const error = breaks[kind]
+      const error: Error | undefined = breaks[kind]
       if (error !== undefined) throw error
     },
   }

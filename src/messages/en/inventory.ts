@@ -84,7 +84,7 @@ const messages = {
 
   'inventory.warning.absent': '{{provider}} has no {{kind}}.',
   'inventory.warning.failed': 'The {{kind}} could not be read: {{reason}}',
-  'inventory.warning.cut': 'The {{kind}} could not be read to the end, {{count}} are listed: {{reason}}',
+  'inventory.warning.cut': 'The {{kind}} could not be read to the end ({{count}} listed): {{reason}}',
   'inventory.warning.noTenant': 'Nothing says to which tenant {{count}} of the {{kind}} belong.',
   'inventory.reason.unexpected': 'something broke ({{detail}}).',
 

@@ -86,7 +86,7 @@ const messages: Record<keyof typeof en, string> = {
 
   'inventory.warning.absent': '{{provider}} n’a pas de ressources de ce genre : {{kind}}.',
   'inventory.warning.failed': 'Lecture impossible, {{kind}} : {{reason}}',
-  'inventory.warning.cut': 'Lecture inachevée, {{kind}}, {{count}} figurent dans la liste : {{reason}}',
+  'inventory.warning.cut': 'Lecture inachevée, {{kind}} ({{count}} dans la liste) : {{reason}}',
   'inventory.warning.noTenant': 'Rien ne dit à quel client appartiennent {{count}} ressources parmi les {{kind}}.',
   'inventory.reason.unexpected': 'quelque chose s’est cassé ({{detail}}).',
 
