@@ -39,6 +39,8 @@ def fill(cloud):
 def route(net, subnets):
     outside = net.find_network('public')
     router = named(net.create_router, net.routers, 'gate', external_gateway_info={'network_id': outside.id})
+    if not router.external_gateway_info:
+        net.update_router(router, external_gateway_info={'network_id': outside.id})
     plugged = {ip['subnet_id'] for port in net.ports(device_id=router.id) for ip in port.fixed_ips}
     for subnet in subnets:
         if subnet.id not in plugged:

@@ -40,7 +40,7 @@ stop() {
 # start NAME SETTINGS COMMAND…: SETTINGS is a glob of the files which the process reads when it starts.
 start() {
   local name=$1 print pid
-  print=$({ echo "${@:3}"; cat $2 2>/dev/null; } | sha256sum | cut -c1-16)
+  print=$({ echo "${@:3}" "$TESTCLOUD_PUBLIC_CIDR $TESTCLOUD_OWN_CIDR"; cat $2 2>/dev/null; } | sha256sum | cut -c1-16)
   if alive "$name"; then
     [ "$(cut -d' ' -f3 "$state/run/$name.pid")" = "$print" ] && return
     say "$name has new settings"

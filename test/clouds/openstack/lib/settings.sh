@@ -14,11 +14,13 @@ setting() {
 
 setting base "${OS_PORT_BASE:-}" 15000                     # ten ports from here on
 setting region "${OS_REGION:-}" RegionOne
-setting public_cidr "${OS_PUBLIC_CIDR:-}" 203.0.113.0/24   # floating addresses; each cloud on a machine needs its own
 setting backends "${OS_VOLUME_BACKENDS:-}" local           # local, nfs or local,nfs: each is also a volume type
 setting compute_driver "${OS_COMPUTE_DRIVER:-}" testcloud.Driver # fake.FakeDriver: Nova's own, without bytes
 setting token_ttl "${TOKEN_TTL:-}" 14400                   # seconds; short ones let tokens expire in mid-run
 
+# Addresses of servers: reserved for tests between machines, and different for clouds that are ten ports apart.
+public_cidr=198.19.$((base / 10 % 256)).0/24 # floating addresses and the network `public`
+own_cidr=198.18.$((base / 10 % 256)).0/24    # how this machine reaches each server besides
 host=127.0.0.1
 keystone=$base
 glance=$((base + 1))
@@ -34,20 +36,20 @@ epmd=$((base + 9))
 unset PYTHONPATH PYTHONHOME TOKEN_TTL ${!OS_*} || true
 export PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 HOME=$state DEBIAN_FRONTEND=noninteractive
 # Servers that run as real processes are kept by plugins/testcloud_machine, which Nova and Neutron call.
-export TESTCLOUD_STATE=$state TESTCLOUD_PUBLIC_CIDR=$public_cidr TESTCLOUD_PORT_BASE=$base
+export TESTCLOUD_STATE=$state TESTCLOUD_PUBLIC_CIDR=$public_cidr TESTCLOUD_OWN_CIDR=$own_cidr
 
 programs=$state/pkg/usr/bin
 
-# Ports, region and addresses are written into the databases: they stay as long as the state.
+# Ports, region and addresses (which follow from the ports) are written into the databases: they stay as long as the state.
 keep_settings() {
   local name
-  for name in base region public_cidr; do
+  for name in base region; do
     [ -z "$(kept "$name")" ] || [ "$(kept "$name")" = "${!name}" ] && continue
     echo "$state was made with $name=$(kept "$name"), and ${!name} is asked for." >&2
     echo 'Give the same, or another OS_STATE, or remove it with: down --purge' >&2
     return 1
   done
-  for name in base region public_cidr backends compute_driver token_ttl; do
+  for name in base region backends compute_driver token_ttl; do
     echo "$name=${!name}"
   done >"$state/settings.part"
   mv "$state/settings.part" "$state/settings"

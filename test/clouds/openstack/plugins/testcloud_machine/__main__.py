@@ -61,10 +61,11 @@ def console(server):
 def show():
     for server in records.servers():
         record = records.read(server)
-        print(json.dumps({
-            'id': server, 'name': record['name'], 'alive': machine.holder(server) is not None,
-            'address': network.own_address(record), 'outside': network.outside(record),
-            'volumes': {id: volume['device'] for id, volume in record['volumes'].items()}}))
+        if records.logged_into(record):
+            print(json.dumps({
+                'id': server, 'name': record['name'], 'alive': machine.holder(server) is not None,
+                'address': network.own_address(record), 'outside': network.outside(record),
+                'volumes': {id: volume['device'] for id, volume in record['volumes'].items()}}))
 
 
 COMMANDS = {'change': change, 'forget': forget, 'floating': floating, 'boot-all': boot_all, 'halt-all': halt_all,

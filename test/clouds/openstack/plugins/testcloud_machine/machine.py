@@ -39,7 +39,7 @@ def init_of(pid):
 
 def sync(server):
     record = records.read(server)
-    if not record['running'] or not (record['key'] or record['user_data']):
+    if not record['running'] or not records.logged_into(record):
         return halt(server, record)
     network.build(server, record)
     pid = holder(server) or boot(server, record)

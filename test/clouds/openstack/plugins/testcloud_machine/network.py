@@ -13,10 +13,11 @@ from pathlib import Path
 
 import records
 
-PUBLIC = ipaddress.ip_network(os.environ.get('TESTCLOUD_PUBLIC_CIDR', '203.0.113.0/24'))
-BASE = int(os.environ.get('TESTCLOUD_PORT_BASE', '15000'))
-# Ranges reserved for documentation and tests, where every cloud on this machine has its addresses.
-REACHED = ('198.18.0.0/15', '203.0.113.0/24', '198.51.100.0/24', str(PUBLIC))
+PUBLIC = ipaddress.ip_network(os.environ['TESTCLOUD_PUBLIC_CIDR'])
+OWN = ipaddress.ip_network(os.environ['TESTCLOUD_OWN_CIDR'])
+# Reserved for tests between machines: every cloud on this machine has its addresses in there. Never any other range,
+# for a machine may well have its package mirrors at addresses that are reserved for documentation.
+RESERVED = ipaddress.ip_network('198.18.0.0/15')
 
 
 def run(*command, check=True):
@@ -37,17 +38,18 @@ def namespace(server):
 
 def here():
     """This machine's end of every uplink."""
-    return str(ipaddress.ip_address('198.18.0.1') + BASE % 512 * 256)
+    return str(OWN[1])
 
 
 def own_address(record):
-    return str(ipaddress.ip_address('198.18.0.0') + BASE % 512 * 256 + record['slot'])
+    return str(OWN[record['slot']])
 
 
 def fence(up):
     """Addresses that no server has: unreachable at once, instead of leaving this machine by its default route."""
-    for range in (str(PUBLIC), str(ipaddress.ip_network(own_address({'slot': 0}) + '/24'))):
-        run('ip', 'route', 'replace' if up else 'del', 'unreachable', range, check=up)
+    for range in (PUBLIC, OWN):
+        if range.subnet_of(RESERVED):
+            run('ip', 'route', 'replace' if up else 'del', 'unreachable', range, check=up)
 
 
 def outside(record):
@@ -67,8 +69,7 @@ def build(server, record):
         run('ip', '-n', space, 'addr', 'add', own_address(record), 'peer', here(), 'dev', 'uplink')
         run('ip', 'link', 'set', up, 'up')
         run('ip', '-n', space, 'link', 'set', 'uplink', 'up')
-        for range in dict.fromkeys(REACHED):
-            run('ip', '-n', space, 'route', 'replace', range, 'via', here())
+        run('ip', '-n', space, 'route', 'add', RESERVED, 'via', here())
         # Servers reach one another through this machine; nothing else is forwarded, and there is no way out.
         Path(f'/proc/sys/net/ipv4/conf/{up}/forwarding').write_text('1')
     carry(space, up, outside(record))

@@ -48,14 +48,21 @@ def write(path, value):
 
 def change(server, changes):
     """Ports and volumes are merged by id, null removes one; everything else is replaced."""
-    record = read(server) or {**EMPTY, 'slot': free_slot()}
+    record = read(server) or dict(EMPTY)
     for key, value in changes.items():
         if key in ('ports', 'volumes'):
             value = {id: entry for id, entry in {**record[key], **value}.items() if entry is not None}
         record[key] = value
+    if record['slot'] is None and logged_into(record):
+        record['slot'] = free_slot()
     folder(server).mkdir(parents=True, exist_ok=True)
     write(folder(server) / 'server.json', record)
     return record
+
+
+def logged_into(record):
+    """Only such a server is a process; any number of others may be there."""
+    return bool(record['key'] or record['user_data'])
 
 
 def forget(server):
@@ -64,7 +71,9 @@ def forget(server):
 
 def free_slot():
     taken = {read(server)['slot'] for server in servers()}
-    free = [slot for slot in range(2, 65000) if slot not in taken]
+    free = [slot for slot in range(2, 255) if slot not in taken]
+    if not free:
+        raise RuntimeError('more than 253 servers that can be logged into')
     return free[0]
 
 
