@@ -80,22 +80,6 @@ test('redirections in a circle end; 300 Multiple Choices is an answer', async ()
   )
 })
 
-test('a service that says how many calls are left is believed, by seconds to go and by the moment', async () => {
-  const soon = Date.parse('2026-11-22T12:00:30Z') / 1000
-  for (const reset of ['30', String(soon)]) {
-    const url = await serve((_, response, count) => {
-      response.writeHead(200, { 'ratelimit-remaining': count === 1 ? '0' : '9', 'ratelimit-reset': reset }).end()
-    })
-    const surroundings = stillSurroundings()
-    const chain = start({ surroundings })
-    // The date of Node's own server is today's; the stand-in clock counts from its own.
-    await chain.send(call('GET', url))
-    await chain.send(call('GET', url))
-    expect(surroundings.waits.length).toBe(reset === '30' ? 1 : surroundings.waits.length)
-    expect(Math.max(...surroundings.waits) <= 60_000).toBe(true)
-  }
-})
-
 test('a web page, half a JSON, and too much of it are told apart', async () => {
   const url = await serve((request, response) => {
     if (request.url === '/page') response.end('<!DOCTYPE html><html><title>Please log in</title></html>')

@@ -33,7 +33,7 @@ test('a body that stands still', async () => {
     response.writeHead(200, { 'content-length': '10' })
     response.write('half')
   })
-  const chain = start({ timeouts: { idleMs: 50 }, retryPolicy: once })
+  const chain = start({ timeouts: { idleMs: 200 }, retryPolicy: once })
   expect(await outcome(chain.send(call('GET', url)))).toEqual({ problem: 'idleTimeout', nothingSent: false })
   const stream = await chain.send(call('GET', url, { answer: 'stream' }))
   expect(await outcome(textOf(stream.body))).toEqual({ problem: 'idleTimeout', nothingSent: false })
@@ -41,11 +41,11 @@ test('a body that stands still', async () => {
 
 test('a consumer that takes its time is not silence', async () => {
   const url = await serve((_, response) => response.end('all of it'))
-  const chain = start({ timeouts: { idleMs: 40 } })
+  const chain = start({ timeouts: { idleMs: 300 } })
   const { body } = await chain.send(call('GET', url, { answer: 'stream' }))
   const pieces: string[] = []
   for await (const piece of body) {
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await new Promise((resolve) => setTimeout(resolve, 700))
     pieces.push(Buffer.from(piece).toString())
   }
   expect(pieces.join('')).toBe('all of it')
@@ -64,7 +64,7 @@ test('the whole time counts retries, waits and the body', async () => {
     const drip = setInterval(() => response.write('.'), 10)
     response.on('close', () => clearInterval(drip))
   })
-  const chain = start({ timeouts: { wholeMs: 80 } })
+  const chain = start({ timeouts: { wholeMs: 500 } })
   expect(await outcome(chain.send(call('GET', slow)))).toEqual({ problem: 'wholeTimeout', nothingSent: false })
   const stream = await chain.send(call('GET', slow, { answer: 'stream' }))
   expect(await outcome(textOf(stream.body))).toEqual({ problem: 'wholeTimeout', nothingSent: false })
@@ -83,7 +83,7 @@ test('an abort ends a call at once, with the reason of the signal, and closes it
     setTimeout(() => stopping.abort(reason), 30)
     const began = performance.now()
     const reading = chain.send(call('GET', `${url}${path}`, { signal: stopping.signal }))
-    expect([await outcome(reading), performance.now() - began < 500]).toEqual([reason, true])
+    expect([await outcome(reading), performance.now() - began < 2000]).toEqual([reason, true])
   }
   await expect.poll(() => closed).toEqual(['/head', '/body'])
 })
