@@ -100,6 +100,17 @@ test('tenants come from a file', async () => {
   ])
 })
 
+test('a kind that cannot be read to its end is named, and the command ends with 3', async () => {
+  const cwd = await cloudInFolder()
+  const volumes = join(cwd, 'cloud/volumes')
+  const [first = ''] = (await readdir(volumes)).toSorted().toReversed()
+  await writeFile(join(volumes, first, 'volume.json'), '{broken')
+  const { code, stdout } = await broker(['inventory', 'directory:cloud', '--json', '--quiet'], { cwd })
+  const { incomplete, servers, warnings } = inventoryResult.parse(JSON.parse(stdout))
+  expect({ code, incomplete, servers: servers.length }).toEqual({ code: 3, incomplete: true, servers: 2 })
+  expect(warnings.map(({ kind, why }) => ({ kind, why }))).toEqual([{ kind: 'volumes', why: 'failed' }])
+})
+
 test.each([
   [['nowhere'], 2, 'There is no profile “nowhere”.'],
   [['directory:missing'], 2, 'There is no folder missing.'],
