@@ -18,11 +18,12 @@ export interface Bench {
   later(cleanup: () => Promise<unknown>): void
 }
 
-/** Runs work on a new bench and cleans up after it. */
+/** Runs work on a new bench and cleans up after it, all of it; throws what went wrong first. */
 export async function withBench(harness: Harness, work: (bench: Bench) => Promise<void>): Promise<void> {
   const provider = await harness.open()
   const cleanups: (() => Promise<unknown>)[] = [() => provider.close()]
   const { signal } = new AbortController()
+  const failures: unknown[] = []
   try {
     await work({
       harness,
@@ -32,9 +33,11 @@ export async function withBench(harness: Harness, work: (bench: Bench) => Promis
       list: (kind) => collect(requireFeature(provider, 'inventory').list({ kind, signal })),
       later: (cleanup) => cleanups.push(cleanup),
     })
-  } finally {
-    for (const cleanup of cleanups.reverse()) await cleanup()
+  } catch (error) {
+    failures.push(error)
   }
+  for (const cleanup of cleanups.reverse()) await cleanup().catch((error: unknown) => failures.push(error))
+  if (failures.length > 0) throw failures[0]
 }
 
 function newCreation(signal: AbortSignal, wishes: Partial<Creation> = {}): Creation {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'vitest'
 import type { ResourceKind } from '../../src/domain/inventory.ts'
 import type { FeatureName } from '../../src/providers/contract/features.ts'
@@ -83,6 +84,7 @@ async function aborted(bench: Bench, maker: Maker): Promise<void> {
   for (const afterMs of [0, 1, 10, 50]) {
     await expectAbort((signal) => make.create(bench.provider, { ...creation, signal }), afterMs)
   }
+  await sleep(bench.harness.settleMs)
   const repeated = await make.create(bench.provider, creation)
   bench.later(async () => make.delete?.(bench.provider, repeated.resource.id, bench.signal))
   const added = [...(await idsOf(bench, maker.kind))].filter((id) => !before.has(id))

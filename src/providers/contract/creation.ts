@@ -16,7 +16,7 @@ import type { Cancellable } from './reading-features.ts'
  *
  * Something else: any wish but name and labels, and but what the method says that it brings about by itself. Where the provider does
  * not tell what was wanted (user data, what a volume was made from), nothing has to be compared. An aborted create may
- * have made the thing or not; repeating it leaves one.
+ * have made the thing or not; repeating it leaves one. `requireWithinLimits` is what every create call asks first.
  */
 export interface Creation extends Cancellable {
   /** Lower-case letters, digits and hyphens, 1–63 of them; unique within kind, account and region. */

@@ -6,13 +6,9 @@ import { volumeSink, volumeSource } from './features/blocks.ts'
 import type { Cloud } from './features/cloud.ts'
 import { imageLimits, images } from './features/images.ts'
 import { inventory } from './features/inventory.ts'
-import { keyPairs } from './features/key-pairs.ts'
-import { networks } from './features/networks.ts'
+import { networkFeatures } from './features/network-features.ts'
 import { offers } from './features/offers.ts'
-import { publicIps } from './features/public-ips.ts'
 import { quotas } from './features/quotas.ts'
-import { routers } from './features/routers.ts'
-import { securityGroups } from './features/security-groups.ts'
 import { servers } from './features/servers.ts'
 import { snapshots } from './features/snapshots.ts'
 import { sectorBytes, volumes } from './features/volumes.ts'
@@ -86,10 +82,6 @@ function featuresOf(cloud: Cloud): AllFeatures {
     imageLimits: imageLimits(),
     servers: servers(cloud),
     attachments: attachments(cloud),
-    networks: networks(cloud),
-    routers: routers(cloud),
-    securityGroups: securityGroups(cloud),
-    keyPairs: keyPairs(cloud),
-    publicIps: publicIps(cloud),
+    ...networkFeatures(cloud),
   }
 }

@@ -10,7 +10,7 @@ import { directoryError, translated, translatedList } from '../directory-error.t
 import { privateFile } from '../folder/durable.ts'
 import { writeAll } from '../folder/sparse.ts'
 import { type Cloud, createdResource, existing, sameOrConflict } from './cloud.ts'
-import { deleteResource } from './delete-resource.ts'
+import { deleter } from './delete-resource.ts'
 import { interruptible } from './interruptible.ts'
 
 export function images(cloud: Cloud): ImagesFeature {
@@ -18,7 +18,7 @@ export function images(cloud: Cloud): ImagesFeature {
   return {
     upload: (request) => translated(root, () => upload(cloud, request)),
     download: (request) => translated(root, () => download(cloud, request)),
-    delete: (request) => translated(root, () => deleteResource({ cloud, kind: 'images', request })),
+    delete: deleter(cloud, 'images'),
   }
 }
 

@@ -5,13 +5,13 @@ import type { KeyPairsFeature } from '../../contract/network-features.ts'
 import { directoryError, translated } from '../directory-error.ts'
 import { listRecords } from '../folder/read-records.ts'
 import { type Cloud, createdResource, sameOrConflict } from './cloud.ts'
-import { deleteResource } from './delete-resource.ts'
+import { deleter } from './delete-resource.ts'
 
 export function keyPairs(cloud: Cloud): KeyPairsFeature {
   const { root } = cloud.writer
   return {
     create: (request) => translated(root, () => create(cloud, request)),
-    delete: (request) => translated(root, () => deleteResource({ cloud, kind: 'keyPairs', request })),
+    delete: deleter(cloud, 'keyPairs'),
   }
 }
 

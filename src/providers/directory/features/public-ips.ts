@@ -3,7 +3,7 @@ import { directoryError, translated } from '../directory-error.ts'
 import { listRecords } from '../folder/read-records.ts'
 import { firstFree, rangeOf } from './addresses.ts'
 import { type Cloud, createdResource, sameOrConflict } from './cloud.ts'
-import { deleteResource } from './delete-resource.ts'
+import { deleter } from './delete-resource.ts'
 
 /** For documentation (RFC 5737): they lead nowhere. */
 const ranges = ['203.0.113.0/24', '198.51.100.0/24', '192.0.2.0/24']
@@ -24,7 +24,7 @@ export function publicIps(cloud: Cloud): PublicIpsFeature {
           },
         })
       }),
-    delete: (request) => translated(root, () => deleteResource({ cloud, kind: 'publicIps', request })),
+    delete: deleter(cloud, 'publicIps'),
   }
 }
 

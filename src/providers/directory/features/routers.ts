@@ -3,7 +3,7 @@ import { directoryError, translated } from '../directory-error.ts'
 import type { RecordOf } from '../folder/records.ts'
 import { firstFree, rangeOf } from './addresses.ts'
 import { type Cloud, createdResource, existing } from './cloud.ts'
-import { deleteResource } from './delete-resource.ts'
+import { deleter } from './delete-resource.ts'
 
 export function routers(cloud: Cloud): RoutersFeature {
   const { root } = cloud.writer
@@ -28,7 +28,7 @@ export function routers(cloud: Cloud): RoutersFeature {
           },
         })
       }),
-    delete: (request) => translated(root, () => deleteResource({ cloud, kind: 'routers', request })),
+    delete: deleter(cloud, 'routers'),
   }
 }
 

@@ -9,7 +9,7 @@ import { rewrite } from '../folder/store.ts'
 import { toResource } from '../folder/to-resource.ts'
 import { changeResource } from './change-resource.ts'
 import { type Cloud, createdResource, look } from './cloud.ts'
-import { deleteResource } from './delete-resource.ts'
+import { deleter } from './delete-resource.ts'
 
 type GroupWanted = Creation & { readonly description: string; readonly rules: readonly SecurityRule[] }
 
@@ -17,10 +17,7 @@ export function securityGroups(cloud: Cloud): SecurityGroupsFeature {
   const { root } = cloud.writer
   return {
     create: (request) => translated(root, () => create(cloud, request)),
-    delete: (request) =>
-      translated(root, () =>
-        deleteResource({ cloud, kind: 'securityGroups', request, check: () => notUsed(cloud, request) }),
-      ),
+    delete: deleter(cloud, 'securityGroups', ({ record }, signal) => notUsed(cloud, { id: record.id, signal })),
   }
 }
 

@@ -6,13 +6,13 @@ import { translated } from '../directory-error.ts'
 import { diskFile } from '../folder/layout.ts'
 import { copySparse } from '../folder/sparse.ts'
 import { type Cloud, createdResource, existing, sameOrConflict } from './cloud.ts'
-import { deleteResource } from './delete-resource.ts'
+import { deleter } from './delete-resource.ts'
 
 export function snapshots(cloud: Cloud): SnapshotsFeature {
   const { root } = cloud.writer
   return {
     create: (request) => translated(root, () => create(cloud, request)),
-    delete: (request) => translated(root, () => deleteResource({ cloud, kind: 'snapshots', request })),
+    delete: deleter(cloud, 'snapshots'),
   }
 }
 

@@ -7,7 +7,7 @@ import { diskFile } from '../folder/layout.ts'
 import { listRecords } from '../folder/read-records.ts'
 import { copySparse, makeSparse } from '../folder/sparse.ts'
 import { type Cloud, createdResource, existing, sameOrConflict } from './cloud.ts'
-import { deleteResource } from './delete-resource.ts'
+import { deleter } from './delete-resource.ts'
 
 /** Sizes are whole sectors, so that every program takes the files as disks. */
 export const sectorBytes = 512
@@ -16,10 +16,7 @@ export function volumes(cloud: Cloud): VolumesFeature {
   const { root } = cloud.writer
   return {
     create: (request) => translated(root, () => create(cloud, request)),
-    delete: (request) =>
-      translated(root, () =>
-        deleteResource({ cloud, kind: 'volumes', request, check: () => notAttached(cloud, request) }),
-      ),
+    delete: deleter(cloud, 'volumes', ({ record }, signal) => notAttached(cloud, { id: record.id, signal })),
   }
 }
 
