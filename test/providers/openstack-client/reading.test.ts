@@ -63,8 +63,14 @@ async function listed<K extends ResourceKind>(kind: K, place: Place): Promise<re
 
 describe('servers of several releases of Nova', () => {
   const flavour = { id: '1', name: 'm1.tiny', vcpus: 1, ram: 512, disk: 1 }
+  const servers = ['f5dc173b-6804-445a-a6d8-c705dad5b5eb', '764e369e-a874-4401-b7ce-43e4760888da']
   const volumes = [
-    { id: 'volume_id1', status: 'in-use', size: 1, attachments: [{ server_id: 's', device: '/dev/vdb' }] },
+    {
+      id: 'volume_id1',
+      status: 'in-use',
+      size: 1,
+      attachments: servers.map((id) => ({ server_id: id, device: '/dev/vdb' })),
+    },
   ]
   const around = (sample: SampleName) => (path: string) => {
     if (path.startsWith('/compute/v2.1/servers/detail')) return { body: samples[sample] }

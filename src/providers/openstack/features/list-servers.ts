@@ -39,8 +39,9 @@ async function* devicesOf({ client }: Cloud, signal: AbortSignal): AsyncGenerato
   const query = { limit: '1000' }
   const call = { service: 'volume', path: 'volumes/detail', collection: 'volumes', query, signal } as const
   for await (const { id, attachments } of client.list({ ...call, schema: volumeSchema })) {
-    const device = attachments?.[0]?.device
-    if (typeof device === 'string' && device !== '') yield [id, device]
+    for (const { server_id: server, device } of attachments ?? []) {
+      if (typeof server === 'string' && typeof device === 'string') yield [`${server} ${id}`, device]
+    }
   }
 }
 
