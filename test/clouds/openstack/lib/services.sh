@@ -6,7 +6,7 @@ wsgi=(uwsgi_python3 --master --lazy-apps --die-on-term --enable-threads --buffer
 plugins=$state/lib
 
 start_services() {
-  export PYTHONPATH=$plugins PYTHONDONTWRITEBYTECODE=1
+  export PYTHONPATH=$plugins
   export OS_KEYSTONE_CONFIG_FILES=$state/etc/keystone.conf OS_PLACEMENT_CONFIG_DIR=$state/etc/placement
   start keystone "$state/etc/keystone.conf" "${wsgi[@]}" --processes 2 --http-socket "$host:$keystone" \
     --wsgi-file /usr/bin/keystone-wsgi-public

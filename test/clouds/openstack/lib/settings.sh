@@ -35,6 +35,8 @@ epmd=$((base + 9))
 
 unset PYTHONPATH PYTHONHOME TOKEN_TTL ${!OS_*} || true
 export PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 HOME=$state DEBIAN_FRONTEND=noninteractive
+# Python leaves no files beside the sources.
+export PYTHONDONTWRITEBYTECODE=1
 # Servers that run as real processes are kept by plugins/testcloud_machine, which Nova and Neutron call.
 export TESTCLOUD_STATE=$state TESTCLOUD_PUBLIC_CIDR=$public_cidr TESTCLOUD_OWN_CIDR=$own_cidr
 
