@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { AllFeatures } from '../contract/features.ts'
 import type { Provider, ProviderFacts } from '../contract/provider.ts'
 import { access } from './features/access.ts'
@@ -17,7 +18,7 @@ import { recordsOnly } from './power/power.ts'
 import { processes } from './power/processes.ts'
 
 export interface DirectoryRequest {
-  /** A folder that exists: empty, or a directory cloud already. */
+  /** A folder that exists: empty, or a directory cloud already. Relative to the folder in which the program runs. */
   readonly root: string
   /** Whether a server is a real process of this machine, or a record that runs nothing and says so. */
   readonly servers: 'processes' | 'records'
@@ -61,7 +62,8 @@ function factsOf(root: string): ProviderFacts {
 
 /** A folder that is a cloud: metadata and sparse raw volumes, usable by hand. The format is described in docs/exit-archive.md. */
 export function directory(request: DirectoryRequest): Provider {
-  const { root, now, randomHex, step = () => undefined } = request
+  const { now, randomHex, step = () => undefined } = request
+  const root = resolve(request.root)
   const facts = factsOf(root)
   const writer: Writer = { root, now, randomHex, step }
   const cloud: Cloud = { facts, writer, power: request.servers === 'processes' ? processes() : recordsOnly() }
