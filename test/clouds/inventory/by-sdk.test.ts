@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { resourceKinds } from '../../../src/domain/inventory.ts'
 import { inventoryResult, type InventoryResult } from '../../../src/presenters/schemas/inventory-result.ts'
 import { broker, temporaryFolder, type Outcome } from '../../acceptance/cli.ts'
-import { cloudsYaml, password } from '../openstack/cloud.ts'
+import { cloudsYaml, password, state } from '../openstack/cloud.ts'
 import { expectedOf } from './expected.ts'
 import { listedBySdk } from './sdk.ts'
 
@@ -84,7 +84,8 @@ test('no output of any command at any verbosity holds the password', async () =>
       ['doctor', '--debug', '--json'],
     ].map((args) => run(args)),
   )
-  const said = outcomes.map(({ stdout, stderr }) => stdout + stderr)
+  // The folder of the cloud may happen to be called like its password.
+  const said = outcomes.map(({ stdout, stderr }) => (stdout + stderr).replaceAll(state, ''))
   expect(said.map((text) => text.includes(password()))).toEqual(said.map(() => false))
   expect(said.map((text) => /gAAAAA[\w-]{20}/.test(text))).toEqual(said.map(() => false))
 })

@@ -120,7 +120,7 @@ export function expectedOf(listed: Listed): Readonly<Record<string, readonly obj
           id: rule.id,
           direction: rule.direction === 'ingress' ? 'in' : 'out',
           version: rule.ethertype === 'IPv6' ? 6 : 4,
-          protocol: rule.protocol,
+          protocol: rule.protocol === 'ipv6-icmp' ? 'icmpv6' : rule.protocol,
           portFrom: rule.port_range_min,
           portTo: rule.port_range_max,
           remoteCidr: rule.remote_ip_prefix,
