@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, open, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { AllFeatures } from '../../src/providers/contract/features.ts'
 import { safeName } from '../../src/providers/directory/folder/safe-name.ts'
 import { collect } from '../conformance/bench.ts'
@@ -59,7 +59,13 @@ test.each([
   expect(safeName(name)).toBe(shown)
 })
 
-test('volumes and snapshots take no room for what is zero', async () => {
+test.each([
+  ['with cp', process.env['PATH']],
+  ['without cp', ''],
+])('volumes and snapshots take no room for what is zero, %s', async (_, path) => {
+  const before = process.env['PATH']
+  process.env['PATH'] = path
+  onTestFinished(() => void (process.env['PATH'] = before))
   const { root, features } = await cloud()
   const { id } = (await features.volumes.create({ ...creation('v'), ...sparse(256 * mib) })).resource
   const { location } = await features.volumeSink.open({ id, signal: never })

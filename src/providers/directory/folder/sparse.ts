@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { constants, copyFile, type FileHandle, open } from 'node:fs/promises'
 import { privateFile } from './durable.ts'
 import { systemCode } from '../directory-error.ts'
@@ -26,10 +27,10 @@ export async function copySparse(request: {
   readonly sizeBytes: number
   readonly signal: AbortSignal
 }): Promise<void> {
-  const shared = await shareBlocks(request.from, request.to)
-  const to = await open(request.to, shared ? 'r+' : 'w', privateFile)
+  const isCopied = (await shareBlocks(request.from, request.to)) || (await copyStretches(request))
+  const to = await open(request.to, isCopied ? 'r+' : 'w', privateFile)
   try {
-    if (!shared) await copyData(request, to)
+    if (!isCopied) await copyData(request, to)
     await to.truncate(request.sizeBytes)
     await to.sync()
   } finally {
@@ -46,6 +47,26 @@ async function shareBlocks(from: string, to: string): Promise<boolean> {
     if (['ENOTSUP', 'EOPNOTSUPP', 'EXDEV', 'EINVAL', 'ENOSYS', 'ENOTTY'].includes(systemCode(error) ?? '')) return false
     throw error
   }
+}
+
+/**
+ * `cp` of GNU passes over holes without reading them, which Node cannot. False: there is no such `cp`, or it failed; then the bytes
+ * are copied here, which gives the error a name.
+ */
+async function copyStretches(request: {
+  readonly from: string
+  readonly to: string
+  readonly signal: AbortSignal
+}): Promise<boolean> {
+  const { from, to, signal } = request
+  signal.throwIfAborted()
+  const child = spawn('cp', ['--sparse=auto', '--', from, to], { stdio: 'ignore', signal })
+  const done = await new Promise<boolean>((resolve) => {
+    child.on('error', () => resolve(false))
+    child.on('close', (code) => resolve(code === 0))
+  })
+  signal.throwIfAborted()
+  return done
 }
 
 async function copyData(
