@@ -16,8 +16,7 @@ function sorted(result: InventoryResult): Readonly<Record<string, readonly objec
   const byAddress = (a: { readonly address: string }, b: { readonly address: string }): number =>
     a.address.localeCompare(b.address)
   return {
-    ...result,
-    warnings: [],
+    ...Object.fromEntries(resourceKinds.map((kind) => [kind, result[kind]])),
     servers: result.servers.map((server) => ({
       ...server,
       volumes: server.volumes.map(({ volumeId }) => volumeId).toSorted(),

@@ -38,6 +38,7 @@ export function expectedOf(listed: Listed): Readonly<Record<string, readonly obj
         .sort((a, b) => a.address.localeCompare(b.address)),
       securityGroups: [...new Set((server.security_groups ?? []).map(({ name }) => name))].sort(),
       keyPair: server.key_name,
+      serverGroup: listed.server_groups.find(({ members }) => members.includes(server.id))?.name ?? null,
       zone: server['OS-EXT-AZ:availability_zone'] === '' ? null : server['OS-EXT-AZ:availability_zone'],
     })),
     volumes: listed.volumes.map((volume) => ({
