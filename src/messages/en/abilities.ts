@@ -22,6 +22,7 @@ const messages = {
   'abilities.no': '–',
   'abilities.name': 'up to {{bytes}} bytes',
   'abilities.name.pattern': 'up to {{bytes}} bytes, matching {{pattern}}',
+  'abilities.name.certain': 'up to {{bytes}} bytes of certain characters',
   'abilities.labels': '{{count}}; keys up to {{key}} bytes, values up to {{value}}',
   'abilities.labels.none': 'none',
   'abilities.bytes': '{{bytes}} bytes',

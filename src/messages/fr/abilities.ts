@@ -24,6 +24,7 @@ const messages: Record<keyof typeof en, string> = {
   'abilities.no': '–',
   'abilities.name': 'jusqu’à {{bytes}} octets',
   'abilities.name.pattern': 'jusqu’à {{bytes}} octets, de la forme {{pattern}}',
+  'abilities.name.certain': 'jusqu’à {{bytes}} octets de certains caractères',
   'abilities.labels': '{{count}} ; clés jusqu’à {{key}} octets, valeurs jusqu’à {{value}}',
   'abilities.labels.none': 'aucune',
   'abilities.bytes': '{{bytes}} octets',

@@ -82,8 +82,14 @@ function kindsText({ kinds }: NameRow, tr: Translator): string {
   return tr.list(kinds.map((kind) => tr.text(`inventory.kind.${kind}`)))
 }
 
+/** Longer ones are for programs: the JSON has them. */
+const longestPattern = 24
+
 function nameText({ maxNameBytes: bytes, namePattern: pattern }: NameRow, tr: Translator): string {
-  return pattern === null ? tr.text('abilities.name', { bytes }) : tr.text('abilities.name.pattern', { bytes, pattern })
+  if (pattern === null) return tr.text('abilities.name', { bytes })
+  return pattern.length > longestPattern
+    ? tr.text('abilities.name.certain', { bytes })
+    : tr.text('abilities.name.pattern', { bytes, pattern })
 }
 
 function labelText({ labels }: NameRow, tr: Translator): string {
