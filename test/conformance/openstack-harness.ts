@@ -46,6 +46,7 @@ export async function openstackHarness(place: OpenstackPlace): Promise<Harness> 
     },
     wrongSecret: () => Promise.resolve(openOpenstack(withWrongPassword(access))),
     volumeBytes: 1024 ** 3,
+    settleMs: 5000,
     close: async () => {
       for (const end of ending) await end()
     },

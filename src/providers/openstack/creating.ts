@@ -17,8 +17,11 @@ export interface Making<K extends ResourceKind> {
   readonly difference: (existing: ResourceOf[K]) => string | null
   /** One call, with the identity in it. Gives the id. */
   readonly create: () => Promise<string>
-  /** Waits for it and does what must follow. Called for an existing one as well, so that what was interrupted is finished. */
-  readonly finish: (id: string) => Promise<ResourceOf[K]>
+  /**
+   * Waits for it and does what must follow. Called for an existing one as well, so that what was interrupted is finished; tells whether
+   * there was anything left to do.
+   */
+  readonly finish: (id: string) => Promise<Created<ResourceOf[K]>>
 }
 
 /** Makes a thing, or finds the one that an earlier call has made with the same key. */
@@ -29,13 +32,13 @@ export async function makeOnce<K extends ResourceKind>(
   const { kind, creation } = making
   requireWithinLimits({ facts: cloud.facts, kind, creation })
   const existing = await findByKey(making.list(cloud, creation.signal), creation.key)
-  if (existing === null) return { changed: true, resource: await making.finish(await making.create()) }
+  if (existing === null) return { ...(await making.finish(await making.create())), changed: true }
   const difference = making.difference(existing) ?? failure(existing)
   if (difference !== null) {
     const values = { kind, key: creation.key, id: existing.id, difference }
     throw openstackError({ code: 'conflict', key: 'openstack.existsOtherwise', values })
   }
-  return { changed: false, resource: await making.finish(existing.id) }
+  return making.finish(existing.id)
 }
 
 export async function findByKey<T extends { readonly labels: Readonly<Record<string, string>> }>(

@@ -13,6 +13,9 @@ const labelled: NameLimits = {
   labels: { maxCount: 127, maxKeyBytes: 255, maxValueBytes: 255 },
 }
 
+const printable = String.raw`[^\p{C}\p{Z}\u{10000}-\u{10FFFF}]`
+const printableOrSpace = String.raw`[^\p{C}\p{Zl}\p{Zp}\u{10000}-\u{10FFFF}]`
+
 /** What holds for OpenStack at large; a cloud may allow less. */
 export function factsOf(request: {
   readonly access: OpenstackAccess
@@ -24,10 +27,12 @@ export function factsOf(request: {
     place: access.authUrl.replace(/\/\/[^/@]*@/, '//'),
     closed: preset.closed,
     limits: {
-      servers: labelled,
+      // Nova: what can be printed, of the first 65,536 characters, without space at the ends.
+      servers: { ...labelled, namePattern: `${printable}(?:${printableOrSpace}*${printable})?` },
       volumes: labelled,
       snapshots: labelled,
-      images: labelled,
+      // Glance: none of the characters that take four bytes.
+      images: { ...labelled, namePattern: String.raw`[^\u{10000}-\u{10FFFF}]*` },
       networks: described,
       subnets: described,
       routers: described,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Network, Subnet } from '../../../domain/network-resources.ts'
-import type { Creation } from '../../contract/creation.ts'
+import type { Created, Creation } from '../../contract/creation.ts'
 import type { NetworksFeature, SubnetWanted } from '../../contract/network-features.ts'
 import { path } from '../../shared/openstack/client.ts'
 import { openstackError } from '../../shared/openstack/openstack-error.ts'
@@ -47,16 +47,16 @@ export function networks(cloud: Cloud): NetworksFeature {
   }
 }
 
-async function readNetwork(cloud: Cloud, id: string, signal: AbortSignal): Promise<Network> {
+async function readNetwork(cloud: Cloud, id: string, signal: AbortSignal): Promise<Created<Network>> {
   const call = { service: 'network', path: path`networks/${id}`, signal } as const
   const { network } = await cloud.client.read({ ...call, schema: networkAnswer })
-  return toNetwork(network, await projectOf(cloud, signal))
+  return { changed: false, resource: toNetwork(network, await projectOf(cloud, signal)) }
 }
 
-async function readSubnet(cloud: Cloud, id: string, signal: AbortSignal): Promise<Subnet> {
+async function readSubnet(cloud: Cloud, id: string, signal: AbortSignal): Promise<Created<Subnet>> {
   const call = { service: 'network', path: path`subnets/${id}`, signal } as const
   const { subnet } = await cloud.client.read({ ...call, schema: subnetAnswer })
-  return toSubnet(subnet, await projectOf(cloud, signal))
+  return { changed: false, resource: toSubnet(subnet, await projectOf(cloud, signal)) }
 }
 
 async function postSubnet({ client }: Cloud, wanted: Creation & SubnetWanted): Promise<string> {

@@ -32,7 +32,8 @@ export function publicIps(cloud: Cloud): PublicIpsFeature {
           const call = { service: 'network', path: path`floatingips/${id}`, signal } as const
           const { floatingip } = await cloud.client.read({ ...call, schema: answer })
           const behind = floatingip.port_details?.device_id ?? null
-          return toPublicIp(floatingip, await projectOf(cloud, signal), behind === '' ? null : behind)
+          const server = behind === '' ? null : behind
+          return { changed: false, resource: toPublicIp(floatingip, await projectOf(cloud, signal), server) }
         },
       })
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Router } from '../../../domain/network-resources.ts'
-import type { Changed } from '../../contract/creation.ts'
+import type { Changed, Created } from '../../contract/creation.ts'
 import type { RoutersFeature } from '../../contract/network-features.ts'
 import { path } from '../../shared/openstack/client.ts'
 import { openstackError } from '../../shared/openstack/openstack-error.ts'
@@ -44,13 +44,13 @@ async function find(cloud: Cloud, id: string, signal: AbortSignal): Promise<Rout
 }
 
 /** Adds the interfaces that are missing. */
-async function join(cloud: Cloud, { id, subnetIds, signal }: Joining): Promise<Router> {
+async function join(cloud: Cloud, { id, subnetIds, signal }: Joining): Promise<Created<Router>> {
   const before = await find(cloud, id, signal)
   const joined = new Set(before?.interfaces.map(({ subnetId }) => subnetId))
   const missing = subnetIds.filter((subnetId) => !joined.has(subnetId))
   for (const subnetId of missing) await change(cloud, { id, subnetId, verb: 'add', signal })
   const after = missing.length === 0 ? before : await find(cloud, id, signal)
-  if (after !== null) return after
+  if (after !== null) return { changed: missing.length > 0, resource: after }
   throw openstackError({ code: 'not-found', key: 'openstack.gone', values: { what: `router ${id}` } })
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { SecurityGroup, SecurityRule } from '../../../domain/network-resources.ts'
+import type { Created } from '../../contract/creation.ts'
 import type { SecurityGroupsFeature } from '../../contract/network-features.ts'
 import { path } from '../../shared/openstack/client.ts'
 import { projectOf, type Cloud } from '../cloud.ts'
@@ -41,7 +42,7 @@ interface RulesWanted {
 }
 
 /** Takes away what nobody asked for (Neutron lets everything out by itself) and adds what is missing. */
-async function setRules(cloud: Cloud, { id, rules, signal }: RulesWanted): Promise<SecurityGroup> {
+async function setRules(cloud: Cloud, { id, rules, signal }: RulesWanted): Promise<Created<SecurityGroup>> {
   const before = await read(cloud, id, signal)
   const wanted = new Map(rules.map((rule) => [tuple(rule, id), rule]))
   const there = new Set(before.rules.map((rule) => tuple(rule, id)))
@@ -52,7 +53,8 @@ async function setRules(cloud: Cloud, { id, rules, signal }: RulesWanted): Promi
     await cloud.client.call({ service: 'network', method: 'DELETE', path: place, accept: [404], signal })
   }
   for (const [, rule] of missing) await addRule(cloud, { id, rule, signal })
-  return extra.length + missing.length === 0 ? before : read(cloud, id, signal)
+  const changed = extra.length + missing.length > 0
+  return { changed, resource: changed ? await read(cloud, id, signal) : before }
 }
 
 async function read(cloud: Cloud, id: string, signal: AbortSignal): Promise<SecurityGroup> {

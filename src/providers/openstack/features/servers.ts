@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Server } from '../../../domain/resources.ts'
-import type { Changed, Creation } from '../../contract/creation.ts'
+import type { Changed, Created, Creation } from '../../contract/creation.ts'
 import type { ServersFeature, ServerWanted } from '../../contract/storage-features.ts'
 import { path } from '../../shared/openstack/client.ts'
 import { openstackError } from '../../shared/openstack/openstack-error.ts'
@@ -68,12 +68,12 @@ function bootOf({ kind, id }: ServerWanted['boot']): object {
 }
 
 /** Nova has no way to make a server stopped: it is stopped as soon as it runs. */
-async function finish(cloud: Cloud, id: string, wanted: Wanted): Promise<Server> {
+async function finish(cloud: Cloud, id: string, wanted: Wanted): Promise<Created<Server>> {
   const { signal, state } = wanted
   await settledServer(cloud, { id, signal })
-  await powerTo(cloud, { id, state, signal })
+  const { changed } = await powerTo(cloud, { id, state, signal })
   const found = await readServer(cloud, id, signal)
-  if (found !== null) return toServer(found, await surroundingsOf(cloud, signal))
+  if (found !== null) return { changed, resource: toServer(found, await surroundingsOf(cloud, signal)) }
   throw openstackError({ code: 'not-found', key: 'openstack.gone', values: { what: `server ${id}` } })
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Snapshot } from '../../../domain/resources.ts'
+import type { Created } from '../../contract/creation.ts'
 import type { SnapshotsFeature } from '../../contract/storage-features.ts'
 import { path } from '../../shared/openstack/client.ts'
 import { openstackError } from '../../shared/openstack/openstack-error.ts'
@@ -47,7 +48,7 @@ async function readSnapshot({ client }: Cloud, id: string, signal: AbortSignal):
   return (await orGone(() => client.read({ ...call, schema: answer })))?.snapshot ?? null
 }
 
-async function ready(cloud: Cloud, id: string, signal: AbortSignal): Promise<Snapshot> {
+async function ready(cloud: Cloud, id: string, signal: AbortSignal): Promise<Created<Snapshot>> {
   const what = `snapshot ${id}`
   const found = await untilThere(cloud, {
     read: () => readSnapshot(cloud, id, signal),
@@ -60,5 +61,5 @@ async function ready(cloud: Cloud, id: string, signal: AbortSignal): Promise<Sna
     limitMs: 120 * minuteMs,
     signal,
   })
-  return toSnapshot(found, await projectOf(cloud, signal))
+  return { changed: false, resource: toSnapshot(found, await projectOf(cloud, signal)) }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Volume } from '../../../domain/resources.ts'
-import type { Creation } from '../../contract/creation.ts'
+import type { Created, Creation } from '../../contract/creation.ts'
 import type { VolumesFeature, VolumeWanted } from '../../contract/storage-features.ts'
 import { path } from '../../shared/openstack/client.ts'
 import { openstackError } from '../../shared/openstack/openstack-error.ts'
@@ -68,7 +68,7 @@ async function post({ client }: Cloud, wanted: Creation & VolumeWanted, sizeGib:
 }
 
 /** Waits until it can be used, or is used already. */
-async function ready(cloud: Cloud, id: string, signal: AbortSignal): Promise<Volume> {
+async function ready(cloud: Cloud, id: string, signal: AbortSignal): Promise<Created<Volume>> {
   const what = `volume ${id}`
   const found = await untilThere(cloud, {
     read: () => readVolume(cloud, id, signal),
@@ -81,7 +81,7 @@ async function ready(cloud: Cloud, id: string, signal: AbortSignal): Promise<Vol
     limitMs,
     signal,
   })
-  return toVolume(found, await projectOf(cloud, signal))
+  return { changed: false, resource: toVolume(found, await projectOf(cloud, signal)) }
 }
 
 function difference(existing: Volume, wanted: VolumeWanted, sizeGib: number): string | null {
