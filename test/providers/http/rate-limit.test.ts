@@ -52,6 +52,17 @@ test.each([
   expect(surroundings.waits).toEqual(waits)
 })
 
+test('one call that comes too often closes the bucket for all', async () => {
+  const surroundings = stillSurroundings()
+  const statuses = [429, 200]
+  const send = limitRate(
+    noRateLimit,
+    surroundings,
+  )(() => Promise.resolve({ ...answer({ 'retry-after': '9' }), status: statuses.shift() ?? 200 }))
+  for (let count = 0; count < 3; count += 1) await send(request)
+  expect(surroundings.waits).toEqual([9000])
+})
+
 test('a call that is given up while it waits ends with the reason of its signal, and sends nothing', async () => {
   const stopping = new AbortController()
   const reason = new Error('enough')

@@ -1,4 +1,5 @@
 import type { HttpResponse, Layer, Surroundings } from './exchange.ts'
+import { retryAfterMs } from './retry-after.ts'
 
 export interface RateLimit {
   /** Calls a second over a long time; null: as fast as they come. */
@@ -13,7 +14,7 @@ export const noRateLimit: RateLimit = { perSecond: null, burst: 1, longestPauseM
 
 /**
  * A bucket that all calls of a client share: each attempt takes a token and waits for it in line. An answer that says
- * `RateLimit-Remaining: 0` closes the bucket until the moment it names.
+ * `RateLimit-Remaining: 0`, or 429 with Retry-After, closes the bucket for all until the moment it names.
  */
 export function limitRate(limit: RateLimit, surroundings: Surroundings): Layer {
   /** When the next token is free, on a line where tokens are `gapMs` apart. */
@@ -30,12 +31,16 @@ export function limitRate(limit: RateLimit, surroundings: Surroundings): Layer {
     const waitMs = reserve(surroundings.now())
     if (waitMs > 0) await surroundings.wait(waitMs, request.signal)
     const response = await next(request)
-    const pauseMs = pauseAsked(response.headers, surroundings.now())
+    const pauseMs = Math.max(pauseAsked(response.headers, surroundings.now()), tooMany(response, surroundings.now()))
     if (pauseMs > 0) {
       closedUntilMs = Math.max(closedUntilMs, surroundings.now() + Math.min(pauseMs, limit.longestPauseMs))
     }
     return response
   }
+}
+
+function tooMany({ status, headers }: HttpResponse, nowMs: number): number {
+  return status === 429 ? (retryAfterMs(headers, nowMs) ?? 0) : 0
 }
 
 /** Vendors write the reset as seconds to go or as seconds since 1970. */
