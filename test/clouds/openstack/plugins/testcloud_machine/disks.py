@@ -18,7 +18,7 @@ def loops():
 
 def attach(record, pid):
     """Makes the devices of a running server match its record."""
-    root, known = Path(f'/proc/{pid}/root/dev'), loops()
+    root, known = Path('/proc', str(pid), 'root', 'dev'), loops()
     by_id = root / 'disk/by-id'
     by_id.mkdir(parents=True, exist_ok=True)
     wanted = {}
