@@ -9,13 +9,12 @@ const common = { testTimeout: 300_000, fileParallelism: false }
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...common, name: 'transfer', include: ['test/clouds/transfer/**/*.test.ts'] } },
+      { test: { ...common, name: 'transfer', include: ['test/clouds/{transfer,directory}/**/*.test.ts'] } },
       {
         test: {
           ...common,
           name: 'clouds',
-          include: ['test/clouds/**/*.test.ts'],
-          exclude: ['test/clouds/transfer/**'],
+          include: ['test/clouds/openstack/**/*.test.ts'],
           globalSetup: ['test/clouds/openstack/setup.ts'],
         },
       },
