@@ -5,47 +5,34 @@ import { resourceKinds } from '../../../src/domain/inventory.ts'
 import { inventoryResult, type InventoryResult } from '../../../src/presenters/schemas/inventory-result.ts'
 import { broker, temporaryFolder, type Outcome } from '../../acceptance/cli.ts'
 import { cloudsYaml, password, state } from '../openstack/cloud.ts'
+import { differences, leavesOf } from './differences.ts'
 import { expectedOf } from './expected.ts'
 import { listedBySdk } from './sdk.ts'
 
 const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Outcome> =>
   broker(args, { env: { OS_CLIENT_CONFIG_FILE: cloudsYaml, ...env } })
 
-/** The order of what has none is made the same on both sides. */
-function sorted(result: InventoryResult): Readonly<Record<string, readonly object[]>> {
-  const byAddress = (a: { readonly address: string }, b: { readonly address: string }): number =>
-    a.address.localeCompare(b.address)
-  return {
-    ...Object.fromEntries(resourceKinds.map((kind) => [kind, result[kind]])),
-    servers: result.servers.map((server) => ({
-      ...server,
-      volumes: server.volumes.map(({ volumeId }) => volumeId).toSorted(),
-      addresses: server.addresses.toSorted(byAddress),
-      securityGroups: server.securityGroups.toSorted(),
-    })),
-    routers: result.routers.map((router) => ({ ...router, interfaces: router.interfaces.toSorted(byAddress) })),
-    securityGroups: result.securityGroups.map((group) => ({
-      ...group,
-      rules: group.rules.toSorted((a, b) => a.id.localeCompare(b.id)),
-    })),
-  }
-}
-
-const byId = (all: readonly object[] = []): ReadonlyMap<unknown, object> =>
-  new Map(all.map((each) => ['id' in each ? each.id : null, each]))
-
-test.each(['source', 'empty'])('the inventory of %s is what the SDK lists, field by field', async (project) => {
+const listed = async (project: string): Promise<InventoryResult> => {
   const { code, stdout } = await run(['inventory', `openstack:${project}`, '--json', '--quiet'])
   const result = inventoryResult.parse(JSON.parse(stdout))
   expect([code, result.incomplete, result.provider]).toEqual([0, false, 'openstack'])
-  const found = sorted(result)
-  const wanted = expectedOf(listedBySdk(project))
-  for (const kind of resourceKinds) {
-    const ours = byId(found[kind])
-    const theirs = byId(wanted[kind])
-    expect([kind, [...ours.keys()].toSorted()]).toEqual([kind, [...theirs.keys()].toSorted()])
-    for (const [id, fields] of theirs) expect({ kind, ...ours.get(id) }).toMatchObject({ kind, ...fields })
+  return result
+}
+
+test.each(['source', 'empty'])('the inventory of %s is what the SDK lists, field by field', async (project) => {
+  const found = leavesOf(await listed(project))
+  expect(differences(found, leavesOf(expectedOf(listedBySdk(project), project)))).toEqual([])
+})
+
+test('a difference in any single field would be found, and a thing too many or too few', async () => {
+  const wanted = leavesOf(expectedOf(listedBySdk('source'), 'source'))
+  expect(resourceKinds.filter((kind) => ![...wanted.keys()].some((path) => path.startsWith(`${kind}/`)))).toEqual([])
+  const found = leavesOf(await listed('source'))
+  for (const path of found.keys()) {
+    expect(differences(new Map([...found, [path, '"planted"']]), wanted)).toEqual([path])
+    expect(differences(new Map([...found].filter(([other]) => other !== path)), wanted)).toEqual([path])
   }
+  expect(differences(new Map([...found, ['volumes/ghost/name', '"planted"']]), wanted)).toEqual(['volumes/ghost/name'])
 })
 
 test('what runs there becomes a deployment that can be compared', async () => {

@@ -28,8 +28,14 @@ interface Route {
   readonly nexthop: string
 }
 
+interface Tagged extends Thing {
+  readonly tags: readonly string[]
+}
+
 /** The fields of the services' APIs that are compared. */
 export interface Listed {
+  /** Its id. */
+  readonly project: string
   readonly servers: readonly (Thing & {
     readonly created: string
     readonly key_name: string | null
@@ -76,10 +82,11 @@ export interface Listed {
     readonly os_hash_value: string
     readonly min_disk: number
     readonly min_ram: number
+    readonly visibility: string
   })[]
   readonly networks: readonly Network[]
   readonly external_networks: readonly Network[]
-  readonly subnets: readonly (Thing & {
+  readonly subnets: readonly (Tagged & {
     readonly network_id: string
     readonly cidr: string
     readonly ip_version: 4 | 6
@@ -90,7 +97,7 @@ export interface Listed {
     readonly host_routes: readonly Route[]
     readonly ipv6_address_mode: string | null
   })[]
-  readonly routers: readonly (Thing & {
+  readonly routers: readonly (Tagged & {
     readonly external_gateway_info: { readonly network_id: string } | null
     readonly routes: readonly Route[]
   })[]
@@ -99,7 +106,7 @@ export interface Listed {
     readonly device_owner: string
     readonly fixed_ips: readonly { readonly subnet_id: string; readonly ip_address: string }[]
   }[]
-  readonly security_groups: readonly (Thing & {
+  readonly security_groups: readonly (Tagged & {
     readonly description: string
     readonly security_group_rules: readonly Rule[]
   })[]
@@ -109,11 +116,18 @@ export interface Listed {
     readonly floating_ip_address: string
     readonly status: string
     readonly created_at: string
+    readonly description: string
+    readonly tags: readonly string[]
     readonly port_details: { readonly device_id: string } | null
   }[]
 }
 
-type Network = Thing & { readonly shared: boolean; readonly mtu: number; readonly 'router:external': boolean }
+type Network = Tagged & {
+  readonly project_id: string
+  readonly shared: boolean
+  readonly mtu: number
+  readonly 'router:external': boolean
+}
 
 /** What a project holds, as the Python SDK of OpenStack reads it. */
 export function listedBySdk(project: string): Listed {
