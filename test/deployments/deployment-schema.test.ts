@@ -139,6 +139,14 @@ usersIn: [FR]
     expect(checked.ok ? checked.value.tax : checked.problems).toEqual({ rate: '19.6', recoverablePercent })
   })
 
+  test('an invoice without lines is still to be filled in', () => {
+    const text = `${withComponents(web)}current: { provider: hetzner, lines: [] }\n`
+    expect(checkDocument({ file: 'd.yaml', text, schema: deploymentSchema })).toMatchObject({
+      ok: true,
+      value: { current: null },
+    })
+  })
+
   test('measured traffic is used in full', () => {
     const checked = check(`${withComponents(web)}traffic: { outGib: 5, basis: measured }`)
     expect(checked.ok ? checked.value.traffic : checked.problems).toEqual({
