@@ -54,6 +54,13 @@ export abstract class DiskCommand extends BaseCommand {
     const { translator, terminal } = await this.surroundings(flags)
     const words = await import('../../presenters/disk/present-disk.ts')
     this.line?.clear()
+    if (report.action === 'send') {
+      // Standard output is the disk.
+      const plain = { width: terminal.width, color: false }
+      if (flags.json) process.stderr.write(words.presentDiskLine(report, translator))
+      else this.remark(words.presentDisk(report, translator, plain).trimEnd(), flags)
+      return
+    }
     const options = { width: terminal.width, color: terminal.colour }
     await this.deliver(
       flags.json ? words.presentDiskJson(report, translator) : words.presentDisk(report, translator, options),
@@ -73,6 +80,11 @@ function settings(flags: DiskFlags): Pick<DiskWork, 'inFlight' | 'bandwidthMibps
 interface Bounds {
   readonly low: number
   readonly high: number
+}
+
+/** A number of bytes, at least one. */
+export function bytes(name: string, text: string): number {
+  return whole(name, text, { low: 1, high: Number.MAX_SAFE_INTEGER })
 }
 
 function whole(name: string, text: string, bounds: Bounds): number {

@@ -1,21 +1,25 @@
 import { diskError } from '../disk-error.ts'
 import type { NbdAddress } from '../nbd/connect.ts'
 
-/** Where a disk is, as a person writes it. */
+/** Where a disk is that can be read at any place of it. */
 export type Location =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'qcow2'; readonly path: string }
   | { readonly kind: 'nbd'; readonly address: NbdAddress; readonly exportName: string }
   | { readonly kind: 'ssh'; readonly host: string; readonly port: number | null; readonly path: string }
 
+/** An end of a copy: `-` is standard input or standard output, which goes by once. */
+export type End = Location | { readonly kind: 'stream' }
+
 const usualNbdPort = 10809
 
 /**
  * Paths of raw images and devices, `*.qcow2`, `nbd://host[:port]/export`, `nbd+unix:///export?socket=/path`,
  * `ssh://[user@]host[:port]/dev/x`.
- * @throws BrokerError usage – it is none of these.
+ * @throws BrokerError usage – it is none of these, or a stream.
  */
 export function parseLocation(text: string): Location {
+  if (text === '-') throw diskError({ kind: 'usage', key: 'disk.stream.notHere' })
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
     if (text === '') throw misunderstood(text)
     return { kind: text.endsWith('.qcow2') ? 'qcow2' : 'file', path: text }
@@ -23,6 +27,11 @@ export function parseLocation(text: string): Location {
   const location = URL.canParse(text) ? inUrl(new URL(text)) : null
   if (location === null) throw misunderstood(text)
   return location
+}
+
+/** As {@link parseLocation}, and `-`. */
+export function parseEnd(text: string): End {
+  return text === '-' ? { kind: 'stream' } : parseLocation(text)
 }
 
 function inUrl(url: URL): Location | null {
