@@ -4,7 +4,8 @@ import { createProgress, type Progress } from '../flow/progress.ts'
 import { encodeRuns, type Journal } from '../journal/journal.ts'
 import type { Manifest } from '../manifest/manifest.ts'
 import type { BlockRun } from '../plan-blocks.ts'
-import { bytesToRead, scanBlocks } from './scan-blocks.ts'
+import { bytesToRead, scanBlocks, type Seen } from './scan-blocks.ts'
+import { asFile, type Done, enterDone, scanFiles } from './scan-files.ts'
 import { type Window, windows } from './windows.ts'
 import { writeSeen } from './write-block.ts'
 
@@ -72,16 +73,26 @@ async function makeSafe(copying: Copying, { from, to }: Window, mayWriteTo: numb
 async function copyWindow(copying: Copying, window: Window, progress: Progress): Promise<void> {
   const { source, sink, base, manifest, engine, wrote } = copying
   const target = { sink, base, sizeBytes: source.sizeBytes, engine, wrote }
-  await scanBlocks({
-    source,
-    sizeBytes: source.sizeBytes,
-    runs: window.runs,
-    engine,
-    progress,
-    visit: async (seen) => {
-      const state = await writeSeen(target, seen)
-      if (seen.kind === 'run') manifest.setRun(seen.run)
-      else manifest.set(seen.index, state)
-    },
-  })
+  const common = { sizeBytes: source.sizeBytes, runs: window.runs, engine, progress }
+  const [from, to] = [asFile(source), asFile(sink)]
+  if (from !== null && to !== null) {
+    const visit = async (done: Done): Promise<void> => {
+      if (done.kind === 'run') await writeSeen(target, done)
+      else await countStretch(copying, done)
+      enterDone(manifest, done)
+    }
+    await scanFiles({ ...common, files: { from, to: { ...to, base } }, visit })
+    return
+  }
+  const visit = async (seen: Seen): Promise<void> => {
+    const state = await writeSeen(target, seen)
+    if (seen.kind === 'run') manifest.setRun(seen.run)
+    else manifest.set(seen.index, state)
+  }
+  await scanBlocks({ ...common, source, visit })
+}
+
+async function countStretch({ engine, wrote }: Copying, { count, worked }: Done & { kind: 'stretch' }): Promise<void> {
+  wrote(worked.written)
+  for (let number = 0; number < count; number++) await engine.onStep('block-written')
 }

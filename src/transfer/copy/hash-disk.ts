@@ -5,7 +5,8 @@ import { createProgress } from '../flow/progress.ts'
 import type { Looked } from '../hash/hash-pool.ts'
 import { type BlockState, createManifest, type Manifest } from '../manifest/manifest.ts'
 import { planBlocks, runsFrom } from '../plan-blocks.ts'
-import { bytesToRead, scanBlocks } from './scan-blocks.ts'
+import { bytesToRead, scanBlocks, type Seen } from './scan-blocks.ts'
+import { asFile, type Done, enterDone, scanFiles } from './scan-files.ts'
 
 /** The manifest of a disk, or of its first `sizeBytes`; blocks before `from` are left zero. */
 export async function hashDisk(request: {
@@ -24,17 +25,18 @@ export async function hashDisk(request: {
     clock: engine.clock,
     report: engine.onProgress,
   })
-  await scanBlocks({
-    source: disk,
-    sizeBytes,
-    runs,
-    engine,
-    progress,
-    visit: (seen) => {
+  const common = { sizeBytes, runs, engine, progress }
+  const file = asFile(disk)
+  if (file === null) {
+    const visit = (seen: Seen): void => {
       if (seen.kind === 'run') manifest.setRun(seen.run)
       else manifest.set(seen.index, stateOf(seen.looked))
-    },
-  })
+    }
+    await scanBlocks({ ...common, source: disk, visit })
+  } else {
+    const visit = (done: Done): void => enterDone(manifest, done)
+    await scanFiles({ ...common, files: { from: file, to: null }, visit })
+  }
   progress.end()
   return manifest
 }

@@ -1,0 +1,82 @@
+import { blockBytes, type Source } from '../disk.ts'
+import type { Engine } from '../engine.ts'
+import { createLanes } from '../flow/lanes.ts'
+import type { Progress } from '../flow/progress.ts'
+import type { FileWork, Worked } from '../hash/file-work.ts'
+import { digestBytes, type Manifest } from '../manifest/manifest.ts'
+import type { BlockRun } from '../plan-blocks.ts'
+import type { EmptyRun } from './scan-blocks.ts'
+
+/** Blocks that a thread does in one go: few enough that all threads end at about the same time. */
+const mostBlocks = 4
+
+/** A stretch of blocks that a thread has done, or a run that is known without reading. */
+export type Done =
+  | { readonly kind: 'stretch'; readonly from: number; readonly count: number; readonly worked: Worked }
+  | { readonly kind: 'run'; readonly run: EmptyRun }
+
+/**
+ * Some runs of blocks, read, hashed and perhaps written by threads on their own. `visit` hears of each stretch when it is
+ * done, in any order. Returns when everything has been visited.
+ */
+export async function scanFiles(request: {
+  readonly files: Pick<FileWork, 'from' | 'to'>
+  /** Bytes of the disk that count; a larger disk is looked at no further. */
+  readonly sizeBytes: number
+  readonly runs: readonly BlockRun[]
+  readonly engine: Engine
+  readonly progress: Progress
+  readonly visit: (done: Done) => Promise<void> | void
+}): Promise<void> {
+  const { files, sizeBytes, runs, engine, progress, visit } = request
+  const atOnce = (): number => {
+    const { inFlight, bandwidthMibps } = engine.controls.settings()
+    // Where the rate is limited, a stretch would come all at once.
+    return bandwidthMibps === null ? Math.min(mostBlocks, inFlight) : 1
+  }
+  const lanes = createLanes(() => engine.controls.settings().inFlight / atOnce())
+  const doOne = async (from: number, count: number): Promise<void> => {
+    const offset = from * blockBytes
+    const length = Math.min((from + count) * blockBytes, sizeBytes) - offset
+    const worked = await engine.hash.work({ ...files, offset, length })
+    await visit({ kind: 'stretch', from, count, worked })
+    progress.add(length)
+  }
+  try {
+    for (const { kind, from, count } of runs) {
+      if (kind !== 'data') {
+        await lanes.start(async () => visit({ kind: 'run', run: { kind, from, count } }))
+        continue
+      }
+      for (let at = from; at < from + count;) {
+        engine.signal.throwIfAborted()
+        const [first, some] = [at, Math.min(atOnce(), from + count - at)]
+        await engine.throttle.pass(some * blockBytes, engine.signal)
+        await lanes.start(() => doOne(first, some))
+        at += some
+      }
+    }
+  } finally {
+    // Nothing may still be writing when the caller hears of an error.
+    await lanes.drain()
+  }
+}
+
+/** Enters what was done into a manifest. */
+export function enterDone(manifest: Manifest, done: Done): void {
+  if (done.kind === 'run') {
+    manifest.setRun(done.run)
+    return
+  }
+  const { from, count, worked } = done
+  const digests = Buffer.from(worked.digests.buffer, worked.digests.byteOffset, worked.digests.byteLength)
+  for (let number = 0; number < count; number++) {
+    const digest = digests.subarray(number * digestBytes, (number + 1) * digestBytes)
+    manifest.set(from + number, worked.data[number] === 1 ? { kind: 'data', digest } : { kind: 'zero' })
+  }
+}
+
+/** The disk as a file for threads; null where it can only be read through its own functions. */
+export function asFile({ name, descriptor }: Source): { readonly name: string; readonly descriptor: number } | null {
+  return descriptor === undefined ? null : { name, descriptor }
+}
