@@ -1,5 +1,6 @@
 import type { Sink, Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
+import { createLanes, type Lanes } from '../flow/lanes.ts'
 import { createProgress, type Progress } from '../flow/progress.ts'
 import { encodeRuns, type Journal } from '../journal/journal.ts'
 import type { Manifest } from '../manifest/manifest.ts'
@@ -22,6 +23,9 @@ export interface Copying {
   readonly wrote: (bytes: number) => void
 }
 
+/** The record of a window announces how far the copy may go on before the next record is safe: this many windows. */
+const ahead = 2
+
 /**
  * Copies window by window. No record is written before its window's data is safe, so that a record never tells of data that a
  * power cut can take away. While one window is made safe the next is written, but not the one after it: no block is
@@ -35,29 +39,34 @@ export async function copyWindows(copying: Copying): Promise<void> {
     clock: engine.clock,
     report: engine.onProgress,
   })
+  const lanes = createLanes(() => engine.controls.settings().inFlight)
   const planned = [...windows(runs, engine.windowBlocks)]
-  let making = Promise.resolve()
-  for (const [number, window] of planned.entries()) {
-    await bothDone(copyWindow(copying, window, progress), making)
-    making = makeSafe(copying, window, announced(planned, number + 2))
+  const safe: Promise<void>[] = []
+  try {
+    for (const [number, window] of planned.entries()) {
+      await safe[number - ahead]
+      await copyWindow(copying, window, { progress, lanes })
+      const before = Promise.all([lanes.settled(), safe[number - 1]])
+      const making = before.then(() => makeSafe(copying, window, announced(planned, number + ahead)))
+      making.catch(() => undefined) // It is heard of when it is waited for.
+      safe.push(making)
+    }
+  } finally {
+    // Nothing may still be writing when the caller hears of an error.
+    await Promise.allSettled([lanes.drain(), ...safe])
   }
-  await making
+  await Promise.all(safe)
   progress.end()
 }
 
 /** What may be written before the first window is safe. */
 export function firstAnnounced(runs: readonly BlockRun[], windowBlocks: number): number {
-  return announced([...windows(runs, windowBlocks)], 1)
+  return announced([...windows(runs, windowBlocks)], ahead - 1)
 }
 
 /** The end of a window, or of the last one. */
 function announced(planned: readonly Window[], number: number): number {
   return (planned[number] ?? planned.at(-1))?.to ?? 0
-}
-
-/** Returns when both have ended, however they end. */
-async function bothDone(one: Promise<void>, other: Promise<void>): Promise<void> {
-  for (const ended of await Promise.allSettled([one, other])) if (ended.status === 'rejected') throw ended.reason
 }
 
 async function makeSafe(copying: Copying, { from, to }: Window, mayWriteTo: number): Promise<void> {
@@ -70,10 +79,14 @@ async function makeSafe(copying: Copying, { from, to }: Window, mayWriteTo: numb
   await engine.onStep('window-journalled')
 }
 
-async function copyWindow(copying: Copying, window: Window, progress: Progress): Promise<void> {
+async function copyWindow(
+  copying: Copying,
+  window: Window,
+  under: { readonly progress: Progress; readonly lanes: Lanes },
+): Promise<void> {
   const { source, sink, base, manifest, engine, wrote } = copying
   const target = { sink, base, sizeBytes: source.sizeBytes, engine, wrote }
-  const common = { sizeBytes: source.sizeBytes, runs: window.runs, engine, progress }
+  const common = { sizeBytes: source.sizeBytes, runs: window.runs, engine, ...under }
   const [from, to] = [asFile(source), asFile(sink)]
   if (from !== null && to !== null) {
     const visit = async (done: Done): Promise<void> => {

@@ -1,6 +1,6 @@
 import { blockBytes, type Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
-import { createLanes } from '../flow/lanes.ts'
+import type { Lanes } from '../flow/lanes.ts'
 import type { Progress } from '../flow/progress.ts'
 import type { FileWork, Worked } from '../hash/file-work.ts'
 import { digestBytes, type Manifest } from '../manifest/manifest.ts'
@@ -17,7 +17,8 @@ export type Done =
 
 /**
  * Some runs of blocks, read, hashed and perhaps written by threads on their own. `visit` hears of each stretch when it is
- * done, in any order. Returns when everything has been visited.
+ * done, in any order. Returns when all has been begun: `lanes` know when it has ended. As many stretches as blocks may be
+ * under way wait for a thread, so that none is idle; each thread has one block in its hands.
  */
 export async function scanFiles(request: {
   readonly files: Pick<FileWork, 'from' | 'to'>
@@ -26,15 +27,15 @@ export async function scanFiles(request: {
   readonly runs: readonly BlockRun[]
   readonly engine: Engine
   readonly progress: Progress
+  readonly lanes: Lanes
   readonly visit: (done: Done) => Promise<void> | void
 }): Promise<void> {
-  const { files, sizeBytes, runs, engine, progress, visit } = request
+  const { files, sizeBytes, runs, engine, progress, lanes, visit } = request
   const atOnce = (): number => {
     const { inFlight, bandwidthMibps } = engine.controls.settings()
     // Where the rate is limited, a stretch would come all at once.
     return bandwidthMibps === null ? Math.min(mostBlocks, inFlight) : 1
   }
-  const lanes = createLanes(() => engine.controls.settings().inFlight / atOnce())
   const doOne = async (from: number, count: number): Promise<void> => {
     const offset = from * blockBytes
     const length = Math.min((from + count) * blockBytes, sizeBytes) - offset
@@ -42,23 +43,18 @@ export async function scanFiles(request: {
     await visit({ kind: 'stretch', from, count, worked })
     progress.add(length)
   }
-  try {
-    for (const { kind, from, count } of runs) {
-      if (kind !== 'data') {
-        await lanes.start(async () => visit({ kind: 'run', run: { kind, from, count } }))
-        continue
-      }
-      for (let at = from; at < from + count;) {
-        engine.signal.throwIfAborted()
-        const [first, some] = [at, Math.min(atOnce(), from + count - at)]
-        await engine.throttle.pass(some * blockBytes, engine.signal)
-        await lanes.start(() => doOne(first, some))
-        at += some
-      }
+  for (const { kind, from, count } of runs) {
+    if (kind !== 'data') {
+      await lanes.start(async () => visit({ kind: 'run', run: { kind, from, count } }))
+      continue
     }
-  } finally {
-    // Nothing may still be writing when the caller hears of an error.
-    await lanes.drain()
+    for (let at = from; at < from + count;) {
+      engine.signal.throwIfAborted()
+      const [first, some] = [at, Math.min(atOnce(), from + count - at)]
+      await engine.throttle.pass(some * blockBytes, engine.signal)
+      await lanes.start(() => doOne(first, some))
+      at += some
+    }
   }
 }
 
