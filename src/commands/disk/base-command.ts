@@ -11,7 +11,7 @@ import { BaseCommand } from '../base-command.ts'
 /** Flags of every command that works on disks. */
 export const diskFlags = {
   bandwidth: string({ summary: en['help.disk.flag.bandwidth'], helpValue: 'MIB' }),
-  'in-flight': string({ summary: en['help.disk.flag.in-flight'], default: '16', helpValue: 'BLOCKS' }),
+  'in-flight': string({ summary: en['help.disk.flag.in-flight'], default: '32', helpValue: 'BLOCKS' }),
   connections: string({ summary: en['help.disk.flag.connections'], default: '4', helpValue: 'NUMBER' }),
   timeout: string({ summary: en['help.disk.flag.timeout'], default: '30', helpValue: 'SECONDS' }),
 }
