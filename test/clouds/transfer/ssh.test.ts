@@ -110,7 +110,7 @@ test('connections that are cut while a disk is written stop the copy, which goes
 
 /** MiB a second at which a disk is read, once all connections are open. */
 async function rate(from: string, connections: number, port: number): Promise<number> {
-  const { source } = await openSource(parseLocation(place(port, from)), { ...reach, connections })
+  const { source } = await openSource(parseLocation(place(port, from)), { ...reach, connections, timeoutMs: 30_000 })
   const { signal } = reach
   const first = Array.from({ length: connections }, () => source.read({ offset: 0, into: Buffer.alloc(512), signal }))
   await Promise.all(first)
