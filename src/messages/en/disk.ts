@@ -1,7 +1,7 @@
 const messages = {
   'help.disk.copy': 'copy a disk, prove it, go on after a crash, bring a copy up to date',
   'help.disk.copy.description':
-    'Makes TARGET equal to SOURCE, block by block of 512 KiB, and proves it by reading TARGET back. After an interruption the same command goes on where it stopped; on a finished copy it writes only the blocks that differ. A disk is a raw image or device, FILE.qcow2 (needs qemu-nbd), nbd://HOST[:PORT]/EXPORT, nbd+unix:///EXPORT?socket=PATH, or ssh://[USER@]HOST/dev/X (needs nbdkit there). “-” is standard input (raw), or standard output (--format); what is printed otherwise goes to standard error then. The journal (.broker-journal), the manifest (.broker-manifest) and the control file (.broker-control.json) lie beside TARGET, or in the current folder for a TARGET that is no file. The control file may change the limits while a copy runs: {"inFlight": 8, "bandwidthMibps": 20}.',
+    'Makes TARGET equal to SOURCE, block by block of 512 KiB, and proves it by reading TARGET back. After an interruption the same command goes on where it stopped; on a finished copy it writes only the blocks that differ. A disk is a raw image or device, FILE.qcow2 (needs qemu-nbd), nbd://HOST[:PORT]/EXPORT, nbds://… with TLS, nbd+unix:///EXPORT?socket=PATH, or ssh://[USER@]HOST/dev/X (needs nbdkit there). “-” is standard input (raw), or standard output (--format); what is printed otherwise goes to standard error then. The journal (.broker-journal), the manifest (.broker-manifest) and the control file (.broker-control.json) lie beside TARGET, or in the current folder for a TARGET that is no file. The control file may change the limits while a copy runs: {"inFlight": 8, "bandwidthMibps": 20}.',
   'help.disk.copy.example.1': 'broker disk copy server.img server-copy.img',
   'help.disk.copy.example.1.says': 'Copy an image; holes stay holes',
   'help.disk.copy.example.2': 'broker disk copy ssh://root@old.example.org/dev/sda server.qcow2 --bandwidth 50',
@@ -87,7 +87,7 @@ const messages = {
   'disk.same.next': 'Name another target.',
   'disk.location': '“{{text}}” is no place of a disk.',
   'disk.location.next':
-    'Give a path, nbd://HOST[:PORT]/EXPORT, nbd+unix:///EXPORT?socket=PATH or ssh://[USER@]HOST/dev/X.',
+    'Give a path, nbd://HOST[:PORT]/EXPORT, nbds://… for TLS, nbd+unix:///EXPORT?socket=PATH or ssh://[USER@]HOST/dev/X.',
   'disk.noTool': '{{tool}} is needed for this and is not installed.',
   'disk.noTool.next': 'Install it (Debian and Ubuntu: apt install qemu-utils) and run the command again.',
   'disk.locked': 'another process works on this target: {{pid}} on {{host}}.',
@@ -112,6 +112,16 @@ const messages = {
   'disk.nbd.broken.next':
     'Check the address and that the server runs, then run the same command again: a copy goes on where it stopped.',
 
+  'disk.nbd.noTls': 'the server {{name}} has no TLS.',
+  'disk.nbd.noTls.next':
+    'Start it with TLS (nbdkit --tls=require --tls-certificates=DIR), or use nbd:// on a line that is your own.',
+  'disk.nbd.untrusted': 'the certificate of {{name}} is not to be trusted: {{reason}}.',
+  'disk.nbd.untrusted.next':
+    'Make sure that it is the right server. Name the folder with its authority as ca-cert.pem: nbds://…?tls-certificates=DIR; another name in the certificate: tls-hostname=NAME.',
+  'disk.nbd.noCertificates': 'the folder {{folder}} has neither ca-cert.pem nor client-cert.pem.',
+  'disk.nbd.noCertificates.next': 'Correct tls-certificates in the address.',
+  'disk.nbd.tlsRequired': 'the server speaks with TLS only.',
+  'disk.nbd.tlsRequired.next': 'Write nbds:// instead of nbd:// (or nbds+unix:// instead of nbd+unix://).',
   'disk.ssh.noNbdkit': 'nbdkit is not installed on {{host}}.',
   'disk.ssh.noNbdkit.next': 'Install it there (Debian and Ubuntu: apt install nbdkit) and run the command again.',
   'disk.ssh.hostKey': 'the key of {{host}} is not the one that is known: {{reason}}.',

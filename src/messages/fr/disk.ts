@@ -3,7 +3,7 @@ import type en from '../en/disk.ts'
 const messages: Record<keyof typeof en, string> = {
   'help.disk.copy': 'copier un disque, le prouver, reprendre après un arrêt brutal, mettre une copie à jour',
   'help.disk.copy.description':
-    'Rend CIBLE égale à SOURCE, bloc de 512 Kio par bloc, et le prouve en relisant CIBLE. Après une interruption, la même commande reprend là où elle s’était arrêtée ; sur une copie terminée, elle n’écrit que les blocs qui diffèrent. Un disque est une image brute ou un périphérique, FICHIER.qcow2 (demande qemu-nbd), nbd://HÔTE[:PORT]/EXPORT, nbd+unix:///EXPORT?socket=CHEMIN, ou ssh://[UTILISATEUR@]HÔTE/dev/X (demande nbdkit là-bas). « - » est l’entrée standard (brute) ou la sortie standard (--format) ; tout le reste s’affiche alors sur la sortie d’erreur. Le journal (.broker-journal), le manifeste (.broker-manifest) et le fichier de réglage (.broker-control.json) se trouvent à côté de CIBLE, ou dans le dossier courant si CIBLE n’est pas un fichier. Le fichier de réglage peut changer les limites pendant une copie : {"inFlight": 8, "bandwidthMibps": 20}.',
+    'Rend CIBLE égale à SOURCE, bloc de 512 Kio par bloc, et le prouve en relisant CIBLE. Après une interruption, la même commande reprend là où elle s’était arrêtée ; sur une copie terminée, elle n’écrit que les blocs qui diffèrent. Un disque est une image brute ou un périphérique, FICHIER.qcow2 (demande qemu-nbd), nbd://HÔTE[:PORT]/EXPORT, nbds://… avec TLS, nbd+unix:///EXPORT?socket=CHEMIN, ou ssh://[UTILISATEUR@]HÔTE/dev/X (demande nbdkit là-bas). « - » est l’entrée standard (brute) ou la sortie standard (--format) ; tout le reste s’affiche alors sur la sortie d’erreur. Le journal (.broker-journal), le manifeste (.broker-manifest) et le fichier de réglage (.broker-control.json) se trouvent à côté de CIBLE, ou dans le dossier courant si CIBLE n’est pas un fichier. Le fichier de réglage peut changer les limites pendant une copie : {"inFlight": 8, "bandwidthMibps": 20}.',
   'help.disk.copy.example.1': 'broker disk copy server.img server-copy.img',
   'help.disk.copy.example.1.says': 'Copier une image ; les trous restent des trous',
   'help.disk.copy.example.2': 'broker disk copy ssh://root@old.example.org/dev/sda server.qcow2 --bandwidth 50',
@@ -92,7 +92,7 @@ const messages: Record<keyof typeof en, string> = {
   'disk.same.next': 'Donnez une autre cible.',
   'disk.location': '« {{text}} » ne désigne pas un disque.',
   'disk.location.next':
-    'Donnez un chemin, nbd://HÔTE[:PORT]/EXPORT, nbd+unix:///EXPORT?socket=CHEMIN ou ssh://[UTILISATEUR@]HÔTE/dev/X.',
+    'Donnez un chemin, nbd://HÔTE[:PORT]/EXPORT, nbds://… pour TLS, nbd+unix:///EXPORT?socket=CHEMIN ou ssh://[UTILISATEUR@]HÔTE/dev/X.',
   'disk.noTool': '{{tool}} est nécessaire ici et n’est pas installé.',
   'disk.noTool.next': 'Installez-le (Debian et Ubuntu : apt install qemu-utils) et relancez la commande.',
   'disk.locked': 'un autre processus travaille sur cette cible : {{pid}} sur {{host}}.',
@@ -119,6 +119,16 @@ const messages: Record<keyof typeof en, string> = {
   'disk.nbd.broken.next':
     'Vérifiez l’adresse et que le serveur tourne, puis relancez la même commande : une copie reprend là où elle s’est arrêtée.',
 
+  'disk.nbd.noTls': 'le serveur {{name}} ne connaît pas TLS.',
+  'disk.nbd.noTls.next':
+    'Démarrez-le avec TLS (nbdkit --tls=require --tls-certificates=DOSSIER), ou prenez nbd:// sur une liaison qui est la vôtre.',
+  'disk.nbd.untrusted': 'le certificat de {{name}} n’est pas digne de confiance : {{reason}}.',
+  'disk.nbd.untrusted.next':
+    'Assurez-vous que c’est le bon serveur. Indiquez le dossier qui contient son autorité sous le nom ca-cert.pem : nbds://…?tls-certificates=DOSSIER ; un autre nom dans le certificat : tls-hostname=NOM.',
+  'disk.nbd.noCertificates': 'le dossier {{folder}} ne contient ni ca-cert.pem ni client-cert.pem.',
+  'disk.nbd.noCertificates.next': 'Corrigez tls-certificates dans l’adresse.',
+  'disk.nbd.tlsRequired': 'le serveur ne parle qu’avec TLS.',
+  'disk.nbd.tlsRequired.next': 'Écrivez nbds:// au lieu de nbd:// (ou nbds+unix:// au lieu de nbd+unix://).',
   'disk.ssh.noNbdkit': 'nbdkit n’est pas installé sur {{host}}.',
   'disk.ssh.noNbdkit.next': 'Installez-le là-bas (Debian et Ubuntu : apt install nbdkit) et relancez la commande.',
   'disk.ssh.hostKey': 'la clé de {{host}} n’est pas celle qui est connue : {{reason}}.',

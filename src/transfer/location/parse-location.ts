@@ -1,5 +1,6 @@
 import { diskError } from '../disk-error.ts'
 import type { NbdAddress } from '../nbd/connect.ts'
+import type { TlsSettings } from '../nbd/tls.ts'
 
 /** Where a disk is that can be read at any place of it. */
 export type Location =
@@ -14,8 +15,8 @@ export type End = Location | { readonly kind: 'stream' }
 const usualNbdPort = 10809
 
 /**
- * Paths of raw images and devices, `*.qcow2`, `nbd://host[:port]/export`, `nbd+unix:///export?socket=/path`,
- * `ssh://[user@]host[:port]/dev/x`.
+ * Paths of raw images and devices, `*.qcow2`, `nbd://host[:port]/export`, `nbd+unix:///export?socket=/path`, with TLS
+ * `nbds://` and `nbds+unix://`, `ssh://[user@]host[:port]/dev/x`.
  * @throws BrokerError usage – it is none of these, or a stream.
  */
 export function parseLocation(text: string): Location {
@@ -36,16 +37,32 @@ export function parseEnd(text: string): End {
 
 function inUrl(url: URL): Location | null {
   const exportName = decodeURIComponent(url.pathname.replace(/^\//, ''))
-  if (url.protocol === 'nbd:' && url.hostname !== '') {
-    const port = url.port === '' ? usualNbdPort : Number(url.port)
-    const host = url.hostname.replace(/^\[|\]$/g, '')
-    return { kind: 'nbd', address: { kind: 'tcp', host, port }, exportName }
+  switch (url.protocol) {
+    case 'nbd:':
+    case 'nbds:': {
+      const port = url.port === '' ? usualNbdPort : Number(url.port)
+      const host = url.hostname.replace(/^\[|\]$/g, '')
+      return host === '' ? null : { kind: 'nbd', address: { kind: 'tcp', host, port, ...tlsOf(url, host) }, exportName }
+    }
+    case 'nbd+unix:':
+    case 'nbds+unix:': {
+      const path = url.searchParams.get('socket')
+      return path === null
+        ? null
+        : { kind: 'nbd', address: { kind: 'unix', path, ...tlsOf(url, 'localhost') }, exportName }
+    }
+    case 'ssh:':
+      return remote(url)
   }
-  if (url.protocol === 'nbd+unix:') {
-    const path = url.searchParams.get('socket')
-    return path === null ? null : { kind: 'nbd', address: { kind: 'unix', path }, exportName }
+  return null
+}
+
+/** As https://github.com/NetworkBlockDevice/nbd/blob/master/doc/uri.md has it, and libnbd's `tls-certificates`. */
+function tlsOf({ protocol, searchParams }: URL, host: string): { readonly tls?: TlsSettings } {
+  if (!protocol.startsWith('nbds')) return {}
+  return {
+    tls: { hostname: searchParams.get('tls-hostname') ?? host, certificates: searchParams.get('tls-certificates') },
   }
-  return url.protocol === 'ssh:' ? remote(url) : null
 }
 
 /** A host that begins with a dash would be an option of ssh; a password in an address would be in every log. */

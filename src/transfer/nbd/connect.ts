@@ -1,11 +1,12 @@
-import { connect as connectSocket } from 'node:net'
+import { connect as connectSocket, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { type Command, connectCommand } from './connect-command.ts'
+import { startTls, type TlsSettings } from './tls.ts'
 
 /** Where an NBD server listens; a command speaks NBD over its standard input and output. */
 export type NbdAddress =
-  | { readonly kind: 'tcp'; readonly host: string; readonly port: number }
-  | { readonly kind: 'unix'; readonly path: string }
+  | { readonly kind: 'tcp'; readonly host: string; readonly port: number; readonly tls?: TlsSettings }
+  | { readonly kind: 'unix'; readonly path: string; readonly tls?: TlsSettings }
   | (Command & {
       readonly kind: 'command'
       /** What it is called in messages; the command itself where there is no name. */
@@ -24,6 +25,11 @@ export function addressText(address: NbdAddress): string {
   }
 }
 
+/** Whether TLS is begun before anything else is said. */
+export function isEncrypted(address: NbdAddress): boolean {
+  return address.kind !== 'command' && address.tls !== undefined
+}
+
 /** A stream to the server. For commands each stream is a process of its own, which ends with the stream. */
 export async function connect(address: NbdAddress, timeoutMs: number): Promise<Duplex> {
   if (address.kind === 'command') return await connectCommand(address)
@@ -31,16 +37,22 @@ export async function connect(address: NbdAddress, timeoutMs: number): Promise<D
     address.kind === 'unix'
       ? connectSocket({ path: address.path })
       : connectSocket({ host: address.host, port: address.port, noDelay: true })
+  const late = setTimeout(() => socket.destroy(new Error('no connection in time')), timeoutMs)
+  try {
+    await connected(socket)
+    if (address.tls === undefined) return socket
+    return await startTls(socket, { name: addressText(address), tls: address.tls })
+  } catch (error) {
+    socket.destroy()
+    throw error
+  } finally {
+    clearTimeout(late)
+  }
+}
+
+async function connected(socket: Socket): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    const late = setTimeout(() => socket.destroy(new Error('no connection in time')), timeoutMs)
-    socket.once('connect', () => {
-      clearTimeout(late)
-      resolve()
-    })
-    socket.once('error', (error) => {
-      clearTimeout(late)
-      reject(error)
-    })
+    socket.once('connect', resolve)
+    socket.on('error', reject)
   })
-  return socket
 }

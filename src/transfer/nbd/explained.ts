@@ -1,6 +1,7 @@
 import { diskError } from '../disk-error.ts'
 import { addressText, type NbdAddress } from './connect.ts'
-import { ProtocolError, UnknownExportError } from './negotiate.ts'
+import { ProtocolError } from './greeting.ts'
+import { UnknownExportError } from './negotiate.ts'
 import { ServerError, StalledError } from './request-errors.ts'
 
 /** An error of a connection in words: which server, and what to do next. What is in words already stays as it is. */

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { diskError } from '../disk-error.ts'
 import { byteStream } from './byte-stream.ts'
-import { addressText, connect, type NbdAddress } from './connect.ts'
+import { addressText, connect, isEncrypted, type NbdAddress } from './connect.ts'
 import { explained } from './explained.ts'
 import { type Connection, openConnection, type Request } from './connection.ts'
-import { type ExportInfo, ProtocolError } from './negotiate.ts'
+import { ProtocolError } from './greeting.ts'
+import type { ExportInfo } from './negotiate.ts'
 import { poolLanes } from './pool-lanes.ts'
 import { ServerError, StalledError } from './request-errors.ts'
 
@@ -101,7 +102,7 @@ async function patiently<T>(request: {
 
 async function open({ address, exportName, timeoutMs, clock }: NbdTarget): Promise<Connection> {
   const stream = byteStream(await connect(address, timeoutMs))
-  return await openConnection({ stream, exportName, timeoutMs, clock })
+  return await openConnection({ stream, exportName, isGreeted: isEncrypted(address), timeoutMs, clock })
 }
 
 /** The first connection; its errors are those of a wrong address. */

@@ -1,5 +1,5 @@
 import type { ByteStream } from './byte-stream.ts'
-import { ProtocolError } from './negotiate.ts'
+import { ProtocolError } from './greeting.ts'
 import { chunkDone, chunks, longestAnswer, simpleReplyMagic, structuredReplyMagic } from './protocol.ts'
 
 /** Where the answer to a request is put. */
