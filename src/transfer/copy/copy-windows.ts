@@ -6,7 +6,7 @@ import { encodeRuns, type Journal } from '../journal/journal.ts'
 import type { Manifest } from '../manifest/manifest.ts'
 import type { BlockRun } from '../plan-blocks.ts'
 import { bytesToRead, scanBlocks, type Seen } from './scan-blocks.ts'
-import { asFile, type Done, enterDone, scanFiles } from './scan-files.ts'
+import { asFile, type Done, scanFiles, statesOf } from './scan-files.ts'
 import { type Window, windows } from './windows.ts'
 import { writeSeen } from './write-block.ts'
 
@@ -92,7 +92,7 @@ async function copyWindow(
     const visit = async (done: Done): Promise<void> => {
       if (done.kind === 'run') await writeSeen(target, done)
       else await countStretch(copying, done)
-      enterDone(manifest, done)
+      for (const run of statesOf(done)) manifest.setRun(run)
     }
     await scanFiles({ ...common, files: { from, to: { ...to, base } }, visit })
     return

@@ -3,7 +3,7 @@ import type { Engine } from '../engine.ts'
 import type { Lanes } from '../flow/lanes.ts'
 import type { Progress } from '../flow/progress.ts'
 import type { FileWork, Worked } from '../hash/file-work.ts'
-import { digestBytes, type Manifest } from '../manifest/manifest.ts'
+import { digestBytes, type StateRun } from '../manifest/manifest.ts'
 import type { BlockRun } from '../plan-blocks.ts'
 import type { EmptyRun } from './scan-blocks.ts'
 
@@ -58,18 +58,17 @@ export async function scanFiles(request: {
   }
 }
 
-/** Enters what was done into a manifest. */
-export function enterDone(manifest: Manifest, done: Done): void {
-  if (done.kind === 'run') {
-    manifest.setRun(done.run)
-    return
-  }
+/** What was done as states of blocks. */
+export function statesOf(done: Done): readonly StateRun[] {
+  if (done.kind === 'run') return [done.run]
   const { from, count, worked } = done
   const digests = Buffer.from(worked.digests.buffer, worked.digests.byteOffset, worked.digests.byteLength)
-  for (let number = 0; number < count; number++) {
-    const digest = digests.subarray(number * digestBytes, (number + 1) * digestBytes)
-    manifest.set(from + number, worked.data[number] === 1 ? { kind: 'data', digest } : { kind: 'zero' })
-  }
+  if (!worked.data.includes(0)) return [{ kind: 'data', from, count, digests }]
+  return Array.from(worked.data, (isData, number): StateRun => {
+    const block = { from: from + number, count: 1 }
+    if (isData === 0) return { kind: 'zero', ...block }
+    return { kind: 'data', ...block, digests: digests.subarray(number * digestBytes, (number + 1) * digestBytes) }
+  })
 }
 
 /** The disk as a file for threads; null where it can only be read through its own functions. */
