@@ -64,10 +64,22 @@ function writePieces(file, block, { pieces, offset }) {
   return written
 }
 
-function write({ file, block, offset, pieces, digest, there }) {
+function write({ file, block, offset, pieces, there }) {
   if (pieces === 0) return there.state === ${String(known.zero)} ? 0 : writeWhole(file, zeroes.subarray(0, block.length), offset)
-  if (there.state === ${String(known.zero)}) return writePieces(file, block, { pieces, offset })
-  return there.state === ${String(known.data)} && digest.equals(there.digest) ? 0 : writeWhole(file, block, offset)
+  return there.state === ${String(known.zero)} ? writePieces(file, block, { pieces, offset }) : writeWhole(file, block, offset)
+}
+
+function workOnBlock(block, { number, at, to, there, found }) {
+  const enter = (digest) => {
+    found.data[number] = 1
+    digest.copy(found.digests, number * 32)
+  }
+  // A block that is there already needs no look at its zeroes: a digest in a manifest is never that of zeroes alone.
+  const digest = there?.state === ${String(known.data)} ? digestOf(block) : null
+  if (digest?.equals(there.digest)) return enter(digest)
+  const pieces = piecesOf(block)
+  if (pieces !== 0) enter(digest ?? digestOf(block))
+  if (to !== null) found.written += write({ file: to, block, offset: at, pieces, there })
 }
 
 function workOn({ from, length, offset, to, states, digests }) {
@@ -77,15 +89,8 @@ function workOn({ from, length, offset, to, states, digests }) {
     const at = offset + number * blockBytes
     const block = own.subarray(0, Math.min(blockBytes, length - number * blockBytes))
     readWhole(from, block, at)
-    const pieces = piecesOf(block)
-    const digest = pieces === 0 ? null : digestOf(block)
-    if (digest !== null) {
-      found.data[number] = 1
-      digest.copy(found.digests, number * 32)
-    }
-    if (to === null) continue
-    const there = { state: states[number], digest: digests.subarray(number * 32, number * 32 + 32) }
-    found.written += write({ file: to, block, offset: at, pieces, digest, there })
+    const there = to === null ? null : { state: states[number], digest: digests.subarray(number * 32, number * 32 + 32) }
+    workOnBlock(block, { number, at, to, there, found })
   }
   return found
 }
