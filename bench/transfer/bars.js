@@ -63,5 +63,11 @@ export const bars = [
     unit: 'MiB',
     of: value('broker, 8 TiB with 100 MiB of data', 'rssMib'),
   },
+  {
+    what: 'manifest of 1 TiB: memory to write it',
+    bar: 150,
+    unit: 'MiB',
+    of: value('manifest of 1 TiB, written', 'rssMib'),
+  },
   { what: 'manifest of 1 TiB: size', bar: 65, unit: 'MiB', of: value('manifest of 1 TiB, written', 'mib') },
 ]

@@ -24,11 +24,11 @@ export interface Copying {
 }
 
 /** The record of a window announces how far the copy may go on before the next record is safe: this many windows. */
-const ahead = 2
+const ahead = 4
 
 /**
  * Copies window by window. No record is written before its window's data is safe, so that a record never tells of data that a
- * power cut can take away. While one window is made safe the next is written, but not the one after it: no block is
+ * power cut can take away. While one window is made safe the next ones are written, but only so many: no block is
  * written beyond what the last safe record announces.
  */
 export async function copyWindows(copying: Copying): Promise<void> {
