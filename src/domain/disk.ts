@@ -1,3 +1,6 @@
+import type { ExitKind } from './errors.ts'
+import type { Message } from './message.ts'
+
 /**
  * How strong a read-back is: of the disk itself, or perhaps only of the memory in front of it. A stream that was handed on is
  * not read back at all: `transport-only`.
@@ -81,6 +84,41 @@ export interface SendReport {
   /** File that tells of every block that was read; null where none was asked for. */
   readonly manifest: string | null
   readonly notices: readonly DiskNotice[]
+}
+
+/** How one copy of a list ended; `already`: an earlier attempt at the list had done it. */
+export type ListedDisk =
+  | {
+      readonly outcome: 'copied' | 'already'
+      readonly source: string
+      readonly target: string
+      readonly report: CopyReport
+    }
+  | {
+      readonly outcome: 'failed'
+      readonly source: string
+      readonly target: string
+      readonly kind: Exclude<ExitKind, 'ok'>
+      readonly says: Message
+      readonly next: Message | null
+    }
+
+/** Several copies in one run, in the order of their list. */
+export interface ListReport {
+  readonly action: 'copy-list'
+  readonly list: string
+  readonly disks: readonly ListedDisk[]
+}
+
+/** How far a list is, told together with the disk that has moved on. */
+export interface ListProgress {
+  readonly doneDisks: number
+  readonly failedDisks: number
+  readonly totalDisks: number
+  readonly runningDisks: number
+  /** Of all that are running; null until there is something to go by. */
+  readonly bytesPerSecond: number | null
+  readonly disk: DiskProgress & { readonly source: string; readonly target: string }
 }
 
 export interface VerifyReport {

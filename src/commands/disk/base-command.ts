@@ -1,10 +1,11 @@
 import { string } from '@oclif/core/flags'
 import type { DiskReport } from '../../domain/disk.ts'
-import { BrokerError } from '../../domain/errors.ts'
+import { BrokerError, exitCodes } from '../../domain/errors.ts'
 import { message } from '../../domain/message.ts'
 import en from '../../messages/en/index.ts'
 import { diskSurroundings } from '../../runtime/disk-surroundings.ts'
 import { progressLine, type ProgressLine } from '../../runtime/progress-line.ts'
+import type { CopyListRequest } from '../../workflows/disk/copy-list.ts'
 import type { DiskWork } from '../../workflows/disk/disk-work.ts'
 import { BaseCommand } from '../base-command.ts'
 
@@ -28,6 +29,8 @@ export interface DiskFlags {
   readonly 'no-color': boolean
 }
 
+type ListedCopies = Pick<CopyListRequest, 'list' | 'parallel' | 'overwrite' | 'frozen' | 'state'>
+
 export abstract class DiskCommand extends BaseCommand {
   private line: ProgressLine | null = null
 
@@ -48,6 +51,31 @@ export abstract class DiskCommand extends BaseCommand {
       },
       signal,
     }
+  }
+
+  /** Copies a list of disks, each told of as soon as it is done. */
+  protected async copyList(request: ListedCopies, flags: DiskFlags): Promise<void> {
+    const { copyList } = await import('../../workflows/disk/copy-list.ts')
+    const words = await import('../../presenters/disk/present-list.ts')
+    const { translator, terminal } = await this.surroundings(flags)
+    const work = await this.diskWork(flags)
+    const report = await copyList({
+      ...work,
+      ...request,
+      // Those of one disk are told with it.
+      onNotice: (notice) => (notice.kind === 'control-file-unreadable' ? work.onNotice(notice) : undefined),
+      onListProgress: (event) => this.line?.show(words.listProgressText(event, translator), event),
+      onDisk: (disk) => {
+        this.line?.clear()
+        this.remark(words.diskText(disk, translator), { quiet: flags.quiet || flags.json })
+      },
+    })
+    this.line?.clear()
+    const options = { width: terminal.width, color: terminal.colour }
+    await this.deliver(
+      flags.json ? words.presentListJson(report, translator) : words.presentList(report, translator, options),
+    )
+    if (report.disks.some(({ outcome }) => outcome === 'failed')) process.exitCode = exitCodes.partial
   }
 
   protected async show(report: DiskReport, flags: DiskFlags): Promise<void> {
@@ -87,7 +115,7 @@ export function bytes(name: string, text: string): number {
   return whole(name, text, { low: 1, high: Number.MAX_SAFE_INTEGER })
 }
 
-function whole(name: string, text: string, bounds: Bounds): number {
+export function whole(name: string, text: string, bounds: Bounds): number {
   const value = Number(text)
   if (/^\d+$/.test(text) && value >= bounds.low && value <= bounds.high) return value
   throw badNumber(name, bounds)

@@ -1,4 +1,4 @@
-import type { DiskNotice, DiskReport, VerifyReport } from '../../domain/disk.ts'
+import type { CopyReport, DiskNotice, DiskReport, VerifyReport } from '../../domain/disk.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { list, item, paragraph, type Section } from '../blocks/blocks.ts'
 import type { DiskResult } from '../schemas/disk-result.ts'
@@ -29,12 +29,18 @@ function diskJson(report: DiskReport, tr: Translator): DiskResult {
     case 'manifest':
       return { schema, ...report, blocks }
     case 'copy':
-      return { schema, ...report, blocks, notices: noticesJson(report, tr) }
+      return copyJson(report, tr)
     case 'receive':
       return { schema, ...report, blocks, notices: noticesJson(report, tr) }
     case 'send':
       return { schema, ...report, blocks, notices: noticesJson(report, tr) }
   }
+}
+
+/** A copy as JSON. */
+export function copyJson(report: CopyReport, tr: Translator): DiskResult & { action: 'copy' } {
+  const { blocks } = report
+  return { schema: 'broker/disk/1', ...report, blocks: { ...blocks }, notices: noticesJson(report, tr) }
 }
 
 function noticesJson(

@@ -51,6 +51,31 @@ const send = z.strictObject({
   notices: z.array(notice),
 })
 
+const names = { source: z.string(), target: z.string() }
+
+const copyList = z.strictObject({
+  schema: z.literal('broker/disk/1'),
+  action: z.literal('copy-list'),
+  list: z.string(),
+  disks: z
+    .array(
+      z.discriminatedUnion('outcome', [
+        z.strictObject({ outcome: z.literal('copied'), ...names, report: copy }),
+        z
+          .strictObject({ outcome: z.literal('already'), ...names, report: copy })
+          .describe('Copied by an earlier attempt at the same list.'),
+        z.strictObject({
+          outcome: z.literal('failed'),
+          ...names,
+          kind: z.string().describe('As in broker/error/1.'),
+          says: z.string(),
+          next: z.string().nullable(),
+        }),
+      ]),
+    )
+    .describe('In the order of the list.'),
+})
+
 const verify = z.strictObject({
   schema: z.literal('broker/disk/1'),
   action: z.literal('verify'),
@@ -81,7 +106,7 @@ const manifest = z.strictObject({
 
 /** What `broker disk copy|verify|manifest --json` prints. */
 export const diskResult = z
-  .discriminatedUnion('action', [copy, receive, send, verify, manifest])
+  .discriminatedUnion('action', [copy, copyList, receive, send, verify, manifest])
   .meta({ title: 'Result of broker disk' })
 
 export type DiskResult = z.infer<typeof diskResult>

@@ -1,11 +1,9 @@
 import type { CopyReport, ReceiveReport, SendReport, StreamFormat } from '../../domain/disk.ts'
-import { copyDisk } from '../../transfer/copy/copy-disk.ts'
 import { diskError } from '../../transfer/disk-error.ts'
 import { capabilitiesOf } from '../../transfer/location/capabilities.ts'
-import { openSource, openTarget, targetExists } from '../../transfer/location/open-location.ts'
-import { type Location, parseEnd } from '../../transfer/location/parse-location.ts'
-import { withLock } from '../../transfer/lock/lock.ts'
-import { collectNotices, type DiskWork, reach, refuseSameWords, work } from './disk-work.ts'
+import { parseEnd } from '../../transfer/location/parse-location.ts'
+import { copyBetween } from './copy-between.ts'
+import { collectNotices, type DiskWork, refuseSameWords, work } from './disk-work.ts'
 import { receiveDisk } from './receive-disk.ts'
 import { sendToStream } from './send-to-stream.ts'
 import { statePaths } from './state-paths.ts'
@@ -35,31 +33,10 @@ export async function copyDisks(request: CopyDisksRequest): Promise<CopyReport |
   refuseFlag('--size', sizeBytes !== null && capabilitiesOf(from).access === 'random')
   if (from.kind === 'stream') return await receiveDisk(request)
   if (to.kind === 'stream') return await sendToStream({ ...request, from, format: format ?? 'raw' })
-  const { lock } = statePaths(to, request)
-  return await withLock(lock, () => copyBetween(from, to, request))
-}
-
-async function copyBetween(from: Location, to: Location, request: CopyDisksRequest): Promise<CopyReport> {
-  const { source, target, overwrite, frozen } = request
-  const state = statePaths(to, request)
+  const { control } = statePaths(to, request)
   const { notices, onNotice } = collectNotices(request)
-  const opened = await openSource(from, reach(request))
-  try {
-    const result = await work({ ...request, onNotice }, state.control, async (engine) =>
-      copyDisk({
-        source: opened.source,
-        targetExists: await targetExists(to),
-        openSink: (wanted) => openTarget(to, { ...wanted, reach: reach(request) }),
-        state,
-        overwrite,
-        frozen,
-        engine,
-      }),
-    )
-    return { action: 'copy', source, target, ...result, manifest: state.manifest, notices }
-  } finally {
-    await opened.source.close()
-  }
+  const report = await work({ ...request, onNotice }, control, (engine) => copyBetween(request, engine))
+  return { ...report, notices }
 }
 
 function refuseFlag(flag: string, isMisplaced: boolean): void {

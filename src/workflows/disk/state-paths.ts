@@ -5,6 +5,8 @@ import type { Location } from '../../transfer/location/parse-location.ts'
 export interface Paths extends StatePaths {
   readonly control: string
   readonly lock: string
+  /** What of a list has been copied. */
+  readonly record: string
 }
 
 /** Files about a target; `state` is the beginning of their names, null for the usual one. */
@@ -22,5 +24,6 @@ export function pathsAt(prefix: string): Paths {
     manifest: `${prefix}.broker-manifest`,
     control: `${prefix}.broker-control.json`,
     lock: `${prefix}.broker-lock`,
+    record: `${prefix}.broker-list`,
   }
 }
