@@ -60,16 +60,13 @@ export function byteStream(duplex: Duplex): ByteStream {
       wanted = { into, done: 0, resolve, reject }
       serve()
     })
-  const ready = (bytes: number): Buffer | null => {
-    const [chunk] = held
-    if (wanted !== null || chunk === undefined || chunk.length <= bytes) return null
-    held[0] = chunk.subarray(bytes)
-    heldBytes -= bytes
-    return chunk.subarray(0, bytes)
-  }
   return {
     fill,
-    ready,
+    ready: (bytes) => {
+      const head = wanted === null ? cutHead(held, bytes) : null
+      heldBytes -= head?.length ?? 0
+      return head
+    },
     take: async (bytes) => {
       const into = Buffer.allocUnsafe(bytes)
       await fill(into)
@@ -85,6 +82,14 @@ export function byteStream(duplex: Duplex): ByteStream {
       duplex.destroy()
     },
   }
+}
+
+/** Takes bytes off the first piece that is held; null where it has no more than those. */
+function cutHead(held: Buffer[], bytes: number): Buffer | null {
+  const [chunk] = held
+  if (chunk === undefined || chunk.length <= bytes) return null
+  held[0] = chunk.subarray(bytes)
+  return chunk.subarray(0, bytes)
 }
 
 /** Moves what is held into the memory that waits for it; returns the bytes moved. */
