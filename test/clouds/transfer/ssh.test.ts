@@ -130,9 +130,9 @@ async function rate(from: string, connections: number, port: number): Promise<nu
  */
 test('over a long line, eight connections carry three times what one does', { retry: 2 }, async () => {
   const from = join(await temporaryFolder(), 'a.img')
-  await writeFile(from, Buffer.concat(Array.from({ length: 64 }, (_, number) => noise(2 ** 20, number + 1))))
+  await writeFile(from, Buffer.concat(Array.from({ length: 32 }, (_, number) => noise(2 ** 20, number + 1))))
   const { port } = await sshServer()
-  const line = await slowLine({ to: { port }, delayMs: 150 })
+  const line = await slowLine({ to: { port }, delayMs: 300 })
   const [one, eight] = [await rate(from, 1, line.port), await rate(from, 8, line.port)]
   expect(eight / one).toBeGreaterThan(3)
 })
