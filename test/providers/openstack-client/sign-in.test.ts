@@ -37,6 +37,13 @@ describe('the identity service is found', () => {
 
   test.each([
     ['Keystone v2 alone', { status: 300, body: two }, 'unsupported', 'openstack.identityV2'],
+    ['another service', { status: 300, body: { versions: [{ id: 'v2.15' }] } }, 'unexpected', 'openstack.noIdentity'],
+    [
+      'block storage',
+      { body: { versions: [{ id: 'v3.0', 'media-types': [{ type: 'application/vnd.openstack.volume+json' }] }] } },
+      'unexpected',
+      'openstack.noIdentity',
+    ],
     ['nothing', { status: 404, body: 'gone' }, 'unexpected', 'openstack.noIdentity'],
     ['a web page', { body: '<!doctype html><title>Portal</title>' }, 'unexpected', 'http.html'],
     ['something else', { body: { hello: 1 } }, 'unexpected', 'http.unexpectedShape'],

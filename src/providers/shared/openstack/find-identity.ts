@@ -4,12 +4,18 @@ import { discard } from '../http/read-body.ts'
 import { openstackError } from './openstack-error.ts'
 import { readAnswer } from './read-answer.ts'
 
-const version = z.object({ id: z.string() })
+const version = z.object({
+  id: z.string(),
+  'media-types': z.array(z.object({ type: z.string().nullish() })).nullish(),
+})
+
+type Version = z.infer<typeof version>
 
 /** `{"versions": {"values": […]}}` at the root of Keystone, `{"versions": […]}` elsewhere, `{"version": …}` of one version. */
 const identityRoot = z.union([
   z.object({ versions: z.object({ values: z.array(version) }) }).transform((found) => found.versions.values),
-  z.object({ versions: z.array(version) }).transform((found) => found.versions),
+  // Written so by other services, and by clouds that put an answer of their own at the root.
+  z.object({ versions: z.array(version) }).transform(({ versions }) => (versions.some(isThird) ? versions : [])),
   z.object({ version }).transform((found) => [found.version]),
 ])
 
@@ -58,10 +64,11 @@ async function elsewhere(place: {
 }
 
 async function choose(
-  versions: readonly { readonly id: string }[],
+  given: readonly Version[],
   at: { readonly authUrl: string; readonly root: string; readonly look: Look | null },
 ): Promise<string> {
-  if (versions.some(({ id }) => /^v3/i.test(id))) return `${at.root}/v3`
+  const versions = given.filter(isIdentity)
+  if (versions.some(isThird)) return `${at.root}/v3`
   // An address that ends in v2.0 tells of version 2 alone; its root knows whether there is a third.
   if (at.look !== null && trimmed(at.authUrl) !== at.root) {
     const response = await at.look(`${at.root}/`)
@@ -70,12 +77,25 @@ async function choose(
     }
     await discard(response)
   }
+  if (versions.length === 0) {
+    throw openstackError({ code: 'unexpected', key: 'openstack.noIdentity', values: { url: at.authUrl, status: 200 } })
+  }
   const names = versions.map(({ id }) => id).join(', ')
   throw openstackError({
     code: 'unsupported',
     key: 'openstack.identityV2',
     values: { url: at.authUrl, versions: names },
   })
+}
+
+function isThird({ id }: Version): boolean {
+  return /^v3/i.test(id)
+}
+
+/** Other services have versions too, and say so in their media types. */
+function isIdentity(found: Version): boolean {
+  const types = (found['media-types'] ?? []).flatMap(({ type }) => type ?? [])
+  return types.length === 0 || types.some((type) => type.includes('identity'))
 }
 
 function trimmed(url: string): string {
