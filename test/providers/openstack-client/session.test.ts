@@ -182,6 +182,8 @@ test.each([
   [413, 'over', null, 'quota'],
   [413, 'slow down', 3000, 'rate-limited'],
   [400, 'Invalid volume: Volume status must be available', null, 'conflict'],
+  [400, 'InvalidInput: Requested subnet with cidr: 10.0.0.0/8 overlaps with another subnet.', null, 'conflict'],
+  [400, "Name can't contain 4 byte unicode characters.", null, 'conflict'],
   [400, 'Bad request', null, 'unexpected'],
   [429, '', null, 'rate-limited'],
   [406, '', null, 'unsupported'],

@@ -84,8 +84,8 @@ export function codeOfStatus(status: number, vendorText: string, retryAfterMs: n
   if (status === 403) return 'auth'
   if (status === 409) return 'conflict'
   if (status === 413) return retryAfterMs === null ? 'quota' : 'rate-limited'
-  // A name or value that this cloud does not take.
-  if (status === 400 && /4 byte unicode|attribute name|for name\b/i.test(vendorText)) return 'conflict'
+  // A name that this cloud does not take, a network that is taken.
+  if (status === 400 && /4 byte unicode|attribute name|for name\b|overlaps/i.test(vendorText)) return 'conflict'
   if (
     status === 400 &&
     /status must be|must be (available|in-use|error)|in use|while|already|locked/i.test(vendorText)
