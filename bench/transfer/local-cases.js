@@ -46,7 +46,14 @@ export async function delta({ at, source, bytes, limits, first }) {
   removeDisks()
   const copied = await broker({ source, target: ours, state: ours, ...limits })
   removeDisks()
-  const rsync = await measured('rsync', ['--inplace', '--no-whole-file', '--ignore-times', '--stats', source, rsyncImage])
+  const rsync = await measured('rsync', [
+    '--inplace',
+    '--no-whole-file',
+    '--ignore-times',
+    '--stats',
+    source,
+    rsyncImage,
+  ])
   const sent = Number(/Literal data: ([\d,]+)/.exec(rsync.stdout)?.[1].replaceAll(',', ''))
   return {
     'qemu-img convert -n': qemu,
