@@ -8,6 +8,9 @@ const messages = {
   'openstack.signInRefused': '{{url}} refuses the credentials: {{detail}}',
   'openstack.signInRefused.next':
     'Check user, password, project and their domains, or make a new application credential; broker doctor tells which part fails.',
+  'openstack.tokenRefused': '{{url}} refuses the token: {{detail}}',
+  'openstack.tokenRefused.next':
+    'It has run out or was revoked: set a fresh OS_TOKEN, or sign in with a password or an application credential.',
   'openstack.tokenExpired': 'the token has run out, and a token alone cannot be renewed.',
   'openstack.tokenExpired.next': 'Set a fresh OS_TOKEN, or sign in with a password or an application credential.',
   'openstack.noProject': 'the credentials lead to no project, so there is no service to call.',

@@ -10,6 +10,9 @@ const messages: Record<keyof typeof en, string> = {
   'openstack.signInRefused': '{{url}} refuse les identifiants : {{detail}}',
   'openstack.signInRefused.next':
     'Vérifiez l’utilisateur, le mot de passe, le projet et leurs domaines, ou créez un nouvel identifiant d’application ; broker doctor dit ce qui échoue.',
+  'openstack.tokenRefused': '{{url}} refuse le jeton : {{detail}}',
+  'openstack.tokenRefused.next':
+    'Il a expiré ou a été révoqué : donnez un OS_TOKEN neuf, ou connectez-vous avec un mot de passe ou un identifiant d’application.',
   'openstack.tokenExpired': 'le jeton a expiré, et un jeton seul ne peut pas être renouvelé.',
   'openstack.tokenExpired.next':
     'Donnez un OS_TOKEN neuf, ou connectez-vous avec un mot de passe ou un identifiant d’application.',

@@ -28,7 +28,7 @@ export async function surroundingsOf(cloud: Cloud, signal: AbortSignal): Promise
   const embedded = (await client.microversion('compute', '2.47', signal)) === '2.47'
   const [project, devices, groups, sizes] = await Promise.all([
     projectOf(cloud, signal),
-    gathered(devicesOf(cloud, signal)),
+    gathered(devicesOf(cloud, signal), () => true),
     gathered(groupsOf(cloud, signal)),
     embedded ? new Map<string, ServerSize>() : gathered(sizesOf(cloud, signal)),
   ])
@@ -58,14 +58,19 @@ async function* sizesOf(cloud: Cloud, signal: AbortSignal): AsyncGenerator<reado
   }
 }
 
-/** A side dish: a cloud without that service, or an account that may not see it, has servers all the same. */
-async function gathered<V>(pairs: AsyncIterable<readonly [string, V]>): Promise<ReadonlyMap<string, V>> {
+/** A cloud without that service, or an account that may not see it, has servers all the same. */
+const lacking = ({ code }: ProviderError): boolean => ['unsupported', 'not-found', 'auth'].includes(code)
+
+/** A side dish. Devices may fail for any reason: the list of volumes, which fails by the same, tells that something is missing. */
+async function gathered<V>(
+  pairs: AsyncIterable<readonly [string, V]>,
+  bears: (error: ProviderError) => boolean = lacking,
+): Promise<ReadonlyMap<string, V>> {
   const map = new Map<string, V>()
   try {
     for await (const [key, value] of pairs) map.set(key, value)
   } catch (error) {
-    const may = error instanceof ProviderError && ['unsupported', 'not-found', 'auth'].includes(error.code)
-    if (!may) throw error
+    if (!(error instanceof ProviderError && bears(error))) throw error
   }
   return map
 }

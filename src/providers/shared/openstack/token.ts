@@ -68,7 +68,7 @@ export async function askForToken(request: {
     idempotent: true,
     signal,
   })
-  if (response.status === 401) throw refused(await refusal('POST', response, now()), identityUrl)
+  if (response.status === 401) throw refused(await refusal('POST', response, now()), request)
   if (response.status !== 201 && response.status !== 200) throw await refusal('POST', response, now())
   const value = response.headers['x-subject-token'] ?? ''
   const { token } = await readAnswer({ response, schema: tokenAnswer, method: 'POST' })
@@ -88,9 +88,13 @@ export async function askForToken(request: {
   }
 }
 
-function refused(cause: HttpError, url: string): Error {
-  const values = { url, detail: cause.detail.vendorText ?? '' }
-  return openstackError({ code: 'auth', key: 'openstack.signInRefused', values, requestId: cause.requestId, cause })
+function refused(
+  cause: HttpError,
+  request: { readonly identityUrl: string; readonly credentials: OpenstackCredentials },
+): Error {
+  const values = { url: request.identityUrl, detail: cause.detail.vendorText ?? '' }
+  const key = request.credentials.kind === 'token' ? 'openstack.tokenRefused' : 'openstack.signInRefused'
+  return openstackError({ code: 'auth', key, values, requestId: cause.requestId, cause })
 }
 
 function noToken(response: { readonly url: string; readonly requestId: string | null }): HttpError {
