@@ -58,6 +58,7 @@ function answer(url, options) {
   if (path === '/v3/') return { version: { id: 'v3.14' } }
   if (path === '/v3/auth/tokens') return token(url.origin, options)
   if (path === '/compute/v2.1/') return { version: { id: 'v2.1', version: '2.95', min_version: '2.1' } }
+  if (path === '/compute/v2.1/limits') return { limits: { absolute: {}, rate: [] } }
   if (path === '/volume/v3/p1/volumes/detail') return volumesPage(options.volumes, url)
   if (/^\/(?:volume|image|network)\/(?:v\d[.\d]*\/)?$/.test(path)) return { versions: [] }
   const list = path.split('/').findLast((part) => part !== 'detail') ?? ''
