@@ -93,7 +93,7 @@ const messages = {
   'disk.location.next':
     'Give a path, nbd://HOST[:PORT]/EXPORT, nbds://… for TLS, nbd+unix:///EXPORT?socket=PATH or ssh://[USER@]HOST/dev/X.',
   'disk.noTool': '{{tool}} is needed for this and is not installed.',
-  'disk.noTool.next': 'Install it (Debian and Ubuntu: apt install qemu-utils) and run the command again.',
+  'disk.noTool.next': 'Install it (Debian and Ubuntu: apt install {{package}}) and run the command again.',
   'disk.locked': 'another process works on this target: {{pid}} on {{host}}.',
   'disk.locked.next':
     'Wait until it has ended, or stop it. If that machine is gone for good, remove {{path}} and run the command again.',

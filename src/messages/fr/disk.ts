@@ -99,7 +99,7 @@ const messages: Record<keyof typeof en, string> = {
   'disk.location.next':
     'Donnez un chemin, nbd://HÔTE[:PORT]/EXPORT, nbds://… pour TLS, nbd+unix:///EXPORT?socket=CHEMIN ou ssh://[UTILISATEUR@]HÔTE/dev/X.',
   'disk.noTool': '{{tool}} est nécessaire ici et n’est pas installé.',
-  'disk.noTool.next': 'Installez-le (Debian et Ubuntu : apt install qemu-utils) et relancez la commande.',
+  'disk.noTool.next': 'Installez-le (Debian et Ubuntu : apt install {{package}}) et relancez la commande.',
   'disk.locked': 'un autre processus travaille sur cette cible : {{pid}} sur {{host}}.',
   'disk.locked.next':
     'Attendez qu’il ait fini, ou arrêtez-le. Si cette machine a disparu pour de bon, supprimez {{path}} et relancez la commande.',

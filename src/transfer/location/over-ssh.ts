@@ -21,7 +21,10 @@ export function overSsh(
   const args = [...quiet, ...ports, '--', host, remote]
   const name = `ssh://${host}${port === null ? '' : `:${String(port)}`}${path}`
   const explain = (ended: Ended): Error => explained(location, ended)
-  return { address: { kind: 'command', command: 'ssh', args, name, explain }, exportName: '' }
+  return {
+    address: { kind: 'command', command: 'ssh', package: 'openssh-client', args, name, explain },
+    exportName: '',
+  }
 }
 
 /** ssh(1) ends with 255 for its own errors, and with the code of the remote command otherwise. */

@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process'
 import { Duplex } from 'node:stream'
+import { diskError, systemCode } from '../disk-error.ts'
 
 /** A program that speaks over its standard input and output. */
 export interface Command {
   readonly command: string
   readonly args: readonly string[]
+  /** Debian's package that brings it. */
+  readonly package: string
   /** What its end means, when it fails; null leaves it as it was said. */
   readonly explain?: (ended: Ended) => Error | null
 }
@@ -21,13 +24,16 @@ const longestComplaint = 2000
 
 type Pieces = readonly { readonly chunk: Buffer }[]
 
-/** Starts the program. The stream ends when the program has ended, so that its last words are known by then. */
+/**
+ * Starts the program. The stream ends when the program has ended, so that its last words are known by then.
+ * @throws BrokerError unsupported – the program is not installed.
+ */
 export async function connectCommand(wanted: Command): Promise<Duplex> {
   const child = spawn(wanted.command, wanted.args, { stdio: ['pipe', 'pipe', 'pipe'] })
   const { stdin, stdout, stderr } = child
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve)
-    child.once('error', reject)
+    child.once('error', (error) => reject(systemCode(error) === 'ENOENT' ? notInstalled(wanted, error) : error))
   })
   let said = ''
   stderr.on('data', (text: Buffer) => {
@@ -63,6 +69,11 @@ export async function connectCommand(wanted: Command): Promise<Duplex> {
     else duplex.destroy(explained(wanted, { code, said: said.trim() }))
   })
   return duplex
+}
+
+function notInstalled(wanted: Command, cause: Error): Error {
+  const values = { tool: wanted.command, package: wanted.package }
+  return diskError({ kind: 'unsupported', key: 'disk.noTool', values, cause })
 }
 
 function explained({ explain }: Command, ended: Ended): Error {
