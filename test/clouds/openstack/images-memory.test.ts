@@ -21,7 +21,7 @@ test('1 GiB goes up and down in 150 MiB of memory, and its multihash is checked'
   expect([status, stderr.replace(/\tCommand being timed[^]*/, '')]).toEqual([0, ''])
   expect(JSON.parse(stdout)).toMatchObject({ bytes: 1024 * mib, algorithm: 'sha512', same: true })
   const memoryMib = Number(/Maximum resident set size \(kbytes\): (\d+)/.exec(stderr)?.[1]) / 1024
-  console.info(`1 GiB up and down: ${memoryMib.toFixed(0)} MiB, ${stdout}`)
+  process.stdout.write(`1 GiB up and down: ${memoryMib.toFixed(0)} MiB, ${stdout}\n`)
   expect(memoryMib).toBeLessThanOrEqual(150)
 })
 
@@ -45,7 +45,9 @@ const isFile = (method: string) => (asked: { readonly method?: string; readonly 
 test('a byte that is flipped on the way down is caught', async () => {
   const images = await through({ down: isFile('GET') })
   const { resource } = await images.upload(eightMib(unique('flip-down')))
-  onTestFinished(async () => void (await images.delete({ id: resource.id, signal })))
+  onTestFinished(async () => {
+    await images.delete({ id: resource.id, signal })
+  })
   const { content } = await images.download({ id: resource.id, signal })
   const read = async (): Promise<number> => {
     let bytes = 0
