@@ -74,6 +74,8 @@ const messages = {
   'criteria.notRanked.noScore': 'there is no bill to score',
   'criteria.notRanked.unknown': 'unknown weight: {{percent}}% (at most {{most}}% may be)',
   'criteria.verdict.sameProvider': 'Other places of the same provider stand between the two: {{names}}.',
+  'criteria.verdict.regions_one': '{{count}} region of {{provider}}',
+  'criteria.verdict.regions_other': '{{count}} regions of {{provider}}',
   'criteria.verdict.aloneProvider':
     '{{provider}} is the only provider that could be ranked. Of its places {{first}} comes first: {{firstScore}} points of 100 (between {{firstLow}} and {{firstHigh}}). The others: {{names}}.',
   'criteria.verdict.others_one': 'The evidence does not tell {{count}} other provider apart from {{first}} either.',

@@ -76,6 +76,8 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.notRanked.noScore': 'il n’y a pas de facture à noter',
   'criteria.notRanked.unknown': 'poids inconnu : {{percent}} % ({{most}} % au plus sont admis)',
   'criteria.verdict.sameProvider': 'D’autres lieux du même fournisseur se placent entre les deux : {{names}}.',
+  'criteria.verdict.regions_one': '{{count}} région de {{provider}}',
+  'criteria.verdict.regions_other': '{{count}} régions de {{provider}}',
   'criteria.verdict.aloneProvider':
     '{{provider}} est le seul fournisseur qui ait pu être classé. Parmi ses lieux, {{first}} arrive en tête : {{firstScore}} points sur 100 (entre {{firstLow}} et {{firstHigh}}). Les autres : {{names}}.',
   'criteria.verdict.others_one':
