@@ -27,7 +27,7 @@ const support: SupportOffer = {
   provider: 'north',
   region: 'one',
   sku: 'gold',
-  origin: 'file',
+  origin: 'refreshed',
   kind: 'support',
   hours: 'always',
   responseHours: 1,
@@ -81,7 +81,7 @@ describe('a line of the bill, whole', () => {
         unitPrice: { amount: '20', currency: 'EUR' },
         amount: '6',
         evidence: stale,
-        origin: 'file',
+        origin: 'refreshed',
       },
       ...(['compute', 'support'] as const).map((part) => ({
         ...rest,
@@ -98,7 +98,7 @@ describe('a line of the bill, whole', () => {
 })
 
 describe('servers, their disks and addresses', () => {
-  const bare = server('bare', [price('10', 'month')], { diskGib: 0, disk: 'network' })
+  const bare = server('bare', [price('10', 'month')], { diskGib: 0, disk: 'none' })
   const block = volume('block', [price('0.1', 'GiB-month')], { minGib: 51 })
   const wanted = deployment([component('web', { count: 2, publicIpv4: 2, volumes: [need(5)] })])
   const said = (...offers: Parameters<typeof catalogue>[0][number][]): unknown => {

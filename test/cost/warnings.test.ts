@@ -70,13 +70,13 @@ describe('the share that changes daily is an assumption', () => {
 describe('stock that nobody knows', () => {
   const unsure = (sku: string, at: string, part: Partial<ServerOffer> = {}): Offer =>
     server(sku, [price(String(part.memoryGib ?? 4), 'month')], { at, stock: 'unknown', ...part })
-  const sizes = [component('web'), component('db', { memoryGib: 8 }), component('api', { arch: 'arm' })]
+  const sizes = [component('web'), component('db', { memoryGib: 8 }), component('api', { arch: 'arm64' })]
 
   test('by provider, sizes in order, only what was chosen and is ranked', () => {
     const offers = (['north/x', 'south/x', 'south/y'] as const).flatMap((at) => [
       unsure('small', at),
       unsure('large', at, { memoryGib: 8 }),
-      unsure('arm', at, { arch: 'arm', stock: at === 'north/x' ? 'general' : 'unknown' }),
+      unsure('arm', at, { arch: 'arm64', stock: at === 'north/x' ? 'general' : 'unknown' }),
       unsure('huge', at, { memoryGib: 64 }),
     ])
     expect(warned(offers, { require: ['provider!=west'] }, sizes)).toEqual([
