@@ -116,7 +116,8 @@ describe('a provider of the user’s own', () => {
 
   test('has prices whose source says so', () => {
     const shown = presentExplanation(given, languages.en, { ...screen, width: 200, alternative: own })
-    expect(shown).toContain('Contract 2026-17, 1 Nov 2026 (self-declared), your price list')
+    expect(shown).toContain('self-declared, 1 Nov 2026, your price list [P1]')
+    expect(shown).toContain('[P1] Contract 2026-17')
   })
 })
 

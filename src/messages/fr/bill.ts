@@ -72,9 +72,9 @@ const messages: Record<keyof typeof en, string> = {
   'bill.missing.volumes_one': '{{count}} volume de {{size}} Gio ({{class}}) pour {{component}}',
   'bill.missing.volumes_other': '{{count}} volumes de {{size}} Gio ({{class}}) pour {{component}}',
   'bill.missing.carriers_one':
-    'les serveurs supplémentaires que peut demander le rattachement de {{volumes}} volumes ({{count}} serveur en accepte à coup sûr {{perServer}})',
+    'des serveurs supplémentaires pour {{volumes}} volumes (le serveur prévu n’en accepte à coup sûr que {{perServer}})',
   'bill.missing.carriers_other':
-    'les serveurs supplémentaires que peut demander le rattachement de {{volumes}} volumes ({{count}} serveurs en acceptent à coup sûr {{perServer}} chacun)',
+    'des serveurs supplémentaires pour {{volumes}} volumes (les {{count}} serveurs prévus n’en acceptent à coup sûr que {{perServer}} chacun)',
   'bill.missing.snapshots_one': 'les instantanés d’un volume de {{size}} Gio pour {{component}} (conservés : {{kept}})',
   'bill.missing.snapshots_other':
     'les instantanés de {{count}} volumes de {{size}} Gio pour {{component}} (conservés pour chacun : {{kept}})',

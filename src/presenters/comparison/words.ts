@@ -19,8 +19,6 @@ export interface Words extends Amounts {
   reason(reason: Reason): string
   /** `3 × b3-8, 40 × volume.classic`. */
   placed(placements: readonly Placement[]): string
-  /** Of a price: source, date and how sure it is. */
-  evidence(evidence: Evidence): string
   /** Of a norm or a fact: source, date and whether it is confirmed. */
   norm(evidence: Evidence): string
 }
@@ -56,14 +54,13 @@ export function createWords(tr: Translator, currency: Currency): Words {
     reason: ({ text, constraint }) =>
       builtIn.has(constraint) ? tr.t(text) : tr.text('compare.reason', { reason: text, constraint }),
     placed: (placements) => placedInShort(placements, tr),
-    evidence: (evidence) => sourced(evidence, 'price', tr),
-    norm: (evidence) => sourced(evidence, 'norm', tr),
+    norm: (evidence) => sourced(evidence, tr),
   }
 }
 
-function sourced(evidence: Evidence, of: 'price' | 'norm', tr: Translator): string {
+function sourced(evidence: Evidence, tr: Translator): string {
   const { source, date } = evidence
-  const values = { source, date: { date }, confidence: sureText(evidence, of, tr) }
+  const values = { source, date: { date }, confidence: sureText(evidence, 'norm', tr) }
   return tr.text('compare.explain.source', values)
 }
 

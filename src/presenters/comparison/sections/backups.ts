@@ -1,6 +1,9 @@
 import type { Alternative } from '../../../domain/comparison.ts'
 import { paragraph, type Block } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
+import { isCurrent } from '../words.ts'
+
+const namedAtMost = 3
 
 /** Whose backups leave the provider, and for where: one line for each place. */
 export function backupBlocks(shown: readonly Alternative[], view: ReportView): readonly Block[] {
@@ -12,9 +15,12 @@ export function backupBlocks(shown: readonly Alternative[], view: ReportView): r
       byPlace.set(place, who.add(words.provider(alternative)))
     }
   }
-  return [...byPlace].map(([place, who]) =>
-    paragraph(tr.text('evidence.backups', { who: tr.list([...who]), place }), 'warning'),
-  )
+  const providers = new Set(shown.filter((each) => !isCurrent(each)).map((each) => words.provider(each)))
+  return [...byPlace].map(([place, names]) => {
+    const isEverybody = providers.size > namedAtMost && names.size === providers.size
+    const who = isEverybody ? tr.text('compare.backups.everybody') : tr.list([...names])
+    return paragraph(tr.text('evidence.backups', { who, place }), 'warning')
+  })
 }
 
 /** `STACKIT, eu01 (Germany)` for every line of backups that another provider sells. */

@@ -1,12 +1,17 @@
 import { type Alternative, type BillLine, billParts, type Cost } from '../../../domain/comparison.ts'
 import { Big } from '../../../domain/money.ts'
-import { column, paragraph, type Row, row, type Section } from '../../blocks/blocks.ts'
+import { column, item, list, paragraph, type Row, row, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
+import { sureText } from '../sure.ts'
+import type { Medium } from './points.ts'
 
 const one = new Big(1)
 
-/** Every line of a bill: quantity × unit price × rate = amount, with its source; subtotals sum exactly to the bill. */
-export function billLinesSection(alternative: Alternative, view: ReportView): Section {
+/**
+ * Every line of a bill: quantity × unit price × rate = amount, with its source; subtotals sum exactly to the bill. A
+ * terminal numbers the sources and lists them below; Markdown has footnotes.
+ */
+export function billLinesSection(alternative: Alternative, view: ReportView, medium: Medium): Section {
   const { tr, words } = view
   const { cost } = alternative
   const title = tr.text('compare.explain.title', { who: words.who(alternative) })
@@ -17,37 +22,52 @@ export function billLinesSection(alternative: Alternative, view: ReportView): Se
     column.detail(tr.text('compare.explain.column.sum')),
     column.number(tr.text('compare.explain.column.amount')),
     column.detail(tr.text('compare.explain.column.sku')),
-    column.source(tr.text('compare.explain.column.source')),
+    (medium === 'terminal' ? column.detail : column.source)(tr.text('compare.explain.column.source')),
   ]
+  const sources = [...new Set(cost.lines.map(({ evidence }) => evidence.source))]
   const rows = [
     ...billParts.flatMap((part) =>
       partRows(
         cost.lines.filter((line) => line.part === part),
-        cost,
-        view,
+        { cost, sources, view },
       ),
     ),
     row([tr.text('compare.cost.bill'), '', words.exact(cost, cost.bill), '', ''], 'strong'),
   ]
-  return { title, blocks: [{ kind: 'table', columns, rows }, paragraph(sum(cost, view))] }
+  const listed = sources.map((source, at) => item(tr.text('compare.explain.sourceOf', { number: at + 1, source })))
+  const below = medium === 'terminal' && listed.length > 0 ? [list(listed)] : []
+  return { title, blocks: [{ kind: 'table', columns, rows }, paragraph(sum(cost, view)), ...below] }
 }
 
-function partRows(lines: readonly BillLine[], cost: Cost, view: ReportView): readonly Row[] {
+interface Bill {
+  readonly cost: Cost
+  /** In the order of their numbers. */
+  readonly sources: readonly string[]
+  readonly view: ReportView
+}
+
+function partRows(lines: readonly BillLine[], bill: Bill): readonly Row[] {
+  const { cost, view } = bill
   const [first] = lines
   if (first === undefined) return []
   const subtotal = view.words.money(cost.breakdown[first.part])
   return [
-    ...lines.map((line) => lineRow(line, view)),
+    ...lines.map((line) => lineRow(line, bill)),
     row([view.tr.text(`compare.part.${first.part}`), '', subtotal, '', ''], 'strong'),
   ]
 }
 
-function lineRow(line: BillLine, view: ReportView): Row {
+function lineRow(line: BillLine, { sources, view }: Bill): Row {
   const { tr, words } = view
   const { what, component, sku, evidence } = line
   const name = component === null ? tr.t(what) : tr.text('compare.explain.component', { what, component })
   const origin = tr.text(`compare.origin.${line.origin}`)
-  const source = `${words.evidence(evidence)}, ${origin}`
+  const source = tr.text('compare.explain.numbered', {
+    confidence: sureText(evidence, 'price', tr),
+    date: { date: evidence.date },
+    origin,
+    number: sources.indexOf(evidence.source) + 1,
+  })
   return row([name, computation(line, view), words.money(line.amount), sku ?? '', source], 'plain', [evidence])
 }
 

@@ -1,9 +1,8 @@
 import type { Alternative } from '../../../domain/comparison.ts'
-import { column, item, list, paragraph, row, type Section } from '../../blocks/blocks.ts'
+import { column, item, list, row, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
 import type { Words } from '../words.ts'
 import { totalRows } from './costs.ts'
-import { taxText } from './tax.ts'
 
 /** From the bill to the total, the year, the tax and the one-off cost. */
 export function totalSection(alternative: Alternative, view: ReportView): Section {
@@ -72,9 +71,4 @@ export function notesSection({ placements }: Alternative, { tr }: ReportView): S
   )
   if (items.length === 0) return { title: null, blocks: [] }
   return { title: tr.text('compare.explain.notes'), blocks: [list(items)] }
-}
-
-/** Bills are net: that is worth a sentence. */
-export function taxSection(alternative: Alternative, view: ReportView): Section {
-  return { title: null, blocks: [paragraph(taxText([alternative], view), 'quiet')] }
 }

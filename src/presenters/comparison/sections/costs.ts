@@ -52,25 +52,31 @@ export function totalRows(priced: readonly Priced[], view: ReportView): readonly
   const each = (cells: (cost: Cost) => string): readonly string[] => priced.map(({ cost }) => cells(cost))
   const rate = priced.find(({ cost }) => cost.tax !== null)?.cost.tax?.ratePercent
   const orDash = (amount: Big | null | undefined): string => (amount ? words.money(amount) : '–')
+  // Where nothing is added to the bill, it is the total, and one row says both.
+  const alike = priced.every(({ cost }) => cost.total.eq(cost.bill))
+  const total = (cells: (cost: Cost) => string): readonly string[] => each((cost) => (alike ? '–' : cells(cost)))
   const rows: readonly Row[] = [
-    row([tr.text('compare.cost.bill'), ...each((cost) => words.bill(cost))], 'strong'),
+    row(
+      [tr.text(alike ? 'compare.cost.billIsTotal' : 'compare.cost.bill'), ...each((cost) => words.bill(cost))],
+      'strong',
+    ),
     row([tr.text('compare.cost.hours'), ...each((cost) => words.hours(cost.operations))]),
     row([tr.text('compare.cost.staff'), ...each((cost) => orDash(cost.operations.money?.expected))]),
     row([tr.text('compare.cost.hardware'), ...each((cost) => orDash(ownHardware(cost)))]),
-    row([tr.text('compare.cost.total'), ...each((cost) => words.total(cost))], 'strong'),
+    row([tr.text('compare.cost.total'), ...total((cost) => words.total(cost))], 'strong'),
     row([tr.text('compare.cost.yearBill'), ...each((cost) => words.yearBill(cost))]),
-    row([tr.text('compare.cost.yearTotal'), ...each((cost) => words.yearTotal(cost))]),
+    row([tr.text('compare.cost.yearTotal'), ...total((cost) => words.yearTotal(cost))]),
     row([tr.text('compare.cost.tax', { rate: rate ?? '' }), ...each((cost) => orDash(cost.tax?.toPay))]),
-    row([tr.text('compare.cost.withTax'), ...each((cost) => withTax(cost, view))]),
+    row([tr.text('compare.cost.withTax'), ...each((cost) => (hasTax(cost) ? words.toPay(cost) : '–'))]),
     row([tr.text('compare.cost.oneOff'), ...each((cost) => orDash(cost.oneOff?.amount))]),
     row([tr.text('compare.cost.payback'), ...each((cost) => payback(cost, view))]),
   ]
   return rows.filter(({ cells }) => cells.slice(1).some((cell) => cell !== '–'))
 }
 
-/** The bill and what stays of the tax; a dash where nothing stays. */
-function withTax(cost: Cost, { words }: ReportView): string {
-  return cost.tax === null || cost.tax.toPay.eq(0) ? '–' : words.like(cost, cost.bill.plus(cost.tax.toPay))
+/** Does some of the tax stay with the payer? */
+function hasTax({ tax }: Cost): boolean {
+  return tax !== null && !tax.toPay.eq(0)
 }
 
 /** What the total holds beside bill and staff; null when nothing. */

@@ -30,9 +30,14 @@ export function criteriaSection(view: ReportView): Section {
     if (each.seal === null) return []
     return [item(tr.text('compare.seal.of', { who: words.who(each), seal: sealText(each.seal, view) }))]
   })
+  const scale = seals.length === 0 ? [] : [item(tr.text('compare.seal.scale'))]
   return {
     title: tr.text('compare.section.criteria'),
-    blocks: [{ kind: 'table', columns, rows }, list([...seals, ...levelItems(shown, view)]), ...pointer(shown, view)],
+    blocks: [
+      { kind: 'table', columns, rows },
+      list([...seals, ...scale, ...levelItems(shown, view)]),
+      ...pointer(shown, view),
+    ],
   }
 }
 
@@ -41,29 +46,11 @@ function pointer([first]: readonly Scored[], { tr }: ReportView): readonly Block
   return first === undefined ? [] : [paragraph(tr.text('evidence.pointer', { id: first.id }), 'quiet')]
 }
 
-/** What is weakest in the evidence, and the one fact that could change the winner. */
-export function weakestSection({ report, tr }: ReportView): Section {
-  const { decidedBy, weakest } = report.comparison.verdict
-  if (decidedBy === null && weakest.length === 0) return { title: null, blocks: [] }
-  const deciding =
-    decidedBy === null ? [] : [item(tr.text('compare.weakest.deciding', { fact: decidedBy.text }), [], 'warning')]
-  return {
-    title: tr.text('compare.section.weakest'),
-    blocks: [list([...deciding, ...weakest.map(({ text }) => item(tr.t(text)))])],
-  }
-}
-
 /** `67`, or `67 (58–79)` where the evidence allows more than one answer. */
 export function points({ score, low, high }: Interval, { tr }: ReportView): string {
   const round = (value: number): string => tr.number(value, 0)
   if (round(low) === round(high)) return round(score)
   return tr.text('compare.points.range', { score: round(score), low: round(low), high: round(high) })
-}
-
-/** `58–79 points`; empty where nothing is open. */
-export function pointsBetween({ low, high }: Interval, { tr }: ReportView): string {
-  const round = (value: number): string => tr.number(value, 0)
-  return round(low) === round(high) ? '' : tr.text('compare.points.between', { low: round(low), high: round(high) })
 }
 
 function isScored(alternative: Alternative): alternative is Scored {

@@ -8,19 +8,19 @@ export function uncertainSection(view: ReportView): Section {
   const { tr } = view
   const [first, ...rest] = rankedGroups(view).map(({ best }) => best)
   if (first === undefined) return { title: null, blocks: [] }
-  const items: readonly ListItem[] = [
-    ...(view.report.comparison.verdict.separable ? [] : [item(tr.text('compare.uncertain.tooClose'), [], 'warning')]),
-    ...uncertainItems(first, view),
-    ...rest.flatMap((other) => range(other, view)),
-  ]
+  const items: readonly ListItem[] = [...smallPrint(first, view), ...rest.flatMap((other) => range(other, view))]
   return { title: tr.text('compare.section.uncertain'), blocks: [list(items)] }
 }
 
-/** Prices without a fresh source, unknown use of traffic, estimated hours. */
-export function uncertainItems(alternative: Alternative, view: ReportView): readonly ListItem[] {
+/** Without the range of the bill, which stands among the answers on top. */
+export function smallPrint(alternative: Alternative, view: ReportView): readonly ListItem[] {
   const { cost } = alternative
-  if (cost === null) return []
-  return [...range(alternative, view), ...weakLines(cost, view), ...traffic(cost, view), ...hours(alternative, view)]
+  return cost === null ? [] : [...weakLines(cost, view), ...traffic(cost, view), ...hours(alternative, view)]
+}
+
+/** The range of the bill, prices without a fresh source, unknown use of traffic, estimated hours. */
+export function uncertainItems(alternative: Alternative, view: ReportView): readonly ListItem[] {
+  return [...range(alternative, view), ...smallPrint(alternative, view)]
 }
 
 function range(alternative: Alternative, { tr, words }: ReportView): readonly ListItem[] {

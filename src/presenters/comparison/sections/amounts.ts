@@ -1,0 +1,57 @@
+import type { Alternative } from '../../../domain/comparison.ts'
+import type { ReportView } from '../report.ts'
+import { sentencesOf } from '../verdict-parts.ts'
+import type { Priced } from './costs.ts'
+import { rankedGroups } from './ranked-groups.ts'
+
+/** What those shown cost, taxed or not, what is to be paid, and who has the lowest total that is known. */
+export function amountsText(shown: readonly Alternative[], view: ReportView, isVerdict: boolean): string {
+  const { tr, report } = view
+  const priced = shown.flatMap((alternative) =>
+    alternative.cost === null ? [] : [{ alternative, cost: alternative.cost }],
+  )
+  const sentences = isVerdict ? sentencesOf('amounts', report.comparison.verdict.sentences) : []
+  const said = sentences.map((sentence) => tr.t(sentence))
+  return [
+    ...said,
+    netText(said.length > 0 ? [] : priced, view),
+    taxText(priced, view),
+    ...(isVerdict ? lowest(priced, view) : []),
+  ].join(' ')
+}
+
+function netText(priced: readonly Priced[], { tr, words, report }: ReportView): string {
+  const { currency } = report.comparison
+  const each = priced.map(({ alternative, cost }) =>
+    tr.text('compare.answer.amounts.of', { who: words.provider(alternative), amount: words.total(cost) }),
+  )
+  if (each.length === 0) return tr.text('compare.answer.amounts.all', { currency })
+  return tr.text('compare.answer.amounts.net', { currency, amounts: tr.series(each) })
+}
+
+/** Amounts are never taxed; what is to be paid is said where tax stays with the payer. */
+function taxText(priced: readonly Priced[], { tr, words }: ReportView): string {
+  const taxed = priced.flatMap(({ alternative, cost }) =>
+    cost.tax === null ? [] : [{ alternative, cost, tax: cost.tax }],
+  )
+  const [one] = taxed
+  if (one === undefined) return tr.text('compare.answer.amounts.noRate')
+  const rate = tr.number(one.tax.ratePercent)
+  if (taxed.every(({ tax }) => tax.toPay.eq(0))) return tr.text('compare.answer.amounts.recovered', { rate })
+  const toPay = taxed.map(({ alternative, cost }) =>
+    tr.text('compare.answer.amounts.of', { who: words.provider(alternative), amount: words.toPay(cost) }),
+  )
+  return tr.text('compare.answer.amounts.taxed', { rate, toPay: tr.series(toPay) })
+}
+
+/** The lowest total that is known of the ranked, where it is none of those shown. */
+function lowest(shown: readonly Priced[], view: ReportView): readonly string[] {
+  const { tr, words } = view
+  const all = rankedGroups({ ...view, all: true }).flatMap(({ best }) =>
+    best.cost === null ? [] : [{ alternative: best, cost: best.cost }],
+  )
+  const [least] = [...all].sort((a, b) => a.cost.total.cmp(b.cost.total))
+  if (least === undefined || shown.some(({ cost }) => cost.total.eq(least.cost.total))) return []
+  const values = { who: words.who(least.alternative), amount: words.total(least.cost) }
+  return [tr.text('compare.answer.amounts.lowest', values)]
+}

@@ -1,0 +1,62 @@
+import type { Alternative } from '../../../domain/comparison.ts'
+import { criterionKeys, type IndicatorScore } from '../../../domain/score.ts'
+import { item, list, type Section } from '../../blocks/blocks.ts'
+import { indicatorName } from '../indicator-words.ts'
+import type { ReportView } from '../report.ts'
+import { smallPrint } from './uncertain.ts'
+
+/** What one alternative rests on most weakly: the fact that leaves most points open, and prices that need a quote. */
+export function weakestText(alternative: Alternative, view: ReportView): string {
+  const { tr, report } = view
+  const told = report.comparison.verdict.weakest.find((weak) => weak.alternative === alternative.id)
+  const fact = told === undefined ? widest(alternative, view) : tr.t(told.text)
+  const share = alternative.cost?.range?.shareUncertain
+  const price = share === undefined ? null : tr.text('compare.answer.weakest.price', { share: tr.percent(share) })
+  const other = fact === null && price === null ? weakPrint(alternative, view) : null
+  return [fact, price, other].filter((text) => text !== null).join(' ')
+}
+
+/** The first thing that is uncertain about a bill, else that nothing is. */
+function weakPrint(alternative: Alternative, view: ReportView): string | null {
+  const nothing = view.tr.text('compare.uncertain.nothing')
+  const texts = smallPrint(alternative, view).map(({ text }) => text)
+  return texts.find((text) => text !== nothing) ?? texts[0] ?? null
+}
+
+/** The indicator that leaves most of the overall score open; null where nothing is open. */
+function widest(alternative: Alternative, { tr, report, words }: ReportView): string | null {
+  const { criteria } = alternative
+  if (criteria === null) return null
+  const { weights } = report.comparison
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+  const all = sum(criterionKeys.map((key) => weights[key] ?? 0))
+  const parts = criterionKeys.flatMap((key) => {
+    const { indicators } = criteria[key]
+    const share = (weights[key] ?? 0) / all / sum(indicators.map(({ weight }) => weight))
+    return indicators.map((indicator) => ({ indicator, open: share * indicator.weight * width(indicator) }))
+  })
+  const [most] = parts.filter(({ open }) => open > 0).sort((a, b) => b.open - a.open)
+  if (most === undefined) return null
+  const { id, reason } = most.indicator
+  const values = { who: words.who(alternative), what: indicatorName(id, tr), count: Math.round(10 * most.open) / 10 }
+  return reason === null
+    ? tr.text('criteria.weak.plain', values)
+    : tr.text('criteria.weak.because', { ...values, reason })
+}
+
+function width({ low, high }: IndicatorScore): number {
+  return high - low
+}
+
+/** What else is weak, after what the answers on top name. */
+export function weakestSection({ report, tr }: ReportView): Section {
+  const { decidedBy, weakest, sentences } = report.comparison.verdict
+  const said = sentences.some(({ key }) => key === 'criteria.verdict.decideBy')
+  const deciding =
+    decidedBy === null || said
+      ? []
+      : [item(tr.text('compare.weakest.deciding', { fact: decidedBy.text }), [], 'warning')]
+  const others = weakest.slice(1).map(({ text }) => item(tr.t(text)))
+  if (deciding.length + others.length === 0) return { title: null, blocks: [] }
+  return { title: tr.text('compare.section.weakest'), blocks: [list([...deciding, ...others])] }
+}
