@@ -32,8 +32,8 @@ describe('the explanation', () => {
       First     OVHcloud, gra11 (France)
       This one  exoscale, ch-gva-2 (France): not in the ranking; why stands below.
       How sure  The first two cannot be told apart with what is known.
-      Amounts   All amounts are per month, in EUR, without tax. With tax: not shown,
-                as the deployment file gives no tax rate.
+      Amounts   All amounts are per month, in EUR, without tax. The tax of 20% comes
+                on top.
 
       Why it is not ranked
       - the data would lie outside the European Union [required: country=EU]

@@ -87,8 +87,8 @@ const messages = {
   'bill.why.noLimit': '{{provider}} does not say how many volumes a server takes',
   'bill.why.noOtherStore': 'no object storage with a known price at another provider may hold them',
   'bill.why.noElsewherePrice': 'the deployment file gives no price',
-  'bill.why.sold': '{{provider}} sells this service ({{service}}), but no price for what is needed is known',
-  'bill.why.unknown': 'nobody has found out yet whether {{provider}} sells this service ({{service}})',
+  'bill.why.sold': '{{provider}} sells it, but no price for what is needed is known',
+  'bill.why.unknown': 'nobody has found out yet whether {{provider}} sells it',
   'bill.why.noWage': 'the deployment file names no wage per hour (team.wagePerHour)',
   'bill.why.once': 'it was paid once',
   'bill.why.noTaxRate': 'the deployment file names no tax rate, so the tax could not be taken out',
@@ -172,9 +172,10 @@ const messages = {
   'bill.verdict.askQuote': 'Ask {{name}} for a quote: its bill may lie between {{low}} and {{high}} a month.',
   'bill.verdict.onlyIfPrice':
     '{{name}} is first only if its price is confirmed at or below {{limit}} a month; as known it lies between {{low}} and {{high}}. Ask for a quote.',
-  'bill.verdict.lowerBound': 'The total of {{name}} is a lower bound. Not priced: {{what}}.',
+  'bill.verdict.lowerBound':
+    'The total of {{name}} is a lower bound, as not everything that is needed has a known price.',
   'bill.verdict.onlyIfMissing':
-    '{{name}} is first only if what is not priced costs no more than {{limit}} a month. Not priced: {{what}}.',
+    '{{name}} is first only if what has no known price costs no more than {{limit}} a month.',
   'bill.verdict.saves_one':
     'Against today it saves {{difference}} a month. Moving costs {{oneOff}}, paid back after {{count}} month.',
   'bill.verdict.saves_other':

@@ -14,6 +14,7 @@ const messages = {
   'compare.answer.amounts.net': 'Per month, in {{currency}}, without tax: {{amounts}}.',
   'compare.answer.amounts.all': 'All amounts are per month, in {{currency}}, without tax.',
   'compare.answer.amounts.noRate': 'With tax: not shown, as the deployment file gives no tax rate.',
+  'compare.answer.amounts.onTop': 'The tax of {{rate}}% comes on top.',
   'compare.answer.amounts.recovered': 'This is also what you pay, as you recover the tax of {{rate}}% in full.',
   'compare.answer.amounts.taxed':
     'To pay to the provider, with the part of the {{rate}}% tax that you do not recover: {{toPay}}.',
@@ -21,6 +22,7 @@ const messages = {
   'compare.answer.notIncluded': 'Not included',
   'compare.answer.weakest': 'Weakest evidence',
   'compare.answer.weakest.price': '{{share}} of the bill rests on old or unconfirmed prices: ask for a quote.',
+  'compare.answer.weakest.missing': 'Prices of things that are needed are missing, see “Not included”.',
 
   'compare.section.ranking': 'Ranking',
   'compare.section.leftOut': 'Not in the ranking',
@@ -120,13 +122,13 @@ const messages = {
   'compare.cost.payback': 'Months to pay that back',
   'compare.cost.never': 'never',
 
-  'compare.notIncluded.needed': 'Needed at {{provider}}, but no price is known, so its total is “at least” – {{what}}.',
-  'compare.notIncluded.entry': '{{what}}: {{why}}',
-  'compare.notIncluded.remarks': 'Left out everywhere – {{what}}.',
-  'compare.notIncluded.others_one': 'The total of one other provider lacks something that is needed: see below.',
+  'compare.notIncluded.needed': 'At {{provider}}, so that its total is “at least”: {{what}}.',
+  'compare.notIncluded.entry': '{{what}}, as {{why}}',
+  'compare.notIncluded.remarks': 'Left out everywhere: {{what}}.',
+  'compare.notIncluded.others_one': 'The total of one other provider lacks something that is needed, see below.',
   'compare.notIncluded.others_other':
-    'The totals of {{count}} other providers lack something that is needed: see below.',
-  'compare.notIncluded.nothing': 'At {{provider}}, nothing that is needed is missing from the bill.',
+    'The totals of {{count}} other providers lack something that is needed, see below.',
+  'compare.notIncluded.nothing': 'At {{provider}}, nothing that is needed is missing.',
   'compare.notIncluded.other': '{{who}}: no known price for {{what}}',
   'compare.lacks.addresses': 'public addresses',
   'compare.lacks.volumes': 'volumes',

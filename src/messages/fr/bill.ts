@@ -92,10 +92,10 @@ const messages: Record<keyof typeof en, string> = {
   'bill.why.noLimit': '{{provider}} ne dit pas combien de volumes un serveur accepte',
   'bill.why.noOtherStore': 'aucun stockage objet au prix connu, chez un autre fournisseur, ne peut les recevoir',
   'bill.why.noElsewherePrice': 'le fichier de déploiement n’indique pas de prix',
-  'bill.why.sold': '{{provider}} vend ce service ({{service}}), mais aucun prix n’est connu pour le besoin exprimé',
-  'bill.why.unknown': 'on ne sait pas encore si {{provider}} vend ce service ({{service}})',
+  'bill.why.sold': '{{provider}} le vend, mais aucun prix n’est connu pour le besoin exprimé',
+  'bill.why.unknown': 'personne ne sait encore si {{provider}} le vend',
   'bill.why.noWage': 'le fichier de déploiement n’indique pas de coût horaire (team.wagePerHour)',
-  'bill.why.once': 'payé une seule fois',
+  'bill.why.once': 'cela n’a été payé qu’une fois',
   'bill.why.noTaxRate': 'le fichier de déploiement n’indique pas de taux de taxe : elle n’a pas pu être déduite',
   'bill.why.transferOut': 'cela dépend du contrat avec le fournisseur actuel',
   'bill.remark.staff': 'le coût du temps de l’équipe',
@@ -184,9 +184,9 @@ const messages: Record<keyof typeof en, string> = {
   'bill.verdict.askQuote': 'Demandez un devis à {{name}} : la facture peut aller de {{low}} à {{high}} par mois.',
   'bill.verdict.onlyIfPrice':
     'Premier rang pour {{name}} seulement si son prix est confirmé à {{limit}} par mois ou moins ; en l’état, il va de {{low}} à {{high}}. Demandez un devis.',
-  'bill.verdict.lowerBound': 'Total minimal pour {{name}}. Sans prix connu : {{what}}.',
+  'bill.verdict.lowerBound': 'Total minimal pour {{name}}, car tout ce qui est nécessaire n’a pas de prix connu.',
   'bill.verdict.onlyIfMissing':
-    'Premier rang pour {{name}} seulement si ce qui n’a pas de prix connu coûte au plus {{limit}} par mois. Sans prix connu : {{what}}.',
+    'Premier rang pour {{name}} seulement si ce qui n’a pas de prix connu coûte au plus {{limit}} par mois.',
   'bill.verdict.saves_one':
     'Par rapport à aujourd’hui, l’économie est de {{difference}} par mois. Le déménagement coûte {{oneOff}}, amorti en {{count}} mois.',
   'bill.verdict.saves_other':

@@ -17,6 +17,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.answer.amounts.all': 'Tous les montants sont mensuels, en {{currency}}, hors taxes.',
   'compare.answer.amounts.noRate':
     'Toutes taxes comprises : non indiqué, car le fichier de déploiement ne donne pas de taux de TVA.',
+  'compare.answer.amounts.onTop': 'La TVA à {{rate}} % s’y ajoute.',
   'compare.answer.amounts.recovered':
     'C’est aussi ce que vous payez, car vous récupérez entièrement la TVA à {{rate}} %.',
   'compare.answer.amounts.taxed':
@@ -26,6 +27,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.answer.weakest': 'Preuve la plus faible',
   'compare.answer.weakest.price':
     '{{share}} de la facture repose sur des prix anciens ou non confirmés : demandez un devis.',
+  'compare.answer.weakest.missing': 'Il manque le prix d’éléments nécessaires, voir « Non compris ».',
 
   'compare.section.ranking': 'Classement',
   'compare.section.leftOut': 'Hors classement',
@@ -126,14 +128,13 @@ const messages: Record<keyof typeof en, string> = {
   'compare.cost.payback': 'Amorti en (mois)',
   'compare.cost.never': 'jamais',
 
-  'compare.notIncluded.needed':
-    'Nécessaire chez {{provider}}, mais sans prix connu, son total est donc un minimum – {{what}}.',
-  'compare.notIncluded.entry': '{{what}} : {{why}}',
-  'compare.notIncluded.remarks': 'Laissé de côté chez tous – {{what}}.',
-  'compare.notIncluded.others_one': 'Il manque un élément nécessaire au total d’un autre fournisseur : voir plus bas.',
+  'compare.notIncluded.needed': 'Chez {{provider}}, dont le total est donc un minimum : {{what}}.',
+  'compare.notIncluded.entry': '{{what}}, car {{why}}',
+  'compare.notIncluded.remarks': 'Laissé de côté chez tous : {{what}}.',
+  'compare.notIncluded.others_one': 'Il manque un élément nécessaire au total d’un autre fournisseur, voir plus bas.',
   'compare.notIncluded.others_other':
-    'Il manque un élément nécessaire aux totaux de {{count}} autres fournisseurs : voir plus bas.',
-  'compare.notIncluded.nothing': 'Chez {{provider}}, rien de nécessaire ne manque à la facture.',
+    'Il manque un élément nécessaire aux totaux de {{count}} autres fournisseurs, voir plus bas.',
+  'compare.notIncluded.nothing': 'Chez {{provider}}, rien de ce qui est nécessaire ne manque.',
   'compare.notIncluded.other': '{{who}} : pas de prix connu pour {{what}}',
   'compare.lacks.addresses': 'les adresses publiques',
   'compare.lacks.volumes': 'les volumes',

@@ -80,14 +80,10 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.verdict.regions_other': '{{count}} régions de {{provider}}',
   'criteria.verdict.aloneProvider':
     '{{provider}} est le seul fournisseur qui ait pu être classé. Parmi ses lieux, {{first}} arrive en tête : {{firstScore}} points sur 100 (entre {{firstLow}} et {{firstHigh}}). Les autres : {{names}}.',
-  'criteria.verdict.others_one':
-    'Les preuves ne permettent pas non plus de départager {{first}} et {{count}} autre fournisseur.',
-  'criteria.verdict.others_other':
-    'Les preuves ne permettent pas non plus de départager {{first}} et {{count}} autres fournisseurs.',
-  'criteria.verdict.onlyOthers_one':
-    'Les preuves ne permettent pas de départager {{first}} et {{count}} fournisseur placé plus bas.',
-  'criteria.verdict.onlyOthers_other':
-    'Les preuves ne permettent pas de départager {{first}} et {{count}} fournisseurs placés plus bas.',
+  'criteria.verdict.others_one': '{{count}} autre fournisseur peut encore passer devant {{first}}.',
+  'criteria.verdict.others_other': '{{count}} autres fournisseurs peuvent encore passer devant {{first}}.',
+  'criteria.verdict.onlyOthers_one': '{{count}} fournisseur placé plus bas peut encore passer devant {{first}}.',
+  'criteria.verdict.onlyOthers_other': '{{count}} fournisseurs placés plus bas peuvent encore passer devant {{first}}.',
   'criteria.warning.today':
     'La facture ne dit pas quel produit de {{provider}} est en service : pour « {{who}} », ce que l’on sait de {{provider}} compte comme non vérifié, et ce qui dépend du produit comme inconnu.',
   'criteria.verdict.none':
@@ -97,11 +93,11 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.verdict.clear':
     '{{first}} arrive en tête avec {{firstScore}} points sur 100 (entre {{firstLow}} et {{firstHigh}}), nettement devant {{second}} avec {{secondScore}} ({{secondLow}} à {{secondHigh}}).',
   'criteria.verdict.notClear':
-    'Pas de vainqueur net entre {{first}} ({{firstScore}} points sur 100, entre {{firstLow}} et {{firstHigh}}) et {{second}} ({{secondScore}}, entre {{secondLow}} et {{secondHigh}}) : les preuves ne les départagent pas.',
-  'criteria.verdict.decideBy': 'Le fait qui départage : {{what}}',
+    'Pas de vainqueur net entre {{first}} ({{firstScore}} points sur 100, entre {{firstLow}} et {{firstHigh}}) et {{second}} ({{secondScore}}, entre {{secondLow}} et {{secondHigh}}) : on en sait trop peu pour les départager.',
+  'criteria.verdict.decideBy': 'Pour trancher, faites confirmer : {{what}}',
   'criteria.verdict.noSingleFact':
-    'Aucun fait ne changerait à lui seul le premier rang ; le doute tient surtout à {{what}}.',
-  'criteria.decide.rise': '« {{fact}} » ({{who}}) ; confirmé au mieux, il mettrait {{who}} en tête.',
+    'Aucun fait ne changerait à lui seul le premier rang ; le doute vient surtout de : {{what}}.',
+  'criteria.decide.rise': '« {{fact}} » ({{who}}) ; au mieux, {{who}} passerait en tête.',
   'criteria.decide.fall': '« {{fact}} » ({{who}}) ; au pire, {{other}} passerait devant.',
   'criteria.decide.of': '« {{fact}} » ({{who}})',
   'criteria.decide.priceOf': 'prix de : {{what}}',
@@ -110,8 +106,8 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.decide.quote': 'prix des serveurs et des volumes, sur devis',
   'criteria.weak.plain_one': '{{who}}, « {{what}} » : {{count}} point en suspens.',
   'criteria.weak.plain_other': '{{who}}, « {{what}} » : {{count}} points en suspens.',
-  'criteria.weak.because_one': '{{who}}, « {{what}} » – {{reason}} ({{count}} point sur 100 en suspens).',
-  'criteria.weak.because_other': '{{who}}, « {{what}} » – {{reason}} ({{count}} points sur 100 en suspens).',
+  'criteria.weak.because_one': '{{who}}, « {{what}} » – {{reason}} ; {{count}} point sur 100 en suspens.',
+  'criteria.weak.because_other': '{{who}}, « {{what}} » – {{reason}} ; {{count}} points sur 100 en suspens.',
   'criteria.price.one': '{{first}} coûte {{firstTotal}} par mois en tout, hors taxes.',
   'criteria.price.two': '{{first}} coûte {{firstTotal}} par mois en tout, hors taxes ; {{second}}, {{secondTotal}}.',
   'criteria.price.cheapest': 'Le moins cher du classement est {{who}} : {{total}}.',
@@ -119,9 +115,9 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.price.atLeast': 'au moins {{amount}}',
   'criteria.price.between': 'de {{low}} à {{high}}',
   'criteria.price.atLeastBetween': 'au moins de {{low}} à {{high}}',
-  'criteria.price.ask': 'Prix incertain pour {{who}} : demandez un devis avant de décider.',
+  'criteria.price.ask': 'Le prix de {{who}} n’est pas certain : demandez un devis avant de décider.',
   'criteria.price.anyway':
-    'Prix incertain pour {{who}}, mais le prix à lui seul ne ferait pas passer {{second}} devant.',
+    'Le prix de {{who}} n’est pas certain, mais à lui seul il ne ferait pas passer {{second}} devant.',
   'criteria.price.within':
     'Le prix de {{who}} n’est pas certain, mais partout dans cette fourchette il reste devant {{second}}.',
   'criteria.price.below':

@@ -102,7 +102,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.how.consistency.snapshots':
     'Part présente, sur trois : instantanés d’un volume, de plusieurs volumes au même instant, planifiés.',
   'criteria.how.cost.total':
-    'Facture, exploitation et votre propre matériel rapportés au budget, sinon à la même demande aux prix de référence. Jamais aux autres solutions. Un total minimal peut aller jusqu’au double.',
+    'Facture, exploitation et votre propre matériel rapportés à une référence : le budget, sinon une facture de référence, c’est-à-dire la même demande à des prix de référence fixes. Jamais aux autres solutions. Un total minimal peut aller jusqu’au double.',
   'criteria.how.cost.usageShare':
     'Trafic, instantanés et courriels rapportés à la facture. Ce qui n’a pas de prix peut valoir encore autant, dû à l’usage en tout ou en rien.',
   'criteria.how.cost.arriving': 'Coût unique, en mois de total ; seulement si le déploiement a une facture actuelle.',
@@ -171,7 +171,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.unit.sizes': 'tailles',
   'criteria.unit.tools': 'outils',
   'criteria.unit.months': 'mois',
-  'criteria.unit.reference-totals': '× budget ou facture de référence',
+  'criteria.unit.reference-totals': '× référence',
   'criteria.unit.fields': 'domaines',
   'criteria.unit.people': 'personnes',
   'criteria.unit.classes': 'classes',

@@ -30,11 +30,15 @@ function netText(priced: readonly Priced[], { tr, words, report }: ReportView): 
 }
 
 /** Amounts are never taxed; what is to be paid is said where tax stays with the payer. */
-function taxText(priced: readonly Priced[], { tr, words }: ReportView): string {
+function taxText(priced: readonly Priced[], { tr, words, report }: ReportView): string {
   const taxed = priced.flatMap(({ alternative, cost }) =>
     cost.tax === null ? [] : [{ alternative, cost, tax: cost.tax }],
   )
   const [one] = taxed
+  const anybody = report.comparison.alternatives.find(({ cost }) => cost !== null && cost.tax !== null)?.cost?.tax
+  if (one === undefined && anybody) {
+    return tr.text('compare.answer.amounts.onTop', { rate: tr.number(anybody.ratePercent) })
+  }
   if (one === undefined) return tr.text('compare.answer.amounts.noRate')
   const rate = tr.number(one.tax.ratePercent)
   if (taxed.every(({ tax }) => tax.toPay.eq(0))) return tr.text('compare.answer.amounts.recovered', { rate })

@@ -51,6 +51,8 @@ function partRows(lines: readonly BillLine[], bill: Bill): readonly Row[] {
   const [first] = lines
   if (first === undefined) return []
   const subtotal = view.words.money(cost.breakdown[first.part])
+  // One line is its own subtotal.
+  if (lines.length === 1) return [lineRow(first, bill)]
   return [
     ...lines.map((line) => lineRow(line, bill)),
     row([view.tr.text(`compare.part.${first.part}`), '', subtotal, '', ''], 'strong'),

@@ -11,10 +11,9 @@ export function notIncludedText(alternative: Alternative, view: ReportView, with
   if (alternative.cost === null) return ''
   const all = alternative.cost.notIncluded
   const lines = (needed: boolean): string =>
-    tr.series(
-      all
-        .filter((each) => each.needed === needed)
-        .map(({ what, why }) => tr.text('compare.notIncluded.entry', { what, why })),
+    byReason(
+      all.filter((each) => each.needed === needed),
+      tr,
     )
   const provider = words.provider(alternative)
   const needed = lines(true)
@@ -27,6 +26,18 @@ export function notIncludedText(alternative: Alternative, view: ReportView, with
     ...(remarks === '' ? [] : [tr.text('compare.notIncluded.remarks', { what: remarks })]),
     ...(others === 0 ? [] : [tr.text('compare.notIncluded.others', { count: others })]),
   ].join(' ')
+}
+
+/** `snapshots of web and snapshots of mail: no price is known; support: nobody sells it`. */
+function byReason(missing: readonly NotIncluded[], tr: Translator): string {
+  const reasons = new Map<string, readonly string[]>()
+  for (const { what, why } of missing) {
+    const reason = tr.t(why)
+    reasons.set(reason, [...(reasons.get(reason) ?? []), tr.t(what)])
+  }
+  return tr.series(
+    [...reasons].map(([why, what]) => tr.text('compare.notIncluded.entry', { what: tr.list(what), why })),
+  )
 }
 
 /** One line for everybody whose total lacks the same things. */

@@ -5,15 +5,16 @@ import { indicatorName } from '../indicator-words.ts'
 import type { ReportView } from '../report.ts'
 import { smallPrint } from './uncertain.ts'
 
-/** What one alternative rests on most weakly: the fact that leaves most points open, and prices that need a quote. */
+/** What one alternative rests on most weakly: prices that are missing or weak, and the fact that leaves most points open. */
 export function weakestText(alternative: Alternative, view: ReportView): string {
   const { tr, report } = view
   const told = report.comparison.verdict.weakest.find((weak) => weak.alternative === alternative.id)
   const fact = told === undefined ? widest(alternative, view) : tr.t(told.text)
+  const missing = alternative.cost?.lowerBound === true ? tr.text('compare.answer.weakest.missing') : null
   const share = alternative.cost?.range?.shareUncertain
   const price = share === undefined ? null : tr.text('compare.answer.weakest.price', { share: tr.percent(share) })
-  const other = fact === null && price === null ? weakPrint(alternative, view) : null
-  return [fact, price, other].filter((text) => text !== null).join(' ')
+  const other = fact === null && price === null && missing === null ? weakPrint(alternative, view) : null
+  return [missing, price, fact, other].filter((text) => text !== null).join(' ')
 }
 
 /** The first thing that is uncertain about a bill, else that nothing is. */
