@@ -8,7 +8,7 @@ import { presentComparisonTable } from '../../src/presenters/comparison/present-
 import { presentExplanation } from '../../src/presenters/comparison/present-explanation.ts'
 import { cellWidth } from '../../src/presenters/terminal/cells.ts'
 import { scoredComparison } from './sample-scores.ts'
-import { alternative, comparison, cost, evidence, line, report } from './samples.ts'
+import { alternative, comparison, cost, evidence, line, report, verbatim } from './samples.ts'
 
 const languages = { en: await createTranslator('en'), fr: await createTranslator('fr') }
 const screen = { width: 80, color: false }
@@ -144,4 +144,15 @@ test('a legal point that no source confirms says so', () => {
     shown.map((text) => text.replaceAll(/\s+/g, ' ').includes('Unconfirmed: no source was read for this point.')),
   ).toEqual([true, true])
   expect(comparisonResult(given, languages.en).legalPoints.map(({ confidence }) => confidence)).toEqual(['unverified'])
+})
+
+test('the weakest evidence of the first stands on top, that of its rival below, and none twice', () => {
+  const weak = (id: string, text: string) => ({ ...scored.verdict.weakest[0]!, alternative: id, text: verbatim(text) })
+  const weakest = [weak('aws/eu-central-1', 'Keys of the rival.'), weak('ovh/gra11', 'Keys of the first.')]
+  const given = report({ comparison: { ...scored, verdict: { ...scored.verdict, weakest } } })
+  const shown = presentComparisonTable(given, languages.en, { ...screen, all: false })
+  expect(shown.split('\n').filter((each) => each.includes('Keys of'))).toEqual([
+    'Weakest evidence  Keys of the first.',
+    '- Keys of the rival.',
+  ])
 })

@@ -18,11 +18,6 @@ export function smallPrint(alternative: Alternative, view: ReportView): readonly
   return cost === null ? [] : [...weakLines(cost, view), ...traffic(cost, view), ...hours(alternative, view)]
 }
 
-/** The range of the bill, prices without a fresh source, unknown use of traffic, estimated hours. */
-export function uncertainItems(alternative: Alternative, view: ReportView): readonly ListItem[] {
-  return [...range(alternative, view), ...smallPrint(alternative, view)]
-}
-
 function range(alternative: Alternative, { tr, words }: ReportView): readonly ListItem[] {
   const { cost } = alternative
   if (cost === null || cost.range === null) return []

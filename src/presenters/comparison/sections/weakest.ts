@@ -1,20 +1,26 @@
 import type { Alternative } from '../../../domain/comparison.ts'
-import { criterionKeys, type IndicatorScore } from '../../../domain/score.ts'
+import { criterionKeys, type IndicatorScore, type WeakEvidence } from '../../../domain/score.ts'
 import { item, list, type Section } from '../../blocks/blocks.ts'
 import { indicatorName } from '../indicator-words.ts'
-import type { ReportView } from '../report.ts'
+import type { ComparisonReport, ReportView } from '../report.ts'
+import { rankedGroups } from './ranked-groups.ts'
 import { smallPrint } from './uncertain.ts'
 
 /** What one alternative rests on most weakly: prices that are missing or weak, and the fact that leaves most points open. */
 export function weakestText(alternative: Alternative, view: ReportView): string {
   const { tr, report } = view
-  const told = report.comparison.verdict.weakest.find((weak) => weak.alternative === alternative.id)
+  const told = toldOf(alternative, report)
   const fact = told === undefined ? widest(alternative, view) : tr.t(told.text)
   const missing = alternative.cost?.lowerBound === true ? tr.text('compare.answer.weakest.missing') : null
   const share = alternative.cost?.range?.shareUncertain
   const price = share === undefined ? null : tr.text('compare.answer.weakest.price', { share: tr.percent(share) })
   const other = fact === null && price === null && missing === null ? weakPrint(alternative, view) : null
   return [missing, price, fact, other].filter((text) => text !== null).join(' ')
+}
+
+/** The heaviest of the verdict's weak evidence that is about this one. */
+function toldOf({ id }: Alternative, { comparison }: ComparisonReport): WeakEvidence | undefined {
+  return comparison.verdict.weakest.find(({ alternative }) => alternative === id)
 }
 
 /** The first thing that is uncertain about a bill, else that nothing is. */
@@ -50,14 +56,17 @@ function width({ low, high }: IndicatorScore): number {
 }
 
 /** What else is weak, after what the answers on top name. */
-export function weakestSection({ report, tr }: ReportView): Section {
+export function weakestSection(view: ReportView): Section {
+  const { report, tr } = view
   const { decidedBy, weakest, sentences } = report.comparison.verdict
   const said = sentences.some(({ key }) => key === 'criteria.verdict.decideBy')
   const deciding =
     decidedBy === null || said
       ? []
       : [item(tr.text('compare.weakest.deciding', { fact: decidedBy.text }), [], 'warning')]
-  const others = weakest.slice(1).map(({ text }) => item(tr.t(text)))
+  const [first] = rankedGroups(view)
+  const told = first === undefined ? undefined : toldOf(first.best, report)
+  const others = weakest.filter((each) => each !== told).map(({ text }) => item(tr.t(text)))
   if (deciding.length + others.length === 0) return { title: null, blocks: [] }
   return { title: tr.text('compare.section.weakest'), blocks: [list([...deciding, ...others])] }
 }
