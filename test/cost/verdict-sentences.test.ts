@@ -16,7 +16,7 @@ function host(place: string, amount: string, evidence = sourced): Offer {
 }
 
 /** The sentences, each as its key and what is filled in. */
-function said(offers: readonly Offer[], part: Partial<Deployment> = {}): unknown {
+function said(offers: readonly Offer[], part: Partial<Deployment> = {}): readonly unknown[] {
   const { verdict } = compare(offers, deployment([component('web')], part))
   expect([verdict.decidedBy, verdict.weakest]).toEqual([null, []])
   return [verdict.separable, ...verdict.sentences.map(({ key, values }) => [key, json(values)])]
@@ -72,6 +72,16 @@ describe('the verdict on cost', () => {
     ])
   })
 
+  test('alone at a price that is not sure: not separable either', () => {
+    const name = at('North')
+    expect(said([host('north', '100', guess)])).toEqual([
+      false,
+      ['bill.verdict.cheapestBill', { name, total: eur('100.00'), bill: eur('100.00') }],
+      ['bill.verdict.alone', {}],
+      ['bill.verdict.askQuote', { name, low: eur('75.00'), high: eur('125.00') }],
+    ])
+  })
+
   test('a lower bound stays first as long as what is missing costs less than the difference', () => {
     const free = traffic([{ upTo: null, price: price('0', 'GiB') }], { at: 'south/x', unit: 'GiB' })
     const words = { name: at('North'), second: at('South'), difference: eur('7.50') }
@@ -87,7 +97,7 @@ describe('the verdict on cost', () => {
 
 describe('against today', () => {
   const offers = [host('north', '100')]
-  const last = (part: Partial<Deployment>): unknown => (said(offers, part) as unknown[]).at(-1)
+  const last = (part: Partial<Deployment>): unknown => said(offers, part).at(-1)
 
   test('staying is a name of its own', () => {
     const words = { name: staying, second: at('North'), difference: eur('10.00') }
@@ -95,6 +105,16 @@ describe('against today', () => {
       true,
       ['bill.verdict.stay', { name: staying, total: eur('90.00'), bill: eur('90.00') }],
       ['bill.verdict.next', words],
+    ])
+  })
+
+  test('today at the same provider and the same price is a rival, no other region', () => {
+    const now = paid('100').current
+    const current = now === null ? null : { ...now, provider: 'North' }
+    const words = { name: { key: 'bill.name.current', values: { provider: 'North' } }, second: at('North') }
+    expect(said(offers, { current }).slice(2)).toEqual([
+      ['bill.verdict.next', { ...words, difference: eur('0.00') }],
+      ['bill.verdict.noWinner', { ...words, difference: eur('0.00') }],
     ])
   })
 

@@ -141,4 +141,18 @@ describe('where the users are', () => {
       [],
     ])
   })
+
+  test('a budget is held against what is ranked, not against what is excluded', () => {
+    const offers = [host, server('s', [price('12', 'month')], { at: 'south/one' })]
+    expect(warned(offers, { budget: { monthly: '11' }, require: ['provider!=north'] })).toEqual([
+      {
+        key: 'bill.warning.budget',
+        values: {
+          name: { key: 'bill.name.region', values: { provider: 'South', region: 'one' } },
+          budget: { amount: '11.00', currency: 'EUR' },
+          over: { amount: '1.00', currency: 'EUR' },
+        },
+      },
+    ])
+  })
 })
