@@ -60,7 +60,8 @@ const messages = {
   'compare.hours': '{{hours}} h',
   'compare.hours.range': '{{low}}–{{high}} h',
   'compare.hours.ofStaff': '{{hours}} of staff time',
-  'compare.atLeast': 'at least {{amount}}',
+  'compare.atLeast': '≥ {{amount}}',
+  'compare.amount.atLeast': 'at least {{amount}}',
   'compare.about': 'about {{amount}}',
   'compare.difference.more': '{{amount}} more',
   'compare.difference.less': '{{amount}} less',
@@ -157,6 +158,7 @@ const messages = {
 
   'compare.traffic.case': '{{share}} ({{gib}} GiB)',
   'compare.traffic.expected': '{{share}}, expected ({{gib}} GiB)',
+  'compare.traffic.legend': '≥ means at least: something that is needed has no known price.',
 
   'compare.basis.listPrices': 'List prices without commitment or discount, unless a line says otherwise.',
   'compare.basis.rounding': 'Every line is rounded to the cent; totals are sums of rounded lines.',

@@ -65,7 +65,8 @@ const messages: Record<keyof typeof en, string> = {
   'compare.hours': '{{hours}} h',
   'compare.hours.range': '{{low}} à {{high}} h',
   'compare.hours.ofStaff': '{{hours}} de travail',
-  'compare.atLeast': 'au moins {{amount}}',
+  'compare.atLeast': '≥ {{amount}}',
+  'compare.amount.atLeast': 'au moins {{amount}}',
   'compare.about': 'environ {{amount}}',
   'compare.difference.more': '{{amount}} de plus',
   'compare.difference.less': '{{amount}} de moins',
@@ -163,6 +164,7 @@ const messages: Record<keyof typeof en, string> = {
 
   'compare.traffic.case': '{{share}} ({{gib}} Gio)',
   'compare.traffic.expected': '{{share}}, attendu ({{gib}} Gio)',
+  'compare.traffic.legend': '≥ veut dire au moins : un élément nécessaire n’a pas de prix connu.',
 
   'compare.basis.listPrices': 'Prix publics, sans engagement ni remise, sauf mention contraire sur la ligne.',
   'compare.basis.rounding': 'Chaque ligne est arrondie au centime ; les totaux sont les sommes des lignes arrondies.',

@@ -60,12 +60,12 @@ describe('an amount', () => {
     [
       'to which something is missing',
       atLeast(100),
-      ['at least €100.00', 'at least €1,200.00', 'at least €120.00', 'at least €30.25', 'at least €3.00'],
+      ['at least €100.00', 'at least €1,200.00', 'at least €120.00', '≥\u00a0€30.25', 'at least €3.00'],
     ],
     [
       'that is a range to which something is missing',
       cost(100, [90, 120], true),
-      ['at least €90', 'at least €1,080', 'at least €108', 'at least €27', 'at least €3.00'],
+      ['at least €90', 'at least €1,080', 'at least €108', '≥\u00a0€27', 'at least €3.00'],
     ],
   ])('%s', (_, one, texts) => {
     expect(written(one)).toEqual(texts)

@@ -6,7 +6,7 @@ import { createDifference, type TotalDifference } from './total-difference.ts'
 /** How amounts of a comparison are written everywhere, with what is uncertain about them. */
 export interface Amounts {
   money(amount: Big): string
-  /** An amount that is no surer than the bill it belongs to: `about €12` where that is a range, `at least €12` where it is not whole. */
+  /** An amount that is no surer than the bill it belongs to: `about €12` where that is a range, `≥ €12` where it is not whole, for tables of many columns. */
   like(cost: Cost, amount: Big): string
   /** To the cent, with `at least` where something is missing. */
   exact(cost: Cost, amount: Big): string
@@ -35,7 +35,7 @@ export function createAmounts(tr: Translator, currency: Currency): Amounts {
     return whole(rounded, rounded)
   }
   const atLeast = ({ lowerBound }: Cost, amount: string): string =>
-    lowerBound ? tr.text('compare.atLeast', { amount }) : amount
+    lowerBound ? tr.text('compare.amount.atLeast', { amount }) : amount
   const marked = (cost: Cost, exact: Big, ends: { low: Big; high: Big } | null): string => {
     if (ends === null) return atLeast(cost, money(exact))
     return cost.lowerBound ? atLeast(cost, one(ends.low, Big.roundDown)) : whole(ends.low, ends.high)
@@ -50,7 +50,10 @@ export function createAmounts(tr: Translator, currency: Currency): Amounts {
   }
   const like = (cost: Cost, exact: Big): string => {
     const both = inStep(cost, exact)
-    if (both === null || cost.lowerBound) return marked(cost, exact, both)
+    if (cost.lowerBound) {
+      return tr.text('compare.atLeast', { amount: both === null ? money(exact) : one(both.low, Big.roundDown) })
+    }
+    if (both === null) return money(exact)
     return tr.text('compare.about', { amount: one(exact, Big.roundHalfUp) })
   }
   const rest = (cost: Cost): Big => cost.total.minus(cost.bill)

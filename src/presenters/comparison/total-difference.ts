@@ -23,7 +23,9 @@ export function createDifference({ tr, money, whole }: Wording): TotalDifference
   const atLeast = (key: 'more' | 'less', amount: Big): string =>
     said(
       key,
-      tr.text('compare.atLeast', { amount: amount.round(0, Big.roundDown).eq(0) ? money(amount) : whole(amount) }),
+      tr.text('compare.amount.atLeast', {
+        amount: amount.round(0, Big.roundDown).eq(0) ? money(amount) : whole(amount),
+      }),
     )
   return (cost, reference, exact) => {
     const mine = endsOf(cost)
