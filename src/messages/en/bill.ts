@@ -205,6 +205,10 @@ const messages = {
   'bill.warning.usersNone': 'Users in {{country}}: the catalogue has no prices for any region there.',
   'bill.warning.usersPartly': 'Users in {{country}}: no region there is fully priced. Partly priced: {{regions}}.',
   'bill.warning.budget': 'Even the cheapest, {{name}}, exceeds the budget of {{budget}} a month by {{over}}.',
+  'bill.warning.budgetFirst_one':
+    'The first, {{name}}, exceeds the budget of {{budget}} a month by {{over}}; one ranked alternative stays within it by the prices known.',
+  'bill.warning.budgetFirst_other':
+    'The first, {{name}}, exceeds the budget of {{budget}} a month by {{over}}; {{count}} ranked alternatives stay within it by the prices known.',
   'bill.warning.closing': '{{provider}} closes on {{date}}.',
   'bill.warning.currentClosed': '{{provider}}, where this runs today, closed on {{date}}.',
   'bill.warning.stock': '{{provider}}: it is not known whether these sizes can be ordered at present: {{skus}}.',

@@ -218,6 +218,10 @@ const messages: Record<keyof typeof en, string> = {
     'Pays des utilisateurs : {{country}} – aucune région n’y a un prix pour tout. Prix partiels : {{regions}}.',
   'bill.warning.budget':
     'Même la solution la moins chère, {{name}}, dépasse de {{over}} le budget de {{budget}} par mois.',
+  'bill.warning.budgetFirst_one':
+    'La première, {{name}}, dépasse de {{over}} le budget de {{budget}} par mois ; une seule solution classée le respecte, aux prix connus.',
+  'bill.warning.budgetFirst_other':
+    'La première, {{name}}, dépasse de {{over}} le budget de {{budget}} par mois ; {{count}} solutions classées le respectent, aux prix connus.',
   'bill.warning.closing': '{{provider}} ferme le {{date}}.',
   'bill.warning.currentClosed': '{{provider}}, le fournisseur actuel, a fermé le {{date}}.',
   'bill.warning.stock': '{{provider}} : on ne sait pas si ces tailles peuvent être commandées en ce moment : {{skus}}.',
