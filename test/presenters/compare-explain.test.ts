@@ -29,9 +29,9 @@ describe('the explanation', () => {
     const alternative = named('exoscale/ch-gva-2')
     expect(presentExplanation(given, languages.en, { alternative, width: 80, color: false })).toMatchInlineSnapshot(`
       "Where should happybox run?
-      First     OVHcloud, gra11 (France)
+      First     OVHcloud, gra11 (France); €43.73 less a month than today, and the move
+                pays for itself after 8 months.
       This one  exoscale, ch-gva-2 (France): not in the ranking; why stands below.
-      How sure  The first two cannot be told apart with what is known.
       Amounts   All amounts are per month, in EUR, without tax. The tax of 20% comes
                 on top.
 

@@ -67,7 +67,7 @@ describe('the table', () => {
 
         Next
         Every region and every reason:  broker compare deployments/happybox.yaml --all
-        A paper for your board:
+        A paper to decide on:
           broker compare deployments/happybox.yaml --format markdown --output decision.md
         "
       `)

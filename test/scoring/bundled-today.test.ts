@@ -29,7 +29,7 @@ describe('what runs today', () => {
       ].map((id) => [id, 'criteria.reason.today']),
     )
     expect(found.warnings.map((warning) => tr.t(warning))).toContain(
-      'The invoice does not say which product of Hetzner runs today: for “staying at Hetzner”, what is known of Hetzner counts as unverified, and what depends on the product as unknown.',
+      'The invoice lines are not linked to a product of the catalogue: for “staying at Hetzner”, what is known of Hetzner counts as unconfirmed, and what depends on the product as unknown.',
     )
   })
 })

@@ -48,7 +48,12 @@ describe('legal points', () => {
       ['personal: part-0, part-2: -', 'health: part-0: certification=HDS', 'anywhere: part-0: country=EU'],
     ],
     ['sensitive data are personal data too', ['sensitive'], ['DE'], ['personal: part-0: -']],
-    ['another country', ['health', 'public-sector'], ['NO'], ['personal: part-0: -', 'anywhere: part-0: country=EU']],
+    [
+      'another country',
+      ['health', 'public-sector'],
+      ['NO'],
+      ['personal: part-0, part-1: -', 'anywhere: part-0: country=EU'],
+    ],
     [
       'told but not required where nobody says who the users are',
       ['health'],

@@ -139,7 +139,7 @@ const messages = {
 
   // One-off cost
   'bill.payback.unknown': 'unknown',
-  'bill.oneOff.double': 'One month of paying both',
+  'bill.oneOff.double': 'One month paid twice',
   'bill.oneOff.term_one': 'Rest of today’s minimum term or notice ({{count}} month in all)',
   'bill.oneOff.term_other': 'Rest of today’s minimum term or notice ({{count}} months in all)',
 

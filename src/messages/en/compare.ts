@@ -2,11 +2,26 @@ const messages = {
   'compare.title': 'Where should {{deployment}} run?',
   'compare.answer.first': 'First',
   'compare.answer.first.points': '{{who}}, with {{points}} points of 100',
+  'compare.answer.first.alike_one': '{{who}} or {{count}} other region alike',
+  'compare.answer.first.alike_other': '{{who}} or {{count}} other regions alike',
+  'compare.answer.first.dearer': '{{said}}; {{difference}} a month than today, and the move never pays for itself.',
+  'compare.answer.first.cheaper_one':
+    '{{said}}; {{difference}} a month than today, and the move pays for itself after {{count}} month.',
+  'compare.answer.first.cheaper_other':
+    '{{said}}; {{difference}} a month than today, and the move pays for itself after {{count}} months.',
+  'compare.answer.first.open': '{{said}}; whether that is dearer or cheaper than today is unclear.',
+  'compare.answer.first.same': '{{said}}; as dear as today.',
+  'compare.answer.first.stay': '{{said}} Staying may still be the better choice.',
   'compare.answer.this': 'This one',
   'compare.answer.this.notRanked': '{{who}}: not in the ranking; why stands below.',
-  'compare.answer.this.rank': '{{who}}: place {{rank}} of {{all}} in the ranking of all regions',
-  'compare.answer.this.points':
-    '{{who}}: place {{rank}} of {{all}} in the ranking of all regions, with {{points}} points of 100',
+  'compare.answer.this.rank': '{{who}}: {{places}}',
+  'compare.answer.this.points': '{{who}}: {{places}}, with {{points}} points of 100',
+  'compare.answer.this.places': 'number {{place}} of {{providers}} providers ({{rank}} of {{all}} places)',
+  'compare.answer.this.behind': 'With what is known, this one is clearly behind the first.',
+  'compare.answer.this.close': 'The evidence does not tell this one apart from the first.',
+  'compare.answer.this.difference': 'It costs {{difference}} a month than the first.',
+  'compare.answer.this.same': 'It costs the same as the first.',
+  'compare.answer.this.unclear': 'Whether it is dearer or cheaper than the first is unclear.',
   'compare.answer.sure': 'How sure',
   'compare.answer.sure.clear': 'Clear, with what is known: the first stays first.',
   'compare.answer.amounts': 'Amounts',
@@ -16,13 +31,22 @@ const messages = {
   'compare.answer.amounts.noRate': 'With tax: not shown, as the deployment file gives no tax rate.',
   'compare.answer.amounts.onTop': 'The tax of {{rate}}% comes on top.',
   'compare.answer.amounts.recovered': 'This is also what you pay, as you recover the tax of {{rate}}% in full.',
-  'compare.answer.amounts.taxed':
-    'To pay to the provider, with the part of the {{rate}}% tax that you do not recover: {{toPay}}.',
-  'compare.answer.amounts.lowest': 'Lowest total that is known, without tax: {{who}}, {{amount}}.',
+  'compare.answer.amounts.taxed': 'Including the part of the {{rate}}% tax that you do not recover: {{toPay}}.',
+  'compare.answer.amounts.taxedFully': 'Including {{rate}}% tax, none of which you recover: {{toPay}}.',
+  'compare.answer.amounts.ofRange': '{{who}} {{amount}} (sum of the lines: {{sum}})',
+  'compare.answer.amounts.lowest': 'Lowest complete total of all offers, without tax: {{who}}, {{amount}}.',
+  'compare.answer.amounts.lowestWith':
+    'Lowest complete total of all offers, without tax: {{who}}, {{amount}} (the incomplete one of {{other}} starts at {{low}}).',
+  'compare.answer.amounts.only': 'Only complete total, without tax: {{who}}, {{amount}}.',
+  'compare.answer.amounts.onlyWith':
+    'Only complete total, without tax: {{who}}, {{amount}} (the incomplete one of {{other}} starts at {{low}}).',
+  'compare.answer.amounts.noneComplete': 'No total is complete, so that nobody can be called the cheapest.',
   'compare.answer.notIncluded': 'Not included',
   'compare.answer.weakest': 'Weakest evidence',
-  'compare.answer.weakest.price': '{{share}} of the bill rests on old or unconfirmed prices: ask for a quote.',
-  'compare.answer.weakest.missing': 'Prices of things that are needed are missing, see “Not included”.',
+  'compare.answer.weakest.price':
+    'At {{who}}, {{share}} of the bill rests on old or unconfirmed prices, above all “{{what}}” ({{amount}}, {{confidence}}): ask for a quote.',
+  'compare.answer.weakest.justOver': 'just over {{share}}',
+  'compare.answer.weakest.missing': 'At {{who}}, prices of things that are needed are missing, see “Not included”.',
 
   'compare.section.ranking': 'Ranking',
   'compare.section.leftOut': 'Not in the ranking',
@@ -41,10 +65,10 @@ const messages = {
   'compare.column.provider': 'Provider',
   'compare.column.place': 'Region',
   'compare.column.servers': 'What is placed',
-  'compare.column.bill': 'Bill, net',
+  'compare.column.bill': 'Bill, without tax',
   'compare.column.hours': 'Staff hours',
-  'compare.column.billIsTotal': 'Per month, net',
-  'compare.column.total': 'Total, net',
+  'compare.column.billIsTotal': 'Per month, without tax',
+  'compare.column.total': 'Total, without tax',
   'compare.column.againstCurrent': 'Against today',
   'compare.column.againstFirst': 'Against first',
   'compare.column.part': 'Part',
@@ -59,6 +83,7 @@ const messages = {
   'compare.more_other': '{{count}} more',
   'compare.hours': '{{hours}} h',
   'compare.hours.range': '{{low}}–{{high}} h',
+  'compare.hours.atLeast': 'at least {{hours}} h',
   'compare.hours.ofStaff': '{{hours}} of staff time',
   'compare.atLeast': '≥ {{amount}}',
   'compare.amount.atLeast': 'at least {{amount}}',
@@ -102,6 +127,7 @@ const messages = {
   'compare.leftOut.regions_other': '{{provider}} ({{count}} regions)',
 
   'compare.part.compute': 'Servers',
+  'compare.part.invoice': 'Invoice lines',
   'compare.part.storage': 'Storage',
   'compare.part.snapshots': 'Snapshots',
   'compare.part.backups': 'Backups',
@@ -111,6 +137,9 @@ const messages = {
   'compare.part.support': 'Support',
   'compare.cost.bill': 'Bill',
   'compare.cost.billIsTotal': 'Bill, which is the total',
+  'compare.cost.lines': 'Sum of the lines',
+  'compare.cost.billDoubt': 'Bill, with price doubt',
+  'compare.cost.billIsTotalDoubt': 'Bill = total, with price doubt',
   'compare.cost.hours': 'Staff hours',
   'compare.cost.staff': 'Cost of staff hours',
   'compare.cost.hardware': 'Hardware of your own',
@@ -130,6 +159,8 @@ const messages = {
   'compare.notIncluded.others_other':
     'The totals of {{count}} other providers lack something that is needed, see below.',
   'compare.notIncluded.nothing': 'At {{provider}}, nothing that is needed is missing.',
+  'compare.notIncluded.today':
+    'Today’s invoice is taken as it is; whether it covers everything in the deployment file was not checked.',
   'compare.notIncluded.other': '{{who}}: no known price for {{what}}',
   'compare.lacks.addresses': 'public addresses',
   'compare.lacks.volumes': 'volumes',
@@ -145,12 +176,17 @@ const messages = {
 
   'compare.uncertain.range':
     '{{provider}}: {{share}} of the bill rests on old or unconfirmed prices. It lies between {{low}} and {{high}} a month; ask for a quote.',
+  'compare.uncertain.rangeOfPriced':
+    '{{provider}}: {{share}} of the bill rests on old or unconfirmed prices. What is priced lies between {{low}} and {{high}} a month, and what has no known price comes on top; ask for a quote.',
   'compare.uncertain.line': '{{what}}, {{amount}}: {{confidence}}',
   'compare.uncertain.hours':
     'Staff hours are an estimate: between {{low}} and {{high}} hours a month for {{provider}}, {{expected}} expected.',
+  'compare.uncertain.hoursAtLeast':
+    'Staff hours are an estimate: at least {{low}} hours a month for {{provider}}, as servers are missing from its bill.',
   'compare.uncertain.traffic':
     'How much of the promised traffic will be used: the bill lies between {{low}} and {{high}} a month.',
   'compare.uncertain.nothing': 'Every price of the bill has a source and a date.',
+  'compare.uncertain.nothingShown': 'Every price shown has a source and a date; the missing ones are listed above.',
   'compare.uncertain.tooClose': 'The first two cannot be told apart with what is known.',
   'compare.confidence.sourced': 'sourced',
   'compare.confidence.stale': 'old price',
@@ -170,7 +206,7 @@ const messages = {
 
   'compare.next.explain': 'Every line of the first bill:',
   'compare.next.all': 'Every region and every reason:',
-  'compare.next.paper': 'A paper for your board:',
+  'compare.next.paper': 'A paper to decide on:',
 
   'compare.explain.title': 'The bill of {{who}}, line by line',
   'compare.explain.noBill': 'No bill could be drawn up for {{who}}.',
@@ -178,7 +214,8 @@ const messages = {
   'compare.explain.column.amount': 'Amount',
   'compare.explain.column.sum': 'Computed as',
   'compare.explain.column.source': 'Source',
-  'compare.explain.total': '{{parts}} = bill of {{bill}} a month',
+  'compare.explain.total': '{{parts}} = {{bill}} a month, the sum of the lines.',
+  'compare.explain.totalDoubt': '{{parts}} = {{bill}} a month, the sum of the lines; with price doubt: {{range}}.',
   'compare.explain.nothing': 'The bill has no lines: {{amount}}.',
   'compare.explain.component': '{{what}} – {{component}}',
   'compare.explain.product': '{{quantity}} × {{price}}',
@@ -203,7 +240,7 @@ const messages = {
   'compare.fact.unverified': 'an estimate, unconfirmed',
   'compare.explain.reasons': 'Why it is not ranked',
 
-  'compare.origin.bundled': 'bundled price',
+  'compare.origin.bundled': 'catalogue price',
   'compare.origin.refreshed': 'refreshed price',
   'compare.origin.user': 'your price list',
   'compare.origin.deployment': 'your deployment file',
@@ -259,7 +296,7 @@ const messages = {
   'compare.criterion.fit': 'Fit',
   'compare.criterion.overall': 'Overall',
   'compare.points.range': '{{score}} ({{low}}–{{high}})',
-  'compare.weakest.deciding': 'One fact could change the winner. {{fact}}',
+  'compare.weakest.deciding': 'One fact could change the winner: {{fact}}',
   'compare.legal.point': '{{law}}, for “{{component}}”. {{text}} ({{source}}, {{date}})',
   'compare.legal.constraint': '{{said}} Required here: {{constraint}}',
 } as const

@@ -2,7 +2,7 @@ import type en from '../en/bill.ts'
 
 const messages: Record<keyof typeof en, string> = {
   // Noms
-  'bill.name.current': 'l’existant chez {{provider}}',
+  'bill.name.current': 'rester chez {{provider}}',
   'bill.name.provider': '{{provider}}',
   'bill.name.region': '{{provider}} {{region}}',
   'bill.list': '{{list}}, {{next}}',

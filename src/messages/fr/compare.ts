@@ -4,11 +4,27 @@ const messages: Record<keyof typeof en, string> = {
   'compare.title': 'Où faire tourner {{deployment}} ?',
   'compare.answer.first': 'En tête',
   'compare.answer.first.points': '{{who}}, avec {{points}} points sur 100',
+  'compare.answer.first.alike_one': '{{who}} ou {{count}} autre région équivalente',
+  'compare.answer.first.alike_other': '{{who}} ou {{count}} autres régions équivalentes',
+  'compare.answer.first.dearer':
+    '{{said}} ; {{difference}} par mois qu’aujourd’hui, et le déménagement ne s’amortit jamais.',
+  'compare.answer.first.cheaper_one':
+    '{{said}} ; {{difference}} par mois qu’aujourd’hui, et le déménagement s’amortit en {{count}} mois.',
+  'compare.answer.first.cheaper_other':
+    '{{said}} ; {{difference}} par mois qu’aujourd’hui, et le déménagement s’amortit en {{count}} mois.',
+  'compare.answer.first.open': '{{said}} ; on ne sait pas si c’est plus ou moins cher qu’aujourd’hui.',
+  'compare.answer.first.same': '{{said}} ; au même prix qu’aujourd’hui.',
+  'compare.answer.first.stay': '{{said}} Rester peut encore être le meilleur choix.',
   'compare.answer.this': 'Cette solution',
   'compare.answer.this.notRanked': '{{who}} : hors classement ; la raison figure ci-dessous.',
-  'compare.answer.this.rank': '{{who}} : rang {{rank}} sur {{all}} au classement de toutes les régions',
-  'compare.answer.this.points':
-    '{{who}} : rang {{rank}} sur {{all}} au classement de toutes les régions, avec {{points}} points sur 100',
+  'compare.answer.this.rank': '{{who}} : {{places}}',
+  'compare.answer.this.points': '{{who}} : {{places}}, avec {{points}} points sur 100',
+  'compare.answer.this.places': 'numéro {{place}} sur {{providers}} fournisseurs ({{rank}} sur {{all}} lieux)',
+  'compare.answer.this.behind': 'En l’état de ce que l’on sait, cette solution est nettement derrière la première.',
+  'compare.answer.this.close': 'On en sait trop peu pour départager cette solution et la première.',
+  'compare.answer.this.difference': 'Elle coûte {{difference}} par mois que la première.',
+  'compare.answer.this.same': 'Elle coûte autant que la première.',
+  'compare.answer.this.unclear': 'On ne sait pas si elle coûte plus ou moins que la première.',
   'compare.answer.sure': 'Certitude',
   'compare.answer.sure.clear': 'Résultat net, en l’état de ce que l’on sait : le premier reste premier.',
   'compare.answer.amounts': 'Montants',
@@ -20,14 +36,22 @@ const messages: Record<keyof typeof en, string> = {
   'compare.answer.amounts.onTop': 'La TVA à {{rate}} % s’y ajoute.',
   'compare.answer.amounts.recovered':
     'C’est aussi ce que vous payez, car vous récupérez entièrement la TVA à {{rate}} %.',
-  'compare.answer.amounts.taxed':
-    'À payer au fournisseur, avec la part de la TVA à {{rate}} % que vous ne récupérez pas : {{toPay}}.',
-  'compare.answer.amounts.lowest': 'Total connu le plus bas, hors taxes : {{who}}, {{amount}}.',
+  'compare.answer.amounts.taxed': 'Avec la part de la TVA à {{rate}} % que vous ne récupérez pas : {{toPay}}.',
+  'compare.answer.amounts.taxedFully': 'Avec la TVA à {{rate}} %, dont vous ne récupérez rien : {{toPay}}.',
+  'compare.answer.amounts.ofRange': '{{who}} {{amount}} (somme des lignes : {{sum}})',
+  'compare.answer.amounts.lowest': 'Total complet le plus bas de toutes les offres, hors taxes : {{who}}, {{amount}}.',
+  'compare.answer.amounts.lowestWith':
+    'Total complet le plus bas de toutes les offres, hors taxes : {{who}}, {{amount}} (incomplet, {{other}} commence à {{low}}).',
+  'compare.answer.amounts.only': 'Seul total complet, hors taxes : {{who}}, {{amount}}.',
+  'compare.answer.amounts.onlyWith':
+    'Seul total complet, hors taxes : {{who}}, {{amount}} (incomplet, {{other}} commence à {{low}}).',
+  'compare.answer.amounts.noneComplete': 'Aucun total n’est complet : on ne peut désigner le moins cher.',
   'compare.answer.notIncluded': 'Non compris',
-  'compare.answer.weakest': 'Preuve la plus faible',
+  'compare.answer.weakest': 'Point le moins étayé',
   'compare.answer.weakest.price':
-    '{{share}} de la facture repose sur des prix anciens ou non confirmés : demandez un devis.',
-  'compare.answer.weakest.missing': 'Il manque le prix d’éléments nécessaires, voir « Non compris ».',
+    'Chez {{who}}, {{share}} de la facture repose sur des prix anciens ou non confirmés, surtout « {{what}} » ({{amount}}, {{confidence}}) : demandez un devis.',
+  'compare.answer.weakest.justOver': 'un peu plus de {{share}}',
+  'compare.answer.weakest.missing': 'Chez {{who}}, il manque le prix d’éléments nécessaires, voir « Non compris ».',
 
   'compare.section.ranking': 'Classement',
   'compare.section.leftOut': 'Hors classement',
@@ -40,14 +64,14 @@ const messages: Record<keyof typeof en, string> = {
   'compare.section.next': 'Pour aller plus loin',
   'compare.section.legal': 'Points de droit – ceci n’est pas un avis juridique',
   'compare.section.criteria': 'Les sept critères : points de 0 à 100, entre parenthèses les valeurs possibles',
-  'compare.section.weakest': 'Autres preuves faibles (en suspens : points dont la note globale peut encore varier)',
+  'compare.section.weakest': 'Autres points peu étayés (en suspens : points dont la note globale peut encore varier)',
 
   'compare.column.rank': 'N°',
   'compare.column.provider': 'Fournisseur',
   'compare.column.place': 'Région',
   'compare.column.servers': 'Offres retenues',
   'compare.column.bill': 'Facture HT',
-  'compare.column.hours': 'Temps passé',
+  'compare.column.hours': 'Heures de travail estimées',
   'compare.column.billIsTotal': 'Par mois, HT',
   'compare.column.total': 'Total HT',
   'compare.column.againstCurrent': 'Écart avec aujourd’hui',
@@ -64,6 +88,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.more_other': '{{count}} autres',
   'compare.hours': '{{hours}} h',
   'compare.hours.range': '{{low}} à {{high}} h',
+  'compare.hours.atLeast': 'au moins {{hours}} h',
   'compare.hours.ofStaff': '{{hours}} de travail',
   'compare.atLeast': '≥ {{amount}}',
   'compare.amount.atLeast': 'au moins {{amount}}',
@@ -86,7 +111,7 @@ const messages: Record<keyof typeof en, string> = {
     'Fourchette de montants : une trop grande part repose sur des prix anciens ou non confirmés. Demandez un devis.',
   'compare.legend.open': 'Incertain : en l’état, cela peut coûter plus ou moins cher.',
   'compare.legend.hoursPaid':
-    'Total = facture + temps passé, au coût horaire indiqué dans le fichier de déploiement + votre propre matériel, s’il y en a.',
+    'Total = facture + heures de travail, au coût horaire indiqué dans le fichier de déploiement + votre propre matériel, s’il y en a.',
   'compare.none': 'Aucune solution ne répond à tous les besoins. Les raisons figurent ci-dessous.',
   'compare.backups.everybody': 'Chez tous les nouveaux fournisseurs',
 
@@ -108,6 +133,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.leftOut.regions_other': '{{provider}} ({{count}} régions)',
 
   'compare.part.compute': 'Serveurs',
+  'compare.part.invoice': 'Lignes de facture',
   'compare.part.storage': 'Stockage',
   'compare.part.snapshots': 'Instantanés',
   'compare.part.backups': 'Sauvegardes',
@@ -117,8 +143,11 @@ const messages: Record<keyof typeof en, string> = {
   'compare.part.support': 'Assistance',
   'compare.cost.bill': 'Facture',
   'compare.cost.billIsTotal': 'Facture, qui est aussi le total',
-  'compare.cost.hours': 'Temps passé',
-  'compare.cost.staff': 'Coût du temps passé',
+  'compare.cost.lines': 'Somme des lignes',
+  'compare.cost.billDoubt': 'Facture, vu le doute',
+  'compare.cost.billIsTotalDoubt': 'Facture = total, vu le doute',
+  'compare.cost.hours': 'Heures de travail estimées',
+  'compare.cost.staff': 'Coût des heures de travail',
   'compare.cost.hardware': 'Votre propre matériel',
   'compare.cost.total': 'Total',
   'compare.cost.yearBill': 'Facture annuelle',
@@ -136,6 +165,8 @@ const messages: Record<keyof typeof en, string> = {
   'compare.notIncluded.others_other':
     'Il manque un élément nécessaire aux totaux de {{count}} autres fournisseurs, voir plus bas.',
   'compare.notIncluded.nothing': 'Chez {{provider}}, rien de ce qui est nécessaire ne manque.',
+  'compare.notIncluded.today':
+    'La facture actuelle est prise telle quelle ; on n’a pas vérifié qu’elle couvre tout ce que décrit le fichier de déploiement.',
   'compare.notIncluded.other': '{{who}} : pas de prix connu pour {{what}}',
   'compare.lacks.addresses': 'les adresses publiques',
   'compare.lacks.volumes': 'les volumes',
@@ -151,12 +182,18 @@ const messages: Record<keyof typeof en, string> = {
 
   'compare.uncertain.range':
     '{{provider}} : {{share}} de la facture repose sur des prix anciens ou non confirmés. Elle se situe entre {{low}} et {{high}} par mois ; demandez un devis.',
+  'compare.uncertain.rangeOfPriced':
+    '{{provider}} : {{share}} de la facture repose sur des prix anciens ou non confirmés. Ce qui a un prix se situe entre {{low}} et {{high}} par mois, et ce dont le prix est inconnu s’y ajoute ; demandez un devis.',
   'compare.uncertain.line': '{{what}}, {{amount}} : {{confidence}}',
   'compare.uncertain.hours':
-    'Le temps passé est une estimation : entre {{low}} et {{high}} heures par mois chez {{provider}}, {{expected}} attendues.',
+    'Les heures de travail sont une estimation : entre {{low}} et {{high}} heures par mois chez {{provider}}, {{expected}} attendues.',
+  'compare.uncertain.hoursAtLeast':
+    'Les heures de travail sont une estimation : au moins {{low}} heures par mois chez {{provider}}, car il manque des serveurs à la facture.',
   'compare.uncertain.traffic':
     'On ignore quelle part du trafic promis sera consommée : la facture se situe entre {{low}} et {{high}} par mois.',
   'compare.uncertain.nothing': 'Chaque prix de la facture a une source et une date.',
+  'compare.uncertain.nothingShown':
+    'Chaque prix affiché a une source et une date ; ceux qui manquent sont nommés plus haut.',
   'compare.uncertain.tooClose': 'Ce que l’on sait ne permet pas de départager les deux premiers.',
   'compare.confidence.sourced': 'sourcé',
   'compare.confidence.stale': 'prix ancien',
@@ -176,7 +213,7 @@ const messages: Record<keyof typeof en, string> = {
 
   'compare.next.explain': 'La première facture, ligne par ligne :',
   'compare.next.all': 'Toutes les régions et toutes les raisons :',
-  'compare.next.paper': 'Une note pour votre conseil d’administration :',
+  'compare.next.paper': 'Une note pour décider :',
 
   'compare.explain.title': 'La facture ligne par ligne : {{who}}',
   'compare.explain.noBill': 'Aucune facture n’a pu être établie pour {{who}}.',
@@ -184,7 +221,9 @@ const messages: Record<keyof typeof en, string> = {
   'compare.explain.column.amount': 'Montant',
   'compare.explain.column.sum': 'Calcul',
   'compare.explain.column.source': 'Source',
-  'compare.explain.total': '{{parts}} = facture de {{bill}} par mois',
+  'compare.explain.total': '{{parts}} = {{bill}} par mois, la somme des lignes.',
+  'compare.explain.totalDoubt':
+    '{{parts}} = {{bill}} par mois, la somme des lignes ; vu le doute sur les prix : {{range}}.',
   'compare.explain.nothing': 'La facture ne comporte aucune ligne : {{amount}}.',
   'compare.explain.component': '{{what}} – {{component}}',
   'compare.explain.product': '{{quantity}} × {{price}}',
@@ -195,7 +234,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.explain.numbered': '{{confidence}}, {{date}}, {{origin}} [P{{number}}]',
   'compare.explain.sourceOf': '[P{{number}}] {{source}}',
   'compare.explain.rest': 'De la facture au total',
-  'compare.explain.hours': 'Temps passé par mois',
+  'compare.explain.hours': 'Heures de travail estimées par mois',
   'compare.explain.column.sku': 'Offre',
   'compare.explain.column.work': 'Tâche',
   'compare.explain.column.low': 'Au moins',
@@ -209,7 +248,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.fact.unverified': 'estimation non confirmée',
   'compare.explain.reasons': 'Pourquoi cette solution n’est pas classée',
 
-  'compare.origin.bundled': 'prix fourni',
+  'compare.origin.bundled': 'prix du catalogue',
   'compare.origin.refreshed': 'prix actualisé',
   'compare.origin.user': 'votre liste de prix',
   'compare.origin.deployment': 'votre fichier de déploiement',
@@ -239,7 +278,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.paper.method.confidence':
     'Quand des prix anciens ou non confirmés font plus de 5 % d’une facture, une fourchette remplace le montant.',
   'compare.paper.method.hours':
-    'Le temps passé découle de normes publiées avec le programme pour chaque mode d’exploitation ; c’est un intervalle, pas une mesure.',
+    'Les heures de travail découlent de normes publiées avec le programme pour chaque mode d’exploitation ; c’est un intervalle, pas une mesure.',
   'compare.paper.item': 'Élément',
   'compare.paper.value': 'Valeur',
   'compare.paper.command': 'Commande',
@@ -265,7 +304,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.criterion.fit': 'Adéquation',
   'compare.criterion.overall': 'Ensemble',
   'compare.points.range': '{{score}} ({{low}} à {{high}})',
-  'compare.weakest.deciding': 'Une seule information pourrait changer le vainqueur. {{fact}}',
+  'compare.weakest.deciding': 'Une seule information pourrait changer le vainqueur : {{fact}}',
   'compare.legal.point': '{{law}}, pour « {{component}} ». {{text}} ({{source}}, {{date}})',
   'compare.legal.constraint': '{{said}} Exigé ici : {{constraint}}',
 }

@@ -23,7 +23,7 @@ const messages: Record<keyof typeof en, string> = {
     'ce que vos équipes savent réellement, et la qualité des réponses de l’assistance. Les domaines de compétence et les renforts à l’équipe sont des hypothèses affichées.',
   'criteria.notMeasured.fit':
     'la vitesse, car aucun banc d’essai n’entre ici. Une disponibilité promise est un remboursement, pas une prévision, et les incidents sont ceux qui ont été publiés : qui publie plus paraît moins bon.',
-  'criteria.indicator.security.certifications': 'Certificats en vigueur pour ce qui est placé',
+  'criteria.indicator.security.certifications': 'Certificats en vigueur pour les offres retenues',
   'criteria.indicator.security.encryptionAtRest': 'Chiffrement au repos',
   'criteria.indicator.security.keyHolder': 'Qui peut détenir les clés',
   'criteria.indicator.security.identity': 'Gestion des identités',

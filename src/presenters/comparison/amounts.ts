@@ -8,8 +8,6 @@ export interface Amounts {
   money(amount: Big): string
   /** An amount that is no surer than the bill it belongs to: `about €12` where that is a range, `≥ €12` where it is not whole, for tables of many columns. */
   like(cost: Cost, amount: Big): string
-  /** To the cent, with `at least` where something is missing. */
-  exact(cost: Cost, amount: Big): string
   /** What the first is above or below the second, in words: `€12.00 more`, `about €13 less`, `at least €12 more`, `unclear`. */
   difference: TotalDifference
   /** A range where the prices are weak, `at least` where something is missing. */
@@ -61,7 +59,6 @@ export function createAmounts(tr: Translator, currency: Currency): Amounts {
   return {
     money,
     like,
-    exact: (cost, amount) => atLeast(cost, money(amount)),
     difference: createDifference({ tr, money, whole: (amount) => one(amount, Big.roundDown) }),
     bill: (cost) => marked(cost, cost.bill, ends(cost, zero)),
     total: (cost) => marked(cost, cost.total, ends(cost, rest(cost))),

@@ -33,7 +33,7 @@ const sections: readonly ((view: ReportView) => Section | readonly Section[])[] 
   (view) => answersSection(view, 'markdown'),
   warningsSection,
   rankingSection,
-  criteriaSection,
+  (view) => criteriaSection(view, 'markdown'),
   costsSection,
   notIncludedSection,
   uncertainSection,
@@ -41,10 +41,10 @@ const sections: readonly ((view: ReportView) => Section | readonly Section[])[] 
   trafficSection,
   leftOutSection,
   legalSection,
-  firstInDetail,
   methodSection,
   basisSection,
   reproduceSection,
+  firstInDetail,
 ]
 
 /** A paper to decide on: the answer, the figures, and where each of them comes from. */

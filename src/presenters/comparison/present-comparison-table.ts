@@ -25,8 +25,9 @@ export interface TableOptions extends TerminalOptions {
 
 const sections: readonly ((view: ReportView) => Section)[] = [
   (view) => answersSection(view, 'terminal'),
+  warningsSection,
   rankingSection,
-  criteriaSection,
+  (view) => criteriaSection(view, 'terminal'),
   leftOutSection,
   costsSection,
   notIncludedSection,
@@ -34,7 +35,6 @@ const sections: readonly ((view: ReportView) => Section)[] = [
   weakestSection,
   trafficSection,
   legalSection,
-  warningsSection,
   basisSection,
   nextSection,
 ]

@@ -1,10 +1,11 @@
 import type { Alternative } from '../../../domain/comparison.ts'
+import { cents } from '../../../domain/money.ts'
 import type { ReportView } from '../report.ts'
 import { sentencesOf } from '../verdict-parts.ts'
 import type { Priced } from './costs.ts'
-import { rankedGroups } from './ranked-groups.ts'
+import { lowestText } from './lowest.ts'
 
-/** What those shown cost, taxed or not, what is to be paid, and who has the lowest total that is known. */
+/** What those shown cost, taxed or not, what is to be paid, and who has the lowest complete total. */
 export function amountsText(shown: readonly Alternative[], view: ReportView, isVerdict: boolean): string {
   const { tr, report } = view
   const priced = shown.flatMap((alternative) =>
@@ -16,15 +17,18 @@ export function amountsText(shown: readonly Alternative[], view: ReportView, isV
     ...said,
     netText(said.length > 0 ? [] : priced, view),
     taxText(priced, view),
-    ...(isVerdict ? lowest(priced, view) : []),
+    ...(isVerdict ? lowestText(priced, view) : []),
   ].join(' ')
 }
 
 function netText(priced: readonly Priced[], { tr, words, report }: ReportView): string {
   const { currency } = report.comparison
-  const each = priced.map(({ alternative, cost }) =>
-    tr.text('compare.answer.amounts.of', { who: words.provider(alternative), amount: words.total(cost) }),
-  )
+  const each = priced.map(({ alternative, cost }) => {
+    const values = { who: words.provider(alternative), amount: words.total(cost) }
+    return cost.range === null || !cost.total.eq(cost.bill)
+      ? tr.text('compare.answer.amounts.of', values)
+      : tr.text('compare.answer.amounts.ofRange', { ...values, sum: words.money(cost.total) })
+  })
   if (each.length === 0) return tr.text('compare.answer.amounts.all', { currency })
   return tr.text('compare.answer.amounts.net', { currency, amounts: tr.series(each) })
 }
@@ -45,17 +49,9 @@ function taxText(priced: readonly Priced[], { tr, words, report }: ReportView): 
   const toPay = taxed.map(({ alternative, cost }) =>
     tr.text('compare.answer.amounts.of', { who: words.provider(alternative), amount: words.toPay(cost) }),
   )
-  return tr.text('compare.answer.amounts.taxed', { rate, toPay: tr.series(toPay) })
-}
-
-/** The lowest total that is known of the ranked, where it is none of those shown. */
-function lowest(shown: readonly Priced[], view: ReportView): readonly string[] {
-  const { tr, words } = view
-  const all = rankedGroups({ ...view, all: true }).flatMap(({ best }) =>
-    best.cost === null ? [] : [{ alternative: best, cost: best.cost }],
-  )
-  const [least] = [...all].sort((a, b) => a.cost.total.cmp(b.cost.total))
-  if (least === undefined || shown.some(({ cost }) => cost.total.eq(least.cost.total))) return []
-  const values = { who: words.who(least.alternative), amount: words.total(least.cost) }
-  return [tr.text('compare.answer.amounts.lowest', values)]
+  const isAll = taxed.every(({ cost: { bill }, tax }) => tax.toPay.eq(cents(bill.times(tax.ratePercent).div(100))))
+  return tr.text(isAll ? 'compare.answer.amounts.taxedFully' : 'compare.answer.amounts.taxed', {
+    rate,
+    toPay: tr.series(toPay),
+  })
 }

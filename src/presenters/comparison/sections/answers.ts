@@ -1,11 +1,12 @@
 import type { Alternative } from '../../../domain/comparison.ts'
 import { type Answer, type Block, paragraph, type Section } from '../../blocks/blocks.ts'
-import type { ReportView } from '../report.ts'
+import type { Medium, ReportView } from '../report.ts'
 import { sentencesOf } from '../verdict-parts.ts'
 import { amountsText } from './amounts.ts'
+import { firstText } from './first.ts'
 import { notIncludedText } from './not-included.ts'
-import type { Medium } from './points.ts'
 import { rankedGroups } from './ranked-groups.ts'
+import { judgement, thisText } from './this-one.ts'
 import { weakestText } from './weakest.ts'
 
 /**
@@ -27,6 +28,7 @@ function answerBlocks(view: ReportView, explained: Alternative | null): readonly
   const { verdict } = view.report.comparison
   const [first, second] = rankedGroups({ ...view, all: false }).map(({ best }) => best)
   const about = explained ?? first
+  const other = explained === first ? null : explained
   const shown = explained === null ? [first, second].flatMap((each) => each ?? []) : [explained]
   const answer = (question: Question, text: string, tone: Answer['tone'] = 'plain'): Answer => ({
     question: tr.text(`compare.answer.${question}`),
@@ -36,9 +38,10 @@ function answerBlocks(view: ReportView, explained: Alternative | null): readonly
   const isFirst = first !== undefined
   const entries = [
     ...(isFirst ? [answer('first', firstText(first, view), 'strong')] : []),
-    ...(explained === null || explained === first ? [] : [answer('this', thisText(explained, view))]),
-    ...(isFirst ? [answer('sure', sureText(view), verdict.separable ? 'plain' : 'warning')] : []),
-    answer('amounts', amountsText(shown, view, isFirst && (explained === null || explained === first))),
+    ...(other === null ? [] : [answer('this', thisText(other, view))]),
+    ...(isFirst && other === null ? [answer('sure', sureText(view), verdict.separable ? 'plain' : 'warning')] : []),
+    ...(isFirst && other !== null ? [answer('sure', judgement(other, first, view))] : []),
+    answer('amounts', amountsText(shown, view, isFirst && other === null)),
     ...(about === undefined ? [] : [answer('notIncluded', notIncludedText(about, view, explained === null))]),
     ...(about === undefined ? [] : [answer('weakest', weakestText(about, view))]),
   ].filter(({ text }) => text !== '')
@@ -46,24 +49,6 @@ function answerBlocks(view: ReportView, explained: Alternative | null): readonly
 }
 
 type Question = 'first' | 'this' | 'sure' | 'amounts' | 'notIncluded' | 'weakest'
-
-function firstText(first: Alternative, { tr, words }: ReportView): string {
-  const who = words.who(first)
-  return first.overall === null
-    ? who
-    : tr.text('compare.answer.first.points', { who, points: tr.number(first.overall.score, 0) })
-}
-
-/** Where the explained one stands, when it is not the first. */
-function thisText(alternative: Alternative, view: ReportView): string {
-  const { tr, words, report } = view
-  const { rank, overall } = alternative
-  const who = words.who(alternative)
-  if (rank === null) return tr.text('compare.answer.this.notRanked', { who })
-  const all = report.comparison.alternatives.filter(({ state }) => state === 'ranked').length
-  if (overall === null) return tr.text('compare.answer.this.rank', { who, rank, all })
-  return tr.text('compare.answer.this.points', { who, rank, all, points: tr.number(overall.score, 0) })
-}
 
 function sureText({ report, tr }: ReportView): string {
   const { sentences, separable } = report.comparison.verdict

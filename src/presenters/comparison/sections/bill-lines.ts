@@ -1,9 +1,9 @@
 import { type Alternative, type BillLine, billParts, type Cost } from '../../../domain/comparison.ts'
 import { Big } from '../../../domain/money.ts'
 import { column, item, list, paragraph, type Row, row, type Section } from '../../blocks/blocks.ts'
-import type { ReportView } from '../report.ts'
+import type { Medium, ReportView } from '../report.ts'
 import { sureText } from '../sure.ts'
-import type { Medium } from './points.ts'
+import { isCurrent } from '../words.ts'
 
 const one = new Big(1)
 
@@ -29,10 +29,10 @@ export function billLinesSection(alternative: Alternative, view: ReportView, med
     ...billParts.flatMap((part) =>
       partRows(
         cost.lines.filter((line) => line.part === part),
-        { cost, sources, view },
+        { alternative, cost, sources, view },
       ),
     ),
-    row([tr.text('compare.cost.bill'), '', words.exact(cost, cost.bill), '', ''], 'strong'),
+    row([tr.text('compare.cost.lines'), '', words.money(cost.bill), '', ''], 'strong'),
   ]
   const listed = sources.map((source, at) => item(tr.text('compare.explain.sourceOf', { number: at + 1, source })))
   const below = medium === 'terminal' && listed.length > 0 ? [list(listed)] : []
@@ -40,6 +40,7 @@ export function billLinesSection(alternative: Alternative, view: ReportView, med
 }
 
 interface Bill {
+  readonly alternative: Alternative
   readonly cost: Cost
   /** In the order of their numbers. */
   readonly sources: readonly string[]
@@ -47,12 +48,12 @@ interface Bill {
 }
 
 function partRows(lines: readonly BillLine[], bill: Bill): readonly Row[] {
-  const { cost, view } = bill
+  const { alternative, cost, view } = bill
   const [first] = lines
   if (first === undefined) return []
   const subtotal = view.words.money(cost.breakdown[first.part])
-  // One line is its own subtotal.
-  if (lines.length === 1) return [lineRow(first, bill)]
+  // One line is its own subtotal, and the lines of an invoice are the whole bill.
+  if (lines.length === 1 || isCurrent(alternative)) return lines.map((line) => lineRow(line, bill))
   return [
     ...lines.map((line) => lineRow(line, bill)),
     row([view.tr.text(`compare.part.${first.part}`), '', subtotal, '', ''], 'strong'),
@@ -91,13 +92,18 @@ function quantity({ quantity: all, count, unit }: BillLine, tr: ReportView['tr']
   const words = (amount: Big): string =>
     tr.text(`compare.unit.${unit}`, {
       count: amount.toNumber(),
-      quantity: fraction(amount) ?? tr.number(amount.toFixed(), 6),
+      quantity: fraction(amount) ?? tr.number(amount.toFixed(), digitsOf(amount)),
     })
   if (count <= 1) return words(all)
   const each = all.div(count)
   return each.times(count).eq(all) && decimals(each) <= 3
     ? tr.text('compare.explain.each', { count, each: words(each) })
     : words(all)
+}
+
+/** No more digits than mean something: thousands to the hundredth, a few to the millionth. */
+function digitsOf(amount: Big): number {
+  return amount.abs().gte(1000) ? 2 : 6
 }
 
 /** `1/12` for the share of a yearly invoice that falls on a month; null for what is no such share. */
@@ -117,5 +123,7 @@ function sum(cost: Cost, { tr, words }: ReportView): string {
   const bill = words.money(cost.bill)
   if (used.length === 0) return tr.text('compare.explain.nothing', { amount: bill })
   const parts = used.map((part) => words.money(cost.breakdown[part])).join(' + ')
-  return tr.text('compare.explain.total', { parts, bill })
+  return cost.range === null
+    ? tr.text('compare.explain.total', { parts, bill })
+    : tr.text('compare.explain.totalDoubt', { parts, bill, range: words.bill(cost) })
 }

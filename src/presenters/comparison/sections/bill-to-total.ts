@@ -1,7 +1,6 @@
 import type { Alternative } from '../../../domain/comparison.ts'
 import { column, item, list, row, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
-import type { Words } from '../words.ts'
 import { totalRows } from './costs.ts'
 
 /** From the bill to the total, the year, the tax and the one-off cost. */
@@ -9,7 +8,7 @@ export function totalSection(alternative: Alternative, view: ReportView): Sectio
   const { tr, words } = view
   if (alternative.cost === null) return { title: null, blocks: [] }
   const columns = [column.head(tr.text('compare.column.part')), column.number(words.provider(alternative))]
-  const rows = totalRows([{ alternative, cost: alternative.cost }], { ...view, words: exactly(words) })
+  const rows = totalRows([{ alternative, cost: alternative.cost }], view)
   const once = alternative.cost.oneOff?.items ?? []
   const items = once.map(({ what, amount }) =>
     item(tr.text('compare.explain.once', { what, amount: words.money(amount) })),
@@ -17,17 +16,6 @@ export function totalSection(alternative: Alternative, view: ReportView): Sectio
   return {
     title: tr.text('compare.explain.rest'),
     blocks: [{ kind: 'table', columns, rows }, ...(items.length > 0 ? [list(items)] : [])],
-  }
-}
-
-/** Here the lines stand above, so the sums are given to the cent; what is uncertain is said below. */
-function exactly(words: Words): Words {
-  return {
-    ...words,
-    bill: (cost) => words.exact(cost, cost.bill),
-    total: (cost) => words.exact(cost, cost.total),
-    yearBill: (cost) => words.exact(cost, cost.yearly.bill),
-    yearTotal: (cost) => words.exact(cost, cost.yearly.total),
   }
 }
 

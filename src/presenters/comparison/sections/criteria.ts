@@ -1,7 +1,7 @@
 import type { Alternative } from '../../../domain/comparison.ts'
 import { criterionKeys, type Interval } from '../../../domain/score.ts'
 import { type Block, column, item, list, paragraph, row, type Section } from '../../blocks/blocks.ts'
-import type { ReportView } from '../report.ts'
+import type { Medium, ReportView } from '../report.ts'
 import { sealText } from '../seal.ts'
 import { levelItems } from './levels.ts'
 import { rankedGroups } from './ranked-groups.ts'
@@ -11,7 +11,7 @@ const comparedAtMost = 3
 type Scored = Alternative & Pick<{ [K in keyof Alternative]: NonNullable<Alternative[K]> }, 'criteria' | 'overall'>
 
 /** Points for each of the seven criteria, side by side; absent without scores. */
-export function criteriaSection(view: ReportView): Section {
+export function criteriaSection(view: ReportView, medium: Medium): Section {
   const { tr, words } = view
   const scored = rankedGroups(view).flatMap(({ best }) => (isScored(best) ? [best] : []))
   const shown = view.all ? scored : scored.slice(0, comparedAtMost)
@@ -36,7 +36,8 @@ export function criteriaSection(view: ReportView): Section {
     blocks: [
       { kind: 'table', columns, rows },
       list([...seals, ...scale, ...levelItems(shown, view)]),
-      ...pointer(shown, view),
+      // A paper has the evidence of the first in its annex.
+      ...(medium === 'terminal' ? pointer(shown, view) : []),
     ],
   }
 }

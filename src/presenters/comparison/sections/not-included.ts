@@ -3,6 +3,7 @@ import type { Message } from '../../../domain/message.ts'
 import type { Translator } from '../../../messages/translator.ts'
 import { item, list, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
+import { isCurrent } from '../words.ts'
 import { rankedGroups } from './ranked-groups.ts'
 
 /** What one bill leaves out and why: what is needed, what is left out on purpose, and how many others lack something. */
@@ -21,7 +22,7 @@ export function notIncludedText(alternative: Alternative, view: ReportView, with
   const others = withOthers ? lackingAmong(alternative, { ...view, all: false }).length : 0
   return [
     needed === ''
-      ? tr.text('compare.notIncluded.nothing', { provider })
+      ? tr.text(isCurrent(alternative) ? 'compare.notIncluded.today' : 'compare.notIncluded.nothing', { provider })
       : tr.text('compare.notIncluded.needed', { provider, what: needed }),
     ...(remarks === '' ? [] : [tr.text('compare.notIncluded.remarks', { what: remarks })]),
     ...(others === 0 ? [] : [tr.text('compare.notIncluded.others', { count: others })]),

@@ -19,6 +19,9 @@ export function rankingSection(view: ReportView): Section {
   }
 }
 
+/** Of fewer differences, each is worth its cell. */
+const columnFrom = 3
+
 interface Entry extends RankedGroup {
   readonly cost: Cost
   readonly position: number
@@ -50,6 +53,10 @@ function rankingColumns(entries: readonly Entry[], view: ReportView): readonly C
   const today = entries.some(({ best }) => isCurrent(best))
   const alike = entries.every(({ cost }) => cost.total.eq(cost.bill))
   const reference = today ? null : (first?.cost ?? null)
+  const isTold = tells(
+    entries.map((entry) => difference(entry, reference, view)).filter((text) => text !== '–'),
+    view,
+  )
   return [
     // Where a row stands for all regions of a provider, rows are counted; else the rank is that of the JSON.
     [
@@ -70,11 +77,17 @@ function rankingColumns(entries: readonly Entry[], view: ReportView): readonly C
     [column.number(tr.text('compare.column.total')), ({ cost }) => (alike ? '' : words.total(cost))],
     [
       column.number(tr.text(today ? 'compare.column.againstCurrent' : 'compare.column.againstFirst')),
-      (entry) => difference(entry, reference, view),
+      (entry) => (isTold ? difference(entry, reference, view) : ''),
     ],
     [column.detail(tr.text('compare.column.hours')), ({ cost }) => hours(cost, view)],
     [column.detail(tr.text('compare.column.elsewhere')), ({ best, others }) => otherRegions(best, others, view)],
   ]
+}
+
+/** A column in which all but one are unclear says nothing. */
+function tells(differences: readonly string[], { tr }: ReportView): boolean {
+  const open = tr.text('compare.difference.open')
+  return differences.length < columnFrom || differences.filter((text) => text !== open).length > 1
 }
 
 function placed(best: Alternative, { tr, words }: ReportView): string {
@@ -93,8 +106,8 @@ function difference({ best, cost }: Entry, reference: Cost | null, { words }: Re
   return words.difference(cost, reference, cost.total.minus(reference.total))
 }
 
-function hours({ operations }: Cost, { tr, words }: ReportView): string {
-  return tr.text('compare.hours.ofStaff', { hours: words.hours(operations) })
+function hours(cost: Cost, { tr, words }: ReportView): string {
+  return tr.text('compare.hours.ofStaff', { hours: words.hours(cost) })
 }
 
 function otherRegions(best: Alternative, others: readonly Alternative[], { tr }: ReportView): string {

@@ -1,6 +1,8 @@
 import type { Alternative, BillLine, Cost } from '../../../domain/comparison.ts'
 import { item, list, type ListItem, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
+import { shareText } from '../share.ts'
+import { lacksServers } from '../words.ts'
 import { rankedGroups } from './ranked-groups.ts'
 
 /** What is uncertain about the first, and the ranges of the others. */
@@ -22,13 +24,14 @@ function range(alternative: Alternative, { tr, words }: ReportView): readonly Li
   const { cost } = alternative
   if (cost === null || cost.range === null) return []
   const { low, high, shareUncertain } = cost.range
-  const values = { low: words.money(low), high: words.money(high), share: tr.percent(shareUncertain) }
-  return [item(tr.text('compare.uncertain.range', { ...values, provider: words.who(alternative) }))]
+  const values = { low: words.money(low), high: words.money(high), share: shareText(shareUncertain, tr) }
+  const key = cost.lowerBound ? 'compare.uncertain.rangeOfPriced' : 'compare.uncertain.range'
+  return [item(tr.text(key, { ...values, provider: words.who(alternative) }))]
 }
 
 function weakLines(cost: Cost, { tr, words }: ReportView): readonly ListItem[] {
   const weak = cost.lines.filter(({ evidence }) => evidence.confidence !== 'sourced')
-  if (weak.length === 0) return [item(tr.text('compare.uncertain.nothing'))]
+  if (weak.length === 0) return [item(nothingWeak(cost, tr))]
   const said = (line: BillLine): string =>
     tr.text('compare.uncertain.line', {
       what: line.what,
@@ -36,6 +39,11 @@ function weakLines(cost: Cost, { tr, words }: ReportView): readonly ListItem[] {
       confidence: tr.text(`compare.confidence.${line.evidence.confidence}`),
     })
   return weak.map((line) => item(said(line), [line.evidence]))
+}
+
+/** That every price is sound, as far as there are prices. */
+export function nothingWeak({ lowerBound }: Cost, tr: ReportView['tr']): string {
+  return tr.text(lowerBound ? 'compare.uncertain.nothingShown' : 'compare.uncertain.nothing')
 }
 
 function traffic(cost: Cost, { tr, words }: ReportView): readonly ListItem[] {
@@ -52,11 +60,12 @@ function hours(alternative: Alternative, { tr, words }: ReportView): readonly Li
   if (low === high) return []
   const evidence = alternative.cost.operations.items.map((each) => each.evidence)
   const round = (value: number): string => tr.number(value, 1)
+  const key = lacksServers(alternative.cost) ? 'compare.uncertain.hoursAtLeast' : 'compare.uncertain.hours'
   const values = {
     low: round(low),
     expected: round(expected),
     high: round(high),
     provider: words.provider(alternative),
   }
-  return [item(tr.text('compare.uncertain.hours', values), evidence)]
+  return [item(tr.text(key, values), evidence)]
 }

@@ -1,21 +1,36 @@
-import type { Alternative } from '../../../domain/comparison.ts'
+import type { Alternative, Cost } from '../../../domain/comparison.ts'
 import { criterionKeys, type IndicatorScore, type WeakEvidence } from '../../../domain/score.ts'
 import { item, list, type Section } from '../../blocks/blocks.ts'
 import { indicatorName } from '../indicator-words.ts'
 import type { ComparisonReport, ReportView } from '../report.ts'
+import { shareText } from '../share.ts'
 import { rankedGroups } from './ranked-groups.ts'
-import { smallPrint } from './uncertain.ts'
+import { nothingWeak, smallPrint } from './uncertain.ts'
 
 /** What one alternative rests on most weakly: prices that are missing or weak, and the fact that leaves most points open. */
 export function weakestText(alternative: Alternative, view: ReportView): string {
   const { tr, report } = view
   const told = toldOf(alternative, report)
   const fact = told === undefined ? widest(alternative, view) : tr.t(told.text)
-  const missing = alternative.cost?.lowerBound === true ? tr.text('compare.answer.weakest.missing') : null
-  const share = alternative.cost?.range?.shareUncertain
-  const price = share === undefined ? null : tr.text('compare.answer.weakest.price', { share: tr.percent(share) })
+  const who = view.words.provider(alternative)
+  const missing = alternative.cost?.lowerBound === true ? tr.text('compare.answer.weakest.missing', { who }) : null
+  const price = alternative.cost === null ? null : weakPrices(alternative.cost, who, view)
   const other = fact === null && price === null && missing === null ? weakPrint(alternative, view) : null
   return [missing, price, fact, other].filter((text) => text !== null).join(' ')
+}
+
+/** How much of a bill is weak, and the line that weighs most in that; null where the bill is no range. */
+function weakPrices({ range, lines }: Cost, who: string, { tr, words }: ReportView): string | null {
+  const weak = lines.filter(({ evidence }) => evidence.confidence !== 'sourced')
+  const [most] = weak.toSorted((a, b) => b.amount.abs().cmp(a.amount.abs()))
+  if (range === null || most === undefined) return null
+  return tr.text('compare.answer.weakest.price', {
+    who,
+    share: shareText(range.shareUncertain, tr),
+    what: most.what,
+    amount: words.money(most.amount),
+    confidence: tr.text(`compare.confidence.${most.evidence.confidence}`),
+  })
 }
 
 /** The heaviest of the verdict's weak evidence that is about this one. */
@@ -25,7 +40,7 @@ function toldOf({ id }: Alternative, { comparison }: ComparisonReport): WeakEvid
 
 /** The first thing that is uncertain about a bill, else that nothing is. */
 function weakPrint(alternative: Alternative, view: ReportView): string | null {
-  const nothing = view.tr.text('compare.uncertain.nothing')
+  const nothing = alternative.cost === null ? null : nothingWeak(alternative.cost, view.tr)
   const texts = smallPrint(alternative, view).map(({ text }) => text)
   return texts.find((text) => text !== nothing) ?? texts[0] ?? null
 }
