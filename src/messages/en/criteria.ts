@@ -34,7 +34,7 @@ const messages = {
   'criteria.fact.tools': 'declarative tools',
   'criteria.fact.apiStability': 'stability of the API',
   'criteria.fact.snapshots': 'kinds of snapshot',
-  'criteria.fact.priceHistory': 'price rises, dated',
+  'criteria.fact.priceHistory': 'price rises of the last two years',
   'criteria.fact.api': 'kind of API',
   'criteria.fact.documentationLanguages': 'languages of the documentation',
   'criteria.fact.support': 'hours and languages of support',

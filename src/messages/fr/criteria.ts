@@ -36,7 +36,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.fact.tools': 'outils déclaratifs',
   'criteria.fact.apiStability': 'stabilité de l’API',
   'criteria.fact.snapshots': 'types d’instantanés',
-  'criteria.fact.priceHistory': 'hausses de prix datées',
+  'criteria.fact.priceHistory': 'hausses de prix des deux dernières années',
   'criteria.fact.api': 'type d’API',
   'criteria.fact.documentationLanguages': 'langues de la documentation',
   'criteria.fact.support': 'horaires et langues de l’assistance',

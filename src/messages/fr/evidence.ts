@@ -2,7 +2,8 @@ import type en from '../en/evidence.ts'
 
 const messages: Record<keyof typeof en, string> = {
   'evidence.title': 'Les points obtenus par {{who}}, et ce sur quoi ils reposent',
-  'evidence.note': 'Points de 0 à 100 ; entre parenthèses, ce que les preuves permettent. Ce qui est inconnu compte 25 points, entre 0 et 100 possibles. La référence d’un total est le budget ; à défaut, la même demande à nos prix de référence. Un critère est la moyenne pondérée de ses indicateurs ; « broker criteria » dit comment chacun se mesure.',
+  'evidence.note':
+    'Points de 0 à 100 ; entre parenthèses, ce que les preuves permettent. Ce qui est inconnu compte 25 points, entre 0 et 100 possibles. La référence d’un total est le budget ; à défaut, la même demande à nos prix de référence. Un critère est la moyenne pondérée de ses indicateurs ; « broker criteria » dit comment chacun se mesure.',
   'evidence.today':
     'Les lignes de la facture ne sont rattachées à aucun produit du catalogue : ce qui dépend du produit compte comme inconnu, et ce que l’on sait du fournisseur comme non confirmé.',
   'evidence.pointer': 'Ce sur quoi repose chaque note, avec ses sources : ajoutez --explain {{id}}.',

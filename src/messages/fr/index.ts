@@ -1,3 +1,4 @@
+import answers from './answers.ts'
 import compare from './compare.ts'
 import catalog from './catalog.ts'
 import deployment from './deployment.ts'
@@ -13,6 +14,7 @@ import facts from './facts.ts'
 import evidence from './evidence.ts'
 
 export default {
+  ...answers,
   ...compare,
   ...catalog,
   ...deployment,

@@ -56,7 +56,7 @@ function cut(word: string, width: number): readonly string[] {
   let piece = ''
   for (const { segment } of graphemes(word)) {
     if (piece !== '' && cellWidth(piece + segment) > width) {
-      const at = /^https?:/.test(word) ? breakOf(piece) : piece.length
+      const at = /^\W*https?:/.test(word) ? breakOf(piece) : piece.length
       pieces.push(piece.slice(0, at))
       piece = piece.slice(at)
     }
