@@ -14,7 +14,8 @@ import { rankByScore } from '../../src/scoring/rank/rank-by-score.ts'
 import { catalogue, component, deployment, need, price, rates, server, today, volume } from '../cost/build.ts'
 import { anyBook } from './arbitrary-facts.ts'
 import { about, alternative, cost, nobodyKnows, situation } from './build.ts'
-import { reference } from './world.ts'
+import { runs } from '../cost/runs.ts'
+import { reference } from './bundled-reference.ts'
 
 const wanted = deployment([component('web', { count: 2, volumes: [need(50)] })], {
   availability: 99.9,
@@ -82,7 +83,7 @@ describe('the laws of scoring', () => {
           some.map(({ id }) => all.find((one) => one.id === id)?.overall),
         )
       }),
-      { numRuns: 60 },
+      runs(60),
     )
   })
 
@@ -95,7 +96,7 @@ describe('the laws of scoring', () => {
         const after = scored({ ...world, weights: { ...world.weights, [key]: world.weights[key] + by } })
         expect(ahead(after, best)).toBeLessThanOrEqual(ahead(before, best))
       }),
-      { numRuns: 60 },
+      runs(60),
     )
   })
 
@@ -111,7 +112,7 @@ describe('the laws of scoring', () => {
           expect(after?.high ?? 100).toBeGreaterThanOrEqual((before?.high ?? 100) - 1e-9)
         }
       }),
-      { numRuns: 300 },
+      runs(300),
     )
   })
 
@@ -129,7 +130,7 @@ describe('the laws of scoring', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      runs(150),
     )
   })
 
@@ -149,7 +150,7 @@ describe('the laws of scoring', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      runs(40),
     )
   })
 })

@@ -23,6 +23,8 @@ export interface VerdictRequest {
   readonly today: string
 }
 
+const namedAtMost = 2
+
 interface Contender {
   readonly alternative: Alternative
   readonly overall: OverallScore
@@ -89,16 +91,23 @@ function opening(first: Contender, second: Contender | undefined, ranked: readon
 /** Regions of the first's provider that also come before its rival. */
 function sameProvider(rival: Contender | undefined, ranked: readonly Alternative[]): readonly Message[] {
   if (rival === undefined) return []
-  const names = listed(ranked.slice(1, ranked.indexOf(rival.alternative)).map(nameOf))
+  const names = namedOrCounted(ranked.slice(1, ranked.indexOf(rival.alternative)))
   return names === null ? [] : [message('criteria.verdict.sameProvider', { names })]
 }
 
 function alone({ alternative, overall }: Contender, ranked: readonly Alternative[]): Message {
   const words = { first: nameOf(alternative), ...points('first', overall) }
-  const names = listed(ranked.slice(1).map(nameOf))
+  const names = namedOrCounted(ranked.slice(1))
   return names === null
     ? message('criteria.verdict.alone', words)
     : message('criteria.verdict.aloneProvider', { ...words, provider: alternative.providerName, names })
+}
+
+/** One or two by name; more regions of a provider are counted. */
+function namedOrCounted(regions: readonly Alternative[]): Message | null {
+  const [first] = regions
+  if (first === undefined || regions.length <= namedAtMost) return listed(regions.map(nameOf))
+  return message('criteria.verdict.regions', { count: regions.length, provider: first.providerName })
 }
 
 function headline(first: Contender, second: Contender, separable: boolean): Message {
