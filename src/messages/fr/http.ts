@@ -46,6 +46,13 @@ const messages: Record<keyof typeof en, string> = {
   'http.pageLoop': '{{method}} {{url}} : la liste revient à une page déjà lue, après {{pages}} pages.',
   'http.pageLoop.next':
     'Signalez-le au fournisseur : sa pagination est défectueuse et la liste ne peut pas être lue jusqu’au bout.',
+  'http.emptyPages':
+    '{{method}} {{url}} : la liste donne une page vide après l’autre et ne finit jamais ({{pages}} pages lues).',
+  'http.emptyPages.next':
+    'Signalez-le au fournisseur : sa pagination est défectueuse et la liste ne peut pas être lue jusqu’au bout.',
+  'http.tooManyPages': '{{method}} {{url}} : la liste dépasse {{pages}} pages et n’a pas été lue plus loin.',
+  'http.tooManyPages.next':
+    'Signalez-le au fournisseur : sa pagination ne finit jamais, ou ses pages sont beaucoup trop petites.',
   'http.status': '{{method}} {{url}} : le service a répondu {{status}} : {{detail}}',
   'http.status.next': 'Si cela persiste, contactez le fournisseur en citant la requête {{requestId}}.',
 }

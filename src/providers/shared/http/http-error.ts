@@ -22,6 +22,8 @@ export type HttpProblem =
   | 'redirected'
   | 'bodyLength'
   | 'pageLoop'
+  | 'emptyPages'
+  | 'tooManyPages'
   | 'status'
 
 export interface HttpErrorDetail {

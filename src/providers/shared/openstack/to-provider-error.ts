@@ -47,6 +47,8 @@ const byProblem: Readonly<Record<Exclude<HttpProblem, 'status'>, ErrorCode>> = {
   redirected: 'unexpected',
   bodyLength: 'conflict',
   pageLoop: 'unexpected',
+  emptyPages: 'unexpected',
+  tooManyPages: 'unexpected',
 }
 
 function codeOf({ problem, status, detail }: HttpError): ErrorCode {
