@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { requireFeature } from '../../../src/providers/contract/require-feature.ts'
@@ -39,7 +40,7 @@ function eightMib(name: string): Creation & ImageWanted {
   return { key: name, name, labels: {}, format: 'raw', sizeBytes: 8 * mib, minDiskGib: 0, content, signal }
 }
 
-const isFile = (method: string) => (asked: { readonly method?: string; readonly url?: string }) =>
+const isFile = (method: string) => (asked: IncomingMessage) =>
   asked.method === method && (asked.url ?? '').endsWith('/file') ? flip(5 * mib + 17) : null
 
 test('a byte that is flipped on the way down is caught', async () => {

@@ -7,6 +7,9 @@ import { cloudsYaml } from './cloud.ts'
 
 const program = join(root, 'bin/broker.js')
 
+// By name, as every program a test needs: it comes with Debian's bsdutils.
+const terminal = 'script'
+
 interface Interrupted {
   /** As a shell tells it. */
   readonly code: number | null
@@ -81,7 +84,7 @@ test('init profile: a question that is not answered leaves the file as it was', 
   await writeFile(join(cwd, 'broker-profiles.yaml'), before)
   // A terminal of its own, from util-linux: only there are questions asked.
   const command = `${process.execPath} ${program} init profile production`
-  const child = spawn('script', ['-qec', command, '/dev/null'], {
+  const child = spawn(terminal, ['-qec', command, '/dev/null'], {
     cwd,
     env: { ...process.env, LANG: 'C', TERM: 'xterm' },
   })
