@@ -8,7 +8,7 @@ import { redactErrors } from './redact-errors.ts'
 import type { Redactor } from './redactor.ts'
 import { followRedirects } from './redirects.ts'
 import { defaultRetryPolicy, retry, type RetryPolicy } from './retry.ts'
-import { createTransport, defaultTimeouts } from './transport.ts'
+import { createTransport } from './transport.ts'
 import { limitWholeTime } from './whole-timeout.ts'
 
 export interface ChainSettings extends AgentSettings, BaseAddress {
@@ -16,6 +16,7 @@ export interface ChainSettings extends AgentSettings, BaseAddress {
   readonly surroundings: Surroundings
   /** One line for each attempt (`--debug`); null: nobody listens. */
   readonly debug: ((line: string) => void) | null
+  /** Where they differ from {@link timeLimits}. */
   readonly timeouts?: Partial<Timeouts>
   readonly retryPolicy?: RetryPolicy
   readonly rateLimit?: RateLimit
@@ -51,7 +52,7 @@ export function linksOf(settings: ChainSettings): readonly (readonly [name: stri
   return [
     ['redactErrors', redactErrors(redactor)],
     ['addressCalls', addressCalls(settings)],
-    ['limitWholeTime', limitWholeTime({ ...defaultTimeouts, ...settings.timeouts })],
+    ['limitWholeTime', limitWholeTime(settings.timeouts)],
     ['followRedirects', followRedirects()],
     ['retry', retry(settings.retryPolicy ?? defaultRetryPolicy, surroundings)],
     ['limitRate', limitRate(settings.rateLimit ?? noRateLimit, surroundings)],
@@ -61,7 +62,7 @@ export function linksOf(settings: ChainSettings): readonly (readonly [name: stri
 }
 
 export function createChain(settings: ChainSettings): HttpChain {
-  const transport = createTransport({ ...settings, timeouts: { ...defaultTimeouts, ...settings.timeouts } })
+  const transport = createTransport(settings)
   const send = linksOf(settings).reduceRight((next, [, layer]) => layer(next), transport.send)
   return { send, close: transport.close }
 }

@@ -66,6 +66,7 @@ export async function askForToken(request: {
     body: { kind: 'text', text: signInBody(credentials) },
     // A token more harms nobody.
     idempotent: true,
+    purpose: 'signIn',
     signal,
   })
   // Of a token that it cannot read or no longer knows, Keystone says that it was not found.
