@@ -47,6 +47,9 @@ const messages = {
   'http.emptyPages.next': 'Tell the provider: its pagination is broken, and the list cannot be read to its end.',
   'http.tooManyPages': '{{method}} {{url}}: the list has more than {{pages}} pages and was not read further.',
   'http.tooManyPages.next': 'Tell the provider: either its pagination never ends, or its pages are far too small.',
+  'http.rateLimited':
+    '{{method}} {{url}}: the service answered {{status}} and wants no call for the next {{wait}}, that is before {{until}}.',
+  'http.rateLimited.next': 'Run the command again after that; if it comes often, ask the provider for a higher rate.',
   'http.status': '{{method}} {{url}}: the service answered {{status}}: {{detail}}',
   'http.status.next': 'If it stays, ask the provider and name request {{requestId}}.',
 }

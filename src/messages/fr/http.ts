@@ -53,6 +53,10 @@ const messages: Record<keyof typeof en, string> = {
   'http.tooManyPages': '{{method}} {{url}} : la liste dépasse {{pages}} pages et n’a pas été lue plus loin.',
   'http.tooManyPages.next':
     'Signalez-le au fournisseur : sa pagination ne finit jamais, ou ses pages sont beaucoup trop petites.',
+  'http.rateLimited':
+    '{{method}} {{url}} : le service a répondu {{status}} et ne veut plus d’appel pendant {{wait}}, soit avant le {{until}}.',
+  'http.rateLimited.next':
+    'Relancez la commande après ce moment ; si cela arrive souvent, demandez au fournisseur un débit plus élevé.',
   'http.status': '{{method}} {{url}} : le service a répondu {{status}} : {{detail}}',
   'http.status.next': 'Si cela persiste, contactez le fournisseur en citant la requête {{requestId}}.',
 }

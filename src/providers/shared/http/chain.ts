@@ -3,7 +3,7 @@ import { addressCalls, type BaseAddress } from './base-address.ts'
 import { bufferAnswers } from './buffer-answers.ts'
 import type { Layer, Send, Surroundings, Timeouts } from './exchange.ts'
 import { limitRate, noRateLimit, type RateLimit } from './rate-limit.ts'
-import { logCalls } from './log-calls.ts'
+import { logCalls, logWaits } from './log-calls.ts'
 import { redactErrors } from './redact-errors.ts'
 import type { Redactor } from './redactor.ts'
 import { followRedirects } from './redirects.ts'
@@ -54,7 +54,10 @@ export function linksOf(settings: ChainSettings): readonly (readonly [name: stri
     ['addressCalls', addressCalls(settings)],
     ['limitWholeTime', limitWholeTime(settings.timeouts)],
     ['followRedirects', followRedirects()],
-    ['retry', retry(settings.retryPolicy ?? defaultRetryPolicy, surroundings)],
+    [
+      'retry',
+      retry(settings.retryPolicy ?? defaultRetryPolicy, surroundings, logWaits({ redactor, sink: settings.debug })),
+    ],
     ['limitRate', limitRate(settings.rateLimit ?? noRateLimit, surroundings)],
     ['bufferAnswers', bufferAnswers({ maxBytes: settings.maxAnswerBytes ?? 32 * mebibyte })],
     ['logCalls', logCalls({ redactor, surroundings, sink: settings.debug })],

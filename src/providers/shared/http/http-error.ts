@@ -24,6 +24,7 @@ export type HttpProblem =
   | 'pageLoop'
   | 'emptyPages'
   | 'tooManyPages'
+  | 'rateLimited'
   | 'status'
 
 export interface HttpErrorDetail {

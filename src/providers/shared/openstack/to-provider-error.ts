@@ -46,6 +46,7 @@ const byProblem: Readonly<Record<Exclude<HttpProblem, 'status'>, ErrorCode>> = {
   unexpectedShape: 'unexpected',
   redirected: 'unexpected',
   bodyLength: 'conflict',
+  rateLimited: 'rate-limited',
   pageLoop: 'unexpected',
   emptyPages: 'unexpected',
   tooManyPages: 'unexpected',
