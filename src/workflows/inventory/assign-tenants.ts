@@ -63,5 +63,6 @@ function untenanted(kind: ResourceKind, lists: Lists): readonly InventoryWarning
   const count = lists[kind].filter(({ tenant }) => tenant === null).length
   if (count === 0) return []
   const says = message('inventory.warning.noTenant', { kind: message(`inventory.kind.${kind}`), count })
-  return [{ kind, read: lists[kind].length, why: 'noTenant', says }]
+  const next = message('inventory.warning.noTenant.next')
+  return [{ kind, read: lists[kind].length, why: 'noTenant', says, next }]
 }
