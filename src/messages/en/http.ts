@@ -28,8 +28,10 @@ const messages = {
   'http.tooLarge': '{{method}} {{url}}: the answer is larger than {{mebibytes}} MiB and was not read.',
   'http.tooLarge.next': 'Check that this is the address of an API.',
   'http.html':
-    '{{method}} {{url}}: a web page came instead of data (status {{status}}, title: {{title}}); that is no API, or a portal or proxy answers for it.',
-  'http.html.next': 'Check the address in the profile, and whether a login page of your network stands in between.',
+    '{{method}} {{url}}: a web page came instead of data (status {{status}}{{title}}); that is no API, or a portal or proxy answers for it.',
+  'http.htmlTitle': ', title: {{title}}',
+  'http.html.next':
+    'Check that the address in the profile is that of the API (for OpenStack: of Keystone), and whether a login page or a proxy of your network stands in between.',
   'http.notJson': '{{method}} {{url}}: the answer (status {{status}}) is not JSON.',
   'http.notJson.next': 'Check that this is the address of an API; if it is, tell the provider (request {{requestId}}).',
   'http.unexpectedShape': '{{method}} {{url}}: the answer lacks what its API promises: {{detail}}.',

@@ -30,8 +30,10 @@ const messages: Record<keyof typeof en, string> = {
   'http.tooLarge': '{{method}} {{url}} : la réponse dépasse {{mebibytes}} Mio et n’a pas été lue.',
   'http.tooLarge.next': 'Vérifiez que cette adresse est bien celle d’une API.',
   'http.html':
-    '{{method}} {{url}} : une page web est arrivée au lieu de données (statut {{status}}, titre : {{title}}) ; ce n’est pas une API, ou un portail ou un proxy répond à sa place.',
-  'http.html.next': 'Vérifiez l’adresse dans le profil, et qu’aucune page de connexion de votre réseau ne s’intercale.',
+    '{{method}} {{url}} : une page web est arrivée au lieu de données (statut {{status}}{{title}}) ; ce n’est pas une API, ou un portail ou un proxy répond à sa place.',
+  'http.htmlTitle': ', titre : {{title}}',
+  'http.html.next':
+    'Vérifiez que l’adresse du profil est bien celle de l’API (pour OpenStack : de Keystone), et qu’aucune page de connexion ni aucun proxy de votre réseau ne s’intercale.',
   'http.notJson': '{{method}} {{url}} : la réponse (statut {{status}}) n’est pas du JSON.',
   'http.notJson.next':
     'Vérifiez que cette adresse est bien celle d’une API ; si oui, signalez-le au fournisseur (requête {{requestId}}).',
