@@ -1,4 +1,4 @@
-import { resourceKinds, type ResourceKind, type ResourceOf } from '../../domain/inventory.ts'
+import type { ResourceKind, ResourceOf } from '../../domain/inventory.ts'
 import type { Resource } from '../../domain/resources.ts'
 import { keyLabel } from '../../providers/contract/creation.ts'
 
@@ -20,16 +20,27 @@ export function emptyLists(): Lists {
   }
 }
 
-/** The lists with the users' own labels only: by which key something was made is no business of theirs. */
-export function withoutIdentity(lists: Lists): Lists {
-  const stripped = emptyLists()
-  for (const kind of resourceKinds) strip(lists[kind], stripped[kind])
-  return stripped
+/** The same lists with each resource changed. */
+export function mapLists(lists: Lists, change: <T extends Resource>(resource: T) => T): Lists {
+  const each = <T extends Resource>(all: readonly T[]): T[] => all.map((resource) => change(resource))
+  return {
+    servers: each(lists.servers),
+    volumes: each(lists.volumes),
+    snapshots: each(lists.snapshots),
+    images: each(lists.images),
+    networks: each(lists.networks),
+    subnets: each(lists.subnets),
+    routers: each(lists.routers),
+    securityGroups: each(lists.securityGroups),
+    keyPairs: each(lists.keyPairs),
+    publicIps: each(lists.publicIps),
+  }
 }
 
-function strip<T extends Resource>(from: readonly T[], into: T[]): void {
-  for (const resource of from) {
+/** The lists with the users' own labels only: by which key something was made is no business of theirs. */
+export function withoutIdentity(lists: Lists): Lists {
+  return mapLists(lists, <T extends Resource>(resource: T): T => {
     const { [keyLabel]: key, ...labels } = resource.labels
-    into.push(key === undefined ? resource : { ...resource, labels })
-  }
+    return key === undefined ? resource : { ...resource, labels }
+  })
 }
