@@ -57,6 +57,7 @@ test.each(['GET', 'POST'] as const)('a %s whose service wants a day is given up 
     says: { key: 'http.rateLimited', values: { status: 429, wait: '1 d', until: '2026-11-23 12:00 UTC' } },
   })
   expect([chain.waits, chain.lines.length]).toEqual([[], 1])
+  expect([(await chain.send(call('GET', url))).status, chain.waits]).toEqual([200, []])
 })
 
 test.each([
