@@ -61,7 +61,7 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
     rates,
     verdict: alternatives.some(({ state }) => state === 'ranked')
       ? scoreVerdict({ deployment, alternatives, facts, weights, today })
-      : costVerdict({ alternatives, currency, require }),
+      : costVerdict({ alternatives, currency, require, backupsElsewhere: deployment.backup?.otherProvider === true }),
     alternatives,
     warnings: [
       ...todayWarnings(alternatives, facts),

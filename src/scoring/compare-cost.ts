@@ -63,7 +63,12 @@ export function compareCost(request: CompareCostRequest): Comparison {
     method: 'total-cost',
     weights: {},
     rates,
-    verdict: costVerdict({ alternatives, currency, require }),
+    verdict: costVerdict({
+      alternatives,
+      currency,
+      require,
+      backupsElsewhere: deployment.backup?.otherProvider === true,
+    }),
     alternatives,
     warnings: costWarnings({ deployment, billed, alternatives, providers, rates, convert, today }),
     legalPoints: [],

@@ -216,5 +216,8 @@ const messages = {
     'Prices in {{from}} were converted at 1 {{from}} = {{rate}} {{to}}, the rate of {{date}} ({{source}}).',
   'bill.warning.dailyChange':
     'Assumption: {{percent}}% of the data changes each day; incremental snapshots and backups are sized by it.',
+  'bill.verdict.relaxOpen': 'Without {{constraint}}, {{name}} would still be open – {{fact}}.',
+  'bill.verdict.relaxUnpriced':
+    'Without {{constraint}}, {{name}} would qualify; run it again without that constraint for the amount.',
 } as const
 export default messages

@@ -229,5 +229,8 @@ const messages: Record<keyof typeof en, string> = {
     'Les prix en {{from}} ont été convertis à 1 {{from}} = {{rate}} {{to}}, taux du {{date}} ({{source}}).',
   'bill.warning.dailyChange':
     'Hypothèse : {{percent}} % des données changent chaque jour ; elle sert à dimensionner les instantanés incrémentaux et les sauvegardes.',
+  'bill.verdict.relaxOpen': 'Sans {{constraint}}, {{name}} resterait en suspens – {{fact}}.',
+  'bill.verdict.relaxUnpriced':
+    'Sans {{constraint}}, {{name}} conviendrait ; relancez la comparaison sans cette contrainte pour en connaître le montant.',
 }
 export default messages
