@@ -97,6 +97,7 @@ export async function compare(request: CompareRequest): Promise<CompareOutcome> 
     deployment,
     catalogue,
     rates,
+    knowledge,
     norms: decodeBundled('operations', texts.operations),
     options: {
       jurisdictions,
@@ -109,7 +110,7 @@ export async function compare(request: CompareRequest): Promise<CompareOutcome> 
   const weights = resolveWeights(known, deployment.weighting, request.weights)
   const reference = decodeBundled('reference-prices', texts.reference)
   return {
-    comparison: compareByCriteria({ ...bill, knowledge, weights, reference }),
+    comparison: compareByCriteria({ ...bill, weights, reference }),
     catalogue,
     inputs: { ...inputs, weights, reference },
   }

@@ -1,10 +1,9 @@
 import type { Alternative, Verdict } from '../../domain/comparison.ts'
-import type { Deployment } from '../../domain/deployment.ts'
-import type { ProviderFacts } from '../../domain/facts.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import type { DecidingFact, OverallScore } from '../../domain/score.ts'
 import type { CriterionWeights } from '../../domain/weighting.ts'
+import type { ClosingRequest } from './closing.ts'
 import { closingSentences } from './closing.ts'
 import { decidingFact, widestOf } from './deciding-fact.ts'
 import { listed, nameOf } from '../cost/name.ts'
@@ -13,14 +12,10 @@ import { priceSentences } from './price-sentence.ts'
 import { bestOfEach, firstAndRival, isRival } from './rivals.ts'
 import { weakestEvidence } from './weakest-evidence.ts'
 
-export interface VerdictRequest {
-  readonly deployment: Deployment
+export interface VerdictRequest extends ClosingRequest {
   /** As {@link rankByScore} returns them. */
   readonly alternatives: readonly Alternative[]
-  readonly facts: readonly ProviderFacts[]
   readonly weights: CriterionWeights
-  /** ISO 8601 calendar date. */
-  readonly today: string
 }
 
 const namedAtMost = 2
