@@ -56,7 +56,7 @@ export interface SealSummary {
   /** The same levels under the weights of the calculator of June 2026 (20/10/10/15/10/15/15/5): beside, never mixed in. */
   readonly calculator: Interval
   readonly objectives: readonly SealObjectiveLevel[]
-  /** True unless every level comes from a contracting authority: "estimated, not an EU rating". */
+  /** True unless every level comes from a contracting authority, and not in a file of the user's own: "estimated, not an EU rating". */
   readonly estimated: boolean
 }
 

@@ -87,7 +87,7 @@ export async function compare(request: CompareRequest): Promise<CompareOutcome> 
       wanted(request, deploymentKnowledge({ jurisdictions, weightings, rates, today: latest })),
     ),
     layPrices(base.catalogue, { ...texts.catalogue, today: latest }),
-    readOwnProviders(texts.own),
+    readOwnProviders(texts.own, latest),
     listed,
   ] as const
   await tellTogether(works)

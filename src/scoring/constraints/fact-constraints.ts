@@ -10,7 +10,7 @@ import type { Jurisdictions } from './base-constraints.ts'
 import { certificationConstraint } from './certification-constraint.ts'
 import type { Candidate, Constraint, ConstraintDefinition, ConstraintTable, Outcome } from './constraint.ts'
 import { met } from './constraint.ts'
-import { countryCode } from './country-code.ts'
+import { countryCode } from '../../domain/country-code.ts'
 import { lawOfControl } from './law-of-control.ts'
 
 export interface FactConstraintRequest {
