@@ -11,7 +11,7 @@ const file = 'docs/examples/my-provider.yaml'
 const example = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
 const today = '2026-11-22'
 
-type Told = readonly [line: number | null, key: string, hint?: string]
+type Told = readonly [line: number | null, key: string, hint?: string | undefined]
 
 function problems(text: string): readonly Told[] {
   try {

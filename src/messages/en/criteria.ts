@@ -147,5 +147,6 @@ const messages = {
   'criteria.constraint.certificateElsewhere':
     'the {{name}} certificate covers other products or regions than those placed there, or has ended',
   'criteria.constraint.certificateUnknown': 'obtain whether the products placed there are covered by {{name}}',
+  'criteria.weighting.tooGreat': 'The weight “{{text}}” is above {{most}}.',
 } as const
 export default messages

@@ -150,5 +150,6 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.constraint.certificateElsewhere':
     'le certificat {{name}} couvre d’autres produits ou régions que ceux retenus, ou a expiré',
   'criteria.constraint.certificateUnknown': 'obtenir confirmation que {{name}} couvre les produits qui y sont placés',
+  'criteria.weighting.tooGreat': 'Le poids « {{text}} » dépasse {{most}}.',
 }
 export default messages
