@@ -71,7 +71,9 @@ export interface SealObjectiveLevel {
 /** The single fact whose confirmation could change who is first. */
 export interface DecidingFact {
   readonly alternative: string
-  readonly criterion: CriterionKey
+  /** `constraint` where the fact decides whether an undecided alternative takes part at all. */
+  readonly criterion: CriterionKey | 'constraint'
+  /** Its id; of a constraint, as written. */
   readonly indicator: string
   /** Null when the indicator is derived from the catalogue, the placement or the bill. */
   readonly fact: FactKey | null
