@@ -53,7 +53,7 @@ function order(
 ): readonly FactFlaw[] {
   const [begins, ends] = [dayOf(value, from), dayOf(value, to)]
   if (begins === null || ends === null || begins <= ends) return []
-  return [{ path: [...path, to], says: message('facts.dates.order', { from, to, begins, ends }), hint: null }]
+  return [{ path: [...path, to], says: message('evidence.dates.order', { from, to, begins, ends }), hint: null }]
 }
 
 function stillToCome({ key, path, entry: { value } }: Placed, today: string): readonly FactFlaw[] {
@@ -79,8 +79,8 @@ function nowhere({ key, path, entry }: Placed, known: readonly string[]): readon
 }
 
 function noRegion(region: string, path: readonly PropertyKey[], known: readonly string[]): FactFlaw {
-  const hint = message('facts.region.known', { known: nearest(region, known) ?? known.join(', ') })
-  return { path, says: message('facts.region.unknown', { region }), hint }
+  const hint = message('evidence.region.known', { known: nearest(region, known) ?? known.join(', ') })
+  return { path, says: message('evidence.region.unknown', { region }), hint }
 }
 
 function dayOf(value: unknown, key: string): string | null {

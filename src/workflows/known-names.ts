@@ -30,14 +30,9 @@ export function knownNames(known: {
 
 /** A name that nobody bears is a slip of the pen: what is wrong, or null. */
 export function nameFlaw({ key, values }: Constraint, known: KnownNames): Flaw | null {
-  switch (key) {
-    case 'provider':
-      return unknownName(values, known.providers, 'bill.constraint.noProvider')
-    case 'certification':
-      return unknownName(values, known.certificates, 'bill.constraint.noCertificate')
-    default:
-      return null
-  }
+  if (key === 'provider') return unknownName(values, known.providers, 'bill.constraint.noProvider')
+  if (key === 'certification') return unknownName(values, known.certificates, 'bill.constraint.noCertificate')
+  return null
 }
 
 function unknownName(

@@ -29,26 +29,31 @@ describe('a provider file of the user’s own', () => {
   test.each<[string, string, string, string]>([
     ['was written tomorrow', 'date: 2026-11-20 }', 'date: 2026-11-23 }', 'document.future'],
     ['has a source of tomorrow', 'date: 2024-03-01', 'date: 2099-01-01', 'document.future'],
-    ['names a blank source', 'source: Statutes of the joint authority', 'source: "  "', 'facts.source.blank'],
+    ['names a blank source', 'source: Statutes of the joint authority', 'source: "  "', 'evidence.source.blank'],
     ['begins in the future', 'founded: { value: 2021-09-01', 'founded: { value: 2031-09-01', 'document.future'],
-    ['scopes a certificate to a region it has not', 'regions: [town-1]', 'regions: [town-2]', 'facts.region.unknown'],
+    [
+      'scopes a certificate to a region it has not',
+      'regions: [town-1]',
+      'regions: [town-2]',
+      'evidence.region.unknown',
+    ],
     [
       'scopes a fact to a region it has not',
       'zones: { value: 2',
       'zones: { regions: [nowhere], value: 2',
-      'facts.region.unknown',
+      'evidence.region.unknown',
     ],
     [
       'has a certificate that ends before it begins',
       'validUntil: 2028-06-29',
       'validUntil: 2020-06-29',
-      'facts.dates.order',
+      'evidence.dates.order',
     ],
     [
       'announces its end after it',
       'closingNotice: { value: null }',
       'closingNotice: { value: { announced: 2026-11-01, ends: 2026-10-31 } }',
-      'facts.dates.order',
+      'evidence.dates.order',
     ],
     ['contracts in a country that is none', 'towns, country: FR }', 'towns, country: XX }', 'document.country'],
     ['is held by a group of countries', 'member towns, country: FR', 'member towns, country: EU', 'document.country'],
@@ -114,7 +119,7 @@ facts:
     [
       'an end before its announcement',
       '  closingNotice: { value: { announced: 2026-11-01, ends: 2026-10-31 }, source: page }',
-      'facts.dates.order',
+      'evidence.dates.order',
     ],
   ])('%s', (_, line, key) => {
     expect(told(head + line)).toEqual([[6, key]])
@@ -122,6 +127,6 @@ facts:
 
   test('a source of blanks', () => {
     const text = `${head}  api: { value: compatible, source: page }`.replace('https://example.org', "'   '")
-    expect(told(text)).toEqual([[4, 'facts.source.blank']])
+    expect(told(text)).toEqual([[4, 'evidence.source.blank']])
   })
 })

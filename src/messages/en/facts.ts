@@ -158,9 +158,5 @@ const messages = {
   'facts.title.all': 'Providers',
   'facts.title.one': '{{name}}: what is known',
   'facts.title.sources': 'Sources',
-  'facts.source.blank': 'The source is blank.',
-  'facts.dates.order': '{{to}} ({{ends}}) lies before {{from}} ({{begins}}).',
-  'facts.region.unknown': '{{region}} is no region of this provider.',
-  'facts.region.known': 'Did you mean {{known}}?',
 } as const
 export default messages

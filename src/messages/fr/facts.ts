@@ -161,9 +161,5 @@ const messages: Record<keyof typeof en, string> = {
   'facts.title.all': 'Fournisseurs',
   'facts.title.one': '{{name}} : ce que l’on sait',
   'facts.title.sources': 'Sources',
-  'facts.source.blank': 'La source est vide.',
-  'facts.dates.order': '{{to}} ({{ends}}) précède {{from}} ({{begins}}).',
-  'facts.region.unknown': '{{region}} n’est pas une région de ce fournisseur.',
-  'facts.region.known': 'Vouliez-vous dire {{known}} ?',
 }
 export default messages
