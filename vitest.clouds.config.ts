@@ -1,10 +1,23 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests against real servers and file systems: they need nbdkit, qemu-utils, xfsprogs and root. */
+const common = { testTimeout: 300_000, fileParallelism: false }
+
+/**
+ * Tests against real servers, clouds and file systems, as root.
+ * `transfer` needs nbdkit, qemu-utils, xfsprogs and strace; `clouds` needs test/clouds/openstack/up to have run.
+ */
 export default defineConfig({
   test: {
-    include: ['test/clouds/**/*.test.ts'],
-    testTimeout: 120_000,
-    fileParallelism: false,
+    projects: [
+      { test: { ...common, name: 'transfer', include: ['test/clouds/{transfer,directory}/**/*.test.ts'] } },
+      {
+        test: {
+          ...common,
+          name: 'clouds',
+          include: ['test/clouds/openstack/**/*.test.ts'],
+          globalSetup: ['test/clouds/openstack/setup.ts'],
+        },
+      },
+    ],
   },
 })

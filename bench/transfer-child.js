@@ -1,49 +1,40 @@
 /**
- * Copies argv[2] to argv[3] with the built program and prints how long it took until everything was written, and until it
- * was proven: wall clock and processor time in milliseconds, memory in MiB.
+ * One copy by the built program, as `broker disk copy --overwrite` does it: argv[2] is JSON with `source`, `target`, `state`,
+ * `connections` and `inFlight`. Prints when the copy began to read, when everything was written and safe, and the processor
+ * time until then, besides the report.
  */
-import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { readFileSync } from 'node:fs'
+import { copyDisks } from '../dist/workflows/disk/copy-disks.js'
+import { diskSurroundings } from '../dist/runtime/disk-surroundings.js'
 
-const built = (path) => import(pathToFileURL(join(import.meta.dirname, '../dist/transfer', path)).href)
-const { copyDisk } = await built('copy/copy-disk.js')
-const { openSource, openTarget, targetExists } = await built('location/open-location.js')
-const { parseLocation } = await built('location/parse-location.js')
-const { withEngine } = await built('open-engine.js')
+const now = () => performance.timeOrigin + performance.now()
+const ticksPerSecond = 100
 
-const [, , from, to, state] = process.argv
-const clock = () => performance.now()
-const { signal } = new globalThis.AbortController()
-const reach = { connections: 4, timeoutMs: 60_000, clock, signal }
-const begin = { wall: clock(), cpu: process.cpuUsage() }
-const passed = () => {
-  const { user, system } = process.cpuUsage(begin.cpu)
-  return { wallMs: clock() - begin.wall, cpuMs: (user + system) / 1000 }
+/** Seconds of this process and of those it waited for. */
+function cpuSeconds() {
+  const { user, system } = process.cpuUsage()
+  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1].split(' ')
+  return (user + system) / 1e6 + (Number(fields[13]) + Number(fields[14])) / ticksPerSecond
 }
 
-let written = null
-const { source } = await openSource(parseLocation(from), reach)
-const request = {
-  settings: { inFlight: 16, bandwidthMibps: null },
-  controlFile: null,
-  threads: Math.min(4, availableParallelism()),
-  clock,
+const moments = {}
+const told = await copyDisks({
+  ...diskSurroundings(),
+  bandwidthMibps: null,
+  timeoutMs: 60_000,
+  overwrite: true,
+  frozen: false,
+  format: null,
+  sizeBytes: null,
+  ...JSON.parse(process.argv[2]),
+  onProgress: () => undefined,
+  onNotice: () => undefined,
   onStep: (step) => {
-    if (step === 'data-complete') written = passed()
+    if (step === 'started') moments.started = now()
+    if (step === 'data-complete') Object.assign(moments, { written: now(), cpuWritten: cpuSeconds() })
   },
-  signal,
-}
-const result = await withEngine(request, async (engine) =>
-  copyDisk({
-    source,
-    targetExists: await targetExists(parseLocation(to)),
-    openSink: (wanted) => openTarget(parseLocation(to), { ...wanted, reach }),
-    state: { journal: `${state}.broker-journal`, manifest: `${state}.broker-manifest` },
-    overwrite: true,
-    engine,
-  }),
+  signal: new globalThis.AbortController().signal,
+})
+process.stdout.write(
+  JSON.stringify({ ...moments, writtenBytes: told.writtenBytes, proof: told.proof, mode: told.mode }),
 )
-await source.close()
-const memoryMib = process.resourceUsage().maxRSS / 1024
-process.stdout.write(JSON.stringify({ written, proven: passed(), memoryMib, writtenBytes: result.writtenBytes }))

@@ -13,6 +13,7 @@ const checks = [
   { name: 'format', command: [tool('prettier'), '--check', '.'] },
   { name: 'layers', command: [tool('depcruise'), 'src', '--config', '.dependency-cruiser.cjs'] },
   { name: 'clones', command: [tool('jscpd')] },
+  { name: 'reference', command: [process.execPath, 'scripts/reference.js', '--check'] },
   { name: 'sizes', command: [process.execPath, 'scripts/sizes.js'] },
 ]
 

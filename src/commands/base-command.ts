@@ -24,6 +24,9 @@ export const listFormatFlag = option({ ...format, options: ['table', 'json', 'ma
 /** Where a result is written, when not to stdout. */
 export const outputFlag = string({ char: 'o', summary: en['help.flag.output'], helpValue: 'FILE' })
 
+/** Which profiles file counts. */
+export const profilesFlag = string({ summary: en['profile.help.flag.profiles'], helpValue: 'FILE' })
+
 /** Parses, calls one workflow, prints. Errors are thrown as they are; `run.ts` puts them into words. */
 export abstract class BaseCommand extends Command {
   static override readonly baseFlags = {

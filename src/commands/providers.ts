@@ -1,5 +1,7 @@
 import { string as argument } from '@oclif/core/args'
-import { string } from '@oclif/core/flags'
+import { boolean, string } from '@oclif/core/flags'
+import { BrokerError } from '../domain/errors.ts'
+import { message } from '../domain/message.ts'
 import type { Shown } from '../presenters/providers/present-providers-text.ts'
 import en from '../messages/en/index.ts'
 import { today } from '../runtime/clock.ts'
@@ -24,10 +26,16 @@ export default class Providers extends BaseCommand {
       helpValue: 'FILE',
     }),
     'as-of': string({ summary: en['facts.help.flag.as-of'], helpValue: '2026-11-22' }),
+    abilities: boolean({ summary: en['abilities.help.flag'] }),
   }
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Providers)
+    if (flags.abilities) {
+      refuseBeside({ NAME: args.name, '--provider-file': flags['provider-file'][0], '--as-of': flags['as-of'] })
+      await this.deliver(await this.abilities(flags), flags.output)
+      return
+    }
     const { openProviders } = await import('../workflows/open-providers.ts')
     const { describeProvider, listProviders } = await import('../workflows/describe-provider.ts')
     const { providerTexts } = await import('../runtime/provider-texts.ts')
@@ -38,6 +46,25 @@ export default class Providers extends BaseCommand {
         ? { kind: 'all', providers: listProviders(query) }
         : { kind: 'one', provider: describeProvider(args.name, query) }
     await this.deliver(await this.words(shown, day, flags), flags.output)
+  }
+
+  /** Read from the providers themselves, none of which is called. */
+  private async abilities(flags: ProvidersView): Promise<string> {
+    const { translator, terminal } = await this.surroundings(flags)
+    const { listAbilities } = await import('../workflows/list-abilities.ts')
+    const { knownProviders } = await import('../runtime/known-providers.ts')
+    const text = await import('../presenters/abilities/present-abilities.ts')
+    const abilities = listAbilities(await knownProviders())
+    switch (this.formatOf(flags)) {
+      case 'table': {
+        const color = terminal.colour && flags.output === undefined
+        return text.presentAbilitiesTable(abilities, translator, { width: terminal.width, color })
+      }
+      case 'markdown':
+        return text.presentAbilitiesMarkdown(abilities, translator)
+      case 'json':
+        return text.presentAbilitiesJson(abilities)
+    }
   }
 
   private async words(shown: Shown, day: string, flags: ProvidersView): Promise<string> {
@@ -61,6 +88,14 @@ export default class Providers extends BaseCommand {
       }
     }
   }
+}
+
+/** Abilities are those of the program, at all kinds of providers. */
+function refuseBeside(given: Readonly<Record<string, string | undefined>>): void {
+  const beside = Object.keys(given).filter((name) => given[name] !== undefined)
+  if (beside.length === 0) return
+  const says = message('abilities.alone', { beside: beside.join(', ') })
+  throw new BrokerError({ kind: 'usage', says, next: message('abilities.alone.next') })
 }
 
 interface ProvidersView {

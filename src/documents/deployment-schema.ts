@@ -81,7 +81,12 @@ const currentSchema: z.ZodType<Current> = z
   .strictObject({
     provider: plainName().describe('Where it runs today, e.g. hetzner.'),
     country: countryCode().optional().describe('Country where it runs today.'),
-    lines: z.array(lineSchema).min(1).max(1000).describe("The lines of today's invoices."),
+    lines: z
+      .array(lineSchema)
+      .max(1000)
+      .describe(
+        "The lines of today's invoices. An empty list: they are still to be filled in, and nothing is compared.",
+      ),
     minimumTermEnds: isoDate().optional().describe('Day until which you are bound.'),
     noticeDays: z.int().min(0).max(3650).optional().describe('Days of notice.'),
   })
@@ -163,7 +168,7 @@ function toDeployment(input: DeploymentInput): Deployment {
     team: input.team ?? null,
     tax: input.tax ?? null,
     budget: input.budget ?? null,
-    current: input.current ?? null,
+    current: input.current === undefined || input.current.lines.length === 0 ? null : input.current,
     weighting: input.weighting ?? null,
   }
 }

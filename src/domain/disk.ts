@@ -1,5 +1,11 @@
-/** How strong a read-back is: of the disk itself, or perhaps only of the memory in front of it. */
-export type ProofLevel = 'full-readback' | 'cached'
+import type { ExitKind } from './errors.ts'
+import type { Message } from './message.ts'
+
+/**
+ * How strong a read-back is: of the disk itself, or perhaps only of the memory in front of it. A stream that was handed on is
+ * not read back at all: `transport-only`.
+ */
+export type ProofLevel = 'full-readback' | 'cached' | 'transport-only'
 
 /** What is being done to a disk. */
 export type DiskPhase = 'rehash' | 'copy' | 'proof' | 'hash'
@@ -8,7 +14,8 @@ export type DiskPhase = 'rehash' | 'copy' | 'proof' | 'hash'
 export interface DiskProgress {
   readonly phase: DiskPhase
   readonly doneBytes: number
-  readonly totalBytes: number
+  /** Null while a stream of unknown length is read. */
+  readonly totalBytes: number | null
   /** Over the last ten seconds; null until there is something to go by. */
   readonly bytesPerSecond: number | null
   /** At that rate; null where it is not known. */
@@ -51,6 +58,69 @@ export interface CopyReport {
   readonly notices: readonly DiskNotice[]
 }
 
+/** A stream was read once, from its beginning to its end, and made a disk. */
+export interface ReceiveReport extends Omit<CopyReport, 'action'> {
+  readonly action: 'receive'
+  /** Of all bytes of the stream, hexadecimal. */
+  readonly sha256: string
+}
+
+export type StreamFormat = 'raw' | 'qcow2'
+
+/** A disk was written to a stream, of which nobody can tell where it went. */
+export interface SendReport {
+  readonly action: 'send'
+  readonly source: string
+  readonly target: string
+  readonly format: StreamFormat
+  readonly sizeBytes: number
+  /** Length of the stream. */
+  readonly streamBytes: number
+  /** Of all bytes of the stream, hexadecimal. */
+  readonly sha256: string
+  readonly blocks: BlockCounts
+  readonly root: string
+  readonly proof: ProofLevel
+  /** File that tells of every block that was read; null where none was asked for. */
+  readonly manifest: string | null
+  readonly notices: readonly DiskNotice[]
+}
+
+/** How one copy of a list ended; `already`: an earlier attempt at the list had done it. */
+export type ListedDisk =
+  | {
+      readonly outcome: 'copied' | 'already'
+      readonly source: string
+      readonly target: string
+      readonly report: CopyReport
+    }
+  | {
+      readonly outcome: 'failed'
+      readonly source: string
+      readonly target: string
+      readonly kind: Exclude<ExitKind, 'ok'>
+      readonly says: Message
+      readonly next: Message | null
+    }
+
+/** Several copies in one run, in the order of their list. */
+export interface ListReport {
+  readonly action: 'copy-list'
+  readonly list: string
+  readonly disks: readonly ListedDisk[]
+}
+
+/** How far a list is, told together with the disk that has moved on. */
+export interface ListProgress {
+  readonly doneDisks: number
+  readonly failedDisks: number
+  readonly totalDisks: number
+  readonly runningDisks: number
+  /** Of all that are running; null until there is something to go by. */
+  readonly bytesPerSecond: number | null
+  readonly disk: DiskProgress & { readonly source: string; readonly target: string }
+}
+
 export interface VerifyReport {
   readonly action: 'verify'
   readonly source: string
@@ -79,4 +149,4 @@ export interface ManifestReport {
 }
 
 /** What an operation on disks ends with. */
-export type DiskReport = CopyReport | VerifyReport | ManifestReport
+export type DiskReport = CopyReport | ReceiveReport | SendReport | VerifyReport | ManifestReport

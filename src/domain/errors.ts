@@ -27,9 +27,13 @@ export interface Problem {
 
 /** An error that a person can act on: what was being done, to what, and what to do next. */
 export class BrokerError extends Error {
+  /** Decides the exit code. */
   readonly kind: Exclude<ExitKind, 'ok'>
+  /** What was being done, to what, and what went wrong. */
   readonly says: Message
+  /** What to do next; null where nobody knows. */
   readonly next: Message | null
+  /** Everything wrong in files; empty for other errors. */
   readonly problems: readonly Problem[]
 
   constructor(detail: {

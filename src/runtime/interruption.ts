@@ -1,7 +1,7 @@
 const controller = new AbortController()
 
 /** How long work may take to stop after Ctrl-C before the program ends by itself. */
-const graceMs = 2000
+const graceMs = 1500
 
 /** Aborted on the first Ctrl-C or TERM. A second one ends the program at once. */
 export function interruption(): AbortSignal {

@@ -5,11 +5,16 @@ export function crcText(data: string): string {
   return crc32(data).toString(16).padStart(8, '0')
 }
 
+/** CRC-32 of some buffers as if they were one: four bytes, big endian. */
+export function crcOf(parts: readonly Buffer[]): Buffer {
+  const sum = Buffer.alloc(4)
+  sum.writeUInt32BE(parts.reduce((crc, part) => crc32(part, crc), 0))
+  return sum
+}
+
 /** The data followed by its CRC-32, four bytes, big endian. */
 export function withCrc(data: Buffer): Buffer {
-  const sum = Buffer.alloc(4)
-  sum.writeUInt32BE(crc32(data))
-  return Buffer.concat([data, sum])
+  return Buffer.concat([data, crcOf([data])])
 }
 
 /** The data without its last four bytes when these are its CRC-32; null otherwise. */

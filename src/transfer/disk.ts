@@ -49,6 +49,11 @@ export interface WriteRequest {
 export interface Source {
   readonly name: string
   readonly sizeBytes: number
+  /**
+   * Local files and devices only: the number under which every thread of this process can read the disk (and write it,
+   * if it is a sink). Threads then do the whole work on a block; where it is missing, bytes come through `read`.
+   */
+  readonly descriptor?: number
   /** Null where a change cannot be seen from outside: devices, network disks. */
   identity(): Promise<Identity | null>
   /** In order, without gaps, from 0 to `sizeBytes`. */

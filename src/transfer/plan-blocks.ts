@@ -22,7 +22,7 @@ export async function planBlocks(extents: AsyncIterable<Extent>, sizeBytes: numb
   const runs: BlockRun[] = []
   let next = 0
   for await (const { offset, length, kind } of extents) {
-    if (length <= 0) continue
+    if (length <= 0 || offset >= sizeBytes) continue
     const end = Math.min(offset + length, sizeBytes)
     const first = Math.max(Math.floor(offset / blockBytes), next - 1)
     const last = blockCount(end)

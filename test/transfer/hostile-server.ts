@@ -32,12 +32,13 @@ export interface Hostile {
 
 interface State extends Hostile {
   readonly misdeed: Misdeed
+  readonly multiConn: boolean
   hungUp: number
 }
 
-export async function hostileServer(misdeed: Misdeed, disk: Buffer): Promise<Hostile> {
+export async function hostileServer(misdeed: Misdeed, disk: Buffer, multiConn = false): Promise<Hostile> {
   const socket = join(await temporaryFolder(), 'socket')
-  const state: State = { socket, disk, seen: [], misdeed, hungUp: 0 }
+  const state: State = { socket, disk, seen: [], misdeed, multiConn, hungUp: 0 }
   const sockets = new Set<Socket>()
   const server: Server = createServer((client) => {
     sockets.add(client)
@@ -65,7 +66,7 @@ async function serve(client: Socket, state: State): Promise<void> {
   for (;;) await request(client, stream, state)
 }
 
-async function option(client: Socket, stream: ByteStream, { disk, misdeed }: State): Promise<boolean> {
+async function option(client: Socket, stream: ByteStream, { disk, misdeed, multiConn }: State): Promise<boolean> {
   const head = await stream.take(16)
   const number = head.readUInt32BE(8)
   const payload = await stream.take(head.readUInt32BE(12))
@@ -76,7 +77,7 @@ async function option(client: Socket, stream: ByteStream, { disk, misdeed }: Sta
   if (number === 10) reply(4, Buffer.concat([u32(1), Buffer.from('base:allocation')]))
   if (number === 7) {
     const size = misdeed === 'absurd-size' ? 2n ** 63n : BigInt(disk.length)
-    reply(3, Buffer.concat([u16(0), u64(size), u16(1 | 4 | 64)]))
+    reply(3, Buffer.concat([u16(0), u64(size), u16(1 | 4 | 64 | (multiConn ? 256 : 0))]))
   }
   reply(1, payload.subarray(0, 0))
   return number !== 7

@@ -100,6 +100,18 @@ test('extents are laid on the grid of blocks, and a block of two kinds has to be
   )
 })
 
+test('what lies beyond the bytes that count is left out', async () => {
+  await fc.assert(
+    fc.asyncProperty(extents, fc.nat({ max: 20 }), async (parts, blocks) => {
+      const total = parts.reduce((sum, { length }) => sum + length, 0)
+      const sizeBytes = Math.min(total, blocks * block)
+      const kinds = expectedKinds(parts, blockCount(total)).slice(0, blockCount(sizeBytes))
+      expect(spread(await planBlocks(laid(parts), sizeBytes))).toEqual(kinds)
+    }),
+    { seed: 4 },
+  )
+})
+
 test('windows cover everything in order, with so many blocks of data at most', async () => {
   await fc.assert(
     fc.asyncProperty(extents, fc.integer({ min: 1, max: 5 }), async (parts, size) => {

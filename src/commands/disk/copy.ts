@@ -1,20 +1,31 @@
 import { string as word } from '@oclif/core/args'
-import { boolean, string } from '@oclif/core/flags'
+import { boolean, option, string } from '@oclif/core/flags'
+import { BrokerError } from '../../domain/errors.ts'
+import { message } from '../../domain/message.ts'
 import en from '../../messages/en/index.ts'
-import { DiskCommand, diskFlags } from './base-command.ts'
+import { bytes, DiskCommand, diskFlags, whole } from './base-command.ts'
 
 export default class DiskCopy extends DiskCommand {
   static override readonly summary = en['help.disk.copy']
   static override readonly description = en['help.disk.copy.description']
-  static override readonly examples = [en['help.disk.copy.example.1'], en['help.disk.copy.example.2']]
+  static override readonly examples = [
+    en['help.disk.copy.example.1'],
+    en['help.disk.copy.example.2'],
+    en['help.disk.copy.example.3'],
+    en['help.disk.copy.example.4'],
+  ]
 
   static override readonly args = {
-    source: word({ description: en['help.disk.arg.source'], required: true }),
-    target: word({ description: en['help.disk.arg.target'], required: true }),
+    source: word({ description: en['help.disk.arg.source'] }),
+    target: word({ description: en['help.disk.arg.target'] }),
   }
 
   static override readonly flags = {
     ...diskFlags,
+    list: string({ summary: en['help.disk.flag.list'], helpValue: 'FILE' }),
+    parallel: string({ summary: en['help.disk.flag.parallel'], default: '4', helpValue: 'DISKS' }),
+    format: option({ options: ['raw', 'qcow2'] as const, summary: en['help.disk.flag.format'] })(),
+    size: string({ summary: en['help.disk.flag.size'], helpValue: 'BYTES' }),
     overwrite: boolean({ summary: en['help.disk.flag.overwrite'] }),
     frozen: boolean({ summary: en['help.disk.flag.frozen'] }),
     state: string({ summary: en['help.disk.flag.state'], helpValue: 'PATH' }),
@@ -22,10 +33,26 @@ export default class DiskCopy extends DiskCommand {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(DiskCopy)
-    const { copyDisks } = await import('../../workflows/disk/copy-disks.ts')
     const { source, target } = args
-    const { overwrite, frozen, state = null } = flags
-    const report = await copyDisks({ ...(await this.diskWork(flags)), source, target, overwrite, frozen, state })
+    const { list, overwrite, frozen, state = null, format = null, size } = flags
+    if (list !== undefined && source === undefined && format === null && size === undefined) {
+      const parallel = whole('parallel', flags.parallel, { low: 1, high: 64 })
+      await this.copyList({ list, parallel, overwrite, frozen, state }, flags)
+      return
+    }
+    if (source === undefined || target === undefined || list !== undefined) throw nothingToCopy()
+    const { copyDisks } = await import('../../workflows/disk/copy-disks.ts')
+    const sizeBytes = size === undefined ? null : bytes('size', size)
+    const what = { source, target, overwrite, frozen, state, format, sizeBytes }
+    const report = await copyDisks({ ...(await this.diskWork(flags)), ...what })
     await this.show(report, flags)
   }
+}
+
+function nothingToCopy(): BrokerError {
+  return new BrokerError({
+    kind: 'usage',
+    says: message('disk.list.none'),
+    next: message('disk.list.none.next'),
+  })
 }

@@ -3,7 +3,7 @@ const messages = {
   'help.flag.quiet': 'print the result and nothing else',
   'help.flag.lang': 'language of all text',
   'help.flag.no-color': 'print without colour',
-  'help.flag.debug': 'show where in the program an error came from',
+  'help.flag.debug': 'show each call over the network, and where in the program an error came from',
   'help.compare.summary': 'rank where a deployment could run, with every bill itemised',
   'help.compare.description':
     'Reads a deployment file, finds the cheapest feasible offers in every region of every provider, draws up the bills, and ranks what is left after your constraints. Without FILE it takes ./deployment.yaml. Nothing is sent anywhere.',

@@ -2,8 +2,13 @@ import answers from './answers.ts'
 import compare from './compare.ts'
 import catalog from './catalog.ts'
 import deployment from './deployment.ts'
+import contract from './contract.ts'
+import directory from './directory.ts'
 import disk from './disk.ts'
 import errors from './errors.ts'
+import providers from './providers.ts'
+import http from './http.ts'
+import openstack from './openstack.ts'
 import help from './help.ts'
 import init from './init.ts'
 import bill from './bill.ts'
@@ -12,14 +17,23 @@ import manual from './manual.ts'
 import run from './run.ts'
 import facts from './facts.ts'
 import evidence from './evidence.ts'
+import inventory from './inventory.ts'
+import doctor from './doctor.ts'
+import profile from './profile.ts'
+import abilities from './abilities.ts'
 
 export default {
   ...answers,
   ...compare,
   ...catalog,
   ...deployment,
+  ...contract,
+  ...directory,
   ...disk,
   ...errors,
+  ...providers,
+  ...http,
+  ...openstack,
   ...help,
   ...init,
   ...bill,
@@ -28,4 +42,8 @@ export default {
   ...facts,
   ...evidence,
   ...run,
+  ...inventory,
+  ...doctor,
+  ...profile,
+  ...abilities,
 }

@@ -3,11 +3,13 @@ import type en from '../en/disk.ts'
 const messages: Record<keyof typeof en, string> = {
   'help.disk.copy': 'copier un disque, le prouver, reprendre après un arrêt brutal, mettre une copie à jour',
   'help.disk.copy.description':
-    'Rend CIBLE égale à SOURCE, bloc de 512 Kio par bloc, et le prouve en relisant CIBLE. Après une interruption, la même commande reprend là où elle s’était arrêtée ; sur une copie terminée, elle n’écrit que les blocs qui diffèrent. Un disque est une image brute ou un périphérique, FICHIER.qcow2 (demande qemu-nbd), nbd://HÔTE[:PORT]/EXPORT, nbd+unix:///EXPORT?socket=CHEMIN, ou ssh://[UTILISATEUR@]HÔTE/dev/X (demande nbdkit là-bas). Le journal (.broker-journal), le manifeste (.broker-manifest) et le fichier de réglage (.broker-control.json) se trouvent à côté de CIBLE, ou dans le dossier courant si CIBLE n’est pas un fichier. Le fichier de réglage peut changer les limites pendant une copie : {"inFlight": 8, "bandwidthMibps": 20}.',
+    'Rend CIBLE égale à SOURCE, bloc de 512 Kio par bloc, et le prouve en relisant CIBLE. Après une interruption, la même commande reprend là où elle s’était arrêtée ; sur une copie terminée, elle n’écrit que les blocs qui diffèrent. Un disque est une image brute ou un périphérique, FICHIER.qcow2 (demande qemu-nbd), nbd://HÔTE[:PORT]/EXPORT, nbds://… avec TLS, nbd+unix:///EXPORT?socket=CHEMIN, ou ssh://[UTILISATEUR@]HÔTE/dev/X (demande nbdkit là-bas). « - » est l’entrée standard (brute) ou la sortie standard (--format) ; tout le reste s’affiche alors sur la sortie d’erreur. Le journal (.broker-journal), le manifeste (.broker-manifest) et le fichier de réglage (.broker-control.json) se trouvent à côté de CIBLE, ou dans le dossier courant si CIBLE n’est pas un fichier. Le fichier de réglage peut changer les limites pendant une copie : {"inFlight": 8, "bandwidthMibps": 20}.',
   'help.disk.copy.example.1': 'broker disk copy server.img server-copy.img',
   'help.disk.copy.example.1.says': 'Copier une image ; les trous restent des trous',
   'help.disk.copy.example.2': 'broker disk copy ssh://root@old.example.org/dev/sda server.qcow2 --bandwidth 50',
   'help.disk.copy.example.2.says': 'Rapatrier le disque d’un serveur dans une image, à 50 Mio par seconde au plus',
+  'help.disk.copy.example.3': 'broker disk copy server.img - --format qcow2 | ssh host "cat > server.qcow2"',
+  'help.disk.copy.example.3.says': 'Transmettre un disque sous forme d’image, sans fichier intermédiaire',
   'help.disk.verify': 'comparer deux disques, ou un disque et un manifeste, bloc par bloc',
   'help.disk.verify.description':
     'Lit les deux et dit combien de blocs diffèrent ; code de sortie 7 s’il y en a. SOURCE peut aussi être un fichier qui finit par .broker-manifest. Si CIBLE est plus grande, le reste doit être à zéro. Rien n’est écrit.',
@@ -31,11 +33,38 @@ const messages: Record<keyof typeof en, string> = {
   'help.disk.flag.frozen':
     'la source est un instantané et ne peut pas changer : reprendre après une interruption sans la relire',
   'help.disk.flag.state': 'début des noms du journal, du manifeste, du fichier de réglage et du verrou',
+  'help.disk.flag.format':
+    'ce qui est écrit sur « - » : les octets tels quels, ou une image dont les trous ne prennent pas de place',
+  'help.disk.flag.size': 'longueur du flux lu sur « - », si elle est connue : *.qcow2 en a besoin',
+  'help.disk.flag.list': 'copier chaque ligne d’un fichier, SOURCE CIBLE, plusieurs à la fois',
+  'help.disk.flag.parallel': 'disques d’une liste à la fois, de 1 à 64',
+  'help.disk.copy.example.4': 'broker disk copy --list disks.txt --parallel 8',
+  'help.disk.copy.example.4.says':
+    'Copier beaucoup de disques d’un coup ; la même commande ne refait que ce qui manque',
   'help.disk.flag.bandwidth': 'ne pas lire plus de tant de Mio par seconde',
   'help.disk.flag.in-flight': 'blocs de 512 Kio en chemin à la fois, de 1 à 256',
   'help.disk.flag.connections': 'connexions à un même serveur, de 1 à 16',
   'help.disk.flag.timeout': 'secondes pendant lesquelles un serveur peut se taire alors qu’il doit répondre',
 
+  'disk.stream.notHere': '« - » est un flux ; il faut ici un disque qui se lit à n’importe quel endroit.',
+  'disk.stream.notHere.next': 'Enregistrez d’abord le flux : broker disk copy - FICHIER.',
+  'disk.stream.terminal': 'un disque ne se lit pas depuis un terminal et ne s’y écrit pas.',
+  'disk.stream.terminal.next': 'Redirigez-le : broker disk copy DISQUE - > FICHIER, ou … | broker disk copy - DISQUE.',
+  'disk.stream.closed': 'personne ne prend ce qui sort sur la sortie standard : {{reason}}.',
+  'disk.stream.closed.next':
+    'Cherchez pourquoi le programme derrière le tube s’est arrêté, puis relancez les deux depuis le début.',
+  'disk.stream.shorter': 'le flux {{name}} s’est arrêté après {{came}} octets ; {{announced}} étaient annoncés.',
+  'disk.stream.shorter.next':
+    'Cherchez pourquoi le programme devant le tube s’est arrêté trop tôt, ou corrigez --size, puis relancez les deux.',
+  'disk.stream.longer': 'le flux {{name}} continue après les {{announced}} octets annoncés.',
+  'disk.stream.longer.next': 'Corrigez --size et relancez les deux programmes.',
+  'disk.stream.noRoom': 'le flux a plus d’octets que la cible {{name}} ne peut en contenir.',
+  'disk.stream.noRoom.next': 'Donnez une cible plus grande et relancez les deux programmes.',
+  'disk.stream.needsSize': 'l’image {{name}} doit connaître sa taille avant le premier octet du flux.',
+  'disk.stream.needsSize.next': 'Dites combien d’octets arriveront : --size OCTETS.',
+  'disk.stream.flag': '{{flag}} n’a de sens qu’avec « - » de son côté.',
+  'disk.stream.flag.next':
+    'Retirez cette option : --format sert à une copie vers « - », --size à une copie depuis « - ».',
   'disk.cannotOpen': 'impossible d’ouvrir {{path}} : {{reason}}.',
   'disk.cannotOpen.next': 'Vérifiez le chemin et vos droits, puis relancez la commande.',
   'disk.cannotRead': 'impossible de lire {{name}} à l’octet {{offset}} : {{reason}}.',
@@ -68,9 +97,9 @@ const messages: Record<keyof typeof en, string> = {
   'disk.same.next': 'Donnez une autre cible.',
   'disk.location': '« {{text}} » ne désigne pas un disque.',
   'disk.location.next':
-    'Donnez un chemin, nbd://HÔTE[:PORT]/EXPORT, nbd+unix:///EXPORT?socket=CHEMIN ou ssh://[UTILISATEUR@]HÔTE/dev/X.',
+    'Donnez un chemin, nbd://HÔTE[:PORT]/EXPORT, nbds://… pour TLS, nbd+unix:///EXPORT?socket=CHEMIN ou ssh://[UTILISATEUR@]HÔTE/dev/X.',
   'disk.noTool': '{{tool}} est nécessaire ici et n’est pas installé.',
-  'disk.noTool.next': 'Installez-le (Debian et Ubuntu : apt install qemu-utils) et relancez la commande.',
+  'disk.noTool.next': 'Installez-le (Debian et Ubuntu : apt install {{package}}) et relancez la commande.',
   'disk.locked': 'un autre processus travaille sur cette cible : {{pid}} sur {{host}}.',
   'disk.locked.next':
     'Attendez qu’il ait fini, ou arrêtez-le. Si cette machine a disparu pour de bon, supprimez {{path}} et relancez la commande.',
@@ -95,6 +124,47 @@ const messages: Record<keyof typeof en, string> = {
   'disk.nbd.broken.next':
     'Vérifiez l’adresse et que le serveur tourne, puis relancez la même commande : une copie reprend là où elle s’est arrêtée.',
 
+  'disk.nbd.noTls': 'le serveur {{name}} ne connaît pas TLS.',
+  'disk.nbd.noTls.next':
+    'Démarrez-le avec TLS (nbdkit --tls=require --tls-certificates=DOSSIER), ou prenez nbd:// sur une liaison qui est la vôtre.',
+  'disk.nbd.untrusted': 'le certificat de {{name}} n’est pas digne de confiance : {{reason}}.',
+  'disk.nbd.untrusted.next':
+    'Assurez-vous que c’est le bon serveur. Indiquez le dossier qui contient son autorité sous le nom ca-cert.pem : nbds://…?tls-certificates=DOSSIER ; un autre nom dans le certificat : tls-hostname=NOM.',
+  'disk.nbd.noCertificates': 'le dossier {{folder}} ne contient ni ca-cert.pem ni client-cert.pem.',
+  'disk.nbd.noCertificates.next': 'Corrigez tls-certificates dans l’adresse.',
+  'disk.nbd.tlsRequired': 'le serveur ne parle qu’avec TLS.',
+  'disk.nbd.tlsRequired.next': 'Écrivez nbds:// au lieu de nbd:// (ou nbds+unix:// au lieu de nbd+unix://).',
+  'disk.list.wrong': 'la liste {{path}} contient des lignes incompréhensibles ; rien n’a été commencé.',
+  'disk.list.wrong.next': 'Corrigez-les et relancez la commande.',
+  'disk.list.twoWords':
+    'il faut une source et une cible : deux mots, ou une tabulation entre les deux si un nom contient des espaces',
+  'disk.list.twice': '{{target}} est déjà une cible plus haut',
+  'disk.list.unexpected': 'un incident qui ne devrait pas arriver : {{reason}}.',
+  'disk.list.none': 'ni source et cible, ni liste.',
+  'disk.list.none.next': 'broker disk copy SOURCE CIBLE, ou broker disk copy --list FICHIER.',
+  'disk.list.copied': '{{source}} → {{target}} : copié, égalité prouvée, {{written}} écrits',
+  'disk.list.already': '{{source}} → {{target}} : déjà fait',
+  'disk.list.failed': '{{source}} → {{target}} : {{says}}',
+  'disk.list.all': 'Les {{total}} disques sont copiés, égalité prouvée. {{written}} ont été écrits.',
+  'disk.list.some':
+    '{{done}} disques sur {{total}} sont copiés, égalité prouvée. {{written}} ont été écrits. Les autres :',
+  'disk.list.again': 'La même commande ne fera que ce qui manque.',
+  'disk.list.progress': '{{done}} disques sur {{total}}, {{running}} en cours',
+  'disk.list.progressFailed': '{{done}} disques sur {{total}}, {{failed}} en échec, {{running}} en cours',
+  'disk.ssh.noNbdkit': 'nbdkit n’est pas installé sur {{host}}.',
+  'disk.ssh.noNbdkit.next': 'Installez-le là-bas (Debian et Ubuntu : apt install nbdkit) et relancez la commande.',
+  'disk.ssh.hostKey': 'la clé de {{host}} n’est pas celle qui est connue : {{reason}}.',
+  'disk.ssh.hostKey.next':
+    'Assurez-vous que c’est le bon serveur. Connectez-vous une fois avec ssh {{host}} pour accepter sa clé, ou retirez l’ancienne avec ssh-keygen -R.',
+  'disk.ssh.denied': '{{host}} ne vous laisse pas entrer : {{reason}}.',
+  'disk.ssh.denied.next':
+    'Faites d’abord en sorte que ssh {{host}} marche sans rien demander : la clé va dans un agent, ou comme IdentityFile dans votre configuration de ssh.',
+  'disk.ssh.failed': 'la connexion à {{host}} a échoué : {{reason}}.',
+  'disk.ssh.failed.next':
+    'Essayez ssh {{host}} ; quand il marche, relancez la même commande : une copie reprend là où elle s’est arrêtée.',
+  'disk.ssh.remote': 'nbdkit sur {{host}} ne peut pas servir {{path}} : {{reason}}.',
+  'disk.ssh.remote.next':
+    'Vérifiez le chemin et les droits de cet utilisateur sur {{host}} ; les périphériques demandent en général root.',
   'disk.notice.torn-journal':
     'La dernière ligne du journal est tronquée ({{bytes}} octets) et laissée de côté ; le travail reprend à la ligne précédente.',
   'disk.notice.journal-distrusted':
@@ -114,6 +184,8 @@ const messages: Record<keyof typeof en, string> = {
   'disk.phase.hash': 'lecture',
   'disk.progress': '{{phase}} : {{done}} sur {{total}}',
   'disk.progress.rate': '{{progress}}, {{rate}}/s, encore {{left}}',
+  'disk.progress.unknown': '{{phase}} : {{done}}',
+  'disk.progress.rateOnly': '{{progress}}, {{rate}}/s',
   'disk.size.MiB': '{{value}} Mio',
   'disk.size.GiB': '{{value}} Gio',
   'disk.size.TiB': '{{value}} Tio',
@@ -124,11 +196,17 @@ const messages: Record<keyof typeof en, string> = {
   'disk.copy.full': '{{source}} est copié vers {{target}}, égalité prouvée.',
   'disk.copy.delta': '{{target}} est mis à jour d’après {{source}}, égalité prouvée.',
   'disk.copy.resumed': 'La copie interrompue de {{source}} vers {{target}} est terminée, égalité prouvée.',
+  'disk.received': 'Le flux est écrit sur {{target}}, égalité prouvée.',
+  'disk.sent': '{{source}} est passé sur la sortie standard.',
+  'disk.streamed': 'Le flux a mesuré {{streamed}}.',
+  'disk.sha256': 'SHA-256 du flux : {{sum}}',
   'disk.sizes': '{{size}}, dont {{data}} de données.',
   'disk.written': '{{written}} ont été écrits.',
   'disk.padded': 'La cible est plus grande de {{padded}} ; cette partie est prouvée à zéro.',
   'disk.proof.full-readback': 'Preuve : chaque bloc a été relu depuis le disque lui-même.',
   'disk.proof.cached': 'Preuve : chaque bloc a été relu, peut-être depuis la mémoire placée devant le disque.',
+  'disk.proof.transport-only':
+    'Aucune preuve : personne ne sait ce que le flux est devenu. Comparez son SHA-256 à l’arrivée, ou lancez-y broker disk verify.',
   'disk.root': 'Racine : {{root}}',
   'disk.manifest': 'Manifeste : {{path}}',
   'disk.equal': '{{source}} et {{target}} sont égaux.',

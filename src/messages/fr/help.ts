@@ -5,7 +5,7 @@ const messages: Record<keyof typeof en, string> = {
   'help.flag.quiet': 'n’afficher que le résultat',
   'help.flag.lang': 'langue de tous les textes',
   'help.flag.no-color': 'afficher sans couleur',
-  'help.flag.debug': 'montrer d’où vient une erreur dans le programme',
+  'help.flag.debug': 'montrer chaque appel par le réseau, et d’où vient une erreur dans le programme',
   'help.compare.summary': 'classer les endroits où un déploiement pourrait tourner, factures détaillées à l’appui',
   'help.compare.description':
     'Lit un fichier de déploiement, cherche les offres les moins chères qui conviennent dans chaque région de chaque fournisseur, établit les factures et classe ce qui satisfait vos contraintes. Sans fichier indiqué, lit ./deployment.yaml. Rien n’est envoyé nulle part.',

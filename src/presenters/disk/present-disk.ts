@@ -1,4 +1,4 @@
-import type { DiskNotice, DiskReport } from '../../domain/disk.ts'
+import type { CopyReport, DiskNotice, DiskReport, VerifyReport } from '../../domain/disk.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { list, item, paragraph, type Section } from '../blocks/blocks.ts'
 import type { DiskResult } from '../schemas/disk-result.ts'
@@ -16,11 +16,38 @@ export function presentDiskJson(report: DiskReport, tr: Translator): string {
   return `${JSON.stringify(diskJson(report, tr), null, 2)}\n`
 }
 
+/** The same on one line, for a place where other lines come as well. */
+export function presentDiskLine(report: DiskReport, tr: Translator): string {
+  return `${JSON.stringify(diskJson(report, tr))}\n`
+}
+
 function diskJson(report: DiskReport, tr: Translator): DiskResult {
   const schema = 'broker/disk/1' as const
-  if (report.action !== 'copy') return { schema, ...report, blocks: { ...report.blocks } }
-  const notices = report.notices.map((notice) => ({ kind: notice.kind, text: noticeText(notice, tr) }))
-  return { schema, ...report, blocks: { ...report.blocks }, notices }
+  const blocks = { ...report.blocks }
+  switch (report.action) {
+    case 'verify':
+    case 'manifest':
+      return { schema, ...report, blocks }
+    case 'copy':
+      return copyJson(report, tr)
+    case 'receive':
+      return { schema, ...report, blocks, notices: noticesJson(report, tr) }
+    case 'send':
+      return { schema, ...report, blocks, notices: noticesJson(report, tr) }
+  }
+}
+
+/** A copy as JSON. */
+export function copyJson(report: CopyReport, tr: Translator): DiskResult & { action: 'copy' } {
+  const { blocks } = report
+  return { schema: 'broker/disk/1', ...report, blocks: { ...blocks }, notices: noticesJson(report, tr) }
+}
+
+function noticesJson(
+  { notices }: { readonly notices: readonly DiskNotice[] },
+  tr: Translator,
+): { kind: string; text: string }[] {
+  return notices.map((notice) => ({ kind: notice.kind, text: noticeText(notice, tr) }))
 }
 
 /** A notice in words. */
@@ -44,31 +71,75 @@ function sections(report: DiskReport, tr: Translator): readonly Section[] {
 }
 
 function verdict(report: DiskReport, tr: Translator): Section['blocks'] {
-  if (report.action === 'manifest') return []
-  const names = { source: report.source, target: report.target }
-  if (report.action === 'copy') return [paragraph(tr.text(`disk.copy.${report.mode}`, names), 'strong')]
-  if (report.equal) return [paragraph(tr.text('disk.equal', names), 'strong')]
+  switch (report.action) {
+    case 'manifest':
+      return []
+    case 'copy':
+      return [paragraph(tr.text(`disk.copy.${report.mode}`, names(report)), 'strong')]
+    case 'receive':
+      return [paragraph(tr.text('disk.received', names(report)), 'strong')]
+    case 'send':
+      return [paragraph(tr.text('disk.sent', names(report)), 'strong')]
+    case 'verify':
+      return comparison(report, tr)
+  }
+}
+
+interface Names {
+  readonly source: string
+  readonly target: string
+}
+
+function names({ source, target }: Names): Names & Readonly<Record<string, string>> {
+  return { source, target }
+}
+
+function comparison(report: VerifyReport, tr: Translator): Section['blocks'] {
+  if (report.equal) return [paragraph(tr.text('disk.equal', names(report)), 'strong')]
   const { differentBlocks: count, firstDifferentBlock } = report
   const first = firstDifferentBlock === null ? '' : String(firstDifferentBlock)
   return [
-    ...(count === 0 ? [] : [paragraph(tr.text('disk.different', { ...names, count, first }), 'warning')]),
-    ...(report.paddingIsZero ? [] : [paragraph(tr.text('disk.paddingHolds', names), 'warning')]),
+    ...(count === 0 ? [] : [paragraph(tr.text('disk.different', { ...names(report), count, first }), 'warning')]),
+    ...(report.paddingIsZero ? [] : [paragraph(tr.text('disk.paddingHolds', names(report)), 'warning')]),
   ]
 }
 
 function sizes(report: DiskReport, tr: Translator): readonly string[] {
   const data = Math.min(report.blocks.data * blockBytes, report.sizeBytes)
   const size = tr.text('disk.sizes', { size: sizeText(report.sizeBytes, tr), data: sizeText(data, tr) })
-  if (report.action !== 'copy') return [size]
-  const written = tr.text('disk.written', { written: sizeText(report.writtenBytes, tr) })
-  const padded = tr.text('disk.padded', { padded: sizeText(report.paddedBytes, tr) })
-  return report.paddedBytes === 0 ? [size, written] : [size, written, padded]
+  switch (report.action) {
+    case 'manifest':
+    case 'verify':
+      return [size]
+    case 'send':
+      return [size, tr.text('disk.streamed', { streamed: sizeText(report.streamBytes, tr) })]
+    case 'copy':
+    case 'receive': {
+      const written = tr.text('disk.written', { written: sizeText(report.writtenBytes, tr) })
+      const padded = tr.text('disk.padded', { padded: sizeText(report.paddedBytes, tr) })
+      return report.paddedBytes === 0 ? [size, written] : [size, written, padded]
+    }
+  }
 }
 
 function proofs(report: DiskReport, tr: Translator): readonly string[] {
   const root = tr.text('disk.root', { root: report.root })
   const proof = tr.text(`disk.proof.${report.proof}`)
-  if (report.action === 'verify') return [proof, root]
-  const manifest = tr.text('disk.manifest', { path: report.manifest })
-  return report.action === 'copy' ? [proof, root, manifest] : [root, manifest]
+  switch (report.action) {
+    case 'verify':
+      return [proof, root]
+    case 'manifest':
+      return [root, ...manifestLine(report.manifest, tr)]
+    case 'copy':
+      return [proof, root, ...manifestLine(report.manifest, tr)]
+    case 'receive':
+    case 'send': {
+      const sum = tr.text('disk.sha256', { sum: report.sha256 })
+      return [proof, sum, root, ...manifestLine(report.manifest, tr)]
+    }
+  }
+}
+
+function manifestLine(path: string | null, tr: Translator): readonly string[] {
+  return path === null ? [] : [tr.text('disk.manifest', { path })]
 }

@@ -4,13 +4,15 @@ import { sizeText } from './size-text.ts'
 
 /** One line, such as `copying: 1.2 GiB of 2.4 GiB, 310 MiB/s, 4 s left`. */
 export function progressText(event: DiskProgress, tr: Translator): string {
-  const progress = tr.text('disk.progress', {
-    phase: tr.text(`disk.phase.${event.phase}`),
-    done: sizeText(event.doneBytes, tr),
-    total: sizeText(event.totalBytes, tr),
-  })
-  if (event.bytesPerSecond === null || event.secondsLeft === null) return progress
+  const [phase, done] = [tr.text(`disk.phase.${event.phase}`), sizeText(event.doneBytes, tr)]
+  const { totalBytes } = event
+  const progress =
+    totalBytes === null
+      ? tr.text('disk.progress.unknown', { phase, done })
+      : tr.text('disk.progress', { phase, done, total: sizeText(totalBytes, tr) })
+  if (event.bytesPerSecond === null) return progress
   const rate = sizeText(event.bytesPerSecond, tr)
+  if (event.secondsLeft === null) return tr.text('disk.progress.rateOnly', { progress, rate })
   return tr.text('disk.progress.rate', { progress, rate, left: leftText(event.secondsLeft, tr) })
 }
 

@@ -2,8 +2,10 @@ import { z } from 'zod'
 
 const bytes = z.number().int().nonnegative().describe('Bytes.')
 const proof = z
-  .enum(['full-readback', 'cached'])
-  .describe('full-readback: read from the disk itself; cached: perhaps from memory in front of it.')
+  .enum(['full-readback', 'cached', 'transport-only'])
+  .describe(
+    'full-readback: read from the disk itself; cached: perhaps from memory in front of it; transport-only: not read back.',
+  )
 const root = z.string().describe('SHA-256 over all blocks, hexadecimal; equal roots mean equal disks.')
 const blocks = z
   .strictObject({ data: z.number(), zero: z.number(), undefined: z.number() })
@@ -27,6 +29,51 @@ const copy = z.strictObject({
   proof,
   manifest: z.string().describe('File that tells of every block of the target.'),
   notices: z.array(notice),
+})
+
+const sha256 = z.string().describe('SHA-256 of all bytes of the stream, hexadecimal.')
+
+const receive = copy.extend({ action: z.literal('receive'), sha256 })
+
+const send = z.strictObject({
+  schema: z.literal('broker/disk/1'),
+  action: z.literal('send'),
+  source: z.string(),
+  target: z.string(),
+  format: z.enum(['raw', 'qcow2']),
+  sizeBytes: bytes,
+  streamBytes: bytes.describe('Length of the stream.'),
+  sha256,
+  blocks,
+  root,
+  proof,
+  manifest: z.string().nullable().describe('File that tells of every block that was read; null where none was asked for.'),
+  notices: z.array(notice),
+})
+
+const names = { source: z.string(), target: z.string() }
+
+const copyList = z.strictObject({
+  schema: z.literal('broker/disk/1'),
+  action: z.literal('copy-list'),
+  list: z.string(),
+  disks: z
+    .array(
+      z.discriminatedUnion('outcome', [
+        z.strictObject({ outcome: z.literal('copied'), ...names, report: copy }),
+        z
+          .strictObject({ outcome: z.literal('already'), ...names, report: copy })
+          .describe('Copied by an earlier attempt at the same list.'),
+        z.strictObject({
+          outcome: z.literal('failed'),
+          ...names,
+          kind: z.string().describe('As in broker/error/1.'),
+          says: z.string(),
+          next: z.string().nullable(),
+        }),
+      ]),
+    )
+    .describe('In the order of the list.'),
 })
 
 const verify = z.strictObject({
@@ -59,7 +106,7 @@ const manifest = z.strictObject({
 
 /** What `broker disk copy|verify|manifest --json` prints. */
 export const diskResult = z
-  .discriminatedUnion('action', [copy, verify, manifest])
+  .discriminatedUnion('action', [copy, copyList, receive, send, verify, manifest])
   .meta({ title: 'Result of broker disk' })
 
 export type DiskResult = z.infer<typeof diskResult>

@@ -35,8 +35,13 @@ function wrapped(fields: readonly Field[], width: number): readonly Field[] | nu
   if (total(fields) <= width) return fields
   if (fields.some(({ column }) => column.only === 'terminal')) return null
   const narrower = squeeze(fields, width)
-  const legible = narrower.every((field, at) => field === fields[at] || field.width >= leastWrapped)
+  const legible = narrower.every((field, at) => field === fields[at] || isLegible(field))
   return total(narrower) <= width && legible ? narrower : null
+}
+
+/** An id is never cut: where it does not fit, it goes under its row. */
+function isLegible({ column, cells, width }: Field): boolean {
+  return width >= leastWrapped && (column.role !== 'detail' || cells.some((cell) => cell.includes(' ')))
 }
 
 function total(fields: readonly Field[]): number {

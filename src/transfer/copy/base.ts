@@ -16,7 +16,10 @@ export interface Beginning {
   /** States of the blocks before `from`, which are done. */
   readonly done: Manifest
   readonly from: number
-  /** What the other blocks of the target hold; undefined where nobody knows. */
+  /**
+   * What the other blocks of the target hold; undefined where nobody knows. It may be `done` itself: the state of a block takes
+   * the place of what was there before, so that a large disk needs one list of digests, not two.
+   */
   readonly base: Manifest
 }
 
@@ -43,13 +46,19 @@ export async function begin(request: Request): Promise<Beginning> {
   }
   // After a power cut a file's times may be older than its content, so an interrupted copy does not go by them.
   if (!interrupted && sameIdentity(previous.subject, await sink.identity())) {
-    return { mode: 'delta', continues: false, done, from: 0, base: asBase(previous.manifest) }
+    return updating(previous.manifest)
   }
   engine.onNotice({ kind: 'target-changed-since' })
   const base = await rehash(request, 0)
   const touched = differences(base, previous.manifest).blocks
   if (touched > 0) engine.onNotice({ kind: 'target-touched', blocks: touched })
-  return { mode: 'delta', continues: false, done, from: 0, base }
+  return updating(base)
+}
+
+/** Every block is looked at, and those that the target does not have are written. */
+function updating(manifest: Manifest): Beginning {
+  const base = asBase(manifest)
+  return { mode: 'delta', continues: false, done: base, from: 0, base }
 }
 
 async function resume(request: Request, journal: JournalContent): Promise<Beginning> {
@@ -57,13 +66,7 @@ async function resume(request: Request, journal: JournalContent): Promise<Beginn
   const { start, windows, tornBytes } = journal
   if (tornBytes > 0) engine.onNotice({ kind: 'torn-journal', bytes: tornBytes })
   const done = createManifest(source.sizeBytes)
-  const again = async (): Promise<Beginning> => ({
-    mode: 'delta',
-    continues: false,
-    done: createManifest(source.sizeBytes),
-    from: 0,
-    base: await rehash(request, 0),
-  })
+  const again = async (): Promise<Beginning> => updating(await rehash(request, 0))
   if (!(await isSameSource(source, journal))) {
     engine.onNotice({ kind: 'source-changed-since' })
     return await again()
@@ -136,9 +139,10 @@ async function knownZero({ source, sink, engine }: Request): Promise<Manifest> {
   return base
 }
 
-/** What a manifest calls undefined was written as zeroes to the target. */
+/** What a manifest calls undefined was written as zeroes to the target: the manifest is changed to say so. */
 function asBase(manifest: Manifest): Manifest {
-  const base = createManifest(manifest.sizeBytes)
-  for (const run of manifest.runs(0, manifest.blocks)) if (run.kind === 'data') base.setRun(run)
-  return base
+  for (const { kind, from, count } of manifest.runs(0, manifest.blocks)) {
+    if (kind === 'undefined') manifest.setRun({ kind: 'zero', from, count })
+  }
+  return manifest
 }

@@ -1,10 +1,12 @@
 import type { Sink, Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
+import { createLanes, type Lanes } from '../flow/lanes.ts'
 import { createProgress, type Progress } from '../flow/progress.ts'
 import { encodeRuns, type Journal } from '../journal/journal.ts'
 import type { Manifest } from '../manifest/manifest.ts'
 import type { BlockRun } from '../plan-blocks.ts'
-import { bytesToRead, scanBlocks } from './scan-blocks.ts'
+import { bytesToRead, scanBlocks, type Seen } from './scan-blocks.ts'
+import { asFile, type Done, scanFiles, statesOf } from './scan-files.ts'
 import { type Window, windows } from './windows.ts'
 import { writeSeen } from './write-block.ts'
 
@@ -21,9 +23,12 @@ export interface Copying {
   readonly wrote: (bytes: number) => void
 }
 
+/** The record of a window announces how far the copy may go on before the next record is safe: this many windows. */
+const ahead = 4
+
 /**
  * Copies window by window. No record is written before its window's data is safe, so that a record never tells of data that a
- * power cut can take away. While one window is made safe the next is written, but not the one after it: no block is
+ * power cut can take away. While one window is made safe the next ones are written, but only so many: no block is
  * written beyond what the last safe record announces.
  */
 export async function copyWindows(copying: Copying): Promise<void> {
@@ -34,29 +39,34 @@ export async function copyWindows(copying: Copying): Promise<void> {
     clock: engine.clock,
     report: engine.onProgress,
   })
+  const lanes = createLanes(() => engine.controls.settings().inFlight)
   const planned = [...windows(runs, engine.windowBlocks)]
-  let making = Promise.resolve()
-  for (const [number, window] of planned.entries()) {
-    await bothDone(copyWindow(copying, window, progress), making)
-    making = makeSafe(copying, window, announced(planned, number + 2))
+  const safe: Promise<void>[] = []
+  try {
+    for (const [number, window] of planned.entries()) {
+      await safe[number - ahead]
+      await copyWindow(copying, window, { progress, lanes })
+      const before = Promise.all([lanes.settled(), safe[number - 1]])
+      const making = before.then(() => makeSafe(copying, window, announced(planned, number + ahead)))
+      making.catch(() => undefined) // It is heard of when it is waited for.
+      safe.push(making)
+    }
+  } finally {
+    // Nothing may still be writing when the caller hears of an error.
+    await Promise.allSettled([lanes.drain(), ...safe])
   }
-  await making
+  await Promise.all(safe)
   progress.end()
 }
 
 /** What may be written before the first window is safe. */
 export function firstAnnounced(runs: readonly BlockRun[], windowBlocks: number): number {
-  return announced([...windows(runs, windowBlocks)], 1)
+  return announced([...windows(runs, windowBlocks)], ahead - 1)
 }
 
 /** The end of a window, or of the last one. */
 function announced(planned: readonly Window[], number: number): number {
   return (planned[number] ?? planned.at(-1))?.to ?? 0
-}
-
-/** Returns when both have ended, however they end. */
-async function bothDone(one: Promise<void>, other: Promise<void>): Promise<void> {
-  for (const ended of await Promise.allSettled([one, other])) if (ended.status === 'rejected') throw ended.reason
 }
 
 async function makeSafe(copying: Copying, { from, to }: Window, mayWriteTo: number): Promise<void> {
@@ -69,19 +79,33 @@ async function makeSafe(copying: Copying, { from, to }: Window, mayWriteTo: numb
   await engine.onStep('window-journalled')
 }
 
-async function copyWindow(copying: Copying, window: Window, progress: Progress): Promise<void> {
+async function copyWindow(
+  copying: Copying,
+  window: Window,
+  under: { readonly progress: Progress; readonly lanes: Lanes },
+): Promise<void> {
   const { source, sink, base, manifest, engine, wrote } = copying
   const target = { sink, base, sizeBytes: source.sizeBytes, engine, wrote }
-  await scanBlocks({
-    source,
-    sizeBytes: source.sizeBytes,
-    runs: window.runs,
-    engine,
-    progress,
-    visit: async (seen) => {
-      const state = await writeSeen(target, seen)
-      if (seen.kind === 'run') manifest.setRun(seen.run)
-      else manifest.set(seen.index, state)
-    },
-  })
+  const common = { sizeBytes: source.sizeBytes, runs: window.runs, engine, ...under }
+  const [from, to] = [asFile(source), asFile(sink)]
+  if (from !== null && to !== null) {
+    const visit = async (done: Done): Promise<void> => {
+      if (done.kind === 'run') await writeSeen(target, done)
+      else await countStretch(copying, done)
+      for (const run of statesOf(done)) manifest.setRun(run)
+    }
+    await scanFiles({ ...common, files: { from, to: { ...to, base } }, visit })
+    return
+  }
+  const visit = async (seen: Seen): Promise<void> => {
+    const state = await writeSeen(target, seen)
+    if (seen.kind === 'run') manifest.setRun(seen.run)
+    else manifest.set(seen.index, state)
+  }
+  await scanBlocks({ ...common, source, visit })
+}
+
+async function countStretch({ engine, wrote }: Copying, { count, worked }: Done & { kind: 'stretch' }): Promise<void> {
+  wrote(worked.written)
+  for (let number = 0; number < count; number++) await engine.onStep('block-written')
 }

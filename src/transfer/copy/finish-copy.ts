@@ -3,13 +3,12 @@ import { diskError } from '../disk-error.ts'
 import type { Sink } from '../disk.ts'
 import type { Engine } from '../engine.ts'
 import { startAnew } from '../journal/start-journal.ts'
-import { differences } from '../manifest/differences.ts'
 import type { Manifest } from '../manifest/manifest.ts'
 import { writeManifest } from '../manifest/manifest-file.ts'
-import { hashDisk } from './hash-disk.ts'
 import { isZeroFrom } from './padding.ts'
 import { removeIfThere } from './remove-if-there.ts'
 import { settledIdentity } from './same-identity.ts'
+import { compareDisk } from './scan-disk.ts'
 
 /** Files beside a target: what has been done, and what it holds. */
 export interface StatePaths {
@@ -28,10 +27,10 @@ interface Finished {
 /** Reads the whole target back. What was resumed is proven as well as what was written just now. */
 export async function prove({ sink, manifest, state, engine }: Finished): Promise<ProofLevel> {
   const level = await sink.forgetCache()
-  const found = await hashDisk({ disk: sink, sizeBytes: manifest.sizeBytes, phase: 'proof', engine })
-  const difference = differences(manifest, found)
+  const difference = await compareDisk({ disk: sink, expected: manifest, phase: 'proof', engine })
   const padded = await isZeroFrom(sink, manifest.sizeBytes, engine)
-  if (difference.blocks === 0 && padded && found.root() === manifest.root()) return level
+  // Equal in every block, so equal in the root.
+  if (difference.blocks === 0 && difference.compared === manifest.blocks && padded) return level
   // What the journal says is not so: the next copy begins anew and believes nothing.
   await startAnew(state.journal)
   const values = { name: sink.name, blocks: difference.blocks, first: difference.first ?? manifest.blocks }

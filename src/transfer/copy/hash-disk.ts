@@ -1,11 +1,9 @@
 import type { DiskPhase } from '../../domain/disk.ts'
 import type { Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
-import { createProgress } from '../flow/progress.ts'
 import type { Looked } from '../hash/hash-pool.ts'
 import { type BlockState, createManifest, type Manifest } from '../manifest/manifest.ts'
-import { planBlocks, runsFrom } from '../plan-blocks.ts'
-import { bytesToRead, scanBlocks } from './scan-blocks.ts'
+import { scanDisk } from './scan-disk.ts'
 
 /** The manifest of a disk, or of its first `sizeBytes`; blocks before `from` are left zero. */
 export async function hashDisk(request: {
@@ -15,27 +13,9 @@ export async function hashDisk(request: {
   readonly phase: DiskPhase
   readonly engine: Engine
 }): Promise<Manifest> {
-  const { disk, phase, engine, sizeBytes = disk.sizeBytes, from = 0 } = request
+  const { sizeBytes = request.disk.sizeBytes, from = 0 } = request
   const manifest = createManifest(sizeBytes)
-  const runs = runsFrom(await planBlocks(disk.extents({ signal: engine.signal }), sizeBytes), from)
-  const progress = createProgress({
-    phase,
-    totalBytes: bytesToRead(runs),
-    clock: engine.clock,
-    report: engine.onProgress,
-  })
-  await scanBlocks({
-    source: disk,
-    sizeBytes,
-    runs,
-    engine,
-    progress,
-    visit: (seen) => {
-      if (seen.kind === 'run') manifest.setRun(seen.run)
-      else manifest.set(seen.index, stateOf(seen.looked))
-    },
-  })
-  progress.end()
+  await scanDisk({ ...request, sizeBytes, from, visit: (run) => manifest.setRun(run) })
   return manifest
 }
 

@@ -1,6 +1,6 @@
 import { blockBytes, type Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
-import { createLanes } from '../flow/lanes.ts'
+import type { Lanes } from '../flow/lanes.ts'
 import type { Progress } from '../flow/progress.ts'
 import { type Looked, sharedBuffer } from '../hash/hash-pool.ts'
 import { blockLength, type BlockRun } from '../plan-blocks.ts'
@@ -18,7 +18,7 @@ export interface EmptyRun {
 
 /**
  * Reads and hashes the blocks of some runs, several at a time, and hands each to `visit`. The block's memory is used again
- * after `visit` has ended. Blocks come in any order. Returns when everything has been visited.
+ * after `visit` has ended. Blocks come in any order. Returns when all has been begun: `lanes` know when it has ended.
  */
 export async function scanBlocks(request: {
   readonly source: Source
@@ -27,10 +27,10 @@ export async function scanBlocks(request: {
   readonly runs: readonly BlockRun[]
   readonly engine: Engine
   readonly progress: Progress
+  readonly lanes: Lanes
   readonly visit: (seen: Seen) => Promise<void> | void
 }): Promise<void> {
-  const { source, sizeBytes, runs, engine, progress, visit } = request
-  const lanes = createLanes(() => engine.controls.settings().inFlight)
+  const { source, sizeBytes, runs, engine, progress, lanes, visit } = request
   const scanOne = async (index: number): Promise<void> => {
     const memory = engine.spare.pop() ?? sharedBuffer(blockBytes)
     const block = memory.subarray(0, blockLength(sizeBytes, index))
@@ -39,22 +39,17 @@ export async function scanBlocks(request: {
     progress.add(block.length)
     engine.spare.push(memory)
   }
-  try {
-    for (const run of runs) {
-      if (run.kind !== 'data') {
-        const empty = { kind: run.kind, from: run.from, count: run.count }
-        await lanes.start(async () => visit({ kind: 'run', run: empty }))
-        continue
-      }
-      for (let index = run.from; index < run.from + run.count; index++) {
-        engine.signal.throwIfAborted()
-        await engine.throttle.pass(blockLength(sizeBytes, index), engine.signal)
-        await lanes.start(() => scanOne(index))
-      }
+  for (const run of runs) {
+    if (run.kind !== 'data') {
+      const empty = { kind: run.kind, from: run.from, count: run.count }
+      await lanes.start(async () => visit({ kind: 'run', run: empty }))
+      continue
     }
-  } finally {
-    // Nothing may still be writing when the caller hears of an error.
-    await lanes.drain()
+    for (let index = run.from; index < run.from + run.count; index++) {
+      engine.signal.throwIfAborted()
+      await engine.throttle.pass(blockLength(sizeBytes, index), engine.signal)
+      await lanes.start(() => scanOne(index))
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { blockBytes, type Sink } from '../disk.ts'
 import type { Engine } from '../engine.ts'
-import { pieceBytes } from '../hash/hash-pool.ts'
+import { pieceBytes } from '../hash/thread-program.ts'
 import type { BlockState, Manifest } from '../manifest/manifest.ts'
 import { stateOf } from './hash-disk.ts'
 import type { EmptyRun, Seen } from './scan-blocks.ts'

@@ -75,6 +75,7 @@ async function readable(file: FileHandle, path: string): Promise<Source> {
   return {
     name: path,
     sizeBytes,
+    descriptor: file.fd,
     identity: async () => (isRegular ? identify(file) : null),
     extents: ({ signal }) => (isRegular ? fileExtents({ path, sizeBytes, signal }) : allData(sizeBytes)),
     read: (request) => readAll({ file, path, request }),

@@ -2,6 +2,8 @@
 export interface Lanes {
   /** Returns when the task has begun. @throws what an earlier task threw. */
   start(task: () => Promise<void>): Promise<void>
+  /** Returns when every task that has begun so far has ended. @throws the first error of any. */
+  settled(): Promise<void>
   /** Returns when every task has ended. @throws the first error of any. */
   drain(): Promise<void>
 }
@@ -22,6 +24,10 @@ export function createLanes(limit: () => number): Lanes {
         })
         .finally(() => running.delete(run))
       running.add(run)
+    },
+    settled: async () => {
+      await Promise.all(running)
+      rethrow()
     },
     drain: async () => {
       while (running.size > 0) await Promise.all(running)

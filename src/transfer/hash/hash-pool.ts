@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads'
-
-/** Runs of zeroes are found in pieces of this size inside a block. */
-export const pieceBytes: number = 64 * 1024
+import { explained, type FileWork, type ThreadFailure, toJob, type Worked } from './file-work.ts'
+import { threadProgram } from './thread-program.ts'
 
 /** What a block holds. */
 export interface Looked {
@@ -15,6 +14,11 @@ export interface Looked {
 export interface HashPool {
   /** The buffer must lie on shared memory (see {@link sharedBuffer}) and stay unchanged until then. */
   look(block: Buffer): Promise<Looked>
+  /**
+   * Reads a stretch of a file, and writes it to another where that does not hold it yet: nothing goes through the main thread.
+   * @throws BrokerError partial – a file fails, with the place.
+   */
+  work(request: FileWork): Promise<Worked>
   close(): Promise<void>
 }
 
@@ -23,35 +27,24 @@ export function sharedBuffer(bytes: number): Buffer {
   return Buffer.from(new SharedArrayBuffer(bytes))
 }
 
-/** The threads run text, not a file: it works the same before and after the program is compiled. */
-const program = `
-const { parentPort } = require('node:worker_threads')
-const { createHash } = require('node:crypto')
-const zeroes = Buffer.alloc(${String(64 * 1024)})
-parentPort.on('message', ({ id, memory, offset, length }) => {
-  const block = Buffer.from(memory, offset, length)
-  let pieces = 0
-  for (let at = 0, bit = 1; at < length; at += zeroes.length, bit *= 2) {
-    const piece = block.subarray(at, Math.min(at + zeroes.length, length))
-    if (!piece.equals(piece.length === zeroes.length ? zeroes : zeroes.subarray(0, piece.length))) pieces += bit
-  }
-  const digest = pieces === 0 ? null : createHash('sha256').update(block).digest()
-  parentPort.postMessage({ id, pieces, digest })
-})
-`
-
 /** The threads hold nothing but a digest at a time. */
 const small = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32 }
 
-interface Answer {
-  readonly id: number
-  readonly pieces: number
-  readonly digest: Uint8Array | null
-}
+type Answer =
+  | { readonly id: number; readonly looked: { readonly pieces: number; readonly digest: Uint8Array | null } }
+  | { readonly id: number; readonly worked: Worked }
+  | { readonly id: number; readonly failed: ThreadFailure }
 
 interface Waiting {
-  readonly resolve: (looked: Looked) => void
+  readonly thread: Thread
+  readonly answer: (answer: Answer) => void
   readonly reject: (error: unknown) => void
+}
+
+interface Thread {
+  readonly worker: Worker
+  /** Requests that it has not answered. */
+  busy: number
 }
 
 export function createHashPool(threads: number): HashPool {
@@ -61,25 +54,41 @@ export function createHashPool(threads: number): HashPool {
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
   }
-  const workers = Array.from({ length: Math.max(1, threads) }, () => {
-    const worker = new Worker(program, { eval: true, resourceLimits: small })
-    worker.on('message', ({ id, pieces, digest }: Answer) => {
-      waiting.get(id)?.resolve({ pieces, digest: digest === null ? null : Buffer.from(digest) })
-      waiting.delete(id)
+  const all = Array.from({ length: Math.max(1, threads) }, (): Thread => {
+    const worker = new Worker(threadProgram, { eval: true, resourceLimits: small })
+    worker.on('message', (answer: Answer) => {
+      const asked = waiting.get(answer.id)
+      waiting.delete(answer.id)
+      if (asked === undefined) return
+      asked.thread.busy--
+      asked.answer(answer)
     })
     worker.on('error', fail)
-    return worker
+    return { worker, busy: 0 }
   })
+  const ask = (message: { readonly kind: 'look' | 'work'; readonly job: unknown }): Promise<Answer> =>
+    new Promise((answer, reject) => {
+      const id = next++
+      const thread = all.reduce((least, other) => (other.busy < least.busy ? other : least))
+      thread.busy++
+      waiting.set(id, { thread, answer, reject })
+      thread.worker.postMessage({ id, ...message })
+    })
   return {
-    look: (block) =>
-      new Promise((resolve, reject) => {
-        const id = next++
-        waiting.set(id, { resolve, reject })
-        const where = { memory: block.buffer, offset: block.byteOffset, length: block.length }
-        workers[id % workers.length]?.postMessage({ id, ...where })
-      }),
+    look: async (block) => {
+      const job = { memory: block.buffer, offset: block.byteOffset, length: block.length }
+      const answer = await ask({ kind: 'look', job })
+      if (!('looked' in answer)) throw new Error('a thread could not look at a block', { cause: answer })
+      const { pieces, digest } = answer.looked
+      return { pieces, digest: digest === null ? null : Buffer.from(digest) }
+    },
+    work: async (request) => {
+      const answer = await ask({ kind: 'work', job: toJob(request) })
+      if ('worked' in answer) return answer.worked
+      throw 'failed' in answer ? explained(request, answer.failed) : new Error('a thread answered something else')
+    },
     close: async () => {
-      await Promise.all(workers.map((worker) => worker.terminate()))
+      await Promise.all(all.map(({ worker }) => worker.terminate()))
     },
   }
 }

@@ -7,6 +7,7 @@ import type { NbdAddress } from '../nbd/connect.ts'
 import { openNbdSink, openNbdSource } from '../nbd/open-nbd.ts'
 import type { NbdTarget } from '../nbd/pool.ts'
 import type { Location } from './parse-location.ts'
+import { overSsh } from './over-ssh.ts'
 import { makeQcow2, serveImage } from './serve-image.ts'
 
 /** How disks that are not files are reached. */
@@ -104,21 +105,6 @@ function nbdTarget(
   { connections, timeoutMs, clock }: Reach,
 ): NbdTarget {
   return { address, exportName, connections, timeoutMs, clock, retries }
-}
-
-/** `nbdkit` on the other side speaks over the connection itself: no port is opened, and nothing of ours is left there. */
-function overSsh(
-  { host, port, path }: Location & { kind: 'ssh' },
-  use: 'read' | 'write',
-): { readonly address: NbdAddress; readonly exportName: string } {
-  const words = ['nbdkit', '-s', '--exit-with-parent', ...(use === 'read' ? ['-r'] : []), 'file', path]
-  const remote = words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ')
-  const ports = port === null ? [] : ['-p', String(port)]
-  const quiet = ['-T', '-o', 'BatchMode=yes', '-o', 'Compression=no']
-  return {
-    address: { kind: 'command', command: 'ssh', args: [...quiet, ...ports, '--', host, remote] },
-    exportName: '',
-  }
 }
 
 /** Where the files about a disk are kept: beside it, or in the current folder for a disk that is no file. */

@@ -1,21 +1,26 @@
 import { diskError } from '../disk-error.ts'
 import type { NbdAddress } from '../nbd/connect.ts'
+import type { TlsSettings } from '../nbd/tls.ts'
 
-/** Where a disk is, as a person writes it. */
+/** Where a disk is that can be read at any place of it. */
 export type Location =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'qcow2'; readonly path: string }
   | { readonly kind: 'nbd'; readonly address: NbdAddress; readonly exportName: string }
   | { readonly kind: 'ssh'; readonly host: string; readonly port: number | null; readonly path: string }
 
+/** An end of a copy: `-` is standard input or standard output, which goes by once. */
+export type End = Location | { readonly kind: 'stream' }
+
 const usualNbdPort = 10809
 
 /**
- * Paths of raw images and devices, `*.qcow2`, `nbd://host[:port]/export`, `nbd+unix:///export?socket=/path`,
- * `ssh://[user@]host[:port]/dev/x`.
- * @throws BrokerError usage – it is none of these.
+ * Paths of raw images and devices, `*.qcow2`, `nbd://host[:port]/export`, `nbd+unix:///export?socket=/path`, with TLS
+ * `nbds://` and `nbds+unix://`, `ssh://[user@]host[:port]/dev/x`.
+ * @throws BrokerError usage – it is none of these, or a stream.
  */
 export function parseLocation(text: string): Location {
+  if (text === '-') throw diskError({ kind: 'usage', key: 'disk.stream.notHere' })
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
     if (text === '') throw misunderstood(text)
     return { kind: text.endsWith('.qcow2') ? 'qcow2' : 'file', path: text }
@@ -25,18 +30,39 @@ export function parseLocation(text: string): Location {
   return location
 }
 
+/** As {@link parseLocation}, and `-`. */
+export function parseEnd(text: string): End {
+  return text === '-' ? { kind: 'stream' } : parseLocation(text)
+}
+
 function inUrl(url: URL): Location | null {
   const exportName = decodeURIComponent(url.pathname.replace(/^\//, ''))
-  if (url.protocol === 'nbd:' && url.hostname !== '') {
-    const port = url.port === '' ? usualNbdPort : Number(url.port)
-    const host = url.hostname.replace(/^\[|\]$/g, '')
-    return { kind: 'nbd', address: { kind: 'tcp', host, port }, exportName }
+  switch (url.protocol) {
+    case 'nbd:':
+    case 'nbds:': {
+      const port = url.port === '' ? usualNbdPort : Number(url.port)
+      const host = url.hostname.replace(/^\[|\]$/g, '')
+      return host === '' ? null : { kind: 'nbd', address: { kind: 'tcp', host, port, ...tlsOf(url, host) }, exportName }
+    }
+    case 'nbd+unix:':
+    case 'nbds+unix:': {
+      const path = url.searchParams.get('socket')
+      return path === null
+        ? null
+        : { kind: 'nbd', address: { kind: 'unix', path, ...tlsOf(url, 'localhost') }, exportName }
+    }
+    case 'ssh:':
+      return remote(url)
   }
-  if (url.protocol === 'nbd+unix:') {
-    const path = url.searchParams.get('socket')
-    return path === null ? null : { kind: 'nbd', address: { kind: 'unix', path }, exportName }
+  return null
+}
+
+/** As https://github.com/NetworkBlockDevice/nbd/blob/master/doc/uri.md has it, and libnbd's `tls-certificates`. */
+function tlsOf({ protocol, searchParams }: URL, host: string): { readonly tls?: TlsSettings } {
+  if (!protocol.startsWith('nbds')) return {}
+  return {
+    tls: { hostname: searchParams.get('tls-hostname') ?? host, certificates: searchParams.get('tls-certificates') },
   }
-  return url.protocol === 'ssh:' ? remote(url) : null
 }
 
 /** A host that begins with a dash would be an option of ssh; a password in an address would be in every log. */

@@ -126,5 +126,5 @@ async function listens(path: string): Promise<boolean> {
 }
 
 function missing(tool: string, cause: unknown): Error {
-  return diskError({ kind: 'unsupported', key: 'disk.noTool', values: { tool }, cause })
+  return diskError({ kind: 'unsupported', key: 'disk.noTool', values: { tool, package: 'qemu-utils' }, cause })
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { link, readFile, unlink, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { diskError, systemCode } from '../disk-error.ts'
@@ -24,21 +25,35 @@ export async function withLock<T>(path: string, run: () => Promise<T>): Promise<
   }
 }
 
+/** A lock is tried again after it was found to be stale, and somebody else may be quicker each time. */
+const attempts = 5
+
 async function take(path: string): Promise<void> {
   const me = await holder(process.pid)
-  for (let attempt = 0; attempt < 3; attempt++) {
+  for (let attempt = 0; attempt < attempts; attempt++) {
     if (await create(path, me)) return
     const other = await read(path)
-    if (other !== null && (await isAlive(other, me))) {
-      throw diskError({
-        kind: 'refused',
-        key: 'disk.locked',
-        values: { path, pid: String(other.pid), host: other.host },
-      })
-    }
-    await unlink(path).catch(ignoreMissing)
+    if (other === 'gone') continue
+    if (other !== 'unreadable' && (await isAlive(other, me))) throw locked(path, other)
+    await removeStale(path, other)
   }
-  throw diskError({ kind: 'refused', key: 'disk.locked', values: { path, pid: '?', host: me.host } })
+  throw locked(path, { host: me.host, pid: '?' })
+}
+
+function locked(path: string, { host, pid }: { readonly host: string; readonly pid: number | string }): Error {
+  return diskError({ kind: 'refused', key: 'disk.locked', values: { path, pid: String(pid), host } })
+}
+
+/**
+ * Of those who find the same stale lock only the one with a second lock may remove it. Its name is made of the stale holder, so
+ * that it is of no use against a lock that somebody has taken meanwhile.
+ */
+async function removeStale(path: string, stale: Holder | 'unreadable'): Promise<void> {
+  const name = createHash('sha256').update(JSON.stringify(stale)).digest('hex').slice(0, 12)
+  await withLock(`${path}.${name}`, async () => {
+    const now = await read(path)
+    if (now !== 'gone' && JSON.stringify(now) === JSON.stringify(stale)) await unlink(path)
+  })
 }
 
 /** The file appears whole: it is written under another name and linked. */
@@ -57,14 +72,15 @@ async function create(path: string, me: Holder): Promise<boolean> {
   }
 }
 
-/** Null when it is gone, or cannot be understood: it was being written when its process ended. */
-async function read(path: string): Promise<Holder | null> {
+/** `unreadable`: the power went while it was written, for otherwise it appears whole. */
+async function read(path: string): Promise<Holder | 'gone' | 'unreadable'> {
   try {
     const found: unknown = JSON.parse(await readFile(path, 'utf8'))
     // Written by `create` from a Holder.
-    return typeof found === 'object' && found !== null && 'startedAt' in found ? (found as Holder) : null
+    return typeof found === 'object' && found !== null && 'startedAt' in found ? (found as Holder) : 'unreadable'
   } catch (error) {
-    if (error instanceof SyntaxError || systemCode(error) === 'ENOENT') return null
+    if (error instanceof SyntaxError) return 'unreadable'
+    if (systemCode(error) === 'ENOENT') return 'gone'
     throw error
   }
 }

@@ -21,7 +21,7 @@ export function differences(one: Manifest, other: Manifest, to = one.blocks): Di
 }
 
 /** The numbers of the blocks of a run that the other manifest has differently. */
-function* differing(run: StateRun, other: Manifest): Generator<number> {
+export function* differing(run: StateRun, other: Manifest): Generator<number> {
   if (run.kind !== 'data') {
     for (const there of other.runs(run.from, run.from + run.count)) {
       if (there.kind !== 'data') continue

@@ -1,4 +1,4 @@
-import { withCrc } from '../crc.ts'
+import { crcOf, withCrc } from '../crc.ts'
 import { blockBytes, type Identity } from '../disk.ts'
 import type { Manifest } from './manifest.ts'
 
@@ -25,18 +25,19 @@ export function* encode({ manifest, subject }: StoredManifest): Generator<Buffer
   head.writeBigUInt64BE(BigInt(manifest.sizeBytes), 16)
   yield withCrc(head)
   for (const run of manifest.runs(0, manifest.blocks)) {
-    yield record(types[run.kind], run.count, run.kind === 'data' ? run.digests : Buffer.alloc(0))
+    yield* record(types[run.kind], run.count, run.kind === 'data' ? run.digests : Buffer.alloc(0))
   }
   if (subject !== null) {
     const text = Buffer.from(JSON.stringify(subject))
-    yield record(types.subject, text.length, text)
+    yield* record(types.subject, text.length, text)
   }
-  yield record(types.end, manifest.blocks, Buffer.from(manifest.root(), 'hex'))
+  yield* record(types.end, manifest.blocks, Buffer.from(manifest.root(), 'hex'))
 }
 
-function record(type: number, count: number, payload: Buffer): Buffer {
+/** The payload is not copied: there may be much of it. */
+function record(type: number, count: number, payload: Buffer): readonly Buffer[] {
   const head = Buffer.alloc(recordHeadBytes)
   head.writeUInt8(type)
   head.writeBigUInt64BE(BigInt(count), 1)
-  return withCrc(Buffer.concat([head, payload]))
+  return [head, payload, crcOf([head, payload])]
 }

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { BlockCounts } from '../../domain/disk.ts'
-import { blockBytes } from '../disk.ts'
 import { blockCount } from '../plan-blocks.ts'
+import { rootOf } from './root.ts'
 
 export const digestBytes = 32
 /** Blocks are kept in groups, so that a large empty disk costs nothing. */
@@ -129,33 +128,4 @@ function count(runs: Iterable<StateRun>): BlockCounts {
   const counts = { data: 0, zero: 0, undefined: 0 }
   for (const run of runs) counts[run.kind] += run.count
   return counts
-}
-
-function rootOf(runs: Iterable<StateRun>, sizeBytes: number): string {
-  const hash = createHash('sha256')
-  const head = Buffer.alloc(12)
-  head.writeBigUInt64BE(BigInt(sizeBytes))
-  head.writeUInt32BE(blockBytes, 8)
-  hash.update('broker-root/1\n').update(head)
-  let empty = 0
-  for (const run of runs) {
-    if (run.kind !== 'data') {
-      empty += run.count
-      continue
-    }
-    hash.update(emptyMark(empty))
-    empty = 0
-    for (let at = 0; at < run.count; at++) {
-      hash.update('\x01').update(run.digests.subarray(at * digestBytes, (at + 1) * digestBytes))
-    }
-  }
-  return hash.update(emptyMark(empty)).digest('hex')
-}
-
-/** A stretch of blocks without data: a zero byte and their number in eight bytes; nothing for none. */
-function emptyMark(blocks: number): Buffer {
-  if (blocks === 0) return Buffer.alloc(0)
-  const mark = Buffer.alloc(9)
-  mark.writeBigUInt64BE(BigInt(blocks), 1)
-  return mark
 }

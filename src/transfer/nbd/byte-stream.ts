@@ -4,6 +4,8 @@ import type { Duplex } from 'node:stream'
 export interface ByteStream {
   /** @throws when the stream ends or breaks before. */
   take(bytes: number): Promise<Buffer>
+  /** The same at once, where so many bytes have come already; null otherwise. They are the stream's own memory. */
+  ready(bytes: number): Buffer | null
   fill(into: Buffer): Promise<void>
   /** Waits while the other side is slow to take. */
   send(parts: readonly Buffer[]): Promise<void>
@@ -45,7 +47,7 @@ export function byteStream(duplex: Duplex): ByteStream {
   }
   duplex.on('data', (chunk: Buffer) => {
     activity++
-    held.push(chunk)
+    if (chunk.length > 0) held.push(chunk)
     heldBytes += chunk.length
     if (heldBytes > highWater) duplex.pause()
     serve()
@@ -60,6 +62,11 @@ export function byteStream(duplex: Duplex): ByteStream {
     })
   return {
     fill,
+    ready: (bytes) => {
+      const head = wanted === null ? cutHead(held, bytes) : null
+      heldBytes -= head?.length ?? 0
+      return head
+    },
     take: async (bytes) => {
       const into = Buffer.allocUnsafe(bytes)
       await fill(into)
@@ -77,13 +84,23 @@ export function byteStream(duplex: Duplex): ByteStream {
   }
 }
 
+/** Takes bytes off the first piece that is held; null where it has no more than those. */
+function cutHead(held: Buffer[], bytes: number): Buffer | null {
+  const [chunk] = held
+  if (chunk === undefined || chunk.length <= bytes) return null
+  held[0] = chunk.subarray(bytes)
+  return chunk.subarray(0, bytes)
+}
+
 /** Moves what is held into the memory that waits for it; returns the bytes moved. */
 function moveInto(wanted: Wanted, held: Buffer[]): number {
   const before = wanted.done
   while (wanted.done < wanted.into.length) {
     const [chunk] = held
     if (chunk === undefined) break
-    const copied = chunk.copy(wanted.into, wanted.done)
+    const copied = Math.min(chunk.length, wanted.into.length - wanted.done)
+    // Into shared memory `copy` goes byte by byte, `fill` does not.
+    wanted.into.fill(copied === chunk.length ? chunk : chunk.subarray(0, copied), wanted.done, wanted.done + copied)
     wanted.done += copied
     if (copied === chunk.length) held.shift()
     else held[0] = chunk.subarray(copied)

@@ -40,13 +40,15 @@ interface Pending extends Expected, UnderWay {
 export async function openConnection(request: {
   readonly stream: ByteStream
   readonly exportName: string
+  /** The greeting has passed already. */
+  readonly isGreeted: boolean
   readonly timeoutMs: number
   readonly clock: () => number
 }): Promise<Connection> {
-  const { stream, exportName, timeoutMs, clock } = request
+  const { stream, timeoutMs, clock } = request
   const greeting = setTimeout(() => stream.destroy(new StalledError('negotiation')), timeoutMs)
   try {
-    const info = await negotiate(stream, exportName)
+    const info = await negotiate(stream, request)
     return transmission({ stream, info, timeoutMs, clock })
   } catch (error) {
     stream.destroy(new Error('negotiation failed', { cause: error }))

@@ -1,15 +1,14 @@
+import { diskError } from '../disk-error.ts'
 import type { ByteStream } from './byte-stream.ts'
+import { optionHead, ProtocolError, readGreeting } from './greeting.ts'
 import {
   allocationContext,
   exportFlags,
-  handshakeFlags,
   infoExport,
   longestAnswer,
-  optionMagic,
   optionReplies,
   optionReplyMagic,
   options,
-  serverMagic,
 } from './protocol.ts'
 
 /** What a server says of the disk that it exports. */
@@ -25,27 +24,20 @@ export interface ExportInfo {
   readonly allocationId: number | null
 }
 
-/** The server breaks the protocol: nothing else it says can be believed. */
-export class ProtocolError extends Error {
-  override readonly name = 'ProtocolError'
-}
-
 /** The server knows no such export. */
 export class UnknownExportError extends Error {
   override readonly name = 'UnknownExportError'
 }
 
-/** Fixed newstyle negotiation: structured replies and allocation where the server has them, then NBD_OPT_GO. */
-export async function negotiate(stream: ByteStream, exportName: string): Promise<ExportInfo> {
-  const greeting = await stream.take(18)
-  if (greeting.readBigUInt64BE() !== serverMagic || greeting.readBigUInt64BE(8) !== optionMagic) {
-    throw new ProtocolError('this is no NBD server of the new style')
-  }
-  const flags = greeting.readUInt16BE(16)
-  if ((flags & handshakeFlags.fixedNewstyle) === 0) throw new ProtocolError('the server knows no options')
-  const answer = Buffer.alloc(4)
-  answer.writeUInt32BE(flags & (handshakeFlags.fixedNewstyle | handshakeFlags.noZeroes))
-  await stream.send([answer])
+/**
+ * Fixed newstyle negotiation: structured replies and allocation where the server has them, then NBD_OPT_GO. `isGreeted`: the
+ * greeting has passed already, before the line was encrypted.
+ */
+export async function negotiate(
+  stream: ByteStream,
+  { exportName, isGreeted }: { readonly exportName: string; readonly isGreeted: boolean },
+): Promise<ExportInfo> {
+  if (!isGreeted) await readGreeting({ take: (bytes) => stream.take(bytes), send: (bytes) => stream.send([bytes]) })
   const structured = (await ask(stream, options.structuredReply, Buffer.alloc(0))).accepted
   const allocationId = structured ? await askForAllocation(stream, exportName) : null
   return { ...(await go(stream, exportName)), structured, allocationId }
@@ -65,11 +57,7 @@ interface OptionAnswer {
 const mostReplies = 1000
 
 async function ask(stream: ByteStream, option: number, payload: Buffer): Promise<OptionAnswer> {
-  const head = Buffer.alloc(16)
-  head.writeBigUInt64BE(optionMagic)
-  head.writeUInt32BE(option, 8)
-  head.writeUInt32BE(payload.length, 12)
-  await stream.send([head, payload])
+  await stream.send([optionHead(option, payload.length), payload])
   const replies: OptionReply[] = []
   while (replies.length < mostReplies) {
     const reply = await optionReply(stream, option)
@@ -127,6 +115,7 @@ async function go(stream: ByteStream, exportName: string): Promise<Omit<ExportIn
 function refusal(reply: OptionReply | undefined): Error {
   const said = reply?.payload.toString('utf8', 0, 200) ?? ''
   if (reply?.type === optionReplies.unknown) return new UnknownExportError(said)
+  if (reply?.type === optionReplies.tlsRequired) return diskError({ kind: 'refused', key: 'disk.nbd.tlsRequired' })
   return new ProtocolError(`the server refuses${said === '' ? '' : `: ${said}`}`)
 }
 

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { diskError } from '../disk-error.ts'
 import { byteStream } from './byte-stream.ts'
-import { addressText, connect, type NbdAddress } from './connect.ts'
+import { addressText, connect, isEncrypted, type NbdAddress } from './connect.ts'
+import { explained } from './explained.ts'
 import { type Connection, openConnection, type Request } from './connection.ts'
-import { type ExportInfo, ProtocolError, UnknownExportError } from './negotiate.ts'
+import { ProtocolError } from './greeting.ts'
+import type { ExportInfo } from './negotiate.ts'
+import { poolLanes } from './pool-lanes.ts'
 import { ServerError, StalledError } from './request-errors.ts'
 
 /** How an NBD server is spoken to. */
@@ -33,14 +36,6 @@ export interface Pool {
   close(): void
 }
 
-interface Lane {
-  connection: Connection
-  /** It broke with writes that were not flushed. */
-  lost: boolean
-  /** It is being opened again: everybody waits for the same new connection. */
-  opening: Promise<void> | null
-}
-
 const firstPauseMs = 200
 
 export async function openPool(target: NbdTarget): Promise<Pool> {
@@ -50,43 +45,24 @@ export async function openPool(target: NbdTarget): Promise<Pool> {
   const isProcess = target.address.kind === 'command'
   // Without the promise of a common view, another connection need not see what was written over this one.
   const most = info.multiConn || info.readOnly || isProcess ? target.connections : 1
-  const lanes: Lane[] = [{ connection: first, lost: false, opening: null }]
-  let turn = 0
-  const replace = async (lane: Lane): Promise<void> => {
-    lane.lost ||= !lane.connection.isOpen() && lane.connection.isUnflushed()
+  const openAnother = async (): Promise<Connection> => {
     const connection = await open(target)
-    if (connection.info.sizeBytes !== info.sizeBytes) {
-      throw diskError({ kind: 'partial', key: 'disk.nbd.changed', values: { name } })
-    }
-    lane.connection = connection
+    if (connection.info.sizeBytes === info.sizeBytes) return connection
+    throw diskError({ kind: 'partial', key: 'disk.nbd.changed', values: { name } })
   }
-  const reopen = async (lane: Lane): Promise<void> => {
-    lane.opening ??= replace(lane).finally(() => {
-      lane.opening = null
-    })
-    await lane.opening
-  }
-  const nextConnection = async (): Promise<Connection> => {
-    const isMore = lanes.length < most
-    if (isMore) lanes.push({ connection: first, lost: false, opening: null })
-    const lane = lanes[isMore ? lanes.length - 1 : turn++ % lanes.length]
-    if (lane === undefined) return first
-    if (isMore || lane.opening !== null || !lane.connection.isOpen()) await reopen(lane)
-    return lane.connection
-  }
+  const lanes = poolLanes({ first, most, open: openAnother })
   const request = async (wanted: Request, signal: AbortSignal): Promise<void> => {
-    await patiently({ target, signal, work: async () => (await nextConnection()).request(wanted) })
+    await patiently({ target, signal, work: () => lanes.use((connection) => connection.request(wanted)) })
   }
   const flush = async (signal: AbortSignal): Promise<void> => {
-    for (const lane of lanes) lane.lost ||= !lane.connection.isOpen() && lane.connection.isUnflushed()
-    if (lanes.some(({ lost }) => lost)) throw diskError({ kind: 'partial', key: 'disk.nbd.lost', values: { name } })
-    const wrote = lanes.filter(({ connection }) => connection.isUnflushed())
-    const answered = wrote.map(({ connection }) => ({ connection, writes: connection.answeredWrites() }))
+    if (lanes.hasLost()) throw diskError({ kind: 'partial', key: 'disk.nbd.lost', values: { name } })
+    const wrote = lanes.all().filter((connection) => connection.isUnflushed())
+    const answered = wrote.map((connection) => ({ connection, writes: connection.answeredWrites() }))
     const enough = info.multiConn && !isProcess ? answered.slice(0, 1) : answered
     for (const { connection } of enough) await flushOne(connection, { target, signal })
     if (enough.length < answered.length) for (const { connection, writes } of answered) connection.markFlushed(writes)
   }
-  return { info, name, request, flush, close: () => lanes.forEach(({ connection }) => connection.close()) }
+  return { info, name, request, flush, close: () => lanes.all().forEach((connection) => connection.close()) }
 }
 
 /** A flush is not tried over a new connection: that one has nothing to flush. */
@@ -126,7 +102,7 @@ async function patiently<T>(request: {
 
 async function open({ address, exportName, timeoutMs, clock }: NbdTarget): Promise<Connection> {
   const stream = byteStream(await connect(address, timeoutMs))
-  return await openConnection({ stream, exportName, timeoutMs, clock })
+  return await openConnection({ stream, exportName, isGreeted: isEncrypted(address), timeoutMs, clock })
 }
 
 /** The first connection; its errors are those of a wrong address. */
@@ -136,29 +112,4 @@ export async function openFirst(target: NbdTarget): Promise<Pool> {
   } catch (error) {
     throw explained(error, target)
   }
-}
-
-function explained(error: unknown, { address, exportName }: NbdTarget): unknown {
-  const name = addressText(address)
-  if (error instanceof StalledError) {
-    return diskError({
-      kind: 'partial',
-      key: 'disk.nbd.stalled',
-      values: { name, request: error.command },
-      cause: error,
-    })
-  }
-  if (error instanceof UnknownExportError) {
-    return diskError({ kind: 'usage', key: 'disk.nbd.noExport', values: { name, export: exportName }, cause: error })
-  }
-  if (error instanceof ProtocolError) {
-    return diskError({
-      kind: 'partial',
-      key: 'disk.nbd.protocol',
-      values: { name, reason: error.message },
-      cause: error,
-    })
-  }
-  if (error instanceof ServerError || !(error instanceof Error) || error.name !== 'Error') return error
-  return diskError({ kind: 'partial', key: 'disk.nbd.broken', values: { name, reason: error.message }, cause: error })
 }

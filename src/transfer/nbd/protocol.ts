@@ -8,9 +8,16 @@ export const structuredReplyMagic = 0x668e33ef
 
 export const handshakeFlags = { fixedNewstyle: 1, noZeroes: 2 } as const
 
-export const options = { go: 7, structuredReply: 8, setMetaContext: 10 } as const
+export const options = { startTls: 5, go: 7, structuredReply: 8, setMetaContext: 10 } as const
 
-export const optionReplies = { ack: 1, info: 3, metaContext: 4, firstError: 2 ** 31, unknown: 2 ** 31 + 6 } as const
+export const optionReplies = {
+  ack: 1,
+  info: 3,
+  metaContext: 4,
+  firstError: 2 ** 31,
+  tlsRequired: 2 ** 31 + 5,
+  unknown: 2 ** 31 + 6,
+} as const
 
 export const infoExport = 0
 

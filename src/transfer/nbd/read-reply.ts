@@ -1,5 +1,5 @@
 import type { ByteStream } from './byte-stream.ts'
-import { ProtocolError } from './negotiate.ts'
+import { ProtocolError } from './greeting.ts'
 import { chunkDone, chunks, longestAnswer, simpleReplyMagic, structuredReplyMagic } from './protocol.ts'
 
 /** Where the answer to a request is put. */
@@ -21,10 +21,10 @@ export interface Expected {
  * @throws ProtocolError – it answers nothing that was asked, or with more or other bytes than were asked for.
  */
 export async function readReply(stream: ByteStream, pending: ReadonlyMap<bigint, Expected>): Promise<bigint | null> {
-  const magic = (await stream.take(4)).readUInt32BE()
+  const magic = (stream.ready(4) ?? (await stream.take(4))).readUInt32BE()
   if (magic === simpleReplyMagic) return await simpleReply(stream, pending)
   if (magic !== structuredReplyMagic) throw new ProtocolError('the server sends something that is no reply')
-  const head = await stream.take(16)
+  const head = stream.ready(16) ?? (await stream.take(16))
   const cookie = head.readBigUInt64BE(4)
   const request = asked(pending, cookie)
   const length = head.readUInt32BE(12)
@@ -35,7 +35,7 @@ export async function readReply(stream: ByteStream, pending: ReadonlyMap<bigint,
 }
 
 async function simpleReply(stream: ByteStream, pending: ReadonlyMap<bigint, Expected>): Promise<bigint> {
-  const head = await stream.take(12)
+  const head = stream.ready(12) ?? (await stream.take(12))
   const errno = head.readUInt32BE()
   const cookie = head.readBigUInt64BE(4)
   const request = asked(pending, cookie)
@@ -75,7 +75,7 @@ async function readChunk(stream: ByteStream, chunk: Chunk): Promise<void> {
 
 async function offsetData(stream: ByteStream, { length, request }: Chunk): Promise<void> {
   if (length <= 8) throw new ProtocolError('the server sends an empty piece of data')
-  const offset = Number((await stream.take(8)).readBigUInt64BE())
+  const offset = Number((stream.ready(8) ?? (await stream.take(8))).readBigUInt64BE())
   await stream.fill(part(request, offset, length - 8))
 }
 

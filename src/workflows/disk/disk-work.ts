@@ -38,8 +38,25 @@ export function reach({ connections, timeoutMs, clock, signal }: DiskWork): Reac
   return { connections, timeoutMs, clock, signal }
 }
 
+/** Keeps for the report what is told of meanwhile. */
+export function collectNotices(request: DiskWork): {
+  readonly notices: readonly DiskNotice[]
+  readonly onNotice: (notice: DiskNotice) => void
+} {
+  const notices: DiskNotice[] = []
+  const onNotice = (notice: DiskNotice): void => {
+    notices.push(notice)
+    request.onNotice(notice)
+  }
+  return { notices, onNotice }
+}
+
 /** @throws BrokerError usage – source and target are the same words. */
 export function refuseSameWords(source: string, target: string): void {
-  if (source !== target) return
+  if (source === target) refuseSame()
+}
+
+/** @throws BrokerError refused – source and target are the same disk. */
+export function refuseSame(): never {
   throw new BrokerError({ kind: 'refused', says: message('disk.same'), next: message('disk.same.next') })
 }

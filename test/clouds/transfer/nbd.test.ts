@@ -109,7 +109,7 @@ describe('with nbdkit', () => {
     const { from } = await image()
     const { openNbdSource } = await import('../../../src/transfer/nbd/open-nbd.ts')
     const args = ['-s', '--exit-with-parent', '-r', 'file', from]
-    const address = { kind: 'command', command: 'nbdkit', args } as const
+    const address = { kind: 'command', command: 'nbdkit', package: 'nbdkit', args } as const
     const source = await openNbdSource({ ...reach, address, exportName: '', retries: 1 })
     const into = Buffer.alloc(content.length)
     await source.read({ offset: 0, into, signal: reach.signal })

@@ -1,0 +1,146 @@
+import { string as word } from '@oclif/core/args'
+import { boolean, option, string } from '@oclif/core/flags'
+import { exitCodes } from '../domain/errors.ts'
+import type { Inventory } from '../domain/inventory.ts'
+import { message } from '../domain/message.ts'
+import { catalogueName } from '../domain/openstack-presets.ts'
+import type { Profile } from '../domain/profile.ts'
+import en from '../messages/en/index.ts'
+import { now } from '../runtime/clock.ts'
+import { commandLine } from '../runtime/command-line.ts'
+import { progressLine } from '../runtime/progress-line.ts'
+import { refuseOwnInput } from '../runtime/refuse-own-input.ts'
+import type { TenantRule } from '../workflows/inventory/assign-tenants.ts'
+import type { InventoryProgress } from '../workflows/inventory/take-inventory.ts'
+import { BaseCommand, outputFlag, profilesFlag } from './base-command.ts'
+
+export default class InventoryCommand extends BaseCommand {
+  static override readonly summary = en['inventory.help.summary']
+  static override readonly description = en['inventory.help.description']
+  static override readonly examples = [en['inventory.help.example.1'], en['inventory.help.example.2']]
+
+  static override readonly args = {
+    profile: word({ description: en['profile.help.arg.profile'], required: true }),
+  }
+
+  static override readonly flags = {
+    format: option({
+      char: 'f',
+      default: 'table',
+      summary: en['help.flag.format'],
+      options: ['table', 'json', 'markdown', 'csv', 'deployment'] as const,
+    })(),
+    output: outputFlag,
+    force: boolean({ summary: en['init.help.flag.force'] }),
+    profiles: profilesFlag,
+    tenants: string({ summary: en['inventory.help.flag.tenants'], helpValue: 'label:KEY' }),
+    'tenants-file': string({ summary: en['inventory.help.flag.tenants-file'], helpValue: 'FILE' }),
+  }
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(InventoryCommand)
+    await refuseOwnInput(flags.output, [flags['tenants-file'], flags.profiles])
+    await this.refuseToReplace(flags)
+    const tenants = await readTenantRule(flags.tenants, flags['tenants-file'])
+    const { withProfile } = await import('../runtime/open-profile.ts')
+    const { takeInventory } = await import('../workflows/inventory/take-inventory.ts')
+    const { signal } = await this.surroundings(flags)
+    const progress = await this.progress(flags)
+    await withProfile(
+      { name: args.profile, file: flags.profiles, debug: flags.debug },
+      async ({ profile, provider }) => {
+        const { onProgress, clear } = progress
+        const request = { profile: profile.name, provider, tenants, takenAt: now(), onProgress, signal }
+        const inventory = await takeInventory(request).finally(clear)
+        await this.deliver(await this.words(inventory, profile, flags), flags.output)
+        await this.remarks(inventory, flags)
+        if (inventory.incomplete) process.exitCode = exitCodes.partial
+      },
+    )
+  }
+
+  /** A deployment file may have been corrected by hand since it was written. */
+  private async refuseToReplace({ format, output, force }: InventoryFlags): Promise<void> {
+    if (format !== 'deployment' || output === undefined || force) return
+    const { refuseExisting } = await import('../runtime/refuse-existing.ts')
+    await refuseExisting(output)
+  }
+
+  private async progress(flags: InventoryFlags): Promise<Progress> {
+    const { translator } = await this.surroundings(flags)
+    const { inventoryProgressText } = await import('../presenters/inventory/inventory-progress.ts')
+    const line = progressLine({ json: this.formatOf(flags) === 'json', quiet: flags.quiet })
+    const onProgress = (event: InventoryProgress): void => {
+      line.show(inventoryProgressText(event, translator), event)
+    }
+    return {
+      onProgress,
+      clear: () => {
+        line.clear()
+      },
+    }
+  }
+
+  private async words(inventory: Inventory, profile: Profile, flags: InventoryFlags): Promise<string> {
+    const { translator, terminal } = await this.surroundings(flags)
+    const text = await import('../presenters/inventory/present-inventory.ts')
+    const data = await import('../presenters/inventory/present-inventory-data.ts')
+    switch (this.formatOf(flags)) {
+      case 'table': {
+        const color = terminal.colour && flags.output === undefined
+        return text.presentInventoryTable(inventory, translator, { width: terminal.width, color })
+      }
+      case 'json':
+        return data.presentInventoryJson(inventory, translator)
+      case 'markdown':
+        return text.presentInventoryMarkdown(inventory, translator)
+      case 'csv':
+        return data.presentInventoryCsv(inventory)
+      case 'deployment': {
+        const { toDeployment } = await import('../workflows/inventory/to-deployment.ts')
+        const say = (says: Parameters<typeof translator.t>[0]): string => translator.t(says)
+        const currentProvider = catalogueName(profile.account)
+        return toDeployment({ inventory, currentProvider, file: flags.output ?? null, say })
+      }
+    }
+  }
+
+  /** What the format has no room for. */
+  private async remarks({ warnings }: Inventory, flags: InventoryFlags): Promise<void> {
+    const { translator } = await this.surroundings(flags)
+    const { format, output } = flags
+    if (format !== 'csv' && format !== 'deployment') return
+    const { warningText } = await import('../presenters/inventory/present-inventory.ts')
+    for (const warning of warnings) {
+      if (warning.why !== 'absent') this.remark(warningText(warning, translator), flags)
+    }
+    if (format !== 'deployment' || output === undefined) return
+    const command = commandLine(['broker', 'compare', output])
+    this.remark(translator.t(message('inventory.deployment.written', { file: output })), flags)
+    this.remark(translator.t(message('inventory.deployment.next', { command })), flags)
+  }
+}
+
+interface Progress {
+  readonly onProgress: (event: InventoryProgress) => void
+  readonly clear: () => void
+}
+
+async function readTenantRule(flag: string | undefined, path: string | undefined): Promise<TenantRule> {
+  const { tenantRule } = await import('../workflows/inventory/tenant-rule.ts')
+  const { maxDocumentBytes, readText } = await import('../runtime/read-text.ts')
+  const file = path === undefined ? null : { file: path, text: await readText({ path, maxBytes: maxDocumentBytes }) }
+  return tenantRule(flag, file)
+}
+
+interface InventoryFlags {
+  readonly format: 'table' | 'json' | 'markdown' | 'csv' | 'deployment'
+  readonly json: boolean
+  readonly quiet: boolean
+  readonly force: boolean
+  readonly output: string | undefined
+  readonly tenants: string | undefined
+  readonly 'tenants-file': string | undefined
+  readonly lang: string | undefined
+  readonly 'no-color': boolean
+}

@@ -1,0 +1,181 @@
+import type { Checksum, Image, ImageFormat, Server, Snapshot, Volume } from '../../domain/resources.ts'
+import type { Changed, Created, Creation, Deletion } from './creation.ts'
+import type { Cancellable } from './reading-features.ts'
+
+/** Disks that live by themselves. All methods return when the state is observed, not when the call was taken. */
+export interface VolumesFeature {
+  /**
+   * Clause: a new volume is at least as large as asked.
+   * Clause: a new volume reads as zeroes.
+   * Clause: a volume made from a snapshot holds what the snapshot holds.
+   * @throws ProviderError `not-found` – what it is to be made from does not exist.
+   * @throws ProviderError `unsupported` – it cannot be made from an image of that format.
+   */
+  create(request: Creation & VolumeWanted): Promise<Created<Volume>>
+  /** What it held is gone. */
+  delete(request: Deletion): Promise<Changed>
+}
+
+/** A volume to be made. */
+export interface VolumeWanted {
+  /** Rounded up to the provider's step. */
+  readonly sizeBytes: number
+  /** Null: the provider's default. */
+  readonly class: string | null
+  /** What it starts with; null: zeroes. */
+  readonly from: { readonly kind: 'snapshot' | 'image'; readonly id: string } | null
+}
+
+/** Frozen copies of volumes. */
+export interface SnapshotsFeature {
+  /**
+   * Clause: a snapshot does not change when its volume does.
+   * Clause: a snapshot of what does not exist is not-found.
+   */
+  create(request: Creation & { readonly volumeId: string }): Promise<Created<Snapshot>>
+  /** The volume stays. */
+  delete(request: Deletion): Promise<Changed>
+}
+
+/** Blocks of a volume or snapshot that can be read where they lie, at any offset. */
+export interface VolumeSourceFeature {
+  /**
+   * Clause: what was written to a volume is read from it.
+   * Clause: opening what does not exist is not-found.
+   */
+  open(request: Cancellable & { readonly of: 'volume' | 'snapshot'; readonly id: string }): Promise<BlockAccess>
+}
+
+/** Blocks of a volume that can be written where they lie, at any offset. */
+export interface VolumeSinkFeature {
+  /**
+   * Clause: what is written stays when the access is closed.
+   * Clause: writing to an attached volume is a conflict.
+   * @throws ProviderError `conflict` – a server has it attached.
+   */
+  open(request: Cancellable & { readonly id: string }): Promise<BlockAccess>
+}
+
+/** A place that the block engine opens; to be closed by whoever opened it. */
+export interface BlockAccess {
+  /** As `broker disk` takes it: a path, `nbd://…`, `ssh://…`. Holds no secret. */
+  readonly location: string
+  /** Of the whole disk. */
+  readonly sizeBytes: number
+  /** Gives it back. Nothing may be read or written afterwards. */
+  close(): Promise<void>
+}
+
+/** Files of whole disks, as streams. */
+export interface ImagesFeature {
+  /**
+   * Clause: an image downloads byte for byte as it was uploaded.
+   * Clause: an upload whose bytes are not those announced leaves no usable image.
+   * @throws ProviderError `conflict` – the checksum of the provider differs from that of the bytes sent.
+   */
+  upload(request: Creation & ImageWanted): Promise<Created<Image>>
+  /**
+   * Clause: a download of what does not exist is not-found.
+   * Clause: a download that was aborted ends within a second with the reason of its signal.
+   * @throws ProviderError `conflict` from `content` – the bytes differ from the checksum of the provider.
+   */
+  download(request: Cancellable & { readonly id: string }): Promise<ImageContent>
+  /** Volumes that were made from it stay. */
+  delete(request: Deletion): Promise<Changed>
+}
+
+/** An image to be uploaded. */
+export interface ImageWanted {
+  /** Of the file. */
+  readonly format: ImageFormat
+  /** Exact length of `content`. */
+  readonly sizeBytes: number
+  /** Least size of a disk that it is written to; 0: none. */
+  readonly minDiskGib: number
+  /** Called once for each attempt to send it. */
+  content(): AsyncIterable<Uint8Array>
+}
+
+/** An image on its way down. */
+export interface ImageContent {
+  /** Of the file. */
+  readonly format: ImageFormat
+  /** Of the file; null where the provider does not tell. */
+  readonly sizeBytes: number | null
+  /** Null where the provider has none: then nothing was checked. */
+  readonly checksum: Checksum | null
+  /** The file, checked against `checksum` when its end is read. */
+  readonly content: AsyncIterable<Uint8Array>
+}
+
+/** What the provider takes as an image. */
+export interface ImageLimitsFeature {
+  /** Clause: formats and ways come at most once each, and no bound is negative. */
+  describe(request: Cancellable): Promise<ImageLimits>
+}
+
+/** Which images are taken, and how. */
+export interface ImageLimits {
+  /** Null where the provider does not tell. */
+  readonly formats: readonly ImageFormat[] | null
+  /** Names of the ways to bring an image in, as the provider gives them. */
+  readonly importMethods: readonly string[]
+  /** Null: none is told. */
+  readonly maxBytes: number | null
+}
+
+/** Machines. */
+export interface ServersFeature {
+  /**
+   * Returns when it is observed running, or stopped where that was wanted.
+   * Clause: a server is created in the state that was wanted.
+   */
+  create(request: Creation & ServerWanted): Promise<Created<Server>>
+  /**
+   * Clause: a server that was stopped is observed stopped when the call returns.
+   * Clause: stopping what is stopped changes nothing.
+   * Clause: power of what does not exist is not-found.
+   */
+  power(request: Cancellable & { readonly id: string; readonly state: 'running' | 'stopped' }): Promise<Changed>
+  /** Its volumes stay; its own disk is gone. */
+  delete(request: Deletion): Promise<Changed>
+}
+
+/** A server to be made. */
+export interface ServerWanted {
+  /** Id of an offer. */
+  readonly sizeId: string
+  /** In which it is observed before the call returns. */
+  readonly state: 'running' | 'stopped'
+  /** What its system disk is: a copy of an image, or a volume itself. */
+  readonly boot: { readonly kind: 'image' | 'volume'; readonly id: string }
+  /** In this order its interfaces; empty: the provider chooses. */
+  readonly networkIds: readonly string[]
+  /** Ids. */
+  readonly securityGroupIds: readonly string[]
+  /** Name; null for none. */
+  readonly keyPair: string | null
+  /** For cloud-init; null for none. */
+  readonly userData: string | null
+  /** Where; null: the provider chooses. */
+  readonly zone: string | null
+}
+
+/** Volumes in the hands of servers. */
+export interface AttachmentsFeature {
+  /**
+   * Clause: an attached volume says to whom it is attached.
+   * Clause: attaching what is attached there already changes nothing.
+   * Clause: deleting an attached volume is a conflict.
+   * @throws ProviderError `conflict` – another server has it, and it is not shareable.
+   */
+  attach(request: Cancellable & { readonly volumeId: string; readonly serverId: string }): Promise<Attached>
+  /** Clause: detaching what is not attached changes nothing. */
+  detach(request: Cancellable & { readonly volumeId: string; readonly serverId: string }): Promise<Changed>
+}
+
+/** A volume that is in the hands of a server. */
+export interface Attached extends Changed {
+  /** As the provider tells it, e.g. `/dev/vdb`; null where it does not. */
+  readonly device: string | null
+}

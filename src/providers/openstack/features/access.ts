@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { message } from '../../../domain/message.ts'
+import type { MessageKey } from '../../../messages/keys.ts'
+import { ProviderError } from '../../contract/errors.ts'
+import type { AccessCheck, AccessFeature } from '../../contract/reading-features.ts'
+import { regionsOf } from '../../shared/openstack/find-endpoint.ts'
+import { serviceKinds, type ServiceName } from '../../shared/openstack/services.ts'
+import type { Token } from '../../shared/openstack/token.ts'
+import type { Cloud } from '../cloud.ts'
+
+/** A clock that differs by more is worth a word: other programs fail with it. */
+const tolerableMs = 120_000
+
+const idSchema = z.object({ id: z.string() })
+
+/** Asks what a user would try first, and stops where nothing further can succeed. */
+export function access(cloud: Cloud): AccessFeature {
+  return {
+    async *check({ signal }) {
+      if (cloud.preset.closed !== null) {
+        yield closedCheck(cloud)
+        if (cloud.access.authUrl === '') return
+      }
+      const token = await attempt(() => cloud.client.token(signal))
+      if (!token.ok) {
+        if (token.error.code === 'auth') yield ok('reachable', { url: cloud.facts.place })
+        yield failed(token.error.code === 'auth' ? 'credentials' : 'reachable', token.error)
+        return
+      }
+      yield ok('reachable', { url: cloud.facts.place })
+      yield ok('credentials', { project: token.value.project?.name ?? token.value.project?.id ?? '–' })
+      yield clockCheck(token.value)
+      yield* serviceChecks(cloud, token.value, signal)
+    },
+  }
+}
+
+type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ProviderError }
+
+async function attempt<T>(work: () => Promise<T>): Promise<Attempt<T>> {
+  try {
+    return { ok: true, value: await work() }
+  } catch (error) {
+    if (error instanceof ProviderError) return { ok: false, error }
+    throw error
+  }
+}
+
+async function* serviceChecks(
+  cloud: Cloud,
+  token: Token,
+  signal: AbortSignal,
+): AsyncGenerator<AccessCheck, void, undefined> {
+  const regions = regionsOf(token.catalogue)
+  const { region } = cloud.access
+  const unknown = region === null ? regions.length > 1 : regions.length > 0 && !regions.includes(region)
+  const names = Object.keys(serviceKinds).filter((name): name is ServiceName => name in serviceKinds)
+  const found = await Promise.all(names.map((name) => attempt(() => cloud.client.address(name, signal))))
+  const errors = found.flatMap((one) => (one.ok ? [] : [one.error]))
+  const [first] = errors
+  if (unknown && first !== undefined) {
+    yield failed('region', first)
+    return
+  }
+  yield ok('region', { region: region ?? regions[0] ?? '–' })
+  if (first === undefined) yield ok('endpoints', { services: names.join(', ') })
+  else
+    yield errors.length === names.length
+      ? failed('endpoints', first)
+      : { ...failed('endpoints', first), state: 'warning' }
+  if (errors.length === names.length) return
+  yield await permissionCheck(cloud, token, signal)
+}
+
+async function permissionCheck(cloud: Cloud, token: Token, signal: AbortSignal): Promise<AccessCheck> {
+  const reading = await attempt(async () => {
+    for await (const each of cloud.client.list(firstServers(signal))) if (each.id !== '') break
+  })
+  if (!reading.ok) return failed('permissions', reading.error)
+  return ok('permissions', { roles: token.roles.length === 0 ? '–' : token.roles.join(', ') })
+}
+
+function firstServers(signal: AbortSignal): Parameters<Cloud['client']['list']>[0] {
+  return { service: 'compute', path: 'servers', collection: 'servers', query: { limit: '1' }, schema: idSchema, signal }
+}
+
+function clockCheck({ clockAheadMs }: Token): AccessCheck {
+  const minutes = Math.round(Math.abs(clockAheadMs) / 6000) / 10
+  if (Math.abs(clockAheadMs) <= tolerableMs) return ok('clock', {})
+  const key = clockAheadMs > 0 ? 'openstack.check.clockAhead' : 'openstack.check.clockBehind'
+  return { id: 'clock', state: 'warning', says: message(key, { minutes }), next: message('openstack.check.clock.next') }
+}
+
+function closedCheck({ preset }: Cloud): AccessCheck {
+  const values = { name: preset.name, since: { date: preset.closed?.since ?? '' }, source: preset.closed?.source ?? '' }
+  return {
+    id: 'closed',
+    state: 'failed',
+    says: message('openstack.check.closed', values),
+    next: message('openstack.check.closed.next', values),
+  }
+}
+
+function ok(id: Exclude<AccessCheck['id'], 'contents'>, values: Readonly<Record<string, string>>): AccessCheck {
+  const key: MessageKey = `openstack.check.${id === 'closed' ? 'reachable' : id}`
+  return { id, state: 'ok', says: message(key, values), next: null }
+}
+
+function failed(id: AccessCheck['id'], error: ProviderError): AccessCheck {
+  return { id, state: 'failed', says: error.says, next: error.next }
+}

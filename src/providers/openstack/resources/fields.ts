@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+/** Fields that several services write alike. */
+export const text = z.string().nullish()
+export const labelsField = z.record(z.string(), z.string()).nullish()
+
+export const bytesPerGib: number = 1024 ** 3
+export const bytesPerMib: number = 1024 ** 2
+
+/** Times come with and without a zone, always in UTC; null where there is none or none that can be read. */
+export function isoTime(given: string | null | undefined): string | null {
+  if (given === null || given === undefined || given === '') return null
+  const ms = Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/i.test(given) ? given : `${given}Z`)
+  return Number.isNaN(ms) ? null : new Date(ms).toISOString()
+}
+
+/** Empty and missing are the same to these services. */
+export function orNull(given: string | null | undefined): string | null {
+  return given === undefined || given === '' ? null : given
+}

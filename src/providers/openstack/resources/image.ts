@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import type { Checksum, Image, ImageFormat } from '../../../domain/resources.ts'
+import { tenantOf, type Project } from '../cloud.ts'
+import { isoTime, text } from './fields.ts'
+import { thingState } from './state.ts'
+
+export const imageSchema = z.looseObject({
+  id: z.string(),
+  name: text,
+  status: z.string(),
+  owner: text,
+  visibility: text,
+  disk_format: text,
+  size: z.number().nullish(),
+  virtual_size: z.number().nullish(),
+  checksum: text,
+  os_hash_algo: text,
+  os_hash_value: text,
+  min_disk: z.number().nullish(),
+  min_ram: z.number().nullish(),
+  created_at: text,
+})
+
+export type GlanceImage = z.infer<typeof imageSchema>
+
+/** Everything of an image that is not a property of the user's (Image API v2, schema of an image). */
+const own = new Set([
+  'id',
+  'name',
+  'status',
+  'owner',
+  'visibility',
+  'disk_format',
+  'container_format',
+  'size',
+  'virtual_size',
+  'checksum',
+  'os_hash_algo',
+  'os_hash_value',
+  'os_hidden',
+  'min_disk',
+  'min_ram',
+  'created_at',
+  'updated_at',
+  'protected',
+  'tags',
+  'self',
+  'file',
+  'schema',
+  'stores',
+  'direct_url',
+  'locations',
+  'first',
+  'next',
+])
+
+/** Names that cannot be labels of images, because Glance has a meaning of its own for them. */
+export function isOwnProperty(name: string): boolean {
+  return own.has(name) || name.startsWith('os_glance_')
+}
+
+export function toImage(given: GlanceImage, project: Project): Image {
+  const labels = Object.entries(given).flatMap(([name, value]) =>
+    typeof value === 'string' && !isOwnProperty(name) ? [[name, value] as const] : [],
+  )
+  return {
+    id: given.id,
+    name: given.name ?? '',
+    labels: Object.fromEntries(labels),
+    tenant: tenantOf(given.owner, project),
+    createdAt: isoTime(given.created_at),
+    ...thingState(given.status),
+    format: formatOf(given.disk_format),
+    sizeBytes: given.size ?? null,
+    diskBytes: given.virtual_size ?? null,
+    checksum: checksumOf(given),
+    minDiskGib: given.min_disk ?? 0,
+    minMemoryMib: given.min_ram ?? 0,
+    shared: given.visibility === 'public' || given.visibility === 'community',
+  }
+}
+
+const formats: Readonly<Record<string, ImageFormat>> = {
+  raw: 'raw',
+  qcow2: 'qcow2',
+  vmdk: 'vmdk',
+  vhd: 'vhd',
+  vhdx: 'vhdx',
+  vdi: 'vdi',
+  iso: 'iso',
+}
+
+export function formatOf(diskFormat: string | null | undefined): ImageFormat {
+  return formats[diskFormat ?? ''] ?? 'other'
+}
+
+/** The multihash where the service has it, else the old MD5. */
+export function checksumOf(given: GlanceImage): Checksum | null {
+  const { os_hash_algo: algorithm, os_hash_value: value, checksum } = given
+  if (typeof algorithm === 'string' && typeof value === 'string') return { algorithm, value: value.toLowerCase() }
+  return typeof checksum === 'string' ? { algorithm: 'md5', value: checksum.toLowerCase() } : null
+}

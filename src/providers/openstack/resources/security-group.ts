@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import type { SecurityGroup, SecurityRule } from '../../../domain/network-resources.ts'
+import type { Project } from '../cloud.ts'
+import { descriptionOf } from './described.ts'
+import { orNull, text } from './fields.ts'
+import { neutronFields, toResource } from './network.ts'
+
+const ruleSchema = z.object({
+  id: z.string(),
+  direction: z.enum(['ingress', 'egress']),
+  ethertype: z.enum(['IPv4', 'IPv6']),
+  protocol: z.union([z.string(), z.number()]).nullish(),
+  port_range_min: z.number().nullish(),
+  port_range_max: z.number().nullish(),
+  remote_ip_prefix: text,
+  remote_group_id: text,
+  description: text,
+})
+
+export type NeutronRule = z.infer<typeof ruleSchema>
+
+export const securityGroupSchema = z.object({
+  ...neutronFields,
+  security_group_rules: z.array(ruleSchema).nullish(),
+})
+
+export type NeutronSecurityGroup = z.infer<typeof securityGroupSchema>
+
+export function toSecurityGroup(given: NeutronSecurityGroup, project: Project): SecurityGroup {
+  return {
+    ...toResource(given, project),
+    description: descriptionOf(given.description),
+    rules: (given.security_group_rules ?? []).map((rule) => ({ id: rule.id, ...toRule(rule) })),
+  }
+}
+
+export function toRule(given: NeutronRule): SecurityRule {
+  return {
+    direction: given.direction === 'ingress' ? 'in' : 'out',
+    version: given.ethertype === 'IPv4' ? 4 : 6,
+    protocol: protocolOf(given.protocol),
+    portFrom: given.port_range_min ?? null,
+    portTo: given.port_range_max ?? null,
+    remoteCidr: orNull(given.remote_ip_prefix),
+    remoteGroupId: orNull(given.remote_group_id),
+    description: given.description ?? '',
+  }
+}
+
+/** Names that Neutron uses besides ours, and numbers of those that have a name. */
+const protocols: Readonly<Record<string, string>> = {
+  'ipv6-icmp': 'icmpv6',
+  '58': 'icmpv6',
+  '1': 'icmp',
+  '6': 'tcp',
+  '17': 'udp',
+  any: '',
+  '0': '',
+}
+
+function protocolOf(given: string | number | null | undefined): string | null {
+  if (given === null || given === undefined) return null
+  const word = String(given).toLowerCase()
+  return orNull(protocols[word] ?? word)
+}

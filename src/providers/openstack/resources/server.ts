@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import type { Address, Server, ServerSize } from '../../../domain/resources.ts'
+import { tenantOf, type Project } from '../cloud.ts'
+import { isoTime, labelsField, orNull, text } from './fields.ts'
+import { serverState } from './state.ts'
+
+const address = z.object({
+  addr: z.string(),
+  version: z.union([z.literal(4), z.literal(6)]),
+  'OS-EXT-IPS:type': text,
+  'OS-EXT-IPS-MAC:mac_addr': text,
+})
+
+const flavour = z.object({
+  /** Up to microversion 2.46, and nothing but it. */
+  id: text,
+  original_name: text,
+  vcpus: z.number().nullish(),
+  ram: z.number().nullish(),
+  disk: z.number().nullish(),
+})
+
+export const serverSchema = z.object({
+  id: z.string(),
+  name: text,
+  status: z.string(),
+  tenant_id: text,
+  metadata: labelsField,
+  created: text,
+  flavor: flavour.nullish(),
+  image: z.union([z.string(), z.object({ id: z.string() })]).nullish(),
+  addresses: z.record(z.string(), z.array(address)).nullish(),
+  security_groups: z.array(z.object({ name: z.string() })).nullish(),
+  key_name: text,
+  'OS-EXT-AZ:availability_zone': text,
+  'OS-EXT-STS:task_state': text,
+  'os-extended-volumes:volumes_attached': z.array(z.object({ id: z.string() })).nullish(),
+})
+
+export type NovaServer = z.infer<typeof serverSchema>
+
+/** What Nova does not say in its list of servers. */
+export interface ServerSurroundings {
+  readonly project: Project
+  /** Sizes by id, for services that do not embed them. */
+  readonly sizes: ReadonlyMap<string, ServerSize>
+  /** Device by ids of server and volume, with a space between them. */
+  readonly devices: ReadonlyMap<string, string>
+  /** Name of the group by id of the server. */
+  readonly groups: ReadonlyMap<string, string>
+}
+
+export function toServer(given: NovaServer, around: ServerSurroundings): Server {
+  const volumes = given['os-extended-volumes:volumes_attached'] ?? []
+  return {
+    id: given.id,
+    name: given.name ?? '',
+    labels: given.metadata ?? {},
+    tenant: tenantOf(given.tenant_id, around.project),
+    createdAt: isoTime(given.created),
+    ...serverState(given.status, given['OS-EXT-STS:task_state'] ?? null),
+    size: sizeOf(given.flavor, around.sizes),
+    imageId: typeof given.image === 'object' ? (given.image?.id ?? null) : null,
+    volumes: volumes.map(({ id }) => ({ volumeId: id, device: orNull(around.devices.get(`${given.id} ${id}`)) })),
+    addresses: addressesOf(given.addresses ?? {}),
+    securityGroups: [...new Set((given.security_groups ?? []).map(({ name }) => name))],
+    keyPair: orNull(given.key_name),
+    zone: orNull(given['OS-EXT-AZ:availability_zone']),
+    serverGroup: around.groups.get(given.id) ?? null,
+  }
+}
+
+function sizeOf(given: NovaServer['flavor'], sizes: ServerSurroundings['sizes']): ServerSize | null {
+  if (given === null || given === undefined) return null
+  const { id, original_name: name, vcpus, ram, disk } = given
+  if (typeof name === 'string' && typeof vcpus === 'number' && typeof ram === 'number') {
+    return { name, vcpu: vcpus, memoryMib: ram, diskGib: disk ?? 0 }
+  }
+  return typeof id === 'string' ? (sizes.get(id) ?? null) : null
+}
+
+function addressesOf(given: NonNullable<NovaServer['addresses']>): readonly Address[] {
+  return Object.entries(given).flatMap(([network, all]) =>
+    all.map((one): Address => ({
+      address: one.addr,
+      version: one.version,
+      kind: one['OS-EXT-IPS:type'] === 'floating' ? 'public' : 'fixed',
+      network,
+      mac: one['OS-EXT-IPS-MAC:mac_addr'] ?? null,
+    })),
+  )
+}

@@ -1,0 +1,71 @@
+import type { AgentSettings } from './agents.ts'
+import { addressCalls, type BaseAddress } from './base-address.ts'
+import { bufferAnswers } from './buffer-answers.ts'
+import type { Layer, Send, Surroundings, Timeouts } from './exchange.ts'
+import { limitRate, noRateLimit, type RateLimit } from './rate-limit.ts'
+import { logCalls, logWaits } from './log-calls.ts'
+import { redactErrors } from './redact-errors.ts'
+import type { Redactor } from './redactor.ts'
+import { followRedirects } from './redirects.ts'
+import { defaultRetryPolicy, retry, type RetryPolicy } from './retry.ts'
+import { createTransport } from './transport.ts'
+import { limitWholeTime } from './whole-timeout.ts'
+
+export interface ChainSettings extends AgentSettings, BaseAddress {
+  readonly redactor: Redactor
+  readonly surroundings: Surroundings
+  /** One line for each attempt (`--debug`); null: nobody listens. */
+  readonly debug: ((line: string) => void) | null
+  /** Where they differ from {@link timeLimits}. */
+  readonly timeouts?: Partial<Timeouts>
+  readonly retryPolicy?: RetryPolicy
+  readonly rateLimit?: RateLimit
+  /** Bound of answers that are read as a whole. */
+  readonly maxAnswerBytes?: number
+}
+
+export interface HttpChain {
+  readonly send: Send
+  /** Closes every connection that is kept. */
+  readonly close: () => void
+}
+
+const mebibyte = 1024 * 1024
+
+/**
+ * The chain through which every call to a cloud goes. The order, from the caller to the wire:
+ *
+ * 1. `redactErrors` – outermost, so that no error of any other link leaves with a secret in it
+ * 2. `addressCalls` – the address is absolute for everybody below
+ * 3. `limitWholeTime` – its time includes redirections, retries and waits
+ * 4. `followRedirects` – each hop may be retried by itself
+ * 5. `retry` – sees answers and errors of single attempts
+ * 6. `limitRate` – every attempt takes a token, repeated ones too
+ * 7. `bufferAnswers` – inside `retry`, so that a body that breaks off is a failed attempt
+ * 8. `logCalls` – next to the wire: one line for each attempt, with its own time and bytes, waits not counted
+ * 9. the transport – time-outs for connection, first byte and silence; proxies; TLS
+ *
+ * Signing and tokens stand outside, because a renewed token is a new call.
+ */
+export function linksOf(settings: ChainSettings): readonly (readonly [name: string, layer: Layer])[] {
+  const { redactor, surroundings } = settings
+  return [
+    ['redactErrors', redactErrors(redactor)],
+    ['addressCalls', addressCalls(settings)],
+    ['limitWholeTime', limitWholeTime(settings.timeouts)],
+    ['followRedirects', followRedirects()],
+    [
+      'retry',
+      retry(settings.retryPolicy ?? defaultRetryPolicy, surroundings, logWaits({ redactor, sink: settings.debug })),
+    ],
+    ['limitRate', limitRate(settings.rateLimit ?? noRateLimit, surroundings)],
+    ['bufferAnswers', bufferAnswers({ maxBytes: settings.maxAnswerBytes ?? 32 * mebibyte })],
+    ['logCalls', logCalls({ redactor, surroundings, sink: settings.debug })],
+  ]
+}
+
+export function createChain(settings: ChainSettings): HttpChain {
+  const transport = createTransport(settings)
+  const send = linksOf(settings).reduceRight((next, [, layer]) => layer(next), transport.send)
+  return { send, close: transport.close }
+}

@@ -1,0 +1,55 @@
+import type { HttpResponse, Layer, Surroundings } from './exchange.ts'
+import { retryAfterMs } from './retry-after.ts'
+
+export interface RateLimit {
+  /** Calls a second over a long time; null: as fast as they come. */
+  readonly perSecond: number | null
+  /** Calls that may go at once after a rest. */
+  readonly burst: number
+  /** The longest pause that a service can impose with its `RateLimit` headers. */
+  readonly longestPauseMs: number
+}
+
+export const noRateLimit: RateLimit = { perSecond: null, burst: 1, longestPauseMs: 60_000 }
+
+/**
+ * A bucket that all calls of a client share: each attempt takes a token and waits for it in line. An answer that says
+ * `RateLimit-Remaining: 0`, or 429 with Retry-After, closes the bucket for all until the moment it names.
+ */
+export function limitRate(limit: RateLimit, surroundings: Surroundings): Layer {
+  /** When the next token is free, on a line where tokens are `gapMs` apart. */
+  let nextMs = 0
+  let closedUntilMs = 0
+  const gapMs = limit.perSecond === null ? 0 : 1000 / limit.perSecond
+  const reserve = (now: number): number => {
+    nextMs = Math.max(nextMs, now - gapMs * (limit.burst - 1))
+    const mine = Math.max(nextMs, closedUntilMs)
+    nextMs = mine + gapMs
+    return Math.max(0, mine - now)
+  }
+  return (next) => async (request) => {
+    const waitMs = reserve(surroundings.now())
+    if (waitMs > 0) await surroundings.wait(waitMs, request.signal)
+    const response = await next(request)
+    const pauseMs = Math.max(pauseAsked(response.headers, surroundings.now()), tooMany(response, surroundings.now()))
+    if (pauseMs > 0) {
+      closedUntilMs = Math.max(closedUntilMs, surroundings.now() + Math.min(pauseMs, limit.longestPauseMs))
+    }
+    return response
+  }
+}
+
+function tooMany({ status, headers }: HttpResponse, nowMs: number): number {
+  return status === 429 ? (retryAfterMs(headers, nowMs) ?? 0) : 0
+}
+
+/** Vendors write the reset as seconds to go or as seconds since 1970. */
+function pauseAsked(headers: HttpResponse['headers'], nowMs: number): number {
+  const remaining = headers['ratelimit-remaining'] ?? headers['x-ratelimit-remaining'] ?? ''
+  const reset = headers['ratelimit-reset'] ?? headers['x-ratelimit-reset'] ?? ''
+  if (!/^\d+$/.test(remaining) || !/^\d+(\.\d+)?$/.test(reset) || Number(remaining) > 0) return 0
+  const seconds = Number(reset)
+  if (seconds < 1e9) return seconds * 1000
+  const serverNow = Date.parse(headers['date'] ?? '')
+  return Math.max(0, seconds * 1000 - (Number.isNaN(serverNow) ? nowMs : serverNow))
+}

@@ -1,0 +1,135 @@
+import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+import { createAgents, withSignal, type Agents, type AgentSettings } from './agents.ts'
+import { createAlarm, type Alarm } from './alarm.ts'
+import { isIdempotent, type HttpRequest, type HttpResponse, type Send, type Timeouts } from './exchange.ts'
+import { explainFailure } from './explain-failure.ts'
+import { HttpError, requestIdOf, type HttpProblem } from './http-error.ts'
+import { receiveBody } from './receive-body.ts'
+import { lengthOf, sendBody } from './send-body.ts'
+import { limitsOf } from './time-limits.ts'
+
+export interface Transport {
+  readonly send: Send
+  /** Closes every connection that is kept. */
+  readonly close: () => void
+}
+
+/** One call over the network by Node's own client: no retry, no secret-keeping, every wait bounded. */
+export function createTransport(settings: AgentSettings & { readonly timeouts?: Partial<Timeouts> }): Transport {
+  const agents = createAgents(settings)
+  return {
+    send: async (call) => {
+      call.signal.throwIfAborted()
+      return exchange({ ...call, timeouts: limitsOf(call, settings.timeouts) }, agents)
+    },
+    close: agents.close,
+  }
+}
+
+type TimedCall = HttpRequest & { readonly timeouts: Timeouts }
+
+/** What the parts of one call share. */
+interface Exchange {
+  readonly call: TimedCall
+  readonly outgoing: ClientRequest
+  readonly ending: AbortController
+  readonly alarm: Alarm
+  /** The error as the caller shall see it. */
+  readonly explain: (error: unknown) => unknown
+  /** Nothing is waited for any more. */
+  readonly release: () => void
+}
+
+async function exchange(call: TimedCall, agents: Agents): Promise<HttpResponse> {
+  const parts = start(call, agents)
+  try {
+    const incoming = await answerOf(parts)
+    return toResponse(parts, incoming)
+  } catch (error) {
+    const explained = parts.explain(error)
+    parts.outgoing.destroy()
+    parts.release()
+    throw explained
+  }
+}
+
+function start(call: TimedCall, agents: Agents): Exchange {
+  const ending = new AbortController()
+  const end = (problem: HttpProblem, ms: number): void => {
+    const { method, url } = call
+    ending.abort(new HttpError({ problem, method, url, values: { seconds: ms / 1000 } }))
+  }
+  const alarm = createAlarm(end)
+  const onAbort = (): void => ending.abort(call.signal.reason)
+  call.signal.addEventListener('abort', onAbort, { once: true })
+  const outgoing = open(call, agents, ending.signal)
+  let connected = false
+  outgoing.once('socket', (socket) => {
+    const ready = (): void => {
+      connected = true
+      alarm.clear()
+    }
+    if (outgoing.reusedSocket || (!socket.connecting && !('encrypted' in socket))) return ready()
+    socket.once('encrypted' in socket ? 'secureConnect' : 'connect', ready)
+  })
+  alarm.set('connectTimeout', call.timeouts.connectMs)
+  return {
+    call,
+    outgoing,
+    ending,
+    alarm,
+    explain: (error) => {
+      const reason: unknown = ending.signal.aborted ? ending.signal.reason : error
+      return call.signal.aborted ? reason : explainFailure(reason, { ...call, connected })
+    },
+    release: () => {
+      alarm.clear()
+      call.signal.removeEventListener('abort', onAbort)
+    },
+  }
+}
+
+function open(call: TimedCall, agents: Agents, signal: AbortSignal): ClientRequest {
+  const { method, body } = call
+  const way = agents.wayTo(new URL(call.url), !isIdempotent(call))
+  const length = body === undefined ? (method === 'POST' || method === 'PUT' ? 0 : null) : lengthOf(body)
+  const headers = {
+    ...way.headers,
+    'accept-encoding': 'identity',
+    ...(length === null ? {} : { 'content-length': String(length) }),
+    ...call.headers,
+  }
+  return (way.secure ? httpsRequest : httpRequest)(withSignal({ ...way.options, method, headers, signal }))
+}
+
+/** Sends the body and waits for the head of the answer, which may come before the body has gone out. */
+function answerOf(parts: Exchange): Promise<IncomingMessage> {
+  const { outgoing, alarm, call, ending } = parts
+  return new Promise((resolve, reject) => {
+    outgoing.on('error', reject)
+    // A call that waits for a proxy has no socket yet whose end it could notice.
+    ending.signal.addEventListener('abort', () => reject(asError(ending.signal.reason)), { once: true })
+    outgoing.once('response', (incoming) => {
+      alarm.clear()
+      resolve(incoming)
+    })
+    outgoing.once('finish', () => alarm.set('firstByteTimeout', call.timeouts.firstByteMs))
+    sendBody({ outgoing, body: call.body ?? null, idleMs: call.timeouts.idleMs, alarm, call }).catch(reject)
+  })
+}
+
+/** Reasons of signals may be anything; the caller gets the reason itself, see `explain`. */
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error('aborted', { cause: reason })
+}
+
+function toResponse(parts: Exchange, incoming: IncomingMessage): HttpResponse {
+  const { call } = parts
+  const headers: Record<string, string> = {}
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value
+  }
+  const status = incoming.statusCode ?? 0
+  return { status, headers, url: call.url, requestId: requestIdOf(headers), body: receiveBody({ ...parts, incoming }) }
+}

@@ -1,0 +1,21 @@
+import type { z } from 'zod'
+import type { HttpResponse } from '../http/exchange.ts'
+import { HttpError } from '../http/http-error.ts'
+import { readJson } from '../http/read-body.ts'
+
+const maxBytes = 64 * 1024 * 1024
+
+/** The body, checked: strict about what we use, blind to what we do not know. */
+export async function readAnswer<T>(request: {
+  readonly response: HttpResponse
+  readonly schema: z.ZodType<T>
+  readonly method: string
+}): Promise<T> {
+  const { response, schema, method } = request
+  const found = schema.safeParse(await readJson(response, maxBytes, method))
+  if (found.success) return found.data
+  const [issue] = found.error.issues
+  const detail = issue === undefined ? '–' : `${issue.path.join('.')}: ${issue.message}`
+  const { url, status, requestId } = response
+  throw new HttpError({ problem: 'unexpectedShape', method, url, values: { detail }, status, requestId })
+}

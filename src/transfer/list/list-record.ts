@@ -1,0 +1,63 @@
+import { open, readFile, truncate } from 'node:fs/promises'
+import type { CopyReport } from '../../domain/disk.ts'
+import { removeIfThere } from '../copy/remove-if-there.ts'
+import { crcText } from '../crc.ts'
+import { systemCode } from '../disk-error.ts'
+import { privateMode, syncFolder } from '../file/replace-file.ts'
+
+/** What of a list has been copied, safe from a power cut, until all of it has. */
+export interface ListRecord {
+  /** The report of an earlier attempt; null when there is none. */
+  copied(entry: { readonly source: string; readonly target: string }): CopyReport | null
+  add(report: CopyReport): Promise<void>
+  close(): Promise<void>
+  /** The whole list is done: the next run begins anew. */
+  remove(): Promise<void>
+}
+
+/** Lines as in a journal: the CRC-32 of the rest, a space, a report as JSON. From the first line on that is not whole, all is cut off. */
+export async function openListRecord(path: string): Promise<ListRecord> {
+  const { reports, wholeBytes } = await readRecord(path)
+  const file = await open(path, 'a', privateMode)
+  await truncate(path, wholeBytes)
+  await syncFolder(path)
+  let turn = Promise.resolve()
+  const append = async (report: CopyReport): Promise<void> => {
+    const text = JSON.stringify(report)
+    await file.appendFile(`${crcText(text)} ${text}\n`)
+    await file.datasync()
+  }
+  return {
+    copied: ({ source, target }) => reports.get(key(source, target)) ?? null,
+    add: async (report) => {
+      turn = turn.then(() => append(report))
+      await turn
+    },
+    close: () => file.close(),
+    remove: () => removeIfThere(path),
+  }
+}
+
+function key(source: string, target: string): string {
+  return JSON.stringify([source, target])
+}
+
+async function readRecord(
+  path: string,
+): Promise<{ readonly reports: ReadonlyMap<string, CopyReport>; readonly wholeBytes: number }> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return ''
+    throw error
+  })
+  const reports = new Map<string, CopyReport>()
+  let wholeBytes = 0
+  for (const line of text.split('\n').slice(0, -1)) {
+    const json = line.slice(9)
+    if (line.slice(0, 9) !== `${crcText(json)} `) break
+    // Its sum is right, so it is what `add` wrote.
+    const report = JSON.parse(json) as CopyReport
+    reports.set(key(report.source, report.target), report)
+    wholeBytes += Buffer.byteLength(line) + 1
+  }
+  return { reports, wholeBytes }
+}

@@ -1,0 +1,80 @@
+import type { CopyResult } from '../copy/copy-disk.ts'
+import { close, prove, type StatePaths } from '../copy/finish-copy.ts'
+import { zeroPadding } from '../copy/padding.ts'
+import { diskError } from '../disk-error.ts'
+import type { Sink } from '../disk.ts'
+import type { Engine } from '../engine.ts'
+import { exists } from '../file/open-file.ts'
+import { startAnew } from '../journal/start-journal.ts'
+import type { SequentialSource } from './sequential.ts'
+import { readManifest } from '../manifest/manifest-file.ts'
+import { takeStream } from './take-stream.ts'
+
+/** A disk that can take a stream whose length is not known before its end. */
+export interface Receiver {
+  /** Opens it empty where it can grow, else as it is. */
+  open(): Promise<Sink>
+  /** Gives it its final size and opens it again; null for a disk whose size is fixed. */
+  readonly resize: ((sizeBytes: number) => Promise<Sink>) | null
+}
+
+export interface ReceiveRequest {
+  readonly stream: SequentialSource
+  readonly receiver: Receiver
+  readonly state: StatePaths
+  /** Whether something is at the target's place already, and whether that may be written over if no copy of ours made it. */
+  readonly targetExists: boolean
+  readonly overwrite: boolean
+  readonly engine: Engine
+}
+
+export interface Received extends CopyResult {
+  /** Of the stream. */
+  readonly sha256: string
+}
+
+/**
+ * Writes a stream of unknown length to a disk and proves it by reading the disk back; runs of zeroes become holes where the
+ * disk is known to be zero. It cannot be resumed: until the end the empty journal says that the content is unknown.
+ * @throws BrokerError refused – the disk is too small, or not ours; partial – the disk fails; findings – it does not read back equal.
+ */
+export async function receiveStream(request: ReceiveRequest): Promise<Received> {
+  const { stream, receiver, state, engine } = request
+  await refuseForeign(request)
+  await startAnew(state.journal)
+  const empty = await receiver.open()
+  const taken = await takeStream({ stream, sink: empty, canGrow: receiver.resize !== null, engine }).catch(
+    async (error: unknown) => {
+      await empty.close()
+      throw error
+    },
+  )
+  if (receiver.resize !== null) await empty.close()
+  const sink = receiver.resize === null ? empty : await receiver.resize(taken.sizeBytes)
+  try {
+    const { manifest } = taken
+    const padding = await zeroPadding(sink, taken.sizeBytes, engine)
+    await sink.flush()
+    const proof = await prove({ sink, manifest, state, engine })
+    await close({ sink, manifest, state, engine })
+    return {
+      mode: 'full',
+      sizeBytes: taken.sizeBytes,
+      targetBytes: sink.sizeBytes,
+      paddedBytes: sink.sizeBytes - taken.sizeBytes,
+      blocks: manifest.counts(),
+      writtenBytes: taken.writtenBytes + padding,
+      root: manifest.root(),
+      proof,
+      sha256: taken.sha256,
+    }
+  } finally {
+    await sink.close()
+  }
+}
+
+async function refuseForeign({ state, targetExists, overwrite }: ReceiveRequest): Promise<void> {
+  if (!targetExists || overwrite || (await exists(state.journal)) || (await readManifest(state.manifest)) !== null)
+    return
+  throw diskError({ kind: 'refused', key: 'disk.targetExists', values: { name: state.manifest } })
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import type { StreamFormat } from '../../domain/disk.ts'
+import { sameIdentity } from '../copy/same-identity.ts'
+import { bytesToRead } from '../copy/scan-blocks.ts'
+import { diskError } from '../disk-error.ts'
+import { blockBytes, type Extent, type Source } from '../disk.ts'
+import type { Engine } from '../engine.ts'
+import { createProgress } from '../flow/progress.ts'
+import { createManifest, type Manifest } from '../manifest/manifest.ts'
+import { type BlockRun, planBlocks } from '../plan-blocks.ts'
+import { qcow2Stream, type SizedStream } from '../qcow2/qcow2-stream.ts'
+import { blockReader } from './block-reader.ts'
+import { rawStream } from './raw-stream.ts'
+import type { SequentialSink } from './sequential.ts'
+
+/** What went by. Nothing is known of where it arrived. */
+export interface Sent {
+  readonly manifest: Manifest
+  readonly streamBytes: number
+  /** Of the stream. */
+  readonly sha256: string
+}
+
+interface Request {
+  readonly source: Source
+  readonly sink: SequentialSink
+  readonly format: StreamFormat
+  readonly engine: Engine
+}
+
+/**
+ * Writes a disk to a stream, from its first byte to its last; as qcow2, holes stay holes.
+ * @throws BrokerError partial – the source fails or nobody takes the stream; findings – the source changed meanwhile.
+ */
+export async function sendDisk(request: Request): Promise<Sent> {
+  const { source, sink } = request
+  const before = await source.identity()
+  const manifest = createManifest(source.sizeBytes)
+  const stream = await streamOf(request, manifest)
+  const sum = createHash('sha256')
+  for await (const bytes of stream) {
+    sum.update(bytes)
+    await sink.write(bytes)
+  }
+  if (before !== null && !sameIdentity(before, await source.identity())) {
+    throw diskError({ kind: 'findings', key: 'disk.sourceChanged', values: { name: source.name } })
+  }
+  return { manifest, streamBytes: stream.totalBytes, sha256: sum.digest('hex') }
+}
+
+async function streamOf({ source, format, engine }: Request, manifest: Manifest): Promise<SizedStream> {
+  const { sizeBytes } = source
+  const extents = await allExtents(source, engine.signal)
+  const runs = await planBlocks(each(extents), sizeBytes)
+  enterEmpty(manifest, runs)
+  const { clock, onProgress: report, signal } = engine
+  const progress = createProgress({ phase: 'copy', totalBytes: bytesToRead(runs), clock, report })
+  const reader = blockReader({ source, manifest, progress, engine })
+  switch (format) {
+    case 'raw':
+      return rawStream({ sizeBytes, runs, ...reader })
+    case 'qcow2': {
+      const read = async ({ offset, length }: Place): Promise<Buffer> => {
+        const from = offset % blockBytes
+        return (await reader.read(Math.floor(offset / blockBytes))).subarray(from, from + length)
+      }
+      return qcow2Stream({ sizeBytes, extents, read, ahead: reader.ahead, signal })
+    }
+  }
+}
+
+interface Place {
+  readonly offset: number
+  readonly length: number
+}
+
+/** Where a source leaves a gap, nobody knows what is there: it is read. */
+async function allExtents(source: Source, signal: AbortSignal): Promise<readonly Extent[]> {
+  const extents: Extent[] = []
+  let at = 0
+  const gap = (end: number): void => {
+    if (end > at) extents.push({ offset: at, length: end - at, kind: 'data' })
+  }
+  for await (const extent of source.extents({ signal })) {
+    gap(extent.offset)
+    extents.push(extent)
+    at = extent.offset + extent.length
+  }
+  gap(source.sizeBytes)
+  return extents
+}
+
+async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
+  await Promise.resolve()
+  yield* items
+}
+
+function enterEmpty(manifest: Manifest, runs: readonly BlockRun[]): void {
+  for (const { kind, from, count } of runs) if (kind !== 'data') manifest.setRun({ kind, from, count })
+}

@@ -1,0 +1,57 @@
+import { fstatSync, write } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isatty } from 'node:tty'
+import { promisify } from 'node:util'
+import { diskError, systemCode } from '../disk-error.ts'
+import { type SequentialSink, type SequentialSource, sequentialSource } from './sequential.ts'
+
+const standardInput = 0
+const standardOutput = 1
+/** A pipe that somebody else has made non-blocking is asked again after so long. */
+const fullPipeMs = 5
+
+/**
+ * @throws BrokerError usage – it is a terminal.
+ */
+export function openStandardInput(): SequentialSource {
+  if (process.stdin.isTTY) throw diskError({ kind: 'usage', key: 'disk.stream.terminal' })
+  return sequentialSource('-', process.stdin)
+}
+
+/**
+ * Standard output without Node's stream, which would hold up everything else while a pipe is full.
+ * @throws BrokerError usage – it is a terminal.
+ */
+export function openStandardOutput(): SequentialSink {
+  if (isatty(standardOutput)) throw diskError({ kind: 'usage', key: 'disk.stream.terminal' })
+  const writeSome = promisify(write)
+  return {
+    access: 'sequential',
+    name: '-',
+    write: async (bytes) => {
+      for (let done = 0; done < bytes.length;) {
+        try {
+          done += (await writeSome(standardOutput, bytes, done, bytes.length - done, null)).bytesWritten
+        } catch (error) {
+          await waitOrTell(error)
+        }
+      }
+    },
+  }
+}
+
+async function waitOrTell(error: unknown): Promise<void> {
+  const reason = systemCode(error)
+  if (reason !== 'EAGAIN') {
+    throw diskError({ kind: 'partial', key: 'disk.stream.closed', values: { reason: reason ?? '?' }, cause: error })
+  }
+  await sleep(fullPipeMs)
+}
+
+/** Whether standard input is the file at a path: writing that file would take away what is still to be read. */
+export async function isStandardInput(path: string): Promise<boolean> {
+  const input = fstatSync(standardInput)
+  const file = await stat(path)
+  return file.isFile() && file.ino === input.ino && file.dev === input.dev
+}

@@ -1,0 +1,45 @@
+import type { CopyReport, DiskNotice } from '../../domain/disk.ts'
+import { copyDisk } from '../../transfer/copy/copy-disk.ts'
+import type { Engine } from '../../transfer/engine.ts'
+import { openSource, openTarget, type Reach, targetExists } from '../../transfer/location/open-location.ts'
+import { parseLocation } from '../../transfer/location/parse-location.ts'
+import { withLock } from '../../transfer/lock/lock.ts'
+import { statePaths } from './state-paths.ts'
+
+interface Request extends Omit<Reach, 'signal'> {
+  readonly source: string
+  readonly target: string
+  readonly state: string | null
+  readonly overwrite: boolean
+  readonly frozen: boolean
+}
+
+/** Copies one disk that can be read at any place to another, with an engine that may be working on others as well. */
+export async function copyBetween(request: Request, engine: Engine): Promise<CopyReport> {
+  const { source, target, overwrite, frozen } = request
+  const [from, to] = [parseLocation(source), parseLocation(target)]
+  const { lock, ...state } = statePaths(to, request)
+  const reach = { ...request, signal: engine.signal }
+  const notices: DiskNotice[] = []
+  const onNotice = (notice: DiskNotice): void => {
+    notices.push(notice)
+    engine.onNotice(notice)
+  }
+  return await withLock(lock, async () => {
+    const opened = await openSource(from, reach)
+    try {
+      const result = await copyDisk({
+        source: opened.source,
+        targetExists: await targetExists(to),
+        openSink: (wanted) => openTarget(to, { ...wanted, reach }),
+        state,
+        overwrite,
+        frozen,
+        engine: { ...engine, onNotice },
+      })
+      return { action: 'copy', source, target, ...result, manifest: state.manifest, notices }
+    } finally {
+      await opened.source.close()
+    }
+  })
+}

@@ -1,0 +1,119 @@
+import type { CopyReport, ListedDisk, ListProgress, ListReport } from '../../domain/disk.ts'
+import { BrokerError } from '../../domain/errors.ts'
+import { message } from '../../domain/message.ts'
+import type { Engine } from '../../transfer/engine.ts'
+import { type ListRecord, openListRecord } from '../../transfer/list/list-record.ts'
+import { type Listed, readList } from '../../transfer/list/read-list.ts'
+import { parallelIn, sideBySide } from '../../transfer/list/side-by-side.ts'
+import { targetExists } from '../../transfer/location/open-location.ts'
+import { parseLocation } from '../../transfer/location/parse-location.ts'
+import { withLock } from '../../transfer/lock/lock.ts'
+import { readManifest } from '../../transfer/manifest/manifest-file.ts'
+import { copyBetween } from './copy-between.ts'
+import { type DiskWork, work } from './disk-work.ts'
+import { listProgress, type ListWatch } from './list-progress.ts'
+import { pathsAt } from './state-paths.ts'
+
+export interface CopyListRequest extends Omit<DiskWork, 'onProgress'> {
+  /** File of lines `SOURCE TARGET`. */
+  readonly list: string
+  /** Beginning of the names of the list's record, control file and lock; null: beside the list. */
+  readonly state: string | null
+  /** Disks at one time, unless the control file says otherwise. */
+  readonly parallel: number
+  readonly overwrite: boolean
+  readonly frozen: boolean
+  readonly onListProgress: (event: ListProgress) => void
+  /** A disk is done, or has failed. */
+  readonly onDisk: (disk: ListedDisk) => void
+}
+
+/**
+ * Copies all disks of a list with one engine: limits, threads and memory are shared. One that fails does not stop the others; a
+ * run after that, or after a crash, does only what is missing.
+ */
+export async function copyList(request: CopyListRequest): Promise<ListReport> {
+  const { list, state } = request
+  const entries = await readList(list)
+  const { control, lock, record: recordPath } = pathsAt(state ?? list)
+  return await withLock(lock, async () => {
+    const record = await openListRecord(recordPath)
+    try {
+      const watch = listProgress(entries.length, request.onListProgress)
+      const disks = await work({ ...request, onProgress: () => undefined }, control, (engine) =>
+        copyAll({ request, entries, record, engine, watch, control }),
+      )
+      if (disks.every(({ outcome }) => outcome !== 'failed')) await record.remove()
+      return { action: 'copy-list', list, disks }
+    } finally {
+      await record.close()
+    }
+  })
+}
+
+interface Running {
+  readonly request: CopyListRequest
+  readonly entries: readonly Listed[]
+  readonly record: ListRecord
+  readonly engine: Engine
+  readonly watch: ListWatch
+  readonly control: string
+}
+
+async function copyAll(running: Running): Promise<readonly ListedDisk[]> {
+  const { request, entries, engine, watch, control } = running
+  const results = new Map<Listed, ListedDisk>()
+  await sideBySide({
+    items: entries,
+    atOnce: () => parallelIn(control, request.parallel),
+    signal: engine.signal,
+    work: async (entry) => {
+      watch.begin(entry)
+      const result = await copyOne(entry, running)
+      watch.end(entry, result)
+      results.set(entry, result)
+      request.onDisk(result)
+    },
+  })
+  return entries.flatMap((entry) => results.get(entry) ?? [])
+}
+
+async function copyOne(entry: Listed, { request, record, engine, watch }: Running): Promise<ListedDisk> {
+  const earlier = record.copied(entry)
+  if (earlier !== null && (await isStillThere(earlier))) return { outcome: 'already', ...entry, report: earlier }
+  const settings = (): ReturnType<Engine['controls']['settings']> => {
+    const all = engine.controls.settings()
+    return { ...all, inFlight: Math.max(1, Math.floor(all.inFlight / watch.running())) }
+  }
+  const controls = { settings, close: () => undefined }
+  const onProgress = watch.of(entry)
+  try {
+    const report = await copyBetween({ ...request, ...entry, state: null }, { ...engine, controls, onProgress })
+    await record.add(report)
+    return { outcome: 'copied', ...entry, report }
+  } catch (error) {
+    engine.signal.throwIfAborted()
+    return failed(entry, error)
+  }
+}
+
+/** The target and its manifest are where the earlier attempt left them. */
+async function isStillThere({ target, manifest, root }: CopyReport): Promise<boolean> {
+  if (!(await targetExists(parseLocation(target)))) return false
+  return (await readManifest(manifest))?.manifest.root() === root
+}
+
+function failed(entry: Listed, error: unknown): ListedDisk {
+  if (error instanceof BrokerError) {
+    const { kind, says, next } = error
+    return { outcome: 'failed', ...entry, kind, says, next }
+  }
+  const reason = error instanceof Error ? error.message : typeof error
+  return {
+    outcome: 'failed',
+    ...entry,
+    kind: 'unexpected',
+    says: message('disk.list.unexpected', { reason }),
+    next: null,
+  }
+}

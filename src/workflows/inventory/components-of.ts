@@ -1,0 +1,129 @@
+import type { Component, VolumeNeed } from '../../domain/deployment.ts'
+import type { Inventory } from '../../domain/inventory.ts'
+import type { Server, ServerSize, Volume } from '../../domain/resources.ts'
+import { uniqueNames } from './component-names.ts'
+
+/** The parts of a deployment that stand for an inventory, and what could not become one. */
+export interface Components {
+  readonly components: readonly Component[]
+  /** Storage classes met, by the provider's names. */
+  readonly classes: readonly string[]
+  /** Servers whose size the provider no longer describes. */
+  readonly unsized: readonly Server[]
+  /** Servers that stand among the components although the provider gave them up. */
+  readonly broken: readonly Server[]
+}
+
+const bytesPerGib = 2 ** 30
+const mibPerGib = 1024
+
+type Sized = Server & { readonly size: ServerSize }
+
+/** Servers of one size and one number of public addresses are one component; volumes that nobody has attached are another. */
+export function componentsOf(inventory: Pick<Inventory, 'servers' | 'volumes' | 'snapshots'>): Components {
+  const { servers, volumes, snapshots } = inventory
+  const sized = servers.filter(hasSize)
+  const kept = countBy(snapshots.map(({ volumeId }) => volumeId))
+  const owner = ownersOf(volumes, sized)
+  const groups = [...groupBy(sized, sizeKey).values()]
+  const name = uniqueNames()
+  const components = groups.map((group): Component => {
+    const ids = new Set(group.map(({ id }) => id))
+    const theirs = volumes.filter(({ id }) => ids.has(owner.get(id) ?? ''))
+    return serverComponent(name(group[0]?.size.name ?? ''), group, volumeNeeds(theirs, kept))
+  })
+  const alone = volumes.filter(({ id }) => !owner.has(id))
+  const rest = alone.length === 0 ? [] : [volumeComponent(name('unattached-volumes'), volumeNeeds(alone, kept))]
+  return {
+    components: [...components, ...rest],
+    classes: [...new Set(volumes.flatMap((volume) => (volume.class === null ? [] : [volume.class])))].toSorted(),
+    unsized: servers.filter((server) => !hasSize(server)),
+    broken: sized.filter(({ state }) => state === 'error'),
+  }
+}
+
+function hasSize(server: Server): server is Sized {
+  return server.size !== null && server.size.vcpu > 0 && server.size.memoryMib > 0
+}
+
+/** The first server that holds a volume, by the volume's id: a shared volume is counted once. */
+function ownersOf(volumes: readonly Volume[], servers: readonly Server[]): ReadonlyMap<string, string> {
+  const known = new Set(servers.map(({ id }) => id))
+  const said = servers.flatMap((server) => server.volumes.map(({ volumeId }) => [volumeId, server.id] as const))
+  const attached = volumes.flatMap(({ id, attachedTo }) => attachedTo.map(({ serverId }) => [id, serverId] as const))
+  return new Map([...said, ...attached].filter(([, server]) => known.has(server)).toReversed())
+}
+
+function sizeKey(server: Sized): string {
+  const { name, vcpu, memoryMib, diskGib } = server.size
+  return JSON.stringify([name, vcpu, memoryMib, diskGib, publicAddresses(server)])
+}
+
+function publicAddresses({ addresses }: Server): number {
+  return addresses.filter(({ kind, version }) => kind === 'public' && version === 4).length
+}
+
+function serverComponent(name: string, group: readonly Sized[], volumes: readonly VolumeNeed[]): Component {
+  const [first] = group
+  const { vcpu = 1, memoryMib = mibPerGib, diskGib = 0 } = first?.size ?? {}
+  return {
+    ...blank,
+    name,
+    kind: 'server',
+    count: group.length,
+    vcpu,
+    memoryGib: Number((memoryMib / mibPerGib).toFixed(3)),
+    diskGib,
+    volumes,
+    publicIpv4: first === undefined ? 0 : publicAddresses(first),
+  }
+}
+
+function volumeComponent(name: string, volumes: readonly VolumeNeed[]): Component {
+  return { ...blank, name, kind: 'volume', volumes }
+}
+
+const blank = {
+  managed: false,
+  count: 1,
+  vcpu: null,
+  cpu: 'shared',
+  memoryGib: null,
+  diskGib: null,
+  arch: 'x86',
+  volumes: [],
+  dataClass: 'personal',
+  publicIpv4: 0,
+  price: null,
+} as const
+
+/** Volumes of one size and as many snapshots are one entry. */
+function volumeNeeds(volumes: readonly Volume[], kept: ReadonlyMap<string, number>): readonly VolumeNeed[] {
+  const needs = volumes.map(({ id, sizeBytes }) => ({
+    sizeGib: Math.max(0.001, Number((sizeBytes / bytesPerGib).toFixed(3))),
+    snapshotsKept: kept.get(id) ?? none,
+  }))
+  const groups = [
+    ...groupBy(needs, ({ sizeGib, snapshotsKept }) => `${String(sizeGib)} ${String(snapshotsKept)}`).values(),
+  ]
+  return groups.flatMap((group): VolumeNeed[] => {
+    const [first] = group
+    return first === undefined ? [] : [{ ...first, class: 'general', count: group.length }]
+  })
+}
+
+const none = 0
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(key(item))
+    if (group === undefined) groups.set(key(item), [item])
+    else group.push(item)
+  }
+  return groups
+}
+
+function countBy(words: readonly string[]): ReadonlyMap<string, number> {
+  return new Map([...groupBy(words, (word) => word)].map(([word, all]) => [word, all.length]))
+}

@@ -1,0 +1,88 @@
+import { writeDeployment } from '../../documents/write-deployment.ts'
+import type { Deployment } from '../../domain/deployment.ts'
+import { BrokerError } from '../../domain/errors.ts'
+import type { Inventory } from '../../domain/inventory.ts'
+import { message, type Message } from '../../domain/message.ts'
+import type { Server } from '../../domain/resources.ts'
+import { plain } from './component-names.ts'
+import { componentsOf, type Components } from './components-of.ts'
+
+export interface DeploymentRequest {
+  readonly inventory: Inventory
+  /** Name of the provider for today's invoice: that of the catalogue where it is in it. */
+  readonly currentProvider: string
+  /** The file that is written, for the comments; null: nobody knows. */
+  readonly file: string | null
+  readonly say: (message: Message) => string
+}
+
+/**
+ * A file for `compare` with what runs today: what an inventory cannot tell stands in it as a question.
+ * @throws BrokerError refused – there is neither a server nor a volume.
+ */
+export function toDeployment(request: DeploymentRequest): string {
+  const { inventory, file, say } = request
+  const parts = componentsOf(inventory)
+  if (parts.components.length === 0) {
+    throw new BrokerError({
+      kind: 'refused',
+      says: message('inventory.deployment.empty', { profile: inventory.profile }),
+      next: message('inventory.deployment.empty.next'),
+    })
+  }
+  const command = `broker compare ${file ?? 'deployment.yaml'}`
+  const top = [
+    say(message('inventory.comment.top', { profile: inventory.profile, date: { date: inventory.takenAt }, command })),
+    ...(inventory.incomplete ? [say(message('inventory.comment.incomplete'))] : []),
+    ...about('inventory.comment.unsized', parts.unsized, say),
+    ...about('inventory.comment.broken', parts.broken, say),
+  ]
+  return writeDeployment(deploymentOf(parts, request), {
+    top: top.join('\n'),
+    above: new Map([
+      ['components', say(classesSaid(parts))],
+      ['components.0.vcpu', say(message('inventory.comment.vcpu'))],
+      ['current', say(message('inventory.comment.current'))],
+    ]),
+    bottom: say(message('inventory.comment.traffic')),
+  })
+}
+
+function about(
+  key: 'inventory.comment.unsized' | 'inventory.comment.broken',
+  servers: readonly Server[],
+  say: DeploymentRequest['say'],
+): readonly string[] {
+  if (servers.length === 0) return []
+  const names = servers.map(({ name, id }) => printable(name === '' ? id : name)).join(', ')
+  return [say(message(key, { count: servers.length, names }))]
+}
+
+function classesSaid({ classes }: Components): Message {
+  if (classes.length === 0) return message('inventory.comment.components.oneClass')
+  return message('inventory.comment.components', { classes: classes.map(printable).join(', ') })
+}
+
+/** A name in a comment must not end it. */
+function printable(name: string): string {
+  return name.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+}
+
+function deploymentOf({ components }: Components, { inventory, currentProvider }: DeploymentRequest): Deployment {
+  return {
+    name: plain(inventory.profile),
+    components,
+    traffic: null,
+    backup: null,
+    support: null,
+    availability: null,
+    team: null,
+    tax: null,
+    currency: 'EUR',
+    budget: null,
+    current: { provider: currentProvider, country: null, lines: [], minimumTermEnds: null, noticeDays: null },
+    require: [],
+    weighting: null,
+    usersIn: [],
+  }
+}

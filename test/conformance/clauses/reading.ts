@@ -1,0 +1,78 @@
+import { expect } from 'vitest'
+import { resourceKinds } from '../../../src/domain/inventory.ts'
+import { requireFeature } from '../../../src/providers/contract/require-feature.ts'
+import { type Bench, collect } from '../bench.ts'
+import { Absent, type Clauses, clauseOf } from '../clause.ts'
+import { expectAbort, expectCode } from '../expectations.ts'
+import { makeOne } from '../maker.ts'
+import { networkMaker, securityGroupMaker } from '../network-makers.ts'
+import { volumeMaker } from '../storage-makers.ts'
+
+const accessClause = clauseOf('access')
+
+export const access: Clauses['access'] = [
+  accessClause('a usable account has no failed check, and each check comes at most once.', async (bench) => {
+    const checks = await collect(requireFeature(bench.provider, 'access').check(bench))
+    expect(checks.filter(({ state }) => state === 'failed')).toEqual([])
+    expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length)
+    expect(checks.length).toBeGreaterThan(0)
+  }),
+  accessClause('a wrong secret is a failed check and no error.', async (bench) => {
+    if (bench.harness.wrongSecret === null) throw new Absent('there are no secrets')
+    const wrong = await bench.harness.wrongSecret()
+    bench.later(() => wrong.close())
+    const checks = await collect(requireFeature(wrong, 'access').check(bench))
+    const failed = checks.filter(({ state }) => state === 'failed')
+    expect(failed.map(({ id }) => id)).toContain('credentials')
+    expect(failed.filter(({ next }) => next === null)).toEqual([])
+  }),
+]
+
+const inventoryClause = clauseOf('inventory')
+
+export const inventory: Clauses['inventory'] = [
+  inventoryClause('every resource comes exactly once, with an id that is not empty.', async (bench) => {
+    for (const maker of [volumeMaker, networkMaker, securityGroupMaker]) {
+      if (bench.provider.features[maker.feature] !== undefined) await makeOne(bench, maker)
+    }
+    for (const kind of requireFeature(bench.provider, 'inventory').kinds) {
+      const ids = (await bench.list(kind)).map(({ id }) => id)
+      expect({ kind, empty: ids.filter((id) => id === '') }).toEqual({ kind, empty: [] })
+      expect({ kind, count: new Set(ids).size }).toEqual({ kind, count: ids.length })
+    }
+  }),
+  inventoryClause('a list that was aborted ends within a second with the reason of its signal.', async (bench) => {
+    const inventory = requireFeature(bench.provider, 'inventory')
+    for (const kind of inventory.kinds) {
+      for (const afterMs of [0, 1, 10])
+        await expectAbort((signal) => collect(inventory.list({ kind, signal })), afterMs)
+    }
+  }),
+  inventoryClause('a kind that the provider does not have is unsupported.', async (bench) => {
+    const inventory = requireFeature(bench.provider, 'inventory')
+    const lacking = resourceKinds.find((kind) => !inventory.kinds.includes(kind))
+    if (lacking === undefined) throw new Absent('the provider has all kinds')
+    await expectCode(collect(inventory.list({ kind: lacking, signal: bench.signal })), 'unsupported')
+  }),
+]
+
+const offersClause = clauseOf('offers')
+
+export const offers: Clauses['offers'] = [
+  offersClause('every size comes exactly once, with at least one vCPU and some memory.', async (bench) => {
+    const all = await collect(requireFeature(bench.provider, 'offers').list(bench))
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
+    expect(all.filter(({ vcpu, memoryMib }) => vcpu < 1 || memoryMib <= 0)).toEqual([])
+  }),
+]
+
+const quotasClause = clauseOf('quotas')
+
+export const quotas: Clauses['quotas'] = [
+  quotasClause('every quota comes exactly once, and what is used is not negative.', async (bench: Bench) => {
+    const all = await collect(requireFeature(bench.provider, 'quotas').list(bench))
+    expect(new Set(all.map(({ resource }) => resource)).size).toBe(all.length)
+    expect(all.filter(({ used, limit }) => (used ?? 0) < 0 || (limit ?? 0) < 0)).toEqual([])
+    expect(all.length).toBeGreaterThan(0)
+  }),
+]

@@ -1,0 +1,4 @@
+import { conformance } from './conformance.ts'
+import { directoryHarness } from './directory-harness.ts'
+
+conformance('directory', () => directoryHarness({ servers: 'processes' }))

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { checkDocument } from '../../src/documents/check-document.ts'
+import { deploymentSchema } from '../../src/documents/deployment-schema.ts'
+import type { Inventory } from '../../src/domain/inventory.ts'
+import { createTranslator } from '../../src/messages/translator.ts'
+import { toDeployment } from '../../src/workflows/inventory/to-deployment.ts'
+import { server, volume } from './fake-provider.ts'
+
+const none: Inventory = {
+  profile: 'directory:./my cloud',
+  provider: 'fake',
+  region: null,
+  takenAt: '2026-11-22T04:00:00Z',
+  incomplete: false,
+  servers: [],
+  volumes: [],
+  snapshots: [],
+  images: [],
+  networks: [],
+  subnets: [],
+  routers: [],
+  securityGroups: [],
+  keyPairs: [],
+  publicIps: [],
+  warnings: [],
+}
+
+const address = { address: '192.0.2.7', version: 4, kind: 'public', network: 'outside', mac: null } as const
+const tiny = { name: 'm1.tiny', vcpu: 1, memoryMib: 512, diskGib: 1 }
+const snapshot = { name: 's', labels: {}, tenant: null, createdAt: null, state: 'ready', providerState: 'ok' } as const
+
+const full: Inventory = {
+  ...none,
+  incomplete: true,
+  servers: [
+    server('a', { addresses: [address] }),
+    server('b'),
+    server('c', { volumes: [{ volumeId: 'v2', device: '/dev/vdb' }] }),
+    server('d', { size: tiny, state: 'error', providerState: 'ERROR' }),
+    server('e', { name: 'old\n# evil: 1', size: null }),
+  ],
+  volumes: [
+    volume('v1', { attachedTo: [{ serverId: 'b', device: null }] }),
+    volume('v2', { class: 'ssd\nfast' }),
+    volume('v3', { sizeBytes: 1, class: null }),
+    volume('v4', { attachedTo: [{ serverId: 'gone', device: null }] }),
+  ],
+  snapshots: [
+    { ...snapshot, id: 's1', volumeId: 'v4', sizeBytes: 1 },
+    { ...snapshot, id: 's2', volumeId: 'v4', sizeBytes: 1 },
+  ],
+}
+
+async function write(inventory: Inventory, lang: 'en' | 'fr'): Promise<string> {
+  const tr = await createTranslator(lang)
+  return toDeployment({ inventory, currentProvider: 'ovh', file: 'mine.yaml', say: (says) => tr.t(says) })
+}
+
+test.each(['en', 'fr'] as const)('the file explains itself (%s)', async (lang) => {
+  await expect(await write(full, lang)).toMatchFileSnapshot(`../golden/inventory/deployment.${lang}.yaml`)
+})
+
+test('the file is a deployment: what runs, without an invoice', async () => {
+  const checked = checkDocument({ file: 'mine.yaml', text: await write(full, 'en'), schema: deploymentSchema })
+  const usual = { managed: false, cpu: 'shared', arch: 'x86', dataClass: 'personal', price: null } as const
+  const data = { sizeGib: 10, class: 'general', snapshotsKept: 0 } as const
+  const sized = { ...usual, kind: 'server', vcpu: 1, memoryGib: 2, diskGib: 20 } as const
+  expect(checked).toMatchObject({
+    ok: true,
+    value: {
+      name: 'directory-.-my-cloud',
+      current: null,
+      traffic: null,
+      components: [
+        { ...sized, name: 'm1.small', count: 1, publicIpv4: 1, volumes: [] },
+        { ...sized, name: 'm1.small-2', count: 2, publicIpv4: 0, volumes: [{ ...data, count: 2 }] },
+        { ...sized, name: 'm1.tiny', count: 1, memoryGib: 0.5, diskGib: 1, publicIpv4: 0, volumes: [] },
+        {
+          ...usual,
+          name: 'unattached-volumes',
+          kind: 'volume',
+          volumes: [
+            { ...data, sizeGib: 0.001, count: 1 },
+            { ...data, count: 1, snapshotsKept: 2 },
+          ],
+        },
+      ],
+    },
+  })
+})
+
+test('an account without servers and volumes makes no deployment', async () => {
+  await expect(write(none, 'en')).rejects.toMatchObject({
+    kind: 'refused',
+    says: { key: 'inventory.deployment.empty' },
+  })
+})

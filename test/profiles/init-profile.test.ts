@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import type { Message } from '../../src/domain/message.ts'
+import { createTranslator } from '../../src/messages/translator.ts'
+import type { Asker } from '../../src/workflows/init-deployment/questions.ts'
+import { initProfile, type InitProfileResult } from '../../src/workflows/profiles/init-profile.ts'
+import type { ProfileAnswers } from '../../src/workflows/profiles/profile-answers.ts'
+
+async function init(
+  given: Partial<ProfileAnswers>,
+  part: { readonly asker?: Asker; readonly text?: string } = {},
+): Promise<InitProfileResult> {
+  const tr = await createTranslator('en')
+  return await initProfile({
+    given,
+    asker: part.asker ?? null,
+    file: 'broker-profiles.yaml',
+    text: part.text ?? null,
+    placed: (path) => path,
+    say: (says) => tr.t(says),
+  })
+}
+
+/** Answers in order, and remembers what was asked. */
+function scripted(answers: readonly string[]): { readonly asker: Asker; readonly asked: Message[] } {
+  const asked: Message[] = []
+  const next = (says: Message): string => {
+    asked.push(says)
+    return answers[asked.length - 1] ?? ''
+  }
+  return {
+    asked,
+    asker: {
+      word: ({ says }) => Promise.resolve(next(says)),
+      choice: ({ says }) => Promise.resolve([next(says)]),
+    },
+  }
+}
+
+test('at most eight questions, none of them for a secret', async () => {
+  const { asker, asked } = scripted(['prod', 'openstack', 'cloudwatt', 'mine', 'fr1', 'internal', ''])
+  const { name, text, remarks } = await init({}, { asker })
+  expect(asked.map(({ key }) => key)).toEqual([
+    'profile.ask.name',
+    'profile.ask.provider',
+    'profile.ask.preset',
+    'profile.ask.cloud',
+    'profile.ask.region',
+    'profile.ask.interface',
+    'profile.ask.caFile',
+  ])
+  expect(name).toBe('prod')
+  await expect(text).toMatchFileSnapshot('../golden/profiles/cloudwatt.yaml')
+  expect(remarks.map(({ key }) => key)).toEqual(['profile.closed'])
+})
+
+test('what flags have answered is not asked', async () => {
+  const { asker, asked } = scripted(['arch'])
+  const { text } = await init({ path: './a' }, { asker })
+  expect(asked.map(({ key }) => key)).toEqual(['profile.ask.name'])
+  expect(text).toContain('provider: directory')
+})
+
+test('without a terminal everything that is missing or wrong is told at once', async () => {
+  await expect(init({})).rejects.toMatchObject({
+    kind: 'usage',
+    problems: [{ file: 'NAME' }, { file: '--provider' }],
+  })
+  await expect(init({ name: 'a b', proxy: 'x', kind: 'directory', path: '' })).rejects.toMatchObject({
+    problems: [{ file: 'NAME' }, { file: '--proxy' }, { file: '--path' }, { file: '--proxy' }],
+  })
+  await expect(init({ name: 'openstack', kind: 'openstack' })).rejects.toMatchObject({
+    problems: [{ message: { key: 'profile.wrong.kindName' } }],
+  })
+})
+
+test('a profile is not overwritten, nor is anything asked first', async () => {
+  const { asker, asked } = scripted([])
+  const text = 'profiles:\n  prod: { provider: directory, path: x }\n'
+  await expect(init({ name: 'prod' }, { asker, text })).rejects.toMatchObject({ kind: 'refused' })
+  expect(asked).toEqual([])
+})

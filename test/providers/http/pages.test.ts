@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { nextByLink, nextByMarker, pages } from '../../../src/providers/shared/http/pages.ts'
+
+const at = 'https://cloud.example/identity/v3/things?limit=2'
+
+test.each([
+  [
+    'X_links',
+    { things_links: [{ rel: 'next', href: 'http://10.0.0.1:8776/v3/things?limit=2&marker=b' }] },
+    'limit=2&marker=b',
+  ],
+  ['a previous link alone', { things_links: [{ rel: 'previous', href: 'https://x/?marker=a' }] }, null],
+  [
+    'links.next',
+    { links: { next: 'http://inside/things?marker=b&x=%2F', self: '…', previous: null } },
+    'limit=2&marker=b&x=%2F',
+  ],
+  ['links.next is null', { links: { next: null } }, null],
+  ['links as a list', { links: [{ rel: 'next', href: '/things?marker=b' }] }, 'limit=2&marker=b'],
+  ['next of Glance', { next: '/v2/images?marker=b' }, 'limit=2&marker=b'],
+  ['nothing', {}, null],
+  ['no object at all', 'x', null],
+])('%s', (_, body, query) => {
+  expect(nextByLink(body, 'things', at)).toBe(
+    query === null ? null : `https://cloud.example/identity/v3/things?${query}`,
+  )
+})
+
+test('markers are encoded', () => {
+  expect([nextByMarker([{ id: 'a' }, { id: 'b/&?' }], at), nextByMarker([], at)]).toEqual([
+    'https://cloud.example/identity/v3/things?limit=2&marker=b%2F%26%3F',
+    null,
+  ])
+})
+
+test('pages come as they are taken, and a circle is an error', async () => {
+  const read: string[] = []
+  const list = pages({
+    first: 'https://x/1',
+    read: (url) => Promise.resolve(read.push(url)),
+    next: (count) => `https://x/${(count % 3) + 1}`,
+    isEmpty: () => false,
+  })
+  const seen: number[] = []
+  const reading = async (): Promise<void> => {
+    for await (const page of list) seen.push(page)
+  }
+  await expect(reading()).rejects.toMatchObject({ problem: 'pageLoop', says: { values: { pages: 3 } } })
+  expect([seen, read]).toEqual([
+    [1, 2, 3],
+    ['https://x/1', 'https://x/2', 'https://x/3'],
+  ])
+})
+
+test.each([
+  ['nothing but empty pages', () => true, 3, 'emptyPages'],
+  ['every third page full, without an end', (page: number) => page % 3 !== 0, 20, 'tooManyPages'],
+  ['one thing a page, without an end', () => false, 20, 'tooManyPages'],
+])('%s', async (_, isEmpty, pagesRead, problem) => {
+  let read = 0
+  const limits = { pages: 20, emptyInARow: 3 }
+  const next = (page: number): string => `https://x/?marker=${page}`
+  const list = pages({ first: 'https://x/', read: () => Promise.resolve((read += 1)), next, isEmpty, limits })
+  const reading = async (): Promise<void> => {
+    for await (const page of list) expect(page).toBe(read)
+  }
+  await expect(reading()).rejects.toMatchObject({ problem, says: { values: { pages: pagesRead } } })
+  expect(read).toBe(pagesRead)
+})

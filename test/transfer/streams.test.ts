@@ -1,0 +1,168 @@
+import { readFile, stat, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { StreamFormat } from '../../src/domain/disk.ts'
+import { copyDisk } from '../../src/transfer/copy/copy-disk.ts'
+import { exists, openFileSink, openFileSource } from '../../src/transfer/file/open-file.ts'
+import { openReceiver } from '../../src/transfer/location/open-receiver.ts'
+import { readManifest } from '../../src/transfer/manifest/manifest-file.ts'
+import { withEngine } from '../../src/transfer/open-engine.ts'
+import { announcedSource } from '../../src/transfer/stream/announced-source.ts'
+import { type Received, receiveStream } from '../../src/transfer/stream/receive-stream.ts'
+import { sendDisk, type Sent } from '../../src/transfer/stream/send-disk.ts'
+import { type SequentialSink, type SequentialSource, sequentialSource } from '../../src/transfer/stream/sequential.ts'
+import { block, noise, plain, temporaryFolder } from './disks.ts'
+import { reach } from './nbd-disks.ts'
+import { readQcow2 } from './read-qcow2.ts'
+
+/** Bytes in pieces of odd sizes, as a pipe gives them. */
+function piped(bytes: Buffer, piece = 70_001): SequentialSource {
+  async function* pieces(): AsyncGenerator<Buffer> {
+    for (let at = 0; at < bytes.length; at += piece) {
+      await new Promise((resolve) => setImmediate(resolve))
+      yield bytes.subarray(at, at + piece)
+    }
+  }
+  return sequentialSource('-', pieces())
+}
+
+async function sent(path: string, format: StreamFormat, inFlight = 4): Promise<{ result: Sent; bytes: Buffer }> {
+  const parts: Buffer[] = []
+  const sink: SequentialSink = {
+    access: 'sequential',
+    name: '-',
+    write: async (bytes) => {
+      await new Promise((resolve) => setImmediate(resolve))
+      parts.push(Buffer.from(bytes))
+    },
+  }
+  const source = await openFileSource(path)
+  const settings = { inFlight, bandwidthMibps: null }
+  const result = await withEngine({ ...plain, settings }, (engine) => sendDisk({ source, sink, format, engine }))
+  await source.close()
+  return { result, bytes: Buffer.concat(parts) }
+}
+
+async function received(stream: SequentialSource, to: string, overwrite = false): Promise<Received> {
+  const receiver = await openReceiver({ kind: 'file', path: to }, reach)
+  const state = { journal: `${to}.broker-journal`, manifest: `${to}.broker-manifest` }
+  return await withEngine(plain, async (engine) =>
+    receiveStream({ stream, receiver, state, targetExists: await exists(to), overwrite, engine }),
+  )
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+const pieces = fc.array(fc.tuple(fc.boolean(), fc.integer({ min: 1, max: block + 9 })), { maxLength: 8 })
+
+test('any disk goes through both kinds of streams and comes out the same, with the same root', async () => {
+  await fc.assert(
+    fc.asyncProperty(pieces, fc.integer({ min: 1, max: 9 }), async (parts, inFlight) => {
+      const folder = await temporaryFolder()
+      const [from, to] = [join(folder, 'a.img'), join(folder, 'b.img')]
+      const content = Buffer.concat(parts.map(([isData, length]) => (isData ? noise(length, 7) : Buffer.alloc(length))))
+      await writeFile(from, content)
+      const raw = await sent(from, 'raw', inFlight)
+      expect({ length: raw.result.streamBytes, sha256: raw.result.sha256 }).toEqual({
+        length: content.length,
+        sha256: sha256(content),
+      })
+      const image = await sent(from, 'qcow2', inFlight)
+      expect(readQcow2(image.bytes).content.subarray(0, content.length).equals(content)).toBe(true)
+      expect(image.result).toMatchObject({ streamBytes: image.bytes.length, sha256: sha256(image.bytes) })
+      const back = await received(piped(raw.bytes), to)
+      expect((await readFile(to)).equals(content)).toBe(true)
+      expect([image.result.manifest.root(), back.root, back.sha256]).toEqual([
+        raw.result.manifest.root(),
+        raw.result.manifest.root(),
+        sha256(content),
+      ])
+    }),
+    { numRuns: 15, seed: 11 },
+  )
+}, 60_000)
+
+test('what comes as a stream has holes on disk, a manifest, and takes later changes as a delta', async () => {
+  const folder = await temporaryFolder()
+  const to = join(folder, 'b.img')
+  const content = Buffer.concat([noise(block, 1), Buffer.alloc(20 * block), noise(100, 2), Buffer.alloc(3 * block)])
+  const result = await received(piped(content), to)
+  expect({ ...result, proof: '', root: '' }).toEqual({
+    mode: 'full',
+    sizeBytes: content.length,
+    targetBytes: content.length,
+    paddedBytes: 0,
+    blocks: { data: 2, zero: 23, undefined: 0 },
+    writtenBytes: block + 64 * 1024,
+    root: '',
+    proof: '',
+    sha256: sha256(content),
+  })
+  expect((await stat(to)).blocks * 512).toBeLessThan(3 * block)
+  expect((await readManifest(`${to}.broker-manifest`))?.manifest.root()).toBe(result.root)
+  expect(await exists(`${to}.broker-journal`)).toBe(false)
+})
+
+test('a stream replaces a file only when told to', async () => {
+  const folder = await temporaryFolder()
+  const to = join(folder, 'b.img')
+  await writeFile(to, noise(3 * block, 4))
+  await expect(received(piped(noise(10, 1)), to)).rejects.toMatchObject({ says: { key: 'disk.targetExists' } })
+  expect((await readFile(to)).equals(noise(3 * block, 4))).toBe(true)
+  await received(piped(noise(10, 1)), to, true)
+  expect((await readFile(to)).equals(noise(10, 1))).toBe(true)
+})
+
+test('a stream that breaks leaves a target that is ours, of unknown content', async () => {
+  const folder = await temporaryFolder()
+  const to = join(folder, 'b.img')
+  async function* broken(): AsyncGenerator<Buffer> {
+    yield noise(3 * block, 1)
+    await Promise.reject(new Error('the pipe broke'))
+  }
+  await expect(received(sequentialSource('-', broken()), to)).rejects.toThrow('the pipe broke')
+  expect(await readFile(`${to}.broker-journal`, 'utf8')).toBe('')
+  await received(piped(noise(2 * block, 3)), to)
+  expect((await readFile(to)).equals(noise(2 * block, 3))).toBe(true)
+})
+
+async function announced(bytes: Buffer, sizeBytes: number, to: string): Promise<string> {
+  const source = announcedSource(piped(bytes), sizeBytes)
+  await withEngine(plain, async (engine) =>
+    copyDisk({
+      source,
+      targetExists: await exists(to),
+      openSink: (wanted) => openFileSink(to, wanted),
+      state: { journal: `${to}.broker-journal`, manifest: `${to}.broker-manifest` },
+      overwrite: false,
+      engine,
+    }),
+  )
+  return source.digest()
+}
+
+test('a stream of known length is a disk like others', async () => {
+  const to = join(await temporaryFolder(), 'b.img')
+  const content = Buffer.concat([noise(5 * block, 1), Buffer.alloc(2 * block + 5)])
+  expect(await announced(content, content.length, to)).toBe(sha256(content))
+  expect((await readFile(to)).equals(content)).toBe(true)
+})
+
+test.each([
+  ['shorter', -1],
+  ['longer', 1],
+  ['shorter', -3 * block],
+  ['longer', block],
+])('a stream that is %s than announced, by %i, is no copy', async (key, difference) => {
+  const to = join(await temporaryFolder(), 'b.img')
+  const content = noise(5 * block + difference, 1)
+  await expect(announced(content, 5 * block, to)).rejects.toMatchObject({
+    kind: 'partial',
+    says: { key: `disk.stream.${key}` },
+  })
+  expect([await exists(`${to}.broker-manifest`), await exists(`${to}.broker-journal`)]).toEqual([false, true])
+})
