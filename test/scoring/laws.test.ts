@@ -10,7 +10,7 @@ import { ageFacts, doubtFacts } from '../../src/scoring/criteria/age-facts.ts'
 import { indicators } from '../../src/scoring/criteria/criteria.ts'
 import { scoreAlternatives } from '../../src/scoring/criteria/score-alternatives.ts'
 import { scoreIndicator } from '../../src/scoring/criteria/score-indicator.ts'
-import { rankByScore } from '../../src/scoring/rank/rank-by-score.ts'
+import { mostUnknown, rankByScore } from '../../src/scoring/rank/rank-by-score.ts'
 import { catalogue, component, deployment, need, price, rates, server, today, volume } from '../cost/build.ts'
 import { anyBook } from './arbitrary-facts.ts'
 import { about, alternative, cost, nobodyKnows, situation } from './build.ts'
@@ -95,6 +95,13 @@ describe('the laws of scoring', () => {
         const best = bestOn(before, key)
         const after = scored({ ...world, weights: { ...world.weights, [key]: world.weights[key] + by } })
         expect(ahead(after, best)).toBeLessThanOrEqual(ahead(before, best))
+        const [was, is] = [before, after].map((all) => rankByScore(all).find(({ id }) => id === best))
+        // The stated exception: more of its weight is unknown than before, and too much.
+        const tooUnknown = (is?.overall?.unknownShare ?? 0) > Math.max(mostUnknown, was?.overall?.unknownShare ?? 0)
+        if (was?.state === 'ranked' && !tooUnknown) expect(is?.state).toBe('ranked')
+        if (was?.state === 'ranked' && is?.state === 'ranked') {
+          expect(rankAmong(after, before, best)).toBeLessThanOrEqual(rankAmong(before, after, best))
+        }
       }),
       runs(60),
     )
@@ -165,6 +172,16 @@ function ahead(alternatives: readonly Alternative[], id: string): number {
   const score = (one: Alternative | undefined): number => one?.overall?.score ?? 0
   const own = score(alternatives.find((one) => one.id === id))
   return alternatives.filter((one) => score(one) > own + 1e-9).length
+}
+
+/** How many of those that are ranked in both stand before it. */
+function rankAmong(here: readonly Alternative[], there: readonly Alternative[], id: string): number {
+  const ranked = (all: readonly Alternative[]) => rankByScore(all).filter(({ state }) => state === 'ranked')
+  const both = new Set(ranked(there).map((one) => one.id))
+  return ahead(
+    ranked(here).filter((one) => both.has(one.id)),
+    id,
+  )
 }
 
 /** All entries of a fact, or the last of them, become unknown. */

@@ -23,7 +23,7 @@ describe('ranks', () => {
     ]).toEqual([expected, expected])
   })
 
-  it('are given up to the share of unknowns that is allowed; what is open or excluded keeps its reasons', () => {
+  it('are given up to the share of unknowns that is allowed; what is open says it as well', () => {
     const unknown = (share: number, part: Partial<Alternative> = {}): Alternative => {
       const one = scored('north/one', {}, part)
       return { ...one, overall: one.overall && { ...one.overall, unknownShare: share } }
@@ -40,7 +40,7 @@ describe('ranks', () => {
     ]).toEqual([
       ['ranked', []],
       ['notRanked', ['criteria.notRanked.unknown']],
-      ['undecided', []],
+      ['undecided', ['criteria.notRanked.unknown']],
       ['notRanked', ['criteria.notRanked.noScore']],
     ])
   })

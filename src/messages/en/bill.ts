@@ -216,5 +216,12 @@ const messages = {
     'Prices in {{from}} were converted at 1 {{from}} = {{rate}} {{to}}, the rate of {{date}} ({{source}}).',
   'bill.warning.dailyChange':
     'Assumption: {{percent}}% of the data changes each day; incremental snapshots and backups are sized by it.',
+  'bill.verdict.relaxOpen': 'Without {{constraint}}, {{name}} would still be open – {{fact}}.',
+  'bill.verdict.relaxUnpriced':
+    'Without {{constraint}}, {{name}} would qualify; run it again without that constraint for the amount.',
+  'bill.constraint.one': 'The constraint “{{text}}” takes one value: {{key}} is a limit.',
+  'bill.constraint.oneHint': 'Write amounts without separators of thousands, with a point before the cents.',
+  'bill.constraint.noProvider': 'No provider has the id “{{name}}”.',
+  'bill.constraint.noCertificate': 'No provider is known to have a certificate named “{{name}}”.',
 } as const
 export default messages

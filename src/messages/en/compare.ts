@@ -252,5 +252,6 @@ const messages = {
   'compare.weakest.deciding': 'One fact could change the winner: {{fact}}',
   'compare.legal.point': '{{law}}, for “{{component}}”. {{text}} ({{source}}, {{date}})',
   'compare.legal.constraint': '{{said}} Required here: {{constraint}}',
+  'compare.reason.closing': 'closes on {{ends}} (announced on {{announced}})',
 } as const
 export default messages

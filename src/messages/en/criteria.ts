@@ -147,5 +147,10 @@ const messages = {
   'criteria.constraint.certificateElsewhere':
     'the {{name}} certificate covers other products or regions than those placed there, or has ended',
   'criteria.constraint.certificateUnknown': 'obtain whether the products placed there are covered by {{name}}',
+  'criteria.weighting.tooGreat': 'The weight “{{text}}” is above {{most}}.',
+  'criteria.verdict.ahead':
+    '{{first}} comes first among those that qualify, with {{firstScore}} points of 100 (between {{firstLow}} and {{firstHigh}}), ahead of {{second}} with {{secondScore}} ({{secondLow}} to {{secondHigh}}).',
+  'criteria.verdict.stillOpen': '{{who}} scores more ({{score}} points), but one fact is lacking to let it take part.',
+  'criteria.decide.open': '{{fact}}. If {{who}} satisfies {{constraint}}, it comes first.',
 } as const
 export default messages

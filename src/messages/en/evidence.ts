@@ -41,5 +41,9 @@ const messages = {
   'evidence.providerFile.twice': 'Two provider files describe “{{id}}”.',
   'evidence.providerFile.twice.next': 'Give each provider of your own an id of its own.',
   'evidence.source.future': 'The source “{{source}}” bears a date that is still to come: {{date}}.',
+  'evidence.source.blank': 'The source is blank.',
+  'evidence.dates.order': '{{to}} ({{ends}}) lies before {{from}} ({{begins}}).',
+  'evidence.region.unknown': '{{region}} is no region of this provider.',
+  'evidence.region.known': 'Did you mean {{known}}?',
 } as const
 export default messages

@@ -230,5 +230,7 @@ const messages = {
   'criteria.manual.arg.name': 'criterion: security, sovereignty, flexibility, consistency, cost, skills or fit',
   'criteria.manual.example.1': 'broker criteria',
   'criteria.manual.example.2': 'broker criteria sovereignty --lang fr',
+  'criteria.manual.rule.notRankedWeights':
+    'That share goes by the weights. Raising the weight of a criterion never lowers the best on it among those that keep their rank; but where much of that criterion is unknown, it can take the rank away, even from the best on it.',
 } as const
 export default messages

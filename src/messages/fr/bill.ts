@@ -229,5 +229,12 @@ const messages: Record<keyof typeof en, string> = {
     'Les prix en {{from}} ont été convertis à 1 {{from}} = {{rate}} {{to}}, taux du {{date}} ({{source}}).',
   'bill.warning.dailyChange':
     'Hypothèse : {{percent}} % des données changent chaque jour ; elle sert à dimensionner les instantanés incrémentaux et les sauvegardes.',
+  'bill.verdict.relaxOpen': 'Sans {{constraint}}, {{name}} resterait en suspens – {{fact}}.',
+  'bill.verdict.relaxUnpriced':
+    'Sans {{constraint}}, {{name}} conviendrait ; relancez la comparaison sans cette contrainte pour en connaître le montant.',
+  'bill.constraint.one': 'La contrainte « {{text}} » n’accepte qu’une valeur : {{key}} est une limite.',
+  'bill.constraint.oneHint': 'Écrivez les montants sans séparateur de milliers, avec un point avant les centimes.',
+  'bill.constraint.noProvider': 'Aucun fournisseur n’a l’identifiant « {{name}} ».',
+  'bill.constraint.noCertificate': 'Aucun fournisseur connu n’a de certificat nommé « {{name}} ».',
 }
 export default messages

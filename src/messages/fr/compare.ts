@@ -257,5 +257,6 @@ const messages: Record<keyof typeof en, string> = {
   'compare.weakest.deciding': 'Une seule information pourrait changer le vainqueur : {{fact}}',
   'compare.legal.point': '{{law}}, pour « {{component}} ». {{text}} ({{source}}, {{date}})',
   'compare.legal.constraint': '{{said}} Exigé ici : {{constraint}}',
+  'compare.reason.closing': 'ferme le {{ends}} (annoncé le {{announced}})',
 }
 export default messages

@@ -150,5 +150,11 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.constraint.certificateElsewhere':
     'le certificat {{name}} couvre d’autres produits ou régions que ceux retenus, ou a expiré',
   'criteria.constraint.certificateUnknown': 'obtenir confirmation que {{name}} couvre les produits qui y sont placés',
+  'criteria.weighting.tooGreat': 'Le poids « {{text}} » dépasse {{most}}.',
+  'criteria.verdict.ahead':
+    '{{first}} arrive en tête des solutions qui conviennent, avec {{firstScore}} points sur 100 (entre {{firstLow}} et {{firstHigh}}), devant {{second}} avec {{secondScore}} ({{secondLow}} à {{secondHigh}}).',
+  'criteria.verdict.stillOpen':
+    '{{who}} obtient davantage ({{score}} points), mais il manque une information pour l’admettre.',
+  'criteria.decide.open': '{{fact}}. Si {{who}} satisfait à {{constraint}}, cette solution arrive en tête.',
 }
 export default messages

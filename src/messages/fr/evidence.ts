@@ -44,5 +44,9 @@ const messages: Record<keyof typeof en, string> = {
   'evidence.providerFile.twice': 'Deux fichiers décrivent le fournisseur « {{id}} ».',
   'evidence.providerFile.twice.next': 'Donnez à chacun de vos fournisseurs un identifiant qui lui est propre.',
   'evidence.source.future': 'La source « {{source}} » porte une date encore à venir : {{date}}.',
+  'evidence.source.blank': 'La source est vide.',
+  'evidence.dates.order': '{{to}} ({{ends}}) précède {{from}} ({{begins}}).',
+  'evidence.region.unknown': '{{region}} n’est pas une région de ce fournisseur.',
+  'evidence.region.known': 'Vouliez-vous dire {{known}} ?',
 }
 export default messages

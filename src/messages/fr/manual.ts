@@ -234,5 +234,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.manual.arg.name': 'critère : security, sovereignty, flexibility, consistency, cost, skills ou fit',
   'criteria.manual.example.1': 'broker criteria',
   'criteria.manual.example.2': 'broker criteria sovereignty --lang fr',
+  'criteria.manual.rule.notRankedWeights':
+    'Cette part dépend des poids. Augmenter le poids d’un critère ne fait jamais reculer la meilleure sur ce critère parmi celles qui restent classées ; mais si une grande part de ce critère est inconnue, une solution peut ne plus être classée, fût-elle la meilleure.',
 }
 export default messages

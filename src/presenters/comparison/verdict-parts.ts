@@ -19,6 +19,8 @@ const parts: readonly (readonly [VerdictPart, ReadonlySet<MessageKey>])[] = [
     'sure',
     new Set<MessageKey>([
       'criteria.verdict.clear',
+      'criteria.verdict.ahead',
+      'criteria.verdict.stillOpen',
       'criteria.verdict.notClear',
       'criteria.verdict.alone',
       'criteria.verdict.aloneProvider',
