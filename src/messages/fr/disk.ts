@@ -67,6 +67,10 @@ const messages: Record<keyof typeof en, string> = {
     'Retirez cette option : --format sert à une copie vers « - », --size à une copie depuis « - ».',
   'disk.cannotOpen': 'impossible d’ouvrir {{path}} : {{reason}}.',
   'disk.cannotOpen.next': 'Vérifiez le chemin et vos droits, puis relancez la commande.',
+  'disk.image.otherFiles':
+    'l’image {{path}} désigne un autre fichier, de base ou de données, qui serait lu ou écrit comme une partie d’elle.',
+  'disk.image.otherFiles.next':
+    'Si vous lui faites confiance, faites-en d’abord une seule image : qemu-img convert -O qcow2 {{path}} ENTIERE.qcow2, et copiez celle-ci.',
   'disk.cannotRead': 'impossible de lire {{name}} à l’octet {{offset}} : {{reason}}.',
   'disk.cannotRead.next':
     'Vérifiez l’état de ce disque ou de ce serveur, puis relancez la même commande : une copie reprend là où elle s’est arrêtée.',
@@ -81,6 +85,18 @@ const messages: Record<keyof typeof en, string> = {
   'disk.targetExists':
     'la cible existe déjà et ne vient pas d’une de nos copies (il n’y a pas de {{name}}) ; elle est laissée telle quelle.',
   'disk.targetExists.next': 'Choisissez une autre cible, ou écrasez-la avec --overwrite.',
+  'disk.inUse':
+    '{{path}} est monté, ou autre chose sur cette machine le tient (RAID, LVM, une autre copie) ; rien n’a été écrit.',
+  'disk.inUse.next': 'Démontez-le (lsblk montre ce qui s’en sert) et relancez la commande.',
+  'disk.targetReplaced':
+    'autre chose a pris la place de la cible {{name}} pendant la copie : ce qui a été copié n’est pas ce qui s’y trouve.',
+  'disk.targetReplaced.next': 'Cherchez ce qui l’a déplacée ou supprimée, puis relancez la copie.',
+  'disk.targetTooSmallFile': 'la cible {{name}} a {{target}} octets, la source en a {{source}} : elle n’y tient pas.',
+  'disk.targetTooSmallFile.next': 'Allongez-la (truncate -s {{source}} {{name}}) et relancez la commande.',
+  'disk.notOurs':
+    'les fichiers d’état ({{path}}) décrivent une autre cible ou une autre source ; {{name}} reste tel quel.',
+  'disk.notOurs.next':
+    'Choisissez une autre cible ou un autre --state. Si {{name}} peut être perdu, relancez la commande avec --overwrite.',
   'disk.targetTooSmall': 'la cible {{name}} a {{target}} octets, la source {{source}} : elle n’y tient pas.',
   'disk.targetTooSmall.next': 'Donnez à la cible au moins la taille de la source et relancez la commande.',
   'disk.smaller': '{{name}} a {{target}} octets et devrait en avoir {{source}} : ils ne peuvent pas être égaux.',
@@ -165,6 +181,8 @@ const messages: Record<keyof typeof en, string> = {
   'disk.ssh.remote': 'nbdkit sur {{host}} ne peut pas servir {{path}} : {{reason}}.',
   'disk.ssh.remote.next':
     'Vérifiez le chemin et les droits de cet utilisateur sur {{host}} ; les périphériques demandent en général root.',
+  'disk.notice.gpt-backup-moved':
+    'La table de partitions de ce disque (GPT) garde sa copie de secours à la fin, et {{target}} est plus grand que la source : cette copie n’est plus à la fin. Réparez-la avec sgdisk -e sur ce disque.',
   'disk.notice.torn-journal':
     'La dernière ligne du journal est tronquée ({{bytes}} octets) et laissée de côté ; le travail reprend à la ligne précédente.',
   'disk.notice.journal-distrusted':

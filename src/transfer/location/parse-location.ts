@@ -23,7 +23,7 @@ export function parseLocation(text: string): Location {
   if (text === '-') throw diskError({ kind: 'usage', key: 'disk.stream.notHere' })
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
     if (text === '') throw misunderstood(text)
-    return { kind: text.endsWith('.qcow2') ? 'qcow2' : 'file', path: text }
+    return { kind: text.toLowerCase().endsWith('.qcow2') ? 'qcow2' : 'file', path: text }
   }
   const location = URL.canParse(text) ? inUrl(new URL(text)) : null
   if (location === null) throw misunderstood(text)
