@@ -71,6 +71,26 @@ const messages: Record<keyof typeof en, string> = {
     'l’image {{path}} désigne un autre fichier, de base ou de données, qui serait lu ou écrit comme une partie d’elle.',
   'disk.image.otherFiles.next':
     'Si vous lui faites confiance, faites-en d’abord une seule image : qemu-img convert -O qcow2 {{path}} ENTIERE.qcow2, et copiez celle-ci.',
+  'disk.stream.empty': 'rien n’est arrivé sur l’entrée standard ; la cible reste telle quelle.',
+  'disk.stream.empty.next': 'Cherchez pourquoi le programme en amont n’a rien donné, puis relancez les deux.',
+  'disk.noDisk.folder': '{{path}} est un dossier, pas un disque.',
+  'disk.noDisk.folder.next': 'Indiquez un fichier ou un périphérique bloc.',
+  'disk.noDisk.pipe': '{{path}} est un tube ou une socket, pas un disque lisible à n’importe quel endroit.',
+  'disk.noDisk.pipe.next': 'Redirigez-le : broker disk copy - CIBLE < TUBE, ou broker disk copy SOURCE - > TUBE.',
+  'disk.noDisk.device': '{{path}} est un périphérique caractère, pas un disque.',
+  'disk.noDisk.device.next': 'Indiquez un fichier ou un périphérique bloc.',
+  'disk.noDisk.madeUp': '{{path}} n’est pas un vrai fichier : le système le fabrique à la lecture.',
+  'disk.noDisk.madeUp.next': 'Indiquez un fichier ou un périphérique bloc.',
+  'disk.location.parameter': 'une adresse de disque n’a pas ici de paramètre « {{name}} ».',
+  'disk.location.parameter.next':
+    'nbd+unix:// accepte socket ; nbds:// accepte tls-certificates et tls-hostname. Corrigez l’adresse.',
+  'disk.location.secret':
+    'l’adresse {{place}} commence par un nom ou un mot de passe dont ce protocole ne fait rien, ou que d’autres verraient.',
+  'disk.location.secret.next': 'Retirez-le. Pour NBD, prenez des certificats TLS ; pour SSH, des clés.',
+  'disk.system': 'le système refuse {{call}} {{path}} : {{reason}}.',
+  'disk.system.next':
+    'Vérifiez cet endroit : son dossier doit exister, avoir de la place et vous laisser écrire. Puis relancez la même commande.',
+  'disk.list.source': '{{target}} est la source d’une autre ligne',
   'disk.cannotRead': 'impossible de lire {{name}} à l’octet {{offset}} : {{reason}}.',
   'disk.cannotRead.next':
     'Vérifiez l’état de ce disque ou de ce serveur, puis relancez la même commande : une copie reprend là où elle s’est arrêtée.',
@@ -194,7 +214,10 @@ const messages: Record<keyof typeof en, string> = {
   'disk.notice.target-touched_one': 'Quelqu’un a écrit sur la cible depuis la dernière copie : un bloc différait.',
   'disk.notice.target-touched_other':
     'Quelqu’un a écrit sur la cible depuis la dernière copie : {{count}} blocs différaient.',
-  'disk.notice.control-file-unreadable': 'Le fichier de réglage est incompréhensible ; les limites restent inchangées.',
+  'disk.notice.looks-like-qcow2':
+    'La source commence comme une image qcow2, et elle est copiée octet par octet. Si c’est son disque que vous vouliez, donnez-lui un nom en .qcow2.',
+  'disk.notice.control-file-unreadable':
+    'Le fichier de réglage est incompréhensible ; les limites restent inchangées. Il peut contenir inFlight (de 1 à 256), bandwidthMibps (un nombre ou null) et parallel (de 1 à 64).',
 
   'disk.phase.rehash': 'relecture de la cible',
   'disk.phase.copy': 'copie',

@@ -1,6 +1,6 @@
 import { diskError } from '../disk-error.ts'
 import type { CopyReport } from '../../domain/disk.ts'
-import type { Identity, Sink, Source } from '../disk.ts'
+import type { Sink, Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
 import { exists } from '../file/open-file.ts'
 import { openJournal, readJournal } from '../journal/journal.ts'
@@ -49,8 +49,8 @@ export async function copyDisk(request: CopyRequest): Promise<CopyResult> {
   if (!ours && !targetExists) await startAnew(state.journal)
   const sink = await request.openSink({ sizeBytes: source.sizeBytes, ours })
   try {
+    await refuseSame(source, sink)
     refuseSmall(source, sink)
-    refuseSame(before, await sink.identity())
     const beginning = await begin({
       source,
       sink,
@@ -79,9 +79,12 @@ function refuseSmall(source: Source, sink: Sink): void {
   throw diskError({ kind: 'refused', key: 'disk.targetTooSmall', values })
 }
 
-function refuseSame(source: Identity | null, target: Identity | null): void {
-  if (source === null || source.inode !== target?.inode || source.device !== target.device) return
-  throw diskError({ kind: 'refused', key: 'disk.same' })
+async function refuseSame(source: Source, sink: Sink): Promise<void> {
+  const [one, other] = [await source.identity(), await sink.identity()]
+  const isSameFile = one !== null && one.inode === other?.inode && one.device === other.device
+  const under = await sink.storage?.()
+  const shared = (await source.storage?.())?.some((key) => under?.includes(key)) === true
+  if (isSameFile || shared) throw diskError({ kind: 'refused', key: 'disk.same' })
 }
 
 /** Copies everything from the beginning on; returns the bytes written. */

@@ -5,6 +5,7 @@ import type { Engine } from '../engine.ts'
 import { startAnew } from '../journal/start-journal.ts'
 import type { Manifest } from '../manifest/manifest.ts'
 import { writeManifest } from '../manifest/manifest-file.ts'
+import { warnOfGpt } from './gpt.ts'
 import { isZeroFrom } from './padding.ts'
 import { removeIfThere } from './remove-if-there.ts'
 import { settledIdentity } from './same-identity.ts'
@@ -37,8 +38,15 @@ export async function prove({ sink, manifest, state, engine }: Finished): Promis
   throw diskError({ kind: 'findings', key: 'disk.proofFailed', values })
 }
 
-/** The manifest takes the journal's place. */
+/**
+ * The manifest takes the journal's place.
+ * @throws BrokerError findings – something else is at the target's path now.
+ */
 export async function close({ sink, manifest, state, engine }: Finished): Promise<void> {
+  if ((await sink.isInPlace?.()) === false) {
+    throw diskError({ kind: 'findings', key: 'disk.targetReplaced', values: { name: sink.name } })
+  }
+  await warnOfGpt(sink, manifest.sizeBytes, engine)
   const stored = { manifest, subject: await settledIdentity(sink) }
   await writeManifest({ path: state.manifest, stored, beforeRename: () => engine.onStep('manifest-written') })
   await engine.onStep('manifest-in-place')
