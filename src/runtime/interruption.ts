@@ -1,4 +1,8 @@
+import { setMaxListeners } from 'node:events'
+
 const controller = new AbortController()
+// Everything that is under way listens, as much of it as there is.
+setMaxListeners(0, controller.signal)
 
 /** How long work may take to stop after Ctrl-C before the program ends by itself. */
 const graceMs = 2000
