@@ -97,6 +97,16 @@ test('addresses with secrets or unknown parameters are refused, and the secret i
   expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('tls-verify-peer') as string })
 })
 
+test('progress of a disk that goes out as qcow2 ends at its total', async () => {
+  const cwd = await temporaryFolder()
+  await writeFile(join(cwd, 'a.img'), Buffer.concat([content, Buffer.alloc(4 * block), noise(700, 2)]))
+  const { stderr } = await broker(['disk', 'copy', 'a.img', '-', '--format', 'qcow2', '--json'], { cwd })
+  const lines = stderr.trim().split('\n')
+  const last = JSON.parse(lines.at(-2) ?? '') as { doneBytes: number; totalBytes: number }
+  expect(last.totalBytes).toBeGreaterThan(0)
+  expect(last.doneBytes).toBe(last.totalBytes)
+})
+
 test('an image under another name is copied byte for byte, with a notice', async () => {
   const cwd = await temporaryFolder()
   const image = Buffer.concat([Buffer.from('QFI\xfb', 'latin1'), noise(1000, 3)])

@@ -1,5 +1,6 @@
 import type { Stats } from 'node:fs'
-import { realpath, stat, statfs } from 'node:fs/promises'
+import { access, constants, realpath, stat, statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { diskError, systemCode } from '../disk-error.ts'
 import type { Location } from './parse-location.ts'
 
@@ -18,6 +19,11 @@ export async function requireDisk(location: Location): Promise<void> {
   if (found === null) return
   const key = (await isMadeUp(path, found)) ? 'disk.noDisk.madeUp' : wrongKind(found)
   if (key !== null) throw diskError({ kind: 'usage', key, values: { path } })
+}
+
+/** What takes hours to read must not then have nowhere to go. @throws the error of the system. */
+export async function requireFolderOf(path: string): Promise<void> {
+  await access(dirname(path), constants.W_OK)
 }
 
 function wrongKind(found: Stats): 'disk.noDisk.folder' | 'disk.noDisk.pipe' | 'disk.noDisk.device' | null {

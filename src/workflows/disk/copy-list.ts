@@ -16,6 +16,7 @@ import { copyBetween } from './copy-between.ts'
 import { type DiskWork, work } from './disk-work.ts'
 import { listProgress, type ListWatch } from './list-progress.ts'
 import { pathsAt } from './state-paths.ts'
+import { inWords } from './system-error.ts'
 
 export interface CopyListRequest extends Omit<DiskWork, 'onProgress'> {
   /** File of lines `SOURCE TARGET`. */
@@ -124,7 +125,8 @@ async function stillHolds(
   return (await readManifest(report.manifest))?.manifest.root() === report.root
 }
 
-function failed(entry: Listed, error: unknown): ListedDisk {
+function failed(entry: Listed, thrown: unknown): ListedDisk {
+  const error = thrown instanceof Error ? inWords(thrown) : thrown
   if (error instanceof BrokerError) {
     const { kind, says, next } = error
     return { outcome: 'failed', ...entry, kind, says, next }
