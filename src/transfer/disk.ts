@@ -74,8 +74,10 @@ export interface Sink extends Source {
   readonly fresh: boolean
   /** Whether the disk that is open is still the one at its path; missing where that cannot be seen. */
   isInPlace?(): Promise<boolean>
-  /** Regular files only: makes it longer, with zeroes. What it returns takes the place of this one. */
-  grow?(sizeBytes: number): Promise<Sink>
+  /** Which file the disk is kept in, where `identity` does not tell; null where it is kept in none. */
+  place?(): Promise<Place | null>
+  /** Regular files only: cut off, or made longer with zeroes. What it returns takes the place of this one. */
+  resize?(sizeBytes: number): Promise<Sink>
   write(request: WriteRequest): Promise<void>
   /** Afterwards the span reads as zeroes. Discarding (TRIM) never counts as that. */
   writeZeroes(request: Span): Promise<void>

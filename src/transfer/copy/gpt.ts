@@ -13,6 +13,8 @@ export async function warnOfGpt(sink: Sink, sizeBytes: number, { signal, onNotic
     if (offset + signature.length > sizeBytes) return
     const into = Buffer.alloc(signature.length)
     await sink.read({ offset, into, signal })
-    if (into.equals(signature)) return onNotice({ kind: 'gpt-backup-moved', target: sink.name })
+    if (!into.equals(signature)) continue
+    onNotice({ kind: 'gpt-backup-moved', target: sink.name })
+    return
   }
 }

@@ -54,15 +54,15 @@ interface Opened {
 
 async function writable(request: Opened): Promise<Sink> {
   const { file, path, fresh, close } = request
-  const grow = async (sizeBytes: number): Promise<Sink> => {
+  const resize = async (sizeBytes: number): Promise<Sink> => {
     await makeOf(sizeBytes, file, path)
-    return await writable(request)
+    return await writable({ ...request, fresh: fresh || sizeBytes === 0 })
   }
   return {
     ...(await readable(file, path)),
     fresh,
     isInPlace: () => isInPlace(file, path),
-    ...((await file.stat()).isFile() ? { grow } : {}),
+    ...((await file.stat()).isFile() ? { resize } : {}),
     write: (wanted) => writeAll({ file, path, request: wanted }),
     writeZeroes: (span) => writeZeroes({ file, path, span }),
     flush: () => translated({ path, offset: 0, key: 'disk.cannotWrite' }, () => file.datasync()),

@@ -8,6 +8,7 @@ import { openNbdSink, openNbdSource } from '../nbd/open-nbd.ts'
 import type { NbdTarget } from '../nbd/pool.ts'
 import type { Location } from './parse-location.ts'
 import { overSsh } from './over-ssh.ts'
+import { identityOf } from './identity-of.ts'
 import { requireDisk } from './require-disk.ts'
 import { makeQcow2, serveImage } from './serve-image.ts'
 
@@ -96,7 +97,7 @@ async function closingWith<T extends Source>(
       await disk.close()
       await stop()
     }
-    return { ...disk, name: path, close }
+    return { ...disk, name: path, place: () => identityOf({ kind: 'file', path }), close }
   } catch (error) {
     await stop()
     throw error

@@ -33,10 +33,7 @@ function fixed(location: Location, reach: Reach): Receiver {
 
 function growing(path: string): Receiver {
   return {
-    open: async () => {
-      if (await exists(path)) await truncate(path, 0)
-      return await openFileSink(path, { sizeBytes: 0, ours: true })
-    },
+    open: () => openFileSink(path, { sizeBytes: 0, ours: true }),
     resize: async (sizeBytes) => {
       await truncate(path, sizeBytes)
       return await openFileSink(path, { sizeBytes, ours: false })
