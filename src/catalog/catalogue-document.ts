@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countryCode } from '../documents/fields.ts'
 import { offerKinds } from '../domain/offers.ts'
 
 /** A catalogue as public JSON: what `catalog list --json` writes and `compare --catalog` reads. */
@@ -111,7 +112,7 @@ export const catalogueDocumentSchema = z.strictObject({
     .describe('units of the currency that one euro buys'),
   providers: z.array(provider),
   regions: z.array(
-    z.strictObject({ provider: z.string(), id: z.string(), country: z.string(), city: z.string().nullable() }),
+    z.strictObject({ provider: z.string(), id: z.string(), country: countryCode(), city: z.string().nullable() }),
   ),
   offers: z.array(offer),
 })

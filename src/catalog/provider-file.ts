@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { sealLevels, sealObjectives } from '../domain/facts.ts'
 import { message } from '../domain/message.ts'
-import { checkSources, declaredFactsSchema, providerId, sourcesSchema } from '../documents/facts-file.ts'
+import { futureFlaw } from '../documents/deployment-knowledge.ts'
+import { factFlaws } from '../documents/fact-flaws.ts'
+import { checkSources, declaredFactsSchema, providerId, reportFlaws, sourcesSchema } from '../documents/facts-file.ts'
 import { checkPrices } from './check-prices.ts'
 import { priceFileSchema } from './price-file.ts'
 
@@ -32,15 +34,37 @@ const shape = z.strictObject({
 })
 
 export const providerFileSchema = shape.superRefine((file, context) => {
+  checkFile(file, context)
+})
+
+/** As {@link providerFileSchema}; nothing in it may be of a later day than `today`, an ISO 8601 calendar date. */
+export function providerFileSchemaOn(today: string): typeof shape {
+  return shape.superRefine((file, context) => {
+    checkFile(file, context, today)
+    const dates = [
+      { path: ['declared', 'date'], date: file.declared.date },
+      ...Object.entries(file.sources).map(([name, { date }]) => ({ path: ['sources', name, 'date'], date })),
+    ]
+    for (const { path, date } of dates) {
+      const flaw = futureFlaw(date, today)
+      if (flaw !== null) context.addIssue({ code: 'custom', path, params: { says: flaw.says, hint: flaw.hint } })
+    }
+  })
+}
+
+type Context = z.core.$RefinementCtx<z.output<typeof shape>>
+
+function checkFile(file: z.output<typeof shape>, context: Context, today?: string): void {
   checkSources(file, context)
+  reportFlaws(factFlaws(file.facts, { today, regions: Object.keys(file.prices?.regions ?? {}) }), context)
   for (const objective of sealObjectives) {
     if (file.seal[objective] === undefined || file.facts[objective] === undefined) continue
     const says = message('facts.seal.twice', { objective })
     context.addIssue({ code: 'custom', path: ['facts', objective], params: { says } })
   }
-  for (const { path, says, hint } of file.prices === undefined ? [] : checkPrices(file.prices)) {
+  for (const { path, says, hint } of file.prices === undefined ? [] : checkPrices(file.prices, today)) {
     context.addIssue({ code: 'custom', path: ['prices', ...path], params: { says, hint } })
   }
-})
+}
 
 export type ProviderFile = z.output<typeof providerFileSchema>

@@ -6,7 +6,7 @@ import { toFactBook } from '../documents/to-fact-book.ts'
 import { compilePrices } from './compile-prices.ts'
 import { priceFileId, priceFileSchema } from './price-file.ts'
 import type { PricePart } from './price-part.ts'
-import { providerFileSchema } from './provider-file.ts'
+import { providerFileSchema, providerFileSchemaOn } from './provider-file.ts'
 import type { ProviderFile } from './provider-file.ts'
 
 /** A provider that the user brought: it takes part like any other and is marked self-declared. */
@@ -16,12 +16,20 @@ export interface OwnProvider {
   readonly prices: PricePart
 }
 
+export interface ProviderFileText {
+  readonly file: string
+  readonly text: string
+  /** ISO 8601 date; what bears a later day is refused. Left out: not checked. */
+  readonly today?: string | undefined
+}
+
 /**
  * Reads `--provider-file`.
  * @throws BrokerError usage – with every problem of the file and its line.
  */
-export function readProviderFile({ file, text }: { readonly file: string; readonly text: string }): OwnProvider {
-  const found = readDocument({ file, text, schema: providerFileSchema })
+export function readProviderFile({ file, text, today }: ProviderFileText): OwnProvider {
+  const schema = today === undefined ? providerFileSchema : providerFileSchemaOn(today)
+  const found = readDocument({ file, text, schema })
   return {
     facts: { provider: found.provider, selfDeclared: true, facts: factsOf(found, file) },
     prices: compilePrices({ file, origin: 'user', prices: pricesOf(found), standing }),
@@ -37,8 +45,29 @@ function factsOf(found: ProviderFile, file: string): FactBook {
     const source = name === undefined ? undefined : found.sources[name]
     return source === undefined ? declared : { ...source, ...standing }
   }
-  const book = toFactBook(found.facts, evidenceOf)
+  const book = toFactBook(withoutBorrowedNames(found.facts), evidenceOf)
   return { ...book, ...sealFacts(found.seal, declared) }
+}
+
+/** Who else is said to have assessed a level must be named by a source; else it is the word of whoever wrote the file. */
+function withoutBorrowedNames(facts: ProviderFile['facts']): ProviderFile['facts'] {
+  const own = sealObjectives.flatMap((objective) => {
+    const found = facts[objective]
+    return found === undefined ? [] : [[objective, (Array.isArray(found) ? found : [found]).map(ownWord)] as const]
+  })
+  return { ...facts, ...Object.fromEntries(own) }
+}
+
+function ownWord<T extends SealEntry>(entry: T): T {
+  if (entry.value === undefined || entry.source !== undefined) return entry
+  const { assessedBy } = entry.value
+  const borrowed = assessedBy === 'third-party' || assessedBy === 'contracting-authority'
+  return borrowed ? { ...entry, value: { ...entry.value, assessedBy: 'user' } } : entry
+}
+
+interface SealEntry {
+  readonly value?: SealAssessment | undefined
+  readonly source?: string | undefined
 }
 
 type SealFacts = { [K in SealObjective]?: readonly Fact<SealAssessment>[] }

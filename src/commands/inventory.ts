@@ -110,7 +110,10 @@ export default class InventoryCommand extends BaseCommand {
     const { translator } = await this.surroundings(flags)
     const { format, output } = flags
     if (format !== 'csv' && format !== 'deployment') return
-    for (const { why, says } of warnings) if (why !== 'absent') this.remark(translator.t(says), flags)
+    const { warningText } = await import('../presenters/inventory/present-inventory.ts')
+    for (const warning of warnings) {
+      if (warning.why !== 'absent') this.remark(warningText(warning, translator), flags)
+    }
     if (format !== 'deployment' || output === undefined) return
     const command = commandLine(['broker', 'compare', output])
     this.remark(translator.t(message('inventory.deployment.written', { file: output })), flags)

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { message } from '../domain/message.ts'
 import type { Message } from '../domain/message.ts'
+import type { FactFlaw } from './fact-flaws.ts'
+import { factFlaws } from './fact-flaws.ts'
 import { factValueSchemas, scopeSchemas } from './facts-schema.ts'
 
 /** A facts file: what is known about one provider apart from its prices. See docs/facts.md. */
@@ -8,8 +10,18 @@ export const factsFileId = 'broker/facts/1'
 
 export const providerId = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'small letters, digits and dashes')
 
+/** Blanks are no source. */
+function notBlank(value: string, context: z.core.$RefinementCtx<string>): void {
+  if (value.trim() === '') context.addIssue({ code: 'custom', params: { says: message('evidence.source.blank') } })
+}
+
 export const sourceSchema = z.strictObject({
-  source: z.string().min(1).max(400).describe('address of a page, or owner/repository path@commit, or a contract'),
+  source: z
+    .string()
+    .min(1)
+    .max(400)
+    .superRefine(notBlank)
+    .describe('address of a page, or owner/repository path@commit, or a contract'),
   date: z.iso.date().describe('when it was published or read'),
   confidence: z.enum(['sourced', 'stale', 'unverified']).default('sourced'),
 })
@@ -117,6 +129,16 @@ export const factsFileSchema = z
     facts: factBookSchema,
   })
   .superRefine(checkSources)
+  .superRefine((file, context) => {
+    reportFlaws(factFlaws(file.facts, {}), context)
+  })
+
+/** At their places below `facts`. */
+export function reportFlaws(flaws: readonly FactFlaw[], context: Pick<z.core.$RefinementCtx, 'addIssue'>): void {
+  for (const { path, says, hint } of flaws) {
+    context.addIssue({ code: 'custom', path: ['facts', ...path], params: { says, hint } })
+  }
+}
 
 export type FactsFile = z.output<typeof factsFileSchema>
 export type RawFactBook = z.output<typeof factBookSchema>

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { assessors, sealLevels } from '../domain/facts.ts'
 import type { FactKey, FactValues } from '../domain/facts.ts'
+import { countryCode } from './fields.ts'
 
 const text = z.string().min(1).max(600)
 const day = z.iso.date()
-const country = z.string().regex(/^[A-Z]{2}$/, 'an ISO 3166-1 code of two capital letters')
+const country = countryCode()
 const language = z.string().regex(/^[a-z]{2}$/, 'an ISO 639-1 code of two small letters')
 const percent = z.number().min(0).max(100)
 const feature = z.boolean().nullable().describe('null: nobody knows')

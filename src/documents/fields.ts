@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countryCode as readCountry } from '../domain/country-code.ts'
 import { message } from '../domain/message.ts'
 import type { Message } from '../domain/message.ts'
 
@@ -7,7 +8,6 @@ type FieldMessage =
   | 'document.amount'
   | 'document.date'
   | 'document.currency'
-  | 'document.country'
   | 'document.language'
   | 'document.name'
   | 'document.shortName'
@@ -58,12 +58,18 @@ export function currencyCode(): z.ZodType<string> {
     .superRefine(shaped(/^[A-Z]{3}$/, 'document.currency'))
 }
 
-/** ISO 3166-1 alpha-2. */
+/** ISO 3166-1 alpha-2, of a country that exists. */
 export function countryCode(): z.ZodType<string> {
   return z
     .string()
     .meta({ pattern: '^[A-Z]{2}$' })
-    .superRefine(shaped(/^[A-Z]{2}$/, 'document.country'))
+    .superRefine((value, context) => {
+      const code = readCountry(value)
+      if (code === value) return
+      const says = message('document.country', { value: value.slice(0, 60) })
+      const hint = code === null ? message('document.country.hint') : message('document.country.meant', { code })
+      context.addIssue({ code: 'custom', ...problemParams(says, hint) })
+    })
 }
 
 /** ISO 639-1. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Jurisdictions } from '../domain/facts.ts'
 import { sourceSchema } from './facts-file.ts'
+import { countryCode } from './fields.ts'
 
 /** Groups of countries that constraints name. A group may take in others: `includes`. */
 export const jurisdictionsSchema = z.strictObject({
@@ -10,7 +11,7 @@ export const jurisdictionsSchema = z.strictObject({
     z.strictObject({
       ...sourceSchema.shape,
       includes: z.array(z.string()).default([]),
-      countries: z.array(z.string().regex(/^[A-Z]{2}$/)),
+      countries: z.array(countryCode()),
     }),
   ),
 })

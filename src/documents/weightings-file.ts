@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { message } from '../domain/message.ts'
+import { greatestWeight } from '../domain/weighting.ts'
 import type { Weighting } from '../domain/weighting.ts'
 import { readDocument } from './check-document.ts'
 
-const weight = z.number().min(0).max(1000)
+const weight = z.number().min(0).max(greatestWeight)
 const sentence = z.string().min(1).max(200)
 
 const weighting = z.strictObject({

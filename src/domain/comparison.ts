@@ -55,6 +55,10 @@ export interface Alternative {
   readonly rank: number | null
   /** Why it is excluded, undecided or not ranked. All reasons, the weightiest first. */
   readonly reasons: readonly Reason[]
+  /** Of what is excluded: constraints that nobody could judge either, with the fact to obtain. Left out where there are none. */
+  readonly stillOpen?: readonly Reason[]
+  /** The provider, or what is placed there, ends; ISO 8601 calendar dates. Left out where nothing is announced. */
+  readonly closing?: { readonly announced: string; readonly ends: string }
   /** Null when no bill could be drawn up at all. */
   readonly cost: Cost | null
   readonly placements: readonly Placement[]

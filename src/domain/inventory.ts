@@ -71,4 +71,6 @@ export interface InventoryWarning {
   readonly why: 'absent' | 'failed' | 'noTenant'
   /** What is missing and why, in a sentence. */
   readonly says: Message
+  /** What to do about it; null where there is nothing to do. */
+  readonly next: Message | null
 }

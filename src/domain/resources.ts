@@ -4,7 +4,7 @@ export interface Resource {
   readonly id: string
   /** As the provider gives it, control characters included; may be empty. */
   readonly name: string
-  /** The user's own, by key; without those that carry an identity. Tags without a value are keys with an empty one. */
+  /** The user's own, by key. As a provider lists them, `broker-key` is among them; an inventory is without it. Tags without a value are keys with an empty one. */
   readonly labels: Readonly<Record<string, string>>
   /** The customer or project that moves as one: by default the provider's own project; null where nothing says so. */
   readonly tenant: string | null

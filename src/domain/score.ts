@@ -56,7 +56,7 @@ export interface SealSummary {
   /** The same levels under the weights of the calculator of June 2026 (20/10/10/15/10/15/15/5): beside, never mixed in. */
   readonly calculator: Interval
   readonly objectives: readonly SealObjectiveLevel[]
-  /** True unless every level comes from a contracting authority: "estimated, not an EU rating". */
+  /** True unless every level comes from a contracting authority, and not in a file of the user's own: "estimated, not an EU rating". */
   readonly estimated: boolean
 }
 
@@ -71,7 +71,9 @@ export interface SealObjectiveLevel {
 /** The single fact whose confirmation could change who is first. */
 export interface DecidingFact {
   readonly alternative: string
-  readonly criterion: CriterionKey
+  /** `constraint` where the fact decides whether an undecided alternative takes part at all. */
+  readonly criterion: CriterionKey | 'constraint'
+  /** Its id; of a constraint, as written. */
   readonly indicator: string
   /** Null when the indicator is derived from the catalogue, the placement or the bill. */
   readonly fact: FactKey | null

@@ -9,3 +9,6 @@ export interface Weighting {
   readonly says: { readonly en: string; readonly fr: string }
   readonly weights: CriterionWeights
 }
+
+/** Of a criterion in a weighting; weights only count against one another. */
+export const greatestWeight = 1000

@@ -6,7 +6,7 @@ export interface Format {
   number(value: number | string, digits?: number): string
   /** Two decimals, more where the amount has more (prices of small units). */
   money(money: { readonly amount: string; readonly currency: string }): string
-  /** Whole units from low to high: `€380–€450`. */
+  /** Whole units from low to high: `€380–450`, `380 à 450 €`. */
   moneyRange(range: { readonly low: string; readonly high: string; readonly currency: string }): string
   /** `share` is 0–1. */
   percent(share: number): string
@@ -57,7 +57,7 @@ export function createFormat(lang: Lang): Format {
       if (low === high || !isDecimal(low) || !isDecimal(high) || !isCurrency(currency)) return amount(low, currency, 0)
       return currencies(`${currency} 0`)
         .formatRange(low, high)
-        .replace(/^(\D*)(.*?)\s*–\s*\1/, '$1$2–')
+        .replace(/^(\D*)(.*?)\s*–\s*\1/, lang === 'fr' ? '$1$2 à ' : '$1$2–')
     },
     percent: (share) => percents('').format(share),
     date: (iso) => {

@@ -5,7 +5,7 @@ const controller = new AbortController()
 setMaxListeners(0, controller.signal)
 
 /** How long work may take to stop after Ctrl-C before the program ends by itself. */
-const graceMs = 2000
+const graceMs = 1500
 
 /** Aborted on the first Ctrl-C, TERM or HUP. A second one ends the program at once. */
 export function interruption(): AbortSignal {

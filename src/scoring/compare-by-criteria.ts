@@ -60,12 +60,12 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
     weights,
     rates,
     verdict: alternatives.some(({ state }) => state === 'ranked')
-      ? scoreVerdict({ deployment, alternatives, facts, weights, today })
-      : costVerdict({ alternatives, currency, require }),
+      ? scoreVerdict({ deployment, alternatives, facts, weights, today, billed })
+      : costVerdict({ alternatives, currency, require, backupsElsewhere: deployment.backup?.otherProvider === true }),
     alternatives,
     warnings: [
       ...todayWarnings(alternatives, facts),
-      ...closingWarnings(rankedOf(alternatives), { deployment, facts, today }),
+      ...closingWarnings(rankedOf(alternatives), { deployment, facts, today, billed }),
       ...costWarnings({ deployment, billed, alternatives, providers, rates, convert, today }),
     ],
     legalPoints: points,

@@ -2,6 +2,7 @@ import type { Alternative, BillLine, Comparison } from '../domain/comparison.ts'
 import type { Deployment } from '../domain/deployment.ts'
 import { BrokerError } from '../domain/errors.ts'
 import { message } from '../domain/message.ts'
+import type { ProviderFacts } from '../domain/facts.ts'
 import type { Catalogue } from '../domain/offers.ts'
 import type { OperationsNorms } from '../domain/operations.ts'
 import type { ExchangeRate } from '../domain/rates.ts'
@@ -19,6 +20,9 @@ import { rankByTotal } from './cost/rank.ts'
 import { costVerdict } from './cost/verdict.ts'
 import { costWarnings } from './cost/warnings.ts'
 import { markets } from './placement/market.ts'
+import { closingSentences, closingWarnings } from './rank/closing.ts'
+import { withClosing } from './rank/closing-notice.ts'
+import { firstAndRival } from './rank/rivals.ts'
 
 export interface CompareCostRequest {
   readonly deployment: Deployment
@@ -26,6 +30,8 @@ export interface CompareCostRequest {
   /** Quoted per euro. */
   readonly rates: readonly ExchangeRate[]
   readonly norms: OperationsNorms
+  /** For notices of closing. Left out: nothing is known but prices. */
+  readonly knowledge?: { readonly providers: readonly ProviderFacts[] }
   readonly options: CompareCostOptions
   /** ISO 8601 calendar date on which evidence ages and terms run. */
   readonly today: string
@@ -57,15 +63,26 @@ export function compareCost(request: CompareCostRequest): Comparison {
   const { currency, require } = deployment
   const { providers } = catalogue
   const { convert } = context
+  const closing = { deployment, facts: request.knowledge?.providers ?? [], billed, today }
+  const ranked = alternatives.filter(({ state }) => state === 'ranked')
+  const verdict = costVerdict({
+    alternatives,
+    currency,
+    require,
+    backupsElsewhere: deployment.backup?.otherProvider === true,
+  })
   return {
     deployment: deployment.name,
     currency,
     method: 'total-cost',
     weights: {},
     rates,
-    verdict: costVerdict({ alternatives, currency, require }),
+    verdict: { ...verdict, sentences: [...verdict.sentences, ...closingSentences(firstAndRival(ranked), closing)] },
     alternatives,
-    warnings: costWarnings({ deployment, billed, alternatives, providers, rates, convert, today }),
+    warnings: [
+      ...closingWarnings(ranked, closing),
+      ...costWarnings({ deployment, billed, alternatives, providers, rates, convert, today }),
+    ],
     legalPoints: [],
   }
 }
@@ -73,6 +90,7 @@ export function compareCost(request: CompareCostRequest): Comparison {
 /** Bills for every region, `current` among them, judged by the constraints but not yet ranked. */
 export function billAll(request: CompareCostRequest): BilledComparison {
   const { deployment, catalogue, norms, options, today } = request
+  const facts = request.knowledge?.providers ?? []
   const convert = converter(request.rates, deployment.currency)
   requireRate(deployment, request.rates)
   const context: LineContext = { convert, today }
@@ -84,8 +102,10 @@ export function billAll(request: CompareCostRequest): BilledComparison {
     markets: markets(catalogue),
     norms,
     context,
-    mayHoldBackups: (market) =>
-      judge({ alternative: emptyAlternative(market), plan: null }, covering, table).reasons.length === 0,
+    mayHoldBackups: (market) => {
+      const judged = judge({ alternative: emptyAlternative(market), plan: null }, covering, table)
+      return withClosing([judged], { facts, today }).every(({ reasons }) => reasons.length === 0)
+    },
   })
   const { current } = deployment
   const now =
@@ -101,7 +121,8 @@ export function billAll(request: CompareCostRequest): BilledComparison {
     judge({ alternative, plan: billed[index]?.plan ?? null }, constraints, table),
   )
   const all = now === null ? judged : [...judged, judge({ alternative: now, plan: null }, constraints, table)]
-  return { alternatives: all, billed, rates: usedRates(all, request), context }
+  const alternatives = withClosing(all, { facts, billed, today })
+  return { alternatives, billed, rates: usedRates(alternatives, request), context }
 }
 
 function judge(

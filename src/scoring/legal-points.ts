@@ -9,7 +9,8 @@ const alsoIs: Readonly<Record<DataClass, readonly DataClass[]>> = {
   personal: ['personal'],
   sensitive: ['sensitive', 'personal'],
   health: ['health', 'personal'],
-  'public-sector': ['public-sector'],
+  // What an authority keeps is about its citizens, unless it is public.
+  'public-sector': ['public-sector', 'personal'],
 }
 
 export interface LegalRequest {

@@ -2,6 +2,7 @@ import { BrokerError } from '../domain/errors.ts'
 import { message } from '../domain/message.ts'
 import type { CriterionKey } from '../domain/score.ts'
 import { criterionKeys } from '../domain/score.ts'
+import { greatestWeight } from '../domain/weighting.ts'
 import type { CriterionWeights, Weighting } from '../domain/weighting.ts'
 
 /**
@@ -40,9 +41,19 @@ function readOverride(text: string): { readonly key: CriterionKey; readonly weig
   if (key === undefined || figure === undefined) {
     throw new BrokerError({
       kind: 'usage',
-      says: message('criteria.weighting.override', { text }),
+      says: message('criteria.weighting.override', { text: shortened(text) }),
       next: message('criteria.weighting.overrideHint', { known: criterionKeys.join(', ') }),
     })
   }
-  return { key, weight: Number(figure) }
+  const weight = Number(figure)
+  if (weight > greatestWeight) {
+    const says = message('criteria.weighting.tooGreat', { text: shortened(text), most: greatestWeight })
+    throw new BrokerError({ kind: 'usage', says })
+  }
+  return { key, weight }
+}
+
+/** Enough to see what was typed. */
+function shortened(text: string): string {
+  return text.length <= 60 ? text : `${text.slice(0, 59)}…`
 }

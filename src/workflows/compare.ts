@@ -18,6 +18,7 @@ import { decodeBundled } from './decode-bundled.ts'
 import { withOwnProviders } from '../catalog/with-own-providers.ts'
 import { decodeFacts } from '../documents/compile-facts.ts'
 import { deploymentKnowledge } from './deployment-knowledge.ts'
+import { knownNames } from './known-names.ts'
 import { layPrices, openBase, type CatalogueTexts, type NamedText } from './open-catalogue.ts'
 import { readOwnProviders } from './open-providers.ts'
 import { tellTogether } from './together.ts'
@@ -82,12 +83,18 @@ export async function compare(request: CompareRequest): Promise<CompareOutcome> 
     (list) => list.map(({ name }) => name),
     () => null,
   )
+  const laid = layPrices(base.catalogue, { ...texts.catalogue, today: latest })
+  const brought = readOwnProviders(texts.own, latest)
+  const named = Promise.all([laid, brought]).then(
+    ([catalogue, own]) => knownNames({ catalogue, facts: facts.providers, own }),
+    () => null,
+  )
   const works = [
-    names.then((weightings) =>
-      wanted(request, deploymentKnowledge({ jurisdictions, weightings, rates, today: latest })),
+    Promise.all([names, named]).then(([weightings, known]) =>
+      wanted(request, deploymentKnowledge({ jurisdictions, weightings, rates, today: latest, names: known })),
     ),
-    layPrices(base.catalogue, { ...texts.catalogue, today: latest }),
-    readOwnProviders(texts.own),
+    laid,
+    brought,
     listed,
   ] as const
   await tellTogether(works)
@@ -97,6 +104,7 @@ export async function compare(request: CompareRequest): Promise<CompareOutcome> 
     deployment,
     catalogue,
     rates,
+    knowledge,
     norms: decodeBundled('operations', texts.operations),
     options: {
       jurisdictions,
@@ -109,7 +117,7 @@ export async function compare(request: CompareRequest): Promise<CompareOutcome> 
   const weights = resolveWeights(known, deployment.weighting, request.weights)
   const reference = decodeBundled('reference-prices', texts.reference)
   return {
-    comparison: compareByCriteria({ ...bill, knowledge, weights, reference }),
+    comparison: compareByCriteria({ ...bill, weights, reference }),
     catalogue,
     inputs: { ...inputs, weights, reference },
   }

@@ -5,6 +5,7 @@ import type { ExchangeRate } from '../domain/rates.ts'
 import { baseConstraints, type Jurisdictions } from '../scoring/constraints/base-constraints.ts'
 import { factConstraints } from '../scoring/constraints/fact-constraints.ts'
 import { parseConstraint } from '../scoring/constraints/parse-constraint.ts'
+import { nameFlaw, type KnownNames } from './known-names.ts'
 
 /** What deployment files may refer to. `weightings` are names; null where they could not be read. */
 export function deploymentKnowledge(known: {
@@ -12,13 +13,16 @@ export function deploymentKnowledge(known: {
   readonly weightings: readonly string[] | null
   readonly rates: readonly ExchangeRate[]
   readonly today: string
+  /** Null or left out: names in constraints are not checked. */
+  readonly names?: KnownNames | null
 }): DeploymentKnowledge {
-  const { jurisdictions, weightings, rates, today } = known
+  const { jurisdictions, weightings, rates, today, names = null } = known
   // How constraints are read depends neither on facts nor on the currency; only what they judge does.
   const table = { ...baseConstraints(jurisdictions, 'EUR'), ...factConstraints({ facts: [], jurisdictions, today }) }
   const constraint = (text: string): Flaw | null => {
     const parsed = parseConstraint(text, table)
-    return parsed.kind === 'problem' ? { says: parsed.message, hint: parsed.hint } : null
+    if (parsed.kind === 'problem') return { says: parsed.message, hint: parsed.hint }
+    return names === null ? null : nameFlaw(parsed.constraint, names)
   }
   return { constraint, weightings, currencies: ['EUR', ...rates.map(({ currency }) => currency)], today }
 }

@@ -22,12 +22,15 @@ export async function openProviders(
   texts: ProviderTexts,
 ): Promise<{ readonly catalogue: Catalogue; readonly knowledge: Knowledge }> {
   const { catalogue } = await openCatalogue(texts.catalogue)
-  return withOwnProviders({ catalogue, knowledge: decodeFacts(texts.facts) }, await readOwnProviders(texts.own))
+  return withOwnProviders(
+    { catalogue, knowledge: decodeFacts(texts.facts) },
+    await readOwnProviders(texts.own, texts.catalogue.today),
+  )
 }
 
 /** YAML and schemas are loaded only where there is a file to read. */
-export async function readOwnProviders(files: readonly NamedText[]): Promise<readonly OwnProvider[]> {
+export async function readOwnProviders(files: readonly NamedText[], today?: string): Promise<readonly OwnProvider[]> {
   if (files.length === 0) return []
   const { readProviderFile } = await import('../catalog/read-provider-file.ts')
-  return files.map(readProviderFile)
+  return files.map((file) => readProviderFile({ ...file, today }))
 }

@@ -4,7 +4,7 @@ import type { ResourceKind } from '../../src/domain/inventory.ts'
 import type { FeatureName } from '../../src/providers/contract/features.ts'
 import { Absent, type Clause } from './clause.ts'
 import type { Bench } from './bench.ts'
-import { expectAbort, expectCode } from './expectations.ts'
+import { expectAbort, expectCode, rejection } from './expectations.ts'
 import { makeOne, type Maker } from './maker.ts'
 import { ProviderError } from '../../src/providers/contract/errors.ts'
 
@@ -40,7 +40,10 @@ export function creating<F extends FeatureName>(
     ),
     clause('a name comes back as it was given, or is refused with conflict.', (bench) => names(bench, maker)),
     clause('a name or label beyond the limits is refused with conflict.', (bench) => limits(bench, maker)),
-    clause('what was created is listed with its labels.', (bench) => listed(bench, maker)),
+    clause('what refuses a create says what to do next.', (bench) => refusedWithNext(bench, maker)),
+    clause('what was created is listed with its labels, and with its key where labels carry it.', (bench) =>
+      listed(bench, maker),
+    ),
     clause('deleting what is gone already changes nothing.', (bench) => deletedTwice(bench, maker)),
     clause('what was deleted is listed no more.', (bench) => deletedUnlisted(bench, maker)),
   ]
@@ -132,6 +135,13 @@ async function limits(bench: Bench, maker: Maker): Promise<void> {
     await expectCode(make.create(bench.provider, bench.creation(wishes)), 'conflict')
   }
   expect([...(await idsOf(bench, maker.kind))].filter((id) => !before.has(id))).toEqual([])
+}
+
+async function refusedWithNext(bench: Bench, maker: Maker): Promise<void> {
+  const make = await maker.prepare(bench)
+  const error = await rejection(make.create(bench.provider, bench.creation({ labels: { 'broker-key': 'stolen' } })))
+  expect(error).toBeInstanceOf(ProviderError)
+  expect(error).not.toMatchObject({ next: null })
 }
 
 async function listed(bench: Bench, maker: Maker): Promise<void> {

@@ -1,4 +1,5 @@
 import { appendFile } from 'node:fs/promises'
+import { ProviderError } from '../../src/providers/contract/errors.ts'
 import type { AllFeatures } from '../../src/providers/contract/features.ts'
 import type { Provider } from '../../src/providers/contract/provider.ts'
 import { openDirectory } from './directory-harness.ts'
@@ -25,7 +26,7 @@ let count = 0
 export const faults: readonly Fault[] = [
   {
     what: 'forgets labels',
-    fails: [['volumes', 'what was created is listed with its labels.']],
+    fails: [['volumes', 'what was created is listed with its labels, and with its key where labels carry it.']],
     breaks: ({ volumes }) => ({
       volumes: { ...volumes, create: (request) => volumes.create({ ...request, labels: {} }) },
     }),
@@ -175,6 +176,19 @@ export const faults: readonly Fault[] = [
       securityGroups: {
         ...securityGroups,
         create: (request) => securityGroups.create({ ...request, name: request.name.slice(0, 100) }),
+      },
+    }),
+  },
+  {
+    what: 'refuses without a word about what to do',
+    fails: [['networks', 'what refuses a create says what to do next.']],
+    breaks: ({ networks }) => ({
+      networks: {
+        ...networks,
+        create: (request) =>
+          networks.create(request).catch((error: unknown) => {
+            throw error instanceof ProviderError ? new ProviderError({ code: error.code, says: error.says }) : error
+          }),
       },
     }),
   },

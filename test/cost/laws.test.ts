@@ -22,6 +22,7 @@ import {
   traffic,
   volume,
 } from './build.ts'
+import { runs } from './runs.ts'
 
 const cents = (max: number): fc.Arbitrary<string> =>
   fc.integer({ min: 1, max }).map((amount) => (amount / 100).toFixed(2))
@@ -143,8 +144,6 @@ function isAtMost(a: Cost, b: Cost): boolean {
   return a.bill.toNumber() <= b.bill.toNumber() + rounding * (a.lines.length + b.lines.length)
 }
 
-const runs = { numRuns: 150 }
-
 /** Where a provider does not say how many volumes a server takes, more than the sure ones leave a gap, and gaps weigh more than money. */
 function hasStatedLimit(offer: Offer): boolean {
   return offer.kind !== 'volume' || offer.maxPerServer !== null
@@ -158,7 +157,7 @@ test('offers that are added never raise the cheapest bill, where all limits are 
       const all = [...new Map([...known(more), ...offers].map((offer) => [offer.id, offer])).values()]
       expect(isAtMost(only(all, wanted).cost, only(offers, wanted).cost)).toBe(true)
     }),
-    runs,
+    runs(150),
   )
 })
 
@@ -198,7 +197,7 @@ describe('a need that is raised never lowers the bill', () => {
         const offers = [...new Map([...more, ...base].map((offer) => [offer.id, offer])).values()]
         expect(isAtMost(only(offers, wanted).cost, only(offers, raise(wanted)).cost)).toBe(true)
       }),
-      { numRuns: 60 },
+      runs(60),
     )
   })
 })
@@ -222,7 +221,7 @@ test('the parts of a bill, its lines and its months add up exactly', () => {
         )
       }
     }),
-    runs,
+    runs(150),
   )
 })
 
@@ -241,6 +240,6 @@ test('the order of the catalogue says nothing, and the same request gives the sa
       expect(json(compare(catalogue(other), wanted))).toEqual(first)
       expect(json(compare(catalogue(offers), wanted))).toEqual(first)
     }),
-    runs,
+    runs(150),
   )
 })

@@ -1,6 +1,7 @@
-import en from '../../src/messages/en/bill.ts'
+import bill from '../../src/messages/en/bill.ts'
+import criteria from '../../src/messages/en/criteria.ts'
 
-const texts: Readonly<Record<string, string>> = en
+const texts: Readonly<Record<string, string>> = { ...bill, ...criteria }
 
 /** Every message in a result has words, and values for all that its words name. Throws for the first that has not. */
 export function checkWords(value: unknown): void {

@@ -131,7 +131,7 @@ const refusals = [
       return root
     },
     'unexpected',
-    'directory.notUnderstood',
+    'directory.badTop',
   ],
 ] as const
 
@@ -162,7 +162,8 @@ test('a record that was damaged is named', async () => {
   await writeFile(file, '{}')
   await expect(collect(features.inventory.list({ kind: 'volumes', signal: never }))).rejects.toMatchObject({
     code: 'unexpected',
-    says: { key: 'directory.notUnderstood', values: { file } },
+    says: { key: 'directory.damaged' },
+    problems: [{ message: { key: 'directory.badField', values: { file, field: 'kind' } } }],
   })
 })
 

@@ -108,6 +108,7 @@ const inventory: Inventory = {
         count: 1,
         reason: message('inventory.reason.unexpected', { detail: 'x' }),
       }),
+      next: message('directory.rawMissing.next'),
     },
   ],
 }
@@ -133,6 +134,21 @@ test('as JSON, which its committed schema describes and which keeps names as the
   expect(new Ajv2020({ strict: false }).compile(schema)(json)).toBe(true)
   expect(inventoryResult.parse(json).volumes[0]?.name).toBe(evil)
   await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot('../../schemas/inventory.schema.json')
+})
+
+test('an id is never cut: where it does not fit beside the rest it stands below', async () => {
+  const id = '3f2a6c1e-0b6c-4c52-9a44-0d1f7c0b8f10'
+  const ids = { snapshots: inventory.snapshots.map((one) => ({ ...one, id, name: 'x'.repeat(20) })) }
+  const tr = await createTranslator('en')
+  for (let width = 64; width < 120; width += 1) {
+    expect(presentInventoryTable({ ...inventory, ...ids }, tr, { width, color: false })).toContain(id)
+  }
+})
+
+test('what nobody tells is not counted as nothing', async () => {
+  const servers = ['a', 'b'].map((tenant) => server(tenant, { tenant, size: null }))
+  const shown = presentInventoryMarkdown({ ...inventory, servers, volumes: [] }, await createTranslator('en'))
+  expect(shown).toContain('| a | 1 | unknown | unknown | 0 | 0 MiB |')
 })
 
 test('an empty account says so', async () => {

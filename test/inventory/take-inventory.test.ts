@@ -59,7 +59,7 @@ test('a kind that breaks off is kept as far as it went, and the others are whole
     servers: [server('a')],
     volumes,
     incomplete: true,
-    warnings: [{ kind: 'volumes', read: 1, why: 'failed', says: message('inventory.warning.cut', values) }],
+    warnings: [{ kind: 'volumes', read: 1, why: 'failed', says: message('inventory.warning.cut', values), next: null }],
   })
 })
 
@@ -70,7 +70,7 @@ test('what the provider does not have is told, and is no gap', async () => {
   const says = message('inventory.warning.absent', { kind: message('inventory.kind.keyPairs'), provider: 'fake' })
   expect({ incomplete, warnings }).toEqual({
     incomplete: false,
-    warnings: [{ kind: 'keyPairs', read: 0, why: 'absent', says }],
+    warnings: [{ kind: 'keyPairs', read: 0, why: 'absent', says, next: null }],
   })
 })
 
@@ -122,7 +122,13 @@ test('tenants come from a label', async () => {
   const values = { kind: message('inventory.kind.volumes'), count: 2 }
   expect(inventory.volumes.map(({ tenant }) => tenant)).toEqual(['acme', null, null])
   expect(inventory.warnings).toEqual([
-    { kind: 'volumes', read: 3, why: 'noTenant', says: message('inventory.warning.noTenant', values) },
+    {
+      kind: 'volumes',
+      read: 3,
+      why: 'noTenant',
+      says: message('inventory.warning.noTenant', values),
+      next: message('inventory.warning.noTenant.next'),
+    },
   ])
   const odd = await take(
     { inventory: fakeInventory({ ...all, volumes: [volume('v')] }) },

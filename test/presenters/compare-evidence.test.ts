@@ -8,7 +8,7 @@ import { presentComparisonTable } from '../../src/presenters/comparison/present-
 import { presentExplanation } from '../../src/presenters/comparison/present-explanation.ts'
 import { cellWidth } from '../../src/presenters/terminal/cells.ts'
 import { scoredComparison } from './sample-scores.ts'
-import { alternative, comparison, cost, evidence, line, report } from './samples.ts'
+import { alternative, comparison, cost, evidence, line, report, verbatim } from './samples.ts'
 
 const languages = { en: await createTranslator('en'), fr: await createTranslator('fr') }
 const screen = { width: 80, color: false }
@@ -116,19 +116,21 @@ describe('a provider of the user’s own', () => {
 
   test('has prices whose source says so', () => {
     const shown = presentExplanation(given, languages.en, { ...screen, width: 200, alternative: own })
-    expect(shown).toContain('Contract 2026-17, 1 Nov 2026 (self-declared), your price list')
+    expect(shown).toContain('self-declared, 1 Nov 2026, your price list [P1]')
+    expect(shown).toContain('[P1] Contract 2026-17')
   })
 })
 
 test('backups that lie with another provider are told, with the place', () => {
   const given = report({ comparison: withOwn })
-  const told = 'Backups of Town cloud (self-declared) are kept at another provider: STACKIT, eu01 (Germany).'
+  const told =
+    'Backups of Town cloud (self-declared) are kept at another provider, as the deployment file asks: STACKIT, eu01'
   const shown = [
     presentComparisonTable(given, languages.en, { ...screen, width: 200, all: false }),
     presentComparisonMarkdown(given, languages.en, paper).replaceAll('\\', ''),
     presentExplanation(given, languages.en, { ...screen, width: 200, alternative: own }),
   ]
-  expect(shown.map((text) => text.includes(told))).toEqual([true, true, true])
+  expect(shown.map((text) => text.replaceAll(/\s+/g, ' ').includes(told))).toEqual([true, true, true])
 })
 
 test('a legal point that no source confirms says so', () => {
@@ -143,4 +145,15 @@ test('a legal point that no source confirms says so', () => {
     shown.map((text) => text.replaceAll(/\s+/g, ' ').includes('Unconfirmed: no source was read for this point.')),
   ).toEqual([true, true])
   expect(comparisonResult(given, languages.en).legalPoints.map(({ confidence }) => confidence)).toEqual(['unverified'])
+})
+
+test('the weakest evidence of the first stands on top, that of its rival below, and none twice', () => {
+  const weak = (id: string, text: string) => ({ ...scored.verdict.weakest[0]!, alternative: id, text: verbatim(text) })
+  const weakest = [weak('aws/eu-central-1', 'Keys of the rival.'), weak('ovh/gra11', 'Keys of the first.')]
+  const given = report({ comparison: { ...scored, verdict: { ...scored.verdict, weakest } } })
+  const shown = presentComparisonTable(given, languages.en, { ...screen, all: false })
+  expect(shown.split('\n').filter((each) => each.includes('Keys of'))).toEqual([
+    'Weakest evidence  Keys of the first.',
+    '- Keys of the rival.',
+  ])
 })

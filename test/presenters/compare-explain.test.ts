@@ -28,14 +28,19 @@ describe('the explanation', () => {
   test('of something excluded gives every reason', () => {
     const alternative = named('exoscale/ch-gva-2')
     expect(presentExplanation(given, languages.en, { alternative, width: 80, color: false })).toMatchInlineSnapshot(`
-      "Why it is not ranked
-      - the data would lie outside the European Union [country=EU]
+      "Where should happybox run?
+      First     OVHcloud, gra11 (France); €43.73 less a month than today, and the move
+                pays for itself after 8 months.
+      This one  exoscale, ch-gva-2 (France): not in the ranking; why stands below.
+      Amounts   All amounts are per month, in EUR, without tax. The tax of 20% comes
+                on top.
+
+      Why it is not ranked
+      - the data would lie outside the European Union [required: country=EU]
       - no price is known for snapshots
 
       The bill of exoscale, ch-gva-2 (France), line by line
       No bill could be drawn up for exoscale, ch-gva-2 (France).
-
-      All amounts are per month, in EUR, without tax.
       "
     `)
   })

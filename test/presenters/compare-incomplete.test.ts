@@ -46,6 +46,6 @@ test('a use of the promised traffic that has no price at the first is shown for 
   const rows = /^(OVHcloud +€\d+\.\d\d +€|Amazon Web Services +≥.*≥.*≥)/
   expect(lines(incomplete, rows).slice(-2)).toEqual([
     'OVHcloud | €136.17 | €136.17 | –',
-    'Amazon Web Services | ≥ ~€313 | ≥ ~€421 | ≥ ~€674',
+    'Amazon Web Services | ≥ €290 | ≥ €391 | ≥ €626',
   ])
 })

@@ -21,6 +21,7 @@ describe('the paper in Markdown', () => {
     expect(seals).toEqual([
       '- OVHcloud, gra11 (France): SEAL 2 to 3 (estimated, not an EU rating)',
       '- Amazon Web Services, eu-central-1 (Germany): SEAL 0 to 3 (estimated, not an EU rating)',
+      '- SEAL, the scale of the European Commission’s Cloud Sovereignty Framework, runs from 0 (no sovereignty) to 4 (full).',
       'SEAL 2 to 3 (estimated, not an EU rating): 70% under the weights of framework 1.2.1, 72% under those of its calculator of June 2026.',
     ])
   })

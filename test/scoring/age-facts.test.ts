@@ -103,7 +103,7 @@ describe('the reason for a weak indicator', () => {
     expect(said('flexibility.resize', doubtFacts(book({ resize: 'stop' })), 'current')).toEqual([
       'unverified',
       ['resize'],
-      'the invoice does not say which of its products runs today',
+      'the invoice lines are not linked to a product of the catalogue',
     ])
   })
 })

@@ -4,6 +4,7 @@ import type { Certification, FactBook, Holder } from '../../src/domain/facts.ts'
 import { factConstraints } from '../../src/scoring/constraints/fact-constraints.ts'
 import { parseConstraint } from '../../src/scoring/constraints/parse-constraint.ts'
 import { price, server, today } from '../cost/build.ts'
+import { runs } from '../cost/runs.ts'
 import { anyBook } from './arbitrary-facts.ts'
 import { about, alternative, book, fact, nobodyKnows, seals, stale, unverified } from './build.ts'
 
@@ -204,6 +205,7 @@ describe('an unknown', () => {
         const forgotten = { ...facts, ...Object.fromEntries(keys.map((key) => [key, [nobodyKnows()]])) }
         expect(judge(text, forgotten)).not.toBe('met')
       }),
+      runs(100),
     )
   })
 })

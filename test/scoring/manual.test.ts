@@ -8,7 +8,7 @@ import { presentCriteriaMarkdown, presentCriteriaTable } from '../../src/present
 import { criteriaResult } from '../../src/presenters/schemas/criteria-result.ts'
 import { indicators } from '../../src/scoring/criteria/criteria.ts'
 import { describeCriteria } from '../../src/workflows/describe-criteria.ts'
-import { weightings } from './world.ts'
+import { weightings } from './bundled-reference.ts'
 
 /** As the schemas folder holds it. */
 const published = (schema: z.ZodType, io: 'input' | 'output'): string =>

@@ -3,7 +3,7 @@ import type { Deployment } from '../../src/domain/deployment.ts'
 import { converter } from '../../src/scoring/cost/convert.ts'
 import { referenceTotal, storedGib } from '../../src/scoring/criteria/reference-total.ts'
 import { component, deployment, measured, need, rates } from '../cost/build.ts'
-import { reference } from './world.ts'
+import { reference } from './bundled-reference.ts'
 
 /** In the deployment's currency, to the cent. */
 function total(wanted: Deployment): string | null {

@@ -76,12 +76,12 @@ describe('rivals', () => {
       scored('south/one', { fit: [50, 63, 63] }),
     )
     expect(found.said[1]).toBe(
-      'Decide by this fact: “price of VPN” (North one); at its worst, South one would come before it.',
+      'To decide, ask North for this: price of VPN. At its worst, South one comes before North one.',
     )
     expect(found.decidedBy).toMatchObject({ indicator: 'cost.total', fact: null })
     const quote = { cost: cost(100, { range: { low: new Big(90), high: new Big(300), shareUncertain: 1 } }) }
     const asked = verdict(scored('north/one', { cost: lower }, quote), scored('south/one', { fit: [49, 49, 49] }))
-    expect(asked.said[1]).toContain('“price of the servers and volumes, by a quote” (North one)')
+    expect(asked.said[1]).toContain('ask North for this: price of the servers and volumes, by a quote')
     const nothing = verdict(scored('north/one', { cost: lower }), scored('south/one', { fit: [49, 49, 49] }))
     expect([nothing.decidedBy, nothing.said[1]]).toEqual([
       null,

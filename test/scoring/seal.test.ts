@@ -6,6 +6,7 @@ import { criteria } from '../../src/scoring/criteria/criteria.ts'
 import { scoreIndicator } from '../../src/scoring/criteria/score-indicator.ts'
 import { summariseSeal } from '../../src/scoring/criteria/seal.ts'
 import { weightedMean } from '../../src/scoring/rank/weighted-sum.ts'
+import { runs } from '../cost/runs.ts'
 import { fact, nobodyKnows, seals, situation, sourced } from './build.ts'
 
 const ask = (facts: FactBook) => summariseSeal({ facts, region: 'one', products: [] })
@@ -44,6 +45,7 @@ describe('the Cloud Sovereignty Framework', () => {
         expect(mean.score).toBeCloseTo(ask(facts)?.score.score ?? NaN, 9)
         expect(ask(facts)?.overall.low).toBe(Math.min(...given))
       }),
+      runs(100),
     )
   })
 

@@ -84,9 +84,9 @@ describe('the verdict', () => {
     expect([found.separable, found.said]).toEqual([
       false,
       [
-        'No clear winner between North one (52 points of 100, between 52 and 52) and South one (50, between 45 and 55): the evidence does not tell them apart.',
-        'The evidence does not tell 1 other provider apart from North one either.',
-        'Decide by this fact: “change of a server’s size” (South one); confirmed at its best, it would put South one first.',
+        'Not clear: North one (52 points, possibly 52–52) and South one (50, possibly 45–55) cannot be told apart.',
+        'Nor can 1 other provider be told apart from North one.',
+        'To decide, ask South for this: change of a server’s size. At its best, South one comes first, unless North one proves as much.',
         'North one costs €100.00 a month in all, without tax; South one, €100.00.',
       ],
     ])
@@ -105,7 +105,7 @@ describe('the verdict', () => {
   it('also looks for what would bring the first down', () => {
     const found = verdict(scored('north/one', { fit: [20, 60, 60, 'unverified'] }), scored('south/one', {}))
     expect(found.said[1]).toBe(
-      'Decide by this fact: “change of a server’s size” (North one); at its worst, South one would come before it.',
+      'To decide, ask North for this: change of a server’s size. At its worst, South one comes before North one.',
     )
   })
 

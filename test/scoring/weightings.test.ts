@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { BrokerError } from '../../src/domain/errors.ts'
 import { readWeightings } from '../../src/documents/weightings-file.ts'
 import { resolveWeights } from '../../src/scoring/weightings.ts'
-import { weightings } from './world.ts'
+import { weightings } from './bundled-reference.ts'
 
 const even = { security: 1, sovereignty: 1, flexibility: 1, consistency: 1, cost: 1, skills: 1, fit: 1 }
 

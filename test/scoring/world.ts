@@ -1,33 +1,22 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { emptyCatalogue, mergeCatalogue } from '../../src/catalog/merge-catalogue.ts'
-import { readOperationsFile } from '../../src/catalog/operations-file.ts'
-import { readRatesFile } from '../../src/catalog/rates-file.ts'
 import { readPriceFile } from '../../src/catalog/read-price-file.ts'
 import { readDocument } from '../../src/documents/check-document.ts'
 import type { Knowledge } from '../../src/documents/compile-facts.ts'
 import { compileFacts, decodeFacts } from '../../src/documents/compile-facts.ts'
 import { deploymentSchema } from '../../src/documents/deployment-schema.ts'
-import { readReferencePrices } from '../../src/documents/reference-prices-file.ts'
-import { readWeightings } from '../../src/documents/weightings-file.ts'
 import type { Comparison } from '../../src/domain/comparison.ts'
 import type { Deployment } from '../../src/domain/deployment.ts'
 import type { Catalogue } from '../../src/domain/offers.ts'
 import { compareByCriteria } from '../../src/scoring/compare-by-criteria.ts'
 import { resolveWeights } from '../../src/scoring/weightings.ts'
 import { dataFiles } from '../facts/load.ts'
+import { norms, rates, reference, weightings } from './bundled-reference.ts'
 
 const root = new URL('../../', import.meta.url)
 const text = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 
 export const knowledge: Knowledge = decodeFacts(compileFacts(dataFiles()))
-export const weightings = readWeightings({ file: 'weightings.yaml', text: text('data/weightings.yaml') })
-export const reference = readReferencePrices({
-  file: 'reference-prices.yaml',
-  text: text('data/reference-prices.yaml'),
-})
-export const rates = readRatesFile({ file: 'rates.yaml', text: text('data/rates.yaml') })
-export const norms = readOperationsFile({ file: 'operations.yaml', text: text('data/operations.yaml') })
-
 export function bundledCatalogue(): Catalogue {
   const files = readdirSync(new URL('data/prices/', root)).filter((name) => name.endsWith('.yaml'))
   const parts = files.map((name) => readPriceFile({ file: name, text: text(`data/prices/${name}`), origin: 'bundled' }))

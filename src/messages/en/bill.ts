@@ -67,9 +67,9 @@ const messages = {
   'bill.missing.volumes_one': '{{count}} volume of {{size}} GiB ({{class}}) for {{component}}',
   'bill.missing.volumes_other': '{{count}} volumes of {{size}} GiB ({{class}}) for {{component}}',
   'bill.missing.carriers_one':
-    'extra servers that attaching {{volumes}} volumes may take ({{count}} server is sure to take {{perServer}})',
+    'extra servers for {{volumes}} volumes (the {{count}} server is only sure to take {{perServer}})',
   'bill.missing.carriers_other':
-    'extra servers that attaching {{volumes}} volumes may take ({{count}} servers are sure to take {{perServer}} each)',
+    'extra servers for {{volumes}} volumes (the {{count}} servers are only sure to take {{perServer}} each)',
   'bill.missing.snapshots_one': 'snapshots of {{count}} volume of {{size}} GiB for {{component}} ({{kept}} kept)',
   'bill.missing.snapshots_other':
     'snapshots of {{count}} volumes of {{size}} GiB for {{component}} ({{kept}} kept of each)',
@@ -87,8 +87,8 @@ const messages = {
   'bill.why.noLimit': '{{provider}} does not say how many volumes a server takes',
   'bill.why.noOtherStore': 'no object storage with a known price at another provider may hold them',
   'bill.why.noElsewherePrice': 'the deployment file gives no price',
-  'bill.why.sold': '{{provider}} sells this service ({{service}}), but no price for what is needed is known',
-  'bill.why.unknown': 'nobody has found out yet whether {{provider}} sells this service ({{service}})',
+  'bill.why.sold': '{{provider}} sells it, but no price for what is needed is known',
+  'bill.why.unknown': 'nobody has found out yet whether {{provider}} sells it',
   'bill.why.noWage': 'the deployment file names no wage per hour (team.wagePerHour)',
   'bill.why.once': 'it was paid once',
   'bill.why.noTaxRate': 'the deployment file names no tax rate, so the tax could not be taken out',
@@ -139,7 +139,7 @@ const messages = {
 
   // One-off cost
   'bill.payback.unknown': 'unknown',
-  'bill.oneOff.double': 'One month of paying both',
+  'bill.oneOff.double': 'One month paid twice',
   'bill.oneOff.term_one': 'Rest of today’s minimum term or notice ({{count}} month in all)',
   'bill.oneOff.term_other': 'Rest of today’s minimum term or notice ({{count}} months in all)',
 
@@ -172,9 +172,10 @@ const messages = {
   'bill.verdict.askQuote': 'Ask {{name}} for a quote: its bill may lie between {{low}} and {{high}} a month.',
   'bill.verdict.onlyIfPrice':
     '{{name}} is first only if its price is confirmed at or below {{limit}} a month; as known it lies between {{low}} and {{high}}. Ask for a quote.',
-  'bill.verdict.lowerBound': 'The total of {{name}} is a lower bound. Not priced: {{what}}.',
+  'bill.verdict.lowerBound':
+    'The total of {{name}} is a lower bound, as not everything that is needed has a known price.',
   'bill.verdict.onlyIfMissing':
-    '{{name}} is first only if what is not priced costs no more than {{limit}} a month. Not priced: {{what}}.',
+    '{{name}} is first only if what has no known price costs no more than {{limit}} a month.',
   'bill.verdict.saves_one':
     'Against today it saves {{difference}} a month. Moving costs {{oneOff}}, paid back after {{count}} month.',
   'bill.verdict.saves_other':
@@ -204,6 +205,10 @@ const messages = {
   'bill.warning.usersNone': 'Users in {{country}}: the catalogue has no prices for any region there.',
   'bill.warning.usersPartly': 'Users in {{country}}: no region there is fully priced. Partly priced: {{regions}}.',
   'bill.warning.budget': 'Even the cheapest, {{name}}, exceeds the budget of {{budget}} a month by {{over}}.',
+  'bill.warning.budgetFirst_one':
+    'The first, {{name}}, exceeds the budget of {{budget}} a month by {{over}}; one ranked alternative stays within it by the prices known.',
+  'bill.warning.budgetFirst_other':
+    'The first, {{name}}, exceeds the budget of {{budget}} a month by {{over}}; {{count}} ranked alternatives stay within it by the prices known.',
   'bill.warning.closing': '{{provider}} closes on {{date}}.',
   'bill.warning.currentClosed': '{{provider}}, where this runs today, closed on {{date}}.',
   'bill.warning.stock': '{{provider}}: it is not known whether these sizes can be ordered at present: {{skus}}.',
@@ -211,5 +216,12 @@ const messages = {
     'Prices in {{from}} were converted at 1 {{from}} = {{rate}} {{to}}, the rate of {{date}} ({{source}}).',
   'bill.warning.dailyChange':
     'Assumption: {{percent}}% of the data changes each day; incremental snapshots and backups are sized by it.',
+  'bill.verdict.relaxOpen': 'Without {{constraint}}, {{name}} would still be open – {{fact}}.',
+  'bill.verdict.relaxUnpriced':
+    'Without {{constraint}}, {{name}} would qualify; run it again without that constraint for the amount.',
+  'bill.constraint.one': 'The constraint “{{text}}” takes one value: {{key}} is a limit.',
+  'bill.constraint.oneHint': 'Write amounts without separators of thousands, with a point before the cents.',
+  'bill.constraint.noProvider': 'No provider has the id “{{name}}”.',
+  'bill.constraint.noCertificate': 'No provider is known to have a certificate named “{{name}}”.',
 } as const
 export default messages

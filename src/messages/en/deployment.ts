@@ -133,5 +133,6 @@ const messages = {
     'Add `usedShare: { low: 0, expected: 0.3, high: 1 }` with your own expectation: it decides the bill.',
   'deployment.taxNeeded': 'A line includes tax, but the deployment does not say at what rate.',
   'deployment.taxNeeded.hint': 'Add `tax: { rate: 20, recoverable: full }` with your own figures.',
+  'document.country.meant': 'Write {{code}}.',
 } as const
 export default messages

@@ -36,6 +36,7 @@ const messages = {
   'doctor.check.credentials': 'credentials',
   'doctor.check.region': 'region',
   'doctor.check.endpoints': 'endpoints',
+  'doctor.check.contents': 'contents',
   'doctor.check.permissions': 'permissions',
   'doctor.check.quotas': 'quotas',
   'doctor.check.quota': 'quota of {{resource}}',

@@ -28,8 +28,10 @@ const messages = {
   'http.tooLarge': '{{method}} {{url}}: the answer is larger than {{mebibytes}} MiB and was not read.',
   'http.tooLarge.next': 'Check that this is the address of an API.',
   'http.html':
-    '{{method}} {{url}}: a web page came instead of data (status {{status}}, title: {{title}}); that is no API, or a portal or proxy answers for it.',
-  'http.html.next': 'Check the address in the profile, and whether a login page of your network stands in between.',
+    '{{method}} {{url}}: a web page came instead of data (status {{status}}{{title}}); that is no API, or a portal or proxy answers for it.',
+  'http.htmlTitle': ', title: {{title}}',
+  'http.html.next':
+    'Check that the address in the profile is that of the API (for OpenStack: of Keystone), and whether a login page or a proxy of your network stands in between.',
   'http.notJson': '{{method}} {{url}}: the answer (status {{status}}) is not JSON.',
   'http.notJson.next': 'Check that this is the address of an API; if it is, tell the provider (request {{requestId}}).',
   'http.unexpectedShape': '{{method}} {{url}}: the answer lacks what its API promises: {{detail}}.',
@@ -42,6 +44,14 @@ const messages = {
   'http.bodyLength.next': 'Make sure that nothing changes the source while it is read, then run the command again.',
   'http.pageLoop': '{{method}} {{url}}: the list comes back to a page already read, after {{pages}} pages.',
   'http.pageLoop.next': 'Tell the provider: its pagination is broken, and the list cannot be read to its end.',
+  'http.emptyPages':
+    '{{method}} {{url}}: the list gives one empty page after another and never ends ({{pages}} pages read).',
+  'http.emptyPages.next': 'Tell the provider: its pagination is broken, and the list cannot be read to its end.',
+  'http.tooManyPages': '{{method}} {{url}}: the list has more than {{pages}} pages and was not read further.',
+  'http.tooManyPages.next': 'Tell the provider: either its pagination never ends, or its pages are far too small.',
+  'http.rateLimited':
+    '{{method}} {{url}}: the service answered {{status}} and wants no call for the next {{wait}}, that is before {{until}}.',
+  'http.rateLimited.next': 'Run the command again after that; if it comes often, ask the provider for a higher rate.',
   'http.status': '{{method}} {{url}}: the service answered {{status}}: {{detail}}',
   'http.status.next': 'If it stays, ask the provider and name request {{requestId}}.',
 }

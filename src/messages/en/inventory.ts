@@ -66,7 +66,9 @@ const messages = {
   'inventory.noName': '(no name)',
   'inventory.noTenant': '(none)',
   'inventory.size': '{{vcpu}} vCPU, {{memory}}, {{name}}',
-  'inventory.size.unknown': 'unknown (deleted since)',
+  'inventory.size.unknown': 'size unknown',
+  'inventory.sum.unknown': 'unknown',
+  'inventory.sum.atLeast': 'at least {{sum}}, {{count}} unknown',
   'inventory.external': 'leads outside',
   'inventory.shared': 'shared',
   'inventory.bootable': 'bootable',
@@ -86,6 +88,7 @@ const messages = {
   'inventory.warning.failed': 'The {{kind}} could not be read: {{reason}}',
   'inventory.warning.cut': 'The {{kind}} could not be read to the end ({{count}} listed): {{reason}}',
   'inventory.warning.noTenant': 'Nothing says to which tenant {{count}} of the {{kind}} belong.',
+  'inventory.warning.noTenant.next': 'Name them in a file (--tenants-file), or take another label.',
   'inventory.reason.unexpected': 'something broke ({{detail}}).',
 
   'inventory.progress': '{{kind}}: {{count}}',
@@ -104,10 +107,9 @@ const messages = {
     'What runs in {{profile}}, as found on {{date}}. Sizes are what is rented, not what is used.\nCompare it:  {{command}}',
   'inventory.comment.incomplete':
     'INCOMPLETE: not everything could be read. Run the inventory again before you rely on this.',
-  'inventory.comment.unsized_one':
-    'One server is missing here, because its size is no longer described by the provider: {{names}}',
+  'inventory.comment.unsized_one': 'One server is missing here, because the provider does not tell its size: {{names}}',
   'inventory.comment.unsized_other':
-    '{{count}} servers are missing here, because their sizes are no longer described by the provider: {{names}}',
+    '{{count}} servers are missing here, because the provider does not tell their sizes: {{names}}',
   'inventory.comment.broken_one': 'One server is in the state error: {{names}}. Take it out if it never ran.',
   'inventory.comment.broken_other':
     '{{count}} servers are in the state error: {{names}}. Take those out that never ran.',

@@ -47,7 +47,7 @@ const messages = {
   'criteria.indicator.consistency.sameOffers': 'Same offers elsewhere',
   'criteria.indicator.consistency.apiStability': 'Stability of the API',
   'criteria.indicator.consistency.snapshots': 'Snapshots',
-  'criteria.indicator.cost.total': 'Total against the yardstick',
+  'criteria.indicator.cost.total': 'Total against budget or reference bill',
   'criteria.indicator.cost.usageShare': 'Share that depends on usage',
   'criteria.indicator.cost.arriving': 'Cost to arrive',
   'criteria.indicator.cost.leaving': 'Cost to leave',
@@ -95,7 +95,7 @@ const messages = {
   'criteria.how.consistency.snapshots':
     'Share of three that is there: of a volume, of several volumes at one instant, on a schedule.',
   'criteria.how.cost.total':
-    'Bill, operations and own hardware over the budget, or over the same demand at reference prices. Never against other alternatives. A total that is a lower bound may be up to twice as high.',
+    'Bill, operations and own hardware over a reference: the budget, or a reference bill, which is the same demand at fixed reference prices. Never against other alternatives. A total that is a lower bound may be up to twice as high.',
   'criteria.how.cost.usageShare':
     'Traffic, snapshots and mails over the bill. What has no price may be as much again, all of it usage or none.',
   'criteria.how.cost.arriving':
@@ -167,7 +167,7 @@ const messages = {
   'criteria.unit.sizes': 'sizes',
   'criteria.unit.tools': 'tools',
   'criteria.unit.months': 'months',
-  'criteria.unit.reference-totals': '× yardstick',
+  'criteria.unit.reference-totals': '× reference',
   'criteria.unit.fields': 'fields',
   'criteria.unit.people': 'people',
   'criteria.unit.classes': 'classes',
@@ -230,5 +230,7 @@ const messages = {
   'criteria.manual.arg.name': 'criterion: security, sovereignty, flexibility, consistency, cost, skills or fit',
   'criteria.manual.example.1': 'broker criteria',
   'criteria.manual.example.2': 'broker criteria sovereignty --lang fr',
+  'criteria.manual.rule.notRankedWeights':
+    'That share goes by the weights. Raising the weight of a criterion never lowers the best on it among those that keep their rank; but where much of that criterion is unknown, it can take the rank away, even from the best on it.',
 } as const
 export default messages

@@ -22,13 +22,24 @@ const messages = {
   'openstack.unknownRegion.next': 'Correct the region in the profile, in clouds.yaml, or OS_REGION_NAME.',
   'openstack.noEndpoint':
     'the catalogue of the cloud has no endpoint {{interface}} of {{names}} in region {{region}}. It has: {{existing}}.',
+  'openstack.badEndpoint':
+    'the catalogue of the cloud gives {{url}} as the address of {{service}}; that is no web address.',
+  'openstack.badEndpoint.next':
+    'Nothing was called there. Tell the provider, and do not use this cloud until it is explained.',
+  'openstack.notAllowed': '{{method}} {{url}}: the account may not do this: {{detail}}',
+  'openstack.notAllowed.next':
+    'Ask the administrator of the project for a role that allows {{right}} (request {{requestId}}).',
+  'openstack.describedTooLong':
+    'a description has {{length}} characters with the mark that broker puts at its end; the cloud takes {{limit}}.',
+  'openstack.describedTooLong.next': 'Shorten it by {{excess}} characters.',
   'openstack.noEndpoint.next': 'Check region and interface in the profile; or this cloud does not offer that service.',
 
   // clouds.yaml and the OS_ variables
   'openstack.file.noCloud': '{{file}} has no cloud “{{cloud}}”; it has: {{clouds}}.',
   'openstack.file.noCloud.next': 'Correct the name, or add that cloud to the file.',
   'openstack.missing': '{{place}} lacks {{key}}, which signing in needs.',
-  'openstack.missing.next': 'Add it, or take the file of that cloud anew from the provider’s console.',
+  'openstack.missing.next':
+    'Add it, or take the file of that cloud anew from the provider’s console: clouds.yaml, or for the OS_ variables the openrc file (source openrc.sh).',
   'openstack.authType':
     '{{place}}: signing in by “{{type}}” is not supported; password, v3applicationcredential and token are.',
   'openstack.authType.next': 'Make an application credential in the provider’s console and use that.',

@@ -2,7 +2,7 @@ import type en from '../en/bill.ts'
 
 const messages: Record<keyof typeof en, string> = {
   // Noms
-  'bill.name.current': 'l’existant chez {{provider}}',
+  'bill.name.current': 'rester chez {{provider}}',
   'bill.name.provider': '{{provider}}',
   'bill.name.region': '{{provider}} {{region}}',
   'bill.list': '{{list}}, {{next}}',
@@ -72,9 +72,9 @@ const messages: Record<keyof typeof en, string> = {
   'bill.missing.volumes_one': '{{count}} volume de {{size}} Gio ({{class}}) pour {{component}}',
   'bill.missing.volumes_other': '{{count}} volumes de {{size}} Gio ({{class}}) pour {{component}}',
   'bill.missing.carriers_one':
-    'les serveurs supplémentaires que peut demander le rattachement de {{volumes}} volumes ({{count}} serveur en accepte à coup sûr {{perServer}})',
+    'des serveurs supplémentaires pour {{volumes}} volumes (le serveur prévu n’en accepte à coup sûr que {{perServer}})',
   'bill.missing.carriers_other':
-    'les serveurs supplémentaires que peut demander le rattachement de {{volumes}} volumes ({{count}} serveurs en acceptent à coup sûr {{perServer}} chacun)',
+    'des serveurs supplémentaires pour {{volumes}} volumes (les {{count}} serveurs prévus n’en acceptent à coup sûr que {{perServer}} chacun)',
   'bill.missing.snapshots_one': 'les instantanés d’un volume de {{size}} Gio pour {{component}} (conservés : {{kept}})',
   'bill.missing.snapshots_other':
     'les instantanés de {{count}} volumes de {{size}} Gio pour {{component}} (conservés pour chacun : {{kept}})',
@@ -92,10 +92,10 @@ const messages: Record<keyof typeof en, string> = {
   'bill.why.noLimit': '{{provider}} ne dit pas combien de volumes un serveur accepte',
   'bill.why.noOtherStore': 'aucun stockage objet au prix connu, chez un autre fournisseur, ne peut les recevoir',
   'bill.why.noElsewherePrice': 'le fichier de déploiement n’indique pas de prix',
-  'bill.why.sold': '{{provider}} vend ce service ({{service}}), mais aucun prix n’est connu pour le besoin exprimé',
-  'bill.why.unknown': 'on ne sait pas encore si {{provider}} vend ce service ({{service}})',
+  'bill.why.sold': '{{provider}} le vend, mais aucun prix n’est connu pour le besoin exprimé',
+  'bill.why.unknown': 'personne ne sait encore si {{provider}} le vend',
   'bill.why.noWage': 'le fichier de déploiement n’indique pas de coût horaire (team.wagePerHour)',
-  'bill.why.once': 'payé une seule fois',
+  'bill.why.once': 'cela n’a été payé qu’une fois',
   'bill.why.noTaxRate': 'le fichier de déploiement n’indique pas de taux de taxe : elle n’a pas pu être déduite',
   'bill.why.transferOut': 'cela dépend du contrat avec le fournisseur actuel',
   'bill.remark.staff': 'le coût du temps de l’équipe',
@@ -184,9 +184,9 @@ const messages: Record<keyof typeof en, string> = {
   'bill.verdict.askQuote': 'Demandez un devis à {{name}} : la facture peut aller de {{low}} à {{high}} par mois.',
   'bill.verdict.onlyIfPrice':
     'Premier rang pour {{name}} seulement si son prix est confirmé à {{limit}} par mois ou moins ; en l’état, il va de {{low}} à {{high}}. Demandez un devis.',
-  'bill.verdict.lowerBound': 'Total minimal pour {{name}}. Sans prix connu : {{what}}.',
+  'bill.verdict.lowerBound': 'Total minimal pour {{name}}, car tout ce qui est nécessaire n’a pas de prix connu.',
   'bill.verdict.onlyIfMissing':
-    'Premier rang pour {{name}} seulement si ce qui n’a pas de prix connu coûte au plus {{limit}} par mois. Sans prix connu : {{what}}.',
+    'Premier rang pour {{name}} seulement si ce qui n’a pas de prix connu coûte au plus {{limit}} par mois.',
   'bill.verdict.saves_one':
     'Par rapport à aujourd’hui, l’économie est de {{difference}} par mois. Le déménagement coûte {{oneOff}}, amorti en {{count}} mois.',
   'bill.verdict.saves_other':
@@ -218,6 +218,10 @@ const messages: Record<keyof typeof en, string> = {
     'Pays des utilisateurs : {{country}} – aucune région n’y a un prix pour tout. Prix partiels : {{regions}}.',
   'bill.warning.budget':
     'Même la solution la moins chère, {{name}}, dépasse de {{over}} le budget de {{budget}} par mois.',
+  'bill.warning.budgetFirst_one':
+    'La première, {{name}}, dépasse de {{over}} le budget de {{budget}} par mois ; une seule solution classée le respecte, aux prix connus.',
+  'bill.warning.budgetFirst_other':
+    'La première, {{name}}, dépasse de {{over}} le budget de {{budget}} par mois ; {{count}} solutions classées le respectent, aux prix connus.',
   'bill.warning.closing': '{{provider}} ferme le {{date}}.',
   'bill.warning.currentClosed': '{{provider}}, le fournisseur actuel, a fermé le {{date}}.',
   'bill.warning.stock': '{{provider}} : on ne sait pas si ces tailles peuvent être commandées en ce moment : {{skus}}.',
@@ -225,5 +229,12 @@ const messages: Record<keyof typeof en, string> = {
     'Les prix en {{from}} ont été convertis à 1 {{from}} = {{rate}} {{to}}, taux du {{date}} ({{source}}).',
   'bill.warning.dailyChange':
     'Hypothèse : {{percent}} % des données changent chaque jour ; elle sert à dimensionner les instantanés incrémentaux et les sauvegardes.',
+  'bill.verdict.relaxOpen': 'Sans {{constraint}}, {{name}} resterait en suspens – {{fact}}.',
+  'bill.verdict.relaxUnpriced':
+    'Sans {{constraint}}, {{name}} conviendrait ; relancez la comparaison sans cette contrainte pour en connaître le montant.',
+  'bill.constraint.one': 'La contrainte « {{text}} » n’accepte qu’une valeur : {{key}} est une limite.',
+  'bill.constraint.oneHint': 'Écrivez les montants sans séparateur de milliers, avec un point avant les centimes.',
+  'bill.constraint.noProvider': 'Aucun fournisseur n’a l’identifiant « {{name}} ».',
+  'bill.constraint.noCertificate': 'Aucun fournisseur connu n’a de certificat nommé « {{name}} ».',
 }
 export default messages

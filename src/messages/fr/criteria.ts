@@ -20,7 +20,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.fact.SOV-6': 'niveau SOV-6 (technologie)',
   'criteria.fact.SOV-7': 'niveau SOV-7 (sécurité et conformité)',
   'criteria.fact.SOV-8': 'niveau SOV-8 (environnement)',
-  'criteria.fact.certifications': 'certificats, avec leur périmètre et leur validité',
+  'criteria.fact.certifications': 'certificats en vigueur, avec périmètre et dates',
   'criteria.fact.encryptionAtRest': 'chiffrement des volumes au repos',
   'criteria.fact.keyHolder': 'détenteur des clés',
   'criteria.fact.identity': 'double facteur, jetons restreints, journal d’audit, fédération',
@@ -36,7 +36,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.fact.tools': 'outils déclaratifs',
   'criteria.fact.apiStability': 'stabilité de l’API',
   'criteria.fact.snapshots': 'types d’instantanés',
-  'criteria.fact.priceHistory': 'évolution des prix publics',
+  'criteria.fact.priceHistory': 'hausses de prix des deux dernières années',
   'criteria.fact.api': 'type d’API',
   'criteria.fact.documentationLanguages': 'langues de la documentation',
   'criteria.fact.support': 'horaires et langues de l’assistance',
@@ -55,14 +55,14 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.reason.staleFacts': 'la source est ancienne ({{facts}})',
   'criteria.reason.unverifiedFacts': 'aucune source ne l’a confirmé ({{facts}})',
   'criteria.reason.oldRecord': 'connu jusqu’au {{date}} seulement ({{facts}}) ; personne n’a regardé depuis',
-  'criteria.reason.today': 'la facture ne dit pas lequel de ses produits est en service',
+  'criteria.reason.today': 'les lignes de la facture ne sont rattachées à aucun produit du catalogue',
   'criteria.reason.watchedSince': 'les prix ne sont suivis que depuis le {{date}}',
   'criteria.reason.parts': 'reste à établir : {{what}}',
   'criteria.part.breakingChanges': 'le nombre de ruptures pour les clients en deux ans',
   'criteria.assurance.management': 'un certificat de gestion de la sécurité (ISO27001 par exemple)',
   'criteria.assurance.operation': 'un rapport sur le fonctionnement dans la durée (SOC2-II par exemple)',
   'criteria.assurance.qualification': 'une qualification par une autorité (C5 ou HDS par exemple)',
-  'criteria.assurance.scope': 'périmètre et dates de {{names}}',
+  'criteria.assurance.scope': 'périmètre et dates ({{names}})',
   'criteria.reason.nothingPlaced': 'rien n’y est placé',
   'criteria.reason.noSizes': 'aucune taille avec un prix n’y est connue',
   'criteria.reason.oneRegion': 'le catalogue ne connaît qu’une région de ce fournisseur',
@@ -76,18 +76,16 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.notRanked.noScore': 'il n’y a pas de facture à noter',
   'criteria.notRanked.unknown': 'poids inconnu : {{percent}} % ({{most}} % au plus sont admis)',
   'criteria.verdict.sameProvider': 'D’autres lieux du même fournisseur se placent entre les deux : {{names}}.',
+  'criteria.verdict.regions_one': '{{provider}}, {{count}} région',
+  'criteria.verdict.regions_other': '{{provider}}, {{count}} régions',
   'criteria.verdict.aloneProvider':
     '{{provider}} est le seul fournisseur qui ait pu être classé. Parmi ses lieux, {{first}} arrive en tête : {{firstScore}} points sur 100 (entre {{firstLow}} et {{firstHigh}}). Les autres : {{names}}.',
-  'criteria.verdict.others_one':
-    'Les preuves ne permettent pas non plus de départager {{first}} et {{count}} autre fournisseur.',
-  'criteria.verdict.others_other':
-    'Les preuves ne permettent pas non plus de départager {{first}} et {{count}} autres fournisseurs.',
-  'criteria.verdict.onlyOthers_one':
-    'Les preuves ne permettent pas de départager {{first}} et {{count}} fournisseur placé plus bas.',
-  'criteria.verdict.onlyOthers_other':
-    'Les preuves ne permettent pas de départager {{first}} et {{count}} fournisseurs placés plus bas.',
+  'criteria.verdict.others_one': 'Même constat pour {{count}} autre fournisseur face à {{first}}.',
+  'criteria.verdict.others_other': 'Même constat pour {{count}} autres fournisseurs face à {{first}}.',
+  'criteria.verdict.onlyOthers_one': '{{count}} fournisseur placé plus bas peut encore passer devant {{first}}.',
+  'criteria.verdict.onlyOthers_other': '{{count}} fournisseurs placés plus bas peuvent encore passer devant {{first}}.',
   'criteria.warning.today':
-    'La facture ne dit pas quel produit de {{provider}} est en service : pour « {{who}} », ce que l’on sait de {{provider}} compte comme non vérifié, et ce qui dépend du produit comme inconnu.',
+    'Les lignes de la facture ne sont rattachées à aucun produit du catalogue : pour « {{who}} », ce que l’on sait du fournisseur ({{provider}}) compte comme non confirmé, et ce qui dépend du produit comme inconnu.',
   'criteria.verdict.none':
     'Rien n’a pu être classé selon les sept critères. Les raisons figurent avec chaque solution.',
   'criteria.verdict.alone':
@@ -95,21 +93,22 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.verdict.clear':
     '{{first}} arrive en tête avec {{firstScore}} points sur 100 (entre {{firstLow}} et {{firstHigh}}), nettement devant {{second}} avec {{secondScore}} ({{secondLow}} à {{secondHigh}}).',
   'criteria.verdict.notClear':
-    'Pas de vainqueur net entre {{first}} ({{firstScore}} points sur 100, entre {{firstLow}} et {{firstHigh}}) et {{second}} ({{secondScore}}, entre {{secondLow}} et {{secondHigh}}) : les preuves ne les départagent pas.',
-  'criteria.verdict.decideBy': 'Le fait qui départage : {{what}}',
+    'Pas de vainqueur net : {{first}} ({{firstScore}} points, {{firstLow}} à {{firstHigh}} possibles) et {{second}} ({{secondScore}}, {{secondLow}} à {{secondHigh}} possibles) ne se départagent pas.',
+  'criteria.verdict.decideBy': 'Pour trancher, {{what}}',
   'criteria.verdict.noSingleFact':
-    'Aucun fait ne changerait à lui seul le premier rang ; le doute tient surtout à {{what}}.',
-  'criteria.decide.rise': '« {{fact}} » ({{who}}) ; confirmé au mieux, il mettrait {{who}} en tête.',
-  'criteria.decide.fall': '« {{fact}} » ({{who}}) ; au pire, {{other}} passerait devant.',
+    'Aucun fait ne changerait à lui seul le premier rang ; le doute vient surtout de : {{what}}.',
+  'criteria.decide.rise':
+    'demandez à {{provider}} : {{fact}}. Au mieux, {{who}} passe en tête, sauf si {{first}} en prouve autant.',
+  'criteria.decide.fall': 'demandez à {{provider}} : {{fact}}. Au pire, {{other}} passe devant {{who}}.',
   'criteria.decide.of': '« {{fact}} » ({{who}})',
   'criteria.decide.priceOf': 'prix de : {{what}}',
   'criteria.decide.traffic': 'prix du trafic sortant',
-  'criteria.decide.product': 'produit en service aujourd’hui',
+  'criteria.decide.product': 'quel produit est en service aujourd’hui',
   'criteria.decide.quote': 'prix des serveurs et des volumes, sur devis',
   'criteria.weak.plain_one': '{{who}}, « {{what}} » : {{count}} point en suspens.',
   'criteria.weak.plain_other': '{{who}}, « {{what}} » : {{count}} points en suspens.',
-  'criteria.weak.because_one': '{{who}}, « {{what}} » : {{reason}} ; {{count}} point en suspens.',
-  'criteria.weak.because_other': '{{who}}, « {{what}} » : {{reason}} ; {{count}} points en suspens.',
+  'criteria.weak.because_one': '{{who}}, « {{what}} » – {{reason}} ; {{count}} point sur 100 en suspens.',
+  'criteria.weak.because_other': '{{who}}, « {{what}} » – {{reason}} ; {{count}} points sur 100 en suspens.',
   'criteria.price.one': '{{first}} coûte {{firstTotal}} par mois en tout, hors taxes.',
   'criteria.price.two': '{{first}} coûte {{firstTotal}} par mois en tout, hors taxes ; {{second}}, {{secondTotal}}.',
   'criteria.price.cheapest': 'Le moins cher du classement est {{who}} : {{total}}.',
@@ -117,11 +116,11 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.price.atLeast': 'au moins {{amount}}',
   'criteria.price.between': 'de {{low}} à {{high}}',
   'criteria.price.atLeastBetween': 'au moins de {{low}} à {{high}}',
-  'criteria.price.ask': 'Prix incertain pour {{who}} : demandez un devis avant de décider.',
+  'criteria.price.ask': '{{who}} : le prix n’est pas certain ; demandez un devis avant de décider.',
   'criteria.price.anyway':
-    'Prix incertain pour {{who}}, mais le prix à lui seul ne ferait pas passer {{second}} devant.',
+    '{{who}} : le prix n’est pas certain, mais à lui seul il ne ferait pas passer {{second}} devant.',
   'criteria.price.within':
-    'Le prix de {{who}} n’est pas certain, mais partout dans cette fourchette il reste devant {{second}}.',
+    '{{who}} : le prix n’est pas certain, mais partout dans cette fourchette il reste devant {{second}}.',
   'criteria.price.below':
     '{{who}} n’est en tête que si son total est confirmé à {{amount}} par mois au plus ; au-delà, c’est {{second}}.',
   'criteria.closing.notice_one':
@@ -151,5 +150,11 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.constraint.certificateElsewhere':
     'le certificat {{name}} couvre d’autres produits ou régions que ceux retenus, ou a expiré',
   'criteria.constraint.certificateUnknown': 'obtenir confirmation que {{name}} couvre les produits qui y sont placés',
+  'criteria.weighting.tooGreat': 'Le poids « {{text}} » dépasse {{most}}.',
+  'criteria.verdict.ahead':
+    '{{first}} arrive en tête des solutions qui conviennent, avec {{firstScore}} points sur 100 (entre {{firstLow}} et {{firstHigh}}), devant {{second}} avec {{secondScore}} ({{secondLow}} à {{secondHigh}}).',
+  'criteria.verdict.stillOpen':
+    '{{who}} obtient davantage ({{score}} points), mais il manque une information pour l’admettre.',
+  'criteria.decide.open': '{{fact}}. Si {{who}} satisfait à {{constraint}}, cette solution arrive en tête.',
 }
 export default messages

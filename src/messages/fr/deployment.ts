@@ -144,5 +144,6 @@ const messages: Record<keyof typeof en, string> = {
     'Ajoutez `usedShare: { low: 0, expected: 0.3, high: 1 }` selon vos attentes : la facture en dépend.',
   'deployment.taxNeeded': 'Une ligne est taxe comprise, mais le déploiement n’indique pas le taux.',
   'deployment.taxNeeded.hint': 'Ajoutez `tax: { rate: 20, recoverable: full }` avec vos propres chiffres.',
+  'document.country.meant': 'Écrivez {{code}}.',
 }
 export default messages

@@ -12,6 +12,29 @@ const messages: Record<keyof typeof en, string> = {
   'directory.notUnderstood': 'impossible de comprendre {{file}} : le fichier est abîmé ou a été modifié à la main.',
   'directory.notUnderstood.next':
     'Comparez-le à docs/exit-archive.md et corrigez-le, ou déplacez son dossier ailleurs.',
+  'directory.badField': 'impossible de comprendre {{file}} : son champ {{field}} manque ou est erroné.',
+  'directory.badField.next': 'Corrigez-le (docs/exit-archive.md décrit le format), ou déplacez son dossier ailleurs.',
+  'directory.badTop': 'impossible de comprendre {{file}} : le fichier est abîmé.',
+  'directory.badTop.next':
+    'Restaurez-le depuis une copie, ou récrivez-le avec le kind directory, le format {{formatName}} et une date dans createdAt : tout le reste a son propre fichier.',
+  'directory.badOffers': 'impossible de comprendre {{file}} : le fichier est abîmé, ou nomme deux fois une taille.',
+  'directory.badOffers.next': 'Corrigez-le (docs/exit-archive.md décrit le format), ou déplacez-le ailleurs.',
+  'directory.notRegular': 'impossible de lire {{path}} : ce n’est pas un simple fichier.',
+  'directory.notRegular.next': 'Restaurez le fichier depuis une copie, ou déplacez ce qui s’y trouve.',
+  'directory.twice': 'deux dossiers portent l’identifiant {{id}} : {{first}} et {{second}}.',
+  'directory.twice.next': 'Sortez l’un des deux de l’archive. Rien n’est lu dans le second.',
+  'directory.damaged': 'éléments abîmés parmi les {{kind}} de {{root}} : {{count}}.',
+  'directory.damaged.next': 'Voyez lesquels avec broker inventory directory:{{root}}.',
+  'directory.severalDamaged': '{{count}} éléments du dossier sont abîmés. Le premier : {{first}}',
+  'directory.severalDamaged.next': 'Voyez-les tous avec broker inventory directory:{{root}}.',
+  'directory.rawMissing': 'les données de {{name}} ({{id}}) manquent : {{path}} n’existe pas.',
+  'directory.rawMissing.next': 'Restaurez le fichier depuis une copie, ou déplacez le dossier ailleurs.',
+  'directory.rawForeign': 'les données de {{name}} ({{id}}) ne sont pas ici : {{path}} n’est pas un simple fichier.',
+  'directory.rawForeign.next': 'Mettez le fichier lui-même à sa place : les liens ne sont pas suivis.',
+  'directory.rawLength':
+    'les données de {{name}} ({{id}}) sont incomplètes : {{path}} compte {{found}} octets, sa fiche en annonce {{sizeBytes}}.',
+  'directory.rawLength.next':
+    'Restaurez le fichier entier depuis une copie ; s’il est bon tel quel, corrigez sizeBytes dans sa fiche.',
   'directory.system': 'impossible de travailler sur {{path}} : {{reason}}.',
   'directory.system.next': 'Vérifiez vos droits sur le dossier et la place sur le disque, puis relancez la commande.',
   'directory.locked':
@@ -32,6 +55,7 @@ const messages: Record<keyof typeof en, string> = {
   'directory.attached': 'impossible de faire cela au volume {{id}} : le serveur {{server}} l’utilise.',
   'directory.attached.next': 'Détachez-le d’abord.',
   'directory.check.reachable': 'le dossier {{root}} peut servir de cloud',
+  'directory.check.contents': 'le dossier {{root}} contient ce que disent ses fiches',
   'directory.check.permissions': 'le dossier {{root}} peut être lu et écrit',
   'directory.imageLength':
     'impossible de téléverser l’image : {{sizeBytes}} octets étaient annoncés, {{received}} sont arrivés.',

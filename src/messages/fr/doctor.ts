@@ -38,6 +38,7 @@ const messages: Record<keyof typeof en, string> = {
   'doctor.check.credentials': 'identifiants',
   'doctor.check.region': 'région',
   'doctor.check.endpoints': 'points d’accès',
+  'doctor.check.contents': 'contenu',
   'doctor.check.permissions': 'droits',
   'doctor.check.quotas': 'quotas',
   'doctor.check.quota': 'quota : {{resource}}',

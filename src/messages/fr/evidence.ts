@@ -3,7 +3,9 @@ import type en from '../en/evidence.ts'
 const messages: Record<keyof typeof en, string> = {
   'evidence.title': 'Les points obtenus par {{who}}, et ce sur quoi ils reposent',
   'evidence.note':
-    'Points de 0 à 100 ; entre parenthèses, ce que les preuves permettent. Un critère est la moyenne pondérée de ses indicateurs ; « broker criteria » dit comment chacun se mesure.',
+    'Points de 0 à 100 ; entre parenthèses, ce que les preuves permettent. Ce qui est inconnu compte 25 points, entre 0 et 100 possibles. La référence d’un total est le budget ; à défaut, la même demande à nos prix de référence. Un critère est la moyenne pondérée de ses indicateurs ; « broker criteria » dit comment chacun se mesure.',
+  'evidence.today':
+    'Les lignes de la facture ne sont rattachées à aucun produit du catalogue : ce qui dépend du produit compte comme inconnu, et ce que l’on sait du fournisseur comme non confirmé.',
   'evidence.pointer': 'Ce sur quoi repose chaque note, avec ses sources : ajoutez --explain {{id}}.',
   'evidence.sources': 'Sources des points',
   'evidence.column.indicator': 'Indicateur',
@@ -12,11 +14,12 @@ const messages: Record<keyof typeof en, string> = {
   'evidence.column.why': 'Pourquoi',
   'evidence.column.evidence': 'Preuve',
   'evidence.criterion': '{{criterion}} (poids {{weight}})',
-  'evidence.unknown': 'inconnu',
-  'evidence.computed': 'calculé d’après le déploiement, le catalogue et la facture',
+  'evidence.unknown': 'non établi',
+  'evidence.computed': 'calculé',
   'evidence.notApplicable': 'sans objet ici',
   'evidence.measured': '{{value}} {{unit}}',
   'evidence.counted': '{{unit}} : {{value}}',
+  'evidence.reference': '{{value}} × la référence ({{amount}})',
   'evidence.piece': '{{sure}}, {{date}}',
   'evidence.numbered': '{{piece}} [{{number}}]',
   'evidence.source': '[{{number}}] {{source}}',
@@ -29,7 +32,10 @@ const messages: Record<keyof typeof en, string> = {
   'evidence.levels.one': 'Ces niveaux viennent d’une seule et même évaluation, par {{assessment}}.',
   'evidence.levels.several': 'Ces niveaux viennent de : {{assessments}}.',
   'evidence.levels.by': '{{by}} ({{source}}, {{year}})',
-  'evidence.backups': '{{who}} : les sauvegardes sont conservées chez un autre fournisseur, {{place}}.',
+  'evidence.backups':
+    '{{who}} : les sauvegardes sont conservées chez un autre fournisseur, comme le demande le fichier de déploiement : {{place}}, le stockage objet le moins cher au prix connu qui respecte les exigences.',
+  'evidence.backups.notRanked':
+    '{{said}} Il ne garde que des copies ; comme lieu pour le tout, il est hors classement.',
   'evidence.backups.place': '{{provider}}, {{place}}',
   'evidence.legal.unverified': '{{said}} Non confirmé : aucune source n’a été lue pour ce point.',
   'evidence.providerFile.bundled': 'Le fournisseur « {{id}} » de {{file}} est déjà connu de broker.',
@@ -38,5 +44,9 @@ const messages: Record<keyof typeof en, string> = {
   'evidence.providerFile.twice': 'Deux fichiers décrivent le fournisseur « {{id}} ».',
   'evidence.providerFile.twice.next': 'Donnez à chacun de vos fournisseurs un identifiant qui lui est propre.',
   'evidence.source.future': 'La source « {{source}} » porte une date encore à venir : {{date}}.',
+  'evidence.source.blank': 'La source est vide.',
+  'evidence.dates.order': '{{to}} ({{ends}}) précède {{from}} ({{begins}}).',
+  'evidence.region.unknown': '{{region}} n’est pas une région de ce fournisseur.',
+  'evidence.region.known': 'Vouliez-vous dire {{known}} ?',
 }
 export default messages

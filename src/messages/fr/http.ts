@@ -30,8 +30,10 @@ const messages: Record<keyof typeof en, string> = {
   'http.tooLarge': '{{method}} {{url}} : la réponse dépasse {{mebibytes}} Mio et n’a pas été lue.',
   'http.tooLarge.next': 'Vérifiez que cette adresse est bien celle d’une API.',
   'http.html':
-    '{{method}} {{url}} : une page web est arrivée au lieu de données (statut {{status}}, titre : {{title}}) ; ce n’est pas une API, ou un portail ou un proxy répond à sa place.',
-  'http.html.next': 'Vérifiez l’adresse dans le profil, et qu’aucune page de connexion de votre réseau ne s’intercale.',
+    '{{method}} {{url}} : une page web est arrivée au lieu de données (statut {{status}}{{title}}) ; ce n’est pas une API, ou un portail ou un proxy répond à sa place.',
+  'http.htmlTitle': ', titre : {{title}}',
+  'http.html.next':
+    'Vérifiez que l’adresse du profil est bien celle de l’API (pour OpenStack : de Keystone), et qu’aucune page de connexion ni aucun proxy de votre réseau ne s’intercale.',
   'http.notJson': '{{method}} {{url}} : la réponse (statut {{status}}) n’est pas du JSON.',
   'http.notJson.next':
     'Vérifiez que cette adresse est bien celle d’une API ; si oui, signalez-le au fournisseur (requête {{requestId}}).',
@@ -46,6 +48,17 @@ const messages: Record<keyof typeof en, string> = {
   'http.pageLoop': '{{method}} {{url}} : la liste revient à une page déjà lue, après {{pages}} pages.',
   'http.pageLoop.next':
     'Signalez-le au fournisseur : sa pagination est défectueuse et la liste ne peut pas être lue jusqu’au bout.',
+  'http.emptyPages':
+    '{{method}} {{url}} : la liste donne une page vide après l’autre et ne finit jamais ({{pages}} pages lues).',
+  'http.emptyPages.next':
+    'Signalez-le au fournisseur : sa pagination est défectueuse et la liste ne peut pas être lue jusqu’au bout.',
+  'http.tooManyPages': '{{method}} {{url}} : la liste dépasse {{pages}} pages et n’a pas été lue plus loin.',
+  'http.tooManyPages.next':
+    'Signalez-le au fournisseur : sa pagination ne finit jamais, ou ses pages sont beaucoup trop petites.',
+  'http.rateLimited':
+    '{{method}} {{url}} : le service a répondu {{status}} et ne veut plus d’appel pendant {{wait}}, soit avant le {{until}}.',
+  'http.rateLimited.next':
+    'Relancez la commande après ce moment ; si cela arrive souvent, demandez au fournisseur un débit plus élevé.',
   'http.status': '{{method}} {{url}} : le service a répondu {{status}} : {{detail}}',
   'http.status.next': 'Si cela persiste, contactez le fournisseur en citant la requête {{requestId}}.',
 }

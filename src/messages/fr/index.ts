@@ -1,3 +1,4 @@
+import answers from './answers.ts'
 import compare from './compare.ts'
 import catalog from './catalog.ts'
 import deployment from './deployment.ts'
@@ -22,6 +23,7 @@ import profile from './profile.ts'
 import abilities from './abilities.ts'
 
 export default {
+  ...answers,
   ...compare,
   ...catalog,
   ...deployment,

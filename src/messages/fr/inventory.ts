@@ -68,7 +68,9 @@ const messages: Record<keyof typeof en, string> = {
   'inventory.noName': '(sans nom)',
   'inventory.noTenant': '(aucun)',
   'inventory.size': '{{vcpu}} vCPU, {{memory}}, {{name}}',
-  'inventory.size.unknown': 'inconnue (supprimée depuis)',
+  'inventory.size.unknown': 'taille inconnue',
+  'inventory.sum.unknown': 'inconnu',
+  'inventory.sum.atLeast': 'au moins {{sum}}, {{count}} inconnus',
   'inventory.external': 'mène à l’extérieur',
   'inventory.shared': 'partagé',
   'inventory.bootable': 'amorçable',
@@ -88,6 +90,7 @@ const messages: Record<keyof typeof en, string> = {
   'inventory.warning.failed': 'Lecture impossible, {{kind}} : {{reason}}',
   'inventory.warning.cut': 'Lecture inachevée, {{kind}} ({{count}} dans la liste) : {{reason}}',
   'inventory.warning.noTenant': 'Rien ne dit à quel client appartiennent {{count}} ressources parmi les {{kind}}.',
+  'inventory.warning.noTenant.next': 'Nommez-les dans un fichier (--tenants-file), ou prenez une autre étiquette.',
   'inventory.reason.unexpected': 'quelque chose s’est cassé ({{detail}}).',
 
   'inventory.progress': '{{kind}} : {{count}}',
@@ -104,9 +107,9 @@ const messages: Record<keyof typeof en, string> = {
   'inventory.comment.top':
     'Ce qui tourne dans {{profile}}, tel que trouvé le {{date}}. Les tailles sont celles louées, non celles utilisées.\nPour comparer :  {{command}}',
   'inventory.comment.incomplete': 'INCOMPLET : tout n’a pas pu être lu. Refaire l’inventaire avant de s’y fier.',
-  'inventory.comment.unsized_one': 'Un serveur manque ici, car le fournisseur ne décrit plus sa taille : {{names}}',
+  'inventory.comment.unsized_one': 'Un serveur manque ici, car le fournisseur ne dit pas sa taille : {{names}}',
   'inventory.comment.unsized_other':
-    '{{count}} serveurs manquent ici, car le fournisseur ne décrit plus leurs tailles : {{names}}',
+    '{{count}} serveurs manquent ici, car le fournisseur ne dit pas leurs tailles : {{names}}',
   'inventory.comment.broken_one': 'Un serveur est en erreur : {{names}}. L’enlever s’il n’a jamais tourné.',
   'inventory.comment.broken_other':
     '{{count}} serveurs sont en erreur : {{names}}. Enlever ceux qui n’ont jamais tourné.',

@@ -23,7 +23,7 @@ const messages: Record<keyof typeof en, string> = {
     'ce que vos équipes savent réellement, et la qualité des réponses de l’assistance. Les domaines de compétence et les renforts à l’équipe sont des hypothèses affichées.',
   'criteria.notMeasured.fit':
     'la vitesse, car aucun banc d’essai n’entre ici. Une disponibilité promise est un remboursement, pas une prévision, et les incidents sont ceux qui ont été publiés : qui publie plus paraît moins bon.',
-  'criteria.indicator.security.certifications': 'Certificats en vigueur pour ce qui est placé',
+  'criteria.indicator.security.certifications': 'Certificats en vigueur pour les offres retenues',
   'criteria.indicator.security.encryptionAtRest': 'Chiffrement au repos',
   'criteria.indicator.security.keyHolder': 'Qui peut détenir les clés',
   'criteria.indicator.security.identity': 'Gestion des identités',
@@ -50,7 +50,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.indicator.consistency.sameOffers': 'Mêmes offres ailleurs',
   'criteria.indicator.consistency.apiStability': 'Stabilité de l’API',
   'criteria.indicator.consistency.snapshots': 'Instantanés',
-  'criteria.indicator.cost.total': 'Total rapporté à l’étalon',
+  'criteria.indicator.cost.total': 'Total rapporté au budget ou à la facture de référence',
   'criteria.indicator.cost.usageShare': 'Part qui dépend de l’usage',
   'criteria.indicator.cost.arriving': 'Coût d’arrivée',
   'criteria.indicator.cost.leaving': 'Coût de départ',
@@ -102,7 +102,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.how.consistency.snapshots':
     'Part présente, sur trois : instantanés d’un volume, de plusieurs volumes au même instant, planifiés.',
   'criteria.how.cost.total':
-    'Facture, exploitation et votre propre matériel rapportés au budget, sinon à la même demande aux prix de référence. Jamais aux autres solutions. Un total minimal peut aller jusqu’au double.',
+    'Facture, exploitation et votre propre matériel rapportés à une référence : le budget, sinon une facture de référence, c’est-à-dire la même demande à des prix de référence fixes. Jamais aux autres solutions. Un total minimal peut aller jusqu’au double.',
   'criteria.how.cost.usageShare':
     'Trafic, instantanés et courriels rapportés à la facture. Ce qui n’a pas de prix peut valoir encore autant, dû à l’usage en tout ou en rien.',
   'criteria.how.cost.arriving': 'Coût unique, en mois de total ; seulement si le déploiement a une facture actuelle.',
@@ -171,7 +171,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.unit.sizes': 'tailles',
   'criteria.unit.tools': 'outils',
   'criteria.unit.months': 'mois',
-  'criteria.unit.reference-totals': '× étalon',
+  'criteria.unit.reference-totals': '× référence',
   'criteria.unit.fields': 'domaines',
   'criteria.unit.people': 'personnes',
   'criteria.unit.classes': 'classes',
@@ -234,5 +234,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.manual.arg.name': 'critère : security, sovereignty, flexibility, consistency, cost, skills ou fit',
   'criteria.manual.example.1': 'broker criteria',
   'criteria.manual.example.2': 'broker criteria sovereignty --lang fr',
+  'criteria.manual.rule.notRankedWeights':
+    'Cette part dépend des poids. Augmenter le poids d’un critère ne fait jamais reculer la meilleure sur ce critère parmi celles qui restent classées ; mais si une grande part de ce critère est inconnue, une solution peut ne plus être classée, fût-elle la meilleure.',
 }
 export default messages

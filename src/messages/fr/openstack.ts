@@ -26,13 +26,24 @@ const messages: Record<keyof typeof en, string> = {
   'openstack.unknownRegion.next': 'Corrigez la région dans le profil, dans clouds.yaml ou dans OS_REGION_NAME.',
   'openstack.noEndpoint':
     'le catalogue du cloud n’a pas de point d’accès {{interface}} pour {{names}} dans la région {{region}}. Il a : {{existing}}.',
+  'openstack.badEndpoint':
+    'le catalogue du cloud donne {{url}} comme adresse de {{service}} ; ce n’est pas une adresse web.',
+  'openstack.badEndpoint.next':
+    'Rien n’y a été appelé. Signalez-le au fournisseur, et n’utilisez pas ce cloud avant d’en connaître la raison.',
+  'openstack.notAllowed': '{{method}} {{url}} : le compte n’en a pas le droit : {{detail}}',
+  'openstack.notAllowed.next':
+    'Demandez à l’administrateur du projet un rôle qui permet {{right}} (requête {{requestId}}).',
+  'openstack.describedTooLong':
+    'une description compte {{length}} caractères avec la marque que broker met à la fin ; le cloud en accepte {{limit}}.',
+  'openstack.describedTooLong.next': 'Raccourcissez-la de {{excess}} caractères.',
   'openstack.noEndpoint.next':
     'Vérifiez la région et l’interface dans le profil ; ou bien ce cloud n’offre pas ce service.',
 
   'openstack.file.noCloud': '{{file}} n’a pas de cloud « {{cloud}} » ; il a : {{clouds}}.',
   'openstack.file.noCloud.next': 'Corrigez le nom, ou ajoutez ce cloud au fichier.',
   'openstack.missing': 'il manque {{key}} dans {{place}}, nécessaire pour se connecter.',
-  'openstack.missing.next': 'Ajoutez-le, ou reprenez le fichier de ce cloud depuis la console du fournisseur.',
+  'openstack.missing.next':
+    'Ajoutez-le, ou reprenez le fichier de ce cloud depuis la console du fournisseur : clouds.yaml ou, pour les variables OS_, le fichier openrc (source openrc.sh).',
   'openstack.authType':
     '{{place}} : la connexion par « {{type}} » n’est pas prise en charge ; password, v3applicationcredential et token le sont.',
   'openstack.authType.next': 'Créez un identifiant d’application dans la console du fournisseur et utilisez-le.',

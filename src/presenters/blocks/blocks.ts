@@ -10,7 +10,7 @@ export interface Section {
   readonly blocks: readonly Block[]
 }
 
-export type Block = Paragraph | List | Table | Command
+export type Block = Paragraph | List | Table | Command | Answers
 
 export type Tone = 'plain' | 'strong' | 'quiet' | 'warning'
 
@@ -23,6 +23,18 @@ export interface Paragraph {
 export interface List {
   readonly kind: 'list'
   readonly items: readonly ListItem[]
+}
+
+/** Questions that every reader has, each with its answer beside it. */
+export interface Answers {
+  readonly kind: 'answers'
+  readonly entries: readonly Answer[]
+}
+
+export interface Answer {
+  readonly question: string
+  readonly text: string
+  readonly tone: Tone
 }
 
 export interface ListItem {

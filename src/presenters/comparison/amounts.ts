@@ -1,25 +1,23 @@
 import type { Cost } from '../../domain/comparison.ts'
 import { Big, type Currency, zero } from '../../domain/money.ts'
 import type { Translator } from '../../messages/translator.ts'
+import { createDifference, type TotalDifference } from './total-difference.ts'
 
 /** How amounts of a comparison are written everywhere, with what is uncertain about them. */
 export interface Amounts {
   money(amount: Big): string
-  /** An amount that is no surer than the cost it belongs to: whole units, `~` and `≥` where the bill has them. */
+  /** An amount that is no surer than the bill it belongs to: `about €12` where that is a range, `≥ €12` where it is not whole, for tables of many columns. */
   like(cost: Cost, amount: Big): string
-  /** To the cent, with `≥` where something is missing. */
-  exact(cost: Cost, amount: Big): string
-  /**
-   * What the total of the first is above that of the second, with a sign: `+€12.00`, `-€3.50`. `≥` or `≤` where one of them may be
-   * higher than known, `?` where both may be.
-   */
-  difference(cost: Cost, reference: Cost | 'invoice', amount: Big): string
-  /** A range where the prices are weak, `≥` where something is missing. */
+  /** What the first is above or below the second, in words: `€12.00 more`, `about €13 less`, `at least €12 more`, `unclear`. */
+  difference: TotalDifference
+  /** A range where the prices are weak, `at least` where something is missing. */
   bill(cost: Cost): string
   total(cost: Cost): string
   /** The same for twelve months. */
   yearBill(cost: Cost): string
   yearTotal(cost: Cost): string
+  /** The bill and what stays of the tax. */
+  toPay(cost: Cost): string
 }
 
 export function createAmounts(tr: Translator, currency: Currency): Amounts {
@@ -30,38 +28,42 @@ export function createAmounts(tr: Translator, currency: Currency): Amounts {
       high: high.round(0, Big.roundUp).toFixed(0),
       currency,
     })
-  const marked = (cost: Cost, exact: Big, { rest, months }: { rest: Big; months: number }): string => {
-    if (cost.range === null) return atLeast(cost, money(exact))
-    const { low, high } = cost.range
-    return atLeast(
-      cost,
-      tr.text('compare.about', { amount: whole(low.plus(rest).times(months), high.plus(rest).times(months)) }),
-    )
+  const one = (amount: Big, rounding: 0 | 1 | 2 | 3): string => {
+    const rounded = amount.round(0, rounding)
+    return whole(rounded, rounded)
   }
   const atLeast = ({ lowerBound }: Cost, amount: string): string =>
-    lowerBound ? tr.text('compare.atLeast', { amount }) : amount
-  const near = (uncertain: boolean, exact: Big, sign = ''): string => {
-    if (!uncertain) return `${sign}${money(exact)}`
-    const rounded = exact.round(0, Big.roundHalfUp)
-    return tr.text('compare.about', { amount: `${sign}${whole(rounded, rounded)}` })
+    lowerBound ? tr.text('compare.amount.atLeast', { amount }) : amount
+  const marked = (cost: Cost, exact: Big, ends: { low: Big; high: Big } | null): string => {
+    if (ends === null) return atLeast(cost, money(exact))
+    return cost.lowerBound ? atLeast(cost, one(ends.low, Big.roundDown)) : whole(ends.low, ends.high)
   }
-  const like = (cost: Cost, exact: Big): string => atLeast(cost, near(cost.range !== null, exact))
-  const difference = (cost: Cost, reference: Cost | 'invoice', exact: Big): string => {
-    const other = reference === 'invoice' ? { lowerBound: false, range: null } : reference
-    if (cost.lowerBound && other.lowerBound) return '?'
-    const amount = near(cost.range !== null || other.range !== null, exact, exact.gt(0) ? '+' : '')
-    if (other.lowerBound) return tr.text('compare.atMost', { amount })
-    return atLeast(cost, amount)
+  const ends = ({ range }: Cost, rest: Big, months = 1): { low: Big; high: Big } | null =>
+    range === null ? null : { low: range.low.plus(rest).times(months), high: range.high.plus(rest).times(months) }
+  /** The ends of an amount that is as uncertain as the bill. */
+  const inStep = ({ bill, range }: Cost, amount: Big): { low: Big; high: Big } | null => {
+    if (range === null) return null
+    if (bill.eq(0)) return { low: amount, high: amount }
+    return { low: amount.times(range.low).div(bill), high: amount.times(range.high).div(bill) }
   }
-
+  const like = (cost: Cost, exact: Big): string => {
+    const both = inStep(cost, exact)
+    if (cost.lowerBound) {
+      return tr.text('compare.atLeast', { amount: both === null ? money(exact) : one(both.low, Big.roundDown) })
+    }
+    if (both === null) return money(exact)
+    return tr.text('compare.about', { amount: one(exact, Big.roundHalfUp) })
+  }
+  const rest = (cost: Cost): Big => cost.total.minus(cost.bill)
+  const withTax = (cost: Cost): Big => cost.bill.plus(cost.tax?.toPay ?? zero)
   return {
     money,
     like,
-    exact: (cost, amount) => atLeast(cost, money(amount)),
-    difference,
-    bill: (cost) => marked(cost, cost.bill, { rest: zero, months: 1 }),
-    total: (cost) => marked(cost, cost.total, { rest: cost.total.minus(cost.bill), months: 1 }),
-    yearBill: (cost) => marked(cost, cost.yearly.bill, { rest: zero, months: 12 }),
-    yearTotal: (cost) => marked(cost, cost.yearly.total, { rest: cost.total.minus(cost.bill), months: 12 }),
+    difference: createDifference({ tr, money, whole: (amount) => one(amount, Big.roundDown) }),
+    bill: (cost) => marked(cost, cost.bill, ends(cost, zero)),
+    total: (cost) => marked(cost, cost.total, ends(cost, rest(cost))),
+    yearBill: (cost) => marked(cost, cost.yearly.bill, ends(cost, zero, 12)),
+    yearTotal: (cost) => marked(cost, cost.yearly.total, ends(cost, rest(cost), 12)),
+    toPay: (cost) => marked(cost, withTax(cost), inStep(cost, withTax(cost))),
   }
 }

@@ -1,6 +1,8 @@
-import type { IndicatorScore, SealSummary } from '../../domain/score.ts'
+import type { Alternative } from '../../domain/comparison.ts'
+import type { IndicatorScore } from '../../domain/score.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { ruleText } from '../criteria/rule-words.ts'
+import type { ReportView } from './report.ts'
 
 /** Units that follow their figure; the others are nouns and stand before it. */
 const following: ReadonlySet<string> = new Set(['percent', 'factor', 'minutes', 'reference-totals', 'downtimes'])
@@ -9,17 +11,28 @@ export function indicatorName(id: string, tr: Translator): string {
   return ruleText(`criteria.indicator.${id}`, tr)
 }
 
-/** `default`, `67 %`, `tools: 2`; a SEAL level with who says so. */
-export function indicatorValue(indicator: IndicatorScore, seal: SealSummary | null, tr: Translator): string {
-  const { id, value, unit } = indicator
-  if (value === null) return tr.text('evidence.unknown')
+/** `default`, `67 %`, `tools: 2`, what is unknown as such; a SEAL level with who says so. */
+export function indicatorValue(indicator: IndicatorScore, alternative: Alternative, view: ReportView): string {
+  const { tr } = view
+  const { id, value, unit, status, low, high } = indicator
+  const { seal } = alternative
+  // Where every number of points is possible, a value such as “0 kinds” would say more than is known.
+  if (value === null || status === 'unknown' || (low === 0 && high === 100)) return tr.text('evidence.unknown')
   if (unit === 'rung') return ruleText(`criteria.rung.${String(value)}`, tr)
   const objective = seal?.objectives.find((each) => `sovereignty.${each.objective}` === id) ?? null
   if (objective !== null && objective.assessedBy !== null) {
     return tr.text('facts.seal.level', { level: value, by: tr.text(`facts.assessor.${objective.assessedBy}`) })
   }
+  if (unit === 'reference-totals' && typeof value === 'number') return againstReference(value, alternative, view)
   const words = { value: typeof value === 'number' ? tr.number(value, 2) : value, unit: unitName(unit, tr) }
   return tr.text(following.has(unit) ? 'evidence.measured' : 'evidence.counted', words)
+}
+
+/** `1.87 × the reference of €626.00`, which is what the total was divided by. */
+function againstReference(value: number, { cost }: Alternative, { tr, words }: ReportView): string {
+  const times = tr.number(value, 2)
+  if (cost === null || value === 0) return tr.text('evidence.measured', { value: times, unit: unitName('factor', tr) })
+  return tr.text('evidence.reference', { value: times, amount: words.money(cost.total.div(value)) })
 }
 
 function unitName(unit: string, tr: Translator): string {

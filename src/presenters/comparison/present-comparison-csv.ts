@@ -59,7 +59,18 @@ const columns: readonly CsvColumn[] = [
   ],
   [
     'reasons',
-    ({ reasons }, { tr }) => reasons.map(({ constraint, text }) => `${tr.t(text)} [${constraint}]`).join('; '),
+    ({ reasons, closing }, { tr }) =>
+      [
+        ...reasons.map(({ constraint, text }) => `${tr.t(text)} [${constraint}]`),
+        ...(closing === undefined || reasons.some(({ constraint }) => constraint === 'closed')
+          ? []
+          : [
+              tr.text('compare.reason.closing', {
+                ends: { date: closing.ends },
+                announced: { date: closing.announced },
+              }),
+            ]),
+      ].join('; '),
   ],
 ]
 

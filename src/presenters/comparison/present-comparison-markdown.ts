@@ -4,10 +4,11 @@ import type { Section } from '../blocks/blocks.ts'
 import { renderMarkdown } from '../markdown/render-markdown.ts'
 import { explanationSections } from './present-explanation.ts'
 import type { ComparisonReport, ReportView } from './report.ts'
+import { answersSection } from './sections/answers.ts'
 import { basisSection } from './sections/basis.ts'
 import { billLinesSection } from './sections/bill-lines.ts'
 import { costsSection } from './sections/costs.ts'
-import { criteriaSection, weakestSection } from './sections/criteria.ts'
+import { criteriaSection } from './sections/criteria.ts'
 import { leftOutSection } from './sections/left-out.ts'
 import { notIncludedSection } from './sections/not-included.ts'
 import { methodSection, reproduceSection } from './sections/paper.ts'
@@ -17,7 +18,7 @@ import { rankingSection } from './sections/ranking.ts'
 import { legalSection, warningsSection } from './sections/remarks.ts'
 import { trafficSection } from './sections/traffic.ts'
 import { uncertainSection } from './sections/uncertain.ts'
-import { verdictSection } from './sections/verdict.ts'
+import { weakestSection } from './sections/weakest.ts'
 import { sureText } from './sure.ts'
 import { createWords } from './words.ts'
 
@@ -29,10 +30,10 @@ export interface MarkdownOptions {
 }
 
 const sections: readonly ((view: ReportView) => Section | readonly Section[])[] = [
-  (view) => ({ ...verdictSection(view), title: view.tr.text('compare.paper.summary') }),
+  (view) => answersSection(view, 'markdown'),
   warningsSection,
   rankingSection,
-  criteriaSection,
+  (view) => criteriaSection(view, 'markdown'),
   costsSection,
   notIncludedSection,
   uncertainSection,
@@ -40,10 +41,10 @@ const sections: readonly ((view: ReportView) => Section | readonly Section[])[] 
   trafficSection,
   leftOutSection,
   legalSection,
-  firstInDetail,
   methodSection,
   basisSection,
   reproduceSection,
+  firstInDetail,
 ]
 
 /** A paper to decide on: the answer, the figures, and where each of them comes from. */
@@ -71,5 +72,5 @@ function firstInDetail(view: ReportView): readonly Section[] {
   const [first] = rankedGroups(view)
   return first === undefined
     ? []
-    : [billLinesSection(first.best, view), ...pointsSections(first.best, view, 'markdown')]
+    : [billLinesSection(first.best, view, 'markdown'), ...pointsSections(first.best, view, 'markdown')]
 }

@@ -2,9 +2,10 @@ import type { Translator } from '../../messages/translator.ts'
 import type { Section } from '../blocks/blocks.ts'
 import { renderTerminal, type TerminalOptions } from '../terminal/render-terminal.ts'
 import type { ComparisonReport, ReportView } from './report.ts'
+import { answersSection } from './sections/answers.ts'
 import { basisSection } from './sections/basis.ts'
 import { costsSection } from './sections/costs.ts'
-import { criteriaSection, weakestSection } from './sections/criteria.ts'
+import { criteriaSection } from './sections/criteria.ts'
 import { leftOutSection } from './sections/left-out.ts'
 import { nextSection } from './sections/next-steps.ts'
 import { notIncludedSection } from './sections/not-included.ts'
@@ -12,7 +13,7 @@ import { rankingSection } from './sections/ranking.ts'
 import { legalSection, warningsSection } from './sections/remarks.ts'
 import { trafficSection } from './sections/traffic.ts'
 import { uncertainSection } from './sections/uncertain.ts'
-import { verdictSection } from './sections/verdict.ts'
+import { weakestSection } from './sections/weakest.ts'
 import { createWords } from './words.ts'
 
 export interface TableOptions extends TerminalOptions {
@@ -23,9 +24,10 @@ export interface TableOptions extends TerminalOptions {
 }
 
 const sections: readonly ((view: ReportView) => Section)[] = [
-  verdictSection,
+  (view) => answersSection(view, 'terminal'),
+  warningsSection,
   rankingSection,
-  criteriaSection,
+  (view) => criteriaSection(view, 'terminal'),
   leftOutSection,
   costsSection,
   notIncludedSection,
@@ -33,7 +35,6 @@ const sections: readonly ((view: ReportView) => Section)[] = [
   weakestSection,
   trafficSection,
   legalSection,
-  warningsSection,
   basisSection,
   nextSection,
 ]

@@ -2,14 +2,14 @@ import type { Alternative } from '../../domain/comparison.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { list, type Section } from '../blocks/blocks.ts'
 import { renderTerminal, type TerminalOptions } from '../terminal/render-terminal.ts'
-import type { ComparisonReport, ReportView } from './report.ts'
+import type { ComparisonReport, Medium, ReportView } from './report.ts'
+import { answersSection } from './sections/answers.ts'
 import { backupBlocks } from './sections/backups.ts'
 import { billLinesSection } from './sections/bill-lines.ts'
-import { hoursSection, notesSection, reasonsSection, taxSection, totalSection } from './sections/bill-to-total.ts'
+import { hoursSection, notesSection, reasonsSection, totalSection } from './sections/bill-to-total.ts'
 import { declaredNote } from './sections/declared.ts'
-import { notIncludedItems } from './sections/not-included.ts'
-import { type Medium, pointsSections } from './sections/points.ts'
-import { uncertainItems } from './sections/uncertain.ts'
+import { pointsSections } from './sections/points.ts'
+import { smallPrint } from './sections/uncertain.ts'
 import { createWords } from './words.ts'
 
 /** One bill, line by line, for a terminal. */
@@ -25,25 +25,20 @@ export function presentExplanation(
 /** The sections of {@link presentExplanation}, for any format. */
 export function explanationSections(alternative: Alternative, view: ReportView, medium: Medium): readonly Section[] {
   const { tr } = view
-  const missing: Section = {
-    title: tr.text('compare.section.notIncluded'),
-    blocks: alternative.cost === null ? [] : [list(notIncludedItems(alternative, view))],
-  }
   const uncertain: Section = {
     title: tr.text('compare.section.uncertain'),
-    blocks: alternative.cost === null ? [] : [list(uncertainItems(alternative, view))],
+    blocks: alternative.cost === null ? [] : [list(smallPrint(alternative, view))],
   }
   return [
+    answersSection(view, medium, alternative),
     { title: null, blocks: declaredNote([alternative], view) },
     reasonsSection(alternative, view),
-    billLinesSection(alternative, view),
+    billLinesSection(alternative, view, medium),
     notesSection(alternative, view),
     { title: null, blocks: backupBlocks([alternative], view) },
     totalSection(alternative, view),
     hoursSection(alternative, view),
-    missing,
     uncertain,
-    taxSection(alternative, view),
     ...pointsSections(alternative, view, medium),
   ]
 }

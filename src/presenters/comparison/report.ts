@@ -17,6 +17,9 @@ export interface ComparisonReport {
   readonly command: string
 }
 
+/** A terminal numbers the sources and lists them at the end; Markdown has footnotes of its own. */
+export type Medium = 'terminal' | 'markdown'
+
 /** What a section of a report is written from. */
 export interface ReportView {
   readonly report: ComparisonReport

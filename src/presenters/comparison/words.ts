@@ -1,4 +1,4 @@
-import type { Alternative, Operations, Placement, Reason } from '../../domain/comparison.ts'
+import type { Alternative, Cost, Placement, Reason } from '../../domain/comparison.ts'
 import type { Evidence } from '../../domain/evidence.ts'
 import type { Currency } from '../../domain/money.ts'
 import type { Translator } from '../../messages/translator.ts'
@@ -7,8 +7,8 @@ import { sureText } from './sure.ts'
 
 /** How amounts, hours and names of a comparison are written everywhere. */
 export interface Words extends Amounts {
-  /** Staff hours a month, from low to high. */
-  hours(operations: Operations): string
+  /** Staff hours a month, from low to high; `at least` where servers are missing from the bill. */
+  hours(cost: Cost): string
   /** `gra11 (France)`; empty for today's. */
   place(alternative: Alternative): string
   /** `Rack & Fils (today)`, `Town cloud (self-declared)`, or the provider's name. */
@@ -19,8 +19,6 @@ export interface Words extends Amounts {
   reason(reason: Reason): string
   /** `3 × b3-8, 40 × volume.classic`. */
   placed(placements: readonly Placement[]): string
-  /** Of a price: source, date and how sure it is. */
-  evidence(evidence: Evidence): string
   /** Of a norm or a fact: source, date and whether it is confirmed. */
   norm(evidence: Evidence): string
 }
@@ -46,25 +44,33 @@ export function createWords(tr: Translator, currency: Currency): Words {
 
   return {
     ...amounts,
-    hours: ({ hours }) =>
-      hours.low === hours.high
-        ? tr.text('compare.hours', { hours: tr.number(hours.low, 1) })
-        : tr.text('compare.hours.range', { low: tr.number(hours.low, 1), high: tr.number(hours.high, 1) }),
+    hours: (cost) => {
+      const { low, high } = cost.operations.hours
+      const hours = tr.number(low, 1)
+      if (lacksServers(cost)) return tr.text('compare.hours.atLeast', { hours })
+      return low === high
+        ? tr.text('compare.hours', { hours })
+        : tr.text('compare.hours.range', { low: hours, high: tr.number(high, 1) })
+    },
     place,
     provider,
     who: (alternative) => [provider(alternative), place(alternative)].filter((text) => text !== '').join(', '),
     reason: ({ text, constraint }) =>
       builtIn.has(constraint) ? tr.t(text) : tr.text('compare.reason', { reason: text, constraint }),
     placed: (placements) => placedInShort(placements, tr),
-    evidence: (evidence) => sourced(evidence, 'price', tr),
-    norm: (evidence) => sourced(evidence, 'norm', tr),
+    norm: (evidence) => sourced(evidence, tr),
   }
 }
 
-function sourced(evidence: Evidence, of: 'price' | 'norm', tr: Translator): string {
+function sourced(evidence: Evidence, tr: Translator): string {
   const { source, date } = evidence
-  const values = { source, date: { date }, confidence: sureText(evidence, of, tr) }
+  const values = { source, date: { date }, confidence: sureText(evidence, 'norm', tr) }
   return tr.text('compare.explain.source', values)
+}
+
+/** Servers that nobody could count are not in the hours either. */
+export function lacksServers({ notIncluded }: Cost): boolean {
+  return notIncluded.some(({ needed, what }) => needed && what.key === 'bill.missing.carriers')
 }
 
 /** Today's invoice has this id and no region. */

@@ -114,6 +114,7 @@ const rules = [
   'mean',
   'ties',
   'notRanked',
+  'notRankedWeights',
   'seal',
 ] as const
 

@@ -16,7 +16,11 @@ export function presentInventoryJson(inventory: Inventory, tr: Translator): stri
     takenAt,
     incomplete,
     ...lists,
-    warnings: warnings.map(({ says, ...warning }) => ({ ...warning, text: clean(tr.t(says)) })),
+    warnings: warnings.map(({ says, next, ...warning }) => ({
+      ...warning,
+      text: clean(tr.t(says)),
+      next: next === null ? null : clean(tr.t(next)),
+    })),
   } satisfies InventoryResult
   return `${JSON.stringify(result, null, 2)}\n`
 }

@@ -1,4 +1,10 @@
-import { resourceKinds, type Inventory, type ResourceKind, type ResourceOf } from '../../domain/inventory.ts'
+import {
+  resourceKinds,
+  type Inventory,
+  type InventoryWarning,
+  type ResourceKind,
+  type ResourceOf,
+} from '../../domain/inventory.ts'
 import type { Resource } from '../../domain/resources.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { column, item, list, paragraph, row, type Column, type Row, type Section } from '../blocks/blocks.ts'
@@ -90,8 +96,20 @@ function sorted<T extends Resource>(resources: readonly T[], { lang }: Translato
 
 const atSame = 0
 
+/** What is missing, and what to do about it. */
+export function warningText({ says, next }: InventoryWarning, tr: Translator): string {
+  return [says, next].flatMap((part) => (part === null ? [] : [sentence(tr.t(part))])).join(' ')
+}
+
+/** Errors begin in the middle of a sentence. */
+function sentence(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}
+
 function warningSection({ warnings }: Inventory, tr: Translator): Section {
-  const items = warnings.map(({ says, why }) => item(tr.t(says), [], why === 'absent' ? 'quiet' : 'warning'))
+  const items = warnings.map((warning) =>
+    item(warningText(warning, tr), [], warning.why === 'absent' ? 'quiet' : 'warning'),
+  )
   return { title: tr.text('inventory.section.warnings'), blocks: items.length === 0 ? [] : [list(items)] }
 }
 

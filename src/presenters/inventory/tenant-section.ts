@@ -5,6 +5,8 @@ import { sizeText } from '../disk/size-text.ts'
 
 interface Share {
   servers: number
+  /** Servers whose size nobody tells. */
+  unsized: number
   vcpu: number
   memoryBytes: number
   volumes: number
@@ -24,8 +26,8 @@ export function tenantSection(inventory: Inventory, tr: Translator): Section {
       row([
         tenant ?? tr.text('inventory.noTenant'),
         tr.number(share.servers),
-        tr.number(share.vcpu),
-        sizeText(share.memoryBytes, tr),
+        ofServers(share, tr.number(share.vcpu), tr),
+        ofServers(share, sizeText(share.memoryBytes, tr), tr),
         tr.number(share.volumes),
         sizeText(share.storageBytes, tr),
       ]),
@@ -42,17 +44,28 @@ export function tenantSection(inventory: Inventory, tr: Translator): Section {
   return { title, blocks: [{ kind: 'table', columns, rows }] }
 }
 
+/** A sum over servers, of which some may not tell. */
+function ofServers({ servers, unsized }: Share, sum: string, tr: Translator): string {
+  if (unsized === 0) return sum
+  return unsized === servers
+    ? tr.text('inventory.sum.unknown')
+    : tr.text('inventory.sum.atLeast', { sum, count: unsized })
+}
+
 function sharesOf({ servers, volumes }: Inventory): ReadonlyMap<string | null, Share> {
   const shares = new Map<string | null, Share>()
   const of = (tenant: string | null): Share => {
-    const share = shares.get(tenant) ?? { servers: 0, vcpu: 0, memoryBytes: 0, volumes: 0, storageBytes: 0 }
+    const share = shares.get(tenant) ?? { servers: 0, unsized: 0, vcpu: 0, memoryBytes: 0, volumes: 0, storageBytes: 0 }
     shares.set(tenant, share)
     return share
   }
   for (const { tenant, size } of servers) {
     const share = of(tenant)
     share.servers += 1
-    if (size === null) continue
+    if (size === null) {
+      share.unsized += 1
+      continue
+    }
     share.vcpu += size.vcpu
     share.memoryBytes += size.memoryMib * bytesPerMib
   }

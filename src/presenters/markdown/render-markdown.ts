@@ -38,11 +38,17 @@ function blockMarkdown(block: Block, notes: Footnotes): string {
     }
     case 'list':
       return block.items.map(({ text, evidence }) => `- ${escapeLine(text)}${notes.refer(evidence)}`).join('\n')
+    case 'answers':
+      return block.entries.map(({ question, text }) => answerMarkdown(question, text)).join('\n')
     case 'table':
       return tableMarkdown(block, notes)
     case 'command':
       return `${escapeLine(block.purpose)}\n\n\`\`\`sh\n${clean(block.line)}\n\`\`\``
   }
+}
+
+function answerMarkdown(question: string, text: string): string {
+  return `- **${escapeMarkdown(question)}** – ${escapeMarkdown(text)}`
 }
 
 function tableMarkdown({ columns, rows }: Table, notes: Footnotes): string {

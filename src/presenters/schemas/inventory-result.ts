@@ -10,6 +10,7 @@ const warning = z.strictObject({
     .enum(['absent', 'failed', 'noTenant'])
     .describe('absent: the provider has no such thing; failed: not read, or not to the end; noTenant: nothing says whose.'),
   text: z.string(),
+  next: z.string().nullable().describe('What to do about it; null where there is nothing to do.'),
 })
 
 /** What `broker inventory --json` prints. */

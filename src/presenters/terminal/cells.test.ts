@@ -35,8 +35,9 @@ describe('wrapping', () => {
       'Cela coûte',
       '1\u202f930,00\u00a0€ par',
       'an, voir',
-      'https://x.exam',
-      'ple/abcdefghij',
+      'https://',
+      'x.example/',
+      'abcdefghij',
     ])
   })
 

@@ -28,7 +28,7 @@ export function padCell(text: string, width: number, align: 'left' | 'right'): s
   return align === 'left' ? text + blank : blank + text
 }
 
-/** Lines of at most `width` cells, broken at spaces (never at no-break ones); a word that is longer is cut. */
+/** Lines of at most `width` cells, broken at spaces (never at no-break ones); a word that is longer is cut, an address behind a slash or a hyphen. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = []
   let line = ''
@@ -44,14 +44,21 @@ export function wrap(text: string, width: number): readonly string[] {
   return [...lines, line]
 }
 
+/** Behind the last mark of an address that leaves at least half a line; else the end. */
+function breakOf(piece: string): number {
+  const at = Math.max(...['/', '-', '_', '?', '&'].map((mark) => piece.lastIndexOf(mark))) + 1
+  return at >= piece.length / 2 ? at : piece.length
+}
+
 function cut(word: string, width: number): readonly string[] {
   if (cellWidth(word) <= width) return [word]
   const pieces: string[] = []
   let piece = ''
   for (const { segment } of graphemes(word)) {
     if (piece !== '' && cellWidth(piece + segment) > width) {
-      pieces.push(piece)
-      piece = ''
+      const at = /^\W*https?:/.test(word) ? breakOf(piece) : piece.length
+      pieces.push(piece.slice(0, at))
+      piece = piece.slice(at)
     }
     piece += segment
   }

@@ -26,7 +26,7 @@ export function renderTable(table: Table, width: number, paint: Paint): readonly
   const layout = { rows: table.rows, width, paint }
   const wide = wrapped(filled, width)
   if (wide !== null) return columns(wide, [], layout)
-  const narrow = relax(squeeze(main.map(compact), width), { wanted: main, width })
+  const narrow = relax(squeezeTexts(main.map(compact), width), { wanted: main, width })
   return total(narrow) > width ? renderRecords(filled, layout) : columns(narrow, details, layout)
 }
 
@@ -35,8 +35,13 @@ function wrapped(fields: readonly Field[], width: number): readonly Field[] | nu
   if (total(fields) <= width) return fields
   if (fields.some(({ column }) => column.only === 'terminal')) return null
   const narrower = squeeze(fields, width)
-  const legible = narrower.every((field, at) => field === fields[at] || field.width >= leastWrapped)
+  const legible = narrower.every((field, at) => field === fields[at] || isLegible(field))
   return total(narrower) <= width && legible ? narrower : null
+}
+
+/** An id is never cut: where it does not fit, it goes under its row. */
+function isLegible({ column, cells, width }: Field): boolean {
+  return width >= leastWrapped && (column.role !== 'detail' || cells.some((cell) => cell.includes(' ')))
 }
 
 function total(fields: readonly Field[]): number {
@@ -49,9 +54,19 @@ function compact(field: Field): Field {
   return { ...field, width: Math.max(...words.map(cellWidth), ...field.cells.map(cellWidth)) }
 }
 
+/** Names of rows are made narrower only where the other texts have no more to give. */
+function squeezeTexts(fields: readonly Field[], width: number): readonly Field[] {
+  const others = squeeze(fields, width, ({ role }) => role !== 'head')
+  return total(others) > width ? squeeze(others, width) : others
+}
+
 /** Makes the widest text column narrower where that is needed, as far as that leaves something to read. */
-function squeeze(fields: readonly Field[], width: number): readonly Field[] {
-  const texts = fields.filter((field) => field.column.align === 'left')
+function squeeze(
+  fields: readonly Field[],
+  width: number,
+  may: (column: Field['column']) => boolean = () => true,
+): readonly Field[] {
+  const texts = fields.filter((field) => field.column.align === 'left' && may(field.column))
   const widest = texts.reduce<Field | null>((best, field) => (best && best.width >= field.width ? best : field), null)
   if (widest === null) return fields
   const room = Math.max(widest.width - (total(fields) - width), narrowestText)

@@ -1,6 +1,7 @@
 import type { Block, Command, ListItem, Section } from '../blocks/blocks.ts'
 import { clean } from '../clean-text.ts'
 import { cellWidth, wrap } from './cells.ts'
+import { renderAnswers } from './render-answers.ts'
 import { createPaint, type Paint } from './paint.ts'
 import { renderTable } from './render-table.ts'
 
@@ -41,6 +42,8 @@ function blockLines(block: Block, page: Page): readonly string[] {
       return wrap(clean(block.text), page.textWidth).map((line) => page.paint(line, block.tone))
     case 'list':
       return block.items.flatMap((item) => itemLines(item, page))
+    case 'answers':
+      return renderAnswers(block, page.textWidth, page.paint)
     case 'table':
       return renderTable(block, page.width, page.paint)
     case 'command':

@@ -13,6 +13,7 @@ import type { Cancellable } from './reading-features.ts'
  * Clause: a create that was aborted ends within a second with the reason of its signal.
  * Clause: a name comes back as it was given, or is refused with conflict.
  * Clause: a name or label beyond the limits is refused with conflict.
+ * Clause: what refuses a create says what to do next.
  *
  * Something else: any wish but name and labels, and but what the method says that it brings about by itself. Where the provider does
  * not tell what was wanted (user data, what a volume was made from), nothing has to be compared. An aborted create may

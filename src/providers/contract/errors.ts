@@ -1,4 +1,4 @@
-import { BrokerError, type ExitKind } from '../../domain/errors.ts'
+import { BrokerError, type ExitKind, type Problem } from '../../domain/errors.ts'
 import type { Message } from '../../domain/message.ts'
 
 /**
@@ -39,12 +39,17 @@ export class ProviderError extends BrokerError {
   constructor(detail: {
     readonly code: ErrorCode
     readonly says: Message
+    /** Adapters give it for everything that they foresee; the suite asks for it. */
     readonly next?: Message
     readonly requestId?: string | null
     readonly retryAfterMs?: number | null
+    /** Where the code alone decides wrongly: damaged files of an account are no defect of this program. */
+    readonly exit?: Exclude<ExitKind, 'ok'>
+    /** Everything that is damaged, each by itself. */
+    readonly problems?: readonly Problem[]
     readonly cause?: unknown
   }) {
-    super({ ...detail, kind: exitKinds[detail.code] })
+    super({ ...detail, kind: detail.exit ?? exitKinds[detail.code] })
     this.name = 'ProviderError'
     this.code = detail.code
     this.requestId = detail.requestId ?? null

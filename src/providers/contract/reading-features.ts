@@ -21,7 +21,7 @@ export interface AccessFeature {
 /** One thing that was looked at. */
 export interface AccessCheck {
   /** What was looked at, in the order in which checks come. */
-  readonly id: 'closed' | 'reachable' | 'credentials' | 'clock' | 'region' | 'endpoints' | 'permissions'
+  readonly id: 'closed' | 'reachable' | 'credentials' | 'clock' | 'region' | 'endpoints' | 'permissions' | 'contents'
   /** `failed`: the account cannot be used like this. `warning`: it can, for now. */
   readonly state: 'ok' | 'warning' | 'failed'
   /** What was found, in a sentence. */
@@ -38,7 +38,7 @@ export interface InventoryFeature {
    * Everything of one kind in the account and region. Pages are followed to the end and are not seen from outside.
    * Clause: every resource comes exactly once, with an id that is not empty.
    * Clause: a list that was aborted ends within a second with the reason of its signal.
-   * Clause: what was created is listed with its labels.
+   * Clause: what was created is listed with its labels, and with its key where labels carry it.
    * Clause: a kind that the provider does not have is unsupported.
    * @throws ProviderError `unsupported` for a kind that is not in `kinds`.
    */

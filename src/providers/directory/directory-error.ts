@@ -1,3 +1,4 @@
+import type { ExitKind, Problem } from '../../domain/errors.ts'
 import { message, type MessageValue } from '../../domain/message.ts'
 import type { MessageKey } from '../../messages/keys.ts'
 import { type ErrorCode, ProviderError } from '../contract/errors.ts'
@@ -12,14 +13,19 @@ export function directoryError(request: {
   readonly code: ErrorCode
   readonly key: KeyWithNext
   readonly values?: Readonly<Record<string, MessageValue>>
+  /** Where a file of the folder is to blame, and not this program. */
+  readonly exit?: Exclude<ExitKind, 'ok'>
+  readonly problems?: readonly Problem[]
   readonly cause?: unknown
 }): ProviderError {
-  const { code, key, values = {}, cause } = request
+  const { code, key, values = {}, exit, problems = [], cause } = request
   const says = message(key, values)
   return new ProviderError({
     code,
     says,
     next: message(`${key}.next`, values),
+    problems,
+    ...(exit === undefined ? {} : { exit }),
     ...(cause === undefined ? {} : { cause }),
   })
 }

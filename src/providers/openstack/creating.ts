@@ -81,7 +81,7 @@ export async function deleteUntilGone(
     ...watch,
     read,
     isDone: (now) => {
-      if (now === null || /^deleted$/i.test(now.status)) return true
+      if (now === null) return true
       if (!/^error/i.test(now.status)) return false
       throw openstackError({ code: 'conflict', key: 'openstack.notDeleted', values: { what, state: now.status } })
     },

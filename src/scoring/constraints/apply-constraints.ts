@@ -21,7 +21,7 @@ export function readConstraints(texts: readonly string[], table: ConstraintTable
   return read.flatMap((one) => (one.kind === 'constraint' ? [one.constraint] : []))
 }
 
-/** An unmet constraint excludes; one that cannot be judged makes undecided; else the state stays what it was. */
+/** An unmet constraint excludes, and what could not be judged stays beside it; alone that makes undecided; else the state stays. */
 export function applyConstraints(
   candidate: Candidate,
   constraints: readonly Constraint[],
@@ -43,8 +43,13 @@ export function applyConstraints(
     }
   }
   const { alternative } = candidate
-  if (alternative.state === 'excluded') return { ...alternative, reasons: inOrder(alternative.reasons, unmet) }
-  if (unmet.length > 0) return { ...alternative, state: 'excluded', reasons: [...unmet, ...alternative.reasons] }
+  const stillOpen = unknown.length > 0 ? { stillOpen: unknown } : {}
+  if (alternative.state === 'excluded') {
+    return { ...alternative, reasons: inOrder(alternative.reasons, unmet), ...stillOpen }
+  }
+  if (unmet.length > 0) {
+    return { ...alternative, state: 'excluded', reasons: [...unmet, ...alternative.reasons], ...stillOpen }
+  }
   if (unknown.length > 0) return { ...alternative, state: 'undecided', reasons: [...alternative.reasons, ...unknown] }
   return alternative
 }

@@ -3,7 +3,7 @@ import { message } from '../../domain/message.ts'
 import type { Currency } from '../../domain/money.ts'
 import type { Candidate, Constraint, ConstraintDefinition, ConstraintTable, Outcome } from './constraint.ts'
 import { met } from './constraint.ts'
-import { countryCode } from './country-code.ts'
+import { countryCode } from '../../domain/country-code.ts'
 import { moneyConstraint } from './money-constraint.ts'
 
 /** Named groups of countries, by name: ISO 3166-1 codes. */

@@ -41,7 +41,7 @@ function judgeOne(name: string, question: FactQuestion, today: string): Proof {
   const certificates = findEntries(question, 'certifications').flatMap((entry) =>
     entry.known
       ? entry.value
-          .filter((one) => one.name.toLowerCase() === name.toLowerCase())
+          .filter((one) => spelled(one.name) === spelled(name))
           .map((certificate) => ({ certificate, evidence: entry.evidence }))
       : [],
   )
@@ -49,6 +49,11 @@ function judgeOne(name: string, question: FactQuestion, today: string): Proof {
   const proofs = question.products.map((product) => proofFor(product, certificates, { question, today }))
   const order: readonly Proof[] = ['none', 'elsewhere', 'possible', 'proven']
   return proofs.reduce<Proof>((least, one) => (order.indexOf(one) < order.indexOf(least) ? one : least), 'proven')
+}
+
+/** `ISO 27001`, `ISO-27001` and `iso27001` are the same. */
+export function spelled(name: string): string {
+  return name.toLowerCase().replaceAll(/[\s_-]/g, '')
 }
 
 interface Sourced {

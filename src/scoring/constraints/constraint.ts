@@ -35,6 +35,8 @@ export interface ConstraintDefinition {
   readonly operators: readonly Operator[]
   /** True where the place of backups at another provider must meet it too: those hold the same data. */
   readonly coversBackups?: true
+  /** True where more than one value would say nothing, as with a limit. */
+  readonly takesOne?: true
   /** What is wrong with a value, or null. */
   readonly check: (value: string) => Message | null
   readonly judge: (constraint: Constraint, candidate: Candidate) => Outcome

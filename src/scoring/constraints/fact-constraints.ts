@@ -3,14 +3,17 @@ import { message } from '../../domain/message.ts'
 import type { Alternative } from '../../domain/comparison.ts'
 import type { FactBook, ProviderFacts, SealLevel } from '../../domain/facts.ts'
 import type { Offer } from '../../domain/offers.ts'
+import type { SealSummary } from '../../domain/score.ts'
 import type { FactQuestion } from '../criteria/fact-lookup.ts'
+import { doubtFacts } from '../criteria/age-facts.ts'
 import { findFact } from '../criteria/fact-lookup.ts'
 import { summariseSeal } from '../criteria/seal.ts'
+import { isToday } from '../criteria/situation.ts'
 import type { Jurisdictions } from './base-constraints.ts'
 import { certificationConstraint } from './certification-constraint.ts'
 import type { Candidate, Constraint, ConstraintDefinition, ConstraintTable, Outcome } from './constraint.ts'
 import { met } from './constraint.ts'
-import { countryCode } from './country-code.ts'
+import { countryCode } from '../../domain/country-code.ts'
 import { lawOfControl } from './law-of-control.ts'
 
 export interface FactConstraintRequest {
@@ -26,7 +29,10 @@ export type Asker = (candidate: Candidate) => FactQuestion
 /** The constraints that need facts: who decides, who signs, what is certified, which SEAL. An unknown never satisfies one. */
 export function factConstraints({ facts, jurisdictions, today }: FactConstraintRequest): ConstraintTable {
   const books = new Map(facts.map((one): readonly [string, FactBook] => [one.provider, one.facts]))
-  const ask: Asker = ({ alternative, offers }) => question(books.get(alternative.provider) ?? {}, alternative, offers)
+  const ask: Asker = ({ alternative, offers }) => {
+    const facts = books.get(alternative.provider) ?? {}
+    return question(isToday(alternative) ? doubtFacts(facts) : facts, alternative, offers)
+  }
   return {
     control: controlConstraint(ask, jurisdictions),
     jurisdiction: jurisdictionConstraint(ask, jurisdictions),
@@ -101,20 +107,27 @@ function groupOf(value: string, jurisdictions: Jurisdictions): readonly string[]
   return name === undefined ? undefined : jurisdictions[name]
 }
 
-/** Lowest objective. What only the provider claims about itself satisfies nothing; what is too low by its own claim is unmet. */
+/** What the overall level is at most: the lowest that has a confirmed source. */
+function lowestConfirmed(seal: SealSummary | null): SealLevel {
+  const confirmed = seal?.objectives.filter(({ evidence }) => evidence?.confidence !== 'unverified') ?? []
+  return confirmed.reduce<SealLevel>((least, { level }) => (level !== null && level < least ? level : least), 4)
+}
+
+/**
+ * Lowest objective. What only the provider claims about itself satisfies nothing; what is too low by its own claim is unmet. What nobody
+ * has confirmed neither satisfies nor excludes.
+ */
 function sealConstraint(ask: Asker): ConstraintDefinition {
   return {
     operators: ['>='],
     coversBackups: true,
+    takesOne: true,
     check: (value) => (/^[0-4]$/.test(value) ? null : message('criteria.constraint.sealLevel', { value })),
     judge: (constraint, candidate): Outcome => {
       const wanted = Math.max(...constraint.values.map(Number))
       const seal = summariseSeal(ask(candidate))
-      const highest: SealLevel = seal?.overall.high ?? 4
-      if (highest < wanted) {
-        const reason = message('criteria.constraint.seal', { level: highest })
-        return { kind: 'unmet', reason }
-      }
+      const highest = lowestConfirmed(seal)
+      if (highest < wanted) return { kind: 'unmet', reason: message('criteria.constraint.seal', { level: highest }) }
       const open = seal?.objectives.filter(({ level }) => level === null) ?? []
       const claimed = seal?.objectives.filter(({ assessedBy }) => assessedBy === 'provider-claim') ?? []
       const weak = seal?.objectives.filter(({ evidence }) => evidence?.confidence === 'unverified') ?? []

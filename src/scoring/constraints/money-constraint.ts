@@ -19,6 +19,7 @@ interface Span {
 export function moneyConstraint(what: Limited, currency: Currency): ConstraintDefinition {
   return {
     operators: ['<=', '>='],
+    takesOne: true,
     check: (value) => (/^\d+(\.\d+)?$/.test(value) ? null : message('bill.constraint.amount', { key: what, value })),
     judge: ({ operator, values }, { alternative: { cost } }) => {
       if (cost === null) return { kind: 'unknown', fact: message('bill.fact.price') }

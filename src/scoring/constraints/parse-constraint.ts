@@ -31,6 +31,9 @@ export function parseConstraint(text: string, table: ConstraintTable): ParsedCon
   }
   const values = rest.split(',').map((value) => value.trim())
   if (values.some((value) => value === '')) return problem(message('bill.constraint.empty', { key, text }), null)
+  if (definition.takesOne === true && values.length > 1) {
+    return problem(message('bill.constraint.one', { key, text }), message('bill.constraint.oneHint'))
+  }
   const wrong = values.map((value) => definition.check(value)).find((found) => found !== null)
   if (wrong !== undefined) return problem(wrong, null)
   return { kind: 'constraint', constraint: { key, operator, values, text: text.trim() } }

@@ -10,19 +10,17 @@ import { isPriced } from './priced.ts'
 import { byTotal } from './rank.ts'
 
 /** Nobody is ranked: which constraint excludes most, what giving it up would bring, and for whom it is still open. */
-export function nobodyLeft({ alternatives, require, currency }: VerdictRequest): readonly Message[] {
+export function nobodyLeft(request: VerdictRequest): readonly Message[] {
+  const { alternatives, require, currency } = request
   const wishes = new Set(require.map((text) => text.trim()))
   const none = message('bill.verdict.none', { count: alternatives.length })
-  const sentences = [...excluded(alternatives, wishes, currency), ...stillOpen(alternatives, wishes, currency)]
+  const sentences = [...excluded(request, wishes), ...stillOpen(alternatives, wishes, currency)]
   return sentences.length === 0 ? [none, message('bill.verdict.noneFits')] : [none, ...sentences]
 }
 
 /** The wish that excludes most. What nobody can judge is not opposed: only what is excluded counts. */
-function excluded(
-  alternatives: readonly Alternative[],
-  wishes: ReadonlySet<string>,
-  currency: Currency,
-): readonly Message[] {
+function excluded(request: VerdictRequest, wishes: ReadonlySet<string>): readonly Message[] {
+  const { alternatives } = request
   const out = alternatives.filter(({ state }) => state === 'excluded')
   const counts = new Map<string, number>()
   for (const { reasons } of out) {
@@ -34,10 +32,23 @@ function excluded(
   if (worst === undefined) return []
   const [constraint, count] = worst
   const most = message('bill.verdict.mostExcluding', { constraint, count })
-  const [best] = candidates(out, new Set([constraint]))
-  if (best === undefined) return [most, message('bill.verdict.relaxNothing', { constraint })]
-  const words = { constraint, name: nameOf(best), total: amountOf(best.cost.total, currency) }
-  return [most, message(best.cost.lowerBound ? 'bill.verdict.relaxAtLeast' : 'bill.verdict.relax', words)]
+  return [most, relaxed(constraint, candidates(out, new Set([constraint])), request)]
+}
+
+/** What giving up one constraint would bring: a place that then qualifies, else one that would still be open. Cheapest first in. */
+function relaxed(constraint: string, left: readonly Priced[], request: VerdictRequest): Message {
+  const qualifies = left.find(({ stillOpen = [] }) => stillOpen.length === 0)
+  if (qualifies === undefined) {
+    const [open] = left
+    const fact = open?.stillOpen?.[0]
+    if (open === undefined || fact === undefined) return message('bill.verdict.relaxNothing', { constraint })
+    return message('bill.verdict.relaxOpen', { constraint, name: nameOf(open), fact: fact.text })
+  }
+  const words = { constraint, name: nameOf(qualifies) }
+  if (request.backupsElsewhere === true) return message('bill.verdict.relaxUnpriced', words)
+  const { total, lowerBound } = qualifies.cost
+  const priced = { ...words, total: amountOf(total, request.currency) }
+  return message(lowerBound ? 'bill.verdict.relaxAtLeast' : 'bill.verdict.relax', priced)
 }
 
 /** Those that would qualify if the facts that the wishes ask for were obtained. */

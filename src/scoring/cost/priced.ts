@@ -7,6 +7,8 @@ export interface VerdictRequest {
   readonly currency: Currency
   /** The user's constraints as written. */
   readonly require: readonly string[]
+  /** True where backups lie at another provider: without a constraint, that may be another one at another price. */
+  readonly backupsElsewhere?: boolean
 }
 
 export type Priced = Alternative & { readonly cost: Cost }

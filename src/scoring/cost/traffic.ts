@@ -86,7 +86,7 @@ export function trafficCases(
   billAt: (trafficGib: number) => readonly Draft[] | null,
 ): readonly TrafficCase[] {
   if (traffic?.basis !== 'promised') return []
-  const shares = [...new Set([0, traffic.usedShare.expected, 1])].sort((a, b) => a - b)
+  const shares = [...new Set([0, traffic.usedShare.expected, 1])]
   return shares.flatMap((share) => {
     const trafficGib = gibAt(traffic, share)
     const lines = billAt(trafficGib)?.map((draft) => draft.line)

@@ -59,10 +59,17 @@ function budget({ deployment, alternatives }: WarningsRequest): readonly Message
   const [best] = [...ranked].sort(byTotal)
   if (deployment.budget === null || best === undefined || best.cost === null) return []
   const limit = new Big(deployment.budget.monthly)
-  if (best.cost.total.lte(limit)) return []
   const { currency } = deployment
-  const over = amountOf(best.cost.total.minus(limit), currency)
-  return [message('bill.warning.budget', { name: nameOf(best), budget: amountOf(limit, currency), over })]
+  const exceeds = (one: Alternative, total: Big) => ({
+    name: nameOf(one),
+    budget: amountOf(limit, currency),
+    over: amountOf(total.minus(limit), currency),
+  })
+  if (best.cost.total.gt(limit)) return [message('bill.warning.budget', exceeds(best, best.cost.total))]
+  const first = ranked.find(({ rank }) => rank === 1)
+  if (first === undefined || first.cost === null || first.cost.total.lte(limit)) return []
+  const count = ranked.filter(({ cost }) => cost !== null && cost.total.lte(limit)).length
+  return [message('bill.warning.budgetFirst', { ...exceeds(first, first.cost.total), count })]
 }
 
 /** Providers that have closed or will, where somebody still is or could still go. */

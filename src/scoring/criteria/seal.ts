@@ -21,7 +21,9 @@ export function summariseSeal(question: FactQuestion): SealSummary | null {
     score: sealScore(objectives, frameworkWeights),
     calculator: sealScore(objectives, calculatorWeights),
     objectives,
-    estimated: objectives.some(({ assessedBy }) => assessedBy !== 'contracting-authority'),
+    estimated: objectives.some(
+      ({ assessedBy, evidence }) => assessedBy !== 'contracting-authority' || evidence?.selfDeclared === true,
+    ),
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Alternative } from '../../domain/comparison.ts'
 import type { Deployment } from '../../domain/deployment.ts'
-import type { ProviderFacts } from '../../domain/facts.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import { daysBetween, findFact } from '../criteria/fact-lookup.ts'
 import { storedGib } from '../criteria/reference-total.ts'
 import { nameOf } from '../cost/name.ts'
+import type { ClosingKnowledge } from './closing-notice.ts'
+import { closingNotice } from './closing-notice.ts'
 import { bestOfEach, firstAndRival } from './rivals.ts'
 
 /** Rate at which data is assumed to leave, where nobody has measured: a tenth of a gigabit a second. */
@@ -14,20 +15,21 @@ export const exitMbitPerSecond = 100
 const bitsPerGib = 8 * 2 ** 30
 const secondsPerDay = 86_400
 
+export interface ClosingRequest extends ClosingKnowledge {
+  readonly deployment: Deployment
+  /** ISO 8601 calendar date. */
+  readonly today: string
+}
+
 /** For each alternative whose provider has announced its end: when that is, how long is left, and how long leaving takes. */
-export function closingSentences(
-  alternatives: readonly Alternative[],
-  known: { readonly deployment: Deployment; readonly facts: readonly ProviderFacts[]; readonly today: string },
-): readonly Message[] {
+export function closingSentences(alternatives: readonly Alternative[], known: ClosingRequest): readonly Message[] {
   return alternatives.flatMap((alternative) => {
-    const book = known.facts.find(({ provider }) => provider === alternative.provider)
-    if (book === undefined) return []
-    const question = { facts: book.facts, region: alternative.region, products: [] }
-    const notice = findFact(question, 'closingNotice')
-    if (!notice.known || notice.value === null) return []
-    const { announced, ends } = notice.value
+    const closing = closingNotice(alternative, known)
+    const facts = known.facts.find(({ provider }) => provider === alternative.provider)?.facts
+    if (closing === null || facts === undefined) return []
+    const { announced, ends } = closing
     const gib = storedGib(known.deployment)
-    const exit = findFact(question, 'exit')
+    const exit = findFact({ facts, region: alternative.region, products: [] }, 'exit')
     return [
       message('criteria.closing.notice', {
         who: nameOf(alternative),
@@ -44,10 +46,7 @@ export function closingSentences(
 }
 
 /** The same for what stands further down: the best of each provider that the verdict does not speak of. */
-export function closingWarnings(
-  ranked: readonly Alternative[],
-  known: { readonly deployment: Deployment; readonly facts: readonly ProviderFacts[]; readonly today: string },
-): readonly Message[] {
+export function closingWarnings(ranked: readonly Alternative[], known: ClosingRequest): readonly Message[] {
   const named = new Set(firstAndRival(ranked).map(({ provider }) => provider))
   return closingSentences(
     bestOfEach(ranked).filter(({ provider }) => !named.has(provider)),

@@ -45,12 +45,24 @@ function fall(part: SharedIndicator, second: Alternative): readonly Option[] {
 
 function rise(part: SharedIndicator, first: Alternative): readonly Option[] {
   const swing = part.share * (part.indicator.high - part.indicator.score)
-  const text = (fact: Message) => message('criteria.decide.rise', { fact, who: nameOf(part.alternative) })
+  const { alternative } = part
+  const text = (fact: Message) =>
+    message('criteria.decide.rise', {
+      fact,
+      provider: alternative.providerName,
+      who: nameOf(alternative),
+      first: nameOf(first),
+    })
   return option(part, { swing, gap: gapBetween(first, part.alternative), text })
 }
 
 function fallText({ alternative }: SharedIndicator, second: Alternative, fact: Message): Message {
-  return message('criteria.decide.fall', { fact, who: nameOf(alternative), other: nameOf(second) })
+  return message('criteria.decide.fall', {
+    fact,
+    provider: alternative.providerName,
+    who: nameOf(alternative),
+    other: nameOf(second),
+  })
 }
 
 function gapBetween(first: Alternative, other: Alternative): number {

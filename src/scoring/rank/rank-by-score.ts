@@ -25,7 +25,8 @@ export function rankByScore(
 
 function withState(alternative: Alternative): Alternative {
   const { state, overall, reasons } = alternative
-  if (state !== 'ranked' || (overall !== null && overall.unknownShare <= mostUnknown)) return alternative
+  if (state === 'excluded' || state === 'notRanked') return alternative
+  if (overall === null ? state === 'undecided' : overall.unknownShare <= mostUnknown) return alternative
   const text =
     overall === null
       ? message('criteria.notRanked.noScore')
@@ -33,7 +34,8 @@ function withState(alternative: Alternative): Alternative {
           percent: Math.round(100 * overall.unknownShare),
           most: 100 * mostUnknown,
         })
-  return { ...alternative, state: 'notRanked', reasons: [...reasons, { constraint: 'evidence', text }] }
+  const still: AlternativeState = state === 'ranked' ? 'notRanked' : state
+  return { ...alternative, state: still, reasons: [...reasons, { constraint: 'evidence', text }] }
 }
 
 function before(a: Alternative, b: Alternative, usersIn: readonly string[]): number {

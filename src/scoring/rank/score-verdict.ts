@@ -1,10 +1,11 @@
 import type { Alternative, Verdict } from '../../domain/comparison.ts'
-import type { Deployment } from '../../domain/deployment.ts'
-import type { ProviderFacts } from '../../domain/facts.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import type { DecidingFact, OverallScore } from '../../domain/score.ts'
 import type { CriterionWeights } from '../../domain/weighting.ts'
+import type { Challenger } from './challenger.ts'
+import { challengerOf, challengerSentence, factOfChallenger } from './challenger.ts'
+import type { ClosingRequest } from './closing.ts'
 import { closingSentences } from './closing.ts'
 import { decidingFact, widestOf } from './deciding-fact.ts'
 import { listed, nameOf } from '../cost/name.ts'
@@ -13,19 +14,24 @@ import { priceSentences } from './price-sentence.ts'
 import { bestOfEach, firstAndRival, isRival } from './rivals.ts'
 import { weakestEvidence } from './weakest-evidence.ts'
 
-export interface VerdictRequest {
-  readonly deployment: Deployment
+export interface VerdictRequest extends ClosingRequest {
   /** As {@link rankByScore} returns them. */
   readonly alternatives: readonly Alternative[]
-  readonly facts: readonly ProviderFacts[]
   readonly weights: CriterionWeights
-  /** ISO 8601 calendar date. */
-  readonly today: string
 }
+
+const namedAtMost = 2
 
 interface Contender {
   readonly alternative: Alternative
   readonly overall: OverallScore
+}
+
+interface Leaders {
+  readonly first: Contender
+  readonly second: Contender | undefined
+  /** Undecided, and before the first if its missing fact is good. */
+  readonly open: Challenger | null
 }
 
 /** Who wins, how sure that is, under which condition, and what it rests on. */
@@ -38,17 +44,19 @@ export function scoreVerdict(request: VerdictRequest): Verdict {
   }
   const { weights } = request
   const { currency } = request.deployment
-  const deciding = decidingFact(ranked, weights)
+  const open = challengerOf(first.overall, request.alternatives)
+  const deciding = open === null ? decidingFact(ranked, weights) : factOfChallenger(open, first.overall)
+  const isOpen = open !== null || (second !== undefined && !isApart(first, second))
   return {
     sentences: [
-      ...opening(first, second, ranked),
-      ...(second === undefined || isApart(first, second) ? [] : decideBy(named, deciding, weights)),
+      ...opening({ first, second, open }, ranked),
+      ...(isOpen ? decideBy(named, deciding, weights) : []),
       ...sameProvider(second, ranked),
       ...priceSentences(named, ranked, currency),
       ...priceCondition(first.alternative, second?.alternative ?? null, { weights, currency }),
       ...closingSentences(named, request),
     ],
-    separable: overlapping(first, ranked) === 0,
+    separable: open === null && overlapping(first, ranked) === 0,
     decidedBy: deciding,
     weakest: weakestEvidence(named, weights),
   }
@@ -75,34 +83,43 @@ function overlapping(first: Contender, ranked: readonly Alternative[]): number {
   return bestOfEach(open).length
 }
 
-function opening(first: Contender, second: Contender | undefined, ranked: readonly Alternative[]): readonly Message[] {
-  if (second === undefined) return [alone(first, ranked)]
+function opening({ first, second, open }: Leaders, ranked: readonly Alternative[]): readonly Message[] {
+  const challenge = open === null ? [] : [challengerSentence(open)]
+  if (second === undefined) return [alone(first, ranked), ...challenge]
   const apart = isApart(first, second)
   const count = overlapping(first, ranked) - (apart ? 0 : 1)
   const others = message(apart ? 'criteria.verdict.onlyOthers' : 'criteria.verdict.others', {
     count,
     first: nameOf(first.alternative),
   })
-  return [headline(first, second, apart), ...(count > 0 ? [others] : [])]
+  return [headline({ first, second, open }, apart), ...challenge, ...(count > 0 ? [others] : [])]
 }
 
 /** Regions of the first's provider that also come before its rival. */
 function sameProvider(rival: Contender | undefined, ranked: readonly Alternative[]): readonly Message[] {
   if (rival === undefined) return []
-  const names = listed(ranked.slice(1, ranked.indexOf(rival.alternative)).map(nameOf))
+  const names = namedOrCounted(ranked.slice(1, ranked.indexOf(rival.alternative)))
   return names === null ? [] : [message('criteria.verdict.sameProvider', { names })]
 }
 
 function alone({ alternative, overall }: Contender, ranked: readonly Alternative[]): Message {
   const words = { first: nameOf(alternative), ...points('first', overall) }
-  const names = listed(ranked.slice(1).map(nameOf))
+  const names = namedOrCounted(ranked.slice(1))
   return names === null
     ? message('criteria.verdict.alone', words)
     : message('criteria.verdict.aloneProvider', { ...words, provider: alternative.providerName, names })
 }
 
-function headline(first: Contender, second: Contender, separable: boolean): Message {
-  return message(separable ? 'criteria.verdict.clear' : 'criteria.verdict.notClear', {
+/** One or two by name; more regions of a provider are counted. */
+function namedOrCounted(regions: readonly Alternative[]): Message | null {
+  const [first] = regions
+  if (first === undefined || regions.length <= namedAtMost) return listed(regions.map(nameOf))
+  return message('criteria.verdict.regions', { count: regions.length, provider: first.providerName })
+}
+
+function headline({ first, second, open }: Leaders & { readonly second: Contender }, apart: boolean): Message {
+  const clear = open === null ? 'criteria.verdict.clear' : 'criteria.verdict.ahead'
+  return message(apart ? clear : 'criteria.verdict.notClear', {
     first: nameOf(first.alternative),
     second: nameOf(second.alternative),
     ...points('first', first.overall),

@@ -2,7 +2,7 @@ import type { TenantPatterns } from '../../documents/tenants-file.ts'
 import { resourceKinds, type InventoryWarning, type ResourceKind } from '../../domain/inventory.ts'
 import { message } from '../../domain/message.ts'
 import type { Resource } from '../../domain/resources.ts'
-import type { Lists } from './lists.ts'
+import { mapLists, type Lists } from './lists.ts'
 import { isPattern, matchesPattern } from './match-pattern.ts'
 
 /** What says to whom a resource belongs. */
@@ -20,20 +20,10 @@ export function assignTenants(
 ): { readonly lists: Lists; readonly warnings: readonly InventoryWarning[] } {
   if (rule.kind === 'project') return { lists, warnings: [] }
   const tenantOf: TenantOf = rule.kind === 'label' ? byLabel(rule.key) : byPatterns(rule.tenants)
-  const give = <T extends Resource>(all: readonly T[]): T[] =>
-    all.map((resource) => ({ ...resource, tenant: tenantOf(resource) }))
-  const assigned: Lists = {
-    servers: give(lists.servers),
-    volumes: give(lists.volumes),
-    snapshots: give(lists.snapshots),
-    images: give(lists.images),
-    networks: give(lists.networks),
-    subnets: give(lists.subnets),
-    routers: give(lists.routers),
-    securityGroups: give(lists.securityGroups),
-    keyPairs: give(lists.keyPairs),
-    publicIps: give(lists.publicIps),
-  }
+  const assigned = mapLists(lists, <T extends Resource>(resource: T): T => ({
+    ...resource,
+    tenant: tenantOf(resource),
+  }))
   return { lists: assigned, warnings: resourceKinds.flatMap((kind) => untenanted(kind, assigned)) }
 }
 
@@ -63,5 +53,6 @@ function untenanted(kind: ResourceKind, lists: Lists): readonly InventoryWarning
   const count = lists[kind].filter(({ tenant }) => tenant === null).length
   if (count === 0) return []
   const says = message('inventory.warning.noTenant', { kind: message(`inventory.kind.${kind}`), count })
-  return [{ kind, read: lists[kind].length, why: 'noTenant', says }]
+  const next = message('inventory.warning.noTenant.next')
+  return [{ kind, read: lists[kind].length, why: 'noTenant', says, next }]
 }

@@ -5,7 +5,7 @@ import type { Provider } from '../../providers/contract/provider.ts'
 import type { InventoryFeature } from '../../providers/contract/reading-features.ts'
 import { requireFeature } from '../../providers/contract/require-feature.ts'
 import { assignTenants, type TenantRule } from './assign-tenants.ts'
-import { emptyLists, type Lists } from './lists.ts'
+import { emptyLists, withoutIdentity, type Lists } from './lists.ts'
 
 export interface InventoryRequest {
   /** As it was asked for. */
@@ -48,7 +48,7 @@ export async function takeInventory(request: InventoryRequest): Promise<Inventor
   const nothing = resourceKinds.every((kind) => lists[kind].length === 0)
   const [first] = failures.values()
   if (first !== undefined && nothing && failures.size === feature.kinds.length) throw first
-  const assigned = assignTenants(lists, request.tenants)
+  const assigned = assignTenants(withoutIdentity(lists), request.tenants)
   return {
     profile,
     provider: provider.id,
@@ -117,20 +117,17 @@ function readWarnings(kind: ResourceKind, { feature, lists, request, failures }:
       kind: message(`inventory.kind.${kind}`),
       provider: request.provider.id,
     })
-    return [{ kind, read: 0, why: 'absent', says }]
+    return [{ kind, read: 0, why: 'absent', says, next: null }]
   }
   const failure = failures.get(kind)
   if (failure === undefined) return []
   const read = lists[kind].length
+  const problems = failure instanceof BrokerError ? failure.problems : []
+  if (problems.length > 0)
+    return problems.map(({ message: says, hint: next }) => ({ kind, read, why: 'failed', says, next }))
   const values = { kind: message(`inventory.kind.${kind}`), count: read, reason: reasonOf(failure) }
-  return [
-    {
-      kind,
-      read,
-      why: 'failed',
-      says: message(read === 0 ? 'inventory.warning.failed' : 'inventory.warning.cut', values),
-    },
-  ]
+  const says = message(read === 0 ? 'inventory.warning.failed' : 'inventory.warning.cut', values)
+  return [{ kind, read, why: 'failed', says, next: failure instanceof BrokerError ? failure.next : null }]
 }
 
 function reasonOf(error: Error): InventoryWarning['says'] {

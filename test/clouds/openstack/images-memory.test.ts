@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { requireFeature } from '../../../src/providers/contract/require-feature.ts'
@@ -21,7 +22,7 @@ test('1 GiB goes up and down in 150 MiB of memory, and its multihash is checked'
   expect([status, stderr.replace(/\tCommand being timed[^]*/, '')]).toEqual([0, ''])
   expect(JSON.parse(stdout)).toMatchObject({ bytes: 1024 * mib, algorithm: 'sha512', same: true })
   const memoryMib = Number(/Maximum resident set size \(kbytes\): (\d+)/.exec(stderr)?.[1]) / 1024
-  console.info(`1 GiB up and down: ${memoryMib.toFixed(0)} MiB, ${stdout}`)
+  process.stdout.write(`1 GiB up and down: ${memoryMib.toFixed(0)} MiB, ${stdout}\n`)
   expect(memoryMib).toBeLessThanOrEqual(150)
 })
 
@@ -39,13 +40,15 @@ function eightMib(name: string): Creation & ImageWanted {
   return { key: name, name, labels: {}, format: 'raw', sizeBytes: 8 * mib, minDiskGib: 0, content, signal }
 }
 
-const isFile = (method: string) => (asked: { readonly method?: string; readonly url?: string }) =>
+const isFile = (method: string) => (asked: IncomingMessage) =>
   asked.method === method && (asked.url ?? '').endsWith('/file') ? flip(5 * mib + 17) : null
 
 test('a byte that is flipped on the way down is caught', async () => {
   const images = await through({ down: isFile('GET') })
   const { resource } = await images.upload(eightMib(unique('flip-down')))
-  onTestFinished(async () => void (await images.delete({ id: resource.id, signal })))
+  onTestFinished(async () => {
+    await images.delete({ id: resource.id, signal })
+  })
   const { content } = await images.download({ id: resource.id, signal })
   const read = async (): Promise<number> => {
     let bytes = 0

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { createTransport, defaultTimeouts } from '../../../src/providers/shared/http/transport.ts'
+import { createTransport } from '../../../src/providers/shared/http/transport.ts'
 import { noProxies, proxyFor } from '../../../src/providers/shared/http/no-proxy.ts'
 import { caPem, call, listen, outcome, serve, serveRaw, serveTls, start, textOf } from './server.ts'
 
@@ -210,7 +210,6 @@ test('an answer is read no faster than it is taken', async () => {
   const transport = createTransport({
     proxies: noProxies,
     tls: { caPem: null, insecure: false },
-    timeouts: defaultTimeouts,
   })
   onTestFinished(transport.close)
   const { body } = await transport.send(call('GET', url))

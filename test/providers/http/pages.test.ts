@@ -39,6 +39,7 @@ test('pages come as they are taken, and a circle is an error', async () => {
     first: 'https://x/1',
     read: (url) => Promise.resolve(read.push(url)),
     next: (count) => `https://x/${(count % 3) + 1}`,
+    isEmpty: () => false,
   })
   const seen: number[] = []
   const reading = async (): Promise<void> => {
@@ -49,4 +50,20 @@ test('pages come as they are taken, and a circle is an error', async () => {
     [1, 2, 3],
     ['https://x/1', 'https://x/2', 'https://x/3'],
   ])
+})
+
+test.each([
+  ['nothing but empty pages', () => true, 3, 'emptyPages'],
+  ['every third page full, without an end', (page: number) => page % 3 !== 0, 20, 'tooManyPages'],
+  ['one thing a page, without an end', () => false, 20, 'tooManyPages'],
+])('%s', async (_, isEmpty, pagesRead, problem) => {
+  let read = 0
+  const limits = { pages: 20, emptyInARow: 3 }
+  const next = (page: number): string => `https://x/?marker=${page}`
+  const list = pages({ first: 'https://x/', read: () => Promise.resolve((read += 1)), next, isEmpty, limits })
+  const reading = async (): Promise<void> => {
+    for await (const page of list) expect(page).toBe(read)
+  }
+  await expect(reading()).rejects.toMatchObject({ problem, says: { values: { pages: pagesRead } } })
+  expect(read).toBe(pagesRead)
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { HttpRequest, RequestBody } from '../../../src/providers/shared/http/exchange.ts'
+import { inWords } from '../../../src/providers/shared/http/retry-after.ts'
 import { call, outcome, serve, serveRaw, start, stillSurroundings, textOf } from './server.ts'
 
 const busy = (failures: number, headers: Record<string, string> = {}, status = 503) =>
@@ -36,13 +37,48 @@ test.each([
   [{ 'retry-after': 'Sun, 22 Nov 2026 12:00:09 GMT', date: 'Sun, 22 Nov 2026 12:00:00 GMT' }, 9000],
   // The clock of the service is ten minutes behind ours: its own date counts.
   [{ 'retry-after': 'Sun, 22 Nov 2026 11:50:09 GMT', date: 'Sun, 22 Nov 2026 11:50:00 GMT' }, 9000],
-  [{ 'retry-after': '86400' }, 120_000],
+  [{ 'retry-after': '120' }, 120_000],
   [{ 'retry-after': 'soon' }, 250],
 ])('Retry-After %o is a wait of %d ms', async (headers, waitMs) => {
   const url = await busy(1, headers, 429)
   const chain = start()
   const response = await chain.send(call('GET', url))
   expect([response.status, chain.waits]).toEqual([200, [waitMs]])
+})
+
+test.each(['GET', 'POST'] as const)('a %s whose service wants a day is given up at once', async (method) => {
+  const url = await busy(1, { 'retry-after': '86400', 'x-openstack-request-id': 'req-7' }, 429)
+  const chain = start()
+  const error = await chain.send(call(method, url)).catch((thrown: unknown) => thrown)
+  expect(error).toMatchObject({
+    problem: 'rateLimited',
+    requestId: 'req-7',
+    detail: { retryAfterMs: 86_400_000 },
+    says: { key: 'http.rateLimited', values: { status: 429, wait: '1 d', until: '2026-11-23 12:00 UTC' } },
+  })
+  expect([chain.waits, chain.lines.length]).toEqual([[], 1])
+  expect([(await chain.send(call('GET', url))).status, chain.waits]).toEqual([200, []])
+})
+
+test.each([
+  ['1', []],
+  ['7', ['is repeated in 7 s']],
+])('a wait of %s s on the debug sink', async (seconds, told) => {
+  const url = await busy(1, { 'retry-after': seconds }, 503)
+  const chain = start()
+  await chain.send(call('GET', `${url}/?token=secret`))
+  const waits = chain.lines.filter((line) => line.includes('repeated'))
+  expect(waits.map((line) => line.slice(line.indexOf('is ')))).toEqual(told)
+  expect(chain.lines.join()).not.toContain('secret')
+})
+
+test.each([
+  [3000, '3 s'],
+  [121_000, '3 min'],
+  [3_600_000, '1 h'],
+  [90_000_000, '2 d'],
+])('%d ms are %s', (ms, words) => {
+  expect(inWords(ms)).toBe(words)
 })
 
 test('a POST is repeated only when nothing can have been sent', async () => {

@@ -1,6 +1,9 @@
 import type { Alternative } from '../../../domain/comparison.ts'
 import { paragraph, type Block } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
+import { isCurrent } from '../words.ts'
+
+const namedAtMost = 3
 
 /** Whose backups leave the provider, and for where: one line for each place. */
 export function backupBlocks(shown: readonly Alternative[], view: ReportView): readonly Block[] {
@@ -12,19 +15,32 @@ export function backupBlocks(shown: readonly Alternative[], view: ReportView): r
       byPlace.set(place, who.add(words.provider(alternative)))
     }
   }
-  return [...byPlace].map(([place, who]) =>
-    paragraph(tr.text('evidence.backups', { who: tr.list([...who]), place }), 'warning'),
-  )
+  const providers = new Set(shown.filter((each) => !isCurrent(each)).map((each) => words.provider(each)))
+  return [...byPlace].map(([place, names]) => {
+    const isEverybody = providers.size > namedAtMost && names.size === providers.size
+    const who = isEverybody ? tr.text('compare.backups.everybody') : tr.list([...names])
+    const said = tr.text('evidence.backups', { who, place })
+    return paragraph(isRanked(place, view) ? said : tr.text('evidence.backups.notRanked', { said }), 'warning')
+  })
+}
+
+function isRanked(place: string, view: ReportView): boolean {
+  return view.report.comparison.alternatives.some((each) => each.state === 'ranked' && placeText(each, view) === place)
+}
+
+function placeText(there: Alternative, { tr, words }: ReportView): string {
+  return tr.text('evidence.backups.place', { provider: words.provider(there), place: words.place(there) })
 }
 
 /** `STACKIT, eu01 (Germany)` for every line of backups that another provider sells. */
-function placesOf({ cost, provider }: Alternative, { report, tr, words }: ReportView): readonly string[] {
+function placesOf({ cost, provider }: Alternative, view: ReportView): readonly string[] {
+  const { report, tr } = view
   const lines = cost?.lines.filter(({ part }) => part === 'backups') ?? []
   return lines.flatMap(({ offer }) => {
     const [seller, region] = offer?.split('/') ?? []
     if (seller === undefined || region === undefined || seller === provider) return []
     const there = report.comparison.alternatives.find(({ id }) => id === `${seller}/${region}`)
     if (there === undefined) return [tr.text('evidence.backups.place', { provider: seller, place: region })]
-    return [tr.text('evidence.backups.place', { provider: words.provider(there), place: words.place(there) })]
+    return [placeText(there, view)]
   })
 }

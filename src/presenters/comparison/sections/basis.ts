@@ -1,15 +1,13 @@
 import { criterionKeys } from '../../../domain/score.ts'
 import { item, list, type ListItem, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
-import { taxText } from './tax.ts'
 
-/** Taxed or not, which rates, prices of which dates, ranked how. */
+/** Which rates, prices of which dates, ranked how. */
 export function basisSection(view: ReportView): Section {
   const { tr, report } = view
   const { comparison, catalogue } = report
   const dates = { oldest: tr.date(catalogue.oldest), newest: tr.date(catalogue.newest) }
   const items: readonly ListItem[] = [
-    item(taxText(view.report.comparison.alternatives, view)),
     item(tr.text('compare.basis.listPrices')),
     item(tr.text('compare.basis.rounding')),
     ...comparison.rates.map(({ rate, currency, date, source }) =>

@@ -1,16 +1,14 @@
 import type { Alternative } from '../../../domain/comparison.ts'
-import { column, item, list, paragraph, row, type Section } from '../../blocks/blocks.ts'
+import { column, item, list, row, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
-import type { Words } from '../words.ts'
 import { totalRows } from './costs.ts'
-import { taxText } from './tax.ts'
 
 /** From the bill to the total, the year, the tax and the one-off cost. */
 export function totalSection(alternative: Alternative, view: ReportView): Section {
   const { tr, words } = view
   if (alternative.cost === null) return { title: null, blocks: [] }
   const columns = [column.head(tr.text('compare.column.part')), column.number(words.provider(alternative))]
-  const rows = totalRows([{ alternative, cost: alternative.cost }], { ...view, words: exactly(words) })
+  const rows = totalRows([{ alternative, cost: alternative.cost }], view)
   const once = alternative.cost.oneOff?.items ?? []
   const items = once.map(({ what, amount }) =>
     item(tr.text('compare.explain.once', { what, amount: words.money(amount) })),
@@ -18,17 +16,6 @@ export function totalSection(alternative: Alternative, view: ReportView): Sectio
   return {
     title: tr.text('compare.explain.rest'),
     blocks: [{ kind: 'table', columns, rows }, ...(items.length > 0 ? [list(items)] : [])],
-  }
-}
-
-/** Here the lines stand above, so the sums are given to the cent; what is uncertain is said below. */
-function exactly(words: Words): Words {
-  return {
-    ...words,
-    bill: (cost) => words.exact(cost, cost.bill),
-    total: (cost) => words.exact(cost, cost.total),
-    yearBill: (cost) => words.exact(cost, cost.yearly.bill),
-    yearTotal: (cost) => words.exact(cost, cost.yearly.total),
   }
 }
 
@@ -72,9 +59,4 @@ export function notesSection({ placements }: Alternative, { tr }: ReportView): S
   )
   if (items.length === 0) return { title: null, blocks: [] }
   return { title: tr.text('compare.explain.notes'), blocks: [list(items)] }
-}
-
-/** Bills are net: that is worth a sentence. */
-export function taxSection(alternative: Alternative, view: ReportView): Section {
-  return { title: null, blocks: [paragraph(taxText([alternative], view), 'quiet')] }
 }

@@ -1,5 +1,6 @@
 import { type Alternative, type BillPart, billParts, type Cost } from '../../../domain/comparison.ts'
 import { type Big, zero } from '../../../domain/money.ts'
+import type { MessageKey } from '../../../messages/keys.ts'
 import { column, row, type Row, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
 import { isCurrent } from '../words.ts'
@@ -33,12 +34,25 @@ function compared(view: ReportView): readonly Priced[] {
 
 function partRows(priced: readonly Priced[], { tr, words }: ReportView): readonly Row[] {
   const used = billParts.filter((part) => priced.some(({ cost }) => has(cost, part)))
-  return used.map((part) =>
+  const today = priced.filter(({ alternative }) => isCurrent(alternative))
+  const rows = used.map((part) =>
     row([
       tr.text(`compare.part.${part}`),
-      ...priced.map(({ cost }) => (has(cost, part) ? words.money(cost.breakdown[part]) : '–')),
+      ...priced.map(({ alternative, cost }) =>
+        has(cost, part) && !isCurrent(alternative) ? words.money(cost.breakdown[part]) : '–',
+      ),
     ]),
   )
+  // What an invoice is for is not told by its lines.
+  const invoice = row([
+    tr.text('compare.part.invoice'),
+    ...priced.map(({ alternative, cost }) => (isCurrent(alternative) ? words.money(cost.bill) : '–')),
+  ])
+  return [...rows.filter(saysSomething), ...(today.length === 0 ? [] : [invoice])]
+}
+
+function saysSomething({ cells }: Row): boolean {
+  return cells.slice(1).some((cell) => cell !== '–')
 }
 
 /** A part without a line is a dash; one with lines that cost nothing is a zero. */
@@ -52,25 +66,35 @@ export function totalRows(priced: readonly Priced[], view: ReportView): readonly
   const each = (cells: (cost: Cost) => string): readonly string[] => priced.map(({ cost }) => cells(cost))
   const rate = priced.find(({ cost }) => cost.tax !== null)?.cost.tax?.ratePercent
   const orDash = (amount: Big | null | undefined): string => (amount ? words.money(amount) : '–')
+  // Where nothing is added to the bill, it is the total, and one row says both.
+  const alike = priced.every(({ cost }) => cost.total.eq(cost.bill))
+  const isDoubtful = priced.some(({ cost }) => cost.range !== null)
+  const total = (cells: (cost: Cost) => string): readonly string[] => each((cost) => (alike ? '–' : cells(cost)))
   const rows: readonly Row[] = [
-    row([tr.text('compare.cost.bill'), ...each((cost) => words.bill(cost))], 'strong'),
-    row([tr.text('compare.cost.hours'), ...each((cost) => words.hours(cost.operations))]),
+    row([tr.text('compare.cost.lines'), ...each((cost) => (isDoubtful ? words.money(cost.bill) : '–'))]),
+    row([tr.text(billTitle(alike, isDoubtful)), ...each((cost) => words.bill(cost))], 'strong'),
+    row([tr.text('compare.cost.hours'), ...each((cost) => words.hours(cost))]),
     row([tr.text('compare.cost.staff'), ...each((cost) => orDash(cost.operations.money?.expected))]),
     row([tr.text('compare.cost.hardware'), ...each((cost) => orDash(ownHardware(cost)))]),
-    row([tr.text('compare.cost.total'), ...each((cost) => words.total(cost))], 'strong'),
+    row([tr.text('compare.cost.total'), ...total((cost) => words.total(cost))], 'strong'),
     row([tr.text('compare.cost.yearBill'), ...each((cost) => words.yearBill(cost))]),
-    row([tr.text('compare.cost.yearTotal'), ...each((cost) => words.yearTotal(cost))]),
+    row([tr.text('compare.cost.yearTotal'), ...total((cost) => words.yearTotal(cost))]),
     row([tr.text('compare.cost.tax', { rate: rate ?? '' }), ...each((cost) => orDash(cost.tax?.toPay))]),
-    row([tr.text('compare.cost.withTax'), ...each((cost) => withTax(cost, view))]),
+    row([tr.text('compare.cost.withTax'), ...each((cost) => (hasTax(cost) ? words.toPay(cost) : '–'))]),
     row([tr.text('compare.cost.oneOff'), ...each((cost) => orDash(cost.oneOff?.amount))]),
     row([tr.text('compare.cost.payback'), ...each((cost) => payback(cost, view))]),
   ]
-  return rows.filter(({ cells }) => cells.slice(1).some((cell) => cell !== '–'))
+  return rows.filter(saysSomething)
 }
 
-/** The bill and what stays of the tax; a dash where nothing stays. */
-function withTax(cost: Cost, { words }: ReportView): string {
-  return cost.tax === null || cost.tax.toPay.eq(0) ? '–' : words.like(cost, cost.bill.plus(cost.tax.toPay))
+function billTitle(alike: boolean, isDoubtful: boolean): MessageKey {
+  if (isDoubtful) return alike ? 'compare.cost.billIsTotalDoubt' : 'compare.cost.billDoubt'
+  return alike ? 'compare.cost.billIsTotal' : 'compare.cost.bill'
+}
+
+/** Does some of the tax stay with the payer? */
+function hasTax({ tax }: Cost): boolean {
+  return tax !== null && !tax.toPay.eq(0)
 }
 
 /** What the total holds beside bill and staff; null when nothing. */

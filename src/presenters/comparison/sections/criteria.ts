@@ -1,7 +1,7 @@
 import type { Alternative } from '../../../domain/comparison.ts'
 import { criterionKeys, type Interval } from '../../../domain/score.ts'
 import { type Block, column, item, list, paragraph, row, type Section } from '../../blocks/blocks.ts'
-import type { ReportView } from '../report.ts'
+import type { Medium, ReportView } from '../report.ts'
 import { sealText } from '../seal.ts'
 import { levelItems } from './levels.ts'
 import { rankedGroups } from './ranked-groups.ts'
@@ -11,7 +11,7 @@ const comparedAtMost = 3
 type Scored = Alternative & Pick<{ [K in keyof Alternative]: NonNullable<Alternative[K]> }, 'criteria' | 'overall'>
 
 /** Points for each of the seven criteria, side by side; absent without scores. */
-export function criteriaSection(view: ReportView): Section {
+export function criteriaSection(view: ReportView, medium: Medium): Section {
   const { tr, words } = view
   const scored = rankedGroups(view).flatMap(({ best }) => (isScored(best) ? [best] : []))
   const shown = view.all ? scored : scored.slice(0, comparedAtMost)
@@ -30,9 +30,15 @@ export function criteriaSection(view: ReportView): Section {
     if (each.seal === null) return []
     return [item(tr.text('compare.seal.of', { who: words.who(each), seal: sealText(each.seal, view) }))]
   })
+  const scale = seals.length === 0 ? [] : [item(tr.text('compare.seal.scale'))]
   return {
     title: tr.text('compare.section.criteria'),
-    blocks: [{ kind: 'table', columns, rows }, list([...seals, ...levelItems(shown, view)]), ...pointer(shown, view)],
+    blocks: [
+      { kind: 'table', columns, rows },
+      list([...seals, ...scale, ...levelItems(shown, view)]),
+      // A paper has the evidence of the first in its annex.
+      ...(medium === 'terminal' ? pointer(shown, view) : []),
+    ],
   }
 }
 
@@ -41,29 +47,11 @@ function pointer([first]: readonly Scored[], { tr }: ReportView): readonly Block
   return first === undefined ? [] : [paragraph(tr.text('evidence.pointer', { id: first.id }), 'quiet')]
 }
 
-/** What is weakest in the evidence, and the one fact that could change the winner. */
-export function weakestSection({ report, tr }: ReportView): Section {
-  const { decidedBy, weakest } = report.comparison.verdict
-  if (decidedBy === null && weakest.length === 0) return { title: null, blocks: [] }
-  const deciding =
-    decidedBy === null ? [] : [item(tr.text('compare.weakest.deciding', { fact: decidedBy.text }), [], 'warning')]
-  return {
-    title: tr.text('compare.section.weakest'),
-    blocks: [list([...deciding, ...weakest.map(({ text }) => item(tr.t(text)))])],
-  }
-}
-
 /** `67`, or `67 (58–79)` where the evidence allows more than one answer. */
 export function points({ score, low, high }: Interval, { tr }: ReportView): string {
   const round = (value: number): string => tr.number(value, 0)
   if (round(low) === round(high)) return round(score)
   return tr.text('compare.points.range', { score: round(score), low: round(low), high: round(high) })
-}
-
-/** `58–79 points`; empty where nothing is open. */
-export function pointsBetween({ low, high }: Interval, { tr }: ReportView): string {
-  const round = (value: number): string => tr.number(value, 0)
-  return round(low) === round(high) ? '' : tr.text('compare.points.between', { low: round(low), high: round(high) })
 }
 
 function isScored(alternative: Alternative): alternative is Scored {

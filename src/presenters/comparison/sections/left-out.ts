@@ -3,8 +3,6 @@ import { item, type List, list, paragraph, type Section } from '../../blocks/blo
 import type { ReportView } from '../report.ts'
 import { declaredNote } from './declared.ts'
 
-const regionsShown = 4
-
 /** Every alternative that is not ranked, with its reason: nothing is missing silently. */
 export function leftOutSection(view: ReportView): Section {
   const { tr, report } = view
@@ -23,21 +21,18 @@ export function leftOutSection(view: ReportView): Section {
   return { title, blocks: [paragraph(tr.text('compare.leftOut.allRanked', { count: alternatives.length }))] }
 }
 
-/** One line for each reason; an alternative counts under its weightiest one. */
+/** One line for the providers that share their reasons, those with most regions first. */
 function grouped(alternatives: readonly Alternative[], view: ReportView): List {
-  const { tr, words } = view
-  const groups = new Map<string, Alternative[]>()
-  for (const alternative of alternatives) {
-    const [first] = alternative.reasons
-    const reason = first === undefined ? '' : words.reason(first)
-    groups.set(reason, [...(groups.get(reason) ?? []), alternative])
-  }
-  const most = [...groups].sort(([, a], [, b]) => b.length - a.length)
+  const providers = groupBy(alternatives, (each) => view.words.provider(each))
+  const lines = groupBy([...providers.values()], (regions) => reasonsText(regions, view))
+  const size = (line: readonly (readonly Alternative[])[]): number => line.flat().length
   return list(
-    most.map(([reason, members]) => {
-      const who = namesByProvider(members, view)
-      return item(tr.text('compare.leftOut.group', { count: members.length, reason, who }))
-    }),
+    [...lines]
+      .sort(([, a], [, b]) => size(b) - size(a))
+      .map(([reasons, members]) => {
+        const who = members.map((regions) => regionsText(regions, view)).join(', ')
+        return item(view.tr.text('compare.leftOut.one', { who, reasons }))
+      }),
   )
 }
 
@@ -51,20 +46,38 @@ function each(alternatives: readonly Alternative[], view: ReportView): List {
   )
 }
 
-/** `Exoscale (ch-gva-2, ch-dk-2), Hetzner (hel1)`. */
-function namesByProvider(alternatives: readonly Alternative[], { tr, words }: ReportView): string {
-  const regions = new Map<string, readonly string[]>()
-  for (const alternative of alternatives) {
-    const name = words.provider(alternative)
-    regions.set(name, [...(regions.get(name) ?? []), alternative.region])
+/** As few reasons as hold for every region, the one that holds for most of them first, with its count where it does not hold for all. */
+function reasonsText(regions: readonly Alternative[], { tr, words }: ReportView): string {
+  const told: string[] = []
+  let open = regions
+  while (open.length > 0) {
+    const counts = groupBy(
+      open.flatMap(({ reasons }) => [...new Set(reasons.map((reason) => words.reason(reason)))]),
+      (reason) => reason,
+    )
+    const [most] = [...counts].sort(([, a], [, b]) => b.length - a.length)
+    if (most === undefined) break
+    const [reason, { length: count }] = most
+    told.push(count === regions.length ? reason : tr.text('compare.leftOut.some', { reason, count }))
+    open = open.filter(({ reasons }) => reasons.every((other) => words.reason(other) !== reason))
   }
-  return [...regions]
-    .map(([provider, all]) => {
-      const ids = all.filter((id) => id !== '')
-      if (ids.length === 0) return provider
-      const rest = ids.length - regionsShown
-      const more = rest > 0 ? [tr.text('compare.more', { count: rest })] : []
-      return tr.text('compare.leftOut.who', { provider, regions: [...ids.slice(0, regionsShown), ...more].join(', ') })
-    })
-    .join(', ')
+  return tr.series(told)
+}
+
+/** `Exoscale (8 regions)`, `Numergy (fr)`. */
+function regionsText(regions: readonly Alternative[], { tr, words }: ReportView): string {
+  const [first] = regions
+  if (first === undefined) return ''
+  const provider = words.provider(first)
+  if (regions.length > 1) return tr.text('compare.leftOut.regions', { provider, count: regions.length })
+  return first.region === '' ? provider : tr.text('compare.leftOut.region', { provider, region: first.region })
+}
+
+function groupBy<T>(all: readonly T[], name: (each: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of all) {
+    const key = name(one)
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return groups
 }

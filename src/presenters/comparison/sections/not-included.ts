@@ -1,43 +1,90 @@
 import type { Alternative, NotIncluded } from '../../../domain/comparison.ts'
-import { item, list, type ListItem, type Section } from '../../blocks/blocks.ts'
+import type { Message } from '../../../domain/message.ts'
+import type { Translator } from '../../../messages/translator.ts'
+import { item, list, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
+import { isCurrent } from '../words.ts'
 import { rankedGroups } from './ranked-groups.ts'
 
-/** What the first bill leaves out, the needed things first, and who else's total is a lower bound for what. */
-export function notIncludedSection(view: ReportView): Section {
-  const { tr } = view
-  const [first, ...rest] = rankedGroups(view).map(({ best }) => best)
-  if (first === undefined) return { title: null, blocks: [] }
-  return {
-    title: tr.text('compare.section.notIncluded'),
-    blocks: [list([...notIncludedItems(first, view), ...otherLowerBounds(rest, view)])],
-  }
+/** What one bill leaves out and why: what is needed, what is left out on purpose, and how many others lack something. */
+export function notIncludedText(alternative: Alternative, view: ReportView, withOthers: boolean): string {
+  const { tr, words } = view
+  if (alternative.cost === null) return ''
+  const all = alternative.cost.notIncluded
+  const lines = (needed: boolean): string =>
+    byReason(
+      all.filter((each) => each.needed === needed),
+      tr,
+    )
+  const provider = words.provider(alternative)
+  const needed = lines(true)
+  const remarks = lines(false)
+  const others = withOthers ? lackingAmong(alternative, { ...view, all: false }).length : 0
+  return [
+    needed === ''
+      ? tr.text(isCurrent(alternative) ? 'compare.notIncluded.today' : 'compare.notIncluded.nothing', { provider })
+      : tr.text('compare.notIncluded.needed', { provider, what: needed }),
+    ...(remarks === '' ? [] : [tr.text('compare.notIncluded.remarks', { what: remarks })]),
+    ...(others === 0 ? [] : [tr.text('compare.notIncluded.others', { count: others })]),
+  ].join(' ')
 }
 
-/** One line for each thing without a price, with everybody whose total lacks it. */
-function otherLowerBounds(others: readonly Alternative[], view: ReportView): readonly ListItem[] {
+/** `snapshots of web and snapshots of mail: no price is known; support: nobody sells it`. */
+function byReason(missing: readonly NotIncluded[], tr: Translator): string {
+  const reasons = new Map<string, readonly string[]>()
+  for (const { what, why } of missing) {
+    const reason = tr.t(why)
+    reasons.set(reason, [...(reasons.get(reason) ?? []), tr.t(what)])
+  }
+  return tr.series(
+    [...reasons].map(([why, what]) => tr.text('compare.notIncluded.entry', { what: tr.list(what), why })),
+  )
+}
+
+/** One line for everybody whose total lacks the same things. */
+export function notIncludedSection(view: ReportView): Section {
   const { tr, words, all } = view
+  const [first] = rankedGroups(view)
+  if (first === undefined) return { title: null, blocks: [] }
   const lacking = new Map<string, readonly string[]>()
-  for (const other of others) {
-    const needs = missingIn(other).filter(({ needed }) => needed)
-    if (needs.length === 0) continue
-    const what = tr.list(needs.map((each) => tr.t(each.what)))
+  for (const other of lackingAmong(first.best, view)) {
+    const kinds = neededBy(other).map((each) => kindText(each.what, tr))
+    const what = tr.list([...new Set(kinds)])
     lacking.set(what, [...(lacking.get(what) ?? []), all ? other.id : words.provider(other)])
   }
-  return [...lacking].map(([what, who]) => item(tr.text('compare.notIncluded.other', { who: tr.list(who), what })))
-}
-
-/** What one bill leaves out and why, the needed things first; a sentence where it leaves out nothing. */
-export function notIncludedItems(alternative: Alternative, { tr }: ReportView): readonly ListItem[] {
-  const items = missingIn(alternative).map(({ what, why, needed }) =>
-    needed
-      ? item(tr.text('compare.notIncluded.needed', { what, why }), [], 'warning')
-      : item(tr.text('compare.notIncluded.remark', { what, why })),
+  const items = [...lacking].map(([what, who]) =>
+    item(tr.text('compare.notIncluded.other', { who: tr.list(who), what })),
   )
-  return items.length > 0 ? items : [item(tr.text('compare.notIncluded.nothing'))]
+  return items.length === 0
+    ? { title: null, blocks: [] }
+    : { title: tr.text('compare.section.notIncluded'), blocks: [list(items)] }
 }
 
-function missingIn({ cost }: Alternative): readonly NotIncluded[] {
-  const all = cost?.notIncluded ?? []
-  return [...all.filter(({ needed }) => needed), ...all.filter(({ needed }) => !needed)]
+function lackingAmong(first: Alternative, view: ReportView): readonly Alternative[] {
+  const others = rankedGroups(view).map(({ best }) => best)
+  return others.filter((each) => each !== first && neededBy(each).length > 0)
+}
+
+function neededBy({ cost }: Alternative): readonly NotIncluded[] {
+  return cost?.notIncluded.filter(({ needed }) => needed) ?? []
+}
+
+const kinds = [
+  'addresses',
+  'volumes',
+  'carriers',
+  'snapshots',
+  'backups',
+  'traffic',
+  'trafficBeyond',
+  'service',
+  'databaseDisk',
+  'elsewhere',
+  'support',
+] as const
+
+/** `snapshots`, where the bill has the sizes and counts; what is of no known kind is said in full. */
+function kindText(what: Message, tr: Translator): string {
+  const kind = kinds.find((each) => what.key === `bill.missing.${each}`)
+  return kind === undefined ? tr.t(what) : tr.text(`compare.lacks.${kind}`, what.values)
 }

@@ -3,13 +3,11 @@ import type { Evidence } from '../../../domain/evidence.ts'
 import { type CriterionKey, criterionKeys, type CriterionScore, type IndicatorScore } from '../../../domain/score.ts'
 import { column, item, list, paragraph, row, type Block, type Row, type Section } from '../../blocks/blocks.ts'
 import { indicatorName, indicatorValue } from '../indicator-words.ts'
-import type { ReportView } from '../report.ts'
+import type { Medium, ReportView } from '../report.ts'
 import { sealText } from '../seal.ts'
 import { sureText } from '../sure.ts'
+import { isCurrent } from '../words.ts'
 import { points } from './criteria.ts'
-
-/** A terminal numbers the sources and lists them at the end; Markdown has footnotes of its own. */
-export type Medium = 'terminal' | 'markdown'
 
 type Criteria = NonNullable<Alternative['criteria']>
 
@@ -29,7 +27,12 @@ export function pointsSections(alternative: Alternative, view: ReportView, mediu
   return [
     {
       title: tr.text('evidence.title', { who: words.who(alternative) }),
-      blocks: [paragraph(tr.text('evidence.note'), 'quiet'), table([...rows, ...sum], medium, view), ...levels],
+      blocks: [
+        paragraph(tr.text('evidence.note'), 'quiet'),
+        ...(isCurrent(alternative) ? [paragraph(tr.text('evidence.today'), 'warning')] : []),
+        table([...rows, ...sum], medium, view),
+        ...levels,
+      ],
     },
     { title: tr.text('evidence.sources'), blocks: listed.length === 0 ? [] : [list(listed)] },
   ]
@@ -87,10 +90,12 @@ function criterionRows(key: CriterionKey, criterion: CriterionScore, context: Co
 
 function indicatorRow(indicator: IndicatorScore, { alternative, view, sources }: Context): Row {
   const { tr } = view
-  const { id, weight, reason, evidence } = indicator
+  const { id, weight, evidence } = indicator
+  // That one stands above the table once.
+  const reason = isCurrent(alternative) && indicator.reason?.key === 'criteria.reason.today' ? null : indicator.reason
   const cells = [
     indicatorName(id, tr),
-    indicatorValue(indicator, alternative.seal, tr),
+    indicatorValue(indicator, alternative, view),
     tr.number(weight),
     points(indicator, view),
     reason === null ? '' : tr.t(reason),

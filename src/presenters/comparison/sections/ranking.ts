@@ -3,7 +3,7 @@ import { type Column, column, paragraph, type Row, row, type Section, type Table
 import type { ReportView } from '../report.ts'
 import { isCurrent } from '../words.ts'
 import { backupBlocks } from './backups.ts'
-import { pointsBetween } from './criteria.ts'
+import { points } from './criteria.ts'
 import { declaredNote } from './declared.ts'
 import { rankedGroups, type RankedGroup } from './ranked-groups.ts'
 
@@ -12,16 +12,15 @@ export function rankingSection(view: ReportView): Section {
   const groups = rankedGroups(view)
   if (groups.length === 0) return { title: null, blocks: [] }
   const best = groups.map((group) => group.best)
+  const table = rankingTable(groups, view)
   return {
     title: view.tr.text('compare.section.ranking'),
-    blocks: [
-      rankingTable(groups, view),
-      ...legend(groups, view),
-      ...backupBlocks(best, view),
-      ...declaredNote(best, view),
-    ],
+    blocks: [table, ...legend(groups, table, view), ...backupBlocks(best, view), ...declaredNote(best, view)],
   }
 }
+
+/** Of fewer differences, each is worth its cell. */
+const columnFrom = 3
 
 interface Entry extends RankedGroup {
   readonly cost: Cost
@@ -54,6 +53,10 @@ function rankingColumns(entries: readonly Entry[], view: ReportView): readonly C
   const today = entries.some(({ best }) => isCurrent(best))
   const alike = entries.every(({ cost }) => cost.total.eq(cost.bill))
   const reference = today ? null : (first?.cost ?? null)
+  const isTold = tells(
+    entries.map((entry) => difference(entry, reference, view)).filter((text) => text !== '–'),
+    view,
+  )
   return [
     // Where a row stands for all regions of a provider, rows are counted; else the rank is that of the JSON.
     [
@@ -65,24 +68,26 @@ function rankingColumns(entries: readonly Entry[], view: ReportView): readonly C
     [column.detail(tr.text('compare.column.servers')), ({ best }) => placed(best, view)],
     [
       column.number(tr.text('compare.column.points')),
-      ({ best }) => (best.overall ? tr.number(best.overall.score, 0) : ''),
+      ({ best }) => (best.overall === null ? '' : points(best.overall, view)),
     ],
     [
       column.number(tr.text(alike ? 'compare.column.billIsTotal' : 'compare.column.bill')),
       ({ cost }) => words.bill(cost),
     ],
-    [column.number(tr.text('compare.column.hours')), ({ cost }) => words.hours(cost.operations)],
     [column.number(tr.text('compare.column.total')), ({ cost }) => (alike ? '' : words.total(cost))],
     [
       column.number(tr.text(today ? 'compare.column.againstCurrent' : 'compare.column.againstFirst')),
-      (entry) => difference(entry, reference, view),
+      (entry) => (isTold ? difference(entry, reference, view) : ''),
     ],
-    [
-      column.detail(tr.text('compare.column.between')),
-      ({ best }) => (best.overall ? pointsBetween(best.overall, view) : ''),
-    ],
+    [column.detail(tr.text('compare.column.hours')), ({ cost }) => hours(cost, view)],
     [column.detail(tr.text('compare.column.elsewhere')), ({ best, others }) => otherRegions(best, others, view)],
   ]
+}
+
+/** A column in which all but one are unclear says nothing. */
+function tells(differences: readonly string[], { tr }: ReportView): boolean {
+  const open = tr.text('compare.difference.open')
+  return differences.length < columnFrom || differences.filter((text) => text !== open).length > 1
 }
 
 function placed(best: Alternative, { tr, words }: ReportView): string {
@@ -101,6 +106,10 @@ function difference({ best, cost }: Entry, reference: Cost | null, { words }: Re
   return words.difference(cost, reference, cost.total.minus(reference.total))
 }
 
+function hours(cost: Cost, { tr, words }: ReportView): string {
+  return tr.text('compare.hours.ofStaff', { hours: words.hours(cost) })
+}
+
 function otherRegions(best: Alternative, others: readonly Alternative[], { tr }: ReportView): string {
   const total = best.cost?.total
   const same = others.filter(({ cost }) => total !== undefined && cost?.total.eq(total) === true).length
@@ -113,19 +122,15 @@ function otherRegions(best: Alternative, others: readonly Alternative[], { tr }:
   ].join(', ')
 }
 
-/** Only the marks that are seen are explained. */
-function legend(groups: readonly RankedGroup[], { tr }: ReportView): Section['blocks'] {
+/** Only the words that are seen are explained. */
+function legend(groups: readonly RankedGroup[], { rows }: Table, { tr }: ReportView): Section['blocks'] {
   const costs = groups.flatMap(({ best }) => best.cost ?? [])
-  const paid = costs.some(({ operations }) => operations.money !== null)
-  return [
-    paragraph(tr.text(paid ? 'compare.legend.hoursPaid' : 'compare.legend.hoursUnpaid'), 'quiet'),
-    ...(costs.some(({ lowerBound }) => lowerBound) ? [paragraph(tr.text('compare.legend.lowerBound'), 'quiet')] : []),
-    ...(cannotTell(costs) ? [paragraph(tr.text('compare.legend.bothLower'), 'quiet')] : []),
-    ...(costs.some(({ range }) => range !== null) ? [paragraph(tr.text('compare.legend.estimated'), 'quiet')] : []),
-  ]
-}
-
-/** Is there a difference of two lower bounds? Not where an invoice of today is what all are held against. */
-function cannotTell([first, ...others]: readonly Cost[]): boolean {
-  return first?.lowerBound === true && others.some((cost) => cost.lowerBound && cost.againstCurrent === null)
+  const open = tr.text('compare.difference.open')
+  const legends = [
+    [costs.some(({ operations }) => operations.money !== null), 'compare.legend.hoursPaid'],
+    [costs.some(({ lowerBound }) => lowerBound), 'compare.legend.lowerBound'],
+    [costs.some(({ range, lowerBound }) => range !== null && !lowerBound), 'compare.legend.estimated'],
+    [rows.some(({ cells }) => cells.includes(open)), 'compare.legend.open'],
+  ] as const
+  return legends.flatMap(([seen, key]) => (seen ? [paragraph(tr.text(key), 'quiet')] : []))
 }

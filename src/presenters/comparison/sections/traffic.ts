@@ -1,5 +1,5 @@
 import type { Cost, TrafficCase } from '../../../domain/comparison.ts'
-import { column, row, type Section } from '../../blocks/blocks.ts'
+import { column, paragraph, row, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
 import { rankedGroups } from './ranked-groups.ts'
 
@@ -24,7 +24,9 @@ export function trafficSection(view: ReportView): Section {
     ]),
   )
   const columns = [column.head(tr.text('compare.column.provider')), ...titles]
-  return { title: tr.text('compare.section.traffic'), blocks: [{ kind: 'table', columns, rows }] }
+  const isOpen = priced.some(({ cost }) => cost.lowerBound)
+  const legend = isOpen ? [paragraph(tr.text('compare.traffic.legend'), 'quiet')] : []
+  return { title: tr.text('compare.section.traffic'), blocks: [{ kind: 'table', columns, rows }, ...legend] }
 }
 
 /** The one share whose bill is the bill of every alternative; null where several are, as with free traffic. */

@@ -1,6 +1,8 @@
 import type { Alternative, BillLine, Cost } from '../../../domain/comparison.ts'
 import { item, list, type ListItem, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
+import { shareText } from '../share.ts'
+import { lacksServers } from '../words.ts'
 import { rankedGroups } from './ranked-groups.ts'
 
 /** What is uncertain about the first, and the ranges of the others. */
@@ -8,32 +10,28 @@ export function uncertainSection(view: ReportView): Section {
   const { tr } = view
   const [first, ...rest] = rankedGroups(view).map(({ best }) => best)
   if (first === undefined) return { title: null, blocks: [] }
-  const items: readonly ListItem[] = [
-    ...(view.report.comparison.verdict.separable ? [] : [item(tr.text('compare.uncertain.tooClose'), [], 'warning')]),
-    ...uncertainItems(first, view),
-    ...rest.flatMap((other) => range(other, view)),
-  ]
+  const items: readonly ListItem[] = [...smallPrint(first, view), ...rest.flatMap((other) => range(other, view))]
   return { title: tr.text('compare.section.uncertain'), blocks: [list(items)] }
 }
 
-/** Prices without a fresh source, unknown use of traffic, estimated hours. */
-export function uncertainItems(alternative: Alternative, view: ReportView): readonly ListItem[] {
+/** Without the range of the bill, which stands among the answers on top. */
+export function smallPrint(alternative: Alternative, view: ReportView): readonly ListItem[] {
   const { cost } = alternative
-  if (cost === null) return []
-  return [...range(alternative, view), ...weakLines(cost, view), ...traffic(cost, view), ...hours(alternative, view)]
+  return cost === null ? [] : [...weakLines(cost, view), ...traffic(cost, view), ...hours(alternative, view)]
 }
 
 function range(alternative: Alternative, { tr, words }: ReportView): readonly ListItem[] {
   const { cost } = alternative
   if (cost === null || cost.range === null) return []
   const { low, high, shareUncertain } = cost.range
-  const values = { low: words.money(low), high: words.money(high), share: tr.percent(shareUncertain) }
-  return [item(tr.text('compare.uncertain.range', { ...values, provider: words.who(alternative) }))]
+  const values = { low: words.money(low), high: words.money(high), share: shareText(shareUncertain, tr) }
+  const key = cost.lowerBound ? 'compare.uncertain.rangeOfPriced' : 'compare.uncertain.range'
+  return [item(tr.text(key, { ...values, provider: words.who(alternative) }))]
 }
 
 function weakLines(cost: Cost, { tr, words }: ReportView): readonly ListItem[] {
   const weak = cost.lines.filter(({ evidence }) => evidence.confidence !== 'sourced')
-  if (weak.length === 0) return [item(tr.text('compare.uncertain.nothing'))]
+  if (weak.length === 0) return [item(nothingWeak(cost, tr))]
   const said = (line: BillLine): string =>
     tr.text('compare.uncertain.line', {
       what: line.what,
@@ -41,6 +39,11 @@ function weakLines(cost: Cost, { tr, words }: ReportView): readonly ListItem[] {
       confidence: tr.text(`compare.confidence.${line.evidence.confidence}`),
     })
   return weak.map((line) => item(said(line), [line.evidence]))
+}
+
+/** That every price is sound, as far as there are prices. */
+export function nothingWeak({ lowerBound }: Cost, tr: ReportView['tr']): string {
+  return tr.text(lowerBound ? 'compare.uncertain.nothingShown' : 'compare.uncertain.nothing')
 }
 
 function traffic(cost: Cost, { tr, words }: ReportView): readonly ListItem[] {
@@ -57,11 +60,12 @@ function hours(alternative: Alternative, { tr, words }: ReportView): readonly Li
   if (low === high) return []
   const evidence = alternative.cost.operations.items.map((each) => each.evidence)
   const round = (value: number): string => tr.number(value, 1)
+  const key = lacksServers(alternative.cost) ? 'compare.uncertain.hoursAtLeast' : 'compare.uncertain.hours'
   const values = {
     low: round(low),
     expected: round(expected),
     high: round(high),
     provider: words.provider(alternative),
   }
-  return [item(tr.text('compare.uncertain.hours', values), evidence)]
+  return [item(tr.text(key, values), evidence)]
 }

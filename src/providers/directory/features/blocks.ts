@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import type { BlockAccess, VolumeSinkFeature, VolumeSourceFeature } from '../../contract/storage-features.ts'
 import { translated } from '../directory-error.ts'
 import { diskFile } from '../folder/layout.ts'
+import type { Entry } from '../folder/read-records.ts'
+import { requireSound } from '../folder/raw-file.ts'
 import { type Cloud, existing } from './cloud.ts'
 import { notAttached } from './volumes.ts'
 
@@ -11,7 +13,7 @@ export function volumeSource({ writer: { root } }: Cloud): VolumeSourceFeature {
     open: ({ of, id, signal }) =>
       translated(root, async () => {
         signal.throwIfAborted()
-        return access(await existing(root, of === 'volume' ? 'volumes' : 'snapshots', id))
+        return await access(await existing(root, of === 'volume' ? 'volumes' : 'snapshots', id))
       }),
   }
 }
@@ -24,12 +26,14 @@ export function volumeSink(cloud: Cloud): VolumeSinkFeature {
         signal.throwIfAborted()
         const entry = await existing(root, 'volumes', id)
         await notAttached(cloud, { id, signal })
-        return access(entry)
+        return await access(entry)
       }),
   }
 }
 
-function access(disk: { readonly folder: string; readonly record: { readonly sizeBytes: number } }): BlockAccess {
+/** Nothing is opened that is not what the record describes: a link would lead whoever reads or writes out of the folder. */
+async function access(disk: Entry<'volumes' | 'snapshots'>): Promise<BlockAccess> {
+  await requireSound(disk)
   const { folder, record } = disk
   return { location: join(folder, diskFile), sizeBytes: record.sizeBytes, close: () => Promise.resolve() }
 }

@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import type { ResourceKind, ResourceOf } from '../../../domain/inventory.ts'
 import type { Created, Creation } from '../../contract/creation.ts'
 import type { ProviderFacts } from '../../contract/provider.ts'
+import { ProviderError } from '../../contract/errors.ts'
 import { requireWithinLimits } from '../../contract/require-within-limits.ts'
 import { directoryError } from '../directory-error.ts'
-import { type Entry, findById, listRecords } from '../folder/read-records.ts'
+import { type Entry, findById, readRecords } from '../folder/read-records.ts'
 import type { RecordOf } from '../folder/records.ts'
 import { make, type Wanted } from '../folder/store.ts'
 import { type Seen, toResource } from '../folder/to-resource.ts'
@@ -19,16 +20,20 @@ export interface Cloud {
   readonly power: Power
 }
 
-/** What several records tell together about those of a kind. */
+/** What several records tell together about those of a kind. What is damaged is told where its own kind is listed. */
 export async function look({ writer: { root }, power }: Cloud, kind: ResourceKind, signal: AbortSignal): Promise<Seen> {
   const attachments = new Map<string, ResourceOf['volumes']['attachedTo'][number][]>()
   const groupNames = new Map<string, string>()
   const seen: Seen = { attachments, groupNames, power: (server) => power.observe(root, server) }
   if (kind === 'servers') {
-    for await (const { record } of listRecords(root, 'securityGroups', signal)) groupNames.set(record.id, record.name)
+    for await (const read of readRecords(root, 'securityGroups', signal)) {
+      if (!(read instanceof ProviderError)) groupNames.set(read.record.id, read.record.name)
+    }
   }
   if (kind !== 'volumes') return seen
-  for await (const { record } of listRecords(root, 'servers', signal)) {
+  for await (const read of readRecords(root, 'servers', signal)) {
+    if (read instanceof ProviderError) continue
+    const { record } = read
     for (const { volumeId, device } of record.volumes) {
       attachments.set(volumeId, [...(attachments.get(volumeId) ?? []), { serverId: record.id, device }])
     }

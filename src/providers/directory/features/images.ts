@@ -8,6 +8,7 @@ import type { Created, Creation } from '../../contract/creation.ts'
 import type { ImageContent, ImageLimitsFeature, ImagesFeature, ImageWanted } from '../../contract/storage-features.ts'
 import { directoryError, translated, translatedList } from '../directory-error.ts'
 import { privateFile } from '../folder/durable.ts'
+import { requireSound } from '../folder/raw-file.ts'
 import { writeAll } from '../folder/sparse.ts'
 import { type Cloud, createdResource, existing, sameOrConflict } from './cloud.ts'
 import { deleter } from './delete-resource.ts'
@@ -84,7 +85,9 @@ async function download(
   { id, signal }: Cancellable & { readonly id: string },
 ): Promise<ImageContent> {
   signal.throwIfAborted()
-  const { record, folder } = await existing(root, 'images', id)
+  const image = await existing(root, 'images', id)
+  await requireSound(image)
+  const { record, folder } = image
   const { format, sizeBytes, sha512 } = record
   const content = checked({ path: join(folder, record.file), id, sha512, signal })
   return { format, sizeBytes, checksum: { algorithm: 'sha512', value: sha512 }, content: translatedList(root, content) }

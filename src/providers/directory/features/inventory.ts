@@ -1,7 +1,10 @@
 import { resourceKinds, type ResourceKind, type ResourceOf } from '../../../domain/inventory.ts'
+import { ProviderError } from '../../contract/errors.ts'
 import type { Cancellable, InventoryFeature } from '../../contract/reading-features.ts'
 import { directoryError, translatedList } from '../directory-error.ts'
-import { listRecords } from '../folder/read-records.ts'
+import { damagedError } from '../folder/damaged-error.ts'
+import { flawOf } from '../folder/raw-file.ts'
+import { ifDamaged, readRecords } from '../folder/read-records.ts'
 import { toResource } from '../folder/to-resource.ts'
 import { inspectTop } from '../folder/top.ts'
 import { type Cloud, look } from './cloud.ts'
@@ -11,6 +14,7 @@ export function inventory(cloud: Cloud): InventoryFeature {
   return { kinds: resourceKinds, list: (request) => translatedList(root, list(cloud, request)) }
 }
 
+/** Damaged records are left out, and what has no sound data is in the state `error`; the error at the end names both. */
 async function* list<K extends ResourceKind>(
   cloud: Cloud,
   { kind, signal }: Cancellable & { readonly kind: K },
@@ -19,8 +23,23 @@ async function* list<K extends ResourceKind>(
   if (!resourceKinds.includes(kind)) {
     throw directoryError({ code: 'unsupported', key: 'directory.noSuchKind', values: { kind } })
   }
-  await inspectTop(cloud.writer.root)
+  const { root } = cloud.writer
+  await inspectTop(root)
   const seen = await look(cloud, kind, signal)
-  for await (const { record } of listRecords(cloud.writer.root, kind, signal))
-    yield await toResource(kind, record, seen)
+  const damaged: ProviderError[] = []
+  for await (const read of readRecords(root, kind, signal)) {
+    if (read instanceof ProviderError) {
+      damaged.push(read)
+      continue
+    }
+    const resource = await toResource(kind, read.record, seen).catch(ifDamaged)
+    if (resource instanceof ProviderError) {
+      damaged.push(resource)
+      continue
+    }
+    const flaw = await flawOf(read)
+    if (flaw !== null) damaged.push(flaw.error)
+    yield flaw === null ? resource : { ...resource, state: 'error', providerState: flaw.state }
+  }
+  if (damaged.length > 0) throw damagedError(root, kind, damaged)
 }

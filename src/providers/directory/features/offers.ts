@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Offered, OffersFeature } from '../../contract/reading-features.ts'
-import { directoryError, translatedList, unlessMissing } from '../directory-error.ts'
+import { directoryError, translatedList } from '../directory-error.ts'
 import { offersFile } from '../folder/layout.ts'
+import { readRegular } from '../folder/regular-file.ts'
 import { inspectTop } from '../folder/top.ts'
 import type { Cloud } from './cloud.ts'
 
@@ -43,13 +43,19 @@ async function* listOffers(root: string, signal: AbortSignal): AsyncGenerator<Of
 export async function readOffers(root: string): Promise<readonly z.infer<typeof offer>[]> {
   await inspectTop(root)
   const file = join(root, offersFile)
-  const text = await readFile(file, 'utf8').catch(unlessMissing)
+  const text = await readRegular(file)
   if (text === null) return usual
   try {
     const { offers: found } = offersRecord.parse(JSON.parse(text))
     if (new Set(found.map(({ id }) => id)).size === found.length) return found
     throw new RangeError('a size is named twice')
   } catch (error) {
-    throw directoryError({ code: 'unexpected', key: 'directory.notUnderstood', values: { file }, cause: error })
+    throw directoryError({
+      code: 'unexpected',
+      exit: 'usage',
+      key: 'directory.badOffers',
+      values: { file },
+      cause: error,
+    })
   }
 }

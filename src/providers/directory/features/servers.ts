@@ -6,6 +6,7 @@ import type { ServersFeature, ServerWanted } from '../../contract/storage-featur
 import { directoryError, translated } from '../directory-error.ts'
 import { diskFile } from '../folder/layout.ts'
 import type { Entry } from '../folder/read-records.ts'
+import { requireSound } from '../folder/raw-file.ts'
 import type { Base, RecordOf } from '../folder/records.ts'
 import { copySparse } from '../folder/sparse.ts'
 import { rewrite } from '../folder/store.ts'
@@ -92,7 +93,9 @@ async function newServer(request: {
 async function bootDisk({ writer: { root } }: Cloud, request: Creation & ServerWanted, folder: string): Promise<void> {
   const { boot, sizeId, signal } = request
   if (boot.kind === 'volume') return
-  const { record, folder: imageFolder } = await existing(root, 'images', boot.id)
+  const image = await existing(root, 'images', boot.id)
+  await requireSound(image)
+  const { record, folder: imageFolder } = image
   const { format, id } = record
   if (format !== 'raw') {
     throw directoryError({ code: 'unsupported', key: 'directory.imageNotRaw', values: { id, format } })

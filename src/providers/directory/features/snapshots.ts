@@ -4,6 +4,7 @@ import type { Created, Creation } from '../../contract/creation.ts'
 import type { SnapshotsFeature } from '../../contract/storage-features.ts'
 import { translated } from '../directory-error.ts'
 import { diskFile } from '../folder/layout.ts'
+import { requireSound } from '../folder/raw-file.ts'
 import { copySparse } from '../folder/sparse.ts'
 import { type Cloud, createdResource, existing, sameOrConflict } from './cloud.ts'
 import { deleter } from './delete-resource.ts'
@@ -19,8 +20,10 @@ export function snapshots(cloud: Cloud): SnapshotsFeature {
 /** A copy of the whole disk. It is of one moment only while nobody writes to the volume. */
 async function create(cloud: Cloud, request: Creation & { readonly volumeId: string }): Promise<Created<Snapshot>> {
   const { volumeId, signal } = request
-  const { record: volume, folder: from } = await existing(cloud.writer.root, 'volumes', volumeId)
-  const { sizeBytes } = volume
+  const volume = await existing(cloud.writer.root, 'volumes', volumeId)
+  await requireSound(volume)
+  const { folder: from } = volume
+  const { sizeBytes } = volume.record
   return await createdResource(cloud, {
     kind: 'snapshots',
     creation: request,

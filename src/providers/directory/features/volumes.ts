@@ -4,6 +4,7 @@ import type { Created, Creation } from '../../contract/creation.ts'
 import type { VolumesFeature, VolumeWanted } from '../../contract/storage-features.ts'
 import { directoryError, translated } from '../directory-error.ts'
 import { diskFile } from '../folder/layout.ts'
+import { requireSound } from '../folder/raw-file.ts'
 import { listRecords } from '../folder/read-records.ts'
 import { copySparse, makeSparse } from '../folder/sparse.ts'
 import { type Cloud, createdResource, existing, sameOrConflict } from './cloud.ts'
@@ -65,10 +66,14 @@ async function create(cloud: Cloud, request: Creation & VolumeWanted): Promise<C
 
 async function startOf({ writer: { root } }: Cloud, from: NonNullable<VolumeWanted['from']>): Promise<Start> {
   if (from.kind === 'snapshot') {
-    const { record, folder } = await existing(root, 'snapshots', from.id)
+    const snapshot = await existing(root, 'snapshots', from.id)
+    await requireSound(snapshot)
+    const { record, folder } = snapshot
     return { path: join(folder, diskFile), sizeBytes: record.sizeBytes }
   }
-  const { record, folder } = await existing(root, 'images', from.id)
+  const image = await existing(root, 'images', from.id)
+  await requireSound(image)
+  const { record, folder } = image
   const { format, sizeBytes, id } = record
   if (format === 'raw') return { path: join(folder, record.file), sizeBytes }
   throw directoryError({ code: 'unsupported', key: 'directory.imageNotRaw', values: { id, format } })

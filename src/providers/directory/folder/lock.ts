@@ -1,9 +1,10 @@
-import { readFile, readdir, truncate, unlink } from 'node:fs/promises'
+import { readdir, truncate, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { directoryError, unlessMissing } from '../directory-error.ts'
 import { appearOnce } from './durable.ts'
 import { identityOf, isRunning, processIdentity, type ProcessIdentity } from './process-identity.ts'
+import { readRegular } from './regular-file.ts'
 
 /** Longest wait for another writer that is alive. Locks are held for one small change only. */
 const patienceMs = 30_000
@@ -69,7 +70,7 @@ async function makeNext({ folder, beside }: LockRequest, number: number, me: Pro
 
 async function livingHolder(folder: string, number: number): Promise<ProcessIdentity | null> {
   if (number === 0) return null
-  const text = await readFile(nameOf(folder, number), 'utf8').catch(unlessMissing)
+  const text = await readRegular(nameOf(folder, number))
   if (text === null || text === '') return null
   const holder = processIdentity.parse(JSON.parse(text))
   return (await isRunning(holder)) ? holder : null

@@ -1,9 +1,10 @@
-import { readFile, readdir, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { directoryError, unlessMissing } from '../directory-error.ts'
 import { appearOnce } from './durable.ts'
 import { formatName, offersFile, topFile } from './layout.ts'
+import { readRegular } from './regular-file.ts'
 
 /** `broker-directory.json` */
 export const topRecord = z.object({
@@ -23,9 +24,10 @@ const anyVersion = z.object({ format: z.string() })
  * @throws ProviderError `not-found` – there is no such folder.
  * @throws ProviderError `conflict` – it holds other things.
  * @throws ProviderError `unsupported` – a newer format.
+ * @throws ProviderError `unexpected` – the file that says so is damaged, or no file.
  */
 export async function inspectTop(root: string): Promise<'ours' | 'empty'> {
-  const text = await readFile(join(root, topFile), 'utf8').catch(unlessMissing)
+  const text = await readRegular(join(root, topFile))
   if (text !== null) {
     checkVersion(root, text)
     return 'ours'
@@ -50,7 +52,7 @@ function checkVersion(root: string, text: string): void {
   const version = /^broker\/directory\/(\d+)$/.exec(format ?? '')?.[1]
   const file = join(root, topFile)
   if (version === undefined)
-    throw directoryError({ code: 'unexpected', key: 'directory.notUnderstood', values: { file } })
+    throw directoryError({ code: 'unexpected', exit: 'usage', key: 'directory.badTop', values: { file, formatName } })
   throw directoryError({ code: 'unsupported', key: 'directory.newer', values: { root, version } })
 }
 

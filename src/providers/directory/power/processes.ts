@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { open, readFile, unlink } from 'node:fs/promises'
+import { open, unlink } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -8,6 +8,7 @@ import type { Stateful } from '../../../domain/resources.ts'
 import { directoryError, systemCode, unlessMissing } from '../directory-error.ts'
 import { privateFile } from '../folder/durable.ts'
 import { findById } from '../folder/read-records.ts'
+import { readRegular } from '../folder/regular-file.ts'
 import { isRunning, processIdentity } from '../folder/process-identity.ts'
 import type { Power, PowerRequest } from './power.ts'
 import { serverProgram } from './server-program.ts'
@@ -53,7 +54,7 @@ async function observe(folder: string, wanted: 'running' | 'stopped'): Promise<S
 
 async function readProcess(folder: string): Promise<ServerProcess | null> {
   const file = join(folder, 'process.json')
-  const text = await readFile(file, 'utf8').catch(unlessMissing)
+  const text = await readRegular(file)
   if (text === null) return null
   try {
     return processRecord.parse(JSON.parse(text))

@@ -101,7 +101,7 @@ function closedCheck({ preset }: Cloud): AccessCheck {
   }
 }
 
-function ok(id: AccessCheck['id'], values: Readonly<Record<string, string>>): AccessCheck {
+function ok(id: Exclude<AccessCheck['id'], 'contents'>, values: Readonly<Record<string, string>>): AccessCheck {
   const key: MessageKey = `openstack.check.${id === 'closed' ? 'reachable' : id}`
   return { id, state: 'ok', says: message(key, values), next: null }
 }

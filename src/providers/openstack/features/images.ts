@@ -39,7 +39,6 @@ async function downloadImage(cloud: Cloud, id: string, signal: AbortSignal): Pro
     path: path`images/${id}/file`,
     headers: { accept: 'application/octet-stream' },
     answer: 'stream',
-    timeouts: { wholeMs: null },
     signal,
   })
   if (file.status === 204) {

@@ -51,10 +51,19 @@ const network = z.object({
 export function quotas(cloud: Cloud): QuotasFeature {
   return {
     async *list({ signal }) {
-      yield* computeQuotas(cloud, signal)
-      yield* storageQuotas(cloud, signal)
+      yield* ifOffered(computeQuotas(cloud, signal))
+      yield* ifOffered(storageQuotas(cloud, signal))
       yield* networkQuotas(cloud, signal)
     },
+  }
+}
+
+/** A service that the catalogue lacks has no limits; that it is lacking is told by the checks of access. */
+async function* ifOffered(limits: AsyncIterable<Quota>): AsyncGenerator<Quota, void, undefined> {
+  try {
+    yield* limits
+  } catch (error) {
+    if (!(error instanceof ProviderError && error.says.key === 'openstack.noEndpoint')) throw error
   }
 }
 

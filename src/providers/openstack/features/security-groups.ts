@@ -16,15 +16,17 @@ export function securityGroups(cloud: Cloud): SecurityGroupsFeature {
   return {
     create: (request) => {
       const { name, key, description, rules, signal } = request
-      const json = { security_group: { name, description: describe(description, key) } }
-      const call = { service: 'network', method: 'POST', path: 'security-groups', json, signal } as const
       return makeOnce(cloud, {
         kind: 'securityGroups',
         creation: request,
         list: listSecurityGroups,
         // Rules that differ are set right below.
         difference: () => null,
-        create: async () => (await cloud.client.read({ ...call, schema: answer })).security_group.id,
+        create: async () => {
+          const json = { security_group: { name, description: describe(description, key) } }
+          const call = { service: 'network', method: 'POST', path: 'security-groups', json, signal } as const
+          return (await cloud.client.read({ ...call, schema: answer })).security_group.id
+        },
         finish: (id) => setRules(cloud, { id, rules, signal }),
       })
     },

@@ -75,7 +75,7 @@ async function send({ client }: Cloud, id: string, wanted: Wanted): Promise<stri
     body: { kind: 'stream', open, lengthBytes: wanted.sizeBytes, replayable: true },
     idempotent: false,
     // After the last byte some stores begin to copy.
-    timeouts: { wholeMs: null, firstByteMs: 60 * minuteMs },
+    timeouts: { firstByteMs: 60 * minuteMs },
     signal: wanted.signal,
   })
   return digest

@@ -1,12 +1,21 @@
 import { keyLabel } from '../../contract/creation.ts'
+import { openstackError } from '../../shared/openstack/openstack-error.ts'
+
+/** Neutron, DESCRIPTION_FIELD_SIZE of neutron_lib. */
+const maxCharacters = 255
 
 const mark = new RegExp(String.raw`\s*\[${keyLabel}=([a-z0-9-]{1,63})\]$`)
 
 /**
  * Neutron takes no labels in its create calls, only a description: the identity stands at its end, in brackets.
+ * @throws ProviderError conflict – both together are longer than Neutron takes.
  */
 export function describe(description: string, key: string): string {
-  return `${description} [${keyLabel}=${key}]`.trimStart()
+  const described = `${description} [${keyLabel}=${key}]`.trimStart()
+  const length = Array.from(described).length
+  if (length <= maxCharacters) return described
+  const values = { length, limit: maxCharacters, excess: length - maxCharacters }
+  throw openstackError({ code: 'conflict', key: 'openstack.describedTooLong', values })
 }
 
 /** The description without the identity. */

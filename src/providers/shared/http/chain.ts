@@ -3,12 +3,12 @@ import { addressCalls, type BaseAddress } from './base-address.ts'
 import { bufferAnswers } from './buffer-answers.ts'
 import type { Layer, Send, Surroundings, Timeouts } from './exchange.ts'
 import { limitRate, noRateLimit, type RateLimit } from './rate-limit.ts'
-import { logCalls } from './log-calls.ts'
+import { logCalls, logWaits } from './log-calls.ts'
 import { redactErrors } from './redact-errors.ts'
 import type { Redactor } from './redactor.ts'
 import { followRedirects } from './redirects.ts'
 import { defaultRetryPolicy, retry, type RetryPolicy } from './retry.ts'
-import { createTransport, defaultTimeouts } from './transport.ts'
+import { createTransport } from './transport.ts'
 import { limitWholeTime } from './whole-timeout.ts'
 
 export interface ChainSettings extends AgentSettings, BaseAddress {
@@ -16,6 +16,7 @@ export interface ChainSettings extends AgentSettings, BaseAddress {
   readonly surroundings: Surroundings
   /** One line for each attempt (`--debug`); null: nobody listens. */
   readonly debug: ((line: string) => void) | null
+  /** Where they differ from {@link timeLimits}. */
   readonly timeouts?: Partial<Timeouts>
   readonly retryPolicy?: RetryPolicy
   readonly rateLimit?: RateLimit
@@ -51,9 +52,12 @@ export function linksOf(settings: ChainSettings): readonly (readonly [name: stri
   return [
     ['redactErrors', redactErrors(redactor)],
     ['addressCalls', addressCalls(settings)],
-    ['limitWholeTime', limitWholeTime({ ...defaultTimeouts, ...settings.timeouts })],
+    ['limitWholeTime', limitWholeTime(settings.timeouts)],
     ['followRedirects', followRedirects()],
-    ['retry', retry(settings.retryPolicy ?? defaultRetryPolicy, surroundings)],
+    [
+      'retry',
+      retry(settings.retryPolicy ?? defaultRetryPolicy, surroundings, logWaits({ redactor, sink: settings.debug })),
+    ],
     ['limitRate', limitRate(settings.rateLimit ?? noRateLimit, surroundings)],
     ['bufferAnswers', bufferAnswers({ maxBytes: settings.maxAnswerBytes ?? 32 * mebibyte })],
     ['logCalls', logCalls({ redactor, surroundings, sink: settings.debug })],
@@ -61,7 +65,7 @@ export function linksOf(settings: ChainSettings): readonly (readonly [name: stri
 }
 
 export function createChain(settings: ChainSettings): HttpChain {
-  const transport = createTransport({ ...settings, timeouts: { ...defaultTimeouts, ...settings.timeouts } })
+  const transport = createTransport(settings)
   const send = linksOf(settings).reduceRight((next, [, layer]) => layer(next), transport.send)
   return { send, close: transport.close }
 }

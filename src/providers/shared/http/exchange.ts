@@ -1,5 +1,8 @@
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
+/** What a call is for; decides how long it may take. */
+export type Purpose = 'signIn' | 'reading' | 'changing' | 'transfer'
+
 /** Milliseconds; null switches one off. */
 export interface Timeouts {
   /** From the call until the connection stands, name look-up, proxy and TLS included. */
@@ -35,6 +38,9 @@ export interface HttpRequest {
   readonly idempotent?: boolean
   /** `whole` (unless told): the body is read, up to the bound of the chain, before the call returns. */
   readonly answer?: 'whole' | 'stream'
+  /** Unless told, from the method and the bodies. */
+  readonly purpose?: Purpose
+  /** Where they differ from those of the purpose. */
   readonly timeouts?: Partial<Timeouts>
   /** From 1; set by the chain. */
   readonly attempt?: number

@@ -22,6 +22,9 @@ export type HttpProblem =
   | 'redirected'
   | 'bodyLength'
   | 'pageLoop'
+  | 'emptyPages'
+  | 'tooManyPages'
+  | 'rateLimited'
   | 'status'
 
 export interface HttpErrorDetail {

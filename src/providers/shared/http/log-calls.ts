@@ -1,6 +1,7 @@
 import type { HttpRequest, HttpResponse, Layer, Surroundings } from './exchange.ts'
 import { HttpError } from './http-error.ts'
 import type { Redactor } from './redactor.ts'
+import type { OnWait } from './retry.ts'
 
 export interface CallLog {
   readonly redactor: Redactor
@@ -71,8 +72,24 @@ function line(request: HttpRequest, end: CallEnd, by: { redactor: Redactor; took
     `attempt ${String(attempt)}`,
     end.requestId ?? '-',
   ]
+  return oneLine(parts.join(' '), by.redactor)
+}
+
+function oneLine(text: string, redactor: Redactor): string {
   // eslint-disable-next-line no-control-regex -- a line must stay a line, whatever a service puts into its headers
-  return by.redactor.text(parts.join(' ')).replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]/g, ' ')
+  return redactor.text(text).replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]/g, ' ')
+}
+
+/** Shorter ones are no news. */
+const worthTellingMs = 3000
+
+/** One line for each wait that somebody who watches would take for a standstill. */
+export function logWaits({ redactor, sink }: Pick<CallLog, 'redactor' | 'sink'>): OnWait {
+  return ({ method, url }, waitMs) => {
+    if (sink === null || waitMs < worthTellingMs) return
+    const seconds = String(Math.round(waitMs / 1000))
+    sink(oneLine(`${method} ${withoutSecrets(url, redactor)} is repeated in ${seconds} s`, redactor))
+  }
 }
 
 /** Parameters by name first, then the text as a whole. */

@@ -1,4 +1,4 @@
-import { HttpError } from './http-error.ts'
+import { HttpError, type HttpProblem } from './http-error.ts'
 
 export interface PagesRequest<Page> {
   /** Address of the first page. */
@@ -6,19 +6,48 @@ export interface PagesRequest<Page> {
   read(url: string): Promise<Page>
   /** Address of the page after this one; null after the last. */
   next(page: Page, url: string): string | null
+  /** Whether nothing is on it. */
+  isEmpty(page: Page): boolean
+  readonly limits?: PageLimits
 }
 
-/** Page by page, as they are taken. A list that comes back to a page it has shown is an error, not an endless loop. */
+export interface PageLimits {
+  /** Most pages of one list. */
+  readonly pages: number
+  /** Empty pages in a row after which a list is taken to be endless; filters make one or two. */
+  readonly emptyInARow: number
+}
+
+const defaultLimits: PageLimits = { pages: 20_000, emptyInARow: 3 }
+
+/**
+ * Page by page, as they are taken. A list without an end is an error, not an endless loop: one that comes back to a page it has shown,
+ * that gives empty pages only, or more pages than any account fills.
+ * @throws HttpError pageLoop, emptyPages, tooManyPages – after the last page has been given.
+ */
 export async function* pages<Page>(request: PagesRequest<Page>): AsyncGenerator<Page, void, undefined> {
   const seen = new Set<string>()
+  const limits = request.limits ?? defaultLimits
+  let empty = 0
   let url: string | null = request.first
   while (url !== null) {
-    if (seen.has(url)) throw new HttpError({ problem: 'pageLoop', method: 'GET', url, values: { pages: seen.size } })
+    const problem = endless({ again: seen.has(url), empty, read: seen.size }, limits)
+    if (problem !== null) throw new HttpError({ problem, method: 'GET', url, values: { pages: seen.size } })
     seen.add(url)
     const page: Page = await request.read(url)
+    empty = request.isEmpty(page) ? empty + 1 : 0
     yield page
     url = request.next(page, url)
   }
+}
+
+function endless(
+  { again, empty, read }: { readonly again: boolean; readonly empty: number; readonly read: number },
+  limits: PageLimits,
+): HttpProblem | null {
+  if (again) return 'pageLoop'
+  if (empty >= limits.emptyInARow) return 'emptyPages'
+  return read >= limits.pages ? 'tooManyPages' : null
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { HttpResponse, Layer, Surroundings } from './exchange.ts'
+import { defaultRetryPolicy } from './retry.ts'
 import { retryAfterMs } from './retry-after.ts'
 
 export interface RateLimit {
@@ -40,7 +41,9 @@ export function limitRate(limit: RateLimit, surroundings: Surroundings): Layer {
 }
 
 function tooMany({ status, headers }: HttpResponse, nowMs: number): number {
-  return status === 429 ? (retryAfterMs(headers, nowMs) ?? 0) : 0
+  const askedMs = status === 429 ? (retryAfterMs(headers, nowMs) ?? 0) : 0
+  // That call is given up by `retry`; the other services of the cloud have asked for nothing.
+  return askedMs > defaultRetryPolicy.longestRetryAfterMs ? 0 : askedMs
 }
 
 /** Vendors write the reset as seconds to go or as seconds since 1970. */

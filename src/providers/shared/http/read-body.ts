@@ -1,3 +1,4 @@
+import { message, type Message } from '../../../domain/message.ts'
 import type { HttpResponse } from './exchange.ts'
 import { HttpError } from './http-error.ts'
 
@@ -30,12 +31,17 @@ export async function readJson(response: HttpResponse, maxBytes: number, method 
   return parseJson(text, response, method)
 }
 
+/** Many pages have none. */
+function titled(title: string): Message | string {
+  return title === '' ? '' : message('http.htmlTitle', { title })
+}
+
 export function parseJson(text: string, response: HttpResponse, method = 'GET'): unknown {
   const { url, status, requestId } = response
   const looksLikePage = /^\s*(?:<!doctype|<html|<\?xml|<head)/i.test(text)
   if (looksLikePage) {
-    const title = /<title[^>]*>([^<]{1,120})/i.exec(text)?.[1]?.trim() ?? '–'
-    throw new HttpError({ problem: 'html', method, url, values: { title, status }, status, requestId })
+    const title = /<title[^>]*>([^<]{1,120})/i.exec(text)?.[1]?.trim() ?? ''
+    throw new HttpError({ problem: 'html', method, url, values: { title: titled(title), status }, status, requestId })
   }
   try {
     return JSON.parse(text)

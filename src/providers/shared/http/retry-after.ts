@@ -12,3 +12,21 @@ export function retryAfterMs(headers: HttpResponse['headers'], nowMs: number): n
   const serverNow = Date.parse(headers['date'] ?? '')
   return Math.max(0, until - (Number.isNaN(serverNow) ? nowMs : serverNow))
 }
+
+/** `1 d`, `5 h`, `3 min`, `12 s`: the largest unit that fits, rounded up. */
+export function inWords(ms: number): string {
+  const units = [
+    ['d', 86_400_000],
+    ['h', 3_600_000],
+    ['min', 60_000],
+  ] as const
+  const [unit, unitMs] = units.find(([, least]) => ms >= least) ?? ['s', 1000]
+  return `${String(Math.ceil(ms / unitMs))} ${unit}`
+}
+
+/** `2026-11-23 12:00 UTC`, rounded up; beyond what a date can say, the last that it can. */
+export function momentAfter(nowMs: number, ms: number): string {
+  const last = 8.64e15
+  const minute = Math.min(last, Math.ceil((nowMs + ms) / 60_000) * 60_000)
+  return `${new Date(minute).toISOString().slice(0, -8).replace('T', ' ')} UTC`
+}

@@ -1,14 +1,14 @@
 import { isIdempotent, type HttpRequest, type HttpResponse, type Layer, type Surroundings } from './exchange.ts'
 import { HttpError, type HttpProblem } from './http-error.ts'
 import { discard } from './read-body.ts'
-import { retryAfterMs } from './retry-after.ts'
+import { inWords, momentAfter, retryAfterMs } from './retry-after.ts'
 
 export interface RetryPolicy {
   /** The first one included. */
   readonly attempts: number
   readonly firstWaitMs: number
   readonly longestWaitMs: number
-  /** What a service may ask for with Retry-After. */
+  /** What a service may ask for with Retry-After; who asks for more is not called again. */
   readonly longestRetryAfterMs: number
 }
 
@@ -31,6 +31,9 @@ const passingProblems: ReadonlySet<HttpProblem> = new Set([
   'proxy',
 ])
 
+/** Told of each wait before it begins. */
+export type OnWait = (request: HttpRequest, waitMs: number) => void
+
 type Outcome =
   { readonly kind: 'answer'; readonly response: HttpResponse } | { readonly kind: 'error'; readonly error: unknown }
 
@@ -38,19 +41,39 @@ type Outcome =
  * Repeats what may be repeated: idempotent calls after failures that pass, any other call only when the failure proves that
  * nothing was sent. A body that cannot be opened again is sent once.
  */
-export function retry(policy: RetryPolicy, surroundings: Surroundings): Layer {
+export function retry(policy: RetryPolicy, surroundings: Surroundings, onWait: OnWait = () => undefined): Layer {
   return (next) => async (request) => {
     let opened = false
     const watched = watchBody(request, () => (opened = true))
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await outcomeOf(next({ ...watched, attempt }))
+      const tooLong = await askedTooMuch(request, outcome, { policy, surroundings })
+      if (tooLong !== null) throw tooLong
       const again = attempt < policy.attempts && mayRepeat(request, outcome, opened)
       if (!again || request.signal.aborted) return finish(outcome)
       const waitMs = waitBefore(outcome, attempt, { policy, surroundings })
       if (outcome.kind === 'answer') await discard(outcome.response)
+      onWait(request, waitMs)
       await surroundings.wait(waitMs, request.signal)
     }
   }
+}
+
+/** Nobody waits a day for a list: the moment is told instead, and the service is left in peace until then. */
+async function askedTooMuch(
+  request: HttpRequest,
+  outcome: Outcome,
+  by: { readonly policy: RetryPolicy; readonly surroundings: Surroundings },
+): Promise<HttpError | null> {
+  if (outcome.kind === 'error' || !passing.has(outcome.response.status)) return null
+  const { headers, status, requestId } = outcome.response
+  const nowMs = by.surroundings.now()
+  const askedMs = retryAfterMs(headers, nowMs)
+  if (askedMs === null || askedMs <= by.policy.longestRetryAfterMs) return null
+  await discard(outcome.response)
+  const values = { status, wait: inWords(askedMs), until: momentAfter(nowMs, askedMs) }
+  const { method, url } = request
+  return new HttpError({ problem: 'rateLimited', method, url, values, status, requestId, retryAfterMs: askedMs })
 }
 
 async function outcomeOf(answer: Promise<HttpResponse>): Promise<Outcome> {
@@ -87,7 +110,7 @@ function waitBefore(
   const jittered = Math.round(full / 2 + (full / 2) * surroundings.random())
   if (asked === null) return jittered
   // A little chance on top: everybody was told the same moment.
-  return Math.min(policy.longestRetryAfterMs, asked) + Math.round((policy.firstWaitMs / 2) * surroundings.random())
+  return asked + Math.round((policy.firstWaitMs / 2) * surroundings.random())
 }
 
 function watchBody(request: HttpRequest, onOpen: () => void): HttpRequest {

@@ -7,6 +7,7 @@ import { explainFailure } from './explain-failure.ts'
 import { HttpError, requestIdOf, type HttpProblem } from './http-error.ts'
 import { receiveBody } from './receive-body.ts'
 import { lengthOf, sendBody } from './send-body.ts'
+import { limitsOf } from './time-limits.ts'
 
 export interface Transport {
   readonly send: Send
@@ -14,20 +15,13 @@ export interface Transport {
   readonly close: () => void
 }
 
-export const defaultTimeouts: Timeouts = {
-  connectMs: 15_000,
-  firstByteMs: 120_000,
-  idleMs: 60_000,
-  wholeMs: 300_000,
-}
-
 /** One call over the network by Node's own client: no retry, no secret-keeping, every wait bounded. */
-export function createTransport(settings: AgentSettings & { readonly timeouts: Timeouts }): Transport {
+export function createTransport(settings: AgentSettings & { readonly timeouts?: Partial<Timeouts> }): Transport {
   const agents = createAgents(settings)
   return {
     send: async (call) => {
       call.signal.throwIfAborted()
-      return exchange({ ...call, timeouts: { ...settings.timeouts, ...call.timeouts } }, agents)
+      return exchange({ ...call, timeouts: limitsOf(call, settings.timeouts) }, agents)
     },
     close: agents.close,
   }

@@ -1,10 +1,11 @@
 import type { HttpRequest, HttpResponse, Layer, Timeouts } from './exchange.ts'
 import { HttpError } from './http-error.ts'
+import { limitsOf } from './time-limits.ts'
 
 /** Ends the call, retries and waits included, when its whole time is over. */
-export function limitWholeTime(timeouts: Timeouts): Layer {
+export function limitWholeTime(settings: Partial<Timeouts> = {}): Layer {
   return (next) => async (request) => {
-    const wholeMs = request.timeouts?.wholeMs === undefined ? timeouts.wholeMs : request.timeouts.wholeMs
+    const { wholeMs } = limitsOf(request, settings)
     if (wholeMs === null) return next(request)
     const limit = createLimit(request, wholeMs)
     try {

@@ -78,9 +78,9 @@ export function createOpenstackClient(request: ClientRequest): OpenstackClient {
       throw signal.aborted ? error : toProviderError(error, redactor)
     }
   }
-  const guard: OpenstackClient['guard'] = async function* (body, signal) {
+  const guard = async function* <T>(items: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T, void, undefined> {
     try {
-      yield* body
+      yield* items
     } catch (error) {
       throw signal.aborted ? error : toProviderError(error, redactor)
     }
@@ -93,7 +93,8 @@ export function createOpenstackClient(request: ClientRequest): OpenstackClient {
   const list: OpenstackClient['list'] = async function* ({ collection, schema, query, ...call }) {
     const { base } = await guarded(call.signal, () => addresses(call.service)(call.signal))
     const url = withQuery(`${base}/${call.path}`, query)
-    yield* listAll({ url, collection, schema, read: (path, page) => read({ ...call, path, schema: page }) })
+    const items = listAll({ url, collection, schema, read: (path, page) => read({ ...call, path, schema: page }) })
+    yield* guard(items, call.signal)
   }
   return {
     read,

@@ -14,7 +14,7 @@ export interface EndpointRequest {
 /**
  * Address of a service as the catalogue has it. A service of another major version under a shared name (`volume` was Cinder's first) is
  * passed over.
- * @throws ProviderError unsupported – there is none, naming what there is; auth – the region does not exist or must be chosen.
+ * @throws ProviderError unsupported – there is none, naming what there is; unexpected – it is no web address; auth – the region does not exist or must be chosen.
  */
 export function findEndpoint(request: EndpointRequest): string {
   const kind = serviceKinds[request.service]
@@ -24,9 +24,15 @@ export function findEndpoint(request: EndpointRequest): string {
     const found = endpoints.find(
       (one) => isInterface(one.interface, request.interface) && inRegion(one, region) && speaks(one.url, kind.major),
     )
-    if (found !== undefined) return found.url
+    if (found !== undefined) return webAddress(found.url, request.service)
   }
   throw missing(request, region)
+}
+
+/** A catalogue must not make us open a file. */
+function webAddress(url: string, service: ServiceName): string {
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url
+  throw openstackError({ code: 'unexpected', key: 'openstack.badEndpoint', values: { url, service } })
 }
 
 type Endpoint = CatalogueService['endpoints'][number]

@@ -33,7 +33,7 @@ export async function findIdentity(request: {
   const given = trimmed(authUrl)
   const root = given.replace(/\/v\d+(\.\d+)?$/i, '')
   const look = (url: string): Promise<HttpResponse> =>
-    send({ method: 'GET', url, headers: { accept: 'application/json' }, signal })
+    send({ method: 'GET', url, headers: { accept: 'application/json' }, purpose: 'signIn', signal })
   const response = await look(root === given ? given : `${given}/`)
   if (response.status !== 200 && response.status !== 300) {
     await discard(response)

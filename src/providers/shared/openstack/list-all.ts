@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { nextByLink, pages } from '../http/pages.ts'
+import { nextByLink, pages, type PageLimits } from '../http/pages.ts'
 
 export interface ListRequest<T extends { readonly id: string }> {
   /** Absolute address of the first page. */
@@ -8,6 +8,7 @@ export interface ListRequest<T extends { readonly id: string }> {
   readonly collection: string
   readonly schema: z.ZodType<T>
   readonly read: (url: string, schema: z.ZodType<ListPage<T>>) => Promise<ListPage<T>>
+  readonly limits?: PageLimits
 }
 
 export interface ListPage<T> {
@@ -19,13 +20,15 @@ export interface ListPage<T> {
 export async function* listAll<T extends { readonly id: string }>(
   request: ListRequest<T>,
 ): AsyncGenerator<T, void, undefined> {
-  const { collection, read } = request
+  const { collection, read, limits } = request
   const schema = pageSchema(collection, request.schema)
   const seen = new Set<string>()
   const reading = pages({
     first: request.url,
     read: (url) => read(url, schema),
     next: ({ body }, url) => nextByLink(body, collection, url),
+    isEmpty: ({ items }) => items.length === 0,
+    ...(limits === undefined ? {} : { limits }),
   })
   for await (const { items } of reading) {
     for (const item of items) {

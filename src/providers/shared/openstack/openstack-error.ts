@@ -5,6 +5,11 @@ import { ProviderError, type ErrorCode } from '../../contract/errors.ts'
 /** Keys that have a companion which says what to do next. */
 type KeyWithNext = { [K in MessageKey]: `${K}.next` extends MessageKey ? K : never }[MessageKey]
 
+/** What a cloud answers against all promises is no defect of this program: the command could not do the whole of its work. */
+export function exitOf(code: ErrorCode): { readonly exit?: 'partial' } {
+  return code === 'unexpected' ? { exit: 'partial' } : {}
+}
+
 /** An error of our own about a cloud; the text under `<key>.next` says what to do. */
 export function openstackError(request: {
   readonly code: ErrorCode
@@ -19,6 +24,7 @@ export function openstackError(request: {
     says: message(key, values),
     next: message(`${key}.next`, values),
     requestId,
+    ...exitOf(code),
     ...(cause === undefined ? {} : { cause }),
   })
 }

@@ -1,7 +1,9 @@
+import { message, type Message } from '../../../domain/message.ts'
 import { ProviderError, type ErrorCode } from '../../contract/errors.ts'
 import { HttpError, type HttpProblem } from '../http/http-error.ts'
 import { cleaned, cleanedMessage } from '../http/redact-errors.ts'
 import type { Redactor } from '../http/redactor.ts'
+import { exitOf } from './openstack-error.ts'
 
 /**
  * Errors of the chain in the eight words of the contract, secrets taken out; anything else (an abort, an error of the caller) stays
@@ -10,14 +12,17 @@ import type { Redactor } from '../http/redactor.ts'
 export function toProviderError(error: unknown, redactor: Redactor): unknown {
   if (error instanceof HttpError) {
     const clean = cleaned(error, redactor)
-    const { says, next, requestId, detail } = clean
+    const { requestId, detail } = clean
+    const code = codeOf(clean)
+    const { says, next } = code === 'auth' && clean.status === 403 ? notAllowed(clean) : clean
     const retryAfterMs = detail.retryAfterMs ?? null
-    return new ProviderError({ code: codeOf(clean), says, next, requestId, retryAfterMs, cause: clean })
+    return new ProviderError({ code, says, next, requestId, retryAfterMs, cause: clean, ...exitOf(code) })
   }
   if (!(error instanceof ProviderError)) return error
-  const { code, requestId, retryAfterMs, cause } = error
+  const { code, kind, requestId, retryAfterMs, cause } = error
   return new ProviderError({
     code,
+    exit: kind,
     says: cleanedMessage(error.says, redactor),
     requestId,
     retryAfterMs,
@@ -25,6 +30,24 @@ export function toProviderError(error: unknown, redactor: Redactor): unknown {
     ...(cause instanceof HttpError ? { cause: cleaned(cause, redactor) } : {}),
     ...(cause instanceof ProviderError ? { cause: toProviderError(cause, redactor) } : {}),
   })
+}
+
+/** What OpenStack's services call the right that is missing: `Policy doesn't allow os_compute_api:servers:detail to be performed.` */
+const rightIn = /\b[a-z][\w-]*(?::[\w-]+)+/i
+
+function notAllowed({ detail, requestId }: HttpError): { readonly says: Message; readonly next: Message } {
+  const { method, vendorText = '' } = detail
+  const url = detail.url.replace(/[?#].*$/s, '')
+  const place = URL.canParse(url) ? new URL(url).pathname : url
+  const right = rightIn.exec(vendorText)?.[0] ?? `${method} ${place}`
+  const values = {
+    method,
+    url,
+    detail: vendorText === '' ? 'HTTP 403' : vendorText,
+    right,
+    requestId: requestId ?? '–',
+  }
+  return { says: message('openstack.notAllowed', values), next: message('openstack.notAllowed.next', values) }
 }
 
 const byProblem: Readonly<Record<Exclude<HttpProblem, 'status'>, ErrorCode>> = {
@@ -46,7 +69,10 @@ const byProblem: Readonly<Record<Exclude<HttpProblem, 'status'>, ErrorCode>> = {
   unexpectedShape: 'unexpected',
   redirected: 'unexpected',
   bodyLength: 'conflict',
+  rateLimited: 'rate-limited',
   pageLoop: 'unexpected',
+  emptyPages: 'unexpected',
+  tooManyPages: 'unexpected',
 }
 
 function codeOf({ problem, status, detail }: HttpError): ErrorCode {
@@ -76,6 +102,8 @@ const byStatus: Readonly<Record<number, ErrorCode>> = {
  * words to tell them; a state that forbids something comes from Cinder as 400 "… status must be available".
  */
 export function codeOfStatus(status: number, vendorText: string, retryAfterMs: number | null): ErrorCode {
+  // Rights have names such as os_compute_api:limits; they are no limits.
+  if (status === 403 && /policy|not allowed|not authori[sz]ed/i.test(vendorText)) return 'auth'
   if ([403, 409, 413].includes(status) && /quota|exceed|limit/i.test(vendorText)) {
     return status === 413 && retryAfterMs !== null && retryAfterMs > 0 && /rate|retry/i.test(vendorText)
       ? 'rate-limited'

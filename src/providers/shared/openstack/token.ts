@@ -66,9 +66,12 @@ export async function askForToken(request: {
     body: { kind: 'text', text: signInBody(credentials) },
     // A token more harms nobody.
     idempotent: true,
+    purpose: 'signIn',
     signal,
   })
-  if (response.status === 401) throw refused(await refusal('POST', response, now()), request)
+  // Of a token that it cannot read or no longer knows, Keystone says that it was not found.
+  const unknownToken = response.status === 404 && credentials.kind === 'token'
+  if (response.status === 401 || unknownToken) throw refused(await refusal('POST', response, now()), request)
   if (response.status !== 201 && response.status !== 200) throw await refusal('POST', response, now())
   const value = response.headers['x-subject-token'] ?? ''
   const { token } = await readAnswer({ response, schema: tokenAnswer, method: 'POST' })

@@ -1,0 +1,97 @@
+import type { Message } from '../domain/message.ts'
+import { message } from '../domain/message.ts'
+import { nearest } from '../domain/nearest.ts'
+import { futureFlaw } from './deployment-knowledge.ts'
+
+/** What no shape can say about a fact; `path` begins at its key. */
+export interface FactFlaw {
+  readonly path: readonly PropertyKey[]
+  readonly says: Message
+  readonly hint: Message | null
+}
+
+export interface FactLimits {
+  /** ISO 8601 calendar date: nothing has begun after it. Left out: not checked. */
+  readonly today?: string | undefined
+  /** The regions there are. Left out or empty: not checked. */
+  readonly regions?: readonly string[]
+}
+
+interface Entry {
+  readonly value?: unknown
+  readonly regions?: readonly string[] | undefined
+}
+
+type Placed = { readonly key: string; readonly path: readonly PropertyKey[]; readonly entry: Entry }
+
+/** Dates the wrong way round, beginnings still to come, regions that do not exist. */
+export function factFlaws(facts: Readonly<Record<string, unknown>>, limits: FactLimits): readonly FactFlaw[] {
+  return entriesOf(facts).flatMap((placed) => [
+    ...wrongWayRound(placed),
+    ...(limits.today === undefined ? [] : stillToCome(placed, limits.today)),
+    ...nowhere(placed, limits.regions ?? []),
+  ])
+}
+
+function entriesOf(facts: Readonly<Record<string, unknown>>): readonly Placed[] {
+  return Object.entries(facts).flatMap(([key, found]): readonly Placed[] => {
+    if (Array.isArray(found)) return found.map((entry: Entry, index) => ({ key, path: [key, index], entry }))
+    return typeof found === 'object' && found !== null ? [{ key, path: [key], entry: found }] : []
+  })
+}
+
+function wrongWayRound({ key, path, entry: { value } }: Placed): readonly FactFlaw[] {
+  if (key === 'closingNotice') return order(value, ['announced', 'ends'], [...path, 'value'])
+  if (key !== 'certifications') return []
+  return listOf(value).flatMap((one, index) => order(one, ['validFrom', 'validUntil'], [...path, 'value', index]))
+}
+
+function order(
+  value: unknown,
+  [from, to]: readonly [string, string],
+  path: readonly PropertyKey[],
+): readonly FactFlaw[] {
+  const [begins, ends] = [dayOf(value, from), dayOf(value, to)]
+  if (begins === null || ends === null || begins <= ends) return []
+  return [{ path: [...path, to], says: message('evidence.dates.order', { from, to, begins, ends }), hint: null }]
+}
+
+function stillToCome({ key, path, entry: { value } }: Placed, today: string): readonly FactFlaw[] {
+  const flaw = key === 'founded' ? futureFlaw(value, today) : null
+  return flaw === null ? [] : [{ path: [...path, 'value'], says: flaw.says, hint: null }]
+}
+
+function nowhere({ key, path, entry }: Placed, known: readonly string[]): readonly FactFlaw[] {
+  if (known.length === 0) return []
+  const ofCertificates = key === 'certifications' ? listOf(entry.value) : []
+  const scopes = [
+    { path: [...path, 'regions'], regions: entry.regions },
+    ...ofCertificates.map((one, index) => ({
+      path: [...path, 'value', index, 'regions'],
+      regions: isRecord(one) ? one['regions'] : null,
+    })),
+  ]
+  return scopes.flatMap((scope) =>
+    listOf(scope.regions).flatMap((region, index) =>
+      typeof region !== 'string' || known.includes(region) ? [] : [noRegion(region, [...scope.path, index], known)],
+    ),
+  )
+}
+
+function noRegion(region: string, path: readonly PropertyKey[], known: readonly string[]): FactFlaw {
+  const hint = message('evidence.region.known', { known: nearest(region, known) ?? known.join(', ') })
+  return { path, says: message('evidence.region.unknown', { region }), hint }
+}
+
+function dayOf(value: unknown, key: string): string | null {
+  const day = isRecord(value) ? value[key] : null
+  return typeof day === 'string' ? day : null
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,55 @@
+import type en from '../en/answers.ts'
+
+const messages: Record<keyof typeof en, string> = {
+  'compare.answer.first': 'En tête',
+  'compare.answer.first.points': '{{who}}, avec {{points}} points sur 100',
+  'compare.answer.first.alike_one': '{{who}} ou {{count}} autre région équivalente',
+  'compare.answer.first.alike_other': '{{who}} ou {{count}} autres régions équivalentes',
+  'compare.answer.first.dearer':
+    '{{said}} ; {{difference}} par mois qu’aujourd’hui, et le déménagement ne s’amortit jamais.',
+  'compare.answer.first.cheaper_one':
+    '{{said}} ; {{difference}} par mois qu’aujourd’hui, et le déménagement s’amortit en {{count}} mois.',
+  'compare.answer.first.cheaper_other':
+    '{{said}} ; {{difference}} par mois qu’aujourd’hui, et le déménagement s’amortit en {{count}} mois.',
+  'compare.answer.first.open': '{{said}} ; on ne sait pas si c’est plus ou moins cher qu’aujourd’hui.',
+  'compare.answer.first.same': '{{said}} ; au même prix qu’aujourd’hui.',
+  'compare.answer.first.stay': '{{said}} Rester peut encore être le meilleur choix.',
+  'compare.answer.this': 'Cette solution',
+  'compare.answer.this.notRanked': '{{who}} : hors classement ; la raison figure ci-dessous.',
+  'compare.answer.this.rank': '{{who}} : {{places}}',
+  'compare.answer.this.points': '{{who}} : {{places}}, avec {{points}} points sur 100',
+  'compare.answer.this.places': 'numéro {{place}} sur {{providers}} fournisseurs ({{rank}} sur {{all}} lieux)',
+  'compare.answer.this.behind': 'En l’état de ce que l’on sait, cette solution est nettement derrière la première.',
+  'compare.answer.this.close': 'On en sait trop peu pour départager cette solution et la première.',
+  'compare.answer.this.difference': 'Elle coûte {{difference}} par mois que la première.',
+  'compare.answer.this.same': 'Elle coûte autant que la première.',
+  'compare.answer.this.unclear': 'On ne sait pas si elle coûte plus ou moins que la première.',
+  'compare.answer.sure': 'Certitude',
+  'compare.answer.sure.clear': 'Résultat net, en l’état de ce que l’on sait : le premier reste premier.',
+  'compare.answer.amounts': 'Montants',
+  'compare.answer.amounts.of': '{{who}} {{amount}}',
+  'compare.answer.amounts.net': 'Par mois, en {{currency}}, hors taxes : {{amounts}}.',
+  'compare.answer.amounts.all': 'Tous les montants sont mensuels, en {{currency}}, hors taxes.',
+  'compare.answer.amounts.noRate':
+    'Toutes taxes comprises : non indiqué, car le fichier de déploiement ne donne pas de taux de TVA.',
+  'compare.answer.amounts.onTop': 'La TVA à {{rate}} % s’y ajoute.',
+  'compare.answer.amounts.recovered':
+    'C’est aussi ce que vous payez, car vous récupérez entièrement la TVA à {{rate}} %.',
+  'compare.answer.amounts.taxed': 'Avec la part de la TVA à {{rate}} % que vous ne récupérez pas : {{toPay}}.',
+  'compare.answer.amounts.taxedFully': 'Avec la TVA à {{rate}} %, dont vous ne récupérez rien : {{toPay}}.',
+  'compare.answer.amounts.ofRange': '{{who}} {{amount}} (somme des lignes : {{sum}})',
+  'compare.answer.amounts.lowest': 'Total complet le plus bas de toutes les offres, hors taxes : {{who}}, {{amount}}.',
+  'compare.answer.amounts.lowestWith':
+    'Total complet le plus bas de toutes les offres, hors taxes : {{who}}, {{amount}} (incomplet, {{other}} commence à {{low}}).',
+  'compare.answer.amounts.only': 'Seul total complet, hors taxes : {{who}}, {{amount}}.',
+  'compare.answer.amounts.onlyWith':
+    'Seul total complet, hors taxes : {{who}}, {{amount}} (incomplet, {{other}} commence à {{low}}).',
+  'compare.answer.amounts.noneComplete': 'Aucun total n’est complet : on ne peut désigner le moins cher.',
+  'compare.answer.notIncluded': 'Non compris',
+  'compare.answer.weakest': 'Point le moins étayé',
+  'compare.answer.weakest.price':
+    'Chez {{who}}, {{share}} de la facture repose sur des prix anciens ou non confirmés, surtout « {{what}} » ({{amount}}, {{confidence}}) : demandez un devis.',
+  'compare.answer.weakest.justOver': 'un peu plus de {{share}}',
+  'compare.answer.weakest.missing': 'Chez {{who}}, il manque le prix d’éléments nécessaires, voir « Non compris ».',
+}
+export default messages

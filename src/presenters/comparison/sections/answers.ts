@@ -1,0 +1,64 @@
+import type { Alternative } from '../../../domain/comparison.ts'
+import { type Answer, type Block, paragraph, type Section } from '../../blocks/blocks.ts'
+import type { Medium, ReportView } from '../report.ts'
+import { sentencesOf } from '../verdict-parts.ts'
+import { amountsText } from './amounts.ts'
+import { firstText } from './first.ts'
+import { notIncludedText } from './not-included.ts'
+import { rankedGroups } from './ranked-groups.ts'
+import { judgement, thisText } from './this-one.ts'
+import { weakestText } from './weakest.ts'
+
+/**
+ * Who is first, how sure that is, whether amounts are taxed, what they leave out, what rests on the weakest evidence: the same five
+ * answers on top of every report. Where one alternative is explained, the last three are about that one.
+ */
+export function answersSection(view: ReportView, medium: Medium, explained: Alternative | null = null): Section {
+  const { tr, report } = view
+  // A paper has the question for its title already.
+  const title =
+    medium === 'markdown'
+      ? tr.text('compare.paper.summary')
+      : tr.text('compare.title', { deployment: report.comparison.deployment })
+  return { title, blocks: answerBlocks(view, explained) }
+}
+
+function answerBlocks(view: ReportView, explained: Alternative | null): readonly Block[] {
+  const { tr } = view
+  const { verdict } = view.report.comparison
+  const [first, second] = rankedGroups({ ...view, all: false }).map(({ best }) => best)
+  const about = explained ?? first
+  const other = explained === first ? null : explained
+  const shown = explained === null ? [first, second].flatMap((each) => each ?? []) : [explained]
+  const answer = (question: Question, text: string, tone: Answer['tone'] = 'plain'): Answer => ({
+    question: tr.text(`compare.answer.${question}`),
+    text,
+    tone,
+  })
+  const isFirst = first !== undefined
+  const entries = [
+    ...(isFirst ? [answer('first', firstText(first, view), 'strong')] : []),
+    ...(other === null ? [] : [answer('this', thisText(other, view))]),
+    ...(isFirst && other === null ? [answer('sure', sureText(view), verdict.separable ? 'plain' : 'warning')] : []),
+    ...(isFirst && other !== null ? [answer('sure', judgement(other, first, view))] : []),
+    answer('amounts', amountsText(shown, view, isFirst && other === null)),
+    ...(about === undefined ? [] : [answer('notIncluded', notIncludedText(about, view, explained === null))]),
+    ...(about === undefined ? [] : [answer('weakest', weakestText(about, view))]),
+  ].filter(({ text }) => text !== '')
+  return [...(isFirst ? [] : nobody(view)), { kind: 'answers', entries }]
+}
+
+type Question = 'first' | 'this' | 'sure' | 'amounts' | 'notIncluded' | 'weakest'
+
+function sureText({ report, tr }: ReportView): string {
+  const { sentences, separable } = report.comparison.verdict
+  const said = sentencesOf('sure', sentences).map((each) => tr.t(each))
+  if (said.length > 0) return said.join(' ')
+  return tr.text(separable ? 'compare.answer.sure.clear' : 'compare.uncertain.tooClose')
+}
+
+/** Nobody is ranked: why, and what would help. */
+function nobody({ report, tr }: ReportView): readonly Block[] {
+  const said = report.comparison.verdict.sentences.map((sentence) => tr.t(sentence)).join(' ')
+  return [paragraph(said === '' ? tr.text('compare.none') : said, 'warning')]
+}

@@ -1,0 +1,51 @@
+import type { Alternative } from '../../../domain/comparison.ts'
+import type { ReportView } from '../report.ts'
+import { isCurrent } from '../words.ts'
+
+/** Who is first, and what that means to somebody who has an invoice today. */
+export function firstText(first: Alternative, view: ReportView): string {
+  const { tr, report } = view
+  const who = alikeText(first, view)
+  const said =
+    first.overall === null
+      ? who
+      : tr.text('compare.answer.first.points', { who, points: tr.number(first.overall.score, 0) })
+  const against = againstToday(said, first, view)
+  const today = report.comparison.alternatives.find((each) => isCurrent(each) && each.state === 'ranked')
+  const mayStay =
+    today !== undefined &&
+    today !== first &&
+    first.overall !== null &&
+    (today.overall?.high ?? 0) >= first.overall.score
+  return mayStay && against !== null ? tr.text('compare.answer.first.stay', { said: against }) : (against ?? said)
+}
+
+/** With the regions of the same provider that score and cost the same. */
+function alikeText(first: Alternative, { tr, words, report }: ReportView): string {
+  const who = words.who(first)
+  const { cost, overall } = first
+  if (cost === null || overall === null) return who
+  const alike = report.comparison.alternatives.filter(
+    (each) =>
+      each !== first &&
+      each.provider === first.provider &&
+      each.state === 'ranked' &&
+      each.overall?.score === overall.score &&
+      each.cost?.total.eq(cost.total) === true,
+  )
+  return alike.length === 0 ? who : tr.text('compare.answer.first.alike', { who, count: alike.length })
+}
+
+/** Null where nothing is paid today, or the first is what runs today. */
+function againstToday(said: string, { cost }: Alternative, { tr, words }: ReportView): string | null {
+  if (cost === null || cost.againstCurrent === null) return null
+  const { difference, paybackMonths } = cost.againstCurrent
+  const amount = words.difference(cost, 'invoice', difference)
+  if (amount === tr.text('compare.difference.open')) return tr.text('compare.answer.first.open', { said })
+  if (paybackMonths !== null) {
+    return tr.text('compare.answer.first.cheaper', { said, difference: amount, count: paybackMonths })
+  }
+  return difference.gt(0)
+    ? tr.text('compare.answer.first.dearer', { said, difference: amount })
+    : tr.text('compare.answer.first.same', { said })
+}

@@ -1,0 +1,87 @@
+import type { Alternative, Cost } from '../../../domain/comparison.ts'
+import { criterionKeys, type IndicatorScore, type WeakEvidence } from '../../../domain/score.ts'
+import { item, list, type Section } from '../../blocks/blocks.ts'
+import { indicatorName } from '../indicator-words.ts'
+import type { ComparisonReport, ReportView } from '../report.ts'
+import { shareText } from '../share.ts'
+import { rankedGroups } from './ranked-groups.ts'
+import { nothingWeak, smallPrint } from './uncertain.ts'
+
+/** What one alternative rests on most weakly: prices that are missing or weak, and the fact that leaves most points open. */
+export function weakestText(alternative: Alternative, view: ReportView): string {
+  const { tr, report } = view
+  const told = toldOf(alternative, report)
+  const fact = told === undefined ? widest(alternative, view) : tr.t(told.text)
+  const who = view.words.provider(alternative)
+  const missing = alternative.cost?.lowerBound === true ? tr.text('compare.answer.weakest.missing', { who }) : null
+  const price = alternative.cost === null ? null : weakPrices(alternative.cost, who, view)
+  const other = fact === null && price === null && missing === null ? weakPrint(alternative, view) : null
+  return [missing, price, fact, other].filter((text) => text !== null).join(' ')
+}
+
+/** How much of a bill is weak, and the line that weighs most in that; null where the bill is no range. */
+function weakPrices({ range, lines }: Cost, who: string, { tr, words }: ReportView): string | null {
+  const weak = lines.filter(({ evidence }) => evidence.confidence !== 'sourced')
+  const [most] = weak.toSorted((a, b) => b.amount.abs().cmp(a.amount.abs()))
+  if (range === null || most === undefined) return null
+  return tr.text('compare.answer.weakest.price', {
+    who,
+    share: shareText(range.shareUncertain, tr),
+    what: most.what,
+    amount: words.money(most.amount),
+    confidence: tr.text(`compare.confidence.${most.evidence.confidence}`),
+  })
+}
+
+/** The heaviest of the verdict's weak evidence that is about this one. */
+function toldOf({ id }: Alternative, { comparison }: ComparisonReport): WeakEvidence | undefined {
+  return comparison.verdict.weakest.find(({ alternative }) => alternative === id)
+}
+
+/** The first thing that is uncertain about a bill, else that nothing is. */
+function weakPrint(alternative: Alternative, view: ReportView): string | null {
+  const nothing = alternative.cost === null ? null : nothingWeak(alternative.cost, view.tr)
+  const texts = smallPrint(alternative, view).map(({ text }) => text)
+  return texts.find((text) => text !== nothing) ?? texts[0] ?? null
+}
+
+/** The indicator that leaves most of the overall score open; null where nothing is open. */
+function widest(alternative: Alternative, { tr, report, words }: ReportView): string | null {
+  const { criteria } = alternative
+  if (criteria === null) return null
+  const { weights } = report.comparison
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+  const all = sum(criterionKeys.map((key) => weights[key] ?? 0))
+  const parts = criterionKeys.flatMap((key) => {
+    const { indicators } = criteria[key]
+    const share = (weights[key] ?? 0) / all / sum(indicators.map(({ weight }) => weight))
+    return indicators.map((indicator) => ({ indicator, open: share * indicator.weight * width(indicator) }))
+  })
+  const [most] = parts.filter(({ open }) => open > 0).sort((a, b) => b.open - a.open)
+  if (most === undefined) return null
+  const { id, reason } = most.indicator
+  const values = { who: words.who(alternative), what: indicatorName(id, tr), count: Math.round(10 * most.open) / 10 }
+  return reason === null
+    ? tr.text('criteria.weak.plain', values)
+    : tr.text('criteria.weak.because', { ...values, reason })
+}
+
+function width({ low, high }: IndicatorScore): number {
+  return high - low
+}
+
+/** What else is weak, after what the answers on top name. */
+export function weakestSection(view: ReportView): Section {
+  const { report, tr } = view
+  const { decidedBy, weakest, sentences } = report.comparison.verdict
+  const said = sentences.some(({ key }) => key === 'criteria.verdict.decideBy')
+  const deciding =
+    decidedBy === null || said
+      ? []
+      : [item(tr.text('compare.weakest.deciding', { fact: decidedBy.text }), [], 'warning')]
+  const [first] = rankedGroups(view)
+  const told = first === undefined ? undefined : toldOf(first.best, report)
+  const others = weakest.filter((each) => each !== told).map(({ text }) => item(tr.t(text)))
+  if (deciding.length + others.length === 0) return { title: null, blocks: [] }
+  return { title: tr.text('compare.section.weakest'), blocks: [list([...deciding, ...others])] }
+}

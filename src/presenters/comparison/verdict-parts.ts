@@ -1,0 +1,49 @@
+import type { Message } from '../../domain/message.ts'
+import type { MessageKey } from '../../messages/keys.ts'
+
+/** Which of the answers a sentence of the verdict belongs to. `shown` is said by the report itself. */
+export type VerdictPart = 'sure' | 'amounts' | 'shown'
+
+const parts: readonly (readonly [VerdictPart, ReadonlySet<MessageKey>])[] = [
+  [
+    'shown',
+    new Set<MessageKey>([
+      'criteria.verdict.sameProvider',
+      'criteria.price.one',
+      'criteria.price.two',
+      'criteria.price.cheapest',
+      'bill.verdict.same',
+    ]),
+  ],
+  [
+    'sure',
+    new Set<MessageKey>([
+      'criteria.verdict.clear',
+      'criteria.verdict.ahead',
+      'criteria.verdict.stillOpen',
+      'criteria.verdict.notClear',
+      'criteria.verdict.alone',
+      'criteria.verdict.aloneProvider',
+      'criteria.verdict.others',
+      'criteria.verdict.onlyOthers',
+      'criteria.verdict.decideBy',
+      'criteria.verdict.noSingleFact',
+      'criteria.price.ask',
+      'criteria.price.anyway',
+      'criteria.price.within',
+      'criteria.price.below',
+      'criteria.closing.notice',
+      'bill.verdict.alone',
+      'bill.verdict.noWinner',
+      'bill.verdict.askQuote',
+      'bill.verdict.onlyIfPrice',
+      'bill.verdict.lowerBound',
+      'bill.verdict.onlyIfMissing',
+    ]),
+  ],
+]
+
+/** Sentences of one part, in their order; what is in no list speaks of amounts. */
+export function sentencesOf(part: VerdictPart, sentences: readonly Message[]): readonly Message[] {
+  return sentences.filter(({ key }) => part === (parts.find(([, keys]) => keys.has(key))?.[0] ?? 'amounts'))
+}

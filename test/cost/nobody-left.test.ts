@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import type { Alternative, Reason } from '../../src/domain/comparison.ts'
+import { message } from '../../src/domain/message.ts'
+import type { OverallScore } from '../../src/domain/score.ts'
+import { nobodyLeft } from '../../src/scoring/cost/nobody-left.ts'
+import { mostUnknown } from '../../src/scoring/rank/rank-by-score.ts'
+import { compare, component, deployment, json, price, server } from './build.ts'
+
+const obtain = message('bill.fact.billAtLeast', { low: { amount: '80.00', currency: 'EUR' } })
+const because = (...constraints: string[]): readonly Reason[] =>
+  constraints.map((constraint) => ({ constraint, text: obtain }))
+
+function at(provider: string, amount: string, part: Partial<Alternative> = {}): Alternative {
+  const offers = [server('s', [price(amount, 'month')], { at: `${provider}/x` })]
+  const [found] = compare(offers, deployment([component('web')])).alternatives
+  if (found === undefined) throw new Error('nothing was billed')
+  return { ...found, state: 'excluded', rank: null, ...part }
+}
+
+const open = (provider: string, amount: string, part: Partial<Alternative> = {}): Alternative =>
+  at(provider, amount, { state: 'undecided', reasons: because('a'), ...part })
+
+const unknown = (unknownShare: number): OverallScore => ({ score: 50, low: 40, high: 60, unknownShare })
+
+/** The sentences after the first, which counts all. */
+function said(require: readonly string[], ...alternatives: Alternative[]): unknown {
+  const [none, ...rest] = nobodyLeft({ alternatives, require, currency: 'EUR' })
+  expect(none).toEqual(message('bill.verdict.none', { count: alternatives.length }))
+  return rest.map(({ key, values }) => [key, json(values)])
+}
+
+const name = (provider: string) => ({ key: 'bill.name.region', values: { provider, region: 'x' } })
+const eur = (amount: string) => ({ amount, currency: 'EUR' })
+
+describe('nobody is left', () => {
+  test('the wish that excludes most, the first by name among equals, however it was written', () => {
+    const two = [
+      at('north', '10', { reasons: because('b', 'a', 'a') }),
+      at('south', '20', { reasons: because('b', 'a') }),
+    ]
+    expect([
+      said([' b ', 'a'], ...two),
+      said(['a', 'b'], ...two, at('west', '5', { reasons: because('b') })),
+      said(['c', 'a'], at('north', '1', { reasons: because('c') }), ...two),
+    ]).toEqual([
+      [
+        ['bill.verdict.mostExcluding', { constraint: 'a', count: 2 }],
+        ['bill.verdict.relaxNothing', { constraint: 'a' }],
+      ],
+      [
+        ['bill.verdict.mostExcluding', { constraint: 'b', count: 3 }],
+        ['bill.verdict.relax', { constraint: 'b', name: name('West'), total: eur('5.00') }],
+      ],
+      [
+        ['bill.verdict.mostExcluding', { constraint: 'a', count: 2 }],
+        ['bill.verdict.relaxNothing', { constraint: 'a' }],
+      ],
+    ])
+  })
+
+  test('what no wish excludes is not to be had by giving one up', () => {
+    expect([
+      said(['a'], at('north', '10', { reasons: because('feasible') })),
+      said(['a'], at('north', '10', { reasons: [] })),
+      said([], at('north', '10', { reasons: because('a') })),
+    ]).toEqual([[['bill.verdict.noneFits', {}]], [['bill.verdict.noneFits', {}]], [['bill.verdict.noneFits', {}]]])
+  })
+
+  test('the cheapest that only wishes leave open, with the fact to obtain', () => {
+    expect([
+      said(['a', 'b'], open('north', '10'), open('south', '9', { reasons: because('a', 'b') })),
+      said(['a'], open('north', '10'), open('south', '9', { reasons: because('a', 'price') })),
+      said(['a'], open('north', '10', { cost: null })),
+      said(['a'], open('north', '10', { reasons: [] })),
+    ]).toEqual([
+      [['bill.verdict.open', { count: 2, name: name('South'), total: eur('9.00'), fact: json(obtain) }]],
+      [['bill.verdict.open', { count: 1, name: name('North'), total: eur('10.00'), fact: json(obtain) }]],
+      [['bill.verdict.noneFits', {}]],
+      [['bill.verdict.noneFits', {}]],
+    ])
+  })
+
+  test('of which too little is known would not be ranked either way', () => {
+    expect([
+      said(['a'], open('north', '10', { overall: unknown(mostUnknown) })),
+      said(['a'], open('north', '10', { overall: unknown(mostUnknown + 0.01) })),
+    ]).toEqual([
+      [['bill.verdict.open', { count: 1, name: name('North'), total: eur('10.00'), fact: json(obtain) }]],
+      [['bill.verdict.noneFits', {}]],
+    ])
+  })
+})

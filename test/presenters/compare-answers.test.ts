@@ -1,0 +1,164 @@
+import { expect, test } from 'vitest'
+import type { Alternative, Cost } from '../../src/domain/comparison.ts'
+import { message } from '../../src/domain/message.ts'
+import { Big } from '../../src/domain/money.ts'
+import { createTranslator } from '../../src/messages/translator.ts'
+import type { ReportView } from '../../src/presenters/comparison/report.ts'
+import { firstText } from '../../src/presenters/comparison/sections/first.ts'
+import { lowestText } from '../../src/presenters/comparison/sections/lowest.ts'
+import { notIncludedText } from '../../src/presenters/comparison/sections/not-included.ts'
+import { judgement, thisText } from '../../src/presenters/comparison/sections/this-one.ts'
+import { weakestText } from '../../src/presenters/comparison/sections/weakest.ts'
+import { createWords } from '../../src/presenters/comparison/words.ts'
+import { alternative, comparison, cost, evidence, line, report, verbatim } from './samples.ts'
+
+const en = await createTranslator('en')
+
+function viewOf(alternatives: readonly Alternative[]): ReportView {
+  return {
+    report: report({ comparison: comparison({ alternatives }) }),
+    tr: en,
+    words: createWords(en, 'EUR'),
+    all: false,
+  }
+}
+
+function priced(amount: number, part: Partial<Cost> = {}): Cost {
+  return cost([line({ part: 'compute', unitPrice: { amount: amount.toFixed(2), currency: 'EUR' } })], part)
+}
+
+const points = (score: number, low: number, high: number) => ({ overall: { score, low, high, unknownShare: 0 } })
+const incomplete = { lowerBound: true }
+const north = (part: Partial<Cost> = {}): Alternative => alternative({ id: 'north/one', cost: priced(100, part) })
+const south = (amount: number, part: Partial<Cost> = {}): Alternative =>
+  alternative({ id: 'south/one', rank: 2, cost: priced(amount, part) })
+const east = (amount: number, part: Partial<Cost> = {}): Alternative =>
+  alternative({ id: 'east/one', rank: 3, cost: priced(amount, part) })
+
+test.each<[string, readonly Alternative[], readonly string[]]>([
+  ['the first is', [north(), south(110)], []],
+  [
+    'another is',
+    [north(), south(90)],
+    ['Lowest complete total of all offers, without tax: south, one (France), €90.00.'],
+  ],
+  [
+    'something incomplete starts below',
+    [north(), south(90), east(40, incomplete)],
+    [
+      'Lowest complete total of all offers, without tax: south, one (France), €90.00 (the incomplete one of east starts at €40.00).',
+    ],
+  ],
+  [
+    'one provider alone is complete',
+    [north(incomplete), south(190), east(120, incomplete)],
+    ['Only complete total, without tax: south, one (France), €190.00 (the incomplete one of north starts at €100.00).'],
+  ],
+  [
+    'one provider alone is complete, and below all others',
+    [north(incomplete), south(90)],
+    ['Only complete total, without tax: south, one (France), €90.00.'],
+  ],
+  [
+    'nobody is complete',
+    [north(incomplete), south(90, incomplete)],
+    ['No total is complete, so that nobody can be called the cheapest.'],
+  ],
+  ['only the invoice of today is lower', [north(), alternative({ id: 'current', rank: 2, cost: priced(10) })], []],
+])('the lowest complete total where %s', (_, alternatives, said) => {
+  const [first] = alternatives
+  const shown = first?.cost ? [{ alternative: first, cost: first.cost }] : []
+  expect(lowestText(shown, viewOf(alternatives))).toEqual(said)
+})
+
+const against = (difference: number, paybackMonths: number | null): Partial<Cost> => ({
+  againstCurrent: { difference: new Big(difference), paybackMonths },
+})
+
+test.each<[string, Alternative, readonly Alternative[], string]>([
+  ['nothing is paid today', north(), [], 'north, one (France)'],
+  [
+    'it is dearer',
+    north(against(30, null)),
+    [],
+    'north, one (France); €30.00 more a month than today, and the move never pays for itself.',
+  ],
+  [
+    'it is cheaper',
+    north(against(-30, 4)),
+    [],
+    'north, one (France); €30.00 less a month than today, and the move pays for itself after 4 months.',
+  ],
+  [
+    'it is not complete',
+    north({ ...against(-30, null), ...incomplete }),
+    [],
+    'north, one (France); whether that is dearer or cheaper than today is unclear.',
+  ],
+  ['it costs as much', north(against(0, null)), [], 'north, one (France); as dear as today.'],
+  [
+    'staying may be better still',
+    { ...north(against(30, null)), ...points(60, 55, 65) },
+    [alternative({ id: 'current', cost: priced(70), ...points(50, 30, 60) })],
+    'north, one (France), with 60 points of 100; €30.00 more a month than today, and the move never pays for itself. Staying may still be the better choice.',
+  ],
+  [
+    'another region is no different',
+    { ...north(), ...points(60, 55, 65) },
+    [alternative({ id: 'north/two', cost: priced(100), ...points(60, 50, 70) })],
+    'north, one (France) or 1 other region alike, with 60 points of 100',
+  ],
+])('the first where %s', (_, first, others, said) => {
+  expect(firstText(first, viewOf([first, ...others]))).toBe(said)
+})
+
+test('another one is judged for itself', () => {
+  const first = { ...north(), ...points(60, 55, 65) }
+  const close = { ...south(120), ...points(50, 40, 58) }
+  const behind = { ...east(90), ...points(30, 20, 40) }
+  const out = alternative({ id: 'west/one', state: 'excluded', rank: null })
+  const view = viewOf([first, close, behind, out])
+  expect([close, behind, out].map((one) => [thisText(one, view), judgement(one, first, view)])).toEqual([
+    [
+      'south, one (France): number 2 of 3 providers (2 of 3 places), with 50 points of 100',
+      'The evidence does not tell this one apart from the first. It costs €20.00 more a month than the first.',
+    ],
+    [
+      'east, one (France): number 3 of 3 providers (3 of 3 places), with 30 points of 100',
+      'With what is known, this one is clearly behind the first. It costs €10.00 less a month than the first.',
+    ],
+    ['west, one (France): not in the ranking; why stands below.', ''],
+  ])
+})
+
+test('the line that makes most of the doubt is named, and a share just above the limit is no round figure', () => {
+  const weak = evidence({ confidence: 'stale' })
+  const lines = [
+    line({ part: 'compute', unitPrice: { amount: '500.00', currency: 'EUR' } }),
+    line({ part: 'storage', unitPrice: { amount: '1.00', currency: 'EUR' }, evidence: weak }),
+    line({
+      part: 'backups',
+      what: verbatim('copies'),
+      unitPrice: { amount: '25.40', currency: 'EUR' },
+      evidence: weak,
+    }),
+  ]
+  const range = { low: new Big(520), high: new Big(533), shareUncertain: 0.0502 }
+  const one = alternative({ id: 'north/one', cost: cost(lines, { range }) })
+  expect(weakestText(one, viewOf([one]))).toBe(
+    'At north, just over 5% of the bill rests on old or unconfirmed prices, above all “copies” (€25.40, old price): ask for a quote.',
+  )
+})
+
+test('nobody says that the invoice of today is complete, or how long missing servers take', () => {
+  const today = alternative({ id: 'current', providerName: 'North', cost: priced(10) })
+  const carriers = message('bill.missing.carriers', { volumes: 30, count: 1, perServer: 16 })
+  const notIncluded = [{ what: carriers, why: message('bill.why.noLimit', { provider: 'North' }), needed: true }]
+  const hours = { low: 2.5, expected: 5, high: 12 }
+  const lacking = priced(10, { ...incomplete, notIncluded, operations: { hours, money: null, items: [] } })
+  const view = viewOf([today])
+  expect([notIncludedText(today, view, false), view.words.hours(lacking)]).toEqual([
+    'Today’s invoice is taken as it is; whether it covers everything in the deployment file was not checked.',
+    'at least 2.5 h',
+  ])
+})

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { ProviderError } from '../../../src/providers/contract/errors.ts'
+import { accessTo, cloud, connect, tokenAnswer, type Answer } from './stand-in.ts'
+
+const life = { issued: '2026-11-22T12:00:00Z', expires: '2026-11-22T13:00:00Z' }
+
+/** A Cinder whose list of volumes goes on as told. */
+async function volumesOf(page: (marker: number, base: string) => Answer['body']): Promise<{
+  readonly ids: readonly string[]
+  readonly error: unknown
+}> {
+  const { base } = await cloud(({ path, base: at }) => {
+    if (path === '/v3/auth/tokens') return tokenAnswer('t-1', at, life)
+    if (path.startsWith('/v3')) return { body: { version: { id: 'v3.14' } } }
+    if (!path.includes('/volumes')) return { body: { versions: [] } }
+    return { body: page(Number(new URL(path, at).searchParams.get('marker') ?? 0), at) }
+  })
+  const client = connect(accessTo(`${base}/v3`))
+  const ids: string[] = []
+  const { signal } = new AbortController()
+  const schema = z.object({ id: z.string() })
+  const call = { service: 'volume', path: 'volumes', collection: 'volumes', schema, signal } as const
+  try {
+    for await (const { id } of client.list(call)) ids.push(id)
+    return { ids, error: null }
+  } catch (error) {
+    return { ids, error }
+  }
+}
+
+const next = (base: string, marker: number): object[] => [{ rel: 'next', href: `${base}/volumes?marker=${marker}` }]
+
+test.each([
+  ['empty pages without an end', (m: number, at: string) => ({ volumes: [], volumes_links: next(at, m + 1) }), []],
+  [
+    'two things, then empty pages',
+    (m: number, at: string) => ({ volumes: m < 2 ? [{ id: `v${m}` }] : [], volumes_links: next(at, m + 1) }),
+    ['v0', 'v1'],
+  ],
+])('%s: an error in the words of the contract, and what was read before', async (_, page, ids) => {
+  const found = await volumesOf(page)
+  expect(found.ids).toEqual(ids)
+  expect(found.error).toBeInstanceOf(ProviderError)
+  expect(found.error).toMatchObject({ code: 'unexpected', says: { key: 'http.emptyPages' } })
+})
+
+test('the same marker again and again', async () => {
+  const found = await volumesOf((_, at) => ({ volumes: [{ id: 'v1' }], volumes_links: next(at, 1) }))
+  expect(found.ids).toEqual(['v1'])
+  expect(found.error).toBeInstanceOf(ProviderError)
+  expect(found.error).toMatchObject({ says: { key: 'http.pageLoop', values: { pages: 2 } } })
+})

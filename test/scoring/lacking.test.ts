@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import type { Alternative } from '../../src/domain/comparison.ts'
+import type { Message } from '../../src/domain/message.ts'
+import { message } from '../../src/domain/message.ts'
+import { Big } from '../../src/domain/money.ts'
+import type { IndicatorScore } from '../../src/domain/score.ts'
+import { widestOf } from '../../src/scoring/rank/deciding-fact.ts'
+import { lackingName } from '../../src/scoring/rank/lacking-name.ts'
+import { priceCondition } from '../../src/scoring/rank/price-condition.ts'
+import { cost } from './build.ts'
+import { scored } from './scored.ts'
+
+const even = { security: 1, sovereignty: 1, flexibility: 1, consistency: 1, cost: 1, skills: 1, fit: 1 }
+const range = { low: new Big(80), high: new Big(400), shareUncertain: 0.3 }
+const north: Message = { key: 'bill.name.region', values: { provider: 'North', region: 'one' } }
+const south: Message = { key: 'bill.name.region', values: { provider: 'South', region: 'one' } }
+
+function indicator(
+  at: Alternative,
+  key: 'cost' | 'fit' | 'flexibility',
+  part: Partial<IndicatorScore>,
+): IndicatorScore {
+  const [found] = at.criteria?.[key].indicators ?? []
+  if (found === undefined) throw new Error('not scored')
+  return { ...found, ...part }
+}
+
+/** The same alternative whose total is another multiple of the reference. */
+function atRatio(at: Alternative, value: number | null): Alternative {
+  if (at.criteria === null) throw new Error('not scored')
+  const indicators = [indicator(at, 'cost', { value })]
+  return { ...at, criteria: { ...at.criteria, cost: { ...at.criteria.cost, indicators } } }
+}
+
+describe('what could be obtained', () => {
+  const one = scored('north/one', {})
+  const missing = [
+    { what: message('facts.feature.vpn'), why: message('facts.none'), needed: true },
+    { what: message('facts.none'), why: message('facts.none'), needed: false },
+  ]
+  const priceless = { ...one, cost: cost(100, { lowerBound: true, notIncluded: missing }) }
+  const name = (part: Partial<IndicatorScore>, at: Alternative = one) =>
+    lackingName(indicator(one, 'fit', { status: 'partial', lacking: [], ...part }), at)
+
+  it('is the first fact that is lacking, else the product of today, else a price', () => {
+    expect([
+      name({ lacking: ['resize', 'ddos'] }),
+      name({}, { ...one, id: 'current' }),
+      name({ id: 'cost.leaving', status: 'unknown' }),
+      name({ id: 'cost.total' }, priceless),
+      name({ id: 'cost.usageShare' }, priceless),
+      name({ id: 'cost.total' }, { ...one, cost: cost(100, { range }) }),
+    ]).toEqual([
+      message('criteria.fact.resize'),
+      message('criteria.decide.product'),
+      message('criteria.decide.traffic'),
+      message('criteria.decide.priceOf', { what: message('facts.feature.vpn') }),
+      message('criteria.decide.priceOf', { what: message('facts.feature.vpn') }),
+      message('criteria.decide.quote'),
+    ])
+  })
+
+  it('is nothing where neither would help', () => {
+    expect([
+      name({ id: 'cost.leaving' }, priceless),
+      name({ id: 'fit.waste' }, priceless),
+      name({ id: 'cost.total' }),
+      name({ id: 'cost.total' }, { ...one, cost: null }),
+    ]).toEqual([null, null, null, null])
+  })
+
+  it('is told of where it leaves most open', () => {
+    const narrow = scored('north/one', { flexibility: [45, 50, 55, 'stale'], fit: [0, 50, 100] })
+    const wide = scored('south/one', { flexibility: [90, 92, 99, 'stale'], skills: [40, 50, 60, 'stale'] })
+    const widest = message('criteria.decide.of', { fact: message('criteria.fact.resize'), who: south })
+    const sure = scored('east/one', {})
+    expect([widestOf([narrow, wide], even), widestOf([wide, narrow], even), widestOf([sure], even)]).toEqual([
+      widest,
+      widest,
+      null,
+    ])
+  })
+})
+
+describe('the condition of an uncertain price', () => {
+  const first = scored('north/one', { fit: [64, 64, 64] }, { cost: cost(100, { range }) })
+  const second = scored('south/one', {})
+  const said = (one: Alternative, other: Alternative | null, weights = even) =>
+    priceCondition(one, other, { weights, currency: 'EUR' })
+  const ask = [message('criteria.price.ask', { who: north })]
+
+  it('is a total that grows as the reference does', () => {
+    // 36 points are 1.4743 references; a total of 100 is half a reference here.
+    const amount = { amount: '294.85', currency: 'EUR' }
+    expect(said(atRatio(first, 0.5), second)).toEqual([
+      message('criteria.price.below', { who: north, second: south, amount }),
+    ])
+  })
+
+  it('is a quote where nothing can be computed, and none where nothing is open', () => {
+    expect([
+      said(atRatio(first, null), second),
+      said(first, second, { ...even, cost: 0 }),
+      said(first, null),
+      said(first, { ...second, overall: null }),
+      said({ ...first, cost: null }, second),
+      said({ ...first, overall: null }, second),
+      said({ ...first, cost: cost(100) }, second),
+    ]).toEqual([ask, ask, ask, ask, [], [], []])
+  })
+})
