@@ -8,7 +8,7 @@ import { routed } from './runtime/route.ts'
 
 /** Runs one command line. Errors are put into words here, and nowhere else. */
 export async function run(argv: readonly string[], moduleUrl: string): Promise<void> {
-  endQuietlyOnClosedPipe()
+  endQuietlyOnClosedPipe(argv)
   listenForInterruption()
   try {
     const line = routed(argv)

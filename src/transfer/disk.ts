@@ -26,6 +26,9 @@ export interface Identity {
   readonly changedNs: string
 }
 
+/** Which file a disk is, whatever it holds: device and inode. */
+export type Place = Pick<Identity, 'device' | 'inode'>
+
 export interface Span {
   readonly offset: number
   readonly length: number
@@ -56,6 +59,8 @@ export interface Source {
   readonly descriptor?: number
   /** Null where a change cannot be seen from outside: devices, network disks. */
   identity(): Promise<Identity | null>
+  /** Local files and devices only: what they stand on. Disks with a key in common are one. */
+  storage?(): Promise<readonly string[]>
   /** In order, without gaps, from 0 to `sizeBytes`. */
   extents(request: { readonly signal: AbortSignal }): AsyncIterable<Extent>
   /** @throws BrokerError partial – the disk cannot be read there, with the reason. */
@@ -67,6 +72,12 @@ export interface Source {
 export interface Sink extends Source {
   /** True when it was made just now: whatever is not written yet reads as zeroes. */
   readonly fresh: boolean
+  /** Whether the disk that is open is still the one at its path; missing where that cannot be seen. */
+  isInPlace?(): Promise<boolean>
+  /** Which file the disk is kept in, where `identity` does not tell; null where it is kept in none. */
+  place?(): Promise<Place | null>
+  /** Regular files only: cut off, or made longer with zeroes. What it returns takes the place of this one. */
+  resize?(sizeBytes: number): Promise<Sink>
   write(request: WriteRequest): Promise<void>
   /** Afterwards the span reads as zeroes. Discarding (TRIM) never counts as that. */
   writeZeroes(request: Span): Promise<void>

@@ -81,7 +81,7 @@ test('a target one byte too small is refused', async () => {
   await writeFile(to, Buffer.alloc(block - 1))
   await expect(copyFile({ from, to, overwrite: true })).rejects.toMatchObject({
     kind: 'refused',
-    says: { key: 'disk.targetTooSmall', values: { source: block, target: block - 1, name: to } },
+    says: { key: 'disk.targetTooSmallFile', values: { source: block, target: block - 1, name: to } },
   })
 })
 

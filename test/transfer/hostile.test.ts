@@ -66,7 +66,7 @@ test('a connection that breaks with unflushed writes is not glossed over; the co
   const to = `nbd+unix:///?socket=${server.socket}`
   const engine = { windowBlocks: 4 }
   await expect(copyBetween({ from, to, folder, engine })).rejects.toMatchObject({ says: { key: 'disk.nbd.lost' } })
-  const { result } = await copyBetween({ from, to, folder, engine, overwrite: false })
+  const { result } = await copyBetween({ from, to, folder, engine })
   expect(server.disk.equals(content)).toBe(true)
   expect(result.mode).toBe('resumed')
 })

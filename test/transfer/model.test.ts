@@ -72,7 +72,8 @@ async function copy({ source, target, folder }: World, isThere: boolean, crashAf
     targetExists: isThere,
     openSink: () => Promise.resolve({ ...target, fresh: !isThere }),
     state: { journal: join(folder, 'journal'), manifest: join(folder, 'manifest') },
-    overwrite: false,
+    // A disk that has no mark of its own may be written over only when that is said.
+    overwrite: (await target.identity()) === null,
     engine,
   })
 }

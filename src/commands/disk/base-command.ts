@@ -34,6 +34,11 @@ type ListedCopies = Pick<CopyListRequest, 'list' | 'parallel' | 'overwrite' | 'f
 export abstract class DiskCommand extends BaseCommand {
   private line: ProgressLine | null = null
 
+  override async catch(error: Error): Promise<never> {
+    const { inWords } = await import('../../workflows/disk/system-error.ts')
+    return await super.catch(inWords(error))
+  }
+
   /** Settings, surroundings and progress for a workflow. */
   protected async diskWork(flags: DiskFlags): Promise<DiskWork> {
     const { translator, signal } = await this.surroundings(flags)

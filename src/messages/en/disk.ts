@@ -61,6 +61,30 @@ const messages = {
   'disk.stream.flag.next': 'Leave it out: --format is for a copy to “-”, --size for a copy from “-”.',
   'disk.cannotOpen': 'cannot open {{path}}: {{reason}}.',
   'disk.cannotOpen.next': 'Check the path and your rights to it, and run the command again.',
+  'disk.image.otherFiles':
+    'the image {{path}} names another file, a backing file or a data file, that would be read or written as a part of it.',
+  'disk.image.otherFiles.next':
+    'If you trust it, make one image of it first: qemu-img convert -O qcow2 {{path}} WHOLE.qcow2, and copy that.',
+  'disk.stream.empty': 'nothing came on standard input; the target is left as it is.',
+  'disk.stream.empty.next': 'See why the program in front of the pipe gave nothing, and run both again.',
+  'disk.noDisk.folder': '{{path}} is a folder, not a disk.',
+  'disk.noDisk.folder.next': 'Name a file or a block device.',
+  'disk.noDisk.pipe': '{{path}} is a pipe or a socket, not a disk that can be read at any place of it.',
+  'disk.noDisk.pipe.next': 'Redirect it: broker disk copy - TARGET < PIPE, or broker disk copy SOURCE - > PIPE.',
+  'disk.noDisk.device': '{{path}} is a character device, not a disk.',
+  'disk.noDisk.device.next': 'Name a file or a block device.',
+  'disk.noDisk.madeUp': '{{path}} is no real file: the system makes it up while it is read.',
+  'disk.noDisk.madeUp.next': 'Name a file or a block device.',
+  'disk.location.parameter': 'an address of a disk has no parameter “{{name}}” here.',
+  'disk.location.parameter.next':
+    'nbd+unix:// takes socket; nbds:// takes tls-certificates and tls-hostname. Correct the address.',
+  'disk.location.secret':
+    'the address {{place}} has a name or a password in front that this protocol has no use for, or that would be seen by others.',
+  'disk.location.secret.next': 'Leave it out. For NBD, use TLS certificates; for SSH, keys.',
+  'disk.system': 'the system refuses {{call}} {{path}}: {{reason}}.',
+  'disk.system.next':
+    'Check that place: its folder must exist, have room, and let you write. Then run the same command again.',
+  'disk.list.source': '{{target}} is the source of another line',
   'disk.cannotRead': 'cannot read {{name}} at byte {{offset}}: {{reason}}.',
   'disk.cannotRead.next':
     'Look at the health of that disk or server, then run the same command again: a copy goes on where it stopped.',
@@ -75,6 +99,18 @@ const messages = {
   'disk.targetExists':
     'the target exists already and no copy of ours has made it (there is no {{name}}); it is left as it is.',
   'disk.targetExists.next': 'Choose another target, or write over it with --overwrite.',
+  'disk.inUse':
+    '{{path}} is mounted, or something else of this machine has it (RAID, LVM, another copy); nothing was written.',
+  'disk.inUse.next': 'Unmount it (lsblk shows what uses it) and run the command again.',
+  'disk.targetReplaced':
+    'something else has taken the place of the target {{name}} while it was copied: what was copied is not what is there now.',
+  'disk.targetReplaced.next': 'See what has moved or removed it, and run the copy again.',
+  'disk.targetTooSmallFile': 'the target {{name}} has {{target}} bytes, the source has {{source}}: it does not fit.',
+  'disk.targetTooSmallFile.next': 'Make it longer (truncate -s {{source}} {{name}}) and run the command again.',
+  'disk.notOurs':
+    'the files of state ({{path}}) are about another target or another source than these; {{name}} is left as it is.',
+  'disk.notOurs.next':
+    'Choose another target or another --state. If {{name}} may be lost, run the command again with --overwrite.',
   'disk.targetTooSmall': 'the target {{name}} has {{target}} bytes, the source has {{source}}: it does not fit.',
   'disk.targetTooSmall.next': 'Make the target at least as large as the source and run the command again.',
   'disk.smaller': '{{name}} has {{target}} bytes and should have {{source}}: they cannot be equal.',
@@ -154,6 +190,8 @@ const messages = {
     'Try ssh {{host}}; when it works, run the same command again: a copy goes on where it stopped.',
   'disk.ssh.remote': 'nbdkit on {{host}} cannot serve {{path}}: {{reason}}.',
   'disk.ssh.remote.next': 'Check the path and the rights of that user on {{host}}; devices usually need root.',
+  'disk.notice.gpt-backup-moved':
+    'The partition table of this disk (GPT) keeps its backup at the end, and {{target}} is larger than the source: the backup is not at its end any more. Repair it with sgdisk -e on that disk.',
   'disk.notice.torn-journal':
     'The last line of the journal was cut short ({{bytes}} bytes) and is left out; the work goes on from the line before.',
   'disk.notice.journal-distrusted':
@@ -165,7 +203,10 @@ const messages = {
   'disk.notice.target-touched_one': 'Somebody has written to the target since the last copy: one block differed.',
   'disk.notice.target-touched_other':
     'Somebody has written to the target since the last copy: {{count}} blocks differed.',
-  'disk.notice.control-file-unreadable': 'The control file cannot be understood; the limits stay as they are.',
+  'disk.notice.looks-like-qcow2':
+    'The source begins as a qcow2 image does, and is copied byte for byte. If its disk was meant, give it a name that ends in .qcow2.',
+  'disk.notice.control-file-unreadable':
+    'The control file cannot be understood; the limits stay as they are. It may have inFlight (1 to 256), bandwidthMibps (a number or null) and parallel (1 to 64).',
 
   'disk.phase.rehash': 'reading the target again',
   'disk.phase.copy': 'copying',

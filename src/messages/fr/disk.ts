@@ -67,6 +67,30 @@ const messages: Record<keyof typeof en, string> = {
     'Retirez cette option : --format sert à une copie vers « - », --size à une copie depuis « - ».',
   'disk.cannotOpen': 'impossible d’ouvrir {{path}} : {{reason}}.',
   'disk.cannotOpen.next': 'Vérifiez le chemin et vos droits, puis relancez la commande.',
+  'disk.image.otherFiles':
+    'l’image {{path}} désigne un autre fichier, de base ou de données, qui serait lu ou écrit comme une partie d’elle.',
+  'disk.image.otherFiles.next':
+    'Si vous lui faites confiance, faites-en d’abord une seule image : qemu-img convert -O qcow2 {{path}} ENTIERE.qcow2, et copiez celle-ci.',
+  'disk.stream.empty': 'rien n’est arrivé sur l’entrée standard ; la cible reste telle quelle.',
+  'disk.stream.empty.next': 'Cherchez pourquoi le programme en amont n’a rien donné, puis relancez les deux.',
+  'disk.noDisk.folder': '{{path}} est un dossier, pas un disque.',
+  'disk.noDisk.folder.next': 'Indiquez un fichier ou un périphérique bloc.',
+  'disk.noDisk.pipe': '{{path}} est un tube ou une socket, pas un disque lisible à n’importe quel endroit.',
+  'disk.noDisk.pipe.next': 'Redirigez-le : broker disk copy - CIBLE < TUBE, ou broker disk copy SOURCE - > TUBE.',
+  'disk.noDisk.device': '{{path}} est un périphérique caractère, pas un disque.',
+  'disk.noDisk.device.next': 'Indiquez un fichier ou un périphérique bloc.',
+  'disk.noDisk.madeUp': '{{path}} n’est pas un vrai fichier : le système le fabrique à la lecture.',
+  'disk.noDisk.madeUp.next': 'Indiquez un fichier ou un périphérique bloc.',
+  'disk.location.parameter': 'une adresse de disque n’a pas ici de paramètre « {{name}} ».',
+  'disk.location.parameter.next':
+    'nbd+unix:// accepte socket ; nbds:// accepte tls-certificates et tls-hostname. Corrigez l’adresse.',
+  'disk.location.secret':
+    'l’adresse {{place}} commence par un nom ou un mot de passe dont ce protocole ne fait rien, ou que d’autres verraient.',
+  'disk.location.secret.next': 'Retirez-le. Pour NBD, prenez des certificats TLS ; pour SSH, des clés.',
+  'disk.system': 'le système refuse {{call}} {{path}} : {{reason}}.',
+  'disk.system.next':
+    'Vérifiez cet endroit : son dossier doit exister, avoir de la place et vous laisser écrire. Puis relancez la même commande.',
+  'disk.list.source': '{{target}} est la source d’une autre ligne',
   'disk.cannotRead': 'impossible de lire {{name}} à l’octet {{offset}} : {{reason}}.',
   'disk.cannotRead.next':
     'Vérifiez l’état de ce disque ou de ce serveur, puis relancez la même commande : une copie reprend là où elle s’est arrêtée.',
@@ -81,6 +105,18 @@ const messages: Record<keyof typeof en, string> = {
   'disk.targetExists':
     'la cible existe déjà et ne vient pas d’une de nos copies (il n’y a pas de {{name}}) ; elle est laissée telle quelle.',
   'disk.targetExists.next': 'Choisissez une autre cible, ou écrasez-la avec --overwrite.',
+  'disk.inUse':
+    '{{path}} est monté, ou autre chose sur cette machine le tient (RAID, LVM, une autre copie) ; rien n’a été écrit.',
+  'disk.inUse.next': 'Démontez-le (lsblk montre ce qui s’en sert) et relancez la commande.',
+  'disk.targetReplaced':
+    'autre chose a pris la place de la cible {{name}} pendant la copie : ce qui a été copié n’est pas ce qui s’y trouve.',
+  'disk.targetReplaced.next': 'Cherchez ce qui l’a déplacée ou supprimée, puis relancez la copie.',
+  'disk.targetTooSmallFile': 'la cible {{name}} a {{target}} octets, la source en a {{source}} : elle n’y tient pas.',
+  'disk.targetTooSmallFile.next': 'Allongez-la (truncate -s {{source}} {{name}}) et relancez la commande.',
+  'disk.notOurs':
+    'les fichiers d’état ({{path}}) décrivent une autre cible ou une autre source ; {{name}} reste tel quel.',
+  'disk.notOurs.next':
+    'Choisissez une autre cible ou un autre --state. Si {{name}} peut être perdu, relancez la commande avec --overwrite.',
   'disk.targetTooSmall': 'la cible {{name}} a {{target}} octets, la source {{source}} : elle n’y tient pas.',
   'disk.targetTooSmall.next': 'Donnez à la cible au moins la taille de la source et relancez la commande.',
   'disk.smaller': '{{name}} a {{target}} octets et devrait en avoir {{source}} : ils ne peuvent pas être égaux.',
@@ -165,6 +201,8 @@ const messages: Record<keyof typeof en, string> = {
   'disk.ssh.remote': 'nbdkit sur {{host}} ne peut pas servir {{path}} : {{reason}}.',
   'disk.ssh.remote.next':
     'Vérifiez le chemin et les droits de cet utilisateur sur {{host}} ; les périphériques demandent en général root.',
+  'disk.notice.gpt-backup-moved':
+    'La table de partitions de ce disque (GPT) garde sa copie de secours à la fin, et {{target}} est plus grand que la source : cette copie n’est plus à la fin. Réparez-la avec sgdisk -e sur ce disque.',
   'disk.notice.torn-journal':
     'La dernière ligne du journal est tronquée ({{bytes}} octets) et laissée de côté ; le travail reprend à la ligne précédente.',
   'disk.notice.journal-distrusted':
@@ -176,7 +214,10 @@ const messages: Record<keyof typeof en, string> = {
   'disk.notice.target-touched_one': 'Quelqu’un a écrit sur la cible depuis la dernière copie : un bloc différait.',
   'disk.notice.target-touched_other':
     'Quelqu’un a écrit sur la cible depuis la dernière copie : {{count}} blocs différaient.',
-  'disk.notice.control-file-unreadable': 'Le fichier de réglage est incompréhensible ; les limites restent inchangées.',
+  'disk.notice.looks-like-qcow2':
+    'La source commence comme une image qcow2, et elle est copiée octet par octet. Si c’est son disque que vous vouliez, donnez-lui un nom en .qcow2.',
+  'disk.notice.control-file-unreadable':
+    'Le fichier de réglage est incompréhensible ; les limites restent inchangées. Il peut contenir inFlight (de 1 à 256), bandwidthMibps (un nombre ou null) et parallel (de 1 à 64).',
 
   'disk.phase.rehash': 'relecture de la cible',
   'disk.phase.copy': 'copie',

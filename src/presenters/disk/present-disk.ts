@@ -57,10 +57,13 @@ export function noticeText(notice: DiskNotice, tr: Translator): string {
       return tr.text('disk.notice.torn-journal', { bytes: notice.bytes })
     case 'target-touched':
       return tr.text('disk.notice.target-touched', { count: notice.blocks })
+    case 'gpt-backup-moved':
+      return tr.text('disk.notice.gpt-backup-moved', { target: notice.target })
     case 'journal-distrusted':
     case 'source-changed-since':
     case 'target-changed-since':
     case 'control-file-unreadable':
+    case 'looks-like-qcow2':
       return tr.text(`disk.notice.${notice.kind}`)
   }
 }

@@ -1,11 +1,13 @@
-import { blockBytes, type Identity, type Sink, type Source } from '../disk.ts'
+import type { Identity, Sink, Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
 import { enterWindow, type JournalContent } from '../journal/journal.ts'
 import { differences } from '../manifest/differences.ts'
 import { createManifest, type Manifest } from '../manifest/manifest.ts'
 import type { StoredManifest } from '../manifest/encode-manifest.ts'
 import { planBlocks } from '../plan-blocks.ts'
+import { resized } from '../manifest/resized.ts'
 import { hashDisk } from './hash-disk.ts'
+import { holdsWindow } from './holds-window.ts'
 import { sameIdentity } from './same-identity.ts'
 
 /** Where a copy begins, and what is known of the target then. */
@@ -30,6 +32,8 @@ interface Request {
   /** There is a journal, though perhaps an empty one: a copy was interrupted. */
   readonly interrupted: boolean
   readonly previous: StoredManifest | null
+  /** The target is as it was when the manifest was written. */
+  readonly untouched: boolean
   /** The source is a snapshot: it cannot have changed. */
   readonly frozen: boolean
   readonly engine: Engine
@@ -40,24 +44,22 @@ export async function begin(request: Request): Promise<Beginning> {
   const { source, sink, journal, interrupted, previous, engine } = request
   const done = createManifest(source.sizeBytes)
   if (sink.fresh) return { mode: 'full', continues: false, done, from: 0, base: createManifest(source.sizeBytes) }
-  if (journal !== null) return await resume(request, journal)
+  if (journal !== null && journal.start.unproven !== true) return await resume(request, journal)
+  // After a power cut a file's times may be older than its content, so an interrupted copy does not go by them.
+  const isKnown = !interrupted && request.untouched
+  if (previous !== null && isKnown) return updating(resized(asBase(previous.manifest), source.sizeBytes))
   if (previous?.manifest.sizeBytes !== source.sizeBytes) {
     return { mode: 'full', continues: false, done, from: 0, base: await knownZero(request) }
-  }
-  // After a power cut a file's times may be older than its content, so an interrupted copy does not go by them.
-  if (!interrupted && sameIdentity(previous.subject, await sink.identity())) {
-    return updating(previous.manifest)
   }
   engine.onNotice({ kind: 'target-changed-since' })
   const base = await rehash(request, 0)
   const touched = differences(base, previous.manifest).blocks
   if (touched > 0) engine.onNotice({ kind: 'target-touched', blocks: touched })
-  return updating(base)
+  return updating(asBase(base))
 }
 
 /** Every block is looked at, and those that the target does not have are written. */
-function updating(manifest: Manifest): Beginning {
-  const base = asBase(manifest)
+function updating(base: Manifest): Beginning {
   return { mode: 'delta', continues: false, done: base, from: 0, base }
 }
 
@@ -75,7 +77,8 @@ async function resume(request: Request, journal: JournalContent): Promise<Beginn
   const last = windows.at(-1)
   const isReplaced = !isSameFile(start.target.identity, await sink.identity())
   await sink.forgetCache()
-  if (isReplaced || (last !== undefined && !(await holds({ sink, done, from: last.from, to: last.to, engine })))) {
+  const { sizeBytes } = source
+  if (isReplaced || (last !== undefined && !(await holdsWindow({ sink, sizeBytes, window: last, engine })))) {
     engine.onNotice({ kind: 'journal-distrusted' })
     return await again()
   }
@@ -105,22 +108,6 @@ function untouchedAfter(sizeBytes: number, from: number, { start, windows }: Jou
   const mayWriteTo = windows.at(-1)?.mayWriteTo ?? start.mayWriteTo
   base.setRun({ kind: 'undefined', from, count: Math.max(0, mayWriteTo - from) })
   return base
-}
-
-/** Reads blocks of the target again and compares them with what the journal says. */
-async function holds(request: {
-  readonly sink: Sink
-  readonly done: Manifest
-  readonly from: number
-  readonly to: number
-  readonly engine: Engine
-}): Promise<boolean> {
-  const { sink, done, from, to, engine } = request
-  const end = Math.min(to * blockBytes, done.sizeBytes)
-  const found = await hashDisk({ disk: sink, sizeBytes: end, from, phase: 'rehash', engine })
-  const before = createManifest(end)
-  for (const run of done.runs(from, to)) before.setRun(run)
-  return differences(before, found).blocks === 0
 }
 
 /** The manifest of the target as it is now, read from the disk itself. */

@@ -1,16 +1,18 @@
 import { diskError } from '../disk-error.ts'
 import type { CopyReport } from '../../domain/disk.ts'
-import type { Identity, Sink, Source } from '../disk.ts'
+import type { Sink, Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
 import { exists } from '../file/open-file.ts'
 import { openJournal, readJournal } from '../journal/journal.ts'
-import { startAnew, startRecord } from '../journal/start-journal.ts'
+import { startAnew, startJournal, startRecord } from '../journal/start-journal.ts'
 import { readManifest } from '../manifest/manifest-file.ts'
 import { planBlocks, runsFrom } from '../plan-blocks.ts'
 import { begin, type Beginning } from './base.ts'
 import { copyWindows, firstAnnounced } from './copy-windows.ts'
 import { close, prove, type StatePaths } from './finish-copy.ts'
+import { isOurs, refuseForeign } from './ownership.ts'
 import { zeroPadding } from './padding.ts'
+import { removeIfThere } from './remove-if-there.ts'
 import { sameIdentity } from './same-identity.ts'
 
 export interface CopyRequest {
@@ -38,50 +40,61 @@ export type CopyResult = Omit<CopyReport, 'action' | 'source' | 'target' | 'mani
  */
 export async function copyDisk(request: CopyRequest): Promise<CopyResult> {
   const { source, targetExists, state, overwrite, engine } = request
-  const ours = await exists(state.journal)
+  const interrupted = await exists(state.journal)
   const previous = await readManifest(state.manifest)
-  if (targetExists && !ours && previous === null && !overwrite) {
+  if (targetExists && !interrupted && previous === null && !overwrite) {
     throw diskError({ kind: 'refused', key: 'disk.targetExists', values: { name: state.manifest } })
   }
   const before = await source.identity()
   const journal = await readJournal(state.journal)
-  // The empty journal says that the target is ours before there is one.
-  if (!ours && !targetExists) await startAnew(state.journal)
-  const sink = await request.openSink({ sizeBytes: source.sizeBytes, ours })
+  let sink = await openTarget(request, interrupted)
   try {
+    await refuseSame(source, sink)
+    const ours = await isOurs({ source, sink, interrupted, journal, previous, engine })
+    if (!ours && !overwrite) refuseForeign(sink.name, interrupted ? state.journal : state.manifest)
+    const untouched = sameIdentity(previous?.subject ?? null, await sink.identity())
+    if (ours && sink.sizeBytes < source.sizeBytes) sink = (await sink.resize?.(source.sizeBytes)) ?? sink
     refuseSmall(source, sink)
-    refuseSame(before, await sink.identity())
-    const beginning = await begin({
-      source,
-      sink,
-      journal,
-      interrupted: ours,
-      previous,
-      frozen: request.frozen === true,
-      engine,
-    })
+    const frozen = request.frozen === true
+    const beginning = await begin({ source, sink, journal, interrupted, previous, untouched, frozen, engine })
     const copied = await copyFrom(beginning, { request, sink })
     await engine.onStep('data-complete')
-    const proof = await prove({ sink, manifest: beginning.done, state, engine })
+    const proof = await prove({ sink, manifest: beginning.done, origin: source.name, state, engine })
     await engine.onStep('proven')
     const unchanged = before === null || sameIdentity(before, await source.identity())
     if (!unchanged) throw diskError({ kind: 'findings', key: 'disk.sourceChanged', values: { name: source.name } })
-    await close({ sink, manifest: beginning.done, state, engine })
+    await close({ sink, manifest: beginning.done, origin: source.name, state, engine })
     return { ...summary({ beginning, sink, source }), writtenBytes: copied, proof }
   } finally {
     await sink.close()
   }
 }
 
+/** The empty journal says that a target is being made before there is one; it goes when none could be made. */
+async function openTarget({ source, targetExists, openSink, state }: CopyRequest, ours: boolean): Promise<Sink> {
+  const begins = !ours && !targetExists
+  if (begins) await startAnew(state.journal)
+  try {
+    return await openSink({ sizeBytes: source.sizeBytes, ours })
+  } catch (error) {
+    if (begins) await removeIfThere(state.journal)
+    throw error
+  }
+}
+
 function refuseSmall(source: Source, sink: Sink): void {
   if (sink.sizeBytes >= source.sizeBytes) return
   const values = { source: source.sizeBytes, target: sink.sizeBytes, name: sink.name }
-  throw diskError({ kind: 'refused', key: 'disk.targetTooSmall', values })
+  const key = sink.resize === undefined ? 'disk.targetTooSmall' : 'disk.targetTooSmallFile'
+  throw diskError({ kind: 'refused', key, values })
 }
 
-function refuseSame(source: Identity | null, target: Identity | null): void {
-  if (source === null || source.inode !== target?.inode || source.device !== target.device) return
-  throw diskError({ kind: 'refused', key: 'disk.same' })
+async function refuseSame(source: Source, sink: Sink): Promise<void> {
+  const [one, other] = [await source.identity(), await sink.identity()]
+  const isSameFile = one !== null && one.inode === other?.inode && one.device === other.device
+  const under = await sink.storage?.()
+  const shared = (await source.storage?.())?.some((key) => under?.includes(key) === true) === true
+  if (isSameFile || shared) throw diskError({ kind: 'refused', key: 'disk.same' })
 }
 
 /** Copies everything from the beginning on; returns the bytes written. */
@@ -92,13 +105,13 @@ async function copyFrom(
   const { source, state, engine } = request
   const planned = await planBlocks(source.extents({ signal: engine.signal }), source.sizeBytes)
   const runs = runsFrom(planned, from)
-  if (!continues) await startAnew(state.journal)
+  if (!continues) {
+    const mayWriteTo = firstAnnounced(runs, engine.windowBlocks)
+    await startJournal(state.journal, await startRecord({ source, sink, mayWriteTo }))
+  }
   const journal = await openJournal(state.journal)
   let written = 0
   try {
-    if (!continues) {
-      await journal.append(await startRecord({ source, sink, mayWriteTo: firstAnnounced(runs, engine.windowBlocks) }))
-    }
     await engine.onStep('started')
     const wrote = (bytes: number): void => {
       written += bytes

@@ -2,9 +2,10 @@ import type { ProofLevel } from '../../domain/disk.ts'
 import { diskError } from '../disk-error.ts'
 import type { Sink } from '../disk.ts'
 import type { Engine } from '../engine.ts'
-import { startAnew } from '../journal/start-journal.ts'
+import { placeOf, startUnproven } from '../journal/start-journal.ts'
 import type { Manifest } from '../manifest/manifest.ts'
 import { writeManifest } from '../manifest/manifest-file.ts'
+import { warnOfGpt } from './gpt.ts'
 import { isZeroFrom } from './padding.ts'
 import { removeIfThere } from './remove-if-there.ts'
 import { settledIdentity } from './same-identity.ts'
@@ -20,26 +21,35 @@ export interface StatePaths {
 interface Finished {
   readonly sink: Sink
   readonly manifest: Manifest
+  /** Name of what was copied. */
+  readonly origin: string
   readonly state: StatePaths
   readonly engine: Engine
 }
 
 /** Reads the whole target back. What was resumed is proven as well as what was written just now. */
-export async function prove({ sink, manifest, state, engine }: Finished): Promise<ProofLevel> {
+export async function prove({ sink, manifest, origin, state, engine }: Finished): Promise<ProofLevel> {
   const level = await sink.forgetCache()
   const difference = await compareDisk({ disk: sink, expected: manifest, phase: 'proof', engine })
   const padded = await isZeroFrom(sink, manifest.sizeBytes, engine)
   // Equal in every block, so equal in the root.
   if (difference.blocks === 0 && difference.compared === manifest.blocks && padded) return level
   // What the journal says is not so: the next copy begins anew and believes nothing.
-  await startAnew(state.journal)
+  await startUnproven(state.journal, { origin, sizeBytes: manifest.sizeBytes, sink })
   const values = { name: sink.name, blocks: difference.blocks, first: difference.first ?? manifest.blocks }
   throw diskError({ kind: 'findings', key: 'disk.proofFailed', values })
 }
 
-/** The manifest takes the journal's place. */
-export async function close({ sink, manifest, state, engine }: Finished): Promise<void> {
-  const stored = { manifest, subject: await settledIdentity(sink) }
+/**
+ * The manifest takes the journal's place.
+ * @throws BrokerError findings – something else is at the target's path now.
+ */
+export async function close({ sink, manifest, origin, state, engine }: Finished): Promise<void> {
+  if ((await sink.isInPlace?.()) === false) {
+    throw diskError({ kind: 'findings', key: 'disk.targetReplaced', values: { name: sink.name } })
+  }
+  await warnOfGpt(sink, manifest.sizeBytes, engine)
+  const stored = { manifest, subject: await settledIdentity(sink), place: await placeOf(sink), origin }
   await writeManifest({ path: state.manifest, stored, beforeRename: () => engine.onStep('manifest-written') })
   await engine.onStep('manifest-in-place')
   await removeIfThere(state.journal)

@@ -1,12 +1,14 @@
+import { constants } from 'node:fs'
 import { type FileHandle, open, stat } from 'node:fs/promises'
 import { diskError, systemCode } from '../disk-error.ts'
-import type { Identity, ReadRequest, Sink, Source, Span, WriteRequest } from '../disk.ts'
+import type { Identity, Sink, Source } from '../disk.ts'
+import { lockDisk } from '../lock/disk-lock.ts'
 import { deviceBytes } from './device-bytes.ts'
 import { dropCache } from './drop-cache.ts'
+import { readAll, translated, writeAll, writeZeroes } from './file-bytes.ts'
 import { fileExtents } from './file-extents.ts'
 import { privateMode, syncFolder } from './replace-file.ts'
-
-const zeroes = Buffer.alloc(1024 * 1024)
+import { storageKeys } from './storage-keys.ts'
 
 /**
  * A raw image file or a block device as a source.
@@ -18,31 +20,81 @@ export async function openFileSource(path: string): Promise<Source> {
 }
 
 /**
- * A raw image file or a block device as a target. A file that does not exist is made, sparse, of `sizeBytes`; so is an
- * empty one when it is `ours`, which means that an interrupted copy had begun to make it.
- * @throws BrokerError usage – it may not be written.
+ * A raw image file or a block device as a target, which no other copy has. A file that does not exist is made, sparse, of
+ * `sizeBytes`; so is an empty one when it is `ours`, which means that an interrupted copy had begun to make it.
+ * @throws BrokerError usage – it may not be written; refused – another copy writes to it, or the device is mounted.
  */
 export async function openFileSink(
   path: string,
   { sizeBytes, ours }: { readonly sizeBytes: number; readonly ours: boolean },
 ): Promise<Sink> {
   const isThere = await exists(path)
-  const file = await opened(path, isThere ? 'r+' : 'wx+')
-  const fresh = !isThere || (ours && (await isEmptyFile(file)))
-  if (fresh) {
-    await file.truncate(sizeBytes)
-    await file.sync()
-    await syncFolder(path)
+  const file = isThere ? await openedAlone(path) : await opened(path, 'wx+')
+  const closing: (() => Promise<void>)[] = [() => file.close()]
+  const close = async (): Promise<void> => {
+    for (const one of closing.splice(0)) await one()
   }
-  const source = await readable(file, path)
+  try {
+    closing.push(await lockDisk(await storageKeys(file)))
+    const fresh = !isThere || (ours && (await isEmptyFile(file)))
+    if (fresh) await makeOf(sizeBytes, file, path)
+    return await writable({ file, path, fresh, close })
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+interface Opened {
+  readonly file: FileHandle
+  readonly path: string
+  readonly fresh: boolean
+  readonly close: () => Promise<void>
+}
+
+async function writable(request: Opened): Promise<Sink> {
+  const { file, path, fresh, close } = request
+  const resize = async (sizeBytes: number): Promise<Sink> => {
+    await makeOf(sizeBytes, file, path)
+    return await writable({ ...request, fresh: fresh || sizeBytes === 0 })
+  }
   return {
-    ...source,
+    ...(await readable(file, path)),
     fresh,
-    write: (request) => writeAll({ file, path, request }),
+    isInPlace: () => isInPlace(file, path),
+    ...((await file.stat()).isFile() ? { resize } : {}),
+    write: (wanted) => writeAll({ file, path, request: wanted }),
     writeZeroes: (span) => writeZeroes({ file, path, span }),
     flush: () => translated({ path, offset: 0, key: 'disk.cannotWrite' }, () => file.datasync()),
     forgetCache: () => dropCache(path),
+    close,
   }
+}
+
+/** A device is taken alone: Linux then refuses one that is mounted, or part of something else. */
+async function openedAlone(path: string): Promise<FileHandle> {
+  const isDevice = (await stat(path)).isBlockDevice()
+  if (!isDevice) return await opened(path, 'r+')
+  try {
+    return await open(path, constants.O_RDWR | constants.O_EXCL)
+  } catch (error) {
+    if (systemCode(error) !== 'EBUSY') throw cannotOpen(path, error)
+    throw diskError({ kind: 'refused', key: 'disk.inUse', values: { path }, cause: error })
+  }
+}
+
+async function makeOf(sizeBytes: number, file: FileHandle, path: string): Promise<void> {
+  await translated({ path, offset: 0, key: 'disk.cannotWrite' }, () => file.truncate(sizeBytes))
+  await file.sync()
+  await syncFolder(path)
+}
+
+async function isInPlace(file: FileHandle, path: string): Promise<boolean> {
+  if (!(await exists(path))) return false
+  const [open, there] = await Promise.all([file.stat({ bigint: true }), stat(path, { bigint: true })])
+  // The device and inode of a device are those of its name, of which there may be several.
+  if (open.isBlockDevice()) return there.rdev === open.rdev
+  return there.dev === open.dev && there.ino === open.ino
 }
 
 async function isEmptyFile(file: FileHandle): Promise<boolean> {
@@ -65,9 +117,13 @@ async function opened(path: string, flags: string): Promise<FileHandle> {
   try {
     return await open(path, flags, privateMode)
   } catch (error) {
-    const values = { path, reason: systemCode(error) ?? String(error) }
-    throw diskError({ kind: 'usage', key: 'disk.cannotOpen', values, cause: error })
+    throw cannotOpen(path, error)
   }
+}
+
+function cannotOpen(path: string, error: unknown): Error {
+  const values = { path, reason: systemCode(error) ?? String(error) }
+  return diskError({ kind: 'usage', key: 'disk.cannotOpen', values, cause: error })
 }
 
 async function readable(file: FileHandle, path: string): Promise<Source> {
@@ -76,6 +132,7 @@ async function readable(file: FileHandle, path: string): Promise<Source> {
     name: path,
     sizeBytes,
     descriptor: file.fd,
+    storage: () => storageKeys(file),
     identity: async () => (isRegular ? identify(file) : null),
     extents: ({ signal }) => (isRegular ? fileExtents({ path, sizeBytes, signal }) : allData(sizeBytes)),
     read: (request) => readAll({ file, path, request }),
@@ -103,56 +160,4 @@ async function identify(file: FileHandle): Promise<Identity> {
 async function* allData(length: number): AsyncGenerator<{ offset: number; length: number; kind: 'data' }> {
   await Promise.resolve()
   yield { offset: 0, length, kind: 'data' }
-}
-
-interface Place {
-  readonly path: string
-  readonly offset: number
-  readonly key: 'disk.cannotRead' | 'disk.cannotWrite'
-}
-
-/** Errors of the system say where they happened. */
-async function translated<T>({ path, offset, key }: Place, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    const reason = systemCode(error)
-    if (reason === null) throw error
-    throw diskError({ kind: 'partial', key, values: { name: path, offset, reason }, cause: error })
-  }
-}
-
-async function readAll(request: { file: FileHandle; path: string; request: ReadRequest }): Promise<void> {
-  const { file, path } = request
-  const { offset, into, signal } = request.request
-  for (let done = 0; done < into.length;) {
-    signal.throwIfAborted()
-    const place = { path, offset: offset + done, key: 'disk.cannotRead' } as const
-    const { bytesRead } = await translated(place, () => file.read(into, done, into.length - done, offset + done))
-    if (bytesRead === 0) {
-      throw diskError({ kind: 'partial', key: 'disk.shorter', values: { name: path, offset: offset + done } })
-    }
-    done += bytesRead
-  }
-}
-
-async function writeAll(request: { file: FileHandle; path: string; request: WriteRequest }): Promise<void> {
-  const { file, path } = request
-  const { offset, from, signal } = request.request
-  for (let done = 0; done < from.length;) {
-    signal.throwIfAborted()
-    const place = { path, offset: offset + done, key: 'disk.cannotWrite' } as const
-    const { bytesWritten } = await translated(place, () => file.write(from, done, from.length - done, offset + done))
-    done += bytesWritten
-  }
-}
-
-async function writeZeroes(request: { file: FileHandle; path: string; span: Span }): Promise<void> {
-  const { file, path } = request
-  const { offset, length, signal } = request.span
-  for (let done = 0; done < length;) {
-    const from = zeroes.subarray(0, Math.min(zeroes.length, length - done))
-    await writeAll({ file, path, request: { offset: offset + done, from, signal } })
-    done += from.length
-  }
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { systemCode } from '../disk-error.ts'
 
 /** What may be changed while a copy runs. */
@@ -16,6 +16,8 @@ export interface Controls {
 
 const askEveryMs = 500
 const mostInFlight = 256
+const mostParallel = 64
+const keys: ReadonlySet<string> = new Set(['inFlight', 'bandwidthMibps', 'parallel'])
 
 /**
  * The settings given, overridden by those of a file that is read twice a second: `{"inFlight": 8, "bandwidthMibps": 20}`.
@@ -28,13 +30,13 @@ export function watchControls(request: {
 }): Controls {
   const { file, given, onUnreadable } = request
   let current = given
-  let complained = ''
+  let complained: string | null = null
   const look = async (): Promise<void> => {
     const text = await textOf(file)
     const read = text === null ? given : settingsIn(text, given)
     if (read !== null) current = read
     else if (text !== complained) onUnreadable()
-    complained = read === null && text !== null ? text : ''
+    complained = read === null ? text : null
   }
   const timer = setInterval(() => void look().catch(onUnreadable), askEveryMs)
   timer.unref()
@@ -48,7 +50,8 @@ export function fixedControls(given: Settings): Controls {
 
 async function textOf(file: string): Promise<string | null> {
   try {
-    return await readFile(file, 'utf8')
+    // A pipe would keep us waiting for somebody who writes to it.
+    return (await stat(file)).isFile() ? await readFile(file, 'utf8') : ''
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return null
     throw error
@@ -57,7 +60,8 @@ async function textOf(file: string): Promise<string | null> {
 
 function settingsIn(text: string, given: Settings): Settings | null {
   const found = parsed(text)
-  if (typeof found !== 'object' || found === null) return null
+  if (typeof found !== 'object' || found === null || !Object.keys(found).every((key) => keys.has(key))) return null
+  if ('parallel' in found && !isParallel(found.parallel)) return null
   const inFlight = 'inFlight' in found ? found.inFlight : given.inFlight
   const bandwidthMibps = 'bandwidthMibps' in found ? found.bandwidthMibps : given.bandwidthMibps
   if (!isInFlight(inFlight) || !isBandwidth(bandwidthMibps)) return null
@@ -71,6 +75,18 @@ function parsed(text: string): unknown {
     if (error instanceof SyntaxError) return null
     throw error
   }
+}
+
+/** The `parallel` of a control file, 1 to 64; `given` where it says nothing that can be understood. */
+export async function parallelIn(file: string, given: number): Promise<number> {
+  const found = parsed((await textOf(file)) ?? '')
+  return typeof found === 'object' && found !== null && 'parallel' in found && isParallel(found.parallel)
+    ? found.parallel
+    : given
+}
+
+function isParallel(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= mostParallel
 }
 
 function isInFlight(value: unknown): value is number {

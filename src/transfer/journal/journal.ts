@@ -1,7 +1,7 @@
 import { type FileHandle, open, readFile, truncate } from 'node:fs/promises'
 import { crcText } from '../crc.ts'
 import { systemCode } from '../disk-error.ts'
-import type { Identity } from '../disk.ts'
+import type { Identity, Place } from '../disk.ts'
 import { privateMode, syncFolder } from '../file/replace-file.ts'
 import { digestBytes, type Manifest, type StateRun } from '../manifest/manifest.ts'
 
@@ -16,7 +16,11 @@ export interface StartRecord {
     readonly sizeBytes: number
     readonly fresh: boolean
     readonly identity: Identity | null
+    /** Which file it is kept in; null for devices and servers. */
+    readonly place?: Place | null
   }
+  /** The target is ours, and nothing is known of what it holds. */
+  readonly unproven?: true
   /** Blocks before this one may be written before the next record. */
   readonly mayWriteTo: number
 }
@@ -63,8 +67,13 @@ export async function openJournal(path: string): Promise<Journal> {
 }
 
 async function append(file: FileHandle, record: JournalRecord): Promise<void> {
+  await file.appendFile(lineOf(record))
+}
+
+/** A record as its line. */
+export function lineOf(record: JournalRecord): string {
   const text = JSON.stringify(record)
-  await file.appendFile(`${crcText(text)} ${text}\n`)
+  return `${crcText(text)} ${text}\n`
 }
 
 /**

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
-import type { Sink, Source } from '../disk.ts'
-import { privateMode, syncFolder } from '../file/replace-file.ts'
-import type { StartRecord } from './journal.ts'
+import type { Place, Sink, Source } from '../disk.ts'
+import { privateMode, replaceFile, syncFolder } from '../file/replace-file.ts'
+import { lineOf, type StartRecord } from './journal.ts'
 
 /** The first record, of the disks as they are now. */
 export async function startRecord(request: {
@@ -14,12 +14,45 @@ export async function startRecord(request: {
     kind: 'start',
     version: 1,
     source: { name: source.name, sizeBytes: source.sizeBytes, identity: await source.identity() },
-    target: { name: sink.name, sizeBytes: sink.sizeBytes, fresh: sink.fresh, identity: await sink.identity() },
+    target: {
+      name: sink.name,
+      sizeBytes: sink.sizeBytes,
+      fresh: sink.fresh,
+      identity: await sink.identity(),
+      place: await placeOf(sink),
+    },
     mayWriteTo,
   }
 }
 
-/** An empty journal: it says only that the target is ours. */
+/** Which file a disk is kept in. */
+export async function placeOf(sink: Sink): Promise<Place | null> {
+  const found = (await sink.place?.()) ?? (await sink.identity())
+  return found === null ? null : { device: found.device, inode: found.inode }
+}
+
+/** A journal that begins with this record, in the place of whatever was there. */
+export async function startJournal(path: string, record: StartRecord): Promise<void> {
+  await replaceFile({ path, chunks: [Buffer.from(lineOf(record))] })
+}
+
+/** A journal that says only that the target is ours: nobody knows what it holds. */
+export async function startUnproven(
+  path: string,
+  { origin, sizeBytes, sink }: { readonly origin: string; readonly sizeBytes: number; readonly sink: Sink },
+): Promise<void> {
+  const source = { name: origin, sizeBytes, identity: null }
+  const target = {
+    name: sink.name,
+    sizeBytes: sink.sizeBytes,
+    fresh: false,
+    identity: await sink.identity(),
+    place: await placeOf(sink),
+  }
+  await startJournal(path, { kind: 'start', version: 1, source, target, unproven: true, mayWriteTo: 0 })
+}
+
+/** An empty journal: it says that a target is about to be made. */
 export async function startAnew(path: string): Promise<void> {
   await writeFile(path, '', { mode: privateMode, flush: true })
   await syncFolder(path)

@@ -3,6 +3,7 @@ import { BrokerError, type Problem } from '../../domain/errors.ts'
 import { message, type Message } from '../../domain/message.ts'
 import { diskError, systemCode } from '../disk-error.ts'
 import { parseLocation } from '../location/parse-location.ts'
+import { samePlace } from './same-place.ts'
 
 /** One line of a list of copies. */
 export interface Listed {
@@ -42,17 +43,22 @@ export function parseList(
     if (wrong !== null) problems.push({ file, line: number + 1, column: null, message: wrong, hint: null })
     else entries.push({ source: words[0] ?? '', target: words[1] ?? '' })
   }
+  const sources = new Set(entries.map(({ source }) => samePlace(source)))
+  for (const { target } of entries) {
+    if (!sources.has(samePlace(target))) continue
+    problems.push({ file, line: null, column: null, message: message('disk.list.source', { target }), hint: null })
+  }
   return { entries, problems }
 }
 
 function wrongIn(words: readonly string[], before: readonly Listed[]): Message | null {
   const [source = '', target = ''] = words
   if (words.length !== 2) return message('disk.list.twoWords')
-  if (source === target) return message('disk.same')
-  if (before.some((other) => other.target === target)) return message('disk.list.twice', { target })
   try {
     for (const word of words) parseLocation(word)
-    return null
+    if (samePlace(source) === samePlace(target)) return message('disk.same')
+    const isTwice = before.some((other) => samePlace(other.target) === samePlace(target))
+    return isTwice ? message('disk.list.twice', { target }) : null
   } catch (error) {
     if (error instanceof BrokerError) return error.says
     throw error

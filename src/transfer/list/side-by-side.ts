@@ -1,9 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { systemCode } from '../disk-error.ts'
 
 const askEveryMs = 500
-const mostAtOnce = 64
 
 /**
  * Works on items side by side; how many is asked again and again, so that more may begin while the others go on. Nothing new
@@ -32,16 +29,4 @@ export async function sideBySide<T>(request: {
   await Promise.all(running)
   if (failures.length > 0) throw failures[0]
   signal.throwIfAborted()
-}
-
-/** The `parallel` of a control file, 1 to 64; `given` where it says nothing that can be understood. */
-export async function parallelIn(file: string, given: number): Promise<number> {
-  try {
-    const found: unknown = JSON.parse(await readFile(file, 'utf8'))
-    const wanted = typeof found === 'object' && found !== null && 'parallel' in found ? Number(found.parallel) : given
-    return Number.isInteger(wanted) && wanted >= 1 && wanted <= mostAtOnce ? wanted : given
-  } catch (error) {
-    if (error instanceof SyntaxError || systemCode(error) === 'ENOENT') return given
-    throw error
-  }
 }

@@ -8,6 +8,8 @@ import { openNbdSink, openNbdSource } from '../nbd/open-nbd.ts'
 import type { NbdTarget } from '../nbd/pool.ts'
 import type { Location } from './parse-location.ts'
 import { overSsh } from './over-ssh.ts'
+import { identityOf } from './identity-of.ts'
+import { requireDisk } from './require-disk.ts'
 import { makeQcow2, serveImage } from './serve-image.ts'
 
 /** How disks that are not files are reached. */
@@ -27,6 +29,7 @@ export interface Opened {
 }
 
 export async function openSource(location: Location, reach: Reach): Promise<Opened> {
+  await requireDisk(location)
   switch (location.kind) {
     case 'file':
       return { source: await openFileSource(location.path), proof: 'cached' }
@@ -64,6 +67,7 @@ export async function openTarget(
   location: Location,
   { sizeBytes, ours, reach }: { readonly sizeBytes: number; readonly ours: boolean; readonly reach: Reach },
 ): Promise<Sink> {
+  await requireDisk(location)
   switch (location.kind) {
     case 'file':
       return await openFileSink(location.path, { sizeBytes, ours })
@@ -93,7 +97,7 @@ async function closingWith<T extends Source>(
       await disk.close()
       await stop()
     }
-    return { ...disk, name: path, close }
+    return { ...disk, name: path, place: () => identityOf({ kind: 'file', path }), close }
   } catch (error) {
     await stop()
     throw error

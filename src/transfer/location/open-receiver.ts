@@ -4,12 +4,14 @@ import { exists, openFileSink } from '../file/open-file.ts'
 import type { Receiver } from '../stream/receive-stream.ts'
 import { openTarget, type Reach } from './open-location.ts'
 import type { Location } from './parse-location.ts'
+import { requireDisk } from './require-disk.ts'
 
 /**
  * A place for a stream of unknown length. Files take exactly its length; devices and exports keep theirs.
  * @throws BrokerError usage – an image has to know its size first.
  */
 export async function openReceiver(location: Location, reach: Reach): Promise<Receiver> {
+  await requireDisk(location)
   switch (location.kind) {
     case 'file':
       return (await isDevice(location.path)) ? fixed(location, reach) : growing(location.path)
@@ -31,10 +33,7 @@ function fixed(location: Location, reach: Reach): Receiver {
 
 function growing(path: string): Receiver {
   return {
-    open: async () => {
-      if (await exists(path)) await truncate(path, 0)
-      return await openFileSink(path, { sizeBytes: 0, ours: true })
-    },
+    open: () => openFileSink(path, { sizeBytes: 0, ours: true }),
     resize: async (sizeBytes) => {
       await truncate(path, sizeBytes)
       return await openFileSink(path, { sizeBytes, ours: false })

@@ -23,9 +23,9 @@ export function parseLocation(text: string): Location {
   if (text === '-') throw diskError({ kind: 'usage', key: 'disk.stream.notHere' })
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
     if (text === '') throw misunderstood(text)
-    return { kind: text.endsWith('.qcow2') ? 'qcow2' : 'file', path: text }
+    return { kind: text.toLowerCase().endsWith('.qcow2') ? 'qcow2' : 'file', path: text }
   }
-  const location = URL.canParse(text) ? inUrl(new URL(text)) : null
+  const location = URL.canParse(text) ? inUrl(withoutSurprises(new URL(text))) : null
   if (location === null) throw misunderstood(text)
   return location
 }
@@ -34,6 +34,21 @@ export function parseLocation(text: string): Location {
 export function parseEnd(text: string): End {
   return text === '-' ? { kind: 'stream' } : parseLocation(text)
 }
+
+/** Names that end up in an address by mistake must not be ignored: whoever wrote them relies on them. */
+function withoutSurprises(url: URL): URL {
+  const known = url.protocol.startsWith('nbds') ? [...tlsParameters] : []
+  if (url.protocol.endsWith('+unix:')) known.push('socket')
+  const name = [...url.searchParams.keys()].find((key) => !known.includes(key))
+  if (name !== undefined) throw diskError({ kind: 'usage', key: 'disk.location.parameter', values: { name } })
+  const isNbd = url.protocol.startsWith('nbd')
+  if (url.password !== '' || (isNbd && url.username !== '')) {
+    throw diskError({ kind: 'usage', key: 'disk.location.secret', values: { place: `${url.protocol}//${url.host}` } })
+  }
+  return url
+}
+
+const tlsParameters = ['tls-certificates', 'tls-hostname']
 
 function inUrl(url: URL): Location | null {
   const exportName = decodeURIComponent(url.pathname.replace(/^\//, ''))
@@ -65,9 +80,9 @@ function tlsOf({ protocol, searchParams }: URL, host: string): { readonly tls?: 
   }
 }
 
-/** A host that begins with a dash would be an option of ssh; a password in an address would be in every log. */
+/** A host that begins with a dash would be an option of ssh. */
 function remote(url: URL): Location | null {
-  const isWrong = url.hostname === '' || /^-/.test(url.username) || /^-/.test(url.hostname) || url.password !== ''
+  const isWrong = url.hostname === '' || /^-/.test(url.username) || /^-/.test(url.hostname)
   const path = decodeURIComponent(url.pathname)
   if (isWrong || path.length < 2) return null
   const host = url.username === '' ? url.hostname : `${decodeURIComponent(url.username)}@${url.hostname}`
@@ -75,5 +90,5 @@ function remote(url: URL): Location | null {
 }
 
 function misunderstood(text: string): Error {
-  return diskError({ kind: 'usage', key: 'disk.location', values: { text } })
+  return diskError({ kind: 'usage', key: 'disk.location', values: { text: text.replace(/\/\/[^/@]*:[^/]*@/, '//…@') } })
 }

@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -7,6 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProofLevel } from '../../domain/disk.ts'
 import { diskError, systemCode } from '../disk-error.ts'
 import { syncFolder } from '../file/replace-file.ts'
+import { refuseOtherFiles } from './image-header.ts'
+import { startWatched } from './watched-process.ts'
 
 /** Programs of QEMU that have to be installed for images. */
 const tools = { image: 'qemu-img', server: 'qemu-nbd' } as const
@@ -28,15 +30,29 @@ interface Request {
 }
 
 /**
- * Starts one `qemu-nbd` for a qcow2 image.
- * @throws BrokerError unsupported – it is not installed; usage – it cannot open the image.
+ * Starts one `qemu-nbd` for a qcow2 image. It ends when this process ends, whatever ends it.
+ * @throws BrokerError unsupported – it is not installed; usage – it cannot open the image; refused – the image names other
+ * files as a part of it.
  */
 export async function serveImage(request: Request): Promise<ImageServer> {
-  await stat(request.path).catch((error: unknown) => {
-    const values = { path: request.path, reason: systemCode(error) ?? 'ENOENT' }
+  const { path, signal } = request
+  await stat(path).catch((error: unknown) => {
+    const values = { path, reason: systemCode(error) ?? 'ENOENT' }
     throw diskError({ kind: 'usage', key: 'disk.cannotOpen', values, cause: error })
   })
-  return (await started(request, 'none')) ?? (await started(request, 'writeback')) ?? refuse(request)
+  await refuseOtherFiles(path)
+  for (let waited = 0; ; waited += lockPauseMs) {
+    // File systems in memory cannot be opened around the memory in front of the disk.
+    const first = await started(request, 'none')
+    if (!('reason' in first)) return first
+    const second = await started(request, 'writeback')
+    if (!('reason' in second)) return second
+    const { reason } = second
+    // The server of a process that was killed a moment ago may still be closing the image.
+    const mayBeOver = /lock/i.test(reason) && waited < longestLockMs
+    if (!mayBeOver) throw diskError({ kind: 'usage', key: 'disk.cannotOpen', values: { path, reason } })
+    await sleep(lockPauseMs, undefined, { signal })
+  }
 }
 
 /** Makes an empty image. */
@@ -60,47 +76,34 @@ export async function makeQcow2(request: {
   await syncFolder(path)
 }
 
-function refuse({ path }: Request): never {
-  throw diskError({ kind: 'usage', key: 'disk.cannotOpen', values: { path, reason: tools.server } })
-}
-
-/** Null when it ends at once: file systems in memory cannot be opened with `cache=none`. */
-async function started(request: Request, cache: 'none' | 'writeback'): Promise<ImageServer | null> {
+/** Why it ended, when it ends at once. */
+async function started(
+  request: Request,
+  cache: 'none' | 'writeback',
+): Promise<ImageServer | { readonly reason: string }> {
   const { path, readOnly, connections, timeoutMs, signal } = request
   const folder = await mkdtemp(join(tmpdir(), 'broker-nbd-'))
   const socket = join(folder, 'socket')
   const sharing = ['--persistent', `--shared=${String(connections)}`, `--socket=${socket}`]
   const image = ['--format=qcow2', `--cache=${cache}`, '--discard=ignore', ...(readOnly ? ['--read-only'] : [])]
-  const child = spawn(tools.server, [...sharing, ...image, '--', path], { stdio: ['ignore', 'ignore', 'pipe'] })
-  const end: { happened: boolean; error: Error | null } = { happened: false, error: null }
-  const gone = new Promise<void>((resolve) => {
-    child.once('error', (error) => {
-      end.error = error
-      end.happened = true
-      resolve()
-    })
-    child.once('close', () => {
-      end.happened = true
-      resolve()
-    })
-  })
-  child.stderr.resume()
+  const server = startWatched(tools.server, [...sharing, ...image, '--', path])
   const stop = async (): Promise<void> => {
-    if (!end.happened) child.kill('SIGTERM')
-    await gone
+    await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
-  const isReady = await answers({ socket, isOver: () => end.happened || signal.aborted, timeoutMs })
+  const isReady = await answers({ socket, isOver: () => server.hasEnded() || signal.aborted, timeoutMs })
   if (isReady) return { socket, proof: cache === 'none' ? 'full-readback' : 'cached', stop }
   await stop()
   signal.throwIfAborted()
-  if (systemCode(end.error) === 'ENOENT') throw missing(tools.server, end.error)
-  return null
+  if (server.isMissing()) throw missing(tools.server)
+  return { reason: (server.said() ?? tools.server).replace(/^qemu-nbd: |[.]$/g, '') }
 }
 
 const askEveryMs = 20
+const lockPauseMs = 100
+const longestLockMs = 5000
 
-/** Waits until somebody listens on the socket. */
+/** Waits until the server greets: it listens before it has opened the image. */
 async function answers(request: {
   readonly socket: string
   readonly isOver: () => boolean
@@ -108,23 +111,24 @@ async function answers(request: {
 }): Promise<boolean> {
   const { socket, isOver, timeoutMs } = request
   for (let waited = 0; waited < timeoutMs && !isOver(); waited += askEveryMs) {
-    if (await listens(socket)) return true
+    if (await greets(socket)) return true
     await sleep(askEveryMs)
   }
   return false
 }
 
-async function listens(path: string): Promise<boolean> {
+async function greets(path: string): Promise<boolean> {
   return await new Promise((resolve) => {
     const socket = connect({ path })
-    socket.once('connect', () => {
+    socket.once('data', () => {
       socket.destroy()
       resolve(true)
     })
     socket.once('error', () => resolve(false))
+    socket.once('close', () => resolve(false))
   })
 }
 
-function missing(tool: string, cause: unknown): Error {
+function missing(tool: string, cause?: unknown): Error {
   return diskError({ kind: 'unsupported', key: 'disk.noTool', values: { tool, package: 'qemu-utils' }, cause })
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { link, readFile, unlink, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { diskError, systemCode } from '../disk-error.ts'
@@ -17,21 +17,25 @@ interface Holder {
  * @throws BrokerError refused – another process has it.
  */
 export async function withLock<T>(path: string, run: () => Promise<T>): Promise<T> {
-  await take(path)
+  const release = await takeLock(path)
   try {
     return await run()
   } finally {
-    await unlink(path)
+    await release()
   }
 }
 
 /** A lock is tried again after it was found to be stale, and somebody else may be quicker each time. */
 const attempts = 5
 
-async function take(path: string): Promise<void> {
+/**
+ * Takes a lock, and returns what gives it back.
+ * @throws BrokerError refused – another process has it.
+ */
+export async function takeLock(path: string): Promise<() => Promise<void>> {
   const me = await holder(process.pid)
   for (let attempt = 0; attempt < attempts; attempt++) {
-    if (await create(path, me)) return
+    if (await create(path, me)) return () => unlink(path)
     const other = await read(path)
     if (other === 'gone') continue
     if (other !== 'unreadable' && (await isAlive(other, me))) throw locked(path, other)
@@ -58,7 +62,7 @@ async function removeStale(path: string, stale: Holder | 'unreadable'): Promise<
 
 /** The file appears whole: it is written under another name and linked. */
 async function create(path: string, me: Holder): Promise<boolean> {
-  const beside = `${path}.${String(me.pid)}`
+  const beside = `${path}.${String(me.pid)}-${randomUUID().slice(0, 8)}`
   try {
     await writeFile(beside, JSON.stringify(me), { mode: privateMode })
     await link(beside, path)

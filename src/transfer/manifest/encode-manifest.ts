@@ -1,5 +1,5 @@
 import { crcOf, withCrc } from '../crc.ts'
-import { blockBytes, type Identity } from '../disk.ts'
+import { blockBytes, type Identity, type Place } from '../disk.ts'
 import type { Manifest } from './manifest.ts'
 
 /** The format is described in docs/block-engine.md. */
@@ -14,10 +14,13 @@ export interface StoredManifest {
   readonly manifest: Manifest
   /** The disk that it tells of, as it was just after; null where a change of it could not be seen. */
   readonly subject: Identity | null
+  /** Which file the disk is kept in, and the name of what was copied to it; missing where nobody has said. */
+  readonly place?: Place | null
+  readonly origin?: string
 }
 
 /** A manifest as the bytes of its file. */
-export function* encode({ manifest, subject }: StoredManifest): Generator<Buffer> {
+export function* encode({ manifest, subject, place, origin }: StoredManifest): Generator<Buffer> {
   const head = Buffer.alloc(headBytes - crcBytes)
   head.write(magic, 'latin1')
   head.writeUInt32BE(version, 8)
@@ -27,8 +30,8 @@ export function* encode({ manifest, subject }: StoredManifest): Generator<Buffer
   for (const run of manifest.runs(0, manifest.blocks)) {
     yield* record(types[run.kind], run.count, run.kind === 'data' ? run.digests : Buffer.alloc(0))
   }
-  if (subject !== null) {
-    const text = Buffer.from(JSON.stringify(subject))
+  if (subject !== null || place !== undefined || origin !== undefined) {
+    const text = Buffer.from(JSON.stringify({ ...subject, place, origin }))
     yield* record(types.subject, text.length, text)
   }
   yield* record(types.end, manifest.blocks, Buffer.from(manifest.root(), 'hex'))

@@ -65,14 +65,14 @@ async function decode(file: FileHandle, path: string): Promise<StoredManifest> {
   const sizeBytes = Number(head.readBigUInt64BE(16))
   if (!Number.isSafeInteger(sizeBytes)) throw reader.damaged()
   const manifest = createManifest(sizeBytes)
-  let subject: Identity | null = null
+  let about: Omit<StoredManifest, 'manifest'> = { subject: null }
   for (let next = 0; ;) {
     const { type, count, payload } = await readRecord(reader)
-    if (type === types.subject) subject = identityIn(payload)
+    if (type === types.subject) about = aboutIn(payload)
     else if (type === types.end) {
       const complete = next === manifest.blocks && count === next && payload.toString('hex') === manifest.root()
       if (!complete) throw reader.damaged()
-      return { manifest, subject }
+      return { manifest, ...about }
     } else {
       if (count > manifest.blocks - next) throw reader.damaged()
       manifest.setRun(runOf(type, { from: next, count, payload }))
@@ -105,11 +105,16 @@ function runOf(type: number, run: { from: number; count: number; payload: Buffer
   return { kind: type === types.zero ? 'zero' : 'undefined', from, count }
 }
 
-function identityIn(payload: Buffer): Identity | null {
-  const found: unknown = JSON.parse(payload.toString())
-  const isIdentity = typeof found === 'object' && found !== null && 'inode' in found && 'changedNs' in found
-  // Written by `encode` from an Identity, and its sum is right.
-  return isIdentity ? (found as Identity) : null
+function aboutIn(payload: Buffer): Omit<StoredManifest, 'manifest'> {
+  // Written by `encode`, and its sum is right.
+  const { place, origin, ...rest } = JSON.parse(payload.toString()) as Pick<StoredManifest, 'place' | 'origin'>
+  const isIdentity = 'inode' in rest && 'changedNs' in rest
+  return {
+    // The five fields of an Identity are written together, or none of them.
+    subject: isIdentity ? (rest as Identity) : null,
+    ...(place === undefined ? {} : { place }),
+    ...(origin === undefined ? {} : { origin }),
+  }
 }
 
 function createReader(file: FileHandle, path: string): Reader {

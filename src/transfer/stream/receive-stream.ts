@@ -1,11 +1,13 @@
 import type { CopyResult } from '../copy/copy-disk.ts'
 import { close, prove, type StatePaths } from '../copy/finish-copy.ts'
+import { isOurs, refuseForeign } from '../copy/ownership.ts'
 import { zeroPadding } from '../copy/padding.ts'
 import { diskError } from '../disk-error.ts'
 import type { Sink } from '../disk.ts'
 import type { Engine } from '../engine.ts'
 import { exists } from '../file/open-file.ts'
-import { startAnew } from '../journal/start-journal.ts'
+import { readJournal } from '../journal/journal.ts'
+import { startUnproven } from '../journal/start-journal.ts'
 import type { SequentialSource } from './sequential.ts'
 import { readManifest } from '../manifest/manifest-file.ts'
 import { takeStream } from './take-stream.ts'
@@ -40,9 +42,8 @@ export interface Received extends CopyResult {
  */
 export async function receiveStream(request: ReceiveRequest): Promise<Received> {
   const { stream, receiver, state, engine } = request
-  await refuseForeign(request)
-  await startAnew(state.journal)
-  const empty = await receiver.open()
+  await refuseUnknown(request)
+  const empty = await openOurs(request)
   const taken = await takeStream({ stream, sink: empty, canGrow: receiver.resize !== null, engine }).catch(
     async (error: unknown) => {
       await empty.close()
@@ -55,8 +56,8 @@ export async function receiveStream(request: ReceiveRequest): Promise<Received> 
     const { manifest } = taken
     const padding = await zeroPadding(sink, taken.sizeBytes, engine)
     await sink.flush()
-    const proof = await prove({ sink, manifest, state, engine })
-    await close({ sink, manifest, state, engine })
+    const proof = await prove({ sink, manifest, origin: stream.name, state, engine })
+    await close({ sink, manifest, origin: stream.name, state, engine })
     return {
       mode: 'full',
       sizeBytes: taken.sizeBytes,
@@ -73,7 +74,23 @@ export async function receiveStream(request: ReceiveRequest): Promise<Received> 
   }
 }
 
-async function refuseForeign({ state, targetExists, overwrite }: ReceiveRequest): Promise<void> {
+/** The target, emptied where it can grow, once it is sure that it may be written to. */
+async function openOurs({ stream, receiver, state, overwrite, engine }: ReceiveRequest): Promise<Sink> {
+  const interrupted = await exists(state.journal)
+  const [journal, previous] = [await readJournal(state.journal), await readManifest(state.manifest)]
+  const sink = await receiver.open()
+  try {
+    const ours = overwrite || (await isOurs({ source: stream, sink, interrupted, journal, previous, engine }))
+    if (!ours) refuseForeign(sink.name, interrupted ? state.journal : state.manifest)
+    await startUnproven(state.journal, { origin: stream.name, sizeBytes: 0, sink })
+    return receiver.resize === null ? sink : ((await sink.resize?.(0)) ?? sink)
+  } catch (error) {
+    await sink.close()
+    throw error
+  }
+}
+
+async function refuseUnknown({ state, targetExists, overwrite }: ReceiveRequest): Promise<void> {
   if (!targetExists || overwrite || (await exists(state.journal)) || (await readManifest(state.manifest)) !== null)
     return
   throw diskError({ kind: 'refused', key: 'disk.targetExists', values: { name: state.manifest } })

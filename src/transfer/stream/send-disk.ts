@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { StreamFormat } from '../../domain/disk.ts'
 import { sameIdentity } from '../copy/same-identity.ts'
-import { bytesToRead } from '../copy/scan-blocks.ts'
 import { diskError } from '../disk-error.ts'
 import { blockBytes, type Extent, type Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
-import { createProgress } from '../flow/progress.ts'
+import { createProgress, type Progress } from '../flow/progress.ts'
 import { createManifest, type Manifest } from '../manifest/manifest.ts'
 import { type BlockRun, planBlocks } from '../plan-blocks.ts'
 import { qcow2Stream, type SizedStream } from '../qcow2/qcow2-stream.ts'
@@ -36,37 +35,52 @@ export async function sendDisk(request: Request): Promise<Sent> {
   const { source, sink } = request
   const before = await source.identity()
   const manifest = createManifest(source.sizeBytes)
-  const stream = await streamOf(request, manifest)
+  const { stream, progress } = await streamOf(request, manifest)
   const sum = createHash('sha256')
   for await (const bytes of stream) {
     sum.update(bytes)
     await sink.write(bytes)
   }
+  progress.end()
   if (before !== null && !sameIdentity(before, await source.identity())) {
     throw diskError({ kind: 'findings', key: 'disk.sourceChanged', values: { name: source.name } })
   }
   return { manifest, streamBytes: stream.totalBytes, sha256: sum.digest('hex') }
 }
 
-async function streamOf({ source, format, engine }: Request, manifest: Manifest): Promise<SizedStream> {
+interface Streaming {
+  readonly stream: SizedStream
+  readonly progress: Progress
+}
+
+async function streamOf({ source, format, engine }: Request, manifest: Manifest): Promise<Streaming> {
   const { sizeBytes } = source
   const extents = await allExtents(source, engine.signal)
   const runs = await planBlocks(each(extents), sizeBytes)
   enterEmpty(manifest, runs)
   const { clock, onProgress: report, signal } = engine
-  const progress = createProgress({ phase: 'copy', totalBytes: bytesToRead(runs), clock, report })
+  const progress = createProgress({ phase: 'copy', totalBytes: bytesOfData(runs, sizeBytes), clock, report })
   const reader = blockReader({ source, manifest, progress, engine })
   switch (format) {
     case 'raw':
-      return rawStream({ sizeBytes, runs, ...reader })
+      return { stream: rawStream({ sizeBytes, runs, ...reader }), progress }
     case 'qcow2': {
       const read = async ({ offset, length }: Place): Promise<Buffer> => {
         const from = offset % blockBytes
         return (await reader.read(Math.floor(offset / blockBytes))).subarray(from, from + length)
       }
-      return qcow2Stream({ sizeBytes, extents, read, ahead: reader.ahead, signal })
+      return { stream: qcow2Stream({ sizeBytes, extents, read, ahead: reader.ahead, signal }), progress }
     }
   }
+}
+
+/** The last block of a disk may be shorter. */
+function bytesOfData(runs: readonly BlockRun[], sizeBytes: number): number {
+  const data = runs.filter(({ kind }) => kind === 'data')
+  return data.reduce(
+    (sum, { from, count }) => sum + Math.min((from + count) * blockBytes, sizeBytes) - from * blockBytes,
+    0,
+  )
 }
 
 interface Place {

@@ -41,3 +41,17 @@ export function sequentialSource(name: string, pieces: AsyncIterable<Uint8Array>
     },
   }
 }
+
+/** A stream of which some bytes have been taken already, with those in front again. */
+export function followedBy(first: Buffer, rest: SequentialSource): SequentialSource {
+  let held = first
+  return {
+    ...rest,
+    next: async (into) => {
+      const part = held.subarray(0, into.length)
+      into.set(part)
+      held = held.subarray(part.length)
+      return part.length + (await rest.next(into.subarray(part.length)))
+    },
+  }
+}

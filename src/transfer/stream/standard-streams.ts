@@ -1,10 +1,11 @@
 import { fstatSync, write } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { addAbortSignal } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isatty } from 'node:tty'
 import { promisify } from 'node:util'
 import { diskError, systemCode } from '../disk-error.ts'
-import { type SequentialSink, type SequentialSource, sequentialSource } from './sequential.ts'
+import { followedBy, type SequentialSink, type SequentialSource, sequentialSource } from './sequential.ts'
 
 const standardInput = 0
 const standardOutput = 1
@@ -12,11 +13,15 @@ const standardOutput = 1
 const fullPipeMs = 5
 
 /**
- * @throws BrokerError usage – it is a terminal.
+ * Waits for the first byte: what comes from a program that failed must not empty a disk.
+ * @throws BrokerError usage – it is a terminal, or has nothing in it. AbortError – the signal was given, even while nothing comes.
  */
-export function openStandardInput(): SequentialSource {
+export async function openStandardInput(signal: AbortSignal): Promise<SequentialSource> {
   if (process.stdin.isTTY) throw diskError({ kind: 'usage', key: 'disk.stream.terminal' })
-  return sequentialSource('-', process.stdin)
+  const source = sequentialSource('-', addAbortSignal(signal, process.stdin))
+  const first = Buffer.alloc(1)
+  if ((await source.next(first)) === 0) throw diskError({ kind: 'usage', key: 'disk.stream.empty' })
+  return followedBy(first, source)
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { CopyReport, DiskNotice } from '../../domain/disk.ts'
 import { copyDisk } from '../../transfer/copy/copy-disk.ts'
 import type { Engine } from '../../transfer/engine.ts'
+import { looksLikeQcow2 } from '../../transfer/location/image-header.ts'
 import { openSource, openTarget, type Reach, targetExists } from '../../transfer/location/open-location.ts'
 import { parseLocation } from '../../transfer/location/parse-location.ts'
 import { withLock } from '../../transfer/lock/lock.ts'
@@ -28,6 +29,7 @@ export async function copyBetween(request: Request, engine: Engine): Promise<Cop
   return await withLock(lock, async () => {
     const opened = await openSource(from, reach)
     try {
+      if (from.kind === 'file' && (await looksLikeQcow2(from.path))) onNotice({ kind: 'looks-like-qcow2' })
       const result = await copyDisk({
         source: opened.source,
         targetExists: await targetExists(to),

@@ -1,11 +1,14 @@
-import type { CopyReport, ListedDisk, ListProgress, ListReport } from '../../domain/disk.ts'
+import type { ListedDisk, ListProgress, ListReport } from '../../domain/disk.ts'
 import { BrokerError } from '../../domain/errors.ts'
 import { message } from '../../domain/message.ts'
+import { sameIdentity } from '../../transfer/copy/same-identity.ts'
+import type { Identity } from '../../transfer/disk.ts'
 import type { Engine } from '../../transfer/engine.ts'
-import { type ListRecord, openListRecord } from '../../transfer/list/list-record.ts'
+import { parallelIn } from '../../transfer/flow/controls.ts'
+import { type Copied, type ListRecord, openListRecord } from '../../transfer/list/list-record.ts'
 import { type Listed, readList } from '../../transfer/list/read-list.ts'
-import { parallelIn, sideBySide } from '../../transfer/list/side-by-side.ts'
-import { targetExists } from '../../transfer/location/open-location.ts'
+import { sideBySide } from '../../transfer/list/side-by-side.ts'
+import { identityOf } from '../../transfer/location/identity-of.ts'
 import { parseLocation } from '../../transfer/location/parse-location.ts'
 import { withLock } from '../../transfer/lock/lock.ts'
 import { readManifest } from '../../transfer/manifest/manifest-file.ts'
@@ -13,6 +16,7 @@ import { copyBetween } from './copy-between.ts'
 import { type DiskWork, work } from './disk-work.ts'
 import { listProgress, type ListWatch } from './list-progress.ts'
 import { pathsAt } from './state-paths.ts'
+import { inWords } from './system-error.ts'
 
 export interface CopyListRequest extends Omit<DiskWork, 'onProgress'> {
   /** File of lines `SOURCE TARGET`. */
@@ -79,8 +83,11 @@ async function copyAll(running: Running): Promise<readonly ListedDisk[]> {
 }
 
 async function copyOne(entry: Listed, { request, record, engine, watch }: Running): Promise<ListedDisk> {
+  const before = await identitiesOf(entry)
   const earlier = record.copied(entry)
-  if (earlier !== null && (await isStillThere(earlier))) return { outcome: 'already', ...entry, report: earlier }
+  if (earlier !== null && (await stillHolds(earlier, before, request))) {
+    return { outcome: 'already', ...entry, report: earlier.report }
+  }
   const settings = (): ReturnType<Engine['controls']['settings']> => {
     const all = engine.controls.settings()
     return { ...all, inFlight: Math.max(1, Math.floor(all.inFlight / watch.running())) }
@@ -89,7 +96,7 @@ async function copyOne(entry: Listed, { request, record, engine, watch }: Runnin
   const onProgress = watch.of(entry)
   try {
     const report = await copyBetween({ ...request, ...entry, state: null }, { ...engine, controls, onProgress })
-    await record.add(report)
+    await record.add({ report, source: before.source, target: (await identitiesOf(entry)).target })
     return { outcome: 'copied', ...entry, report }
   } catch (error) {
     engine.signal.throwIfAborted()
@@ -97,13 +104,29 @@ async function copyOne(entry: Listed, { request, record, engine, watch }: Runnin
   }
 }
 
-/** The target and its manifest are where the earlier attempt left them. */
-async function isStillThere({ target, manifest, root }: CopyReport): Promise<boolean> {
-  if (!(await targetExists(parseLocation(target)))) return false
-  return (await readManifest(manifest))?.manifest.root() === root
+interface Identities {
+  readonly source: Identity | null
+  readonly target: Identity | null
 }
 
-function failed(entry: Listed, error: unknown): ListedDisk {
+async function identitiesOf({ source, target }: Listed): Promise<Identities> {
+  return { source: await identityOf(parseLocation(source)), target: await identityOf(parseLocation(target)) }
+}
+
+/** What an earlier attempt did counts only where it shows that nobody has written to either since. */
+async function stillHolds(
+  earlier: Copied,
+  now: Identities,
+  { frozen }: { readonly frozen: boolean },
+): Promise<boolean> {
+  const { report } = earlier
+  const isSource = frozen || sameIdentity(earlier.source, now.source)
+  if (!isSource || !sameIdentity(earlier.target, now.target)) return false
+  return (await readManifest(report.manifest))?.manifest.root() === report.root
+}
+
+function failed(entry: Listed, thrown: unknown): ListedDisk {
+  const error = thrown instanceof Error ? inWords(thrown) : thrown
   if (error instanceof BrokerError) {
     const { kind, says, next } = error
     return { outcome: 'failed', ...entry, kind, says, next }

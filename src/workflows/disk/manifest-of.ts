@@ -2,6 +2,7 @@ import type { ManifestReport } from '../../domain/disk.ts'
 import { hashDisk } from '../../transfer/copy/hash-disk.ts'
 import { openForProof } from '../../transfer/location/open-location.ts'
 import { parseLocation } from '../../transfer/location/parse-location.ts'
+import { requireFolderOf } from '../../transfer/location/require-disk.ts'
 import { readManifest, writeManifest } from '../../transfer/manifest/manifest-file.ts'
 import { type DiskWork, reach, work } from './disk-work.ts'
 
@@ -16,6 +17,7 @@ export async function manifestOf(request: ManifestRequest): Promise<ManifestRepo
   const { source, manifest: path } = request
   // Whatever stands there must be a manifest already: anything else is not ours to replace.
   await readManifest(path)
+  await requireFolderOf(path)
   const opened = await openForProof(parseLocation(source), reach(request))
   try {
     const manifest = await work(request, null, (engine) => hashDisk({ disk: opened.source, phase: 'hash', engine }))

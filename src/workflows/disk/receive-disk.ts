@@ -39,7 +39,14 @@ export async function receiveDisk(request: Request): Promise<ReceiveReport> {
   const receive = async (engine: Engine): Promise<Received> => {
     const isThere = await targetExists(to)
     if (isThere && to.kind === 'file' && (await isStandardInput(to.path))) refuseSame()
-    const receiving = { request, stream: openStandardInput(), to, paths, targetExists: isThere, engine }
+    const receiving = {
+      request,
+      stream: await openStandardInput(request.signal),
+      to,
+      paths,
+      targetExists: isThere,
+      engine,
+    }
     return sizeBytes === null ? await receiveAll(receiving) : await receiveAnnounced(receiving, sizeBytes)
   }
   const result = await withLock(paths.lock, () => work({ ...request, onNotice }, paths.control, receive))

@@ -57,7 +57,7 @@ test('an error of flushing is no record of the journal', async () => {
   })
   expect(await readFile(join(folder, 'state.broker-journal'), 'utf8')).not.toContain('"window"')
   await rm(trigger)
-  await copyBetween({ from, to: server, folder, overwrite: false })
+  await copyBetween({ from, to: server, folder })
   expect((await readFile(to)).equals(content)).toBe(true)
 })
 
@@ -83,7 +83,11 @@ test('a byte that somebody changes on a served target between two passes is noti
   const file = await open(to, 'r+')
   await file.write(Buffer.from([(content[7 * block] ?? 0) ^ 1]), 0, 1, 7 * block)
   await file.close()
-  const { result, notices } = await copyBetween({ from, to: server, folder, overwrite: false })
+  await expect(copyBetween({ from, to: server, folder, overwrite: false })).rejects.toMatchObject({
+    kind: 'refused',
+    says: { key: 'disk.notOurs' },
+  })
+  const { result, notices } = await copyBetween({ from, to: server, folder })
   expect((await readFile(to)).equals(content)).toBe(true)
   expect({ written: result.writtenBytes, notices }).toEqual({
     written: block,

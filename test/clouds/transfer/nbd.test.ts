@@ -101,7 +101,7 @@ describe('with nbdkit', () => {
       says: { key: 'disk.cannotWrite', values: { reason: 'ENOSPC' } },
     })
     spawnSync('rm', [trigger])
-    await copyBetween({ from, to: server, folder, overwrite: false })
+    await copyBetween({ from, to: server, folder })
     expect((await readFile(to)).equals(content)).toBe(true)
   })
 

@@ -103,7 +103,7 @@ test('connections that are cut while a disk is written stop the copy, which goes
   }
   const there = place(line.port, to)
   await expect(copyBetween({ from, to: there, folder, engine: { onStep } })).rejects.toMatchObject({ kind: 'partial' })
-  const { result } = await copyBetween({ from, to: there, folder, overwrite: false })
+  const { result } = await copyBetween({ from, to: there, folder })
   expect((await readFile(to)).equals(content)).toBe(true)
   expect(result.mode).toBe('resumed')
 })

@@ -1,0 +1,83 @@
+import { resolve } from 'node:path'
+import { diskError } from '../disk-error.ts'
+import type { Place, Sink, Source } from '../disk.ts'
+import type { Engine } from '../engine.ts'
+import type { JournalContent } from '../journal/journal.ts'
+import type { StoredManifest } from '../manifest/encode-manifest.ts'
+import { placeOf } from '../journal/start-journal.ts'
+import { holdsWindow } from './holds-window.ts'
+import { isZeroFrom } from './padding.ts'
+import { compareDisk } from './scan-disk.ts'
+
+/** What the files of state say of a target that was opened. */
+export interface Claim {
+  readonly source: Pick<Source, 'name' | 'descriptor'>
+  readonly sink: Sink
+  /** There is a journal, though perhaps without a whole first line. */
+  readonly interrupted: boolean
+  readonly journal: JournalContent | null
+  readonly previous: StoredManifest | null
+  readonly engine: Engine
+}
+
+/**
+ * Whether the target is the one that an earlier copy of this source made: the same file, or a disk that still holds what was
+ * written to it. Names and sizes alone say nothing.
+ */
+export async function isOurs(claim: Claim): Promise<boolean> {
+  const { source, sink, interrupted, journal, previous } = claim
+  if (sink.fresh) return true
+  const there = await placeOf(sink)
+  const written = journal?.start
+  const origin = written?.source.name ?? previous?.origin ?? null
+  if (origin !== null && !isSameName(origin, source)) return false
+  if (written !== undefined) {
+    const place = written.target.place ?? written.target.identity
+    return there === null || place === null ? there === place && (await holdsJournal(claim)) : isSamePlace(place, there)
+  }
+  if (previous !== null) {
+    const place = previous.place ?? previous.subject
+    if (there !== null || place !== null) return isSamePlace(place, there)
+    return !interrupted && (await holdsManifest(claim, previous))
+  }
+  // The copy ended between making the file and saying so: nothing is in it.
+  return interrupted && there !== null && (await isEmpty(claim))
+}
+
+/** @throws BrokerError refused – the files of state tell of another target, or of another source. */
+export function refuseForeign(name: string, path: string): never {
+  throw diskError({ kind: 'refused', key: 'disk.notOurs', values: { name, path } })
+}
+
+/** Streams have no name of their own. */
+const stream = '-'
+
+function isSameName(before: string, { name, descriptor }: Claim['source']): boolean {
+  if (before === name || before === stream || name === stream) return true
+  return descriptor !== undefined && resolve(before) === resolve(name)
+}
+
+function isSamePlace(before: Place | null, now: Place | null): boolean {
+  return before !== null && before.device === now?.device && before.inode === now.inode
+}
+
+/** Devices and exports have no mark of their own: what was written has to be there. A window without data says nothing. */
+async function holdsJournal({ journal, sink, engine }: Claim): Promise<boolean> {
+  if (journal?.start.target.sizeBytes !== sink.sizeBytes) return false
+  const telling = journal.windows.findLast(({ runs }) => runs.some(([letter]) => letter === 'd'))
+  if (telling === undefined) return false
+  await sink.forgetCache()
+  return await holdsWindow({ sink, sizeBytes: journal.start.source.sizeBytes, window: telling, engine })
+}
+
+async function holdsManifest({ sink, engine }: Claim, { manifest }: StoredManifest): Promise<boolean> {
+  if (sink.sizeBytes < manifest.sizeBytes || manifest.counts().data === 0) return false
+  await sink.forgetCache()
+  const { blocks } = await compareDisk({ disk: sink, expected: manifest, phase: 'rehash', engine })
+  return blocks === 0 && (await isZeroFrom(sink, manifest.sizeBytes, engine))
+}
+
+async function isEmpty({ sink, engine }: Claim): Promise<boolean> {
+  for await (const { kind } of sink.extents({ signal: engine.signal })) if (kind === 'data') return false
+  return true
+}

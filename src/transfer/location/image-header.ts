@@ -1,0 +1,44 @@
+import { open } from 'node:fs/promises'
+import { diskError, systemCode } from '../disk-error.ts'
+
+/** What an image says of itself in its first bytes, https://gitlab.com/qemu-project/qemu/-/blob/master/docs/interop/qcow2.rst. */
+const headerBytes = 104
+const magic = Buffer.from('QFI\xfb', 'latin1')
+const place = { version: 4, backingFile: 8, incompatible: 72 } as const
+const externalData = 4n
+
+/** Whether a file begins as qcow2 images do. False for what cannot be read, and for what is no file. */
+export async function looksLikeQcow2(path: string): Promise<boolean> {
+  return (await header(path)).subarray(0, magic.length).equals(magic)
+}
+
+/**
+ * An image may name other files that are to be read, or written, as a part of it. Whoever made it chose their names, and they
+ * are opened with the rights of whoever copies it.
+ * @throws BrokerError refused – the image names another file.
+ */
+export async function refuseOtherFiles(path: string): Promise<void> {
+  const head = await header(path)
+  if (head.length < place.incompatible || !head.subarray(0, magic.length).equals(magic)) return
+  const hasBacking = head.readBigUInt64BE(place.backingFile) !== 0n
+  const isVersion3 = head.readUInt32BE(place.version) >= 3 && head.length >= place.incompatible + 8
+  const hasData = isVersion3 && (head.readBigUInt64BE(place.incompatible) & externalData) !== 0n
+  if (hasBacking || hasData) throw diskError({ kind: 'refused', key: 'disk.image.otherFiles', values: { path } })
+}
+
+async function header(path: string): Promise<Buffer> {
+  try {
+    const file = await open(path, 'r')
+    try {
+      const into = Buffer.alloc(headerBytes)
+      const { bytesRead } = await file.read(into, 0, headerBytes, 0)
+      return into.subarray(0, bytesRead)
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    // Whoever opens it as a disk will tell why it cannot be.
+    if (systemCode(error) !== null) return Buffer.alloc(0)
+    throw error
+  }
+}

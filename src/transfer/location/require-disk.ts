@@ -1,0 +1,47 @@
+import type { Stats } from 'node:fs'
+import { access, constants, realpath, stat, statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { diskError, systemCode } from '../disk-error.ts'
+import type { Location } from './parse-location.ts'
+
+/** Types of file systems whose files are made up while they are read: proc, sysfs, debugfs, tracefs. */
+const madeUp: ReadonlySet<number> = new Set([0x9fa0, 0x62656572, 0x64626720, 0x74726163])
+
+/**
+ * What is at a path can be read at any place of it, and as often as one likes; nothing at all is fine. It is looked at before it is
+ * opened, for a pipe would keep us waiting in there for ever.
+ * @throws BrokerError usage – it is a folder, a pipe, a socket, a character device, or no real file.
+ */
+export async function requireDisk(location: Location): Promise<void> {
+  if (location.kind === 'nbd' || location.kind === 'ssh') return
+  const { path } = location
+  const found = await statOrNull(path)
+  if (found === null) return
+  const key = (await isMadeUp(path, found)) ? 'disk.noDisk.madeUp' : wrongKind(found)
+  if (key !== null) throw diskError({ kind: 'usage', key, values: { path } })
+}
+
+/** What takes hours to read must not then have nowhere to go. @throws the error of the system. */
+export async function requireFolderOf(path: string): Promise<void> {
+  await access(dirname(path), constants.W_OK)
+}
+
+function wrongKind(found: Stats): 'disk.noDisk.folder' | 'disk.noDisk.pipe' | 'disk.noDisk.device' | null {
+  if (found.isDirectory()) return 'disk.noDisk.folder'
+  if (found.isFIFO() || found.isSocket()) return 'disk.noDisk.pipe'
+  return found.isCharacterDevice() ? 'disk.noDisk.device' : null
+}
+
+async function isMadeUp(path: string, found: Stats): Promise<boolean> {
+  return found.isFile() && madeUp.has((await statfs(await realpath(path))).type)
+}
+
+/** Null where nothing is, or where opening will tell better what is wrong. */
+async function statOrNull(path: string): Promise<Stats | null> {
+  try {
+    return await stat(path)
+  } catch (error) {
+    if (systemCode(error) !== null) return null
+    throw error
+  }
+}

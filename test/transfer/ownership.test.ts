@@ -1,0 +1,104 @@
+import { copyFile as copyPlainly, readdir, readFile, rename, symlink, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { block, copyFile, noise, temporaryFolder } from './disks.ts'
+
+interface Files {
+  readonly folder: string
+  readonly from: string
+  readonly to: string
+  readonly other: string
+}
+
+async function files(): Promise<Files> {
+  const folder = await temporaryFolder()
+  const [from, to, other] = [join(folder, 'a.img'), join(folder, 'b.img'), join(folder, 'c.img')]
+  await writeFile(from, noise(5 * block + 300, 1))
+  await writeFile(other, noise(5 * block + 300, 2))
+  return { folder, from, to, other }
+}
+
+async function refused({ from, to }: Files): Promise<void> {
+  const before = await readFile(to)
+  await expect(copyFile({ from, to })).rejects.toMatchObject({ kind: 'refused', says: { key: 'disk.notOurs' } })
+  expect((await readFile(to)).equals(before)).toBe(true)
+  await copyFile({ from, to, overwrite: true })
+  expect((await readFile(to)).equals(await readFile(from))).toBe(true)
+}
+
+test('another file that was moved to the place of a finished copy is left alone', async () => {
+  const made = await files()
+  await copyFile(made)
+  await rename(made.other, made.to)
+  await refused(made)
+})
+
+test('another file that was moved to the place of an interrupted copy is left alone', async () => {
+  const made = await files()
+  const onStep = (step: string): void => {
+    if (step === 'data-complete') throw new Error('interrupted')
+  }
+  await expect(copyFile({ ...made, engine: { onStep } })).rejects.toThrow('interrupted')
+  await rename(made.other, made.to)
+  await refused(made)
+})
+
+test.each(['', 'no line of ours', '00000000 {}\n'])(
+  'a journal without a whole first line permits nothing: %j',
+  async (text) => {
+    const made = await files()
+    await copyPlainly(made.other, made.to)
+    await writeFile(`${made.to}.broker-journal`, text)
+    await refused(made)
+  },
+)
+
+test('the manifest of another disk permits nothing', async () => {
+  const made = await files()
+  const elsewhere = join(made.folder, 'd.img')
+  await copyFile({ from: made.from, to: elsewhere })
+  await copyPlainly(made.other, made.to)
+  await copyPlainly(`${elsewhere}.broker-manifest`, `${made.to}.broker-manifest`)
+  await refused(made)
+})
+
+test('an earlier copy of another source is left alone', async () => {
+  const made = await files()
+  await copyFile({ from: made.other, to: made.to })
+  await refused(made)
+})
+
+test('a target that could not be made leaves no journal', async () => {
+  const made = await files()
+  await symlink(join(made.folder, 'nowhere'), made.to)
+  await expect(copyFile(made)).rejects.toMatchObject({ kind: 'usage' })
+  expect((await readdir(made.folder)).sort()).toEqual(['a.img', 'b.img', 'c.img'])
+})
+
+test('a target that was made before anything was said of it is made use of', async () => {
+  const made = await files()
+  await writeFile(made.to, '')
+  await truncate(made.to, 5 * block + 300)
+  await writeFile(`${made.to}.broker-journal`, '')
+  await copyFile(made)
+  expect((await readFile(made.to)).equals(await readFile(made.from))).toBe(true)
+})
+
+test('a source that has grown or shrunk is brought up to date by what differs', async () => {
+  const made = await files()
+  await copyFile(made)
+  const longer = Buffer.concat([await readFile(made.from), noise(2 * block, 3)])
+  await writeFile(made.from, longer)
+  const grown = await copyFile(made)
+  expect((await readFile(made.to)).equals(longer)).toBe(true)
+  expect({ mode: grown.result.mode, written: grown.result.writtenBytes }).toEqual({
+    mode: 'delta',
+    written: 2 * block + 300,
+  })
+  await truncate(made.from, 3 * block + 7)
+  const cut = await copyFile(made)
+  expect(
+    (await readFile(made.to)).equals(Buffer.concat([longer.subarray(0, 3 * block + 7), Buffer.alloc(4 * block + 293)])),
+  ).toBe(true)
+  expect({ mode: cut.result.mode, padded: cut.result.paddedBytes }).toEqual({ mode: 'delta', padded: 4 * block + 293 })
+})
