@@ -14,6 +14,8 @@ export default defineConfig({
         test: {
           ...common,
           name: 'clouds',
+          // Six services, two databases and the tests share the processors: what fails is tried once more, and the report says so.
+          retry: 1,
           include: ['test/clouds/openstack/**/*.test.ts'],
           globalSetup: ['test/clouds/openstack/setup.ts'],
         },
