@@ -16,15 +16,16 @@ export function conformance(
   { timeoutMs = 30_000 }: { readonly timeoutMs?: number } = {},
 ): void {
   describe(`conformance of ${name}`, () => {
-    const lines: Line[] = []
+    // Of a clause that was tried again the last result counts.
+    const lines = new Map<Clause, Line>()
     let harness: Harness | null = null
     beforeAll(async () => {
       harness = await start()
     }, timeoutMs)
     afterAll(async () => {
       await harness?.close()
-      writeReport(name, lines)
-      process.stdout.write(tableOf(name, lines))
+      writeReport(name, [...lines.values()])
+      process.stdout.write(tableOf(name, [...lines.values()]))
     }, timeoutMs)
 
     for (const feature of featureNames) {
@@ -32,7 +33,7 @@ export function conformance(
         test(titleOf(clause), { timeout: timeoutMs }, async () => {
           if (harness === null) throw new Error('the harness did not start')
           const result = await runClause(harness, clause)
-          lines.push({ clause, result })
+          lines.set(clause, { clause, result })
           if (result.result === 'fail') throw result.error
         })
       }
