@@ -1,10 +1,18 @@
 import { z } from 'zod'
 import { message } from '../domain/message.ts'
-import { greatestWeight } from '../domain/weighting.ts'
+import { greatestWeight, weightDecimals } from '../domain/weighting.ts'
 import type { Weighting } from '../domain/weighting.ts'
 import { readDocument } from './check-document.ts'
 
-const weight = z.number().min(0).max(greatestWeight)
+const weight = z
+  .number()
+  .min(0)
+  .max(greatestWeight)
+  .superRefine((found, context) => {
+    if (Number(found.toFixed(weightDecimals)) === found) return
+    const says = message('criteria.weighting.tooFine', { text: String(found), count: weightDecimals })
+    context.addIssue({ code: 'custom', params: { says } })
+  })
 const sentence = z.string().min(1).max(200)
 
 const weighting = z.strictObject({

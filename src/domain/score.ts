@@ -43,7 +43,7 @@ export interface CriterionScore extends Interval {
 }
 
 export interface OverallScore extends Interval {
-  /** 0–1: share of all weight whose indicators are unknown; above 0.3 the alternative is not ranked. */
+  /** 0–1: mean of those of the seven criteria, whatever their weights; above 0.3 the alternative is not ranked. */
   readonly unknownShare: number
 }
 

@@ -12,3 +12,6 @@ export interface Weighting {
 
 /** Of a criterion in a weighting; weights only count against one another. */
 export const greatestWeight = 1000
+
+/** Decimals of a weight. Weights are added in whole thousandths, so that no rounding ever decides who is first. */
+export const weightDecimals = 3

@@ -2,7 +2,7 @@ import { BrokerError } from '../domain/errors.ts'
 import { message } from '../domain/message.ts'
 import type { CriterionKey } from '../domain/score.ts'
 import { criterionKeys } from '../domain/score.ts'
-import { greatestWeight } from '../domain/weighting.ts'
+import { greatestWeight, weightDecimals } from '../domain/weighting.ts'
 import type { CriterionWeights, Weighting } from '../domain/weighting.ts'
 
 /**
@@ -48,6 +48,10 @@ function readOverride(text: string): { readonly key: CriterionKey; readonly weig
   const weight = Number(figure)
   if (weight > greatestWeight) {
     const says = message('criteria.weighting.tooGreat', { text: shortened(text), most: greatestWeight })
+    throw new BrokerError({ kind: 'usage', says })
+  }
+  if ((figure.split('.')[1] ?? '').length > weightDecimals) {
+    const says = message('criteria.weighting.tooFine', { text: shortened(text), count: weightDecimals })
     throw new BrokerError({ kind: 'usage', says })
   }
   return { key, weight }

@@ -3,7 +3,7 @@ import type { Alternative, Comparison } from '../../src/domain/comparison.ts'
 import type { Catalogue, Offer } from '../../src/domain/offers.ts'
 import { createTranslator } from '../../src/messages/translator.ts'
 import { address, component, deployment, need, price, server, traffic, volume } from '../cost/build.ts'
-import { ask, bundledCatalogue, scenario } from './world.ts'
+import { ask, bundledCatalogue, knowledge, scenario } from './world.ts'
 
 const tr = await createTranslator('en')
 const catalogue = bundledCatalogue()
@@ -97,8 +97,20 @@ describe('Cloudwatt, taken as open on 2019-07-31', () => {
   const opened: Catalogue = { ...catalogue, offers: [...catalogue.offers, ...offers] }
   const wanted = deployment([component('web', { volumes: [need(500)] })], { usersIn: ['FR'] })
 
+  /** As if what nobody wrote down about it were like at OVHcloud: with its own facts it is never ranked. */
+  const better: typeof knowledge = {
+    ...knowledge,
+    providers: knowledge.providers.map((one) => {
+      const ovh = knowledge.providers.find(({ provider }) => provider === 'ovh')?.facts
+      if (one.provider !== 'cloudwatt' || ovh === undefined) return one
+      const { exit, closingNotice } = one.facts
+      return { ...one, facts: { ...ovh, ...(exit && { exit }), ...(closingNotice && { closingNotice }) } }
+    }),
+  }
+
   it('comes first for its price, and is not recommended without its end and the time it takes to leave', () => {
-    const found = ask({ deployment: wanted, catalogue: opened, today: '2019-07-31', weights: ['cost=50'] })
+    const request = { deployment: wanted, catalogue: opened, today: '2019-07-31', weights: ['cost=50'] }
+    const found = ask({ ...request, knowledge: better })
     const said = found.verdict.sentences.map((sentence) => tr.t(sentence))
     const [first] = ranked(found)
     expect([first?.id, said.filter((text) => text.includes('closes on'))]).toEqual([
@@ -109,10 +121,16 @@ describe('Cloudwatt, taken as open on 2019-07-31', () => {
     ])
   })
 
-  it('is not ranked where its unknown facts weigh more than its price', () => {
-    const found = ask({ deployment: wanted, catalogue: opened, today: '2019-07-31' })
-    expect(reasons(found, at, 'evidence')[0]).toBe('notRanked')
-  })
+  it.each([[[]], [['cost=50']]])(
+    'is not ranked, as too little is known of it, whatever its price weighs (%j)',
+    (weights) => {
+      const found = ask({ deployment: wanted, catalogue: opened, today: '2019-07-31', weights })
+      expect(reasons(found, at, 'evidence')).toEqual([
+        'notRanked',
+        '67.9% of what the criteria ask is unknown (at most 30% may be)',
+      ])
+    },
+  )
 
   it('has closed today', () => {
     const found = ask({ deployment: wanted, catalogue: opened, today })

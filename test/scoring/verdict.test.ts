@@ -53,7 +53,7 @@ describe('ranking by score', () => {
     const bad: Points = [0, 25, 100, 'unknown']
     const [dark] = rankByScore([scored('dark/one', { fit: bad, skills: bad, security: bad })])
     expect(dark?.reasons.map(({ constraint, text }) => [constraint, tr.t(text)])).toEqual([
-      ['evidence', 'unknown weight: 43% (at most 30% may be)'],
+      ['evidence', '42.9% of what the criteria ask is unknown (at most 30% may be)'],
     ])
   })
 })

@@ -45,6 +45,15 @@ describe('weights', () => {
     expect(refused(null, [text])).toEqual(['usage', key, 'criteria.weighting.overrideHint'])
   })
 
+  it.each([
+    ['cost=0.001', 'taken'],
+    ['cost=0.0005', 'criteria.weighting.tooFine'],
+    ['cost=1000', 'taken'],
+    ['cost=1000.001', 'criteria.weighting.tooGreat'],
+  ])('have three decimals and an upper bound: %s', (text, key) => {
+    expect(refused(null, [text])).toContain(key)
+  })
+
   it('refuse an unknown name, and nothing but noughts', () => {
     expect(refused('board', [])).toEqual(['usage', 'criteria.weighting.unknown', 'criteria.weighting.known'])
     const none = Object.keys(even).map((key) => `${key}=0`)
@@ -58,6 +67,9 @@ describe('weights', () => {
       '  - name: Board',
       '    says: { en: ours, fr: le nôtre }',
       '    weights: { security: 0, sovereignty: 0, flexibility: 0, consistency: 0, cost: 0, skills: 0, fit: 0 }',
+      '  - name: fine',
+      '    says: { en: ours, fr: le nôtre }',
+      '    weights: { security: 2.5, sovereignty: 1, flexibility: 1, consistency: 0, cost: 0.0015, skills: 1, fit: 1 }',
     ].join('\n')
     let caught: unknown
     try {
@@ -69,6 +81,7 @@ describe('weights', () => {
     expect(caught.problems.map(({ line, message }) => [line, message.key]).toSorted()).toEqual([
       [3, expect.any(String)],
       [5, 'criteria.weighting.allZero'],
+      [8, 'criteria.weighting.tooFine'],
     ])
   })
 })

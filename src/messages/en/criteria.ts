@@ -72,7 +72,7 @@ const messages = {
   'criteria.reason.noTrafficPrice': 'no price of outgoing traffic is known there',
   'criteria.reason.noCatalogue': 'the catalogue does not know this provider',
   'criteria.notRanked.noScore': 'there is no bill to score',
-  'criteria.notRanked.unknown': 'unknown weight: {{percent}}% (at most {{most}}% may be)',
+  'criteria.notRanked.unknown': '{{percent}}% of what the criteria ask is unknown (at most {{most}}% may be)',
   'criteria.verdict.sameProvider': 'Other places of the same provider stand between the two: {{names}}.',
   'criteria.verdict.regions_one': '{{count}} region of {{provider}}',
   'criteria.verdict.regions_other': '{{count}} regions of {{provider}}',
@@ -148,6 +148,7 @@ const messages = {
     'the {{name}} certificate covers other products or regions than those placed there, or has ended',
   'criteria.constraint.certificateUnknown': 'obtain whether the products placed there are covered by {{name}}',
   'criteria.weighting.tooGreat': 'The weight “{{text}}” is above {{most}}.',
+  'criteria.weighting.tooFine': 'The weight “{{text}}” has more than {{count}} decimals.',
   'criteria.verdict.ahead':
     '{{first}} comes first among those that qualify, with {{firstScore}} points of 100 (between {{firstLow}} and {{firstHigh}}), ahead of {{second}} with {{secondScore}} ({{secondLow}} to {{secondHigh}}).',
   'criteria.verdict.stillOpen': '{{who}} scores more ({{score}} points), but one fact is lacking to let it take part.',

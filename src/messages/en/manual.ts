@@ -214,7 +214,8 @@ const messages = {
     'Known in part: the unknown part counts as a quarter of what it could add, and the bounds take all of it.',
   'criteria.manual.rule.mean':
     'A criterion is the weighted mean of its indicators, the overall score the weighted mean of the criteria; bounds likewise.',
-  'criteria.manual.rule.notRanked': 'Above 30% of unknown weight an alternative is not ranked.',
+  'criteria.manual.rule.notRanked':
+    'Where more than 30% of what is asked is unknown, an alternative is not ranked. Indicators count by their weights within a criterion, the seven criteria alike.',
   'criteria.manual.rule.seal':
     'SEAL levels and sovereignty scores are estimated, not an EU rating, unless a contracting authority gave them.',
   'criteria.manual.rules': 'Rules for all of them',
@@ -231,6 +232,6 @@ const messages = {
   'criteria.manual.example.1': 'broker criteria',
   'criteria.manual.example.2': 'broker criteria sovereignty --lang fr',
   'criteria.manual.rule.notRankedWeights':
-    'That share goes by the weights. Raising the weight of a criterion never lowers the best on it among those that keep their rank; but where much of that criterion is unknown, it can take the rank away, even from the best on it.',
+    'The weights you set do not change that share: what is not known does not become known by asking more about something else. So raising the weight of a criterion never lowers the alternative that is best on it.',
 } as const
 export default messages

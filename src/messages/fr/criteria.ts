@@ -74,7 +74,8 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.reason.noTrafficPrice': 'aucun prix du trafic sortant n’y est connu',
   'criteria.reason.noCatalogue': 'le catalogue ne connaît pas ce fournisseur',
   'criteria.notRanked.noScore': 'il n’y a pas de facture à noter',
-  'criteria.notRanked.unknown': 'poids inconnu : {{percent}} % ({{most}} % au plus sont admis)',
+  'criteria.notRanked.unknown':
+    '{{percent}} % de ce que demandent les critères est inconnu ({{most}} % au plus sont admis)',
   'criteria.verdict.sameProvider': 'D’autres lieux du même fournisseur se placent entre les deux : {{names}}.',
   'criteria.verdict.regions_one': '{{provider}}, {{count}} région',
   'criteria.verdict.regions_other': '{{provider}}, {{count}} régions',
@@ -151,6 +152,7 @@ const messages: Record<keyof typeof en, string> = {
     'le certificat {{name}} couvre d’autres produits ou régions que ceux retenus, ou a expiré',
   'criteria.constraint.certificateUnknown': 'obtenir confirmation que {{name}} couvre les produits qui y sont placés',
   'criteria.weighting.tooGreat': 'Le poids « {{text}} » dépasse {{most}}.',
+  'criteria.weighting.tooFine': 'Le poids « {{text}} » a plus de {{count}} décimales.',
   'criteria.verdict.ahead':
     '{{first}} arrive en tête des solutions qui conviennent, avec {{firstScore}} points sur 100 (entre {{firstLow}} et {{firstHigh}}), devant {{second}} avec {{secondScore}} ({{secondLow}} à {{secondHigh}}).',
   'criteria.verdict.stillOpen':

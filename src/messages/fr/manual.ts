@@ -218,7 +218,8 @@ const messages: Record<keyof typeof en, string> = {
     'Connu en partie : la part inconnue compte pour un quart de ce qu’elle pourrait apporter, et les bornes en prennent la totalité.',
   'criteria.manual.rule.mean':
     'Un critère est la moyenne pondérée de ses indicateurs, la note globale celle des critères ; les bornes de même.',
-  'criteria.manual.rule.notRanked': 'Au-delà de 30 % de poids inconnu, une solution n’est pas classée.',
+  'criteria.manual.rule.notRanked':
+    'Si plus de 30 % de ce qui est demandé est inconnu, une solution n’est pas classée. Les indicateurs comptent selon leur poids au sein d’un critère, les sept critères à égalité.',
   'criteria.manual.rule.seal':
     'Les niveaux SEAL et les notes de souveraineté sont des estimations, pas une note de l’UE, sauf attribution par un pouvoir adjudicateur.',
   'criteria.manual.rules': 'Règles communes',
@@ -235,6 +236,6 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.manual.example.1': 'broker criteria',
   'criteria.manual.example.2': 'broker criteria sovereignty --lang fr',
   'criteria.manual.rule.notRankedWeights':
-    'Cette part dépend des poids. Augmenter le poids d’un critère ne fait jamais reculer la meilleure sur ce critère parmi celles qui restent classées ; mais si une grande part de ce critère est inconnue, une solution peut ne plus être classée, fût-elle la meilleure.',
+    'Les poids que vous fixez n’y changent rien : ce qui n’est pas connu ne le devient pas parce que l’on interroge davantage sur autre chose. Augmenter le poids d’un critère ne fait donc jamais reculer la solution qui est la meilleure sur ce critère.',
 }
 export default messages

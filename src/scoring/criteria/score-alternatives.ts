@@ -71,7 +71,7 @@ function withOverall(
   return alternatives.map((alternative) => {
     const interval = overall.get(alternative.id)
     if (alternative.criteria === null || interval === undefined) return alternative
-    const unknownShare = unknownShareOf(alternative.criteria, weights)
+    const unknownShare = unknownShareOf(alternative.criteria)
     return { ...alternative, overall: { ...interval, unknownShare } }
   })
 }

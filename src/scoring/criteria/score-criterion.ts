@@ -1,6 +1,6 @@
 import type { CriterionKey, CriterionScore, IndicatorScore } from '../../domain/score.ts'
 import { criterionKeys } from '../../domain/score.ts'
-import { weightedMean } from '../rank/weighted-sum.ts'
+import { inSteps, weightedMean } from '../rank/weighted-sum.ts'
 import { criteria } from './criteria.ts'
 import { scoreIndicator } from './score-indicator.ts'
 import type { Situation } from './situation.ts'
@@ -29,14 +29,17 @@ function scoreCriterion(key: CriterionKey, situation: Situation): CriterionScore
     if (score === null) notApplicable.push(indicator.id)
     else scored.push(score)
   }
-  const mean = weightedMean(scored.map((score) => ({ interval: score, weight: score.weight })))
+  const mean = inSteps(weightedMean(scored.map((score) => ({ interval: score, weight: score.weight }))))
   const weight = scored.reduce((sum, one) => sum + one.weight, 0)
   const unknown = scored.reduce((sum, one) => sum + (one.status === 'unknown' ? one.weight : 0), 0)
   return { ...mean, indicators: scored, notApplicable, unknownShare: unknown / weight }
 }
 
-/** Share of the weight of all criteria whose indicators are unknown, 0–1. */
-export function unknownShareOf(scores: CriterionScores, weights: Readonly<Record<CriterionKey, number>>): number {
-  const all = criterionKeys.reduce((sum, key) => sum + weights[key], 0)
-  return criterionKeys.reduce((sum, key) => sum + weights[key] * scores[key].unknownShare, 0) / all
+/**
+ * 0–1: how much of what is asked nobody knows. Indicators count by their weights within a criterion, criteria all alike whatever their
+ * weights: what is not known does not become known by asking more about something else.
+ */
+export function unknownShareOf(scores: CriterionScores): number {
+  const share = criterionKeys.reduce((sum, key) => sum + scores[key].unknownShare, 0) / criterionKeys.length
+  return Math.round(10_000 * share) / 10_000
 }

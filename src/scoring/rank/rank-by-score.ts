@@ -1,7 +1,7 @@
 import type { Alternative, AlternativeState } from '../../domain/comparison.ts'
 import { message } from '../../domain/message.ts'
 
-/** Above this share of weight whose indicators are unknown an alternative is not ranked. */
+/** Above this share of unknowns an alternative is not ranked; weights of the user do not change it. */
 export const mostUnknown = 0.3
 
 const stateOrder: readonly AlternativeState[] = ['ranked', 'undecided', 'notRanked', 'excluded']
@@ -31,7 +31,8 @@ function withState(alternative: Alternative): Alternative {
     overall === null
       ? message('criteria.notRanked.noScore')
       : message('criteria.notRanked.unknown', {
-          percent: Math.round(100 * overall.unknownShare),
+          // Upwards, so that it never reads as what would be allowed.
+          percent: Math.ceil(1000 * overall.unknownShare) / 10,
           most: 100 * mostUnknown,
         })
   const still: AlternativeState = state === 'ranked' ? 'notRanked' : state

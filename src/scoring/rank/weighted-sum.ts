@@ -1,5 +1,6 @@
 import type { Interval } from '../../domain/score.ts'
 import { criterionKeys } from '../../domain/score.ts'
+import { weightDecimals } from '../../domain/weighting.ts'
 import type { Method } from './method.ts'
 
 export interface Weighted {
@@ -15,9 +16,34 @@ export const weightedSum: Method = {
     new Map(
       rows.map(({ id, criteria }) => {
         const parts = criterionKeys.map((key) => ({ interval: criteria[key], weight: weights[key] }))
-        return [id, weightedMean(parts)]
+        return [id, exactMean(parts)]
       }),
     ),
+}
+
+const pointSteps = 10_000
+const weightSteps = 10 ** weightDecimals
+
+/** Points of a criterion have four decimals. */
+export function inSteps({ score, low, high }: Interval): Interval {
+  return { score: steps(score) / pointSteps, low: steps(low) / pointSteps, high: steps(high) / pointSteps }
+}
+
+/**
+ * The weighted mean of points and weights that are whole in their steps: their sums are exact (below 2^43), so equal sums compare equal
+ * and unequal ones stay apart. Otherwise a raised weight could reorder what is equal, by rounding alone.
+ */
+function exactMean(parts: readonly Weighted[]): Interval {
+  const whole = parts.map(({ interval: { score, low, high }, weight }) => ({
+    interval: { score: steps(score), low: steps(low), high: steps(high) },
+    weight: Math.round(weight * weightSteps),
+  }))
+  const { score, low, high } = weightedMean(whole)
+  return { score: score / pointSteps, low: low / pointSteps, high: high / pointSteps }
+}
+
+function steps(points: number): number {
+  return Math.round(points * pointSteps)
 }
 
 /** Σ weight × value / Σ weight of estimates, lows and highs alike. At least one weight is positive. */
