@@ -118,8 +118,8 @@ function cheapestDraw(market: Market, needs: Needs, request: BillingRequest): Dr
   let best: Draw | null = null
   let impossible: readonly Reason[] | null = null
   const shelf = serverShelf(market, prices)
-  for (const variant of variants(market, own)) {
-    const placed = place({ needs, shelf, trafficGib, variant })
+  const plans = variants(market, own).flatMap((variant) => place({ needs, shelf, trafficGib, variant }))
+  for (const placed of plans) {
     if (placed.kind === 'impossible') {
       impossible ??= placed.reasons
       continue

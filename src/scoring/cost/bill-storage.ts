@@ -2,6 +2,7 @@ import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import type { SnapshotOffer } from '../../domain/offers.ts'
 import type { PlacedVolumes } from '../placement/carriers.ts'
+import { isSure, sureAttachments, volumesOfUnknownLimit } from '../placement/carriers.ts'
 import { purchaseLine } from './draft.ts'
 import type { BillRequest } from './bill-request.ts'
 import type { Portion } from './portion.ts'
@@ -19,9 +20,6 @@ export function incrementalFactor(copies: number): number {
   return 1 + (copies - 1) * dailyChange
 }
 
-/** Volumes a server surely takes where nobody states the limit: the least that any provider in the catalogue states. */
-export const sureAttachments = 16
-
 /** Volumes and the snapshots kept of them. */
 export function billStorage(request: BillRequest): Portion {
   const { volumes } = request.plan
@@ -33,10 +31,9 @@ export function billStorage(request: BillRequest): Portion {
 
 /** Where the limit is unknown and many volumes are wanted, carriers may be needed that nobody can count. */
 function unlimited({ plan, market }: BillRequest): Portion {
-  const free = plan.volumes.filter(({ bought }) => bought?.offer.maxPerServer === null)
-  const volumes = free.reduce((all, { demand }) => all + demand.count, 0)
   const servers = plan.servers.reduce((all, { count }) => all + count, 0)
-  if (volumes <= servers * sureAttachments) return nothing
+  if (isSure(plan.volumes, servers)) return nothing
+  const volumes = volumesOfUnknownLimit(plan.volumes)
   const what = message('bill.missing.carriers', { volumes, count: servers, perServer: sureAttachments })
   return missing(what, message('bill.why.noLimit', { provider: market.provider.name }))
 }

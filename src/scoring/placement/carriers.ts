@@ -18,14 +18,36 @@ export interface Carriers {
 /** System disk of a server that is bought only to attach volumes to it: what a small Linux image asks for. */
 export const carrierDiskGib = 10
 
+/** Volumes a server surely takes where nobody states the limit: the least that any provider in the catalogue states. */
+export const sureAttachments = 16
+
+/** False where more volumes of unknown limit are placed than so many servers surely take. */
+export function isSure(volumes: readonly PlacedVolumes[], servers: number): boolean {
+  return volumesOfUnknownLimit(volumes) <= servers * sureAttachments
+}
+
+export function volumesOfUnknownLimit(volumes: readonly PlacedVolumes[]): number {
+  const free = volumes.filter(({ bought }) => bought?.offer.maxPerServer === null)
+  return free.reduce((all, { demand }) => all + demand.count, 0)
+}
+
 /** Servers to be bought only because the servers of the deployment cannot take all volumes; null when they can. */
 export function carriersFor(servers: readonly ServerNeed[], volumes: readonly PlacedVolumes[]): Carriers | null {
   const limits = volumes.flatMap(({ bought }) => bought?.offer.maxPerServer ?? [])
-  if (limits.length === 0) return null
-  const perServer = Math.max(1, Math.min(...limits))
+  const demands = volumes.map(({ demand }) => demand)
+  return limits.length === 0 ? null : carriersAt(Math.min(...limits), servers, demands)
+}
+
+/** The same where a server takes `limit` volumes, whichever they are. */
+export function carriersAt(
+  limit: number,
+  servers: readonly ServerNeed[],
+  demands: readonly VolumeDemand[],
+): Carriers | null {
+  const perServer = Math.max(1, limit)
   const own = new Map<string, number>()
   let anywhere = 0
-  for (const { demand } of volumes) {
+  for (const demand of demands) {
     if (demand.attach === 'own') own.set(demand.component, (own.get(demand.component) ?? 0) + demand.count)
     else anywhere += demand.count
   }
@@ -37,7 +59,7 @@ export function carriersFor(servers: readonly ServerNeed[], volumes: readonly Pl
     homeless += Math.max(0, -room)
   }
   homeless += Math.max(0, anywhere - free)
-  const demand = volumes.find((volume) => isHomeless(volume.demand, { own, servers, perServer }))?.demand
+  const demand = demands.find((one) => isHomeless(one, { own, servers, perServer }))
   return homeless === 0 || demand === undefined ? null : { count: Math.ceil(homeless / perServer), perServer, demand }
 }
 

@@ -6,11 +6,11 @@ import { inUnit } from '../../domain/size.ts'
 import { isPriced, trafficMicros } from '../cost/traffic.ts'
 import type { Carriers, PlacedVolumes } from './carriers.ts'
 import { carrierNeed, carriersFor } from './carriers.ts'
-import { fitVolume } from './fit-volume.ts'
-import type { Market } from './market.ts'
 import { mixSizes } from './mix-sizes.ts'
 import type { Needs, ServerNeed } from './needs.ts'
 import { noServer, noServers } from './no-server.ts'
+import type { VolumeChoice } from './place-volumes.ts'
+import { placeVolumes } from './place-volumes.ts'
 import type { ServerOption, ServerOptions, ServerShelf } from './server-options.ts'
 import { serverOptions } from './server-options.ts'
 
@@ -55,10 +55,18 @@ export type Placed =
 
 type Priced = Extract<ServerOptions, { kind: 'options' }>
 
-export function place(request: PlaceRequest): Placed {
-  const reasons: Reason[] = []
-  const undecided: Reason[] = []
-  const volumes = placeVolumes(request, { reasons, undecided })
+/** One plan for each choice of volumes that may be the cheapest in all. */
+export function place(request: PlaceRequest): readonly Placed[] {
+  const { needs, shelf, variant } = request
+  const { minPerServer } = variant
+  const choices = placeVolumes({ needs, offers: shelf.market.offers.volume, prices: shelf.prices, minPerServer })
+  return choices.map((choice) => placeServers(request, choice))
+}
+
+function placeServers(request: PlaceRequest, choice: VolumeChoice): Placed {
+  const { volumes } = choice
+  const reasons = [...choice.reasons]
+  const undecided = [...choice.undecided]
   const carriers = carriersFor(request.needs.servers, volumes)
   const groups = request.needs.servers.flatMap((need) => {
     const found = optionsFor(request, need, { reasons, undecided })
@@ -89,29 +97,6 @@ function carrierNote({ perServer }: Carriers, servers: readonly PlacedServers[])
 interface Findings {
   readonly reasons: Reason[]
   readonly undecided: Reason[]
-}
-
-function placeVolumes(request: PlaceRequest, findings: Findings): readonly PlacedVolumes[] {
-  const offers = admissibleVolumes(request)
-  return request.needs.volumes.map((demand) => {
-    const fit = fitVolume(demand, offers, request.shelf.prices)
-    const text = (reason: Message): Message => message('bill.reason.component', { component: demand.component, reason })
-    switch (fit.kind) {
-      case 'fits':
-        return { demand, bought: fit.bought }
-      case 'unpriced':
-        findings.undecided.push({ constraint: 'price', text: text(fit.reason) })
-        return { demand, bought: null }
-      case 'infeasible':
-        findings.reasons.push({ constraint: 'feasible', text: text(fit.reason) })
-        return { demand, bought: null }
-    }
-  })
-}
-
-function admissibleVolumes({ shelf, variant }: PlaceRequest): Market['offers']['volume'] {
-  if (variant.minPerServer === 0) return shelf.market.offers.volume
-  return shelf.market.offers.volume.filter((offer) => (offer.maxPerServer ?? Infinity) >= variant.minPerServer)
 }
 
 function optionsFor(request: PlaceRequest, need: ServerNeed, findings: Findings): Priced | null {
