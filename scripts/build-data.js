@@ -12,17 +12,21 @@ const target = join(root, 'dist', 'data')
 /** A module of the program, as built. */
 const built = (path) => import(pathToFileURL(join(root, 'dist', path)).href)
 
-async function catalogue() {
+async function prices() {
   const { readPriceFile } = await built('catalog/read-price-file.js')
   const { emptyCatalogue, mergeCatalogue } = await built('catalog/merge-catalogue.js')
-  const { encodeCatalogue } = await built('catalog/encode-catalogue.js')
   const folder = join(root, 'data', 'prices')
   const parts = []
   for (const file of (await readdir(folder)).filter((name) => name.endsWith('.yaml')).toSorted()) {
     const text = await readFile(join(folder, file), 'utf8')
     parts.push(readPriceFile({ file: `data/prices/${file}`, text, origin: 'bundled' }))
   }
-  return encodeCatalogue(mergeCatalogue(emptyCatalogue, parts))
+  return mergeCatalogue(emptyCatalogue, parts)
+}
+
+async function catalogue() {
+  const { encodeCatalogue } = await built('catalog/encode-catalogue.js')
+  return encodeCatalogue(await prices())
 }
 
 async function rates() {
@@ -42,13 +46,14 @@ async function facts() {
   const { checkFacts } = await built('documents/check-facts.js')
   const { invalid } = await built('documents/check-document.js')
   const { compileFacts } = await built('documents/compile-facts.js')
+  const { pricedRegions } = await built('catalog/priced-regions.js')
   const names = (await readdir(join(root, 'data', 'facts'))).filter((name) => name.endsWith('.yaml')).toSorted()
   const paths = [...names.map((name) => `facts/${name}`), 'jurisdictions.yaml', 'data-classes.yaml', 'csf.yaml']
   const texts = await Promise.all(
     paths.map(async (path) => ({ path, text: await readFile(join(root, 'data', path), 'utf8') })),
   )
   const compiled = compileFacts(texts)
-  const { errors, warnings } = checkFacts(texts, new Date().toISOString().slice(0, 10))
+  const { errors, warnings } = checkFacts(texts, new Date().toISOString().slice(0, 10), pricedRegions(await prices()))
   if (errors.length > 0) throw invalid(errors)
   if (warnings.length > 0) console.warn(`facts: ${warnings.length} sources are older than a year; see broker providers`)
   return compiled

@@ -3,11 +3,13 @@ import type { Evidence } from '../domain/evidence.ts'
 import { factMaxAgeDays } from '../domain/facts.ts'
 import type { FactBook, ProviderFacts } from '../domain/facts.ts'
 import { message } from '../domain/message.ts'
+import type { PricedRegions } from './check-regions.ts'
+import { checkRegions } from './check-regions.ts'
 import { readFacts } from './compile-facts.ts'
 import type { DataFile, Knowledge } from './compile-facts.ts'
 
 export interface FactsReport {
-  /** A fact without source or date, a date still to come, a key that nobody knows, a value out of bounds: the build stops. */
+  /** A fact without source or date, a date still to come, an unknown key or region, a value out of bounds: the build stops. */
   readonly errors: readonly Problem[]
   /** Evidence older than a year, one line for each source: somebody should look again. */
   readonly warnings: readonly Problem[]
@@ -16,10 +18,10 @@ export interface FactsReport {
 const dayMs = 24 * 60 * 60 * 1000
 
 /** `today` is an ISO 8601 calendar date. Facts of a provider that has closed do not grow old. */
-export function checkFacts(files: readonly DataFile[], today: string): FactsReport {
+export function checkFacts(files: readonly DataFile[], today: string, priced: PricedRegions): FactsReport {
   const { problems, knowledge } = readFacts(files)
   if (knowledge === null) return { errors: problems, warnings: [] }
-  const errors = futureSources(knowledge, today)
+  const errors = [...futureSources(knowledge, today), ...checkRegions(files, priced)]
   const open = knowledge.providers.filter((provider) => !hasClosed(provider.facts, today))
   return { errors, warnings: open.flatMap((provider) => oldSources(provider, today)) }
 }

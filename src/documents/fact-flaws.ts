@@ -61,8 +61,24 @@ function stillToCome({ key, path, entry: { value } }: Placed, today: string): re
   return flaw === null ? [] : [{ path: [...path, 'value'], says: flaw.says, hint: null }]
 }
 
-function nowhere({ key, path, entry }: Placed, known: readonly string[]): readonly FactFlaw[] {
+/** Every region that a fact, or a certificate among them, is narrowed to. */
+export function regionsNamed(facts: Readonly<Record<string, unknown>>): readonly string[] {
+  return entriesOf(facts).flatMap((placed) => regionsOf(placed).map(({ region }) => region))
+}
+
+function nowhere(placed: Placed, known: readonly string[]): readonly FactFlaw[] {
   if (known.length === 0) return []
+  return regionsOf(placed).flatMap(({ region, path }) =>
+    known.includes(region) ? [] : [noRegion(region, path, known)],
+  )
+}
+
+interface NamedRegion {
+  readonly region: string
+  readonly path: readonly PropertyKey[]
+}
+
+function regionsOf({ key, path, entry }: Placed): readonly NamedRegion[] {
   const ofCertificates = key === 'certifications' ? listOf(entry.value) : []
   const scopes = [
     { path: [...path, 'regions'], regions: entry.regions },
@@ -73,7 +89,7 @@ function nowhere({ key, path, entry }: Placed, known: readonly string[]): readon
   ]
   return scopes.flatMap((scope) =>
     listOf(scope.regions).flatMap((region, index) =>
-      typeof region !== 'string' || known.includes(region) ? [] : [noRegion(region, [...scope.path, index], known)],
+      typeof region === 'string' ? [{ region, path: [...scope.path, index] }] : [],
     ),
   )
 }

@@ -126,6 +126,15 @@ export const factsFileSchema = z
     schema: z.literal(factsFileId),
     provider: providerId,
     sources: sourcesSchema,
+    unpricedRegions: z
+      .array(
+        z.strictObject({
+          regions: z.array(z.string().min(1)).min(1),
+          why: z.string().min(1).max(300).describe('why facts name regions that have no price'),
+        }),
+      )
+      .optional()
+      .describe('regions that facts name and no bundled price does'),
     facts: factBookSchema,
   })
   .superRefine(checkSources)

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
+import { pricedRegions } from '../../src/catalog/priced-regions.ts'
 import { checkFacts } from '../../src/documents/check-facts.ts'
 import { compileFacts, decodeFacts, readFacts } from '../../src/documents/compile-facts.ts'
-import type { Knowledge } from '../../src/documents/compile-facts.ts'
+import type { DataFile, Knowledge } from '../../src/documents/compile-facts.ts'
 import type { FactBook } from '../../src/domain/facts.ts'
+import { bundledCatalogue } from '../catalog/bundled.ts'
 import { dataFiles } from './load.ts'
 
 const files = dataFiles()
+const catalogue = bundledCatalogue()
+const priced = pricedRegions(catalogue)
 
 function knowledge(): Knowledge {
   return decodeFacts(compileFacts(files))
@@ -16,7 +20,7 @@ function factsOf(provider: string): FactBook {
 }
 
 test('all data files load without an error', () => {
-  expect(checkFacts(files, '2026-11-22').errors).toEqual([])
+  expect(checkFacts(files, '2026-11-22', priced).errors).toEqual([])
 })
 
 test('a source that was read tomorrow is refused; a clock that lags behind most of the sources refuses nothing', () => {
@@ -25,10 +29,41 @@ test('a source that was read tomorrow is refused; a clock that lags behind most 
       ? { ...each, text: each.text.replace(/date: \d{4}-\d\d-\d\d/, 'date: 2027-03-01') }
       : each,
   )
-  const { errors } = checkFacts(spoilt, '2026-11-22')
+  const { errors } = checkFacts(spoilt, '2026-11-22', priced)
   expect(errors.map(({ file, message }) => [file, message.key])).toEqual([['facts/ovh.yaml', 'evidence.source.future']])
-  expect(checkFacts(spoilt, '2027-03-01').errors).toEqual([])
-  expect(checkFacts(files, '2020-01-01').errors).toEqual([])
+  expect(checkFacts(spoilt, '2027-03-01', priced).errors).toEqual([])
+  expect(checkFacts(files, '2020-01-01', priced).errors).toEqual([])
+})
+
+/** The facts of one provider with a text in them replaced. */
+function planted(provider: string, from: string, to: string): readonly DataFile[] {
+  return files.map((each) => {
+    if (each.path !== `facts/${provider}.yaml`) return each
+    expect(each.text).toContain(from)
+    return { ...each, text: each.text.replace(from, to) }
+  })
+}
+
+test.each([
+  ['a fact', 'hetzner', 'regions: [fsn1', 'regions: [fsn2', 'evidence.region.unknown'],
+  ['a certificate', 'scaleway', 'regions: [fr-par, fr-par-1, fr-par-2]', 'regions: [fr-pa]', 'evidence.region.unknown'],
+  ['the list of those without price', 'ovh', '[EU-WEST-PAR, EU-SOUTH-MIL, BHS]', '[BHS]', 'evidence.region.unknown'],
+  ['that list, with one that has prices', 'ovh', 'regions: [GRA7', 'regions: [GRA, GRA7', 'facts.region.priced'],
+  ['that list, with one that no fact names', 'aws', '[eu-west-1', '[sa-east-1, eu-west-1', 'facts.region.unused'],
+])('a wrong region in %s stops the build, with its line', (_where, provider, from, to, key) => {
+  const { errors } = checkFacts(planted(provider, from, to), '2026-11-22', priced)
+  const [first] = errors
+  expect([first?.file, first?.message.key, typeof first?.line]).toEqual([`facts/${provider}.yaml`, key, 'number'])
+  expect(errors.map(({ message }) => message.key)).toEqual(errors.map(() => key))
+})
+
+test('places in facts lie in the countries of the prices', () => {
+  const wrong = catalogue.regions.flatMap(({ provider, id, country }) => {
+    const entries = factsOf(provider).location ?? []
+    const there = entries.filter((entry) => entry.scope.regions === 'all' || entry.scope.regions.includes(id))
+    return there.flatMap((entry) => (entry.known && entry.value.country !== country ? [`${provider}/${id}`] : []))
+  })
+  expect(wrong).toEqual([])
 })
 
 test('what the build compiles reads back as it was', () => {
@@ -115,7 +150,7 @@ test('a law that implies a constraint names its text, its source and its day', (
 })
 
 test('evidence older than a year is told, one line for each source; a closed provider does not grow old', () => {
-  const { warnings } = checkFacts(files, '2026-11-22')
+  const { warnings } = checkFacts(files, '2026-11-22', priced)
   const ofAws = warnings.filter(({ file }) => file === 'facts/aws.yaml')
   expect(ofAws.map(({ message }) => message.values['date'])).toEqual([
     { date: '2025-05-31' },

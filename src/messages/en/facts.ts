@@ -8,6 +8,8 @@ const messages = {
   'facts.source.missing': 'No source is called “{{source}}”.',
   'facts.source.missing.hint': 'Add it under “sources” with “source” and “date”. There are: {{known}}.',
   'facts.source.unused': 'No fact uses the source “{{source}}”.',
+  'facts.region.priced': '{{region}} has prices: it does not belong to the regions without.',
+  'facts.region.unused': 'No fact names the region {{region}}: take it off this list.',
   'facts.csf.sum': 'The weights sum to {{sum}}, not to 100.',
   'facts.file.missing': '{{file}} is missing among the data files.',
   'facts.file.name': 'The facts of a provider must stand in {{file}}.',

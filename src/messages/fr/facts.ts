@@ -10,6 +10,8 @@ const messages: Record<keyof typeof en, string> = {
   'facts.source.missing': 'Aucune source ne s’appelle « {{source}} ».',
   'facts.source.missing.hint': 'Ajoutez-la sous « sources » avec « source » et « date ». Il y a : {{known}}.',
   'facts.source.unused': 'Aucun fait n’utilise la source « {{source}} ».',
+  'facts.region.priced': '{{region}} a des prix : elle n’a pas sa place parmi les régions sans prix.',
+  'facts.region.unused': 'Aucun fait ne nomme la région {{region}} : retirez-la de cette liste.',
   'facts.csf.sum': 'La somme des poids est {{sum}}, et non 100.',
   'facts.file.missing': '{{file}} manque parmi les fichiers de données.',
   'facts.file.name': 'Les faits d’un fournisseur doivent se trouver dans {{file}}.',
