@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { BrokerError } from '../../src/domain/errors.ts'
 import { readWeightings } from '../../src/documents/weightings-file.ts'
+import { createTranslator } from '../../src/messages/translator.ts'
 import { resolveWeights } from '../../src/scoring/weightings.ts'
 import { weightings } from './bundled-reference.ts'
 
@@ -52,6 +53,32 @@ describe('weights', () => {
     ['cost=1000.001', 'criteria.weighting.tooGreat'],
   ])('have three decimals and an upper bound: %s', (text, key) => {
     expect(refused(null, [text])).toContain(key)
+  })
+
+  it.each<[string | null, string[], string, string | null]>([
+    ['board', [], 'There is no weighting “board”.', 'Use one of: balanced, sovereign, lean, startup, public-sector;'],
+    [null, ['my cost=3'], 'Cannot read the weight “my cost=3”.', 'Criteria: security, sovereignty,'],
+    [null, ['cost=1001'], 'The weight “cost=1001” is above 1,000.', null],
+    [null, ['cost=1.0001'], 'The weight “cost=1.0001” has more than 3 decimals.', null],
+    [null, [`cost=${'9'.repeat(55)}`], `The weight “cost=${'9'.repeat(55)}” is above 1,000.`, null],
+    [null, [`cost=${'9'.repeat(56)}`], `The weight “cost=${'9'.repeat(54)}…” is above 1,000.`, null],
+  ])('are refused in words (%s, %j)', async (name, overrides, says, next) => {
+    const tr = await createTranslator('en')
+    let caught: unknown
+    try {
+      resolveWeights(weightings, name, overrides)
+    } catch (error) {
+      caught = error
+    }
+    if (!(caught instanceof BrokerError)) throw new Error('taken')
+    expect(tr.t(caught.says)).toBe(says)
+    expect(caught.next === null ? null : tr.t(caught.next)).toEqual(
+      next === null ? null : expect.stringContaining(next),
+    )
+  })
+
+  it('may leave single criteria out', () => {
+    expect(resolveWeights(weightings, null, ['cost=0']).cost).toBe(0)
   })
 
   it('refuse an unknown name, and nothing but noughts', () => {
