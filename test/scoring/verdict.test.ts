@@ -115,10 +115,13 @@ describe('the verdict', () => {
       scored('north/one', { fit: [64, 64, 64] }),
       scored('south/one', { flexibility: wide, skills: wide, fit: [45, 50, 55, 'stale'] }),
     )
-    expect([found.separable, found.decidedBy, found.said[1]]).toEqual([
+    expect([found.separable, found.decidedBy, found.said.slice(1, 3)]).toEqual([
       false,
       null,
-      'No single fact would change who is first; most of the doubt comes from “change of a server’s size” (South one).',
+      [
+        'No single fact would change who is first.',
+        'To tell the two apart for certain, one thing must be established and be as estimated: “change of a server’s size” (South one).',
+      ],
     ])
   })
 

@@ -94,6 +94,15 @@ const messages = {
     'Not clear: {{first}} ({{firstScore}} points, possibly {{firstLow}}–{{firstHigh}}) and {{second}} ({{secondScore}}, possibly {{secondLow}}–{{secondHigh}}) cannot be told apart.',
   'criteria.verdict.decideBy': 'To decide, {{what}}',
   'criteria.verdict.noSingleFact': 'No single fact would change who is first; most of the doubt comes from {{what}}.',
+  'criteria.verdict.noSingle': 'No single fact would change who is first.',
+  'criteria.verdict.settle_one':
+    'To tell the two apart for certain, {{count}} fact or price must be established and be as estimated: {{what}}.',
+  'criteria.verdict.settle_other':
+    'To tell the two apart for certain, {{count}} facts or prices must be established and be as estimated, above all {{what}}.',
+  'criteria.verdict.settleAll_one':
+    'To tell the two apart for certain, one thing must be established and be as estimated: {{what}}.',
+  'criteria.verdict.settleAll_other':
+    'To tell the two apart for certain, {{count}} things must be established and be as estimated: {{what}}.',
   'criteria.decide.rise':
     'ask {{provider}} for this: {{fact}}. At its best, {{who}} comes first, unless {{first}} proves as much.',
   'criteria.decide.fall': 'ask {{provider}} for this: {{fact}}. At its worst, {{other}} comes before {{who}}.',

@@ -98,6 +98,15 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.verdict.decideBy': 'Pour trancher, {{what}}',
   'criteria.verdict.noSingleFact':
     'Aucun fait ne changerait à lui seul le premier rang ; le doute vient surtout de : {{what}}.',
+  'criteria.verdict.noSingle': 'Aucun fait ne changerait à lui seul le premier rang.',
+  'criteria.verdict.settle_one':
+    'Pour les départager à coup sûr, il faut établir {{count}} fait ou prix, et qu’il soit conforme à l’estimation : {{what}}.',
+  'criteria.verdict.settle_other':
+    'Pour les départager à coup sûr, il faut établir {{count}} faits ou prix, et qu’ils soient conformes aux estimations, avant tout : {{what}}.',
+  'criteria.verdict.settleAll_one':
+    'Pour les départager à coup sûr, il suffit d’établir ceci, si l’estimation se confirme : {{what}}.',
+  'criteria.verdict.settleAll_other':
+    'Pour les départager à coup sûr, il suffit d’établir ces {{count}} points, si les estimations se confirment : {{what}}.',
   'criteria.decide.rise':
     'demandez à {{provider}} : {{fact}}. Au mieux, {{who}} passe en tête, sauf si {{first}} en prouve autant.',
   'criteria.decide.fall': 'demandez à {{provider}} : {{fact}}. Au pire, {{other}} passe devant {{who}}.',

@@ -12,6 +12,7 @@ import { listed, nameOf } from '../cost/name.ts'
 import { priceCondition } from './price-condition.ts'
 import { priceSentences } from './price-sentence.ts'
 import { bestOfEach, firstAndRival, isRival } from './rivals.ts'
+import { settlingFacts } from './settling-facts.ts'
 import { weakestEvidence } from './weakest-evidence.ts'
 
 export interface VerdictRequest extends ClosingRequest {
@@ -21,6 +22,8 @@ export interface VerdictRequest extends ClosingRequest {
 }
 
 const namedAtMost = 2
+/** Of many answers that are needed, so many are named. */
+const answersNamed = 2
 
 interface Contender {
   readonly alternative: Alternative
@@ -50,7 +53,7 @@ export function scoreVerdict(request: VerdictRequest): Verdict {
   return {
     sentences: [
       ...opening({ first, second, open }, ranked),
-      ...(isOpen ? decideBy(named, deciding, weights) : []),
+      ...(isOpen ? decideBy({ first, second, open }, deciding, weights) : []),
       ...sameProvider(second, ranked),
       ...priceSentences(named, ranked, currency),
       ...priceCondition(first.alternative, second?.alternative ?? null, { weights, currency }),
@@ -132,13 +135,31 @@ function points(who: 'first' | 'second', { score, low, high }: OverallScore): Re
   return { [`${who}Score`]: Math.round(score), [`${who}Low`]: Math.round(low), [`${who}High`]: Math.round(high) }
 }
 
-/** The fact that would change the winner; where no single one would, the one that leaves most open between the two. */
+/** The fact that would change the winner, and how many would make it certain; where neither is known, the one that leaves most open. */
 function decideBy(
-  named: readonly Alternative[],
+  { first, second }: Leaders,
   deciding: DecidingFact | null,
   weights: CriterionWeights,
 ): readonly Message[] {
-  if (deciding !== null) return [message('criteria.verdict.decideBy', { what: deciding.text })]
+  const needed =
+    second === undefined || isApart(first, second)
+      ? null
+      : settlingFacts(first.alternative, second.alternative, weights)
+  const settling = needed === null ? [] : settleBy(needed)
+  if (deciding !== null) {
+    const decides = message('criteria.verdict.decideBy', { what: deciding.text })
+    return needed?.length === 1 ? [decides] : [decides, ...settling]
+  }
+  if (settling.length > 0) return [message('criteria.verdict.noSingle'), ...settling]
+  const named = [first, second].flatMap((one) => (one === undefined ? [] : [one.alternative]))
   const widest = widestOf(named, weights)
   return widest === null ? [] : [message('criteria.verdict.noSingleFact', { what: widest })]
+}
+
+/** How much must be found out for a winner, and what of it first. */
+function settleBy(needed: readonly Message[]): readonly Message[] {
+  const what = listed(needed.slice(0, answersNamed))
+  if (what === null) return []
+  const few = needed.length <= answersNamed
+  return [message(few ? 'criteria.verdict.settleAll' : 'criteria.verdict.settle', { count: needed.length, what })]
 }
