@@ -58,8 +58,9 @@ test.each([
 })
 
 test('places in facts lie in the countries of the prices', () => {
+  const { providers } = knowledge()
   const wrong = catalogue.regions.flatMap(({ provider, id, country }) => {
-    const entries = factsOf(provider).location ?? []
+    const entries = providers.find((each) => each.provider === provider)?.facts.location ?? []
     const there = entries.filter((entry) => entry.scope.regions === 'all' || entry.scope.regions.includes(id))
     return there.flatMap((entry) => (entry.known && entry.value.country !== country ? [`${provider}/${id}`] : []))
   })
