@@ -25,7 +25,7 @@ export interface Copying {
 }
 
 /** The record of a window announces how far the copy may go on before the next record is safe: this many windows. */
-const ahead = 4
+const ahead = 8
 
 /**
  * Copies window by window. No record is written before its window's data is safe, so that a record never tells of data that a

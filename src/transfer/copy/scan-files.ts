@@ -8,7 +8,7 @@ import type { BlockRun } from '../plan-blocks.ts'
 import type { EmptyRun } from './scan-blocks.ts'
 
 /** Blocks that a thread does in one go: few enough that all threads end at about the same time. */
-const mostBlocks = 4
+const mostBlocks = 8
 
 /** A stretch of blocks that a thread has done, or a run that is known without reading. */
 export type Done =
