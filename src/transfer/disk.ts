@@ -57,6 +57,11 @@ export interface Source {
    * if it is a sink). Threads then do the whole work on a block; where it is missing, bytes come through `read`.
    */
   readonly descriptor?: number
+  /**
+   * Only beside `descriptor`, and not for the source of a copy: a number under which threads read what is on the disk, past the memory
+   * of the system. Where it does not serve, they read by the other one.
+   */
+  readonly pastCache?: number
   /** Null where a change cannot be seen from outside: devices, network disks. */
   identity(): Promise<Identity | null>
   /** Local files and devices only: what they stand on. Disks with a key in common are one. */

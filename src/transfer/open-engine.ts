@@ -4,8 +4,8 @@ import { fixedControls, type Settings, watchControls } from './flow/controls.ts'
 import { type Clock, createThrottle } from './flow/throttle.ts'
 import { createHashPool } from './hash/hash-pool.ts'
 
-/** 32 MiB of data between two synced records: often enough to lose little, seldom enough to cost nothing. */
-const usualWindowBlocks = 64
+/** 16 MiB of data to a record: the first ones are made safe early, and while a disk is slow to sync, several share one sync. */
+const usualWindowBlocks = 32
 
 export interface EngineRequest {
   readonly settings: Settings

@@ -136,7 +136,7 @@ describe('threads that do the whole work on files', () => {
     ],
     [
       { inFlight: 8, bandwidthMibps: null },
-      { most: 4, longest: 4 * block },
+      { most: 2, longest: 8 * block },
     ],
   ])('no more is under way than %j allows', async (settings, expected) => {
     const path = join(await temporaryFolder(), 'a')

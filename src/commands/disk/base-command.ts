@@ -13,7 +13,7 @@ import { BaseCommand } from '../base-command.ts'
 export const diskFlags = {
   bandwidth: string({ summary: en['help.disk.flag.bandwidth'], helpValue: 'MIB' }),
   'in-flight': string({ summary: en['help.disk.flag.in-flight'], default: '32', helpValue: 'BLOCKS' }),
-  connections: string({ summary: en['help.disk.flag.connections'], default: '4', helpValue: 'NUMBER' }),
+  connections: string({ summary: en['help.disk.flag.connections'], default: '8', helpValue: 'NUMBER' }),
   timeout: string({ summary: en['help.disk.flag.timeout'], default: '30', helpValue: 'SECONDS' }),
 }
 

@@ -6,7 +6,7 @@ import { exists } from '../file/open-file.ts'
 import { openJournal, readJournal } from '../journal/journal.ts'
 import { startAnew, startJournal, startRecord } from '../journal/start-journal.ts'
 import { readManifest } from '../manifest/manifest-file.ts'
-import { planBlocks, runsFrom } from '../plan-blocks.ts'
+import { type BlockRun, planBlocks, runsFrom } from '../plan-blocks.ts'
 import { begin, type Beginning } from './base.ts'
 import { copyWindows, firstAnnounced } from './copy-windows.ts'
 import { close, prove, type StatePaths } from './finish-copy.ts'
@@ -47,6 +47,9 @@ export async function copyDisk(request: CopyRequest): Promise<CopyResult> {
   }
   const before = await source.identity()
   const journal = await readJournal(state.journal)
+  // Asked for while the target is made ready.
+  const planned = planBlocks(source.extents({ signal: engine.signal }), source.sizeBytes)
+  planned.catch(() => undefined) // It is heard of when it is waited for.
   let sink = await openTarget(request, interrupted)
   try {
     await refuseSame(source, sink)
@@ -57,7 +60,7 @@ export async function copyDisk(request: CopyRequest): Promise<CopyResult> {
     refuseSmall(source, sink)
     const frozen = request.frozen === true
     const beginning = await begin({ source, sink, journal, interrupted, previous, untouched, frozen, engine })
-    const copied = await copyFrom(beginning, { request, sink })
+    const copied = await copyFrom(beginning, { request, sink, planned: await planned })
     await engine.onStep('data-complete')
     const proof = await prove({ sink, manifest: beginning.done, origin: source.name, state, engine })
     await engine.onStep('proven')
@@ -100,10 +103,10 @@ async function refuseSame(source: Source, sink: Sink): Promise<void> {
 /** Copies everything from the beginning on; returns the bytes written. */
 async function copyFrom(
   { continues, from, base, done }: Beginning,
-  { request, sink }: { readonly request: CopyRequest; readonly sink: Sink },
+  work: { readonly request: CopyRequest; readonly sink: Sink; readonly planned: readonly BlockRun[] },
 ): Promise<number> {
+  const { request, sink, planned } = work
   const { source, state, engine } = request
-  const planned = await planBlocks(source.extents({ signal: engine.signal }), source.sizeBytes)
   const runs = runsFrom(planned, from)
   if (!continues) {
     const mayWriteTo = firstAnnounced(runs, engine.windowBlocks)

@@ -2,9 +2,10 @@ import type { Sink, Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
 import { createLanes, type Lanes } from '../flow/lanes.ts'
 import { createProgress, type Progress } from '../flow/progress.ts'
-import { encodeRuns, type Journal } from '../journal/journal.ts'
+import type { Journal } from '../journal/journal.ts'
 import type { Manifest } from '../manifest/manifest.ts'
 import type { BlockRun } from '../plan-blocks.ts'
+import { safeMaker } from './make-safe.ts'
 import { bytesToRead, scanBlocks, type Seen } from './scan-blocks.ts'
 import { asFile, type Done, scanFiles, statesOf } from './scan-files.ts'
 import { type Window, windows } from './windows.ts'
@@ -24,7 +25,7 @@ export interface Copying {
 }
 
 /** The record of a window announces how far the copy may go on before the next record is safe: this many windows. */
-const ahead = 4
+const ahead = 8
 
 /**
  * Copies window by window. No record is written before its window's data is safe, so that a record never tells of data that a
@@ -41,13 +42,16 @@ export async function copyWindows(copying: Copying): Promise<void> {
   })
   const lanes = createLanes(() => engine.controls.settings().inFlight)
   const planned = [...windows(runs, engine.windowBlocks)]
+  const makeSafe = safeMaker(copying)
   const safe: Promise<void>[] = []
+  let written: Promise<unknown> = Promise.resolve()
   try {
     for (const [number, window] of planned.entries()) {
       await safe[number - ahead]
       await copyWindow(copying, window, { progress, lanes })
-      const before = Promise.all([lanes.settled(), safe[number - 1]])
-      const making = before.then(() => makeSafe(copying, window, announced(planned, number + ahead)))
+      written = Promise.all([lanes.settled(), written])
+      const { from, to } = window
+      const making = written.then(() => makeSafe({ from, to, mayWriteTo: announced(planned, number + ahead) }))
       making.catch(() => undefined) // It is heard of when it is waited for.
       safe.push(making)
     }
@@ -67,16 +71,6 @@ export function firstAnnounced(runs: readonly BlockRun[], windowBlocks: number):
 /** The end of a window, or of the last one. */
 function announced(planned: readonly Window[], number: number): number {
   return (planned[number] ?? planned.at(-1))?.to ?? 0
-}
-
-async function makeSafe(copying: Copying, { from, to }: Window, mayWriteTo: number): Promise<void> {
-  const { engine, sink, journal, manifest } = copying
-  await engine.onStep('window-written')
-  await sink.flush()
-  await engine.onStep('window-synced')
-  const runs = encodeRuns(manifest.runs(from, to))
-  await journal.append({ kind: 'window', from, to, runs, mayWriteTo }, () => engine.onStep('window-recorded'))
-  await engine.onStep('window-journalled')
 }
 
 async function copyWindow(

@@ -2,13 +2,13 @@ import { blockBytes, type Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
 import type { Lanes } from '../flow/lanes.ts'
 import type { Progress } from '../flow/progress.ts'
-import type { FileWork, Worked } from '../hash/file-work.ts'
+import type { FileWork, OpenFile, Worked } from '../hash/file-work.ts'
 import { digestBytes, type StateRun } from '../manifest/manifest.ts'
 import type { BlockRun } from '../plan-blocks.ts'
 import type { EmptyRun } from './scan-blocks.ts'
 
 /** Blocks that a thread does in one go: few enough that all threads end at about the same time. */
-const mostBlocks = 4
+const mostBlocks = 8
 
 /** A stretch of blocks that a thread has done, or a run that is known without reading. */
 export type Done =
@@ -72,6 +72,7 @@ export function statesOf(done: Done): readonly StateRun[] {
 }
 
 /** The disk as a file for threads; null where it can only be read through its own functions. */
-export function asFile({ name, descriptor }: Source): { readonly name: string; readonly descriptor: number } | null {
-  return descriptor === undefined ? null : { name, descriptor }
+export function asFile({ name, descriptor, pastCache }: Source): OpenFile | null {
+  if (descriptor === undefined) return null
+  return { name, descriptor, ...(pastCache === undefined ? {} : { pastCache }) }
 }

@@ -7,6 +7,7 @@ import { deviceBytes } from './device-bytes.ts'
 import { dropCache } from './drop-cache.ts'
 import { readAll, translated, writeAll, writeZeroes } from './file-bytes.ts'
 import { fileExtents } from './file-extents.ts'
+import { openPastCache } from './past-cache.ts'
 import { privateMode, syncFolder } from './replace-file.ts'
 import { storageKeys } from './storage-keys.ts'
 
@@ -38,7 +39,9 @@ export async function openFileSink(
     closing.push(await lockDisk(await storageKeys(file)))
     const fresh = !isThere || (ours && (await isEmptyFile(file)))
     if (fresh) await makeOf(sizeBytes, file, path)
-    return await writable({ file, path, fresh, close })
+    const direct = await openPastCache(file.fd)
+    if (direct !== null) closing.push(() => direct.close())
+    return await writable({ file, direct, path, fresh, close })
   } catch (error) {
     await close()
     throw error
@@ -47,19 +50,22 @@ export async function openFileSink(
 
 interface Opened {
   readonly file: FileHandle
+  /** The same file, read past the memory of the system. */
+  readonly direct: FileHandle | null
   readonly path: string
   readonly fresh: boolean
   readonly close: () => Promise<void>
 }
 
 async function writable(request: Opened): Promise<Sink> {
-  const { file, path, fresh, close } = request
+  const { file, direct, path, fresh, close } = request
   const resize = async (sizeBytes: number): Promise<Sink> => {
     await makeOf(sizeBytes, file, path)
     return await writable({ ...request, fresh: fresh || sizeBytes === 0 })
   }
   return {
     ...(await readable(file, path)),
+    ...(direct === null ? {} : { pastCache: direct.fd }),
     fresh,
     isInPlace: () => isInPlace(file, path),
     ...((await file.stat()).isFile() ? { resize } : {}),

@@ -7,6 +7,8 @@ import { known } from './thread-program.ts'
 export interface OpenFile {
   readonly name: string
   readonly descriptor: number
+  /** The same file, for reading past the memory of the system. */
+  readonly pastCache?: number
 }
 
 /** A stretch of blocks to be read, hashed and perhaps written. Offset and length are bytes; the offset is that of a block. */
@@ -35,7 +37,7 @@ export interface ThreadFailure {
 
 /** What a thread is told. */
 export function toJob({ offset, length, from, to }: FileWork): unknown {
-  const job = { offset, length, from: from.descriptor }
+  const job = { offset, length, from: from.descriptor, direct: from.pastCache ?? null }
   return to === null ? { ...job, to: null } : { ...job, to: to.descriptor, ...stateOf(to.base, { offset, length }) }
 }
 

@@ -54,7 +54,9 @@ export function createHashPool(threads: number): HashPool {
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
   }
-  const all = Array.from({ length: Math.max(1, threads) }, (): Thread => {
+  const usual = Math.max(1, threads)
+  const all: Thread[] = []
+  const start = (): void => {
     const worker = new Worker(threadProgram, { eval: true, resourceLimits: small })
     worker.on('message', (answer: Answer) => {
       const asked = waiting.get(answer.id)
@@ -64,12 +66,19 @@ export function createHashPool(threads: number): HashPool {
       asked.answer(answer)
     })
     worker.on('error', fail)
-    return { worker, busy: 0 }
-  })
-  const ask = (message: { readonly kind: 'look' | 'work'; readonly job: unknown }): Promise<Answer> =>
+    all.push({ worker, busy: 0 })
+  }
+  for (let number = 0; number < usual; number++) start()
+  /** A thread that waits for a disk leaves its processor to another one. */
+  const leastBusy = (waits: boolean): Thread => {
+    while (waits && all.length < 2 * usual) start()
+    const some = waits ? all : all.slice(0, usual)
+    return some.reduce((least, other) => (other.busy < least.busy ? other : least))
+  }
+  const ask = (message: { readonly kind: 'look' | 'work'; readonly job: unknown }, waits = false): Promise<Answer> =>
     new Promise((answer, reject) => {
       const id = next++
-      const thread = all.reduce((least, other) => (other.busy < least.busy ? other : least))
+      const thread = leastBusy(waits)
       thread.busy++
       waiting.set(id, { thread, answer, reject })
       thread.worker.postMessage({ id, ...message })
@@ -83,7 +92,7 @@ export function createHashPool(threads: number): HashPool {
       return { pieces, digest: digest === null ? null : Buffer.from(digest) }
     },
     work: async (request) => {
-      const answer = await ask({ kind: 'work', job: toJob(request) })
+      const answer = await ask({ kind: 'work', job: toJob(request) }, request.from.pastCache !== undefined)
       if ('worked' in answer) return answer.worked
       throw 'failed' in answer ? explained(request, answer.failed) : new Error('a thread answered something else')
     },

@@ -1,8 +1,8 @@
-import { type FileHandle, open, readFile, truncate } from 'node:fs/promises'
+import { open, readFile, truncate } from 'node:fs/promises'
 import { crcText } from '../crc.ts'
 import { systemCode } from '../disk-error.ts'
 import type { Identity, Place } from '../disk.ts'
-import { privateMode, syncFolder } from '../file/replace-file.ts'
+import { privateMode } from '../file/replace-file.ts'
 import { digestBytes, type Manifest, type StateRun } from '../manifest/manifest.ts'
 
 /** The first record: what is copied where. */
@@ -40,8 +40,9 @@ export type EncodedRun = readonly ['z' | 'u', number] | readonly ['d', string]
 export type JournalRecord = StartRecord | WindowRecord
 
 export interface Journal {
-  /** The record is safe from a power cut when this returns. `beforeSync` is called when it is written but not safe. */
-  append(record: JournalRecord, beforeSync?: () => Promise<void> | void): Promise<void>
+  append(record: JournalRecord): Promise<void>
+  /** Every record that was appended is safe from a power cut when this returns. */
+  sync(): Promise<void>
   close(): Promise<void>
 }
 
@@ -52,22 +53,14 @@ export interface JournalContent {
   readonly tornBytes: number
 }
 
-/** Opens a journal for appending, and makes its name safe. */
+/** Opens a journal that has been started for appending. */
 export async function openJournal(path: string): Promise<Journal> {
   const file = await open(path, 'a', privateMode)
-  await syncFolder(path)
   return {
-    append: async (record, beforeSync) => {
-      await append(file, record)
-      await beforeSync?.()
-      await file.datasync()
-    },
+    append: (record) => file.appendFile(lineOf(record)),
+    sync: () => file.datasync(),
     close: () => file.close(),
   }
-}
-
-async function append(file: FileHandle, record: JournalRecord): Promise<void> {
-  await file.appendFile(lineOf(record))
 }
 
 /** A record as its line. */

@@ -3,6 +3,7 @@ import type { ProofLevel } from '../../domain/disk.ts'
 import type { Sink, Source } from '../disk.ts'
 import { dropCache } from '../file/drop-cache.ts'
 import { exists, openFileSink, openFileSource } from '../file/open-file.ts'
+import { readingPastCache } from '../file/past-cache.ts'
 import type { NbdAddress } from '../nbd/connect.ts'
 import { openNbdSink, openNbdSource } from '../nbd/open-nbd.ts'
 import type { NbdTarget } from '../nbd/pool.ts'
@@ -48,7 +49,8 @@ export async function openSource(location: Location, reach: Reach): Promise<Open
 /** A source that is read from the disk, not from the memory in front of it, where that is possible. */
 export async function openForProof(location: Location, reach: Reach): Promise<Opened> {
   const opened = await openSource(location, reach)
-  return location.kind === 'file' ? { ...opened, proof: await dropCache(location.path) } : opened
+  if (location.kind !== 'file') return opened
+  return { source: await readingPastCache(opened.source), proof: await dropCache(location.path) }
 }
 
 /** Whether a target is there before a copy makes it. Devices and exports always are. */
