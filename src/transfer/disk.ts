@@ -57,9 +57,11 @@ export interface Source {
    * if it is a sink). Threads then do the whole work on a block; where it is missing, bytes come through `read`.
    */
   readonly descriptor?: number
+  /** It is a stream: every byte comes once, in order. */
+  readonly goesByOnce?: true
   /** Null where a change cannot be seen from outside: devices, network disks. */
   identity(): Promise<Identity | null>
-  /** Local files and devices only: what they stand on. Disks with a key in common are one. */
+  /** By which keys it is known. Disks with a key in common are one, or one is a part of the other. */
   storage?(): Promise<readonly string[]>
   /** In order, without gaps, from 0 to `sizeBytes`. */
   extents(request: { readonly signal: AbortSignal }): AsyncIterable<Extent>

@@ -205,6 +205,8 @@ const messages = {
     'Somebody has written to the target since the last copy: {{count}} blocks differed.',
   'disk.notice.looks-like-qcow2':
     'The source begins as a qcow2 image does, and is copied byte for byte. If its disk was meant, give it a name that ends in .qcow2.',
+  'disk.notice.stream-begins-anew':
+    'An earlier stream to this target did not come to its end. It begins anew, from the first byte: nobody knows how long this one is. With --size BYTES, what the target has already is not written again.',
   'disk.notice.control-file-unreadable':
     'The control file cannot be understood; the limits stay as they are. It may have inFlight (1 to 256), bandwidthMibps (a number or null) and parallel (1 to 64).',
 

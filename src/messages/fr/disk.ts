@@ -216,6 +216,8 @@ const messages: Record<keyof typeof en, string> = {
     'Quelqu’un a écrit sur la cible depuis la dernière copie : {{count}} blocs différaient.',
   'disk.notice.looks-like-qcow2':
     'La source commence comme une image qcow2, et elle est copiée octet par octet. Si c’est son disque que vous vouliez, donnez-lui un nom en .qcow2.',
+  'disk.notice.stream-begins-anew':
+    'Un flux précédent vers cette cible n’est pas allé jusqu’au bout. Tout recommence au premier octet : la longueur de celui-ci est inconnue. Avec --size OCTETS, ce que la cible contient déjà n’est pas réécrit.',
   'disk.notice.control-file-unreadable':
     'Le fichier de réglage est incompréhensible ; les limites restent inchangées. Il peut contenir inFlight (de 1 à 256), bandwidthMibps (un nombre ou null) et parallel (de 1 à 64).',
 

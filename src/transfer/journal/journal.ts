@@ -3,6 +3,7 @@ import { crcText } from '../crc.ts'
 import { systemCode } from '../disk-error.ts'
 import type { Identity, Place } from '../disk.ts'
 import { privateMode, syncFolder } from '../file/replace-file.ts'
+import type { Sample } from './samples.ts'
 import { digestBytes, type Manifest, type StateRun } from '../manifest/manifest.ts'
 
 /** The first record: what is copied where. */
@@ -18,6 +19,8 @@ export interface StartRecord {
     readonly identity: Identity | null
     /** Which file it is kept in; null for devices and servers. */
     readonly place?: Place | null
+    /** What some pieces of it held before; where it is kept in no file and was not made by this copy. */
+    readonly samples?: readonly Sample[]
   }
   /** The target is ours, and nothing is known of what it holds. */
   readonly unproven?: true
