@@ -104,6 +104,7 @@ test.each<readonly [string, readonly Buffer[]]>([
   ['a wrong sum of the head', [head().fill(1, 24), record(0, 2), end]],
   ['too few blocks', [head(), record(0, 1), end]],
   ['too many blocks', [head(), record(0, 3), end]],
+  ['too many blocks at last', [head(), record(0, 1), record(2, 2), record(255, 3, Buffer.from(root, 'hex'))]],
   ['another number at the end', [head(), record(0, 2), record(255, 1, Buffer.from(root, 'hex'))]],
   ['another root', [head(), record(0, 2), record(255, 2, Buffer.alloc(32))]],
   ['an unknown record', [head(), record(9, 2), end]],
@@ -132,7 +133,9 @@ test('where one is needed, its absence is an error', async () => {
     kind: 'usage',
     says: { key: 'disk.cannotOpen', values: { path, reason: 'ENOENT' } },
   })
-  await expect(readManifest(join(path, 'x', '..', '..'))).rejects.toThrow()
+  await writeFile(path, 'x')
+  await expect(readManifest(path)).rejects.toMatchObject({ says: { values: { path } } })
+  await expect(readManifest(join(path, 'below'))).rejects.toThrow('ENOTDIR')
   await writeManifest({ path, stored: { manifest: createManifest(7), subject: null } })
   expect((await requireManifest(path)).manifest.sizeBytes).toBe(7)
 })

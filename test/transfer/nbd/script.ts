@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream'
-import { PassThrough, duplexPair } from 'node:stream'
+import { duplexPair } from 'node:stream'
 
 /** The two ends of a line within this process. */
 export function line(): { readonly ours: Duplex; readonly theirs: Duplex } {
@@ -8,15 +8,19 @@ export function line(): { readonly ours: Duplex; readonly theirs: Duplex } {
   return { ours, theirs }
 }
 
-/** All that comes over a line, to be taken in exact numbers of bytes. */
+/** All that comes over a line, to be taken in exact numbers of bytes; after its end one waits for ever. */
 export function heard(duplex: Duplex): (bytes: number) => Promise<Buffer> {
-  const into = duplex.pipe(new PassThrough({ highWaterMark: 2 ** 26 }))
+  let held = Buffer.alloc(0)
+  let wake: () => void = () => undefined
+  duplex.on('data', (piece: Buffer) => {
+    held = Buffer.concat([held, piece])
+    wake()
+  })
   return async (bytes) => {
-    for (;;) {
-      const found = into.read(bytes) as Buffer | null
-      if (found !== null) return found
-      await new Promise((resolve) => into.once('readable', resolve))
-    }
+    while (held.length < bytes) await new Promise<void>((resolve) => (wake = resolve))
+    const found = held.subarray(0, bytes)
+    held = held.subarray(bytes)
+    return found
   }
 }
 
