@@ -447,7 +447,7 @@ describe('lanes of connections', () => {
     await soon()
     expect([used, lanes.all().length]).toEqual([[0, 1, 2], 3])
     ends[1]?.()
-    await uses[1]
+    await uses[0]
     uses.push(lanes.use(work))
     await soon()
     expect(used).toEqual([0, 1, 2, 1])
