@@ -3,6 +3,7 @@ import { chmod, link, readFile, unlink, writeFile } from 'node:fs/promises'
 import { diskError, systemCode } from '../disk-error.ts'
 import { privateMode } from '../file/replace-file.ts'
 import { type Holder, holderOf, isAlive } from './holder.ts'
+import { sweepBeside } from './sweep.ts'
 
 /**
  * Runs work while no other process works on the same target. The lock of a process that has ended is taken over.
@@ -27,7 +28,10 @@ const attempts = 5
 export async function takeLock(path: string, mode: number = privateMode): Promise<() => Promise<void>> {
   const me = await holderOf(process.pid)
   for (let attempt = 0; attempt < attempts; attempt++) {
-    if (await create(path, { me, mode })) return () => unlink(path)
+    if (await create(path, { me, mode })) {
+      await sweepBeside(path, { me, read: readLock })
+      return () => unlink(path)
+    }
     const other = await readLock(path)
     if (other === 'gone') continue
     if (other !== 'unreadable' && (await isAlive(other, me))) throw locked(path, other)

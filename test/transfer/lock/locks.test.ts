@@ -1,4 +1,4 @@
-import { chown, lstat, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { chown, lstat, mkdir, readdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { lockDisk } from '../../../src/transfer/lock/disk-lock.ts'
@@ -59,6 +59,37 @@ test('a place where no lock can be is told of', async () => {
   const folder = await temporaryFolder()
   await mkdir(join(folder, 'lock'))
   await expect(takeLock(join(folder, 'lock'))).rejects.toThrow('EISDIR')
+})
+
+test('what others that were killed have left beside a lock goes, what is somebody’s stays', async () => {
+  const folder = await temporaryFolder()
+  const path = join(folder, 'lock')
+  const [mine, gone] = [await holderOf(process.pid), await holderOf(2 ** 30)]
+  const beside: Readonly<Record<string, string>> = {
+    'lock.123-0123abcd': JSON.stringify(gone),
+    'lock.0123456789ab': JSON.stringify(gone),
+    'lock.124-0123abcd': JSON.stringify(mine),
+    'lock.125-0123abcd': 'half',
+    'lock.126-0123abcd': '',
+    'lock.123-0123abcde': JSON.stringify(gone),
+    'lock.other': JSON.stringify(gone),
+    'xlock.123-0123abcd': JSON.stringify(gone),
+  }
+  for (const [name, text] of Object.entries(beside)) await writeFile(join(folder, name), text)
+  const longAgo = new Date(Date.now() - 100_000)
+  await utimes(join(folder, 'lock.126-0123abcd'), longAgo, longAgo)
+  await mkdir(join(folder, 'lock.127-0123abcd'))
+  await (
+    await takeLock(path)
+  )()
+  expect((await readdir(folder)).sort()).toEqual([
+    'lock.123-0123abcde',
+    'lock.124-0123abcd',
+    'lock.125-0123abcd',
+    'lock.127-0123abcd',
+    'lock.other',
+    'xlock.123-0123abcd',
+  ])
 })
 
 describe('the lock of a disk', () => {
