@@ -96,6 +96,8 @@ const messages = {
   'disk.manifestDamaged': 'the manifest {{path}} is damaged or of another version; nothing it says can be believed.',
   'disk.manifestDamaged.next':
     'Remove that file. To write the whole target of a copy anew, run the copy again with --overwrite.',
+  'disk.notManifest': '{{path}} exists and is no manifest; it is left as it is.',
+  'disk.notManifest.next': 'Choose another name for the manifest.',
   'disk.targetExists':
     'the target exists already and no copy of ours has made it (there is no {{name}}); it is left as it is.',
   'disk.targetExists.next': 'Choose another target, or write over it with --overwrite.',

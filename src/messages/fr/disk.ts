@@ -102,6 +102,8 @@ const messages: Record<keyof typeof en, string> = {
   'disk.manifestDamaged': 'le manifeste {{path}} est abîmé ou d’une autre version ; rien de ce qu’il dit n’est fiable.',
   'disk.manifestDamaged.next':
     'Supprimez ce fichier. Pour réécrire en entier la cible d’une copie, relancez la copie avec --overwrite.',
+  'disk.notManifest': '{{path}} existe et n’est pas un manifeste ; il est laissé tel quel.',
+  'disk.notManifest.next': 'Choisissez un autre nom pour le manifeste.',
   'disk.targetExists':
     'la cible existe déjà et ne vient pas d’une de nos copies (il n’y a pas de {{name}}) ; elle est laissée telle quelle.',
   'disk.targetExists.next': 'Choisissez une autre cible, ou écrasez-la avec --overwrite.',
