@@ -2,7 +2,7 @@ import { type FileHandle, open, readFile, truncate } from 'node:fs/promises'
 import { crcText } from '../crc.ts'
 import { systemCode } from '../disk-error.ts'
 import type { Identity, Place } from '../disk.ts'
-import { privateMode, syncFolder } from '../file/replace-file.ts'
+import { naming, privateMode, syncFolder } from '../file/replace-file.ts'
 import type { Sample } from './samples.ts'
 import { digestBytes, type Manifest, type StateRun } from '../manifest/manifest.ts'
 
@@ -61,9 +61,9 @@ export async function openJournal(path: string): Promise<Journal> {
   await syncFolder(path)
   return {
     append: async (record, beforeSync) => {
-      await append(file, record)
+      await naming(path, () => append(file, record))
       await beforeSync?.()
-      await file.datasync()
+      await naming(path, () => file.datasync())
     },
     close: () => file.close(),
   }

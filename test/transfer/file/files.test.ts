@@ -9,7 +9,7 @@ import { dropCache } from '../../../src/transfer/file/drop-cache.ts'
 import { readAll, translated, writeAll, writeZeroes } from '../../../src/transfer/file/file-bytes.ts'
 import { fileExtents } from '../../../src/transfer/file/file-extents.ts'
 import { exists, openFileSink, openFileSource } from '../../../src/transfer/file/open-file.ts'
-import { replaceFile, syncFolder } from '../../../src/transfer/file/replace-file.ts'
+import { naming, replaceFile, syncFolder } from '../../../src/transfer/file/replace-file.ts'
 import { keysOfDevice, storageKeys } from '../../../src/transfer/file/storage-keys.ts'
 import { temporaryFolder } from '../disks.ts'
 
@@ -121,7 +121,14 @@ describe('a file is replaced', () => {
       throw new Error('worn out')
     }
     await expect(replaceFile({ path, chunks: failing() })).rejects.toThrow('worn out')
-    expect(await readFile(path, 'utf8')).toBe('old')
+    expect([await readFile(path, 'utf8'), await readdir(join(path, '..'))]).toEqual(['old', ['f']])
+    const named = async (error: Error): Promise<unknown> =>
+      await naming('here', () => Promise.reject(error)).catch((caught: unknown) => ({ ...(caught as object) }))
+    expect([
+      await named(Object.assign(new Error('x'), { code: 'EIO' })),
+      await named(Object.assign(new Error('x'), { code: 'EIO', path: 'there' })),
+      await named(new Error('x')),
+    ]).toEqual([{ code: 'EIO', path: 'here' }, { code: 'EIO', path: 'there' }, {}])
     await expect(syncFolder('/nowhere/x')).rejects.toThrow('ENOENT')
   })
 
