@@ -220,6 +220,8 @@ const messages = {
   'disk.progress.rate': '{{progress}}, {{rate}}/s, {{left}} left',
   'disk.progress.unknown': '{{phase}}: {{done}}',
   'disk.progress.rateOnly': '{{progress}}, {{rate}}/s',
+  'disk.size.bytes_one': 'one byte',
+  'disk.size.bytes_other': '{{value}} bytes',
   'disk.size.MiB': '{{value}} MiB',
   'disk.size.GiB': '{{value}} GiB',
   'disk.size.TiB': '{{value}} TiB',

@@ -231,6 +231,8 @@ const messages: Record<keyof typeof en, string> = {
   'disk.progress.rate': '{{progress}}, {{rate}}/s, encore {{left}}',
   'disk.progress.unknown': '{{phase}} : {{done}}',
   'disk.progress.rateOnly': '{{progress}}, {{rate}}/s',
+  'disk.size.bytes_one': '{{value}} octet',
+  'disk.size.bytes_other': '{{value}} octets',
   'disk.size.MiB': '{{value}} Mio',
   'disk.size.GiB': '{{value}} Gio',
   'disk.size.TiB': '{{value}} Tio',
