@@ -202,46 +202,59 @@ describe('negotiation', () => {
   })
 
   const wrong = (message: string): object => ({ name: 'ProtocolError', message })
-  test.each<readonly [string, Readonly<Record<number, Buffer>>, object, Buffer?]>([
-    ['another protocol', full, wrong('this is no NBD server of the new style'), packed('SSH-2.0-OpenSSH_9', [1, 0])],
-    ['an old protocol', full, wrong('this is no NBD server of the new style'), packed('NBDMAGIC', [8, 1], [2, 3])],
-    ['no options', full, wrong('the server knows no options'), greeting(2)],
-    [
+  interface Wrong {
+    readonly what: string
+    readonly answers: Readonly<Record<number, Buffer>>
+    readonly error: object
+    readonly first?: Buffer
+  }
+  const end = (what: string, answers: Wrong['answers'], error: object, first?: Buffer): Wrong => {
+    return { what, answers, error, ...(first === undefined ? {} : { first }) }
+  }
+  test.each<Wrong>([
+    end('another protocol', full, wrong('this is no NBD server of the new style'), packed('SSH-2.0-OpenSSH_9', [1, 0])),
+    end('an old protocol', full, wrong('this is no NBD server of the new style'), packed('NBDMAGIC', [8, 1], [2, 3])),
+    end('no options', full, wrong('the server knows no options'), greeting(2)),
+    end(
       'another option',
       { [structured]: optionReply(99, ack) },
       wrong('the server answers something that was not asked'),
-    ],
-    ['no option', { [structured]: Buffer.alloc(20) }, wrong('the server answers something that was not asked')],
-    [
+    ),
+    end('no option', { [structured]: Buffer.alloc(20) }, wrong('the server answers something that was not asked')),
+    end(
       'an absurd length',
       { [structured]: packed([8, 0x3e889045565a9n], [4, 8], [4, 1], [4, 8 * 2 ** 20 + 1]) },
       wrong('the server announces an answer of 8388609 bytes'),
-    ],
-    [
+    ),
+    end(
       'no end',
       { [structured]: Buffer.concat(Array.from({ length: 1000 }, () => optionReply(structured, 3))) },
       wrong('the server answers an option without end'),
-    ],
-    ['no size', { [go]: optionReply(go, ack) }, wrong('the server does not say how large its disk is')],
-    [
+    ),
+    end('no size', { [go]: optionReply(go, ack) }, wrong('the server does not say how large its disk is')),
+    end(
       'a short size',
       { [go]: Buffer.concat([optionReply(go, 3, size(9, 0).subarray(0, 11)), optionReply(go, ack)]) },
       wrong('the server does not say how large its disk is'),
-    ],
-    [
+    ),
+    end(
       'an impossible size',
       { [go]: Buffer.concat([optionReply(go, 3, size(2n ** 63n, 0)), optionReply(go, ack)]) },
       wrong('the server announces an impossible size'),
-    ],
-    ['a refusal', { [go]: optionReply(go, 2 ** 31 + 2, Buffer.from('not you')) }, wrong('the server refuses: not you')],
-    ['a silent refusal', { [go]: optionReply(go, 2 ** 31 + 2) }, wrong('the server refuses')],
-    ['an unknown export', { [go]: optionReply(go, 2 ** 31 + 6) }, { name: 'UnknownExportError' }],
-    [
+    ),
+    end(
+      'a refusal',
+      { [go]: optionReply(go, 2 ** 31 + 2, Buffer.from('not you')) },
+      wrong('the server refuses: not you'),
+    ),
+    end('a silent refusal', { [go]: optionReply(go, 2 ** 31 + 2) }, wrong('the server refuses')),
+    end('an unknown export', { [go]: optionReply(go, 2 ** 31 + 6) }, { name: 'UnknownExportError' }),
+    end(
       'TLS only',
       { [go]: optionReply(go, 2 ** 31 + 5) },
       { kind: 'refused', says: { key: 'disk.nbd.tlsRequired', values: {} } },
-    ],
-  ])('%s ends it', async (_, answers, error, first) => {
+    ),
+  ])('$what ends it', async ({ answers, error, first }) => {
     const about = first === undefined ? {} : { greeting: first }
     await expect(negotiated(answers, about)).rejects.toMatchObject(error)
   })
