@@ -14,11 +14,10 @@ const mostSamples = 16
 
 /** Pieces from the first block to the last, at equal distances. */
 export async function takeSamples(sink: Sink, signal: AbortSignal): Promise<readonly Sample[]> {
-  const samples: Sample[] = []
-  for (const offset of places(sink.sizeBytes)) {
-    samples.push({ offset, digest: digestOf(await piece(sink, offset, signal)) })
+  const take = async (offset: number): Promise<Sample> => {
+    return { offset, digest: digestOf(await piece(sink, offset, signal)) }
   }
-  return samples
+  return await Promise.all(places(sink.sizeBytes).map(take))
 }
 
 function places(sizeBytes: number): readonly number[] {

@@ -19,14 +19,20 @@ export async function diskKeys(location: Location): Promise<readonly string[]> {
       return await storageKeys(file).finally(() => file.close())
     }
     case 'nbd':
-      return [keyOf('nbd', [...serverOf(location.address), location.exportName])]
-    case 'ssh': {
-      // Another user of that machine, the same device.
-      const host = location.host.replace(/^.*@/, '')
-      return [keyOf('ssh', [hostOf(host), String(location.port ?? 22), posix.normalize(location.path)])]
-    }
+    case 'ssh':
+      return [serverKey(location)]
   }
 }
+
+/** The key of a disk that a server has. */
+export function serverKey(location: Location & { readonly kind: 'nbd' | 'ssh' }): string {
+  if (location.kind === 'nbd') return keyOf('nbd', [...serverOf(location.address), location.exportName])
+  // Another user of that machine, the same device.
+  const host = location.host.replace(/^.*@/, '')
+  return keyOf('ssh', [hostOf(host), String(location.port ?? usualSshPort), posix.normalize(location.path)])
+}
+
+const usualSshPort = 22
 
 function serverOf(address: NbdAddress): readonly string[] {
   switch (address.kind) {

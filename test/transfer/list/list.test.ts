@@ -74,9 +74,13 @@ test('the same file is the same place, however it is written', async () => {
     samePlace(join(folder, 'b')),
     samePlace(join(folder, 'c', 'none')),
     samePlace(join(folder, 'none', 'none')),
-    samePlace('nbd://h/e'),
-    samePlace('ssh://h/dev/a'),
-  ]).toEqual([join(real, 'a'), join(real, 'none'), join(folder, 'none', 'none'), 'nbd://h/e', 'ssh://h/dev/a'])
+  ]).toEqual([join(real, 'a'), join(real, 'none'), join(folder, 'none', 'none')])
+})
+
+test('the same disk of a server is the same place, however its address is written', () => {
+  const same = (...texts: readonly string[]): number => new Set(texts.map(samePlace)).size
+  expect(same('nbd://localhost/e', 'nbd://127.0.0.1:10809/e', 'nbd://127.0.0.1/f')).toBe(2)
+  expect(same('ssh://h/dev/a', 'ssh://root@h:22/dev//a', 'ssh://h/dev/b')).toBe(2)
 })
 
 describe('the record of a list', () => {
