@@ -18,7 +18,8 @@ export async function sweepBeside(
     const other = join(dirname(path), name)
     try {
       const holder = await read(other)
-      const isDead = holder === 'unreadable' ? await isOld(other) : holder !== 'gone' && !(await isAlive(holder, me))
+      const isDead =
+        holder === 'unreadable' ? await isOlder(other, path) : holder !== 'gone' && !(await isAlive(holder, me))
       if (isDead) await unlink(other)
     } catch (error) {
       // Somebody else was quicker, or it is another user's.
@@ -27,8 +28,10 @@ export async function sweepBeside(
   }
 }
 
-async function isOld(path: string): Promise<boolean> {
-  return Date.now() - (await stat(path)).mtimeMs > longestWriteMs
+/** Older than the lock that was made just now, and by so much that nobody can still be writing it. */
+async function isOlder(path: string, lock: string): Promise<boolean> {
+  const [one, other] = await Promise.all([stat(path), stat(lock)])
+  return other.mtimeMs - one.mtimeMs > longestWriteMs
 }
 
 /** None where the folder lets one make files, but not see them. */

@@ -19,7 +19,7 @@ export interface QuickServer {
   readonly socket: string
   /** `CONNECTION COMMAND OFFSET LENGTH`, in the order in which they came. */
   readonly log: string[]
-  connections(): number
+  readonly connections: () => number
 }
 
 /** Sends bytes to who asked; null hangs up. */
