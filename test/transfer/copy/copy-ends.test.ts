@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { copyDisk, type CopyRequest, type CopyResult } from '../../../src/transfer/copy/copy-disk.ts'
-import { hashDisk } from '../../../src/transfer/copy/hash-disk.ts'
 import type { Identity, Sink, Source } from '../../../src/transfer/disk.ts'
 import type { Engine } from '../../../src/transfer/engine.ts'
 import { exists } from '../../../src/transfer/file/open-file.ts'
@@ -52,8 +51,6 @@ function stopAt(step: string, nth = 1): Partial<Engine> {
 const mark = (inode: string): (() => Identity) => {
   return () => ({ ...someIdentity, inode })
 }
-const rootOf = async (content: Buffer): Promise<string> =>
-  (await hashDisk({ disk: ramDisk(content), phase: 'hash', engine: quickEngine().engine })).root()
 
 test('a source that changed meanwhile is told of, and no manifest is written', async () => {
   const folder = await temporaryFolder()

@@ -40,8 +40,6 @@ async function journalOf(
 }
 
 const content = blocks(1, 2, 0, 4)
-const source = (about: Partial<Identity> | null = {}): RamDisk =>
-  ramDisk(content, { name: 'a', identity: about === null ? () => null : identity(about) })
 
 test('a window is on the target, or it is not', async () => {
   const { windows } = await journalOf(Buffer.concat([blocks(1, 2), Buffer.alloc(5, 3)]), { to: 3 })

@@ -6,14 +6,11 @@ import { verifyDisks } from '../../../src/transfer/copy/verify-disks.ts'
 import { writeSeen } from '../../../src/transfer/copy/write-block.ts'
 import type { Extent } from '../../../src/transfer/disk.ts'
 import { createManifest, type Manifest } from '../../../src/transfer/manifest/manifest.ts'
-import { type BlockRun } from '../../../src/transfer/plan-blocks.ts'
 import { block } from '../disks.ts'
 import { quickEngine } from '../quick-engine.ts'
 import { blocks, digestOf, type RamDisk, ramDisk } from '../ram-disk.ts'
 
 const extent = (offset: number, length: number, kind: Extent['kind'] = 'data'): Extent => ({ offset, length, kind })
-const hex = (bytes: Buffer): string => digestOf(bytes).toString('hex')
-const run = (kind: BlockRun['kind'], from: number, count: number): BlockRun => ({ kind, from, count })
 
 describe('writing', () => {
   const piece = 64 * 1024

@@ -8,7 +8,6 @@ import { keysOfDevice, storageKeys } from '../../../src/transfer/file/storage-ke
 import { temporaryFolder } from '../disks.ts'
 
 const { signal } = new AbortController()
-const over = AbortSignal.abort(new Error('enough'))
 
 async function fileWith(
   content: Buffer | string,

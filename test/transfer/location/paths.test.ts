@@ -25,14 +25,6 @@ async function reachOf(): Promise<Reach> {
   return { connections: 2, timeoutMs: 2000, clock: () => performance.now(), lockFolder, signal }
 }
 
-const said = (work: () => unknown): unknown => {
-  try {
-    return work()
-  } catch (error) {
-    return (error as { says: unknown }).says
-  }
-}
-
 describe('a file', () => {
   test('is a source and a target', async () => {
     const [path, reach] = [join(await temporaryFolder(), 'a'), await reachOf()]

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { byteStream } from '../../../src/transfer/nbd/byte-stream.ts'
-import { heard, line, optionReply, packed, soon } from './script.ts'
+import { heard, line, soon } from './script.ts'
 
 describe('a stream of bytes', () => {
   test('gives exact numbers of them, whatever pieces they come in', async () => {
@@ -82,18 +82,3 @@ describe('a stream of bytes', () => {
     await expect(byteStream(ours).send([Buffer.from('x')])).rejects.toThrow()
   })
 })
-
-const [structured, context, go] = [8, 10, 7]
-const ack = 1
-const size = (bytes: number | bigint, flags: number): Buffer => packed([2, 0], [8, bytes], [2, flags])
-const allocation = optionReply(context, 4, packed([4, 77], 'base:allocation'))
-const usual = { [go]: Buffer.concat([optionReply(go, 3, size(512, 0)), optionReply(go, ack)]) }
-const full = {
-  [structured]: optionReply(structured, ack),
-  [context]: Buffer.concat([allocation, optionReply(context, ack)]),
-  [go]: Buffer.concat([
-    optionReply(go, 3, packed([2, 3], [4, 1])),
-    optionReply(go, 3, size(2 ** 40, 1 | 2 | 4 | 64 | 256)),
-    optionReply(go, ack),
-  ]),
-}

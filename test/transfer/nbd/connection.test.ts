@@ -3,12 +3,10 @@ import { byteStream } from '../../../src/transfer/nbd/byte-stream.ts'
 import { connect } from '../../../src/transfer/nbd/connect.ts'
 import { type Connection, openConnection } from '../../../src/transfer/nbd/connection.ts'
 import { poolLanes } from '../../../src/transfer/nbd/pool-lanes.ts'
-import { quickServer, simple, status } from './quick-server.ts'
+import { quickServer, simple } from './quick-server.ts'
 import { soon } from './script.ts'
 
-const { signal } = new AbortController()
-const [read, write, flush, zero, blockStatus] = [0, 1, 3, 6, 7]
-const flags = { readOnly: 2, flush: 4, zeroes: 64, multi: 256 }
+const [read, write, flush] = [0, 1, 3]
 type Answer = Parameters<typeof quickServer>[0]['answer']
 
 /** Does everything by the book, with a disk of bytes 7. */

@@ -6,7 +6,7 @@ import { type Asked, quickServer, simple, status } from './quick-server.ts'
 import { soon } from './script.ts'
 
 const { signal } = new AbortController()
-const [read, write, flush, zero, blockStatus] = [0, 1, 3, 6, 7]
+const [read, blockStatus] = [0, 7]
 const flags = { readOnly: 2, flush: 4, zeroes: 64, multi: 256 }
 type Answer = Parameters<typeof quickServer>[0]['answer']
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { byteStream } from '../../../src/transfer/nbd/byte-stream.ts'
-import { ProtocolError } from '../../../src/transfer/nbd/greeting.ts'
-import { type ExportInfo, negotiate, UnknownExportError } from '../../../src/transfer/nbd/negotiate.ts'
+import { type ExportInfo, negotiate } from '../../../src/transfer/nbd/negotiate.ts'
 import { greeting, heard, line, optionReply, packed } from './script.ts'
 
 interface Asked {

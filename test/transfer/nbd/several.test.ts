@@ -6,7 +6,7 @@ import { type NbdTarget, openFirst } from '../../../src/transfer/nbd/pool.ts'
 import { quickServer, simple } from './quick-server.ts'
 
 const { signal } = new AbortController()
-const [read, write, flush, zero, blockStatus] = [0, 1, 3, 6, 7]
+const [read, write, flush, zero] = [0, 1, 3, 6]
 const flags = { readOnly: 2, flush: 4, zeroes: 64, multi: 256 }
 type Answer = Parameters<typeof quickServer>[0]['answer']
 

@@ -14,7 +14,6 @@ import { quickEngine, type Watched } from '../quick-engine.ts'
 import { blocks, digestOf, inWords, type RamDisk, ramDisk, someIdentity } from '../ram-disk.ts'
 import { readQcow2 } from '../read-qcow2.ts'
 
-const { signal } = new AbortController()
 const hex = (bytes: Buffer): string => digestOf(bytes).toString('hex')
 
 function piped(...pieces: readonly (Buffer | string)[]): SequentialSource {
