@@ -31,6 +31,7 @@ export type DiskNotice =
   | { readonly kind: 'target-touched'; readonly blocks: number }
   | { readonly kind: 'control-file-unreadable' }
   | { readonly kind: 'looks-like-qcow2' }
+  | { readonly kind: 'stream-begins-anew' }
   | { readonly kind: 'gpt-backup-moved'; readonly target: string }
 
 /** Blocks of 512 KiB by what they hold; undefined ones had no content of their own and count as zeroes. */

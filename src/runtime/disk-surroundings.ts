@@ -1,8 +1,11 @@
-import { availableParallelism } from 'node:os'
+import { accessSync, constants, statSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
 
 /** What work on disks needs of this machine. */
 export interface DiskSurroundings {
   readonly threads: number
+  /** Where disks that are written to are locked: one place for all users. */
+  readonly lockFolder: string
   /** Milliseconds that never go back. */
   readonly clock: () => number
   /** Kills this process at a step; only where a test asks for it with BROKER_CRASH_AT=step[:nth time]. */
@@ -16,9 +19,24 @@ export function diskSurroundings(): DiskSurroundings {
   let left = Number(nth)
   return {
     threads: Math.min(availableParallelism(), mostThreads),
+    lockFolder: lockFolder(),
     clock: () => performance.now(),
     onStep: (step) => {
       if (step === crashStep && --left === 0) process.kill(process.pid, 'SIGKILL')
     },
+  }
+}
+
+/** The folder of Linux for locks where everybody may make them, and else the one for temporary files. */
+const sharedFolder = '/run/lock'
+
+function lockFolder(): string {
+  try {
+    accessSync(sharedFolder, constants.W_OK)
+    // Nobody can remove there what another user has made.
+    return (statSync(sharedFolder).mode & 0o1000) !== 0 ? sharedFolder : tmpdir()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return tmpdir()
+    throw error
   }
 }

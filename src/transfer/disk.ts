@@ -62,9 +62,11 @@ export interface Source {
    * of the system. Where it does not serve, they read by the other one.
    */
   readonly pastCache?: number
+  /** It is a stream: every byte comes once, in order. */
+  readonly goesByOnce?: true
   /** Null where a change cannot be seen from outside: devices, network disks. */
   identity(): Promise<Identity | null>
-  /** Local files and devices only: what they stand on. Disks with a key in common are one. */
+  /** By which keys it is known. Disks with a key in common are one, or one is a part of the other. */
   storage?(): Promise<readonly string[]>
   /** In order, without gaps, from 0 to `sizeBytes`. */
   extents(request: { readonly signal: AbortSignal }): AsyncIterable<Extent>

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { requireFeature } from '../../src/providers/contract/require-feature.ts'
 import { openSource, openTarget, type Reach } from '../../src/transfer/location/open-location.ts'
 import { parseLocation } from '../../src/transfer/location/parse-location.ts'
@@ -7,6 +8,7 @@ const reachOf = ({ signal }: Bench): Reach => ({
   connections: 1,
   timeoutMs: 30_000,
   clock: () => performance.now(),
+  lockFolder: tmpdir(),
   signal,
 })
 

@@ -3,6 +3,7 @@
  * With `stop` as argv[5] it says so and waits instead. BROKER_TEST_SLOPPY leaves out the sync of data: a control run.
  * Windows are two blocks, so that small disks have many of them.
  */
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -36,7 +37,7 @@ const result = await withEngine(engine, async (made) =>
     source,
     targetExists: await exists(to),
     openSink: async (wanted) => {
-      const sink = await openFileSink(to, wanted)
+      const sink = await openFileSink(to, { ...wanted, lockFolder: tmpdir() })
       return sloppy ? { ...sink, flush: async () => undefined } : sink
     },
     state: { journal: `${to}.broker-journal`, manifest: `${to}.broker-manifest` },

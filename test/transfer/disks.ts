@@ -63,7 +63,7 @@ export async function copyFile(request: {
       copyDisk({
         source,
         targetExists: await exists(to),
-        openSink: (wanted) => openFileSink(to, wanted),
+        openSink: (wanted) => openFileSink(to, { ...wanted, lockFolder: tmpdir() }),
         state: { journal: `${to}.broker-journal`, manifest: `${to}.broker-manifest` },
         overwrite,
         engine: made,

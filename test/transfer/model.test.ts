@@ -7,6 +7,7 @@ import { BrokerError } from '../../src/domain/errors.ts'
 import { copyDisk } from '../../src/transfer/copy/copy-disk.ts'
 import type { Engine } from '../../src/transfer/engine.ts'
 import { createHashPool, type HashPool } from '../../src/transfer/hash/hash-pool.ts'
+import { runs } from '../cost/runs.ts'
 import { block, noise } from './disks.ts'
 import { type MemoryDisk, memoryDisk } from './memory-disk.ts'
 
@@ -128,13 +129,11 @@ async function endsEqual(steps: readonly Action[], isSeen: boolean): Promise<voi
   }
 }
 
-const runs = Number(process.env['BROKER_RUNS'] ?? 150)
-
 test('any sequence of writing, copying, crashing and going on ends in equality', async () => {
   const steps = fc.array(action, { maxLength: 8 })
   await fc.assert(
     fc.asyncProperty(steps, (all) => endsEqual(all, false)),
-    { numRuns: runs, seed: 20_261_122 },
+    runs(150),
   )
 }, 600_000)
 
@@ -142,6 +141,6 @@ test('the same where changes of the disks can be seen from outside', async () =>
   const steps = fc.array(action, { maxLength: 6 })
   await fc.assert(
     fc.asyncProperty(steps, (all) => endsEqual(all, true)),
-    { numRuns: Math.ceil(runs / 5), seed: 20_261_122 },
+    runs(30),
   )
 }, 600_000)

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { DiskNotice } from '../../src/domain/disk.ts'
@@ -11,6 +12,7 @@ export const reach: Reach = {
   connections: 4,
   timeoutMs: 5000,
   clock: () => performance.now(),
+  lockFolder: tmpdir(),
   signal: new AbortController().signal,
 }
 

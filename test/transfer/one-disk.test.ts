@@ -1,4 +1,5 @@
 import { open, rename, symlink, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openFileSink } from '../../src/transfer/file/open-file.ts'
@@ -10,7 +11,7 @@ test('a target that another copy writes to is refused by any of its names', asyn
   await writeFile(from, noise(block, 1))
   await writeFile(to, noise(block, 2))
   await symlink(to, alias)
-  const held = await openFileSink(to, { sizeBytes: block, ours: false })
+  const held = await openFileSink(to, { sizeBytes: block, ours: false, lockFolder: tmpdir() })
   const refused = { kind: 'refused', says: { key: 'disk.locked' } }
   await expect(copyFile({ from, to: alias, overwrite: true })).rejects.toMatchObject(refused)
   await expect(copyFile({ from, to, overwrite: true })).rejects.toMatchObject(refused)

@@ -14,6 +14,7 @@ import { createHashPool, sharedBuffer } from '../../src/transfer/hash/hash-pool.
 import { statePrefix } from '../../src/transfer/location/open-location.ts'
 import { parseLocation } from '../../src/transfer/location/parse-location.ts'
 import { blockCount, type BlockRun, planBlocks, runsFrom } from '../../src/transfer/plan-blocks.ts'
+import { runs as times } from '../cost/runs.ts'
 import { block, copyFile, noise, plain, temporaryFolder } from './disks.ts'
 
 describe('a place of a disk', () => {
@@ -96,7 +97,7 @@ test('extents are laid on the grid of blocks, and a block of two kinds has to be
       expect(spread(runs)).toEqual(kinds)
       expect(spread(runsFrom(runs, from))).toEqual(kinds.slice(from))
     }),
-    { seed: 2 },
+    times(100),
   )
 })
 
@@ -108,7 +109,7 @@ test('what lies beyond the bytes that count is left out', async () => {
       const kinds = expectedKinds(parts, blockCount(total)).slice(0, blockCount(sizeBytes))
       expect(spread(await planBlocks(laid(parts), sizeBytes))).toEqual(kinds)
     }),
-    { seed: 4 },
+    times(100),
   )
 })
 
@@ -123,7 +124,7 @@ test('windows cover everything in order, with so many blocks of data at most', a
       const data = cut.map((window) => spread(window.runs).filter((kind) => kind === 'data').length)
       expect(Math.max(...data)).toBeLessThanOrEqual(size)
     }),
-    { seed: 3 },
+    times(100),
   )
 })
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Extent } from '../../src/transfer/disk.ts'
 import { qcow2Stream } from '../../src/transfer/qcow2/qcow2-stream.ts'
+import { runs } from '../cost/runs.ts'
 import { noise } from './disks.ts'
 import { readQcow2 } from './read-qcow2.ts'
 
@@ -54,7 +55,7 @@ test('any disk comes back from its image, whatever its size and holes; its lengt
         counts: 0,
       })
     }),
-    { numRuns: 60, seed: 5 },
+    runs(60),
   )
 })
 

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
@@ -14,6 +15,7 @@ import { announcedSource } from '../../src/transfer/stream/announced-source.ts'
 import { type Received, receiveStream } from '../../src/transfer/stream/receive-stream.ts'
 import { sendDisk, type Sent } from '../../src/transfer/stream/send-disk.ts'
 import { type SequentialSink, type SequentialSource, sequentialSource } from '../../src/transfer/stream/sequential.ts'
+import { runs } from '../cost/runs.ts'
 import { block, noise, plain, temporaryFolder } from './disks.ts'
 import { reach } from './nbd-disks.ts'
 import { readQcow2 } from './read-qcow2.ts'
@@ -83,7 +85,7 @@ test('any disk goes through both kinds of streams and comes out the same, with t
         sha256(content),
       ])
     }),
-    { numRuns: 15, seed: 11 },
+    runs(15),
   )
 }, 60_000)
 
@@ -137,7 +139,7 @@ async function announced(bytes: Buffer, sizeBytes: number, to: string): Promise<
     copyDisk({
       source,
       targetExists: await exists(to),
-      openSink: (wanted) => openFileSink(to, wanted),
+      openSink: (wanted) => openFileSink(to, { ...wanted, lockFolder: tmpdir() }),
       state: { journal: `${to}.broker-journal`, manifest: `${to}.broker-manifest` },
       overwrite: false,
       engine,

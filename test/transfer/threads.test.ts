@@ -9,6 +9,7 @@ import { createLanes } from '../../src/transfer/flow/lanes.ts'
 import { createHashPool, type HashPool } from '../../src/transfer/hash/hash-pool.ts'
 import { createManifest, type Manifest } from '../../src/transfer/manifest/manifest.ts'
 import { withEngine } from '../../src/transfer/open-engine.ts'
+import { runs } from '../cost/runs.ts'
 import { block, copyFile, noise, plain, temporaryFolder } from './disks.ts'
 
 /** A disk that threads cannot read on their own: its bytes go through the main thread. */
@@ -85,7 +86,7 @@ describe('threads that do the whole work on files', () => {
       changes.copy(second, 0, 0, Math.min(changes.length, first.length))
       await bothWays(second, targets)
     })
-    await fc.assert(property, { numRuns: 12, seed: 20_261_122 })
+    await fc.assert(property, runs(12))
   }, 120_000)
 
   test('what was read, hashed and written is told', async () => {

@@ -96,6 +96,8 @@ const messages = {
   'disk.manifestDamaged': 'the manifest {{path}} is damaged or of another version; nothing it says can be believed.',
   'disk.manifestDamaged.next':
     'Remove that file. To write the whole target of a copy anew, run the copy again with --overwrite.',
+  'disk.notManifest': '{{path}} exists and is no manifest; it is left as it is.',
+  'disk.notManifest.next': 'Choose another name for the manifest.',
   'disk.targetExists':
     'the target exists already and no copy of ours has made it (there is no {{name}}); it is left as it is.',
   'disk.targetExists.next': 'Choose another target, or write over it with --overwrite.',
@@ -205,6 +207,8 @@ const messages = {
     'Somebody has written to the target since the last copy: {{count}} blocks differed.',
   'disk.notice.looks-like-qcow2':
     'The source begins as a qcow2 image does, and is copied byte for byte. If its disk was meant, give it a name that ends in .qcow2.',
+  'disk.notice.stream-begins-anew':
+    'An earlier stream to this target did not come to its end. It begins anew, from the first byte: nobody knows how long this one is. With --size BYTES, what the target has already is not written again.',
   'disk.notice.control-file-unreadable':
     'The control file cannot be understood; the limits stay as they are. It may have inFlight (1 to 256), bandwidthMibps (a number or null) and parallel (1 to 64).',
 
@@ -216,6 +220,8 @@ const messages = {
   'disk.progress.rate': '{{progress}}, {{rate}}/s, {{left}} left',
   'disk.progress.unknown': '{{phase}}: {{done}}',
   'disk.progress.rateOnly': '{{progress}}, {{rate}}/s',
+  'disk.size.bytes_one': 'one byte',
+  'disk.size.bytes_other': '{{value}} bytes',
   'disk.size.MiB': '{{value}} MiB',
   'disk.size.GiB': '{{value}} GiB',
   'disk.size.TiB': '{{value}} TiB',

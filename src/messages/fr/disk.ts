@@ -102,6 +102,8 @@ const messages: Record<keyof typeof en, string> = {
   'disk.manifestDamaged': 'le manifeste {{path}} est abîmé ou d’une autre version ; rien de ce qu’il dit n’est fiable.',
   'disk.manifestDamaged.next':
     'Supprimez ce fichier. Pour réécrire en entier la cible d’une copie, relancez la copie avec --overwrite.',
+  'disk.notManifest': '{{path}} existe et n’est pas un manifeste ; il est laissé tel quel.',
+  'disk.notManifest.next': 'Choisissez un autre nom pour le manifeste.',
   'disk.targetExists':
     'la cible existe déjà et ne vient pas d’une de nos copies (il n’y a pas de {{name}}) ; elle est laissée telle quelle.',
   'disk.targetExists.next': 'Choisissez une autre cible, ou écrasez-la avec --overwrite.',
@@ -216,6 +218,8 @@ const messages: Record<keyof typeof en, string> = {
     'Quelqu’un a écrit sur la cible depuis la dernière copie : {{count}} blocs différaient.',
   'disk.notice.looks-like-qcow2':
     'La source commence comme une image qcow2, et elle est copiée octet par octet. Si c’est son disque que vous vouliez, donnez-lui un nom en .qcow2.',
+  'disk.notice.stream-begins-anew':
+    'Un flux précédent vers cette cible n’est pas allé jusqu’au bout. Tout recommence au premier octet : la longueur de celui-ci est inconnue. Avec --size OCTETS, ce que la cible contient déjà n’est pas réécrit.',
   'disk.notice.control-file-unreadable':
     'Le fichier de réglage est incompréhensible ; les limites restent inchangées. Il peut contenir inFlight (de 1 à 256), bandwidthMibps (un nombre ou null) et parallel (de 1 à 64).',
 
@@ -227,6 +231,8 @@ const messages: Record<keyof typeof en, string> = {
   'disk.progress.rate': '{{progress}}, {{rate}}/s, encore {{left}}',
   'disk.progress.unknown': '{{phase}} : {{done}}',
   'disk.progress.rateOnly': '{{progress}}, {{rate}}/s',
+  'disk.size.bytes_one': '{{value}} octet',
+  'disk.size.bytes_other': '{{value}} octets',
   'disk.size.MiB': '{{value}} Mio',
   'disk.size.GiB': '{{value}} Gio',
   'disk.size.TiB': '{{value}} Tio',

@@ -110,7 +110,7 @@ async function copyFrom(
   const runs = runsFrom(planned, from)
   if (!continues) {
     const mayWriteTo = firstAnnounced(runs, engine.windowBlocks)
-    await startJournal(state.journal, await startRecord({ source, sink, mayWriteTo }))
+    await startJournal(state.journal, await startRecord({ source, sink, mayWriteTo, signal: engine.signal }))
   }
   const journal = await openJournal(state.journal)
   let written = 0

@@ -36,7 +36,7 @@ export async function copyWindows(copying: Copying): Promise<void> {
   const { runs, engine } = copying
   const progress = createProgress({
     phase: 'copy',
-    totalBytes: bytesToRead(runs),
+    totalBytes: bytesToRead(runs, copying.source.sizeBytes),
     clock: engine.clock,
     report: engine.onProgress,
   })

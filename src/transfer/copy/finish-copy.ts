@@ -35,7 +35,7 @@ export async function prove({ sink, manifest, origin, state, engine }: Finished)
   // Equal in every block, so equal in the root.
   if (difference.blocks === 0 && difference.compared === manifest.blocks && padded) return level
   // What the journal says is not so: the next copy begins anew and believes nothing.
-  await startUnproven(state.journal, { origin, sizeBytes: manifest.sizeBytes, sink })
+  await startUnproven(state.journal, { origin, sizeBytes: manifest.sizeBytes, sink, signal: engine.signal })
   const values = { name: sink.name, blocks: difference.blocks, first: difference.first ?? manifest.blocks }
   throw diskError({ kind: 'findings', key: 'disk.proofFailed', values })
 }

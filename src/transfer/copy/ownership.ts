@@ -4,6 +4,7 @@ import type { Place, Sink, Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
 import type { JournalContent } from '../journal/journal.ts'
 import type { StoredManifest } from '../manifest/encode-manifest.ts'
+import { holdsSamples } from '../journal/samples.ts'
 import { placeOf } from '../journal/start-journal.ts'
 import { holdsWindow } from './holds-window.ts'
 import { isZeroFrom } from './padding.ts'
@@ -11,7 +12,7 @@ import { compareDisk } from './scan-disk.ts'
 
 /** What the files of state say of a target that was opened. */
 export interface Claim {
-  readonly source: Pick<Source, 'name' | 'descriptor'>
+  readonly source: Pick<Source, 'name' | 'descriptor'> | Source
   readonly sink: Sink
   /** There is a journal, though perhaps without a whole first line. */
   readonly interrupted: boolean
@@ -61,13 +62,26 @@ function isSamePlace(before: Place | null, now: Place | null): boolean {
   return before !== null && before.device === now?.device && before.inode === now.inode
 }
 
-/** Devices and exports have no mark of their own: what was written has to be there. A window without data says nothing. */
-async function holdsJournal({ journal, sink, engine }: Claim): Promise<boolean> {
+/**
+ * Devices and exports have no mark of their own: what was written has to be there. A window without data says nothing; before
+ * there is one with data, the target has to hold what it held when the copy began.
+ */
+async function holdsJournal({ source, journal, sink, engine }: Claim): Promise<boolean> {
   if (journal?.start.target.sizeBytes !== sink.sizeBytes) return false
-  const telling = journal.windows.findLast(({ runs }) => runs.some(([letter]) => letter === 'd'))
-  if (telling === undefined) return false
+  const { start, windows } = journal
   await sink.forgetCache()
-  return await holdsWindow({ sink, sizeBytes: journal.start.source.sizeBytes, window: telling, engine })
+  const telling = windows.findLast(({ runs }) => runs.some(([letter]) => letter === 'd'))
+  if (telling !== undefined) {
+    return await holdsWindow({ sink, sizeBytes: start.source.sizeBytes, window: telling, engine })
+  }
+  if (start.target.name !== sink.name) return false
+  return await holdsSamples({
+    samples: start.target.samples ?? [],
+    sink,
+    source: 'read' in source && source.goesByOnce !== true ? source : null,
+    mayWriteTo: windows.at(-1)?.mayWriteTo ?? start.mayWriteTo,
+    signal: engine.signal,
+  })
 }
 
 async function holdsManifest({ sink, engine }: Claim, { manifest }: StoredManifest): Promise<boolean> {

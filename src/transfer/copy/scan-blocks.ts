@@ -53,7 +53,10 @@ export async function scanBlocks(request: {
   }
 }
 
-/** Bytes that have to be read of some runs. */
-export function bytesToRead(runs: readonly BlockRun[]): number {
-  return runs.reduce((sum, { kind, count }) => (kind === 'data' ? sum + count * blockBytes : sum), 0)
+/** Bytes that have to be read of some runs; the last block of a disk may be shorter. */
+export function bytesToRead(runs: readonly BlockRun[], sizeBytes: number): number {
+  const data = runs.filter(({ kind }) => kind === 'data')
+  const bytesOf = ({ from, count }: BlockRun): number =>
+    Math.min((from + count) * blockBytes, sizeBytes) - from * blockBytes
+  return data.reduce((sum, run) => sum + bytesOf(run), 0)
 }

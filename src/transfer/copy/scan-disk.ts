@@ -24,7 +24,7 @@ export async function scanDisk(request: Scan & { readonly visit: (run: StateRun)
   const runs = runsFrom(await planBlocks(disk.extents({ signal: engine.signal }), sizeBytes), from)
   const progress = createProgress({
     phase,
-    totalBytes: bytesToRead(runs),
+    totalBytes: bytesToRead(runs, sizeBytes),
     clock: engine.clock,
     report: engine.onProgress,
   })

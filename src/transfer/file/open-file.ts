@@ -1,13 +1,14 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open, stat } from 'node:fs/promises'
 import { diskError, systemCode } from '../disk-error.ts'
-import type { Identity, Sink, Source } from '../disk.ts'
+import type { Sink, Source } from '../disk.ts'
 import { lockDisk } from '../lock/disk-lock.ts'
 import { deviceBytes } from './device-bytes.ts'
 import { dropCache } from './drop-cache.ts'
 import { readAll, translated, writeAll, writeZeroes } from './file-bytes.ts'
 import { fileExtents } from './file-extents.ts'
 import { openPastCache } from './past-cache.ts'
+import { identityIn } from './identity.ts'
 import { privateMode, syncFolder } from './replace-file.ts'
 import { storageKeys } from './storage-keys.ts'
 
@@ -25,10 +26,7 @@ export async function openFileSource(path: string): Promise<Source> {
  * `sizeBytes`; so is an empty one when it is `ours`, which means that an interrupted copy had begun to make it.
  * @throws BrokerError usage – it may not be written; refused – another copy writes to it, or the device is mounted.
  */
-export async function openFileSink(
-  path: string,
-  { sizeBytes, ours }: { readonly sizeBytes: number; readonly ours: boolean },
-): Promise<Sink> {
+export async function openFileSink(path: string, { sizeBytes, ours, lockFolder }: Wanted): Promise<Sink> {
   const isThere = await exists(path)
   const file = isThere ? await openedAlone(path) : await opened(path, 'wx+')
   const closing: (() => Promise<void>)[] = [() => file.close()]
@@ -36,7 +34,7 @@ export async function openFileSink(
     for (const one of closing.splice(0)) await one()
   }
   try {
-    closing.push(await lockDisk(await storageKeys(file)))
+    closing.push(await lockDisk(await storageKeys(file), lockFolder))
     const fresh = !isThere || (ours && (await isEmptyFile(file)))
     if (fresh) await makeOf(sizeBytes, file, path)
     const direct = await openPastCache(file.fd)
@@ -46,6 +44,13 @@ export async function openFileSink(
     await close()
     throw error
   }
+}
+
+/** `lockFolder`: see lockDisk. */
+interface Wanted {
+  readonly sizeBytes: number
+  readonly ours: boolean
+  readonly lockFolder: string
 }
 
 interface Opened {
@@ -139,7 +144,7 @@ async function readable(file: FileHandle, path: string): Promise<Source> {
     sizeBytes,
     descriptor: file.fd,
     storage: () => storageKeys(file),
-    identity: async () => (isRegular ? identify(file) : null),
+    identity: async () => (isRegular ? identityIn(await file.stat({ bigint: true })) : null),
     extents: ({ signal }) => (isRegular ? fileExtents({ path, sizeBytes, signal }) : allData(sizeBytes)),
     read: (request) => readAll({ file, path, request }),
     close: () => file.close(),
@@ -150,17 +155,6 @@ async function measure(file: FileHandle): Promise<{ readonly isRegular: boolean;
   const found = await file.stat()
   if (found.isFile()) return { isRegular: true, sizeBytes: found.size }
   return { isRegular: false, sizeBytes: await deviceBytes(file) }
-}
-
-async function identify(file: FileHandle): Promise<Identity> {
-  const found = await file.stat({ bigint: true })
-  return {
-    device: String(found.dev),
-    inode: String(found.ino),
-    sizeBytes: Number(found.size),
-    modifiedNs: String(found.mtimeNs),
-    changedNs: String(found.ctimeNs),
-  }
 }
 
 async function* allData(length: number): AsyncGenerator<{ offset: number; length: number; kind: 'data' }> {

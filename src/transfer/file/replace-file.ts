@@ -1,5 +1,6 @@
-import { type FileHandle, open, rename } from 'node:fs/promises'
+import { type FileHandle, open, rename, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { systemCode } from '../disk-error.ts'
 
 /** Readable by their owner alone: what is written here tells of customers' disks. */
 export const privateMode = 0o600
@@ -14,14 +15,27 @@ export async function replaceFile(request: {
   const beside = `${path}.new`
   const file = await open(beside, 'w', privateMode)
   try {
-    await writeAll(file, chunks)
-    await file.sync()
-  } finally {
-    await file.close()
+    await naming(path, async () => {
+      await writeAll(file, chunks)
+      await file.sync()
+    }).finally(() => file.close())
+  } catch (error) {
+    await unlink(beside)
+    throw error
   }
   await beforeRename?.()
   await rename(beside, path)
   await syncFolder(path)
+}
+
+/** Errors of the system about an open file do not say which: this one is named. */
+export async function naming<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (systemCode(error) === null || !(error instanceof Error) || 'path' in error) throw error
+    throw Object.assign(error, { path })
+  }
 }
 
 /** Small chunks go together: one call of the system for each would take most of the time. */

@@ -1,16 +1,53 @@
 import type { BigIntStats } from 'node:fs'
-import { type FileHandle, readFile, stat } from 'node:fs/promises'
+import { type FileHandle, readdir, readFile, readlink, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { systemCode } from '../disk-error.ts'
 
+/** Where Linux tells of its devices. */
+const devices = '/sys/dev/block'
+
 /**
- * What a file or device stands on, whatever its path: `file-DEVICE-INODE`, `device-MAJOR-MINOR`, and for a loop device also
- * the file behind it. Two disks with a key in common are one.
+ * What a file or device is or has in it, whatever its path: `file-DEVICE-INODE`, `device-MAJOR-MINOR`. With a device come its
+ * partitions and what is built upon it (LVM, encryption, RAID), with a loop device the file behind it, with a file the loop devices on
+ * it. Two disks with a key in common have bytes in common: one of them is the other, or a part of it.
  */
-export async function storageKeys(file: FileHandle): Promise<readonly string[]> {
+export async function storageKeys(file: FileHandle, folder: string = devices): Promise<readonly string[]> {
   const found = await file.stat({ bigint: true })
-  if (!found.isBlockDevice()) return [keyOfFile(found)]
-  const { major, minor } = numbersOf(found.rdev)
-  return [`device-${major}-${minor}`, ...(await backingFile(`/sys/dev/block/${major}:${minor}`))]
+  if (found.isBlockDevice()) return await keysOfDevice(numbersOf(found.rdev), folder)
+  const keys = new Set([keyOfFile(found)])
+  for (const device of await loopsOn(found, folder)) await addDevice(device, { keys, folder })
+  return [...keys]
+}
+
+/** The keys of a device with the numbers `MAJOR:MINOR`. */
+export async function keysOfDevice(numbers: string, folder: string): Promise<readonly string[]> {
+  const keys = new Set<string>()
+  await addDevice(numbers, { keys, folder })
+  return [...keys]
+}
+
+interface Adding {
+  readonly keys: Set<string>
+  readonly folder: string
+}
+
+async function addDevice(numbers: string, adding: Adding): Promise<void> {
+  const { keys, folder } = adding
+  const key = `device-${numbers.replace(':', '-')}`
+  if (keys.has(key)) return
+  keys.add(key)
+  const place = `${folder}/${numbers}`
+  const behind = await backingFile(numbers, folder)
+  if (behind !== null) keys.add(keyOfFile(behind))
+  const name = basename((await ifThere(() => readlink(place))) ?? '')
+  const partitions = ((await ifThere(() => readdir(place))) ?? []).filter(
+    (entry) => name !== '' && entry.startsWith(name),
+  )
+  const holders = ((await ifThere(() => readdir(`${place}/holders`))) ?? []).map((entry) => `holders/${entry}`)
+  for (const part of [...partitions, ...holders]) {
+    const inside = (await ifThere(() => readFile(`${place}/${part}/dev`, 'utf8')))?.trim()
+    if (inside !== undefined && /^\d+:\d+$/.test(inside)) await addDevice(inside, adding)
+  }
 }
 
 function keyOfFile({ dev, ino }: BigIntStats): string {
@@ -18,36 +55,29 @@ function keyOfFile({ dev, ino }: BigIntStats): string {
 }
 
 /** As makedev(3) of glibc has it. */
-function numbersOf(rdev: bigint): { readonly major: string; readonly minor: string } {
+function numbersOf(rdev: bigint): string {
   const major = ((rdev >> 8n) & 0xfffn) | ((rdev >> 32n) & ~0xfffn)
   const minor = (rdev & 0xffn) | ((rdev >> 12n) & ~0xffn)
-  return { major: String(major), minor: String(minor) }
+  return `${String(major)}:${String(minor)}`
 }
 
-/** The file behind a loop device, or behind the one that this is a partition of. */
-async function backingFile(folder: string): Promise<readonly string[]> {
-  for (const place of [folder, `${folder}/..`]) {
-    const path = await readIfThere(`${place}/loop/backing_file`)
-    if (path === null) continue
-    const found = await statIfThere(path.replace(/\n$/, ''))
-    return found === null ? [] : [keyOfFile(found)]
-  }
-  return []
+/** The file behind a loop device; null for other devices, where it has been removed, and where it is not seen from here. */
+async function backingFile(numbers: string, folder: string): Promise<BigIntStats | null> {
+  const path = await ifThere(() => readFile(`${folder}/${numbers}/loop/backing_file`, 'utf8'))
+  return path === null ? null : await ifThere(() => stat(path.replace(/\n$/, ''), { bigint: true }))
 }
 
-async function readIfThere(path: string): Promise<string | null> {
+/** Loop devices have the major number 7. */
+async function loopsOn(file: BigIntStats, folder: string): Promise<readonly string[]> {
+  const loops = ((await ifThere(() => readdir(folder))) ?? []).filter((numbers) => numbers.startsWith('7:'))
+  const behind = await Promise.all(loops.map((numbers) => backingFile(numbers, folder)))
+  return loops.filter((_, at) => behind[at]?.dev === file.dev && behind[at].ino === file.ino)
+}
+
+/** Null where the system has no such thing, or does not tell. */
+async function ifThere<T>(look: () => Promise<T>): Promise<T | null> {
   try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if (systemCode(error) === null) throw error
-    return null
-  }
-}
-
-/** Null where the file behind a loop device has been removed, or is not seen from here. */
-async function statIfThere(path: string): Promise<BigIntStats | null> {
-  try {
-    return await stat(path, { bigint: true })
+    return await look()
   } catch (error) {
     if (systemCode(error) === null) throw error
     return null

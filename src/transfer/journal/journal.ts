@@ -2,7 +2,8 @@ import { open, readFile, truncate } from 'node:fs/promises'
 import { crcText } from '../crc.ts'
 import { systemCode } from '../disk-error.ts'
 import type { Identity, Place } from '../disk.ts'
-import { privateMode } from '../file/replace-file.ts'
+import { naming, privateMode } from '../file/replace-file.ts'
+import type { Sample } from './samples.ts'
 import { digestBytes, type Manifest, type StateRun } from '../manifest/manifest.ts'
 
 /** The first record: what is copied where. */
@@ -18,6 +19,8 @@ export interface StartRecord {
     readonly identity: Identity | null
     /** Which file it is kept in; null for devices and servers. */
     readonly place?: Place | null
+    /** What some pieces of it held before; where it is kept in no file and was not made by this copy. */
+    readonly samples?: readonly Sample[]
   }
   /** The target is ours, and nothing is known of what it holds. */
   readonly unproven?: true
@@ -57,8 +60,8 @@ export interface JournalContent {
 export async function openJournal(path: string): Promise<Journal> {
   const file = await open(path, 'a', privateMode)
   return {
-    append: (record) => file.appendFile(lineOf(record)),
-    sync: () => file.datasync(),
+    append: (record) => naming(path, () => file.appendFile(lineOf(record))),
+    sync: () => naming(path, () => file.datasync()),
     close: () => file.close(),
   }
 }

@@ -2,27 +2,30 @@ import { writeFile } from 'node:fs/promises'
 import type { Place, Sink, Source } from '../disk.ts'
 import { privateMode, replaceFile, syncFolder } from '../file/replace-file.ts'
 import { lineOf, type StartRecord } from './journal.ts'
+import { takeSamples } from './samples.ts'
 
 /** The first record, of the disks as they are now. */
 export async function startRecord(request: {
   readonly source: Source
   readonly sink: Sink
   readonly mayWriteTo: number
+  readonly signal: AbortSignal
 }): Promise<StartRecord> {
-  const { source, sink, mayWriteTo } = request
+  const { source, sink, mayWriteTo, signal } = request
   return {
     kind: 'start',
     version: 1,
     source: { name: source.name, sizeBytes: source.sizeBytes, identity: await source.identity() },
-    target: {
-      name: sink.name,
-      sizeBytes: sink.sizeBytes,
-      fresh: sink.fresh,
-      identity: await sink.identity(),
-      place: await placeOf(sink),
-    },
+    target: { ...(await targetNow(sink, signal)), fresh: sink.fresh },
     mayWriteTo,
   }
+}
+
+/** A target by its mark, and one that has none by what it holds. */
+async function targetNow(sink: Sink, signal: AbortSignal): Promise<Omit<StartRecord['target'], 'fresh'>> {
+  const place = await placeOf(sink)
+  const marks = { name: sink.name, sizeBytes: sink.sizeBytes, identity: await sink.identity(), place }
+  return place === null && !sink.fresh ? { ...marks, samples: await takeSamples(sink, signal) } : marks
 }
 
 /** Which file a disk is kept in. */
@@ -39,16 +42,11 @@ export async function startJournal(path: string, record: StartRecord): Promise<v
 /** A journal that says only that the target is ours: nobody knows what it holds. */
 export async function startUnproven(
   path: string,
-  { origin, sizeBytes, sink }: { readonly origin: string; readonly sizeBytes: number; readonly sink: Sink },
+  about: { readonly origin: string; readonly sizeBytes: number; readonly sink: Sink; readonly signal: AbortSignal },
 ): Promise<void> {
+  const { origin, sizeBytes, sink, signal } = about
   const source = { name: origin, sizeBytes, identity: null }
-  const target = {
-    name: sink.name,
-    sizeBytes: sink.sizeBytes,
-    fresh: false,
-    identity: await sink.identity(),
-    place: await placeOf(sink),
-  }
+  const target = { ...(await targetNow(sink, signal)), fresh: false }
   await startJournal(path, { kind: 'start', version: 1, source, target, unproven: true, mayWriteTo: 0 })
 }
 

@@ -4,7 +4,7 @@ import { removeIfThere } from '../copy/remove-if-there.ts'
 import { crcText } from '../crc.ts'
 import { systemCode } from '../disk-error.ts'
 import type { Identity } from '../disk.ts'
-import { privateMode, syncFolder } from '../file/replace-file.ts'
+import { naming, privateMode, syncFolder } from '../file/replace-file.ts'
 
 /** One copy that is done, and what its disks looked like: the source before it, the target after it. */
 export interface Copied {
@@ -33,8 +33,10 @@ export async function openListRecord(path: string): Promise<ListRecord> {
   let turn = Promise.resolve()
   const append = async (copied: Copied): Promise<void> => {
     const text = JSON.stringify(copied)
-    await file.appendFile(`${crcText(text)} ${text}\n`)
-    await file.datasync()
+    await naming(path, async () => {
+      await file.appendFile(`${crcText(text)} ${text}\n`)
+      await file.datasync()
+    })
   }
   return {
     copied: ({ source, target }) => reports.get(key(source, target)) ?? null,

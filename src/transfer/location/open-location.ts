@@ -7,6 +7,8 @@ import { readingPastCache } from '../file/past-cache.ts'
 import type { NbdAddress } from '../nbd/connect.ts'
 import { openNbdSink, openNbdSource } from '../nbd/open-nbd.ts'
 import type { NbdTarget } from '../nbd/pool.ts'
+import { lockDisk } from '../lock/disk-lock.ts'
+import { diskKeys } from './disk-keys.ts'
 import type { Location } from './parse-location.ts'
 import { overSsh } from './over-ssh.ts'
 import { identityOf } from './identity-of.ts'
@@ -18,6 +20,8 @@ export interface Reach {
   readonly connections: number
   readonly timeoutMs: number
   readonly clock: () => number
+  /** Where disks that are written to are locked, for all who use this machine. */
+  readonly lockFolder: string
   readonly signal: AbortSignal
 }
 
@@ -35,13 +39,16 @@ export async function openSource(location: Location, reach: Reach): Promise<Open
     case 'file':
       return { source: await openFileSource(location.path), proof: 'cached' }
     case 'nbd':
-      return { source: await openNbdSource(nbdTarget(location, reach)), proof: 'cached' }
-    case 'ssh':
-      return { source: await openNbdSource(nbdTarget(overSsh(location, 'read'), reach)), proof: 'cached' }
+      return { source: keyed(await openNbdSource(nbdTarget(location, reach)), location), proof: 'cached' }
+    case 'ssh': {
+      const source = await openNbdSource(nbdTarget(overSsh(location, 'read'), reach))
+      return { source: keyed(source, location), proof: 'cached' }
+    }
     case 'qcow2': {
       const server = await serveImage({ path: location.path, readOnly: true, ...reach })
       const target = nbdTarget({ address: { kind: 'unix', path: server.socket }, exportName: '' }, reach)
-      return { source: await closingWith(server.stop, () => openNbdSource(target), location), proof: server.proof }
+      const source = await closingWith(server.stop, () => openNbdSource(target), location)
+      return { source: keyed(source, location), proof: server.proof }
     }
   }
 }
@@ -72,19 +79,51 @@ export async function openTarget(
   await requireDisk(location)
   switch (location.kind) {
     case 'file':
-      return await openFileSink(location.path, { sizeBytes, ours })
-    case 'nbd':
-      return await openNbdSink({ target: nbdTarget(location, reach), fresh: false, proof: 'cached' })
-    case 'ssh':
-      return await openNbdSink({ target: nbdTarget(overSsh(location, 'write'), reach), fresh: false, proof: 'cached' })
-    case 'qcow2': {
-      const fresh = !(await exists(location.path))
-      if (fresh) await makeQcow2({ path: location.path, sizeBytes, signal: reach.signal })
-      const server = await serveImage({ path: location.path, readOnly: false, ...reach })
-      const target = nbdTarget({ address: { kind: 'unix', path: server.socket }, exportName: '' }, reach)
-      return await closingWith(server.stop, () => openNbdSink({ target, fresh, proof: server.proof }), location)
+      return await openFileSink(location.path, { sizeBytes, ours, lockFolder: reach.lockFolder })
+    case 'nbd': {
+      const target = nbdTarget(location, reach)
+      return await locking({ location, reach }, () => openNbdSink({ target, fresh: false, proof: 'cached' }))
     }
+    case 'ssh': {
+      const target = nbdTarget(overSsh(location, 'write'), reach)
+      return await locking({ location, reach }, () => openNbdSink({ target, fresh: false, proof: 'cached' }))
+    }
+    case 'qcow2':
+      return await openImageTarget(location, { sizeBytes, reach })
   }
+}
+
+async function openImageTarget(
+  location: Location & { readonly kind: 'qcow2' },
+  { sizeBytes, reach }: { readonly sizeBytes: number; readonly reach: Reach },
+): Promise<Sink> {
+  const fresh = !(await exists(location.path))
+  if (fresh) await makeQcow2({ path: location.path, sizeBytes, signal: reach.signal })
+  return await locking({ location, reach }, async () => {
+    const server = await serveImage({ path: location.path, readOnly: false, ...reach })
+    const target = nbdTarget({ address: { kind: 'unix', path: server.socket }, exportName: '' }, reach)
+    return await closingWith(server.stop, () => openNbdSink({ target, fresh, proof: server.proof }), location)
+  })
+}
+
+/** A disk that nobody else of this machine writes to until it is closed. */
+async function locking(
+  { location, reach }: { readonly location: Location; readonly reach: Reach },
+  open: () => Promise<Sink>,
+): Promise<Sink> {
+  const release = await lockDisk(await diskKeys(location), reach.lockFolder)
+  try {
+    const sink = keyed(await open(), location)
+    return { ...sink, close: () => sink.close().finally(release) }
+  } catch (error) {
+    await release()
+    throw error
+  }
+}
+
+/** The disk tells by which keys it is known. */
+function keyed<T extends Source>(disk: T, location: Location): T {
+  return { ...disk, storage: () => diskKeys(location) }
 }
 
 /** The disk stops its server when it is closed, and so does a failure to open it. */

@@ -14,7 +14,7 @@ export async function openReceiver(location: Location, reach: Reach): Promise<Re
   await requireDisk(location)
   switch (location.kind) {
     case 'file':
-      return (await isDevice(location.path)) ? fixed(location, reach) : growing(location.path)
+      return (await isDevice(location.path)) ? fixed(location, reach) : growing(location.path, reach)
     case 'nbd':
     case 'ssh':
       return fixed(location, reach)
@@ -31,12 +31,12 @@ function fixed(location: Location, reach: Reach): Receiver {
   return { open: () => openTarget(location, { sizeBytes: 0, ours: false, reach }), resize: null }
 }
 
-function growing(path: string): Receiver {
+function growing(path: string, { lockFolder }: Reach): Receiver {
   return {
-    open: () => openFileSink(path, { sizeBytes: 0, ours: true }),
+    open: () => openFileSink(path, { sizeBytes: 0, ours: true, lockFolder }),
     resize: async (sizeBytes) => {
       await truncate(path, sizeBytes)
-      return await openFileSink(path, { sizeBytes, ours: false })
+      return await openFileSink(path, { sizeBytes, ours: false, lockFolder })
     },
   }
 }

@@ -1,16 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { link, readFile, unlink, writeFile } from 'node:fs/promises'
-import { hostname } from 'node:os'
+import { chmod, link, readFile, unlink, writeFile } from 'node:fs/promises'
 import { diskError, systemCode } from '../disk-error.ts'
 import { privateMode } from '../file/replace-file.ts'
-
-/** Who holds a lock. A process is known by its number and the time it began, within one start of one machine. */
-interface Holder {
-  readonly host: string
-  readonly boot: string
-  readonly pid: number
-  readonly startedAt: string
-}
+import { type Holder, holderOf, isAlive } from './holder.ts'
+import { sweepBeside } from './sweep.ts'
 
 /**
  * Runs work while no other process works on the same target. The lock of a process that has ended is taken over.
@@ -29,14 +22,17 @@ export async function withLock<T>(path: string, run: () => Promise<T>): Promise<
 const attempts = 5
 
 /**
- * Takes a lock, and returns what gives it back.
+ * Takes a lock, and returns what gives it back. `mode`: who may see whose it is.
  * @throws BrokerError refused – another process has it.
  */
-export async function takeLock(path: string): Promise<() => Promise<void>> {
-  const me = await holder(process.pid)
+export async function takeLock(path: string, mode: number = privateMode): Promise<() => Promise<void>> {
+  const me = await holderOf(process.pid)
   for (let attempt = 0; attempt < attempts; attempt++) {
-    if (await create(path, me)) return () => unlink(path)
-    const other = await read(path)
+    if (await create(path, { me, mode })) {
+      await sweepBeside(path, { me, read: readLock })
+      return () => unlink(path)
+    }
+    const other = await readLock(path)
     if (other === 'gone') continue
     if (other !== 'unreadable' && (await isAlive(other, me))) throw locked(path, other)
     await removeStale(path, other)
@@ -44,7 +40,8 @@ export async function takeLock(path: string): Promise<() => Promise<void>> {
   throw locked(path, { host: me.host, pid: '?' })
 }
 
-function locked(path: string, { host, pid }: { readonly host: string; readonly pid: number | string }): Error {
+/** Another process has it. */
+export function locked(path: string, { host, pid }: { readonly host: string; readonly pid: number | string }): Error {
   return diskError({ kind: 'refused', key: 'disk.locked', values: { path, pid: String(pid), host } })
 }
 
@@ -55,16 +52,18 @@ function locked(path: string, { host, pid }: { readonly host: string; readonly p
 async function removeStale(path: string, stale: Holder | 'unreadable'): Promise<void> {
   const name = createHash('sha256').update(JSON.stringify(stale)).digest('hex').slice(0, 12)
   await withLock(`${path}.${name}`, async () => {
-    const now = await read(path)
+    const now = await readLock(path)
     if (now !== 'gone' && JSON.stringify(now) === JSON.stringify(stale)) await unlink(path)
   })
 }
 
 /** The file appears whole: it is written under another name and linked. */
-async function create(path: string, me: Holder): Promise<boolean> {
+async function create(path: string, { me, mode }: { readonly me: Holder; readonly mode: number }): Promise<boolean> {
   const beside = `${path}.${String(me.pid)}-${randomUUID().slice(0, 8)}`
   try {
-    await writeFile(beside, JSON.stringify(me), { mode: privateMode })
+    await writeFile(beside, JSON.stringify(me), { mode, flag: 'wx' })
+    // Whatever the mask of this user is.
+    await chmod(beside, mode)
     await link(beside, path)
     return true
   } catch (error) {
@@ -77,7 +76,7 @@ async function create(path: string, me: Holder): Promise<boolean> {
 }
 
 /** `unreadable`: the power went while it was written, for otherwise it appears whole. */
-async function read(path: string): Promise<Holder | 'gone' | 'unreadable'> {
+export async function readLock(path: string): Promise<Holder | 'gone' | 'unreadable'> {
   try {
     const found: unknown = JSON.parse(await readFile(path, 'utf8'))
     // Written by `create` from a Holder.
@@ -85,42 +84,6 @@ async function read(path: string): Promise<Holder | 'gone' | 'unreadable'> {
   } catch (error) {
     if (error instanceof SyntaxError) return 'unreadable'
     if (systemCode(error) === 'ENOENT') return 'gone'
-    throw error
-  }
-}
-
-/** Of a process on another machine nobody can tell: it counts as alive. */
-async function isAlive(other: Holder, me: Holder): Promise<boolean> {
-  if (other.host !== me.host) return true
-  if (other.boot !== me.boot) return false
-  if (me.startedAt === '') return answersSignals(other.pid)
-  const now = await holder(other.pid)
-  return now.startedAt !== '' && now.startedAt === other.startedAt
-}
-
-/** For systems that do not tell when a process began. */
-function answersSignals(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    if (systemCode(error) === 'ESRCH') return false
-    if (systemCode(error) === 'EPERM') return true
-    throw error
-  }
-}
-
-async function holder(pid: number): Promise<Holder> {
-  const boot = (await readIfThere('/proc/sys/kernel/random/boot_id')).trim()
-  // The fields after the name, which may hold anything, begin with the third; the 22nd is the time of the start.
-  const fields = (await readIfThere(`/proc/${String(pid)}/stat`)).replace(/^.*\)/s, '').trim().split(' ')
-  return { host: hostname(), boot, pid, startedAt: fields[19] ?? '' }
-}
-
-async function readIfThere(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ESRCH') return ''
     throw error
   }
 }

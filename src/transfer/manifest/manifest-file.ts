@@ -1,4 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises'
+import { type FileHandle, open, stat } from 'node:fs/promises'
 import { withoutCrc } from '../crc.ts'
 import { diskError, systemCode } from '../disk-error.ts'
 import { blockBytes, type Identity } from '../disk.ts'
@@ -37,6 +37,19 @@ export async function readManifest(path: string): Promise<StoredManifest | null>
   if (file === null) return null
   try {
     return await decode(file, path)
+  } finally {
+    await file.close()
+  }
+}
+
+/** Whether a file begins as manifests do, damaged ones as well. False for what is no file. */
+export async function looksLikeManifest(path: string): Promise<boolean> {
+  if (!(await stat(path)).isFile()) return false
+  const file = await open(path, 'r')
+  try {
+    const into = Buffer.alloc(magic.length)
+    await file.read(into, 0, into.length, 0)
+    return into.toString('latin1') === magic
   } finally {
     await file.close()
   }

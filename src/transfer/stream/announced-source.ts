@@ -32,6 +32,7 @@ export function announcedSource(stream: SequentialSource, sizeBytes: number): An
   return {
     name,
     sizeBytes,
+    goesByOnce: true,
     identity: () => Promise.resolve(null),
     extents: () => allData(sizeBytes),
     read: async (request) => {

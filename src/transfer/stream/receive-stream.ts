@@ -82,7 +82,8 @@ async function openOurs({ stream, receiver, state, overwrite, engine }: ReceiveR
   try {
     const ours = overwrite || (await isOurs({ source: stream, sink, interrupted, journal, previous, engine }))
     if (!ours) refuseForeign(sink.name, interrupted ? state.journal : state.manifest)
-    await startUnproven(state.journal, { origin: stream.name, sizeBytes: 0, sink })
+    if (interrupted) engine.onNotice({ kind: 'stream-begins-anew' })
+    await startUnproven(state.journal, { origin: stream.name, sizeBytes: 0, sink, signal: engine.signal })
     return receiver.resize === null ? sink : ((await sink.resize?.(0)) ?? sink)
   } catch (error) {
     await sink.close()

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { StreamFormat } from '../../domain/disk.ts'
 import { sameIdentity } from '../copy/same-identity.ts'
+import { bytesToRead } from '../copy/scan-blocks.ts'
 import { diskError } from '../disk-error.ts'
 import { blockBytes, type Extent, type Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
@@ -59,7 +60,7 @@ async function streamOf({ source, format, engine }: Request, manifest: Manifest)
   const runs = await planBlocks(each(extents), sizeBytes)
   enterEmpty(manifest, runs)
   const { clock, onProgress: report, signal } = engine
-  const progress = createProgress({ phase: 'copy', totalBytes: bytesOfData(runs, sizeBytes), clock, report })
+  const progress = createProgress({ phase: 'copy', totalBytes: bytesToRead(runs, sizeBytes), clock, report })
   const reader = blockReader({ source, manifest, progress, engine })
   switch (format) {
     case 'raw':
@@ -72,15 +73,6 @@ async function streamOf({ source, format, engine }: Request, manifest: Manifest)
       return { stream: qcow2Stream({ sizeBytes, extents, read, ahead: reader.ahead, signal }), progress }
     }
   }
-}
-
-/** The last block of a disk may be shorter. */
-function bytesOfData(runs: readonly BlockRun[], sizeBytes: number): number {
-  const data = runs.filter(({ kind }) => kind === 'data')
-  return data.reduce(
-    (sum, { from, count }) => sum + Math.min((from + count) * blockBytes, sizeBytes) - from * blockBytes,
-    0,
-  )
 }
 
 interface Place {

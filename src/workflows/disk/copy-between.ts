@@ -4,6 +4,7 @@ import type { Engine } from '../../transfer/engine.ts'
 import { looksLikeQcow2 } from '../../transfer/location/image-header.ts'
 import { openSource, openTarget, type Reach, targetExists } from '../../transfer/location/open-location.ts'
 import { parseLocation } from '../../transfer/location/parse-location.ts'
+import { requireDisk } from '../../transfer/location/require-disk.ts'
 import { withLock } from '../../transfer/lock/lock.ts'
 import { statePaths } from './state-paths.ts'
 
@@ -26,6 +27,7 @@ export async function copyBetween(request: Request, engine: Engine): Promise<Cop
     notices.push(notice)
     engine.onNotice(notice)
   }
+  await requireDisk(to)
   return await withLock(lock, async () => {
     const opened = await openSource(from, reach)
     try {

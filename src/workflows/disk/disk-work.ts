@@ -17,6 +17,8 @@ export interface DiskWork {
   /** How long a server may be silent while an answer is due. */
   readonly timeoutMs: number
   readonly threads: number
+  /** Where disks that are written to are locked, for all who use this machine. */
+  readonly lockFolder: string
   readonly clock: () => number
   readonly onProgress: (event: DiskProgress) => void
   readonly onNotice: (notice: DiskNotice) => void
@@ -34,8 +36,8 @@ export async function work<T>(
   return await withEngine({ ...request, settings: { inFlight, bandwidthMibps }, controlFile }, run)
 }
 
-export function reach({ connections, timeoutMs, clock, signal }: DiskWork): Reach {
-  return { connections, timeoutMs, clock, signal }
+export function reach({ connections, timeoutMs, clock, lockFolder, signal }: DiskWork): Reach {
+  return { connections, timeoutMs, clock, lockFolder, signal }
 }
 
 /** Keeps for the report what is told of meanwhile. */

@@ -1,9 +1,11 @@
 import type { ManifestReport } from '../../domain/disk.ts'
+import { diskError } from '../../transfer/disk-error.ts'
+import { exists } from '../../transfer/file/open-file.ts'
 import { hashDisk } from '../../transfer/copy/hash-disk.ts'
 import { openForProof } from '../../transfer/location/open-location.ts'
 import { parseLocation } from '../../transfer/location/parse-location.ts'
 import { requireFolderOf } from '../../transfer/location/require-disk.ts'
-import { readManifest, writeManifest } from '../../transfer/manifest/manifest-file.ts'
+import { looksLikeManifest, writeManifest } from '../../transfer/manifest/manifest-file.ts'
 import { type DiskWork, reach, work } from './disk-work.ts'
 
 export interface ManifestRequest extends DiskWork {
@@ -15,9 +17,11 @@ export interface ManifestRequest extends DiskWork {
 /** Reads a disk and writes what each of its blocks holds. The manifest is no licence to trust the disk later. */
 export async function manifestOf(request: ManifestRequest): Promise<ManifestReport> {
   const { source, manifest: path } = request
-  // Whatever stands there must be a manifest already: anything else is not ours to replace.
-  await readManifest(path)
   await requireFolderOf(path)
+  // Anything but a manifest is not ours to replace.
+  if ((await exists(path)) && !(await looksLikeManifest(path))) {
+    throw diskError({ kind: 'refused', key: 'disk.notManifest', values: { path } })
+  }
   const opened = await openForProof(parseLocation(source), reach(request))
   try {
     const manifest = await work(request, null, (engine) => hashDisk({ disk: opened.source, phase: 'hash', engine }))

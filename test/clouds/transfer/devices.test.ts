@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { mkdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { openFileSink } from '../../../src/transfer/file/open-file.ts'
@@ -59,7 +60,7 @@ test('a device that another copy writes to is refused by another name, and so is
   const from = join(folder, 'a.img')
   await writeFile(from, '')
   await truncate(from, block)
-  const held = await openFileSink(path, { sizeBytes: block, ours: false })
+  const held = await openFileSink(path, { sizeBytes: block, ours: false, lockFolder: tmpdir() })
   for (const to of [name, image]) {
     await expect(copyFile({ from, to, overwrite: true })).rejects.toMatchObject({ kind: 'refused' })
   }

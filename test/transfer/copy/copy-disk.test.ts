@@ -1,0 +1,231 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { copyDisk, type CopyRequest, type CopyResult } from '../../../src/transfer/copy/copy-disk.ts'
+import { hashDisk } from '../../../src/transfer/copy/hash-disk.ts'
+import type { Identity, Sink, Source } from '../../../src/transfer/disk.ts'
+import type { Engine } from '../../../src/transfer/engine.ts'
+import { exists } from '../../../src/transfer/file/open-file.ts'
+import { type JournalContent, readJournal } from '../../../src/transfer/journal/journal.ts'
+import { readManifest } from '../../../src/transfer/manifest/manifest-file.ts'
+import { block, temporaryFolder } from '../disks.ts'
+import { quickEngine, type Watched } from '../quick-engine.ts'
+import { blocks, digestOf, type RamDisk, ramDisk, someIdentity } from '../ram-disk.ts'
+
+interface Ended extends Watched {
+  readonly result: CopyResult | null
+  readonly error: unknown
+  readonly journal: JournalContent | null
+  readonly isInterrupted: boolean
+}
+
+type Wish = Partial<Omit<CopyRequest, 'engine'>> & { readonly folder: string; readonly engine?: Partial<Engine> }
+
+/** Copies with the files of state in a folder, and says how it ended. */
+async function copied(source: Source, sink: Sink, wish: Wish): Promise<Ended> {
+  const { folder, engine, ...rest } = wish
+  const state = { journal: join(folder, 'journal'), manifest: join(folder, 'manifest') }
+  const watched = quickEngine(engine)
+  const request = {
+    ...{ source, targetExists: true, openSink: () => Promise.resolve(sink), state, overwrite: true },
+    ...rest,
+    engine: watched.engine,
+  }
+  const ended = await copyDisk(request).then(
+    (result) => ({ result, error: null }),
+    (error: unknown) => ({ result: null, error }),
+  )
+  const isInterrupted = await exists(state.journal)
+  return { ...watched, ...ended, journal: await readJournal(state.journal), isInterrupted }
+}
+
+/** An engine that stops the copy at the n-th passing of a step. */
+function stopAt(step: string, nth = 1): Partial<Engine> {
+  let left = nth
+  return {
+    onStep: (now) => {
+      if (now === step && --left === 0) throw new Error('stopped')
+    },
+  }
+}
+
+const mark = (inode: string): (() => Identity) => {
+  return () => ({ ...someIdentity, inode })
+}
+const rootOf = async (content: Buffer): Promise<string> =>
+  (await hashDisk({ disk: ramDisk(content), phase: 'hash', engine: quickEngine().engine })).root()
+
+test('a first copy: everything is written, proven, and told', async () => {
+  const folder = await temporaryFolder()
+  const content = Buffer.concat([blocks(1, 0, 3, 4, 5), Buffer.alloc(9, 6)])
+  const source = ramDisk(content, { name: 'a', identity: mark('7') })
+  const sink = ramDisk(Buffer.alloc(content.length), { name: 'b', fresh: true, identity: mark('8') })
+  const opened: unknown[] = []
+  const openSink: CopyRequest['openSink'] = async (request) => {
+    opened.push(request, await exists(join(folder, 'journal')))
+    return sink
+  }
+  const { result, error, notices, steps, progress, isInterrupted } = await copied(source, sink, {
+    ...{ folder, openSink, targetExists: false, overwrite: false },
+  })
+  expect(error).toBeNull()
+  expect(result).toEqual({
+    mode: 'full',
+    sizeBytes: content.length,
+    targetBytes: content.length,
+    paddedBytes: 0,
+    blocks: { data: 5, zero: 1, undefined: 0 },
+    root: await rootOf(content),
+    writtenBytes: 4 * block + 9,
+    proof: 'cached',
+  })
+  expect([sink.content.equals(content), notices, opened, isInterrupted]).toEqual([
+    true,
+    [],
+    [{ sizeBytes: content.length, ours: false }, true],
+    false,
+  ])
+  expect(steps.filter((step) => step !== 'block-written' && !step.startsWith('window'))).toEqual([
+    'started',
+    'data-complete',
+    'proven',
+    'manifest-written',
+    'manifest-in-place',
+    'journal-removed',
+  ])
+  const counted = (step: string): number => steps.filter((one) => one === step).length
+  expect(
+    ['block-written', 'window-written', 'window-synced', 'window-recorded', 'window-journalled'].map(counted),
+  ).toEqual([6, 3, 3, 3, 3])
+  expect(progress.map(({ phase, doneBytes, totalBytes }) => [phase, doneBytes, totalBytes])).toEqual([
+    ['copy', content.length, content.length],
+    ['proof', content.length, content.length],
+  ])
+  expect(sink.log.filter((entry) => !entry.startsWith('write'))).toEqual([
+    'flush',
+    'flush',
+    'flush',
+    'flush',
+    'forget',
+    'close',
+  ])
+  const stored = await readManifest(join(folder, 'manifest'))
+  expect({ ...stored, manifest: stored?.manifest.root() }).toEqual({
+    manifest: await rootOf(content),
+    subject: { ...someIdentity, inode: '8' },
+    place: { device: '1', inode: '8' },
+    origin: 'a',
+  })
+})
+
+test('the journal tells of every window, what it holds, and how far the next ones may go', async () => {
+  const folder = await temporaryFolder()
+  const content = blocks(1, 2, 0, 0, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
+  const extents = [
+    { offset: 0, length: 2 * block, kind: 'data' },
+    { offset: 2 * block, length: block, kind: 'zero' },
+    { offset: 3 * block, length: block, kind: 'undefined' },
+    { offset: 4 * block, length: 10 * block, kind: 'data' },
+  ] as const
+  const source = ramDisk(content, { name: 'a', extents })
+  const sink = ramDisk(Buffer.alloc(content.length), { name: 'b', fresh: true })
+  const { journal, error } = await copied(source, sink, { folder, engine: stopAt('data-complete') })
+  expect(error).toEqual(new Error('stopped'))
+  const digests = (...fills: readonly number[]): readonly [string, string] => {
+    return ['d', Buffer.concat(fills.map((fill) => digestOf(blocks(fill)))).toString('base64')]
+  }
+  expect(journal).toEqual({
+    start: {
+      kind: 'start',
+      version: 1,
+      source: { name: 'a', sizeBytes: content.length, identity: null },
+      target: { name: 'b', sizeBytes: content.length, fresh: true, identity: null, place: null },
+      mayWriteTo: 14,
+    },
+    windows: [
+      { kind: 'window', from: 0, to: 2, runs: [digests(1, 2)], mayWriteTo: 14 },
+      { kind: 'window', from: 2, to: 6, runs: [['z', 1], ['u', 1], digests(3, 4)], mayWriteTo: 14 },
+      { kind: 'window', from: 6, to: 8, runs: [digests(5, 6)], mayWriteTo: 14 },
+      { kind: 'window', from: 8, to: 10, runs: [digests(7, 8)], mayWriteTo: 14 },
+      { kind: 'window', from: 10, to: 12, runs: [digests(9, 10)], mayWriteTo: 14 },
+      { kind: 'window', from: 12, to: 14, runs: [digests(11, 12)], mayWriteTo: 14 },
+    ],
+    tornBytes: 0,
+  })
+})
+
+test('a disk of nothing is copied', async () => {
+  const folder = await temporaryFolder()
+  const sink = ramDisk(Buffer.alloc(0), { fresh: true })
+  const { result } = await copied(ramDisk(Buffer.alloc(0)), sink, { folder })
+  expect(result).toMatchObject({
+    mode: 'full',
+    sizeBytes: 0,
+    blocks: { data: 0, zero: 0, undefined: 0 },
+    writtenBytes: 0,
+  })
+})
+
+test('a target that exists, and of which nothing is known, needs leave; nothing is opened', async () => {
+  const folder = await temporaryFolder()
+  const sink = ramDisk(blocks(1))
+  const { error, isInterrupted } = await copied(ramDisk(blocks(2)), sink, { folder, overwrite: false })
+  expect(error).toMatchObject({
+    kind: 'refused',
+    says: { key: 'disk.targetExists', values: { name: join(folder, 'manifest') } },
+  })
+  expect([sink.log, isInterrupted]).toEqual([[], false])
+})
+
+test('a target that could not be made leaves no journal; one that had begun keeps it', async () => {
+  const folder = await temporaryFolder()
+  const openSink = (): Promise<Sink> => Promise.reject(new Error('no room'))
+  const source = ramDisk(blocks(1))
+  const first = await copied(source, source, { folder, openSink, targetExists: false })
+  await writeFile(join(folder, 'journal'), '')
+  const begun = await copied(source, source, { folder, openSink, targetExists: false })
+  const there = await copied(source, source, { folder: await temporaryFolder(), openSink })
+  expect([first, begun, there].map(({ error, isInterrupted }) => [error, isInterrupted])).toEqual([
+    [new Error('no room'), false],
+    [new Error('no room'), true],
+    [new Error('no room'), false],
+  ])
+})
+
+test.each<readonly [string, Partial<Sink>, string]>([
+  ['a server', {}, 'disk.targetTooSmall'],
+  ['a file', { resize: () => Promise.reject(new Error('not asked')) }, 'disk.targetTooSmallFile'],
+])('%s that is too small is refused, and closed', async (_, more, key) => {
+  const sink = ramDisk(blocks(1), { name: 'b', more })
+  const { error } = await copied(ramDisk(blocks(1, 2)), sink, { folder: await temporaryFolder() })
+  expect(error).toMatchObject({
+    kind: 'refused',
+    says: { key, values: { source: 2 * block, target: block, name: 'b' } },
+  })
+  expect(sink.log).toEqual(['close'])
+})
+
+test('what is the source itself, or a part of it, is refused', async () => {
+  const keys = (...all: readonly string[]): Partial<Sink> => ({ storage: () => Promise.resolve(all) })
+  const pairs: readonly (readonly [RamDisk, RamDisk])[] = [
+    [ramDisk(blocks(1), { identity: mark('4') }), ramDisk(blocks(1), { identity: mark('4') })],
+    [ramDisk(blocks(1), { more: keys('a', 'b') }), ramDisk(blocks(1), { more: keys('c', 'b') })],
+  ]
+  for (const [source, sink] of pairs) {
+    const { error } = await copied(source, sink, { folder: await temporaryFolder() })
+    expect(error).toMatchObject({ kind: 'refused', says: { key: 'disk.same' } })
+    expect(sink.log).toEqual(['close'])
+  }
+  const others: readonly (readonly [RamDisk, RamDisk])[] = [
+    [ramDisk(blocks(1), { identity: mark('4') }), ramDisk(blocks(0), { identity: mark('5'), fresh: true })],
+    [
+      ramDisk(blocks(1), { identity: mark('4') }),
+      ramDisk(blocks(0), { identity: () => ({ ...someIdentity, inode: '4', device: '9' }), fresh: true }),
+    ],
+    [ramDisk(blocks(1), { more: keys('a') }), ramDisk(blocks(0), { more: keys('b'), fresh: true })],
+    [ramDisk(blocks(1), { more: keys('a') }), ramDisk(blocks(0), { fresh: true })],
+  ]
+  for (const [source, sink] of others) {
+    expect((await copied(source, sink, { folder: await temporaryFolder() })).error).toBeNull()
+  }
+})

@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest'
+import { hashDisk } from '../../../src/transfer/copy/hash-disk.ts'
+import { holdsWindow } from '../../../src/transfer/copy/holds-window.ts'
+import { type Claim, isOurs } from '../../../src/transfer/copy/ownership.ts'
+import { sameIdentity, settledIdentity } from '../../../src/transfer/copy/same-identity.ts'
+import type { Extent, Identity } from '../../../src/transfer/disk.ts'
+import { encodeRuns, type JournalContent, type StartRecord } from '../../../src/transfer/journal/journal.ts'
+import { takeSamples } from '../../../src/transfer/journal/samples.ts'
+import type { Manifest } from '../../../src/transfer/manifest/manifest.ts'
+import { block } from '../disks.ts'
+import { quickEngine } from '../quick-engine.ts'
+import { blocks, type RamDisk, ramDisk, someIdentity } from '../ram-disk.ts'
+
+const identity = (about: Partial<Identity>): (() => Identity) => {
+  return () => ({ ...someIdentity, ...about })
+}
+const engine = quickEngine().engine
+const manifestOf = async (content: Buffer): Promise<Manifest> =>
+  await hashDisk({ disk: ramDisk(content), phase: 'hash', engine })
+
+/** A journal of windows of one block each, up to before `to`, of a copy of `content`. */
+async function journalOf(
+  content: Buffer,
+  about: { to: number; start?: Partial<StartRecord>; target?: Partial<StartRecord['target']>; tornBytes?: number },
+): Promise<JournalContent> {
+  const manifest = await manifestOf(content)
+  const windows = Array.from({ length: about.to }, (_, from) => {
+    const runs = encodeRuns(manifest.runs(from, from + 1))
+    return { kind: 'window' as const, from, to: from + 1, runs, mayWriteTo: from + 3 }
+  })
+  const start: StartRecord = {
+    kind: 'start',
+    version: 1,
+    source: { name: 'a', sizeBytes: content.length, identity: null },
+    target: { name: 'ram', sizeBytes: content.length, fresh: false, identity: null, ...about.target },
+    mayWriteTo: 2,
+    ...about.start,
+  }
+  return { start, windows, tornBytes: about.tornBytes ?? 0 }
+}
+
+const content = blocks(1, 2, 0, 4)
+
+test('a window is on the target, or it is not', async () => {
+  const { windows } = await journalOf(Buffer.concat([blocks(1, 2), Buffer.alloc(5, 3)]), { to: 3 })
+  const holds = async (number: number, there: Buffer): Promise<boolean> => {
+    const window = windows[number]
+    if (window === undefined) throw new Error('no such window')
+    return await holdsWindow({ sink: ramDisk(there), sizeBytes: 2 * block + 5, window, engine })
+  }
+  expect([
+    await holds(0, blocks(1, 9, 9)),
+    await holds(0, blocks(9, 2, 3)),
+    await holds(1, blocks(9, 2, 9)),
+    await holds(2, blocks(9, 9, 3)),
+    await holds(2, blocks(9, 9, 4)),
+  ]).toEqual([true, false, true, true, false])
+})
+
+test('identities are the same in all five marks, and what is not seen has changed', async () => {
+  const others = (['device', 'inode', 'modifiedNs', 'changedNs'] as const).map((key) => ({
+    ...someIdentity,
+    [key]: 'x',
+  }))
+  const all = [someIdentity, { ...someIdentity }, ...others, { ...someIdentity, sizeBytes: 99 }, null]
+  expect(all.map((one) => sameIdentity(someIdentity, one))).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+    false,
+    false,
+  ])
+  expect(sameIdentity(null, null)).toBe(false)
+  expect(await settledIdentity(ramDisk(blocks(1)))).toBeNull()
+  let asked = 0
+  const times: number[] = []
+  const moving = ramDisk(blocks(1), {
+    identity: () => {
+      times.push(performance.now())
+      return { ...someIdentity, inode: String(asked++) }
+    },
+  })
+  expect(await settledIdentity(moving)).toEqual({ ...someIdentity, inode: '1' })
+  expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(45)
+})
+
+describe('a target is ours', () => {
+  const place = { device: '1', inode: '2' }
+  const seen = (about: Partial<Identity> = {}): RamDisk => ramDisk(content, { identity: identity(about) })
+  const ours = async (about: Partial<Claim>): Promise<boolean> => {
+    const usual = { source: { name: 'a' }, sink: seen(), interrupted: false, journal: null, previous: null, engine }
+    return await isOurs({ ...usual, ...about })
+  }
+  const journal = async (target: Partial<StartRecord['target']>, to = 2): Promise<Partial<Claim>> => {
+    return { interrupted: true, journal: await journalOf(content, { to, target }) }
+  }
+  const previous = async (about: object): Promise<Partial<Claim>> => {
+    return { previous: { manifest: await manifestOf(content), subject: null, ...about } }
+  }
+
+  test('when it was made just now, and never when nothing is known', async () => {
+    expect(await ours({ sink: ramDisk(content, { fresh: true }) })).toBe(true)
+    expect(await ours({})).toBe(false)
+  })
+
+  test('when the journal names its file', async () => {
+    expect([
+      await ours(await journal({ place })),
+      await ours(await journal({ identity: someIdentity })),
+      await ours(await journal({ place: { device: '1', inode: '3' } })),
+      await ours(await journal({ place: { device: '2', inode: '2' } })),
+      await ours(await journal({ place: null })),
+      await ours({ ...(await journal({ place })), sink: ramDisk(content) }),
+    ]).toEqual([true, true, false, false, false, false])
+  })
+
+  test('when the manifest names its file', async () => {
+    expect([
+      await ours(await previous({ place })),
+      await ours(await previous({ subject: someIdentity })),
+      await ours(await previous({ place: { device: '1', inode: '3' } })),
+      await ours(await previous({ place: null })),
+      await ours({ ...(await previous({ place })), sink: ramDisk(content) }),
+    ]).toEqual([true, true, false, false, false])
+  })
+
+  test('when the source is the same by name', async () => {
+    const named = async (origin: string, source: Claim['source']): Promise<boolean> =>
+      await ours({ ...(await previous({ place, origin })), source })
+    expect([
+      await named('a', { name: 'a' }),
+      await named('a', { name: 'b' }),
+      await named('-', { name: 'b' }),
+      await named('a', { name: '-' }),
+      await named('./a', { name: 'a', descriptor: 5 }),
+      await named('./a', { name: 'a' }),
+      await named('./c', { name: 'a', descriptor: 5 }),
+      await ours({ ...(await journal({ place })), source: { name: 'b' } }),
+      await ours({ ...(await journal({ place })), ...(await previous({ place, origin: 'b' })) }),
+    ]).toEqual([true, false, true, true, true, false, false, false, true])
+  })
+
+  test('without a mark, when it still holds what the last record with data says', async () => {
+    const unmarked = (there: Buffer): Partial<Claim> => ({ sink: ramDisk(there) })
+    const told = await journal({ place: null })
+    const emptied = await journalOf(blocks(1, 0, 0, 4), { to: 3 })
+    expect([
+      await ours({ ...told, ...unmarked(blocks(9, 2, 9, 9)) }),
+      await ours({ ...told, ...unmarked(blocks(1, 9, 0, 4)) }),
+      await ours({ ...told, ...unmarked(blocks(1, 2, 0, 4, 5)) }),
+      await ours({ interrupted: true, journal: emptied, ...unmarked(blocks(1, 9, 9, 9)) }),
+      await ours({ interrupted: true, journal: emptied, ...unmarked(blocks(9, 0, 0, 4)) }),
+    ]).toEqual([true, false, false, true, false])
+  })
+
+  test('without a mark or a record with data, when it holds what it held at the beginning', async () => {
+    const before = await takeSamples(ramDisk(blocks(9, 9, 9, 9)), engine.signal)
+    const told = async (target: Partial<StartRecord['target']>): Promise<Partial<Claim>> => {
+      return { ...(await journal({ samples: before, ...target }, 0)), source: ramDisk(content, { name: 'a' }) }
+    }
+    const once = ramDisk(content, { name: 'a', more: { goesByOnce: true } })
+    const [untouched, begun, far, other] = [
+      blocks(9, 9, 9, 9),
+      blocks(1, 2, 9, 9),
+      blocks(1, 2, 0, 9),
+      blocks(8, 9, 9, 9),
+    ]
+    const of = async (there: Buffer, target = {}): Promise<boolean> =>
+      await ours({ ...(await told(target)), sink: ramDisk(there) })
+    expect([await of(untouched), await of(begun), await of(far), await of(other)]).toEqual([true, true, false, false])
+    expect([await of(untouched, { name: 'z' }), await of(untouched, { samples: [] })]).toEqual([false, false])
+    expect(await ours({ ...(await told({})), source: once, sink: ramDisk(untouched) })).toBe(true)
+    expect(await ours({ ...(await told({})), source: once, sink: ramDisk(begun) })).toBe(false)
+  })
+
+  test('without a mark, when all of it is as the manifest says, and zero behind', async () => {
+    const told = await previous({})
+    const empty = { previous: { manifest: await manifestOf(blocks(0, 0)), subject: null } }
+    expect([
+      await ours({ ...told, sink: ramDisk(content) }),
+      await ours({ ...told, sink: ramDisk(blocks(1, 2, 0, 4, 0)) }),
+      await ours({ ...told, sink: ramDisk(blocks(1, 2, 0, 4, 5)) }),
+      await ours({ ...told, sink: ramDisk(blocks(1, 2, 0, 5)) }),
+      await ours({ ...told, sink: ramDisk(blocks(1, 2)) }),
+      await ours({ ...told, sink: ramDisk(content), interrupted: true }),
+      await ours({ ...empty, sink: ramDisk(blocks(0, 0)) }),
+    ]).toEqual([true, true, false, false, false, false, false])
+  })
+
+  test('when a copy ended before it said so, and nothing is in it', async () => {
+    const empty = (kind: Extent['kind'], about: (() => Identity) | null = identity({})): RamDisk =>
+      ramDisk(blocks(0), {
+        extents: [{ offset: 0, length: block, kind }],
+        ...(about === null ? {} : { identity: about }),
+      })
+    expect([
+      await ours({ interrupted: true, sink: empty('zero') }),
+      await ours({ interrupted: true, sink: empty('data') }),
+      await ours({ interrupted: true, sink: empty('zero', null) }),
+      await ours({ interrupted: false, sink: empty('zero') }),
+    ]).toEqual([true, false, false, false])
+  })
+})

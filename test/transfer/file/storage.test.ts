@@ -1,0 +1,168 @@
+import { mkdir, open, readFile, stat, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import type { Extent } from '../../../src/transfer/disk.ts'
+import { deviceBytes } from '../../../src/transfer/file/device-bytes.ts'
+import { fileExtents } from '../../../src/transfer/file/file-extents.ts'
+import { keysOfDevice, storageKeys } from '../../../src/transfer/file/storage-keys.ts'
+import { temporaryFolder } from '../disks.ts'
+
+const { signal } = new AbortController()
+
+async function fileWith(
+  content: Buffer | string,
+  flags = 'r+',
+): Promise<{ file: Awaited<ReturnType<typeof open>>; path: string }> {
+  const path = join(await temporaryFolder(), 'f')
+  await writeFile(path, content)
+  const file = await open(path, flags)
+  onTestFinished(() => file.close().catch(() => undefined))
+  return { file, path }
+}
+
+describe('what a file has of data', () => {
+  async function extentsOf(path: string, sizeBytes: number): Promise<readonly Extent[]> {
+    const found: Extent[] = []
+    for await (const extent of fileExtents({ path, sizeBytes, signal })) found.push(extent)
+    return found
+  }
+
+  /** Programs of these names alone, each a script. */
+  async function withTools(tools: Readonly<Record<string, string>>, work: () => Promise<unknown>): Promise<unknown> {
+    const folder = await temporaryFolder()
+    for (const [name, text] of Object.entries(tools))
+      await writeFile(join(folder, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 })
+    const before = process.env['PATH']
+    process.env['PATH'] = folder
+    try {
+      return await work()
+    } finally {
+      process.env['PATH'] = before
+    }
+  }
+  const map = (...entries: readonly string[]): string => `echo '[${entries.join("'\necho '")}]'`
+  const entry = (start: number, length: number, about: string): string =>
+    `{ "start": ${String(start)}, "length": ${String(length)}, ${about}},`
+  const [hole, data] = ['"zero": true, "data": false', '"zero": false, "data": true']
+
+  test('is asked of qemu-img: only what is zero without data is zero', async () => {
+    const tool = map(
+      entry(0, 10, hole),
+      entry(10, 5, data),
+      entry(15, 5, '"zero": true, "data": true'),
+      entry(20, 10, hole),
+      entry(30, 10, '"zero": false, "data": false'),
+    )
+    const all = withTools({ 'qemu-img': tool, python3: 'echo 0 1' }, () => extentsOf('/x', 45))
+    expect(await all).toEqual([
+      { offset: 0, length: 10, kind: 'zero' },
+      { offset: 10, length: 10, kind: 'data' },
+      { offset: 20, length: 10, kind: 'zero' },
+      { offset: 30, length: 10, kind: 'data' },
+      { offset: 40, length: 5, kind: 'zero' },
+    ])
+  })
+
+  test('else of Python, and no further than the file', async () => {
+    const python = 'echo 5 10; echo 10 12; echo 20 99'
+    expect(
+      await withTools({ 'qemu-img': 'echo nonsense; exit 1', python3: python }, () => extentsOf('/x', 30)),
+    ).toEqual([
+      { offset: 0, length: 5, kind: 'zero' },
+      { offset: 5, length: 7, kind: 'data' },
+      { offset: 12, length: 8, kind: 'zero' },
+      { offset: 20, length: 10, kind: 'data' },
+    ])
+    expect(await withTools({ python3: 'echo 0 5; echo 50 60' }, () => extentsOf('/x', 30))).toEqual([
+      { offset: 0, length: 5, kind: 'data' },
+      { offset: 5, length: 25, kind: 'zero' },
+    ])
+  })
+
+  test('else all is data', async () => {
+    const all = [{ offset: 0, length: 30, kind: 'data' }]
+    expect(await withTools({}, () => extentsOf('/x', 30))).toEqual(all)
+    expect(await withTools({ 'qemu-img': 'exit 1', python3: 'echo 0 5; exit 1' }, () => extentsOf('/x', 30))).toEqual(
+      all,
+    )
+  })
+
+  test('the path is no option of a tool', async () => {
+    const seen = join(await temporaryFolder(), 'seen')
+    await withTools({ 'qemu-img': `echo "$@" > ${seen}\necho '[]'` }, () => extentsOf('/a,b', 3))
+    expect(await readFile(seen, 'utf8')).toBe(
+      'map --output=json --force-share --image-opts driver=raw,file.driver=file,file.filename=/a,,b\n',
+    )
+  })
+})
+
+describe('what a disk is, or has in it', () => {
+  /** A folder as Linux has it in /sys/dev/block: sda with two partitions, LVM on the second, a loop device with a partition. */
+  async function machine(image: string): Promise<string> {
+    const root = await temporaryFolder()
+    const folder = join(root, 'dev')
+    await mkdir(folder)
+    const device = async (path: string, numbers: string): Promise<void> => {
+      await mkdir(join(root, 'devices', path, 'holders'), { recursive: true })
+      await writeFile(join(root, 'devices', path, 'dev'), `${numbers}\n`)
+      await symlink(join('..', 'devices', path), join(folder, numbers))
+    }
+    await device('sda', '8:0')
+    await device('sda/sda1', '8:1')
+    await device('sda/sda2', '8:2')
+    await device('dm-0', '253:0')
+    await device('dm-1', '253:1')
+    await symlink('../../../dm-0', join(root, 'devices/sda/sda2/holders/dm-0'))
+    await symlink('../../dm-1', join(root, 'devices/dm-0/holders/dm-1'))
+    await device('loop0', '7:0')
+    await device('loop0/loop0p1', '259:0')
+    await mkdir(join(root, 'devices/loop0/loop'))
+    await writeFile(join(root, 'devices/loop0/loop/backing_file'), `${image}\n`)
+    await device('loop1', '7:1')
+    await mkdir(join(root, 'devices/loop1/loop'))
+    await writeFile(join(root, 'devices/loop1/loop/backing_file'), '/gone (deleted)\n')
+    await writeFile(join(root, 'devices/sda/sdax'), 'no folder')
+    return folder
+  }
+
+  test('a whole has its parts, and what is built upon them; parts have not each other', async () => {
+    const { file, path } = await fileWith('image')
+    const { file: other } = await fileWith('other')
+    const folder = await machine(path)
+    const found = await stat(path, { bigint: true })
+    const key = `file-${String(found.dev)}-${String(found.ino)}`
+    const of = async (numbers: string): Promise<readonly string[]> => (await keysOfDevice(numbers, folder)).toSorted()
+    expect({
+      disk: await of('8:0'),
+      first: await of('8:1'),
+      second: await of('8:2'),
+      volume: await of('253:0'),
+      loop: await of('7:0'),
+      part: await of('259:0'),
+      gone: await of('7:1'),
+      unknown: await of('1:1'),
+      image: (await storageKeys(file, folder)).toSorted(),
+      other: (await storageKeys(other, folder)).length,
+      nowhere: await storageKeys(file, '/nowhere'),
+    }).toEqual({
+      disk: ['device-253-0', 'device-253-1', 'device-8-0', 'device-8-1', 'device-8-2'],
+      first: ['device-8-1'],
+      second: ['device-253-0', 'device-253-1', 'device-8-2'],
+      volume: ['device-253-0', 'device-253-1'],
+      loop: ['device-259-0', 'device-7-0', key],
+      part: ['device-259-0'],
+      gone: ['device-7-1'],
+      unknown: ['device-1-1'],
+      image: ['device-259-0', 'device-7-0', key],
+      other: 1,
+      nowhere: [key],
+    })
+  })
+})
+
+test('the size of a device is where reading ends', async () => {
+  for (const bytes of [0, 1, 5000, 2 ** 20 + 1]) {
+    const { file } = await fileWith(Buffer.alloc(bytes))
+    expect(await deviceBytes(file)).toBe(bytes)
+  }
+})

@@ -1,0 +1,266 @@
+import { execFileSync } from 'node:child_process'
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { identityOf } from '../../../src/transfer/location/identity-of.ts'
+import { looksLikeQcow2, refuseOtherFiles } from '../../../src/transfer/location/image-header.ts'
+import {
+  openForProof,
+  openSource,
+  openTarget,
+  type Reach,
+  targetExists,
+} from '../../../src/transfer/location/open-location.ts'
+import { openReceiver } from '../../../src/transfer/location/open-receiver.ts'
+import { overSsh } from '../../../src/transfer/location/over-ssh.ts'
+import { parseLocation } from '../../../src/transfer/location/parse-location.ts'
+import { requireDisk, requireFolderOf } from '../../../src/transfer/location/require-disk.ts'
+import { startWatched } from '../../../src/transfer/location/watched-process.ts'
+import { temporaryFolder } from '../disks.ts'
+
+const { signal } = new AbortController()
+
+async function reachOf(): Promise<Reach> {
+  const lockFolder = await temporaryFolder()
+  return { connections: 2, timeoutMs: 2000, clock: () => performance.now(), lockFolder, signal }
+}
+
+describe('a file', () => {
+  test('is a source and a target', async () => {
+    const [path, reach] = [join(await temporaryFolder(), 'a'), await reachOf()]
+    const at = parseLocation(path)
+    expect([
+      await targetExists(at),
+      await targetExists(parseLocation(`${path}.qcow2`)),
+      await targetExists(parseLocation('nbd://h')),
+    ]).toEqual([false, false, true])
+    const sink = await openTarget(at, { sizeBytes: 5, ours: false, reach })
+    await sink.write({ offset: 1, from: Buffer.from('ab'), signal })
+    expect([sink.fresh, sink.sizeBytes, (await readdir(reach.lockFolder)).length]).toEqual([true, 5, 1])
+    await sink.close()
+    const { source, proof } = await openSource(at, reach)
+    const into = Buffer.alloc(5)
+    await source.read({ offset: 0, into, signal })
+    await source.close()
+    const proven = await openForProof(at, reach)
+    await proven.source.close()
+    expect([
+      into.toString('latin1'),
+      proof,
+      ['cached', 'full-readback'].includes(proven.proof),
+      await targetExists(at),
+    ]).toEqual(['\0ab\0\0', 'cached', true, true])
+  })
+
+  test('takes a stream of unknown length, an image does not', async () => {
+    const [path, reach] = [join(await temporaryFolder(), 'a'), await reachOf()]
+    const receiver = await openReceiver(parseLocation(path), reach)
+    const empty = await receiver.open()
+    await empty.write({ offset: 7, from: Buffer.from('x'), signal })
+    await empty.close()
+    const sink = await receiver.resize?.(9)
+    expect([empty.fresh, sink?.sizeBytes, sink?.fresh, (await readFile(path)).toString('latin1')]).toEqual([
+      true,
+      9,
+      false,
+      '\0\0\0\0\0\0\0x\0',
+    ])
+    await sink?.close()
+    await expect(openReceiver(parseLocation(`${path}.qcow2`), reach)).rejects.toMatchObject({
+      kind: 'usage',
+      says: { key: 'disk.stream.needsSize', values: { name: `${path}.qcow2` } },
+    })
+    expect((await openReceiver(parseLocation('nbd://h/e'), reach)).resize).toBeNull()
+    expect((await openReceiver(parseLocation('ssh://h/e'), reach)).resize).toBeNull()
+    await expect(openReceiver(parseLocation(await temporaryFolder()), reach)).rejects.toMatchObject({ kind: 'usage' })
+  })
+
+  test('has an identity; nothing else has', async () => {
+    const path = join(await temporaryFolder(), 'a')
+    await writeFile(path, 'abc')
+    const found = await stat(path, { bigint: true })
+    expect([
+      await identityOf(parseLocation(path)),
+      await identityOf(parseLocation('/dev/null')),
+      await identityOf(parseLocation(`${path}x`)),
+      await identityOf(parseLocation('nbd://h')),
+      await identityOf(parseLocation('ssh://h/a')),
+    ]).toEqual([
+      {
+        device: String(found.dev),
+        inode: String(found.ino),
+        sizeBytes: 3,
+        modifiedNs: String(found.mtimeNs),
+        changedNs: String(found.ctimeNs),
+      },
+      null,
+      null,
+      null,
+      null,
+    ])
+  })
+
+  test('of another sort is no disk', async () => {
+    const folder = await temporaryFolder()
+    execFileSync('mkfifo', [join(folder, 'p')])
+    await mkdir(join(folder, 'd'))
+    await writeFile(join(folder, 'f'), '')
+    const how = async (path: string): Promise<unknown> =>
+      await requireDisk(parseLocation(path)).catch((error: unknown) => (error as { says: unknown }).says)
+    const no = (kind: string, path: string): unknown => ({ key: `disk.noDisk.${kind}`, values: { path } })
+    expect([
+      await how(join(folder, 'p')),
+      await how(join(folder, 'd')),
+      await how('/dev/null'),
+      await how('/proc/cpuinfo'),
+      await how(join(folder, 'f')),
+      await how(join(folder, 'none')),
+      await how('nbd://h'),
+      await how('ssh://h/a'),
+    ]).toEqual([
+      no('pipe', join(folder, 'p')),
+      no('folder', join(folder, 'd')),
+      no('device', '/dev/null'),
+      no('madeUp', '/proc/cpuinfo'),
+      ...Array.from({ length: 4 }, () => undefined),
+    ])
+    await requireFolderOf(join(folder, 'none'))
+    await expect(requireFolderOf(join(folder, 'none', 'x'))).rejects.toThrow('ENOENT')
+  })
+})
+
+describe('the beginning of an image', () => {
+  async function image(about: {
+    version?: number
+    backing?: bigint
+    flags?: bigint
+    length?: number
+    magic?: string
+  }): Promise<string> {
+    const { version = 3, backing = 0n, flags = 0n, length = 104, magic = 'QFI\xfb' } = about
+    const bytes = Buffer.alloc(200)
+    bytes.write(magic, 'latin1')
+    bytes.writeUInt32BE(version, 4)
+    bytes.writeBigUInt64BE(backing, 8)
+    bytes.writeBigUInt64BE(flags, 72)
+    const path = join(await temporaryFolder(), 'i')
+    await writeFile(path, bytes.subarray(0, length))
+    return path
+  }
+  const refused = async (about: Parameters<typeof image>[0]): Promise<boolean> => {
+    const path = await image(about)
+    return await refuseOtherFiles(path).then(
+      () => false,
+      (error: unknown) => {
+        expect(error).toMatchObject({ kind: 'refused', says: { key: 'disk.image.otherFiles', values: { path } } })
+        return true
+      },
+    )
+  }
+
+  test('tells whether it is one', async () => {
+    expect([
+      await looksLikeQcow2(await image({})),
+      await looksLikeQcow2(await image({ length: 4 })),
+      await looksLikeQcow2(await image({ length: 3 })),
+      await looksLikeQcow2(await image({ magic: 'QFI\xfa' })),
+      await looksLikeQcow2('/nowhere'),
+      await looksLikeQcow2(await temporaryFolder()),
+    ]).toEqual([true, true, false, false, false, false])
+  })
+
+  test('must not name other files', async () => {
+    expect([
+      await refused({}),
+      await refused({ backing: 1n }),
+      await refused({ version: 2, backing: 1n }),
+      await refused({ flags: 4n }),
+      await refused({ flags: 5n }),
+      await refused({ flags: 3n }),
+      await refused({ version: 2, flags: 4n }),
+      await refused({ length: 71, backing: 1n }),
+      await refused({ length: 72, backing: 1n }),
+      await refused({ length: 79, flags: 4n }),
+      await refused({ length: 80, flags: 4n }),
+      await refused({ magic: 'none', backing: 1n }),
+    ]).toEqual([false, true, true, true, true, false, false, false, true, false, true, false])
+    await refuseOtherFiles('/nowhere')
+  })
+})
+
+describe('over ssh', () => {
+  const explained = (code: number | null, text: string): unknown => {
+    const { address } = overSsh({ kind: 'ssh', host: 'u@h', port: null, path: '/dev/x' }, 'read')
+    const error = address.kind === 'command' ? address.explain?.({ code, said: text }) : null
+    return error !== null && error !== undefined && 'kind' in error && 'says' in error
+      ? [error.kind, error.says]
+      : error
+  }
+
+  test('nbdkit speaks, of a file whose name can hurt nobody', () => {
+    const words = (port: number | null, use: 'read' | 'write', path: string): unknown => {
+      const { address, exportName } = overSsh({ kind: 'ssh', host: 'u@h', port, path }, use)
+      return address.kind === 'command' ? { ...address, explain: null, exportName } : null
+    }
+    const quiet = ['-T', '-o', 'BatchMode=yes', '-o', 'Compression=no', '-o', 'ControlPath=none']
+    const common = { kind: 'command', command: 'ssh', package: 'openssh-client', explain: null, exportName: '' }
+    expect([words(null, 'read', '/dev/x'), words(2222, 'write', "/a'b $c")]).toEqual([
+      {
+        ...common,
+        args: [...quiet, '--', 'u@h', "'nbdkit' '-s' '--exit-with-parent' '-r' 'file' '/dev/x'"],
+        name: 'ssh://u@h/dev/x',
+      },
+      {
+        ...common,
+        args: [...quiet, '-p', '2222', '--', 'u@h', `'nbdkit' '-s' '--exit-with-parent' 'file' '/a'\\''b $c'`],
+        name: "ssh://u@h:2222/a'b $c",
+      },
+    ])
+  })
+
+  test('its end is put in words', () => {
+    const values = (reason: string): object => ({ host: 'u@h', path: '/dev/x', reason })
+    expect([
+      explained(127, 'sh: nbdkit: not found\n'),
+      explained(1, 'banner\n nbdkit: /dev/x: denied. \n\n'),
+      explained(255, 'x\nHost key verification failed.'),
+      explained(255, 'u@h: Permission denied (publickey).'),
+      explained(255, 'No route'),
+      explained(null, ' \n'),
+    ]).toEqual([
+      ['unsupported', { key: 'disk.ssh.noNbdkit', values: values('sh: nbdkit: not found') }],
+      ['partial', { key: 'disk.ssh.remote', values: values('nbdkit: /dev/x: denied') }],
+      ['refused', { key: 'disk.ssh.hostKey', values: values('Host key verification failed') }],
+      ['credentials', { key: 'disk.ssh.denied', values: values('u@h: Permission denied (publickey)') }],
+      ['partial', { key: 'disk.ssh.failed', values: values('No route') }],
+      ['partial', { key: 'disk.ssh.remote', values: values('exit code null') }],
+    ])
+  })
+})
+
+describe('a program that is watched', () => {
+  const until = async (isSo: () => boolean): Promise<void> => {
+    for (let turn = 0; turn < 200 && !isSo(); turn++) await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+
+  test('ends when it is told to, and not before', async () => {
+    const program = startWatched('sleep', ['60'])
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    const before = program.hasEnded()
+    await program.stop()
+    expect([before, program.hasEnded(), program.isMissing()]).toEqual([false, true, false])
+  })
+
+  test('leaves its last words', async () => {
+    const program = startWatched('sh', ['-c', 'echo one >&2; echo " two " >&2; echo >&2; exit 3'])
+    await until(() => program.hasEnded())
+    expect([program.hasEnded(), program.said(), program.isMissing()]).toEqual([true, 'two', false])
+    await program.stop()
+  })
+
+  test('may be missing', async () => {
+    const program = startWatched('no-such-program', [])
+    await until(() => program.hasEnded())
+    expect([program.hasEnded(), program.isMissing()]).toEqual([true, true])
+  })
+})

@@ -1,0 +1,166 @@
+import { describe, expect, onTestFinished, test } from 'vitest'
+import type { Sink } from '../../../src/transfer/disk.ts'
+import { connect } from '../../../src/transfer/nbd/connect.ts'
+import { openNbdSink } from '../../../src/transfer/nbd/open-nbd.ts'
+import { type NbdTarget, openFirst } from '../../../src/transfer/nbd/pool.ts'
+import { quickServer, simple } from './quick-server.ts'
+
+const { signal } = new AbortController()
+const [read, write, flush, zero] = [0, 1, 3, 6]
+const flags = { readOnly: 2, flush: 4, zeroes: 64, multi: 256 }
+type Answer = Parameters<typeof quickServer>[0]['answer']
+
+/** Does everything by the book, with a disk of bytes 7. */
+const byTheBook: Answer = (asked, reply) => {
+  if (asked.command === read) reply(simple(asked, 0, Buffer.alloc(asked.length, 7)))
+  else if (asked.command !== 2) reply(simple(asked))
+}
+
+function targetOf(socket: string, about: Partial<NbdTarget> = {}): NbdTarget {
+  const address = { kind: 'unix', path: socket } as const
+  return {
+    address,
+    exportName: '',
+    connections: 4,
+    timeoutMs: 2000,
+    retries: 2,
+    clock: () => performance.now(),
+    ...about,
+  }
+}
+
+async function sinkOf(
+  server: Partial<Parameters<typeof quickServer>[0]>,
+  about: Partial<NbdTarget> = {},
+): Promise<{ sink: Sink; log: string[]; connections: () => number }> {
+  const { flags: has = flags.flush | flags.zeroes } = server
+  const opened = await quickServer({ sizeBytes: 2 ** 31, answer: byTheBook, ...server, flags: 1 | has })
+  const sink = await openNbdSink({ target: targetOf(opened.socket, about), fresh: false, proof: 'full-readback' })
+  onTestFinished(() => sink.close())
+  return { sink, log: opened.log, connections: opened.connections }
+}
+
+describe('several connections', () => {
+  const many = (sink: Sink, count: number): Promise<unknown> =>
+    Promise.all(Array.from({ length: count }, (_, at) => sink.write({ offset: at, from: Buffer.alloc(1), signal })))
+
+  test('are opened where the server says that they see the same, and one flush is enough', async () => {
+    const { sink, log, connections } = await sinkOf({ flags: flags.flush | flags.zeroes | flags.multi })
+    await many(sink, 12)
+    expect(connections()).toBe(4)
+    await sink.flush()
+    await sink.flush()
+    expect(log.filter((entry) => entry.includes('flush')).length).toBe(1)
+    await sink.write({ offset: 0, from: Buffer.alloc(1), signal })
+    await sink.flush()
+    expect(log.filter((entry) => entry.includes('flush')).length).toBe(2)
+  })
+
+  test('are not where it does not', async () => {
+    const { sink, connections, log } = await sinkOf({})
+    await many(sink, 12)
+    await sink.flush()
+    expect([connections(), log.filter((entry) => entry.includes('flush'))]).toEqual([1, ['1 flush 0 0']])
+  })
+
+  test('a server that cannot flush is not asked to', async () => {
+    const { sink, log } = await sinkOf({ flags: flags.zeroes })
+    await many(sink, 1)
+    await sink.flush()
+    expect(log).toEqual(['1 write 0 1'])
+  })
+
+  test('what a broken one did not answer is asked again over another', async () => {
+    const answer: Answer = (asked, reply) => {
+      if (asked.connection === 1 && asked.offset === 3) reply(null)
+      else byTheBook(asked, reply)
+    }
+    const { sink, log } = await sinkOf({ answer })
+    const into = Buffer.alloc(2)
+    await sink.read({ offset: 3, into, signal })
+    expect([log, into.toString('hex')]).toEqual([['1 read 3 2', '2 read 3 2'], '0707'])
+  })
+
+  test('one that breaks each time is given up, in words', async () => {
+    const { sink, log } = await sinkOf({ answer: (_, reply) => reply(null) }, { retries: 1 })
+    await expect(sink.read({ offset: 0, into: Buffer.alloc(1), signal })).rejects.toMatchObject({
+      kind: 'partial',
+      says: { key: 'disk.nbd.broken', values: { name: sink.name } },
+    })
+    expect(log).toEqual(['1 read 0 1', '2 read 0 1'])
+  })
+
+  test('a server that breaks the protocol is not asked again', async () => {
+    const { sink, log } = await sinkOf({ answer: (_, reply) => reply(Buffer.alloc(16, 1)) })
+    await expect(sink.read({ offset: 0, into: Buffer.alloc(1), signal })).rejects.toMatchObject({
+      says: { key: 'disk.nbd.protocol' },
+    })
+    expect(log).toEqual(['1 read 0 1'])
+  })
+
+  test('one that broke with writes not flushed is not glossed over, once it is known', async () => {
+    let isBroken = false
+    const answer: Answer = (asked, reply) => {
+      if (isBroken && asked.connection === 1) reply(null)
+      else byTheBook(asked, reply)
+    }
+    const { sink } = await sinkOf({ answer })
+    await sink.write({ offset: 0, from: Buffer.alloc(1), signal })
+    isBroken = true
+    await sink.read({ offset: 0, into: Buffer.alloc(1), signal })
+    const lost = { kind: 'partial', says: { key: 'disk.nbd.lost', values: { name: sink.name } } }
+    await expect(sink.flush()).rejects.toMatchObject(lost)
+    await expect(sink.flush()).rejects.toMatchObject(lost)
+  })
+
+  test('one that broke with nothing to flush is no loss', async () => {
+    let isBroken = false
+    const answer: Answer = (asked, reply) => {
+      if (isBroken && asked.connection === 1) reply(null)
+      else byTheBook(asked, reply)
+    }
+    const { sink } = await sinkOf({ answer })
+    await sink.write({ offset: 0, from: Buffer.alloc(1), signal })
+    await sink.flush()
+    isBroken = true
+    await sink.read({ offset: 0, into: Buffer.alloc(1), signal })
+    await sink.flush()
+  })
+
+  test('a flush that fails says so, and is not tried over a new connection', async () => {
+    const answer: Answer = (asked, reply) => {
+      if (asked.command === flush) reply(null)
+      else byTheBook(asked, reply)
+    }
+    const { sink, log } = await sinkOf({ answer })
+    await sink.write({ offset: 0, from: Buffer.alloc(1), signal })
+    await expect(sink.flush()).rejects.toMatchObject({ says: { key: 'disk.nbd.broken' } })
+    expect(log).toEqual(['1 write 0 1', '1 flush 0 0'])
+  })
+
+  test('a disk of another size behind the same address is another disk', async () => {
+    const answer: Answer = (asked, reply) => (asked.connection === 1 ? reply(null) : byTheBook(asked, reply))
+    const sizeBytes = (connection: number): number => (connection === 1 ? 9 : 10)
+    const { sink } = await sinkOf({ sizeBytes, answer }, { retries: 1 })
+    await expect(sink.read({ offset: 0, into: Buffer.alloc(1), signal })).rejects.toMatchObject({
+      kind: 'partial',
+      says: { key: 'disk.nbd.changed', values: { name: sink.name } },
+    })
+  })
+
+  test('nothing is asked once the signal is given', async () => {
+    const { sink, log } = await sinkOf({})
+    const over = AbortSignal.abort(new Error('enough'))
+    await expect(sink.read({ offset: 0, into: Buffer.alloc(1), signal: over })).rejects.toThrow('enough')
+    expect(log).toEqual([])
+    expect([write, zero]).toEqual([1, 6])
+  })
+
+  test('an address where nobody listens is told of', async () => {
+    await expect(openFirst(targetOf('/nowhere/s'))).rejects.toMatchObject({
+      kind: 'partial',
+      says: { key: 'disk.nbd.broken', values: { name: '/nowhere/s' } },
+    })
+    await expect(connect({ kind: 'tcp', host: '127.0.0.1', port: 1 }, 1000)).rejects.toThrow('ECONNREFUSED')
+  })
+})
