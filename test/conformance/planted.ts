@@ -36,6 +36,7 @@ export const faults: readonly Fault[] = [
     fails: [
       ['networks', 'a second create with the same key changes nothing and gives the same id.'],
       ['networks', 'a create that was killed after its first call and is repeated leaves exactly one resource.'],
+      ['networks', 'a create that was aborted and is repeated leaves exactly one resource.'],
     ],
     breaks: ({ networks }) => ({
       networks: {
@@ -60,7 +61,7 @@ export const faults: readonly Fault[] = [
   },
   {
     what: 'does not hear of an abort while it creates',
-    fails: [['publicIps', 'a create that was aborted ends within a second with the reason of its signal.']],
+    fails: [['publicIps', 'a create that was aborted ends within two seconds with the reason of its signal.']],
     breaks: ({ publicIps }) => ({
       publicIps: { ...publicIps, create: (request) => publicIps.create({ ...request, signal: never }) },
     }),

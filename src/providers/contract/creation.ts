@@ -10,14 +10,19 @@ import type { Cancellable } from './reading-features.ts'
  * Clause: a second create with the same key changes nothing and gives the same id.
  * Clause: a create that was killed after its first call and is repeated leaves exactly one resource.
  * Clause: a create with a known key that wants something else is a conflict.
- * Clause: a create that was aborted ends within a second with the reason of its signal.
+ * Clause: a create that was aborted ends within two seconds with the reason of its signal.
+ * Clause: a create that was aborted and is repeated leaves exactly one resource.
  * Clause: a name comes back as it was given, or is refused with conflict.
  * Clause: a name or label beyond the limits is refused with conflict.
  * Clause: what refuses a create says what to do next.
  *
  * Something else: any wish but name and labels, and but what the method says that it brings about by itself. Where the provider does
- * not tell what was wanted (user data, what a volume was made from), nothing has to be compared. An aborted create may
- * have made the thing or not; repeating it leaves one. `requireWithinLimits` is what every create call asks first.
+ * not tell what was wanted (user data, what a volume was made from), nothing has to be compared. `requireWithinLimits` is what every
+ * create call asks first.
+ *
+ * **Abort**: a call that was sent is carried out, whether anybody listens or not. So its answer is awaited for a moment after the abort,
+ * and a create looks, when it has made its thing, whether a call that was given up before has made one with the same key meanwhile: then
+ * it takes its own back and goes on with the other one.
  */
 export interface Creation extends Cancellable {
   /** Lower-case letters, digits and hyphens, 1–63 of them; unique within kind, account and region. */

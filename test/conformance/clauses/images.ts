@@ -58,7 +58,7 @@ export const images: Clauses['images'] = [
     const { id } = await uploaded(bench)
     const images = requireFeature(bench.provider, 'images')
     for (const afterMs of [0, 1, 10]) {
-      await expectAbort(async (signal) => collect((await images.download({ id, signal })).content), afterMs)
+      await expectAbort(async (signal) => collect((await images.download({ id, signal })).content), { afterMs })
     }
   }),
 ]

@@ -45,7 +45,7 @@ export const inventory: Clauses['inventory'] = [
     const inventory = requireFeature(bench.provider, 'inventory')
     for (const kind of inventory.kinds) {
       for (const afterMs of [0, 1, 10])
-        await expectAbort((signal) => collect(inventory.list({ kind, signal })), afterMs)
+        await expectAbort((signal) => collect(inventory.list({ kind, signal })), { afterMs })
     }
   }),
   inventoryClause('a kind that the provider does not have is unsupported.', async (bench) => {

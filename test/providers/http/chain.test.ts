@@ -18,6 +18,7 @@ test('the order of the links is the one that their comment states', () => {
   expect(links.map(([name]) => name)).toEqual([
     'redactErrors',
     'addressCalls',
+    'heedServices',
     'limitWholeTime',
     'followRedirects',
     'retry',

@@ -25,6 +25,7 @@ export type HttpProblem =
   | 'emptyPages'
   | 'tooManyPages'
   | 'rateLimited'
+  | 'heldBack'
   | 'status'
 
 export interface HttpErrorDetail {

@@ -7,6 +7,7 @@ import { explainFailure } from './explain-failure.ts'
 import { HttpError, requestIdOf, type HttpProblem } from './http-error.ts'
 import { receiveBody } from './receive-body.ts'
 import { lengthOf, sendBody } from './send-body.ts'
+import { onAbortOf } from './see-through.ts'
 import { limitsOf } from './time-limits.ts'
 
 export interface Transport {
@@ -61,10 +62,12 @@ function start(call: TimedCall, agents: Agents): Exchange {
     ending.abort(new HttpError({ problem, method, url, values: { seconds: ms / 1000 } }))
   }
   const alarm = createAlarm(end)
-  const onAbort = (): void => ending.abort(call.signal.reason)
-  call.signal.addEventListener('abort', onAbort, { once: true })
-  const outgoing = open(call, agents, ending.signal)
   let connected = false
+  const stopListening = onAbortOf(call, {
+    isOnItsWay: () => connected,
+    end: () => ending.abort(call.signal.reason),
+  })
+  const outgoing = open(call, agents, ending.signal)
   outgoing.once('socket', (socket) => {
     const ready = (): void => {
       connected = true
@@ -80,12 +83,12 @@ function start(call: TimedCall, agents: Agents): Exchange {
     ending,
     alarm,
     explain: (error) => {
-      const reason: unknown = ending.signal.aborted ? ending.signal.reason : error
-      return call.signal.aborted ? reason : explainFailure(reason, { ...call, connected })
+      if (call.signal.aborted) return call.signal.reason as unknown
+      return explainFailure(ending.signal.aborted ? ending.signal.reason : error, { ...call, connected })
     },
     release: () => {
       alarm.clear()
-      call.signal.removeEventListener('abort', onAbort)
+      stopListening()
     },
   }
 }

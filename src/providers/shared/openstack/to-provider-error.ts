@@ -70,6 +70,7 @@ const byProblem: Readonly<Record<Exclude<HttpProblem, 'status'>, ErrorCode>> = {
   redirected: 'unexpected',
   bodyLength: 'conflict',
   rateLimited: 'rate-limited',
+  heldBack: 'rate-limited',
   pageLoop: 'unexpected',
   emptyPages: 'unexpected',
   tooManyPages: 'unexpected',
