@@ -4,6 +4,7 @@ import type { FeatureName } from '../../src/providers/contract/features.ts'
 import { Absent, type Clause } from './clause.ts'
 import type { Bench } from './bench.ts'
 import { expectAbort, expectCode, rejection } from './expectations.ts'
+import { given } from './given.ts'
 import { makeOne, type Maker } from './maker.ts'
 import { ProviderError } from '../../src/providers/contract/errors.ts'
 
@@ -48,6 +49,7 @@ export function creating<F extends FeatureName>(
     ),
     clause('deleting what is gone already changes nothing.', (bench) => deletedTwice(bench, maker)),
     clause('what was deleted is listed no more.', (bench) => deletedUnlisted(bench, maker)),
+    ...given(maker),
   ]
 }
 

@@ -2,6 +2,7 @@ import { appendFile } from 'node:fs/promises'
 import { ProviderError } from '../../src/providers/contract/errors.ts'
 import type { AllFeatures } from '../../src/providers/contract/features.ts'
 import type { Provider } from '../../src/providers/contract/provider.ts'
+import { moreFaults } from './planted-more.ts'
 import { openDirectory } from './directory-harness.ts'
 
 /** A fault, and the clauses that must fail for it. */
@@ -224,7 +225,7 @@ export const faults: readonly Fault[] = [
   },
   {
     what: 'makes volumes that are too small',
-    fails: [['volumes', 'a new volume is at least as large as asked.']],
+    fails: [['volumes', "a new volume is as large as asked, rounded up to the provider's step."]],
     breaks: ({ volumes }) => ({
       volumes: { ...volumes, create: (request) => volumes.create({ ...request, sizeBytes: request.sizeBytes - 512 }) },
     }),
@@ -257,6 +258,7 @@ export const faults: readonly Fault[] = [
       },
     }),
   },
+  ...moreFaults,
 ]
 
 async function* withoutLastByte(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

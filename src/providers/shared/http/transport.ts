@@ -1,6 +1,6 @@
 import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import { createAgents, withSignal, type Agents, type AgentSettings } from './agents.ts'
+import { createAgents, withSignal, type Agents, type AgentSettings, type Way } from './agents.ts'
 import { createAlarm, type Alarm } from './alarm.ts'
 import { isIdempotent, type HttpRequest, type HttpResponse, type Send, type Timeouts } from './exchange.ts'
 import { explainFailure } from './explain-failure.ts'
@@ -67,7 +67,8 @@ function start(call: TimedCall, agents: Agents): Exchange {
     isOnItsWay: () => connected,
     end: () => ending.abort(call.signal.reason),
   })
-  const outgoing = open(call, agents, ending.signal)
+  const way = agents.wayTo(new URL(call.url), !isIdempotent(call))
+  const outgoing = open(call, way, ending.signal)
   outgoing.once('socket', (socket) => {
     const ready = (): void => {
       connected = true
@@ -83,8 +84,13 @@ function start(call: TimedCall, agents: Agents): Exchange {
     ending,
     alarm,
     explain: (error) => {
-      if (call.signal.aborted) return call.signal.reason as unknown
-      return explainFailure(ending.signal.aborted ? ending.signal.reason : error, { ...call, connected })
+      const givenUp: unknown = call.signal.reason
+      if (call.signal.aborted) return givenUp
+      return explainFailure(ending.signal.aborted ? ending.signal.reason : error, {
+        ...call,
+        connected,
+        proxy: way.proxy,
+      })
     },
     release: () => {
       alarm.clear()
@@ -93,9 +99,8 @@ function start(call: TimedCall, agents: Agents): Exchange {
   }
 }
 
-function open(call: TimedCall, agents: Agents, signal: AbortSignal): ClientRequest {
+function open(call: TimedCall, way: Way, signal: AbortSignal): ClientRequest {
   const { method, body } = call
-  const way = agents.wayTo(new URL(call.url), !isIdempotent(call))
   const length = body === undefined ? (method === 'POST' || method === 'PUT' ? 0 : null) : lengthOf(body)
   const headers = {
     ...way.headers,
