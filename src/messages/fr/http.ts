@@ -63,6 +63,7 @@ const messages: Record<keyof typeof en, string> = {
   'http.heldBack.next':
     'Relancez la commande après ce moment ; si cela arrive souvent, demandez au fournisseur un débit plus élevé.',
   'http.status': '{{method}} {{url}} : le service a répondu {{status}} : {{detail}}',
+  'http.status.unnamed.next': 'Si cela persiste, contactez le fournisseur.',
   'http.status.next': 'Si cela persiste, contactez le fournisseur en citant la requête {{requestId}}.',
 }
 
