@@ -22,6 +22,7 @@ test('the order of the links is the one that their comment states', () => {
     'limitWholeTime',
     'followRedirects',
     'retry',
+    'noticeSilence',
     'limitRate',
     'bufferAnswers',
     'logCalls',

@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import { expect, test } from 'vitest'
-import { heedServices } from '../../../src/providers/shared/http/heed-services.ts'
+import { createHeed } from '../../../src/providers/shared/http/heed-services.ts'
 import { HttpError } from '../../../src/providers/shared/http/http-error.ts'
+import type { Layer } from '../../../src/providers/shared/http/exchange.ts'
 import { call, outcome, serve, start, stillSurroundings } from './server.ts'
 
 const inADay = (response: ServerResponse): void => void response.writeHead(429, { 'retry-after': '86400' }).end()
@@ -37,10 +38,16 @@ test('what is held back says until when, and may go when the moment has come', a
   expect(await chain.send(call('GET', url))).toMatchObject({ status: 200 })
 })
 
-test('a service that was silent for its whole time gets ten seconds for each further call, until it answers', async () => {
+/** Both links around a service. */
+const heeding: Layer = (next) => {
+  const { heedServices, noticeSilence } = createHeed({ surroundings: stillSurroundings() })
+  return heedServices(noticeSilence(next))
+}
+
+test('a service that was silent for the time of an attempt gets ten seconds for each further call, until it answers', async () => {
   const wholes: (number | null | undefined)[] = []
   const silent = [true, true, false, false]
-  const send = heedServices({ surroundings: stillSurroundings() })(({ method, url, timeouts }) => {
+  const send = heeding(({ method, url, timeouts }) => {
     wholes.push(timeouts?.wholeMs)
     if (silent.shift() === true) throw new HttpError({ problem: 'wholeTimeout', method, url })
     return Promise.resolve({ status: 200, headers: {}, url, requestId: null, body: (async function* () {})() })
@@ -51,7 +58,7 @@ test('a service that was silent for its whole time gets ten seconds for each fur
 
 test('what must not be sent twice, and images, keep their time', async () => {
   const wholes: (number | null | undefined)[] = []
-  const send = heedServices({ surroundings: stillSurroundings() })(({ method, url, timeouts }) => {
+  const send = heeding(({ method, url, timeouts }) => {
     wholes.push(timeouts?.wholeMs)
     throw new HttpError({ problem: 'firstByteTimeout', method, url })
   })

@@ -7,7 +7,7 @@ import { limitsOf, shortPatienceMs } from './time-limits.ts'
 interface Standing {
   /** Before that it wants no call. */
   readonly closedUntilMs: number
-  /** It has used up the whole time of a call, and has answered nothing since. */
+  /** It has used up the time of an attempt, and has answered nothing since. */
   readonly silent: boolean
 }
 
@@ -20,32 +20,48 @@ export interface Heeding {
   readonly timeouts?: Partial<Timeouts>
 }
 
+/** Two links that share what they know. */
+export interface Heed {
+  /** Outside of the whole time and of repeating: holds back, and shortens. */
+  readonly heedServices: Layer
+  /** Around each attempt: learns of silence as soon as there is any. */
+  readonly noticeSilence: Layer
+}
+
 /**
  * What one call learns of a service counts for the next ones. A service that wants to be left in peace for longer than a call may last is
- * not called before that moment: further calls fail at once. One that was silent for the whole time of a call gets
- * `shortPatienceMs` for each further call that may be repeated, until it answers again.
+ * not called before that moment: further calls fail at once. One that was silent for the time of an attempt gets `shortPatienceMs` for
+ * each further call that may be repeated, until it answers again.
  */
-export function heedServices({ surroundings, timeouts }: Heeding): Layer {
+export function createHeed({ surroundings, timeouts }: Heeding): Heed {
   const known = new Map<string, Standing>()
-  return (next) => async (request) => {
+  const learn = (request: HttpRequest, news: Partial<Standing>): void => {
     const service = serviceOf(request)
-    const before = known.get(service) ?? unknown
+    known.set(service, { ...(known.get(service) ?? unknown), ...news })
+  }
+  const heedServices: Layer = (next) => async (request) => {
+    const { closedUntilMs, silent } = known.get(serviceOf(request)) ?? unknown
     const nowMs = surroundings.now()
-    if (nowMs < before.closedUntilMs) throw heldBack(request, nowMs, before.closedUntilMs)
+    if (nowMs < closedUntilMs) throw heldBack(request, nowMs, closedUntilMs)
     try {
-      const response = await next(before.silent ? inShort(request, timeouts) : request)
-      known.delete(service)
-      return response
+      return await next(silent ? inShort(request, timeouts) : request)
     } catch (error) {
-      if (error instanceof HttpError) known.set(service, afterwards(error, before, surroundings.now()))
+      const askedMs = error instanceof HttpError && error.problem === 'rateLimited' ? error.detail.retryAfterMs : null
+      if (typeof askedMs === 'number') learn(request, { closedUntilMs: surroundings.now() + askedMs })
       throw error
     }
   }
-}
-
-function afterwards({ problem, detail }: HttpError, before: Standing, nowMs: number): Standing {
-  if (problem === 'rateLimited') return { ...before, closedUntilMs: nowMs + (detail.retryAfterMs ?? shortPatienceMs) }
-  return silence.has(problem) ? { ...before, silent: true } : before
+  const noticeSilence: Layer = (next) => async (request) => {
+    try {
+      const response = await next(request)
+      learn(request, { silent: false })
+      return response
+    } catch (error) {
+      if (error instanceof HttpError && silence.has(error.problem)) learn(request, { silent: true })
+      throw error
+    }
+  }
+  return { heedServices, noticeSilence }
 }
 
 function inShort(request: HttpRequest, timeouts: Partial<Timeouts> | undefined): HttpRequest {

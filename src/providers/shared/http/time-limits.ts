@@ -17,7 +17,7 @@ export const timeLimits: Readonly<Record<Purpose, Timeouts>> = {
   transfer: { connectMs: 15_000, firstByteMs: 120_000, idleMs: 60_000, wholeMs: null, afterAbortMs: null },
 }
 
-/** What is left of our patience with a service that has been silent for the whole time of a call: for each further call. */
+/** What is left of our patience with a service that has been silent for the time of an attempt: for each further call. */
 export const shortPatienceMs = 10_000
 
 /** Those of the purpose, where neither the settings of the chain nor the call say otherwise. */
