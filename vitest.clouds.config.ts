@@ -14,8 +14,6 @@ export default defineConfig({
         test: {
           ...common,
           name: 'clouds',
-          // Six services, two databases and the tests share the processors: what fails is tried once more, and the report says so.
-          retry: 1,
           include: ['test/clouds/{openstack,inventory}/**/*.test.ts'],
           globalSetup: ['test/clouds/openstack/setup.ts'],
         },

@@ -16,16 +16,15 @@ export function conformance(
   { timeoutMs = 30_000 }: { readonly timeoutMs?: number } = {},
 ): void {
   describe(`conformance of ${name}`, () => {
-    // Of a clause that was tried again the last result counts.
-    const lines = new Map<Clause, Line>()
+    const lines: Line[] = []
     let harness: Harness | null = null
     beforeAll(async () => {
       harness = await start()
     }, timeoutMs)
     afterAll(async () => {
       await harness?.close()
-      writeReport(name, [...lines.values()])
-      process.stdout.write(tableOf(name, [...lines.values()]))
+      writeReport(name, lines)
+      process.stdout.write(tableOf(name, lines))
     }, timeoutMs)
 
     for (const feature of featureNames) {
@@ -33,7 +32,7 @@ export function conformance(
         test(titleOf(clause), { timeout: timeoutMs }, async () => {
           if (harness === null) throw new Error('the harness did not start')
           const result = await runClause(harness, clause)
-          lines.set(clause, { clause, result })
+          lines.push({ clause, result })
           if (result.result === 'fail') throw result.error
         })
       }

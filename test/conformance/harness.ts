@@ -10,8 +10,6 @@ export interface Harness {
   readonly wrongSecret: (() => Promise<Provider>) | null
   /** Size of the volumes that are made; as small as the provider has them. */
   readonly volumeBytes: number
-  /** How long a call that was aborted may still take effect at the provider; unless told, not at all. */
-  readonly settleMs?: number
   /** Ends what the harness has started. */
   close(): Promise<void>
 }

@@ -29,7 +29,10 @@ export function openOpenstack(access: OpenstackAccess, httpProxy: string | null 
     debug: null,
     now: () => Date.now(),
     random: () => Math.random(),
-    wait: (ms, signal) => sleep(ms, undefined, { signal }),
+    wait: async (ms, signal) => {
+      // What `sleep` throws itself says nothing of the reason.
+      await sleep(ms, undefined, { signal }).catch(() => signal.throwIfAborted())
+    },
   })
 }
 
@@ -46,7 +49,6 @@ export async function openstackHarness(place: OpenstackPlace): Promise<Harness> 
     },
     wrongSecret: () => Promise.resolve(openOpenstack(withWrongPassword(access))),
     volumeBytes: 1024 ** 3,
-    settleMs: 5000,
     close: async () => {
       for (const end of ending) await end()
     },

@@ -2,6 +2,7 @@ import { appendFile } from 'node:fs/promises'
 import { ProviderError } from '../../src/providers/contract/errors.ts'
 import type { AllFeatures } from '../../src/providers/contract/features.ts'
 import type { Provider } from '../../src/providers/contract/provider.ts'
+import { moreFaults } from './planted-more.ts'
 import { openDirectory } from './directory-harness.ts'
 
 /** A fault, and the clauses that must fail for it. */
@@ -36,6 +37,7 @@ export const faults: readonly Fault[] = [
     fails: [
       ['networks', 'a second create with the same key changes nothing and gives the same id.'],
       ['networks', 'a create that was killed after its first call and is repeated leaves exactly one resource.'],
+      ['networks', 'a create that was aborted and is repeated leaves exactly one resource.'],
     ],
     breaks: ({ networks }) => ({
       networks: {
@@ -60,7 +62,7 @@ export const faults: readonly Fault[] = [
   },
   {
     what: 'does not hear of an abort while it creates',
-    fails: [['publicIps', 'a create that was aborted ends within a second with the reason of its signal.']],
+    fails: [['publicIps', 'a create that was aborted ends within two seconds with the reason of its signal.']],
     breaks: ({ publicIps }) => ({
       publicIps: { ...publicIps, create: (request) => publicIps.create({ ...request, signal: never }) },
     }),
@@ -223,7 +225,7 @@ export const faults: readonly Fault[] = [
   },
   {
     what: 'makes volumes that are too small',
-    fails: [['volumes', 'a new volume is at least as large as asked.']],
+    fails: [['volumes', "a new volume is as large as asked, rounded up to the provider's step."]],
     breaks: ({ volumes }) => ({
       volumes: { ...volumes, create: (request) => volumes.create({ ...request, sizeBytes: request.sizeBytes - 512 }) },
     }),
@@ -256,6 +258,7 @@ export const faults: readonly Fault[] = [
       },
     }),
   },
+  ...moreFaults,
 ]
 
 async function* withoutLastByte(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -10,7 +10,7 @@ import { takeInventory } from '../../src/workflows/inventory/take-inventory.ts'
 import { collect } from '../conformance/bench.ts'
 import { openDirectory } from '../conformance/directory-harness.ts'
 import { temporaryFolder } from '../transfer/disks.ts'
-import { creation, featuresOf, never } from './make.ts'
+import { creation, featuresOf, never, small } from './make.ts'
 
 let root: string
 let features: AllFeatures
@@ -164,3 +164,23 @@ test('an inventory does not show by which key something was made', async () => {
   const listed = await collect(features.inventory.list({ kind: 'volumes', signal: never }))
   expect(listed.map(({ labels }) => labels)).toEqual([{ 'broker-key': 'data' }, { 'broker-key': 'other' }])
 })
+
+test.each([
+  ['an image', { kind: 'image', bytes: 4096 }, ['web', 'error', 'wrong length'], ['directory.rawLength']],
+  ['a volume', { kind: 'volume', bytes: null }, ['web', 'stopped', 'record only'], []],
+] as const)(
+  'a server that starts from %s and whose own disk was cut off',
+  async (_, { kind, bytes }, listed, warned) => {
+    const content = async function* () {
+      yield await Promise.resolve(Buffer.alloc(4096, 7))
+    }
+    const file = { format: 'raw', sizeBytes: 4096, minDiskGib: 0, content } as const
+    const bootId = kind === 'image' ? (await features.images.upload({ ...creation('os'), ...file })).resource.id : id
+    const wanted = { ...creation('web'), ...small, boot: { kind, id: bootId } }
+    const server = (await features.servers.create(wanted)).resource
+    if (bytes !== null) await truncate(join(root, 'servers', `web--${server.id}`, 'disk.raw'), bytes - 1)
+    const { servers, warnings } = await take()
+    expect(servers.map(({ name, state, providerState }) => [name, state, providerState])).toEqual([listed])
+    expect(warnings.map(({ says: { key } }) => key)).toEqual(warned)
+  },
+)

@@ -9,7 +9,8 @@ import { type Bench, withBench } from '../conformance/bench.ts'
 import { directoryHarness } from '../conformance/directory-harness.ts'
 import { makeOne } from '../conformance/maker.ts'
 import { keyPairMaker, publicIpMaker, routerMaker, securityGroupMaker } from '../conformance/network-makers.ts'
-import { serverMaker, snapshotMaker } from '../conformance/storage-makers.ts'
+import { serverMaker } from '../conformance/server-maker.ts'
+import { snapshotMaker } from '../conformance/storage-makers.ts'
 
 const schema = z.toJSONSchema(archiveSchema, { io: 'input' })
 

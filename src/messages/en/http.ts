@@ -52,7 +52,10 @@ const messages = {
   'http.rateLimited':
     '{{method}} {{url}}: the service answered {{status}} and wants no call for the next {{wait}}, that is before {{until}}.',
   'http.rateLimited.next': 'Run the command again after that; if it comes often, ask the provider for a higher rate.',
+  'http.heldBack': '{{method}} {{url}}: not asked, because the service wants no call before {{until}}.',
+  'http.heldBack.next': 'Run the command again after that; if it comes often, ask the provider for a higher rate.',
   'http.status': '{{method}} {{url}}: the service answered {{status}}: {{detail}}',
+  'http.status.unnamed.next': 'If it stays, ask the provider.',
   'http.status.next': 'If it stays, ask the provider and name request {{requestId}}.',
 }
 

@@ -59,7 +59,11 @@ const messages: Record<keyof typeof en, string> = {
     '{{method}} {{url}} : le service a répondu {{status}} et ne veut plus d’appel pendant {{wait}}, soit avant le {{until}}.',
   'http.rateLimited.next':
     'Relancez la commande après ce moment ; si cela arrive souvent, demandez au fournisseur un débit plus élevé.',
+  'http.heldBack': '{{method}} {{url}} : pas demandé, car le service ne veut aucun appel avant le {{until}}.',
+  'http.heldBack.next':
+    'Relancez la commande après ce moment ; si cela arrive souvent, demandez au fournisseur un débit plus élevé.',
   'http.status': '{{method}} {{url}} : le service a répondu {{status}} : {{detail}}',
+  'http.status.unnamed.next': 'Si cela persiste, contactez le fournisseur.',
   'http.status.next': 'Si cela persiste, contactez le fournisseur en citant la requête {{requestId}}.',
 }
 

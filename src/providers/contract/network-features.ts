@@ -11,15 +11,17 @@ import type { Changed, Created, Creation, Deletion } from './creation.ts'
 
 /** Private networks, each with its subnets. */
 export interface NetworksFeature {
-  /** A network without subnets. `mtu` null: the default of the provider. */
+  /**
+   * `mtu` null: the default of the provider.
+   * Clause: a new network has no subnets, and the MTU that was asked for.
+   */
   create(request: Creation & { readonly mtu: number | null }): Promise<Created<Network>>
   /**
-   * Clause: a subnet is listed with its network, its range and its gateway.
-   * @throws ProviderError `not-found` – there is no such network.
+   * Clause: a subnet is listed as it was asked for.
+   * Clause: a subnet of a network that does not exist is not-found.
    */
   createSubnet(request: Creation & SubnetWanted): Promise<Created<Subnet>>
   /**
-   * Takes its subnets along.
    * Clause: deleting a network takes its subnets along.
    */
   delete(request: Deletion): Promise<Changed>
@@ -33,9 +35,9 @@ export type SubnetWanted = Pick<
 
 /** What joins subnets, and leads outside. */
 export interface RoutersFeature {
-  /** Clause: a router is listed with an interface in every subnet that was asked for. */
+  /** Clause: a router is listed with an interface in every subnet that was asked for, at its gateway address. */
   create(request: Creation & RouterWanted): Promise<Created<Router>>
-  /** Takes its interfaces along. */
+  /** Clause: deleting a router leaves the subnets that it joined. */
   delete(request: Deletion): Promise<Changed>
 }
 
@@ -43,7 +45,7 @@ export interface RoutersFeature {
 export interface RouterWanted {
   /** Network to the outside; null: none. */
   readonly externalNetworkId: string | null
-  /** Each gets the gateway address of the subnet. */
+  /** Each has a gateway address. */
   readonly subnetIds: readonly string[]
 }
 
@@ -57,26 +59,29 @@ export interface SecurityGroupsFeature {
   create(
     request: Creation & { readonly description: string; readonly rules: readonly SecurityRule[] },
   ): Promise<Created<SecurityGroup>>
-  /** Takes its rules along; `conflict` while a server is in it. */
+  /** Clause: deleting a security group that a server is in is a conflict. */
   delete(request: Deletion): Promise<Changed>
 }
 
 /** Public keys that servers are given at birth. Natural key: name and key. */
 export interface KeyPairsFeature {
   /**
-   * `publicKey` is OpenSSH's one line. Where the kind carries no labels, a pair of this name with this public key counts as the one
-   * that was made before, whatever `key` says.
+   * `publicKey` is OpenSSH's one line. What follows kind and key in it is a comment and does not count.
    * Clause: a name that another key has is a conflict.
-   * @throws ProviderError `conflict` – the name is taken by another key.
+   * Clause: where key pairs carry no labels, a pair of the same name and public key is the one that was made before.
    */
   create(request: Creation & { readonly publicKey: string }): Promise<Created<KeyPair>>
-  /** Servers that were given the key keep it. */
+  /** Nothing is done to servers that were given the key. */
   delete(request: Deletion): Promise<Changed>
 }
 
 /** Addresses that are reached from outside. */
 export interface PublicIpsFeature {
-  /** Clause: a new public address is a valid address and nobody's. */
+  /**
+   * `externalNetworkId` null: the only one there is.
+   * Clause: a new public address is a valid address and nobody's.
+   * Clause: the network of a public address need not be named where only one leads outside.
+   */
   create(request: Creation & { readonly externalNetworkId: string | null }): Promise<Created<PublicIp>>
   /** Gives the address back; nobody can count on getting it again. */
   delete(request: Deletion): Promise<Changed>

@@ -2,7 +2,10 @@ import type { ResourceKind, ResourceOf } from '../../domain/inventory.ts'
 import type { Message } from '../../domain/message.ts'
 import type { ServerSize } from '../../domain/resources.ts'
 
-/** Ends every request: long work stops within a moment of its abort, and throws the signal's reason. */
+/**
+ * Ends every request.
+ * Clause: what was aborted before it began throws the reason of its signal.
+ */
 export interface Cancellable {
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal
@@ -11,9 +14,10 @@ export interface Cancellable {
 /** Whether the account can be used at all. What `doctor` asks. */
 export interface AccessFeature {
   /**
-   * Signs in and looks around. Clause: a wrong secret is a failed check and no error.
-   * Clause: a usable account has no failed check, and each check comes at most once.
-   * Checks come in a fixed order and hold no secret.
+   * Signs in and looks around.
+   * Clause: a wrong secret is a failed check and no error.
+   * Clause: a usable account has no failed check, and checks come at most once each and in the order of their ids.
+   * Clause: a check that is not ok says what to do next.
    */
   check(request: Cancellable): AsyncIterable<AccessCheck>
 }
@@ -40,7 +44,6 @@ export interface InventoryFeature {
    * Clause: a list that was aborted ends within a second with the reason of its signal.
    * Clause: what was created is listed with its labels, and with its key where labels carry it.
    * Clause: a kind that the provider does not have is unsupported.
-   * @throws ProviderError `unsupported` for a kind that is not in `kinds`.
    */
   list<K extends ResourceKind>(request: Cancellable & { readonly kind: K }): AsyncIterable<ResourceOf[K]>
 }

@@ -2,23 +2,23 @@ import type { Checksum, Image, ImageFormat, Server, Snapshot, Volume } from '../
 import type { Changed, Created, Creation, Deletion } from './creation.ts'
 import type { Cancellable } from './reading-features.ts'
 
-/** Disks that live by themselves. All methods return when the state is observed, not when the call was taken. */
+/** Disks that live by themselves. */
 export interface VolumesFeature {
   /**
-   * Clause: a new volume is at least as large as asked.
+   * Clause: a new volume is as large as asked, rounded up to the provider's step.
    * Clause: a new volume reads as zeroes.
    * Clause: a volume made from a snapshot holds what the snapshot holds.
-   * @throws ProviderError `not-found` – what it is to be made from does not exist.
+   * Clause: a volume made from what does not exist is not-found.
    * @throws ProviderError `unsupported` – it cannot be made from an image of that format.
    */
   create(request: Creation & VolumeWanted): Promise<Created<Volume>>
-  /** What it held is gone. */
+  /** With what it holds. Clause: deleting an attached volume is a conflict. */
   delete(request: Deletion): Promise<Changed>
 }
 
 /** A volume to be made. */
 export interface VolumeWanted {
-  /** Rounded up to the provider's step. */
+  /** At least. */
   readonly sizeBytes: number
   /** Null: the provider's default. */
   readonly class: string | null
@@ -33,7 +33,7 @@ export interface SnapshotsFeature {
    * Clause: a snapshot of what does not exist is not-found.
    */
   create(request: Creation & { readonly volumeId: string }): Promise<Created<Snapshot>>
-  /** The volume stays. */
+  /** Clause: deleting a snapshot leaves its volume. */
   delete(request: Deletion): Promise<Changed>
 }
 
@@ -51,7 +51,6 @@ export interface VolumeSinkFeature {
   /**
    * Clause: what is written stays when the access is closed.
    * Clause: writing to an attached volume is a conflict.
-   * @throws ProviderError `conflict` – a server has it attached.
    */
   open(request: Cancellable & { readonly id: string }): Promise<BlockAccess>
 }
@@ -62,7 +61,7 @@ export interface BlockAccess {
   readonly location: string
   /** Of the whole disk. */
   readonly sizeBytes: number
-  /** Gives it back. Nothing may be read or written afterwards. */
+  /** Gives it back. */
   close(): Promise<void>
 }
 
@@ -80,7 +79,7 @@ export interface ImagesFeature {
    * @throws ProviderError `conflict` from `content` – the bytes differ from the checksum of the provider.
    */
   download(request: Cancellable & { readonly id: string }): Promise<ImageContent>
-  /** Volumes that were made from it stay. */
+  /** Clause: deleting an image leaves the volumes that were made from it. */
   delete(request: Deletion): Promise<Changed>
 }
 
@@ -92,7 +91,7 @@ export interface ImageWanted {
   readonly sizeBytes: number
   /** Least size of a disk that it is written to; 0: none. */
   readonly minDiskGib: number
-  /** Called once for each attempt to send it. */
+  /** Gives the same bytes each time it is called: once for each attempt to send them or to check them. */
   content(): AsyncIterable<Uint8Array>
 }
 
@@ -127,8 +126,8 @@ export interface ImageLimits {
 /** Machines. */
 export interface ServersFeature {
   /**
-   * Returns when it is observed running, or stopped where that was wanted.
    * Clause: a server is created in the state that was wanted.
+   * Clause: a server is listed with its size, and with an address in each network that was asked for.
    */
   create(request: Creation & ServerWanted): Promise<Created<Server>>
   /**
@@ -137,7 +136,7 @@ export interface ServersFeature {
    * Clause: power of what does not exist is not-found.
    */
   power(request: Cancellable & { readonly id: string; readonly state: 'running' | 'stopped' }): Promise<Changed>
-  /** Its volumes stay; its own disk is gone. */
+  /** With its own disk. Clause: deleting a server leaves the volumes that it had. */
   delete(request: Deletion): Promise<Changed>
 }
 
@@ -149,7 +148,7 @@ export interface ServerWanted {
   readonly state: 'running' | 'stopped'
   /** What its system disk is: a copy of an image, or a volume itself. */
   readonly boot: { readonly kind: 'image' | 'volume'; readonly id: string }
-  /** In this order its interfaces; empty: the provider chooses. */
+  /** Each gets an interface; empty: none, or what the provider gives by itself. */
   readonly networkIds: readonly string[]
   /** Ids. */
   readonly securityGroupIds: readonly string[]
@@ -166,8 +165,7 @@ export interface AttachmentsFeature {
   /**
    * Clause: an attached volume says to whom it is attached.
    * Clause: attaching what is attached there already changes nothing.
-   * Clause: deleting an attached volume is a conflict.
-   * @throws ProviderError `conflict` – another server has it, and it is not shareable.
+   * Clause: attaching a volume that another server has and that is not shareable is a conflict.
    */
   attach(request: Cancellable & { readonly volumeId: string; readonly serverId: string }): Promise<Attached>
   /** Clause: detaching what is not attached changes nothing. */

@@ -1,6 +1,7 @@
 import type { ResourceKind, ResourceOf } from '../../domain/inventory.ts'
 import type { ResourceState } from '../../domain/resources.ts'
 import { keyLabel, type Changed, type Created, type Creation } from '../contract/creation.ts'
+import { ProviderError } from '../contract/errors.ts'
 import { requireWithinLimits } from '../contract/require-within-limits.ts'
 import type { ServiceName } from '../shared/openstack/services.ts'
 import { openstackError } from '../shared/openstack/openstack-error.ts'
@@ -17,6 +18,8 @@ export interface Making<K extends ResourceKind> {
   readonly difference: (existing: ResourceOf[K]) => string | null
   /** One call, with the identity in it. Gives the id. */
   readonly create: () => Promise<string>
+  /** Takes back what `create` has just made. */
+  readonly remove: (id: string) => Promise<unknown>
   /**
    * Waits for it and does what must follow. Called for an existing one as well, so that what was interrupted is finished; tells whether
    * there was anything left to do.
@@ -30,9 +33,53 @@ export async function makeOnce<K extends ResourceKind>(
   making: Making<K>,
 ): Promise<Created<ResourceOf[K]>> {
   const { kind, creation } = making
+  const { key, signal } = creation
   requireWithinLimits({ facts: cloud.facts, kind, creation })
-  const existing = await findByKey(making.list(cloud, creation.signal), creation.key)
-  if (existing === null) return { ...(await making.finish(await making.create())), changed: true }
+  const find = (): Promise<ResourceOf[K] | null> => findByKey(making.list(cloud, signal), key)
+  const before = await find()
+  if (before !== null) return finishExisting(making, before)
+  const outcome = await unlessThere(making.create, find)
+  // What was sent has been seen through; the thing is there, and a repeat finds it.
+  signal.throwIfAborted()
+  if (outcome.kind === 'there') return finishExisting(making, outcome.thing)
+  const id = outcome.made
+  const twin = await findByKey(others(making.list(cloud, signal), id), key)
+  if (twin === null) return { ...(await making.finish(id)), changed: true }
+  await making.remove(id)
+  return finishExisting(making, twin)
+}
+
+/**
+ * What a create call that nobody waited for any more has brought about in the meantime may stand in the way of this one: then that is the
+ * thing.
+ */
+export async function unlessThere<M, T>(
+  create: () => Promise<M>,
+  find: () => Promise<T | null>,
+): Promise<{ readonly kind: 'made'; readonly made: M } | { readonly kind: 'there'; readonly thing: T }> {
+  try {
+    return { kind: 'made', made: await create() }
+  } catch (error) {
+    const mayBeThere = error instanceof ProviderError && (error.code === 'conflict' || error.code === 'quota')
+    const late = mayBeThere ? await find() : null
+    if (late === null) throw error
+    return { kind: 'there', thing: late }
+  }
+}
+
+/** All but the one that was just made: whoever has its key is its twin, made by a call that was given up before this one. */
+export async function* others<T extends { readonly id: string }>(
+  list: AsyncIterable<T>,
+  id: string,
+): AsyncGenerator<T, void, undefined> {
+  for await (const one of list) if (one.id !== id) yield one
+}
+
+async function finishExisting<K extends ResourceKind>(
+  making: Making<K>,
+  existing: ResourceOf[K],
+): Promise<Created<ResourceOf[K]>> {
+  const { kind, creation } = making
   const difference = making.difference(existing) ?? failure(existing)
   if (difference !== null) {
     const values = { kind, key: creation.key, id: existing.id, difference }

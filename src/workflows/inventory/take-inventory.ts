@@ -85,12 +85,13 @@ async function readAll(kinds: readonly ResourceKind[], reading: Reading): Promis
   await Promise.all(Array.from({ length: lanes }, lane))
 }
 
-/** Whether signing in works, as far as the provider can tell. */
+/** Whether signing in works, as far as the provider can tell. What comes after that is for the lists to find out. */
 async function isUsable({ provider, signal }: InventoryRequest): Promise<boolean> {
   const { access } = provider.features
   if (access === undefined) return true
   for await (const { id, state } of access.check({ signal })) {
     if (state === 'failed' && (id === 'reachable' || id === 'credentials')) return false
+    if (id === 'credentials') return true
   }
   return true
 }

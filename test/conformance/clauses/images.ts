@@ -4,6 +4,7 @@ import type { Image } from '../../../src/domain/resources.ts'
 import { ProviderError } from '../../../src/providers/contract/errors.ts'
 import { requireFeature } from '../../../src/providers/contract/require-feature.ts'
 import { type Bench, collect } from '../bench.ts'
+import { abortedBefore } from './before.ts'
 import { type Clauses, clauseOf } from '../clause.ts'
 import { creating } from '../creating.ts'
 import { expectAbort, expectCode, rejection } from '../expectations.ts'
@@ -58,9 +59,25 @@ export const images: Clauses['images'] = [
     const { id } = await uploaded(bench)
     const images = requireFeature(bench.provider, 'images')
     for (const afterMs of [0, 1, 10]) {
-      await expectAbort(async (signal) => collect((await images.download({ id, signal })).content), afterMs)
+      await expectAbort(async (signal) => collect((await images.download({ id, signal })).content), { afterMs })
     }
   }),
+  clause(
+    'deleting an image leaves the volumes that were made from it.',
+    async (bench) => {
+      const { provider, signal, harness } = bench
+      const { id } = await uploaded(bench)
+      const volumes = requireFeature(provider, 'volumes')
+      const wanted = { sizeBytes: harness.volumeBytes, class: null, from: { kind: 'image', id } } as const
+      const { resource } = await volumes.create({ ...bench.creation(), ...wanted })
+      bench.later(() => volumes.delete({ id: resource.id, signal }))
+      await requireFeature(provider, 'images').delete({ id, signal })
+      const left = (await bench.list('volumes')).find((one) => one.id === resource.id)
+      expect([left?.state, left?.imageId]).toEqual(['ready', id])
+    },
+    ['volumes', 'inventory'],
+  ),
+  abortedBefore('images', ({ provider }, signal) => requireFeature(provider, 'images').delete({ id: noId, signal })),
 ]
 
 const limitsClause = clauseOf('imageLimits')
@@ -72,4 +89,5 @@ export const imageLimits: Clauses['imageLimits'] = [
     expect(new Set(found.importMethods).size).toBe(found.importMethods.length)
     expect(found.maxBytes ?? 1).toBeGreaterThan(0)
   }),
+  abortedBefore('imageLimits', ({ provider }, signal) => requireFeature(provider, 'imageLimits').describe({ signal })),
 ]

@@ -2,7 +2,8 @@ import { isIP } from 'node:net'
 import { expect } from 'vitest'
 import type { SecurityRule } from '../../../src/domain/network-resources.ts'
 import { requireFeature } from '../../../src/providers/contract/require-feature.ts'
-import { type Clauses, clauseOf } from '../clause.ts'
+import { Absent, type Clauses, clauseOf } from '../clause.ts'
+import { abortedBefore } from './before.ts'
 import { creating } from '../creating.ts'
 import { expectCode } from '../expectations.ts'
 import { makeOne } from '../maker.ts'
@@ -17,14 +18,34 @@ import {
   subnetMaker,
   subnetOf,
 } from '../network-makers.ts'
+import { serverMakerWith } from '../server-maker.ts'
 
+const noId = '00000000-0000-4000-8000-000000000000'
 const networkClause = clauseOf('networks')
 
 export const networks: Clauses['networks'] = [
   ...creating(networkMaker),
   ...creating(subnetMaker),
   networkClause(
-    'a subnet is listed with its network, its range and its gateway.',
+    'a new network has no subnets, and the MTU that was asked for.',
+    async (bench) => {
+      const networks = requireFeature(bench.provider, 'networks')
+      const { resource } = await networks.create({ ...bench.creation(), mtu: 1280 })
+      bench.later(() => networks.delete({ id: resource.id, signal: bench.signal }))
+      const subnets = (await bench.list('subnets')).filter(({ networkId }) => networkId === resource.id)
+      expect([resource.mtu, subnets]).toEqual([1280, []])
+    },
+    ['inventory'],
+  ),
+  networkClause('a subnet of a network that does not exist is not-found.', async (bench) => {
+    const wanted = { ...bench.creation(), ...subnetOf(noId) }
+    await expectCode(requireFeature(bench.provider, 'networks').createSubnet(wanted), 'not-found')
+  }),
+  abortedBefore('networks', ({ provider }, signal) =>
+    requireFeature(provider, 'networks').delete({ id: noId, signal }),
+  ),
+  networkClause(
+    'a subnet is listed as it was asked for.',
     async (bench) => {
       const { resource } = await makeOne(bench, subnetMaker)
       const found = (await bench.list('subnets')).find(({ id }) => id === resource.id)
@@ -50,7 +71,7 @@ const routerClause = clauseOf('routers')
 export const routers: Clauses['routers'] = [
   ...creating(routerMaker),
   routerClause(
-    'a router is listed with an interface in every subnet that was asked for.',
+    'a router is listed with an interface in every subnet that was asked for, at its gateway address.',
     async (bench) => {
       const { resource } = await makeOne(bench, routerMaker)
       const found = (await bench.list('routers')).find(({ id }) => id === resource.id)
@@ -59,6 +80,18 @@ export const routers: Clauses['routers'] = [
     },
     ['inventory', 'networks'],
   ),
+  routerClause(
+    'deleting a router leaves the subnets that it joined.',
+    async (bench) => {
+      const { resource, make } = await makeOne(bench, routerMaker)
+      await make.delete?.(bench.provider, resource.id, bench.signal)
+      const joined = resource.interfaces.map(({ subnetId }) => subnetId)
+      const left = (await bench.list('subnets')).map(({ id }) => id)
+      expect([joined.length, joined.filter((id) => !left.includes(id))]).toEqual([1, []])
+    },
+    ['inventory', 'networks'],
+  ),
+  abortedBefore('routers', ({ provider }, signal) => requireFeature(provider, 'routers').delete({ id: noId, signal })),
 ]
 
 /** What a rule says, without what the provider may fill in: its id, and the group's own id for `self`. */
@@ -89,6 +122,20 @@ export const securityGroups: Clauses['securityGroups'] = [
     },
     ['inventory'],
   ),
+  groupClause(
+    'deleting a security group that a server is in is a conflict.',
+    async (bench) => {
+      const group = await makeOne(bench, securityGroupMaker)
+      const { id } = group.resource
+      await makeOne(bench, serverMakerWith({ securityGroupIds: [id] }))
+      const securityGroups = requireFeature(bench.provider, 'securityGroups')
+      await expectCode(securityGroups.delete({ id, signal: bench.signal }), 'conflict')
+    },
+    ['inventory', 'servers', 'offers', 'images', 'networks'],
+  ),
+  abortedBefore('securityGroups', ({ provider }, signal) =>
+    requireFeature(provider, 'securityGroups').delete({ id: noId, signal }),
+  ),
 ]
 
 const keyPairClause = clauseOf('keyPairs')
@@ -100,6 +147,20 @@ export const keyPairs: Clauses['keyPairs'] = [
     const taken = { ...bench.creation({ name: creation.name }), publicKey: publicKeys[1] }
     await expectCode(requireFeature(bench.provider, 'keyPairs').create(taken), 'conflict')
   }),
+  keyPairClause(
+    'where key pairs carry no labels, a pair of the same name and public key is the one that was made before.',
+    async (bench) => {
+      if (bench.provider.facts.limits.keyPairs?.labels !== null) throw new Absent('key pairs carry labels here')
+      const { creation, resource } = await makeOne(bench, keyPairMaker)
+      const [kindAndKey = ''] = publicKeys[0].split(' conformance')
+      const again = { ...bench.creation({ name: creation.name }), publicKey: `${kindAndKey} somebody@elsewhere` }
+      const found = await requireFeature(bench.provider, 'keyPairs').create(again)
+      expect([found.changed, found.resource.id]).toEqual([false, resource.id])
+    },
+  ),
+  abortedBefore('keyPairs', ({ provider }, signal) =>
+    requireFeature(provider, 'keyPairs').delete({ id: noId, signal }),
+  ),
 ]
 
 const publicIpClause = clauseOf('publicIps')
@@ -113,5 +174,20 @@ export const publicIps: Clauses['publicIps'] = [
       expect([isIP(resource.address), resource.serverId]).toEqual([resource.version, null])
     },
     ['inventory'],
+  ),
+  publicIpClause(
+    'the network of a public address need not be named where only one leads outside.',
+    async (bench) => {
+      const outside = (await bench.list('networks')).filter(({ external }) => external)
+      if (outside.length > 1) throw new Absent('several networks lead outside')
+      const publicIps = requireFeature(bench.provider, 'publicIps')
+      const { changed, resource } = await publicIps.create({ ...bench.creation(), externalNetworkId: null })
+      bench.later(() => publicIps.delete({ id: resource.id, signal: bench.signal }))
+      expect([changed, isIP(resource.address)]).toEqual([true, resource.version])
+    },
+    ['inventory'],
+  ),
+  abortedBefore('publicIps', ({ provider }, signal) =>
+    requireFeature(provider, 'publicIps').delete({ id: noId, signal }),
   ),
 ]

@@ -1,12 +1,15 @@
 import { expect } from 'vitest'
 import type { Server, Volume } from '../../../src/domain/resources.ts'
 import { requireFeature } from '../../../src/providers/contract/require-feature.ts'
-import type { Bench } from '../bench.ts'
+import { type Bench, collect } from '../bench.ts'
+import { abortedBefore } from './before.ts'
 import { type Clauses, clauseOf } from '../clause.ts'
 import { creating } from '../creating.ts'
 import { expectCode } from '../expectations.ts'
 import { makeOne } from '../maker.ts'
-import { serverMaker, volumeMaker } from '../storage-makers.ts'
+import { subnetMaker } from '../network-makers.ts'
+import { serverMaker, serverMakerWith } from '../server-maker.ts'
+import { volumeMaker } from '../storage-makers.ts'
 
 const noId = '00000000-0000-4000-8000-000000000000'
 
@@ -22,10 +25,36 @@ export const servers: Clauses['servers'] = [
   clause(
     'a server is created in the state that was wanted.',
     async (bench) => {
-      const { resource } = await makeOne(bench, serverMaker)
-      expect([resource.state, await stateOf(bench, resource.id)]).toEqual(['stopped', 'stopped'])
+      for (const state of ['stopped', 'running'] as const) {
+        const { resource } = await makeOne(bench, serverMakerWith({ state }))
+        expect([resource.state, await stateOf(bench, resource.id)]).toEqual([state, state])
+      }
     },
     needs,
+  ),
+  clause(
+    'a server is listed with its size, and with an address in each network that was asked for.',
+    async (bench) => {
+      const { networkId } = (await makeOne(bench, subnetMaker)).resource
+      const { resource } = await makeOne(bench, serverMakerWith({ networkIds: [networkId] }))
+      const names = (await bench.list('networks')).filter(({ id }) => id === networkId).map(({ name }) => name)
+      const sizes = (await collect(requireFeature(bench.provider, 'offers').list(bench))).map(({ name }) => name)
+      expect(sizes).toContain(resource.size?.name)
+      expect(resource.addresses.map(({ network }) => [networkId, ...names].includes(network))).toEqual([true])
+    },
+    [...needs, 'networks'],
+  ),
+  clause(
+    'deleting a server leaves the volumes that it had.',
+    async (bench) => {
+      const { server, volume } = await serverAndVolume(bench)
+      const { provider, signal } = bench
+      await requireFeature(provider, 'attachments').attach({ volumeId: volume.id, serverId: server.id, signal })
+      await requireFeature(provider, 'servers').delete({ id: server.id, signal })
+      const left = (await bench.list('volumes')).filter(({ id }) => id === volume.id)
+      expect(left.map(({ attachedTo }) => attachedTo)).toEqual([[]])
+    },
+    [...needs, 'volumes', 'attachments'],
   ),
   clause(
     'a server that was stopped is observed stopped when the call returns.',
@@ -53,6 +82,9 @@ export const servers: Clauses['servers'] = [
     const servers = requireFeature(provider, 'servers')
     await expectCode(servers.power({ id: noId, state: 'running', signal }), 'not-found')
   }),
+  abortedBefore('servers', ({ provider }, signal) =>
+    requireFeature(provider, 'servers').power({ id: noId, state: 'running', signal }),
+  ),
 ]
 
 async function serverAndVolume(bench: Bench): Promise<{ readonly server: Server; readonly volume: Volume }> {
@@ -119,5 +151,22 @@ export const attachments: Clauses['attachments'] = [
       await expectCode(volumes.delete({ id: volume.id, signal: bench.signal }), 'conflict')
     },
     attachmentNeeds,
+  ),
+  attachmentsClause(
+    'attaching a volume that another server has and that is not shareable is a conflict.',
+    async (bench) => {
+      const { server, volume } = await serverAndVolume(bench)
+      const other = (await makeOne(bench, serverMaker)).resource
+      const attachments = requireFeature(bench.provider, 'attachments')
+      const both = { volumeId: volume.id, serverId: server.id, signal: bench.signal }
+      await attachments.attach(both)
+      bench.later(() => attachments.detach(both))
+      expect(volume.shareable).toBe(false)
+      await expectCode(attachments.attach({ ...both, serverId: other.id }), 'conflict')
+    },
+    attachmentNeeds,
+  ),
+  abortedBefore('attachments', ({ provider }, signal) =>
+    requireFeature(provider, 'attachments').attach({ volumeId: noId, serverId: noId, signal }),
   ),
 ]

@@ -1,11 +1,14 @@
 import { expect } from 'vitest'
 import { requireFeature } from '../../../src/providers/contract/require-feature.ts'
+import { logicalBytesLabel } from '../../../src/providers/contract/creation.ts'
 import { readBlocks, writeBlocks } from '../blocks.ts'
+import { abortedBefore } from './before.ts'
 import { type Clauses, clauseOf } from '../clause.ts'
 import { creating } from '../creating.ts'
 import { expectCode } from '../expectations.ts'
 import { makeOne } from '../maker.ts'
-import { imageBytes, serverMaker, snapshotMaker, volumeMaker } from '../storage-makers.ts'
+import { serverMaker } from '../server-maker.ts'
+import { imageBytes, snapshotMaker, volumeMaker } from '../storage-makers.ts'
 
 const length = 64 * 1024
 const noId = '00000000-0000-4000-8000-000000000000'
@@ -16,10 +19,29 @@ const volumeClause = clauseOf('volumes')
 
 export const volumes: Clauses['volumes'] = [
   ...creating(volumeMaker),
-  volumeClause('a new volume is at least as large as asked.', async (bench) => {
-    const { resource } = await makeOne(bench, volumeMaker)
-    expect(resource.sizeBytes).toBeGreaterThanOrEqual(bench.harness.volumeBytes)
+  volumeClause("a new volume is as large as asked, rounded up to the provider's step.", async (bench) => {
+    const { provider, signal, harness } = bench
+    const { stepBytes, minBytes } = provider.facts.volumeSize
+    const volumes = requireFeature(provider, 'volumes')
+    for (const sizeBytes of [harness.volumeBytes, harness.volumeBytes + 1]) {
+      const { resource } = await volumes.create({ ...bench.creation(), sizeBytes, class: null, from: null })
+      bench.later(() => volumes.delete({ id: resource.id, signal }))
+      expect(resource.sizeBytes).toBe(Math.max(minBytes, Math.ceil(sizeBytes / stepBytes) * stepBytes))
+    }
   }),
+  volumeClause('the label of a volume that tells its logical bytes is listed as such.', async (bench) => {
+    const labels = { [logicalBytesLabel]: '1000448' }
+    const { resource } = await makeOne(bench, volumeMaker, bench.creation({ labels }))
+    expect(resource.logicalBytes).toBe(1_000_448)
+  }),
+  volumeClause('a volume made from what does not exist is not-found.', async (bench) => {
+    const volumes = requireFeature(bench.provider, 'volumes')
+    for (const kind of ['snapshot', 'image'] as const) {
+      const wanted = { sizeBytes: bench.harness.volumeBytes, class: null, from: { kind, id: noId } }
+      await expectCode(volumes.create({ ...bench.creation(), ...wanted }), 'not-found')
+    }
+  }),
+  abortedBefore('volumes', ({ provider }, signal) => requireFeature(provider, 'volumes').delete({ id: noId, signal })),
   volumeClause(
     'a new volume reads as zeroes.',
     async (bench) => {
@@ -72,6 +94,19 @@ export const snapshots: Clauses['snapshots'] = [
     const wanted = { ...bench.creation(), volumeId: noId }
     await expectCode(requireFeature(bench.provider, 'snapshots').create(wanted), 'not-found')
   }),
+  snapshotClause(
+    'deleting a snapshot leaves its volume.',
+    async (bench) => {
+      const { resource, make } = await makeOne(bench, snapshotMaker)
+      await make.delete?.(bench.provider, resource.id, bench.signal)
+      const left = (await bench.list('volumes')).filter(({ id }) => id === resource.volumeId)
+      expect(left.map(({ state }) => state)).toEqual(['ready'])
+    },
+    ['volumes', 'inventory'],
+  ),
+  abortedBefore('snapshots', ({ provider }, signal) =>
+    requireFeature(provider, 'snapshots').delete({ id: noId, signal }),
+  ),
 ]
 
 const sourceClause = clauseOf('volumeSource')
@@ -99,6 +134,9 @@ export const volumeSource: Clauses['volumeSource'] = [
       await expectCode(requireFeature(provider, 'volumeSource').open({ of, id: noId, signal }), 'not-found')
     }
   }),
+  abortedBefore('volumeSource', ({ provider }, signal) =>
+    requireFeature(provider, 'volumeSource').open({ of: 'volume', id: noId, signal }),
+  ),
 ]
 
 const sinkClause = clauseOf('volumeSink')
@@ -128,5 +166,8 @@ export const volumeSink: Clauses['volumeSink'] = [
       await expectCode(requireFeature(provider, 'volumeSink').open({ id: volume.id, signal }), 'conflict')
     },
     ['volumes', 'servers', 'attachments', 'offers', 'images'],
+  ),
+  abortedBefore('volumeSink', ({ provider }, signal) =>
+    requireFeature(provider, 'volumeSink').open({ id: noId, signal }),
   ),
 ]

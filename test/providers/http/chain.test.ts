@@ -18,9 +18,11 @@ test('the order of the links is the one that their comment states', () => {
   expect(links.map(([name]) => name)).toEqual([
     'redactErrors',
     'addressCalls',
+    'heedServices',
     'limitWholeTime',
     'followRedirects',
     'retry',
+    'noticeSilence',
     'limitRate',
     'bufferAnswers',
     'logCalls',

@@ -70,6 +70,16 @@ describe('a proxy', () => {
     ])
   })
 
+  test('that is not there is named, and not the cloud behind it', async () => {
+    const httpProxy = 'http://127.0.0.1:1'
+    const chain = start({ proxies: { httpsProxy: null, httpProxy, noProxy: null } })
+    await expect(chain.send(call('GET', 'http://cloud.invalid/'))).rejects.toMatchObject({
+      problem: 'proxy',
+      nothingSent: true,
+      says: { values: { proxy: '127.0.0.1:1', detail: 'ECONNREFUSED' } },
+    })
+  })
+
   test('that refuses or resets is named, and nothing was sent', async () => {
     const refusing = createServer()
     refusing.on('connect', (_, socket) => socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'))

@@ -42,7 +42,7 @@ test.each([
     [20_000],
   ],
   ['some are left', { 'ratelimit-remaining': '7', 'ratelimit-reset': '30' }, []],
-  ['an hour: at most the longest pause', { 'ratelimit-remaining': '0', 'ratelimit-reset': '3600' }, [60_000]],
+  ['an hour: at most the longest pause', { 'ratelimit-remaining': '0', 'ratelimit-reset': '3600' }, [30_000]],
   ['nonsense', { 'ratelimit-remaining': 'none', 'ratelimit-reset': 'soon' }, []],
 ])('what a service says of its limit: %s', async (_, headers, waits) => {
   const surroundings = stillSurroundings()
@@ -52,14 +52,14 @@ test.each([
   expect(surroundings.waits).toEqual(waits)
 })
 
-test('one call that comes too often closes the bucket for all', async () => {
+test('one call that comes too often closes the bucket for all calls to that service', async () => {
   const surroundings = stillSurroundings()
   const statuses = [429, 200]
   const send = limitRate(
     noRateLimit,
     surroundings,
   )(() => Promise.resolve({ ...answer({ 'retry-after': '9' }), status: statuses.shift() ?? 200 }))
-  for (let count = 0; count < 3; count += 1) await send(request)
+  for (const service of ['compute', 'volume', 'compute', 'compute']) await send({ ...request, service })
   expect(surroundings.waits).toEqual([9000])
 })
 
@@ -74,10 +74,7 @@ test('a call that is given up while it waits ends with the reason of its signal,
       return Promise.reject(reason)
     },
   }
-  const send = retry(
-    defaultRetryPolicy,
-    surroundings,
-  )(() => {
+  const send = retry({ policy: defaultRetryPolicy, surroundings })(() => {
     sent += 1
     return Promise.resolve({ ...answer(), status: 503 })
   })

@@ -37,7 +37,7 @@ test.each([
   [{ 'retry-after': 'Sun, 22 Nov 2026 12:00:09 GMT', date: 'Sun, 22 Nov 2026 12:00:00 GMT' }, 9000],
   // The clock of the service is ten minutes behind ours: its own date counts.
   [{ 'retry-after': 'Sun, 22 Nov 2026 11:50:09 GMT', date: 'Sun, 22 Nov 2026 11:50:00 GMT' }, 9000],
-  [{ 'retry-after': '120' }, 120_000],
+  [{ 'retry-after': '60' }, 60_000],
   [{ 'retry-after': 'soon' }, 250],
 ])('Retry-After %o is a wait of %d ms', async (headers, waitMs) => {
   const url = await busy(1, headers, 429)
@@ -57,7 +57,16 @@ test.each(['GET', 'POST'] as const)('a %s whose service wants a day is given up 
     says: { key: 'http.rateLimited', values: { status: 429, wait: '1 d', until: '2026-11-23 12:00 UTC' } },
   })
   expect([chain.waits, chain.lines.length]).toEqual([[], 1])
-  expect([(await chain.send(call('GET', url))).status, chain.waits]).toEqual([200, []])
+})
+
+test('a list has a minute: a service that wants 61 s is given up at once, one that wants 40 s twice at the second time', async () => {
+  const impatient = start()
+  const minute = impatient.send(call('GET', await busy(9, { 'retry-after': '61' })))
+  await expect(minute).rejects.toMatchObject({ problem: 'rateLimited', detail: { retryAfterMs: 61_000 } })
+  const patient = start()
+  const twice = patient.send(call('GET', await busy(9, { 'retry-after': '40' })))
+  await expect(twice).rejects.toMatchObject({ problem: 'rateLimited', detail: { retryAfterMs: 40_000 } })
+  expect([impatient.waits, patient.waits]).toEqual([[], [40_000]])
 })
 
 test.each([

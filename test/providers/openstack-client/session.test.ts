@@ -189,6 +189,8 @@ test.each([
   [406, '', null, 'unsupported'],
   [500, '', null, 'unexpected'],
   [503, '', null, 'unavailable'],
+  [400, 'Invalid image identifier or unable to access requested image.', null, 'not-found'],
+  [400, 'Image 3f could not be found.', null, 'not-found'],
 ] as const)('%d "%s": %s', (status, text, retryAfter, code) => {
   expect(codeOfStatus(status, text, retryAfter)).toBe(code)
 })
@@ -196,7 +198,7 @@ test.each([
 test.each([
   [
     '{"error": {"code": 401, "message": "The request needs authentication.", "title": "Unauthorized"}}',
-    'The request needs authentication.: Unauthorized',
+    'The request needs authentication.',
   ],
   ['{"itemNotFound": {"code": 404, "message": "Instance x could not be found."}}', 'Instance x could not be found.'],
   ['{"NeutronError": {"type": "OverQuota", "message": "Quota exceeded", "detail": ""}}', 'OverQuota: Quota exceeded'],

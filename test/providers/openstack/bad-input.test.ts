@@ -62,6 +62,32 @@ describe('one service fails: the rest is listed, marked as incomplete, and the c
   })
 })
 
+test('a service that wants a day of peace is asked for one list only; the others of its lists say until when', async () => {
+  const listed: string[] = []
+  const { code, stdout } = await against(
+    {
+      handle: ({ path, response }) => {
+        if (!path.startsWith('/network/v2.0/')) return false
+        listed.push(path)
+        response.writeHead(429, { 'retry-after': '86400' }).end()
+        return true
+      },
+    },
+    json,
+  )
+  const { incomplete, warnings } = inventoryResult.parse(JSON.parse(stdout))
+  const lists = ['networks', 'subnets', 'routers', 'securityGroups', 'publicIps']
+  expect({ code, incomplete, kinds: warnings.map(({ kind }) => kind) }).toEqual({
+    code: 3,
+    incomplete: true,
+    kinds: lists,
+  })
+  expect(warnings.map(({ text }) => /wants no call (?:for the next|before)/.test(text))).toEqual(lists.map(() => true))
+  // Lists are read side by side: what was on its way when the service said so is not called back.
+  expect(listed.length).toBeLessThanOrEqual(4)
+  expect(warnings.filter(({ text }) => text.includes('not asked')).length).toBeGreaterThanOrEqual(1)
+})
+
 test('both versions at a root that answers 300; a clock ten minutes off; an empty project', async () => {
   const root = broken(/^\/$/, { status: 300, body: both })
   for (const options of [root, { aheadMs: 600_000 }, { aheadMs: -600_000 }, {}]) {

@@ -26,9 +26,9 @@ export function images(cloud: Cloud): ImagesFeature {
 /** Files are kept as they come, whatever they are. */
 export function imageLimits(): ImageLimitsFeature {
   return {
-    describe: ({ signal }) => {
+    describe: async ({ signal }) => {
       signal.throwIfAborted()
-      return Promise.resolve({ formats: null, importMethods: [], maxBytes: null })
+      return await Promise.resolve({ formats: null, importMethods: [], maxBytes: null })
     },
   }
 }

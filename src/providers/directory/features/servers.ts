@@ -66,7 +66,10 @@ async function newServer(request: {
   readonly cloud: Cloud
   readonly base: Base
   readonly request: Creation & ServerWanted
-  readonly wishes: Omit<RecordOf['servers'], keyof Base | 'kind' | 'size' | 'wanted' | 'volumes' | 'addresses'>
+  readonly wishes: Omit<
+    RecordOf['servers'],
+    keyof Base | 'kind' | 'size' | 'wanted' | 'diskBytes' | 'volumes' | 'addresses'
+  >
 }): Promise<RecordOf['servers']> {
   const { cloud, base, wishes } = request
   const { sizeId, boot, networkIds, state, signal } = request.request
@@ -84,6 +87,7 @@ async function newServer(request: {
     ...wishes,
     size: { name, vcpu, memoryMib, diskGib },
     wanted: state,
+    diskBytes: boot.kind === 'image' ? diskBytesOf((await existing(root, 'images', boot.id)).record, diskGib) : null,
     volumes: boot.kind === 'volume' ? [{ volumeId: boot.id, device: '/dev/vda' }] : [],
     addresses: await freeAddresses(root, networkIds, signal),
   }
@@ -101,8 +105,12 @@ async function bootDisk({ writer: { root } }: Cloud, request: Creation & ServerW
     throw directoryError({ code: 'unsupported', key: 'directory.imageNotRaw', values: { id, format } })
   }
   const size = (await readOffers(root)).find((one) => one.id === sizeId)
-  const sizeBytes = Math.max(record.sizeBytes, (size?.diskGib ?? 0) * gib)
+  const sizeBytes = diskBytesOf(record, size?.diskGib ?? 0)
   await copySparse({ from: join(imageFolder, record.file), to: join(folder, diskFile), sizeBytes, signal })
+}
+
+function diskBytesOf({ sizeBytes }: RecordOf['images'], diskGib: number): number {
+  return Math.max(sizeBytes, diskGib * gib)
 }
 
 async function setPower(

@@ -49,7 +49,8 @@ export async function requireSound(entry: { readonly record: AnyRecord; readonly
 function fileOf(record: AnyRecord): { readonly file: string; readonly sizeBytes: number | null } | null {
   if (record.kind === 'volume' || record.kind === 'snapshot') return { file: diskFile, sizeBytes: record.sizeBytes }
   if (record.kind === 'image') return { file: record.file, sizeBytes: record.sizeBytes }
-  return record.kind === 'server' && record.boot.kind === 'image' ? { file: diskFile, sizeBytes: null } : null
+  if (record.kind !== 'server' || record.boot.kind === 'volume') return null
+  return { file: diskFile, sizeBytes: record.diskBytes }
 }
 
 function damaged(

@@ -52,6 +52,12 @@ const server = z.object({
   size,
   sizeId: z.string(),
   boot: z.object({ kind: z.enum(['image', 'volume']), id }),
+  diskBytes: bytes
+    .nullable()
+    .default(null)
+    .describe(
+      'Length of disk.raw where it starts from an image; null where it starts from a volume, or where it was not written down.',
+    ),
   wanted: z.enum(['running', 'stopped']).describe('What was asked for last.'),
   volumes: z.array(z.object({ volumeId: id, device: z.string() })),
   addresses: z.array(

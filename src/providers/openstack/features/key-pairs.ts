@@ -6,6 +6,7 @@ import { requireWithinLimits } from '../../contract/require-within-limits.ts'
 import { path } from '../../shared/openstack/client.ts'
 import { openstackError } from '../../shared/openstack/openstack-error.ts'
 import type { Cloud } from '../cloud.ts'
+import { unlessThere } from '../creating.ts'
 import { keyPairSchema, toKeyPair } from '../resources/key-pair.ts'
 import { orGone } from '../settle.ts'
 
@@ -20,19 +21,26 @@ export function keyPairs(cloud: Cloud): KeyPairsFeature {
   }
 }
 
-async function create(cloud: Cloud, request: Creation & { readonly publicKey: string }): Promise<Created<KeyPair>> {
+type Wanted = Creation & { readonly publicKey: string }
+
+async function create(cloud: Cloud, request: Wanted): Promise<Created<KeyPair>> {
   const { name, publicKey, signal } = request
   requireWithinLimits({ facts: cloud.facts, kind: 'keyPairs', creation: request })
-  const existing = await read(cloud, name, signal)
-  if (existing !== null) {
-    if (sameKey(existing.publicKey, publicKey)) return { changed: false, resource: existing }
-    const values = { kind: 'keyPairs', key: name, id: existing.id, difference: existing.fingerprint }
-    throw openstackError({ code: 'conflict', key: 'openstack.existsOtherwise', values })
-  }
+  const find = (): Promise<KeyPair | null> => read(cloud, name, signal)
+  const existing = await find()
+  if (existing !== null) return requireSame(existing, request)
   const json = { keypair: { name, public_key: publicKey } }
   const call = { service: 'compute', method: 'POST', path: 'os-keypairs', json, signal } as const
-  const made = await cloud.client.read({ ...call, schema: keyPairSchema })
-  return { changed: true, resource: toKeyPair(made) }
+  const post = async (): Promise<KeyPair> => toKeyPair(await cloud.client.read({ ...call, schema: keyPairSchema }))
+  const outcome = await unlessThere(post, find)
+  signal.throwIfAborted()
+  return outcome.kind === 'there' ? requireSame(outcome.thing, request) : { changed: true, resource: outcome.made }
+}
+
+function requireSame(existing: KeyPair, { name, publicKey }: Wanted): Created<KeyPair> {
+  if (sameKey(existing.publicKey, publicKey)) return { changed: false, resource: existing }
+  const values = { kind: 'keyPairs', key: name, id: existing.id, difference: existing.fingerprint }
+  throw openstackError({ code: 'conflict', key: 'openstack.existsOtherwise', values })
 }
 
 async function read({ client }: Cloud, name: string, signal: AbortSignal): Promise<KeyPair | null> {

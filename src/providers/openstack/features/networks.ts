@@ -8,7 +8,7 @@ import { projectOf, type Cloud } from '../cloud.ts'
 import { makeOnce } from '../creating.ts'
 import { describe } from '../resources/described.ts'
 import { networkSchema, subnetSchema, toNetwork, toSubnet } from '../resources/network.ts'
-import { orGone } from '../settle.ts'
+import { deleteThing } from './delete-thing.ts'
 import { listNetworks, listSubnets } from './list-network-things.ts'
 
 const networkAnswer = z.object({ network: networkSchema })
@@ -27,6 +27,7 @@ export function networks(cloud: Cloud): NetworksFeature {
         list: listNetworks,
         difference: (existing) => (mtu === null || existing.mtu === mtu ? null : `mtu ${String(existing.mtu)}`),
         create: async () => (await cloud.client.read({ ...call, schema: z.object({ network: created }) })).network.id,
+        remove: (id) => deleteThing(cloud, path`networks/${id}`, signal),
         finish: (id) => readNetwork(cloud, id, signal),
       })
     },
@@ -37,13 +38,11 @@ export function networks(cloud: Cloud): NetworksFeature {
         list: listSubnets,
         difference: (existing) => subnetDifference(existing, request),
         create: () => postSubnet(cloud, request),
+        remove: (id) => deleteThing(cloud, path`subnets/${id}`, request.signal),
         finish: (id) => readSubnet(cloud, id, request.signal),
       }),
     // Neutron takes the subnets of a network along.
-    delete: async ({ id, signal }) => {
-      const call = { service: 'network', method: 'DELETE', path: path`networks/${id}`, signal } as const
-      return { changed: (await orGone(() => cloud.client.call(call))) !== null }
-    },
+    delete: ({ id, signal }) => deleteThing(cloud, path`networks/${id}`, signal),
   }
 }
 

@@ -5,7 +5,7 @@ import { projectOf, type Cloud } from '../cloud.ts'
 import { makeOnce } from '../creating.ts'
 import { describe } from '../resources/described.ts'
 import { floatingIpSchema, toPublicIp } from '../resources/network.ts'
-import { orGone } from '../settle.ts'
+import { deleteThing } from './delete-thing.ts'
 import { listPublicIps } from './list-network-things.ts'
 import { onlyExternalNetwork } from './networks.ts'
 
@@ -28,6 +28,7 @@ export function publicIps(cloud: Cloud): PublicIpsFeature {
         list: listPublicIps,
         difference: () => null,
         create,
+        remove: (id) => deleteThing(cloud, path`floatingips/${id}`, signal),
         finish: async (id) => {
           const call = { service: 'network', path: path`floatingips/${id}`, signal } as const
           const { floatingip } = await cloud.client.read({ ...call, schema: answer })
@@ -37,9 +38,6 @@ export function publicIps(cloud: Cloud): PublicIpsFeature {
         },
       })
     },
-    delete: async ({ id, signal }) => {
-      const call = { service: 'network', method: 'DELETE', path: path`floatingips/${id}`, signal } as const
-      return { changed: (await orGone(() => cloud.client.call(call))) !== null }
-    },
+    delete: ({ id, signal }) => deleteThing(cloud, path`floatingips/${id}`, signal),
   }
 }

@@ -8,6 +8,7 @@ import type { Cloud } from '../cloud.ts'
 import { makeOnce } from '../creating.ts'
 import { describe } from '../resources/described.ts'
 import { orGone } from '../settle.ts'
+import { deleteThing } from './delete-thing.ts'
 import { listRouters } from './list-network-things.ts'
 
 const created = z.object({ router: z.object({ id: z.string() }) })
@@ -25,6 +26,7 @@ export function routers(cloud: Cloud): RoutersFeature {
         list: listRouters,
         difference: ({ externalNetworkId: now }) => (now === outside ? null : `outside ${now ?? '–'}`),
         create: async () => (await cloud.client.read({ ...call, schema: created })).router.id,
+        remove: (id) => deleteThing(cloud, path`routers/${id}`, signal),
         finish: (id) => join(cloud, { id, subnetIds, signal }),
       })
     },
@@ -75,6 +77,5 @@ async function deleteRouter(cloud: Cloud, id: string, signal: AbortSignal): Prom
   if (before === null) return { changed: false }
   const subnets = new Set(before.interfaces.map(({ subnetId }) => subnetId))
   for (const subnetId of subnets) await orGone(() => change(cloud, { id, subnetId, verb: 'remove', signal }))
-  const call = { service: 'network', method: 'DELETE', path: path`routers/${id}`, signal } as const
-  return { changed: (await orGone(() => cloud.client.call(call))) !== null }
+  return deleteThing(cloud, path`routers/${id}`, signal)
 }

@@ -7,7 +7,7 @@ import { projectOf, type Cloud } from '../cloud.ts'
 import { makeOnce } from '../creating.ts'
 import { describe } from '../resources/described.ts'
 import { securityGroupSchema, toSecurityGroup } from '../resources/security-group.ts'
-import { orGone } from '../settle.ts'
+import { deleteThing } from './delete-thing.ts'
 import { listSecurityGroups } from './list-network-things.ts'
 
 const answer = z.object({ security_group: securityGroupSchema })
@@ -27,13 +27,11 @@ export function securityGroups(cloud: Cloud): SecurityGroupsFeature {
           const call = { service: 'network', method: 'POST', path: 'security-groups', json, signal } as const
           return (await cloud.client.read({ ...call, schema: answer })).security_group.id
         },
+        remove: (id) => deleteThing(cloud, path`security-groups/${id}`, signal),
         finish: (id) => setRules(cloud, { id, rules, signal }),
       })
     },
-    delete: async ({ id, signal }) => {
-      const call = { service: 'network', method: 'DELETE', path: path`security-groups/${id}`, signal } as const
-      return { changed: (await orGone(() => cloud.client.call(call))) !== null }
-    },
+    delete: ({ id, signal }) => deleteThing(cloud, path`security-groups/${id}`, signal),
   }
 }
 

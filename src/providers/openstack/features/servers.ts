@@ -27,6 +27,7 @@ export function servers(cloud: Cloud): ServersFeature {
         list: listServers,
         difference: (existing) => difference(existing, request, size),
         create: () => post(cloud, request),
+        remove: (id) => deleteServer(cloud, id, request.signal),
         finish: (id) => finish(cloud, id, request),
       })
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Snapshot } from '../../../domain/resources.ts'
-import type { Created } from '../../contract/creation.ts'
+import type { Changed, Created } from '../../contract/creation.ts'
 import type { SnapshotsFeature } from '../../contract/storage-features.ts'
 import { path } from '../../shared/openstack/client.ts'
 import { openstackError } from '../../shared/openstack/openstack-error.ts'
@@ -25,22 +25,26 @@ export function snapshots(cloud: Cloud): SnapshotsFeature {
         list: listSnapshots,
         difference: (existing) => (existing.volumeId === volumeId ? null : `volume ${existing.volumeId}`),
         create: async () => (await cloud.client.read({ ...call, schema: answer })).snapshot.id,
+        remove: (id) => remove(cloud, id, signal),
         finish: (id) => ready(cloud, id, signal),
       })
     },
-    delete: ({ id, signal }) =>
-      deleteUntilGone(cloud, {
-        service: 'volume',
-        path: path`snapshots/${id}`,
-        watch: {
-          read: () => readSnapshot(cloud, id, signal),
-          isDone: () => false,
-          what: `snapshot ${id}`,
-          limitMs: 60 * minuteMs,
-          signal,
-        },
-      }),
+    delete: ({ id, signal }) => remove(cloud, id, signal),
   }
+}
+
+async function remove(cloud: Cloud, id: string, signal: AbortSignal): Promise<Changed> {
+  return deleteUntilGone(cloud, {
+    service: 'volume',
+    path: path`snapshots/${id}`,
+    watch: {
+      read: () => readSnapshot(cloud, id, signal),
+      isDone: () => false,
+      what: `snapshot ${id}`,
+      limitMs: 60 * minuteMs,
+      signal,
+    },
+  })
 }
 
 async function readSnapshot({ client }: Cloud, id: string, signal: AbortSignal): Promise<CinderSnapshot | null> {

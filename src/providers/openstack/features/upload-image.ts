@@ -1,22 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Image } from '../../../domain/resources.ts'
-import type { Created, Creation } from '../../contract/creation.ts'
-import type { ImageWanted } from '../../contract/storage-features.ts'
+import { keyLabel, type Created } from '../../contract/creation.ts'
 import { ProviderError } from '../../contract/errors.ts'
 import { requireWithinLimits } from '../../contract/require-within-limits.ts'
 import { path } from '../../shared/openstack/client.ts'
 import { openstackError } from '../../shared/openstack/openstack-error.ts'
-import { projectOf, type Cloud } from '../cloud.ts'
-import { findByKey, metadataOf } from '../creating.ts'
-import { checksumOf, imageSchema, isOwnProperty, toImage } from '../resources/image.ts'
-import { minuteMs, untilThere } from '../settle.ts'
+import type { Cloud } from '../cloud.ts'
+import { findByKey, metadataOf, others } from '../creating.ts'
+import { imageSchema, isOwnProperty } from '../resources/image.ts'
+import { minuteMs } from '../settle.ts'
 import { listImages } from './list-storage.ts'
-import { readImage, usable } from './read-image.ts'
-
-type Wanted = Creation & ImageWanted
-
-/** What most clouds reckon (Glance's default of `hashing_algorithm`). */
-const usualAlgorithm = 'sha512'
+import { usualAlgorithm, verified, type Wanted } from './verified-image.ts'
 
 /**
  * Makes the image with its identity, sends the bytes, and compares checksums. One that an interrupted call has left without bytes gets
@@ -25,13 +19,14 @@ const usualAlgorithm = 'sha512'
 export async function uploadImage(cloud: Cloud, wanted: Wanted): Promise<Created<Image>> {
   requireWithinLimits({ facts: cloud.facts, kind: 'images', creation: wanted })
   requireFreeLabels(wanted)
-  const existing = await findByKey(listImages(cloud, wanted.signal), wanted.key)
+  const existing = await oldestWithKey(cloud, wanted)
   if (existing?.state === 'ready') {
     requireSame(existing, wanted)
     return { changed: false, resource: await verified(cloud, wanted, { id: existing.id, digest: null }) }
   }
-  if (existing !== null && existing.providerState !== 'queued') await remove(cloud, existing.id, wanted.signal)
-  const id = existing?.providerState === 'queued' ? existing.id : await post(cloud, wanted)
+  if (existing !== null && existing.providerState !== 'queued') await removeHalf(cloud, existing, wanted)
+  const id = existing?.providerState === 'queued' ? existing.id : await postOnce(cloud, wanted)
+  wanted.signal.throwIfAborted()
   try {
     const digest = await send(cloud, id, wanted)
     return { changed: true, resource: await verified(cloud, wanted, { id, digest }) }
@@ -40,6 +35,36 @@ export async function uploadImage(cloud: Cloud, wanted: Wanted): Promise<Created
     if (!wanted.signal.aborted) await tryToRemove(cloud, id, wanted.signal)
     throw error
   }
+}
+
+/** Images that Cinder makes of volumes inherit the properties of the image that the volume began with: they are younger. */
+async function oldestWithKey(cloud: Cloud, { key, signal }: Wanted): Promise<Image | null> {
+  let oldest: Image | null = null
+  for await (const one of listImages(cloud, signal)) {
+    if (one.labels[keyLabel] !== key) continue
+    if (oldest === null || (one.createdAt ?? '') < (oldest.createdAt ?? '')) oldest = one
+  }
+  return oldest
+}
+
+/** @throws ProviderError conflict – it goes by another name, so it may be somebody else's that has inherited the key. */
+async function removeHalf(cloud: Cloud, half: Image, wanted: Wanted): Promise<void> {
+  if (half.name === wanted.name) {
+    await remove(cloud, half.id, wanted.signal)
+    return
+  }
+  const values = { kind: 'images', key: wanted.key, id: half.id, difference: `name ${half.name}` }
+  throw openstackError({ code: 'conflict', key: 'openstack.existsOtherwise', values })
+}
+
+/** Gives way to one that an earlier call, given up before its answer came, has made in the meantime. */
+async function postOnce(cloud: Cloud, wanted: Wanted): Promise<string> {
+  const { key, signal } = wanted
+  const id = await post(cloud, wanted)
+  const twin = await findByKey(others(listImages(cloud, signal), id), key)
+  if (twin?.providerState !== 'queued') return id
+  await remove(cloud, id, signal)
+  return twin.id
 }
 
 async function post({ client }: Cloud, wanted: Wanted): Promise<string> {
@@ -79,48 +104,6 @@ async function send({ client }: Cloud, id: string, wanted: Wanted): Promise<stri
     signal: wanted.signal,
   })
   return digest
-}
-
-interface Uploaded {
-  readonly id: string
-  /** Of the bytes sent; null when they were not sent now. */
-  readonly digest: string | null
-}
-
-/** Waits until it is whole and compares checksums. */
-async function verified(cloud: Cloud, wanted: Wanted, { id, digest }: Uploaded): Promise<Image> {
-  const { signal } = wanted
-  const what = `image ${id}`
-  const image = await untilThere(cloud, {
-    read: () => readImage(cloud, id, signal),
-    isDone: ({ status }) => {
-      if (status === 'active') return true
-      if (status !== 'killed' && status !== 'deleted' && status !== 'queued') return false
-      throw openstackError({ code: 'unexpected', key: 'openstack.failed', values: { what, state: status } })
-    },
-    what,
-    limitMs: 60 * minuteMs,
-    signal,
-  })
-  const checksum = usable(checksumOf(image))
-  if (checksum !== null) {
-    const { algorithm, value: expected } = checksum
-    const sent = algorithm === usualAlgorithm && digest !== null ? digest : await digestOf(wanted, algorithm)
-    if (sent !== expected) {
-      const values = { id, algorithm, found: expected, expected: sent }
-      throw openstackError({ code: 'conflict', key: 'openstack.checksum', values })
-    }
-  }
-  return toImage(image, await projectOf(cloud, signal))
-}
-
-async function digestOf(wanted: Wanted, algorithm: string): Promise<string> {
-  const hash = createHash(algorithm)
-  for await (const piece of wanted.content()) {
-    wanted.signal.throwIfAborted()
-    hash.update(piece)
-  }
-  return hash.digest('hex')
 }
 
 function requireSame(existing: Image, wanted: Wanted): void {

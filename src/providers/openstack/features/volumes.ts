@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Volume } from '../../../domain/resources.ts'
-import type { Created, Creation } from '../../contract/creation.ts'
+import type { Changed, Created, Creation } from '../../contract/creation.ts'
 import type { VolumesFeature, VolumeWanted } from '../../contract/storage-features.ts'
 import { path } from '../../shared/openstack/client.ts'
 import { openstackError } from '../../shared/openstack/openstack-error.ts'
@@ -26,22 +26,26 @@ export function volumes(cloud: Cloud): VolumesFeature {
         list: listVolumes,
         difference: (existing) => difference(existing, request, sizeGib),
         create: () => post(cloud, request, sizeGib),
+        remove: (id) => remove(cloud, id, request.signal),
         finish: (id) => ready(cloud, id, request.signal),
       })
     },
-    delete: ({ id, signal }) =>
-      deleteUntilGone(cloud, {
-        service: 'volume',
-        path: path`volumes/${id}`,
-        watch: {
-          read: () => readVolume(cloud, id, signal),
-          isDone: () => false,
-          what: `volume ${id}`,
-          limitMs: 30 * minuteMs,
-          signal,
-        },
-      }),
+    delete: ({ id, signal }) => remove(cloud, id, signal),
   }
+}
+
+async function remove(cloud: Cloud, id: string, signal: AbortSignal): Promise<Changed> {
+  return deleteUntilGone(cloud, {
+    service: 'volume',
+    path: path`volumes/${id}`,
+    watch: {
+      read: () => readVolume(cloud, id, signal),
+      isDone: () => false,
+      what: `volume ${id}`,
+      limitMs: 30 * minuteMs,
+      signal,
+    },
+  })
 }
 
 export async function readVolume({ client }: Cloud, id: string, signal: AbortSignal): Promise<CinderVolume | null> {

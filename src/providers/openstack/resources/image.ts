@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Checksum, Image, ImageFormat } from '../../../domain/resources.ts'
+import { keyLabel } from '../../contract/creation.ts'
 import { tenantOf, type Project } from '../cloud.ts'
 import { isoTime, text } from './fields.ts'
 import { thingState } from './state.ts'
@@ -60,9 +61,12 @@ export function isOwnProperty(name: string): boolean {
 }
 
 export function toImage(given: GlanceImage, project: Project): Image {
-  const labels = Object.entries(given).flatMap(([name, value]) =>
-    typeof value === 'string' && !isOwnProperty(name) ? [[name, value] as const] : [],
-  )
+  const inherited = given['image_type'] === 'snapshot' || given['image_type'] === 'backup'
+  const labels = Object.entries(given).flatMap(([name, value]) => {
+    // Nova gives the image of a server all properties of the image that it began with: it is another image all the same.
+    const isLabel = !isOwnProperty(name) && !(inherited && name === keyLabel)
+    return typeof value === 'string' && isLabel ? [[name, value] as const] : []
+  })
   return {
     id: given.id,
     name: given.name ?? '',

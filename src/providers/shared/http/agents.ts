@@ -13,6 +13,8 @@ export interface Way {
   readonly secure: boolean
   readonly options: RequestOptions
   readonly headers: Readonly<Record<string, string>>
+  /** Whom the connection goes to instead, where a proxy is told the whole address; null: to the address itself, or through a tunnel. */
+  readonly proxy: string | null
 }
 
 export interface Agents {
@@ -43,9 +45,10 @@ export function createAgents(settings: AgentSettings): Agents {
       const secure = url.protocol === 'https:'
       const agent = agentFor(proxy, secure, fresh)
       const headers = { host: url.host }
-      if (proxy === null || secure) return { secure, headers, options: { ...direct(url), agent } }
+      if (proxy === null || secure) return { secure, headers, proxy: null, options: { ...direct(url), agent } }
       return {
         secure,
+        proxy: proxy.host,
         headers: { ...headers, ...proxyCredentials(proxy) },
         options: { ...forwarded(url, proxy), agent },
       }

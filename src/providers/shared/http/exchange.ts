@@ -13,6 +13,11 @@ export interface Timeouts {
   readonly idleMs: number | null
   /** The call as a whole: every attempt, every wait between attempts, the body of the answer. */
   readonly wholeMs: number | null
+  /**
+   * How long the answer to a call that must not be sent twice is still awaited after its abort, once the call is on its way: what came
+   * of it is worth knowing. Null: the abort ends it at once.
+   */
+  readonly afterAbortMs: number | null
 }
 
 export type RequestBody =
@@ -34,7 +39,7 @@ export interface HttpRequest {
   /** Names in lower case. */
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: RequestBody
-  /** Whether sending it twice does no more than sending it once. Unless told: GET, HEAD, PUT, DELETE. */
+  /** Whether sending it twice does no more than sending it once. Unless told: GET, HEAD, PUT, DELETE. Others are seen through. */
   readonly idempotent?: boolean
   /** `whole` (unless told): the body is read, up to the bound of the chain, before the call returns. */
   readonly answer?: 'whole' | 'stream'
@@ -42,6 +47,8 @@ export interface HttpRequest {
   readonly purpose?: Purpose
   /** Where they differ from those of the purpose. */
   readonly timeouts?: Partial<Timeouts>
+  /** Who is called, where several services stand behind one address; unless told, the address's host and port. */
+  readonly service?: string
   /** From 1; set by the chain. */
   readonly attempt?: number
   readonly signal: AbortSignal
@@ -75,6 +82,11 @@ export interface Surroundings {
 }
 
 const repeatable: ReadonlySet<Method> = new Set(['GET', 'HEAD', 'PUT', 'DELETE'])
+
+/** Whom a call goes to: what one call learns of it counts for the next one too. */
+export function serviceOf({ service, url }: HttpRequest): string {
+  return service ?? new URL(url).origin
+}
 
 export function isIdempotent(request: HttpRequest): boolean {
   return request.idempotent ?? repeatable.has(request.method)

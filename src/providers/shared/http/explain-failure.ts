@@ -3,7 +3,13 @@ import { HttpError, type HttpProblem } from './http-error.ts'
 /** What a failure of the connection means; `nothingSent` when it happened before the connection stood. */
 export function explainFailure(
   error: unknown,
-  call: { readonly method: string; readonly url: string; readonly connected: boolean },
+  call: {
+    readonly method: string
+    readonly url: string
+    readonly connected: boolean
+    /** Whom it was connecting to instead of the service; null: the service. */
+    readonly proxy: string | null
+  },
 ): unknown {
   if (error instanceof HttpError) {
     return new HttpError({ ...error.detail, method: call.method, url: call.url, nothingSent: !call.connected })
@@ -12,7 +18,17 @@ export function explainFailure(
   const code = codeOf(error)
   const problem = problemOf(code)
   if (problem === null) return error
-  const { method, url, connected } = call
+  const { method, url, connected, proxy } = call
+  if (proxy !== null && !connected) {
+    return new HttpError({
+      problem: 'proxy',
+      method,
+      url,
+      values: { proxy, detail: code },
+      nothingSent: true,
+      cause: error,
+    })
+  }
   const values = { detail: code, host: URL.canParse(url) ? new URL(url).host : url }
   return new HttpError({ problem, method, url, values, nothingSent: !connected, cause: error })
 }

@@ -25,6 +25,7 @@ export type HttpProblem =
   | 'emptyPages'
   | 'tooManyPages'
   | 'rateLimited'
+  | 'heldBack'
   | 'status'
 
 export interface HttpErrorDetail {
@@ -60,7 +61,7 @@ export class HttpError extends Error {
     const all = { method, url: shortUrl(url), requestId: requestId ?? '–', ...values }
     const says: MessageKey = key
     this.says = message(says, all)
-    this.next = message(`${key}.next`, all)
+    this.next = message(key === 'http.status' && requestId === null ? 'http.status.unnamed.next' : `${key}.next`, all)
   }
 
   get status(): number | null {

@@ -1,4 +1,4 @@
-import type { HttpResponse, Layer, Surroundings } from './exchange.ts'
+import { serviceOf, type HttpResponse, type Layer, type Surroundings } from './exchange.ts'
 import { defaultRetryPolicy } from './retry.ts'
 import { retryAfterMs } from './retry-after.ts'
 
@@ -11,30 +11,32 @@ export interface RateLimit {
   readonly longestPauseMs: number
 }
 
-export const noRateLimit: RateLimit = { perSecond: null, burst: 1, longestPauseMs: 60_000 }
+export const noRateLimit: RateLimit = { perSecond: null, burst: 1, longestPauseMs: 30_000 }
 
 /**
  * A bucket that all calls of a client share: each attempt takes a token and waits for it in line. An answer that says
- * `RateLimit-Remaining: 0`, or 429 with Retry-After, closes the bucket for all until the moment it names.
+ * `RateLimit-Remaining: 0`, or 429 with Retry-After, closes it for all calls to the same service until the moment it names.
  */
 export function limitRate(limit: RateLimit, surroundings: Surroundings): Layer {
   /** When the next token is free, on a line where tokens are `gapMs` apart. */
   let nextMs = 0
-  let closedUntilMs = 0
+  const closedUntilMs = new Map<string, number>()
   const gapMs = limit.perSecond === null ? 0 : 1000 / limit.perSecond
-  const reserve = (now: number): number => {
+  const reserve = (service: string, now: number): number => {
     nextMs = Math.max(nextMs, now - gapMs * (limit.burst - 1))
-    const mine = Math.max(nextMs, closedUntilMs)
+    const mine = Math.max(nextMs, closedUntilMs.get(service) ?? nextMs)
     nextMs = mine + gapMs
     return Math.max(0, mine - now)
   }
   return (next) => async (request) => {
-    const waitMs = reserve(surroundings.now())
+    const service = serviceOf(request)
+    const waitMs = reserve(service, surroundings.now())
     if (waitMs > 0) await surroundings.wait(waitMs, request.signal)
     const response = await next(request)
     const pauseMs = Math.max(pauseAsked(response.headers, surroundings.now()), tooMany(response, surroundings.now()))
     if (pauseMs > 0) {
-      closedUntilMs = Math.max(closedUntilMs, surroundings.now() + Math.min(pauseMs, limit.longestPauseMs))
+      const untilMs = surroundings.now() + Math.min(pauseMs, limit.longestPauseMs)
+      closedUntilMs.set(service, Math.max(closedUntilMs.get(service) ?? untilMs, untilMs))
     }
     return response
   }
@@ -42,7 +44,7 @@ export function limitRate(limit: RateLimit, surroundings: Surroundings): Layer {
 
 function tooMany({ status, headers }: HttpResponse, nowMs: number): number {
   const askedMs = status === 429 ? (retryAfterMs(headers, nowMs) ?? 0) : 0
-  // That call is given up by `retry`; the other services of the cloud have asked for nothing.
+  // That call is given up by `retry`, and those after it by `heedServices`.
   return askedMs > defaultRetryPolicy.longestRetryAfterMs ? 0 : askedMs
 }
 

@@ -1,15 +1,31 @@
-import { isIdempotent, type HttpRequest, type HttpResponse, type Layer, type Surroundings } from './exchange.ts'
+import {
+  isIdempotent,
+  type HttpRequest,
+  type HttpResponse,
+  type Layer,
+  type Surroundings,
+  type Timeouts,
+} from './exchange.ts'
 import { HttpError, type HttpProblem } from './http-error.ts'
 import { discard } from './read-body.ts'
 import { inWords, momentAfter, retryAfterMs } from './retry-after.ts'
+import { limitsOf } from './time-limits.ts'
 
 export interface RetryPolicy {
   /** The first one included. */
   readonly attempts: number
   readonly firstWaitMs: number
   readonly longestWaitMs: number
-  /** What a service may ask for with Retry-After; who asks for more is not called again. */
+  /** What a service may ask for with Retry-After; who asks for more, or for more than the call has left, is not called again. */
   readonly longestRetryAfterMs: number
+}
+
+export interface Retrying {
+  readonly policy: RetryPolicy
+  readonly surroundings: Surroundings
+  /** Those of the chain. */
+  readonly timeouts?: Partial<Timeouts>
+  readonly onWait?: OnWait
 }
 
 export const defaultRetryPolicy: RetryPolicy = {
@@ -41,13 +57,14 @@ type Outcome =
  * Repeats what may be repeated: idempotent calls after failures that pass, any other call only when the failure proves that
  * nothing was sent. A body that cannot be opened again is sent once.
  */
-export function retry(policy: RetryPolicy, surroundings: Surroundings, onWait: OnWait = () => undefined): Layer {
+export function retry({ policy, surroundings, timeouts, onWait = () => undefined }: Retrying): Layer {
   return (next) => async (request) => {
+    const endsMs = surroundings.now() + (limitsOf(request, timeouts).wholeMs ?? Infinity)
     let opened = false
     const watched = watchBody(request, () => (opened = true))
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await outcomeOf(next({ ...watched, attempt }))
-      const tooLong = await askedTooMuch(request, outcome, { policy, surroundings })
+      const tooLong = await askedTooMuch(request, outcome, { policy, surroundings, endsMs })
       if (tooLong !== null) throw tooLong
       const again = attempt < policy.attempts && mayRepeat(request, outcome, opened)
       if (!again || request.signal.aborted) return finish(outcome)
@@ -63,13 +80,13 @@ export function retry(policy: RetryPolicy, surroundings: Surroundings, onWait: O
 async function askedTooMuch(
   request: HttpRequest,
   outcome: Outcome,
-  by: { readonly policy: RetryPolicy; readonly surroundings: Surroundings },
+  by: { readonly policy: RetryPolicy; readonly surroundings: Surroundings; readonly endsMs: number },
 ): Promise<HttpError | null> {
   if (outcome.kind === 'error' || !passing.has(outcome.response.status)) return null
   const { headers, status, requestId } = outcome.response
   const nowMs = by.surroundings.now()
   const askedMs = retryAfterMs(headers, nowMs)
-  if (askedMs === null || askedMs <= by.policy.longestRetryAfterMs) return null
+  if (askedMs === null || askedMs <= Math.min(by.policy.longestRetryAfterMs, by.endsMs - nowMs)) return null
   await discard(outcome.response)
   const values = { status, wait: inWords(askedMs), until: momentAfter(nowMs, askedMs) }
   const { method, url } = request

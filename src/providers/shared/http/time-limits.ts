@@ -3,18 +3,22 @@ import type { HttpRequest, Purpose, Timeouts } from './exchange.ts'
 /**
  * How long calls may take, in milliseconds; the one place for it.
  *
- * - `signIn`: finding the identity service and asking it for a token. Whoever types a command waits for it, and the program may ask
+ * - `signIn`: finding services and asking for a token. Whoever types a command waits for it, and the program may ask
  *   a second time to tell what is wrong: with two whole times a silent service is named within a minute.
- * - `reading`: answers of a few kilobytes to some megabytes: lists, versions, single things.
- * - `changing`: the service may work before it answers, and nobody knows what came of a call that was given up.
+ * - `reading`: answers of a few kilobytes to some megabytes: lists, single things.
+ * - `changing`: the service may work before it answers, and nobody knows what came of a call that was given up. After Ctrl-C the
+ *   program has a second and a half; a second of it belongs to the answers of calls that must not be sent twice.
  * - `transfer`: images. As long as bytes flow; `idleMs` bounds the silence.
  */
 export const timeLimits: Readonly<Record<Purpose, Timeouts>> = {
-  signIn: { connectMs: 15_000, firstByteMs: 25_000, idleMs: 15_000, wholeMs: 28_000 },
-  reading: { connectMs: 15_000, firstByteMs: 30_000, idleMs: 30_000, wholeMs: 90_000 },
-  changing: { connectMs: 15_000, firstByteMs: 120_000, idleMs: 60_000, wholeMs: 300_000 },
-  transfer: { connectMs: 15_000, firstByteMs: 120_000, idleMs: 60_000, wholeMs: null },
+  signIn: { connectMs: 15_000, firstByteMs: 25_000, idleMs: 15_000, wholeMs: 28_000, afterAbortMs: null },
+  reading: { connectMs: 15_000, firstByteMs: 30_000, idleMs: 30_000, wholeMs: 60_000, afterAbortMs: null },
+  changing: { connectMs: 15_000, firstByteMs: 120_000, idleMs: 60_000, wholeMs: 300_000, afterAbortMs: 1000 },
+  transfer: { connectMs: 15_000, firstByteMs: 120_000, idleMs: 60_000, wholeMs: null, afterAbortMs: null },
 }
+
+/** What is left of our patience with a service that has been silent for the time of an attempt: for each further call. */
+export const shortPatienceMs = 10_000
 
 /** Those of the purpose, where neither the settings of the chain nor the call say otherwise. */
 export function limitsOf(request: HttpRequest, settings: Partial<Timeouts> = {}): Timeouts {

@@ -1,12 +1,13 @@
 import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import { createAgents, withSignal, type Agents, type AgentSettings } from './agents.ts'
+import { createAgents, withSignal, type Agents, type AgentSettings, type Way } from './agents.ts'
 import { createAlarm, type Alarm } from './alarm.ts'
 import { isIdempotent, type HttpRequest, type HttpResponse, type Send, type Timeouts } from './exchange.ts'
 import { explainFailure } from './explain-failure.ts'
 import { HttpError, requestIdOf, type HttpProblem } from './http-error.ts'
 import { receiveBody } from './receive-body.ts'
 import { lengthOf, sendBody } from './send-body.ts'
+import { onAbortOf } from './see-through.ts'
 import { limitsOf } from './time-limits.ts'
 
 export interface Transport {
@@ -61,10 +62,13 @@ function start(call: TimedCall, agents: Agents): Exchange {
     ending.abort(new HttpError({ problem, method, url, values: { seconds: ms / 1000 } }))
   }
   const alarm = createAlarm(end)
-  const onAbort = (): void => ending.abort(call.signal.reason)
-  call.signal.addEventListener('abort', onAbort, { once: true })
-  const outgoing = open(call, agents, ending.signal)
   let connected = false
+  const stopListening = onAbortOf(call, {
+    isOnItsWay: () => connected,
+    end: () => ending.abort(call.signal.reason),
+  })
+  const way = agents.wayTo(new URL(call.url), !isIdempotent(call))
+  const outgoing = open(call, way, ending.signal)
   outgoing.once('socket', (socket) => {
     const ready = (): void => {
       connected = true
@@ -80,19 +84,23 @@ function start(call: TimedCall, agents: Agents): Exchange {
     ending,
     alarm,
     explain: (error) => {
-      const reason: unknown = ending.signal.aborted ? ending.signal.reason : error
-      return call.signal.aborted ? reason : explainFailure(reason, { ...call, connected })
+      const givenUp: unknown = call.signal.reason
+      if (call.signal.aborted) return givenUp
+      return explainFailure(ending.signal.aborted ? ending.signal.reason : error, {
+        ...call,
+        connected,
+        proxy: way.proxy,
+      })
     },
     release: () => {
       alarm.clear()
-      call.signal.removeEventListener('abort', onAbort)
+      stopListening()
     },
   }
 }
 
-function open(call: TimedCall, agents: Agents, signal: AbortSignal): ClientRequest {
+function open(call: TimedCall, way: Way, signal: AbortSignal): ClientRequest {
   const { method, body } = call
-  const way = agents.wayTo(new URL(call.url), !isIdempotent(call))
   const length = body === undefined ? (method === 'POST' || method === 'PUT' ? 0 : null) : lengthOf(body)
   const headers = {
     ...way.headers,

@@ -75,14 +75,14 @@ export function createOpenstackClient(request: ClientRequest): OpenstackClient {
     try {
       return await work()
     } catch (error) {
-      throw signal.aborted ? error : toProviderError(error, redactor)
+      throw signal.aborted ? signal.reason : toProviderError(error, redactor)
     }
   }
   const guard = async function* <T>(items: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T, void, undefined> {
     try {
       yield* items
     } catch (error) {
-      throw signal.aborted ? error : toProviderError(error, redactor)
+      throw signal.aborted ? signal.reason : toProviderError(error, redactor)
     }
   }
   const read: OpenstackClient['read'] = ({ schema, ...call }) =>
@@ -115,7 +115,8 @@ function createAddresses(session: Session, access: OpenstackAccess): (service: S
       const { catalogue, project } = await session.token(signal)
       if (project === null) throw openstackError({ code: 'auth', key: 'openstack.noProject' })
       const url = findEndpoint({ catalogue, service, region: access.region, interface: access.interface })
-      return resolveService({ url, kind: serviceKinds[service], projectId: project.id, send: session.send, signal })
+      const kind = serviceKinds[service]
+      return resolveService({ url, service, kind, projectId: project.id, send: session.send, signal })
     })
   const known = { compute: find('compute'), volume: find('volume'), image: find('image'), network: find('network') }
   return (service) => known[service]
@@ -138,6 +139,7 @@ function toRequest(call: OpenstackCall, address: ServiceAddress): HttpRequest {
     ...(answer === undefined ? {} : { answer }),
     ...(timeouts === undefined ? {} : { timeouts }),
     ...(idempotent === undefined ? {} : { idempotent }),
+    service,
     signal,
   }
 }

@@ -15,7 +15,8 @@ export async function readAnswer<T>(request: {
   const found = schema.safeParse(await readJson(response, maxBytes, method))
   if (found.success) return found.data
   const [issue] = found.error.issues
-  const detail = issue === undefined ? '–' : `${issue.path.join('.')}: ${issue.message}`
+  const place = issue === undefined || issue.path.length === 0 ? [] : [issue.path.join('.')]
+  const detail = issue === undefined ? '–' : [...place, issue.message].join(': ')
   const { url, status, requestId } = response
   throw new HttpError({ problem: 'unexpectedShape', method, url, values: { detail }, status, requestId })
 }

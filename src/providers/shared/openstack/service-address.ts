@@ -32,6 +32,7 @@ export interface ServiceAddress {
  */
 export async function resolveService(request: {
   readonly url: string
+  readonly service: string
   readonly kind: ServiceKind
   readonly projectId: string
   readonly send: Send
@@ -52,9 +53,11 @@ export async function resolveService(request: {
 /** What a service tells of its versions; nothing where it refuses to. */
 async function versionsAt(
   url: string,
-  { send, signal }: { readonly send: Send; readonly signal: AbortSignal },
+  by: { readonly service: string; readonly send: Send; readonly signal: AbortSignal },
 ): Promise<readonly Version[]> {
-  const response = await send({ method: 'GET', url: `${url}/`, headers: { accept: 'application/json' }, signal })
+  const { service, send, signal } = by
+  const headers = { accept: 'application/json' }
+  const response = await send({ method: 'GET', url: `${url}/`, headers, service, purpose: 'signIn', signal })
   if (response.status === 200 || response.status === 300) {
     return readAnswer({ response, schema: versionsAnswer, method: 'GET' })
   }

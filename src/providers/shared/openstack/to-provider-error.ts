@@ -70,6 +70,7 @@ const byProblem: Readonly<Record<Exclude<HttpProblem, 'status'>, ErrorCode>> = {
   redirected: 'unexpected',
   bodyLength: 'conflict',
   rateLimited: 'rate-limited',
+  heldBack: 'rate-limited',
   pageLoop: 'unexpected',
   emptyPages: 'unexpected',
   tooManyPages: 'unexpected',
@@ -112,6 +113,8 @@ export function codeOfStatus(status: number, vendorText: string, retryAfterMs: n
   if (status === 403) return 'auth'
   if (status === 409) return 'conflict'
   if (status === 413) return retryAfterMs === null ? 'quota' : 'rate-limited'
+  // What a thing is to be made of; Cinder: "Invalid image identifier or unable to access requested image."
+  if (status === 400 && /could not be found|invalid image identifier|can not find/i.test(vendorText)) return 'not-found'
   // A name that this cloud does not take, a network that is taken.
   if (status === 400 && /4 byte unicode|attribute name|for name\b|overlaps/i.test(vendorText)) return 'conflict'
   if (

@@ -39,8 +39,9 @@ function sentenceIn(body: string): string {
     return error instanceof SyntaxError ? body : ''
   }
   const inner = isRecord(parsed) ? (Object.values(parsed).find(isRecord) ?? parsed) : {}
-  const parts = ['type', 'message', 'title'].map((name) => inner[name]).filter((part) => typeof part === 'string')
-  return parts.join(': ')
+  // A title repeats the status in words: it counts where there is nothing else.
+  const parts = ['type', 'message'].map((name) => inner[name]).filter((part) => typeof part === 'string')
+  return parts.length > 0 || typeof inner['title'] !== 'string' ? parts.join(': ') : inner['title']
 }
 
 /** Glance and proxies answer with `<html><head><title>409 Conflict</title>…<h1>…</h1>…`. */
