@@ -12,6 +12,8 @@ export interface TenantState {
   readonly priorPower: readonly PriorPower[] | null
   /** Servers of the target may have run since the last restoration. */
   readonly targetStarted: boolean
+  /** Servers of the target may have written to its volumes since these were copied. */
+  readonly targetWritten: boolean
   /** Newest copy of each volume, by entry. */
   readonly copied: Readonly<Record<string, CopiedVolume & { readonly at: string }>>
   /** Volumes that were saved from the target, by entry. */
@@ -42,6 +44,7 @@ export const untouched: TenantState = {
   generation: 0,
   priorPower: null,
   targetStarted: false,
+  targetWritten: false,
   copied: {},
   saved: {},
   receipt: null,
@@ -113,7 +116,7 @@ function afterFact(before: TenantState, fact: TenantFact): TenantState {
     case 'prior-power':
       return { ...before, priorPower: fact.servers }
     case 'target-starting':
-      return { ...before, targetStarted: true }
+      return { ...before, targetStarted: true, targetWritten: true }
     case 'saved-volume':
       return { ...before, saved: { ...before.saved, [fact.entry]: { file: fact.file, root: fact.root } } }
     case 'receipt':
@@ -137,6 +140,9 @@ function afterMilestone(
 ): TenantState {
   if (milestone === 'rolled-back') return { ...untouched, generation: before.generation + 1 }
   const reachedAt = { ...before.reachedAt, [milestone]: at }
+  if (milestone === 'final-copied' || milestone === 'synced') {
+    return { ...before, milestone, reachedAt, targetWritten: false }
+  }
   if (milestone !== 'restored') return { ...before, milestone, reachedAt }
   // The way back ends where the cutover began.
   return { ...before, milestone: 'synced', reachedAt, priorPower: null, targetStarted: false }

@@ -21,6 +21,7 @@ import inventory from './inventory.ts'
 import doctor from './doctor.ts'
 import profile from './profile.ts'
 import abilities from './abilities.ts'
+import migratePhases from './migrate-phases.ts'
 
 export default {
   ...answers,
@@ -46,4 +47,5 @@ export default {
   ...doctor,
   ...profile,
   ...abilities,
+  ...migratePhases,
 }

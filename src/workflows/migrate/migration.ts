@@ -32,6 +32,8 @@ export interface Machine {
   readonly stateOf: (entry: string) => string
   /** Folder for what is saved of a tenant; made when it is not there, empty or holding what was saved before. */
   readonly archiveOf: (request: { readonly tenant: string; readonly generation: number }) => Promise<string>
+  /** Builds the receipt of a tenant from plan and journal, signs it and writes it; the same again when it is there. */
+  readonly writeReceipt: (tenant: string) => Promise<{ readonly file: string; readonly digest: string }>
 }
 
 export interface HookRequest {
@@ -67,6 +69,8 @@ export interface VolumeCopyRequest {
   readonly target: string
   /** Beginning of the names of manifest and journal. */
   readonly state: string
+  /** Others may have written to the target: nothing that is known of it counts. */
+  readonly distrust: boolean
   readonly onProgress: (event: DiskProgress) => void
   readonly signal: AbortSignal
 }
