@@ -21,6 +21,8 @@ import inventory from './inventory.ts'
 import doctor from './doctor.ts'
 import profile from './profile.ts'
 import abilities from './abilities.ts'
+import migrate from './migrate.ts'
+import migratePlan from './migrate-plan.ts'
 import migratePhases from './migrate-phases.ts'
 
 export default {
@@ -47,5 +49,7 @@ export default {
   ...doctor,
   ...profile,
   ...abilities,
+  ...migrate,
+  ...migratePlan,
   ...migratePhases,
 }

@@ -1,0 +1,77 @@
+import { string as word } from '@oclif/core/args'
+import { boolean, integer, string } from '@oclif/core/flags'
+import { exitCodes } from '../../domain/errors.ts'
+import type { PlanReport } from '../../domain/migration-plan.ts'
+import en from '../../messages/en/index.ts'
+import { commandLine } from '../../runtime/command-line.ts'
+import { BaseCommand, formatFlag, profilesFlag } from '../base-command.ts'
+
+export default class MigratePlan extends BaseCommand {
+  static override readonly summary = en['plan.help.summary']
+  static override readonly description = en['plan.help.description']
+  static override readonly examples = [en['plan.help.example.1'], en['plan.help.example.2']]
+
+  static override readonly args = {
+    source: word({ description: en['plan.help.arg.source'], required: true }),
+    target: word({ description: en['plan.help.arg.target'], required: true }),
+  }
+
+  static override readonly flags = {
+    name: string({ required: true, summary: en['plan.help.flag.name'], helpValue: 'NAME' }),
+    tenants: string({ summary: en['inventory.help.flag.tenants'], helpValue: 'label:KEY' }),
+    'tenants-file': string({ summary: en['inventory.help.flag.tenants-file'], helpValue: 'FILE' }),
+    tenant: string({ multiple: true, summary: en['plan.help.flag.tenant'], helpValue: 'TENANT' }),
+    'wave-size': integer({ min: 1, summary: en['plan.help.flag.wave-size'], helpValue: 'N' }),
+    network: string({ multiple: true, default: [], summary: en['plan.help.flag.network'], helpValue: 'SOURCE=TARGET' }),
+    floor: string({ multiple: true, default: [], summary: en['plan.help.flag.floor'], helpValue: 'seal=2' }),
+    'health-check': string({
+      multiple: true,
+      default: [],
+      summary: en['plan.help.flag.health-check'],
+      helpValue: 'tcp:22',
+    }),
+    'dry-run': boolean({ summary: en['plan.help.flag.dry-run'] }),
+    force: boolean({ summary: en['plan.help.flag.force'] }),
+    format: formatFlag,
+    profiles: profilesFlag,
+  }
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(MigratePlan)
+    const { translator, terminal, signal } = await this.surroundings(flags)
+    const { makePlan } = await import('../../runtime/make-plan.ts')
+    const format = this.formatOf(flags)
+    const { report, text } = await makePlan({
+      ...args,
+      ...flags,
+      translator,
+      signal,
+      interactive: terminal.interactive && format !== 'json' && !flags['dry-run'],
+      json: format === 'json',
+    })
+    if (flags['dry-run'] && format !== 'json') await this.deliver(text)
+    else await this.deliver(await this.words(report, flags))
+    if (report.incomplete) process.exitCode = exitCodes.partial
+  }
+
+  private async words(report: PlanReport, flags: View): Promise<string> {
+    const { translator, terminal } = await this.surroundings(flags)
+    const present = await import('../../presenters/migrate-plan/present-plan.ts')
+    const view = { report, command: commandLine(['broker', 'migrate', 'check', report.name]) }
+    switch (this.formatOf(flags)) {
+      case 'table':
+        return present.presentPlanTable(view, translator, { width: terminal.width, color: terminal.colour })
+      case 'markdown':
+        return present.presentPlanMarkdown(view, translator)
+      case 'json':
+        return present.presentPlanJson(view)
+    }
+  }
+}
+
+interface View {
+  readonly format: 'table' | 'json' | 'markdown'
+  readonly json: boolean
+  readonly lang: string | undefined
+  readonly 'no-color': boolean
+}

@@ -1,0 +1,54 @@
+import { Document, isCollection, isMap, isScalar, visit } from 'yaml'
+import type { Plan } from './plan-schema.ts'
+
+/** Comments of a plan file: above everything, and above keys by their path, such as `mapping.networks`. */
+export interface PlanComments {
+  readonly top: string
+  readonly above: ReadonlyMap<string, string>
+}
+
+/** What is shorter stands on one line. */
+const lineLength = 100
+
+/** A plan as a YAML file that people like to read; reading it gives the same plan. */
+export function writePlan(plan: Plan, comments: PlanComments): string {
+  const document = new Document(plan, { version: '1.2', schema: 'core', aliasDuplicateObjects: false })
+  document.commentBefore = commented(comments.top)
+  for (const [path, text] of comments.above) addComment(document, path.split('.'), commented(text))
+  visit(document, {
+    Collection: (_, node, path) => {
+      if (path.length < 4 || !isCollection(node)) return
+      node.flow = isShort(node.toJSON())
+    },
+  })
+  return document.toString({ lineWidth: 0, flowCollectionPadding: true })
+}
+
+/** Whether a list or map holds nothing but words, and not many. */
+function isShort(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const inner = Object.values(value)
+  return (
+    inner.every((each) => typeof each !== 'object' || each === null || isEmpty(each)) &&
+    JSON.stringify(value).length < lineLength
+  )
+}
+
+const isEmpty = (value: object): boolean => Object.keys(value).length === 0
+
+function addComment(document: Document, path: readonly string[], text: string): void {
+  const last = path.at(-1)
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true)
+  if (!isMap(parent)) return
+  const key = parent.items.map((pair) => pair.key).find((each) => isScalar(each) && each.value === last)
+  if (!isScalar(key)) return
+  key.commentBefore = text
+  key.spaceBefore = path.length === 1
+}
+
+function commented(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? '' : ` ${line}`))
+    .join('\n')
+}

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto'
+import type { PlanReport } from '../domain/migration-plan.ts'
+import type { Translator } from '../messages/translator.ts'
+import type { Plan } from '../plan/plan-schema.ts'
+import type { TenantRule } from '../workflows/inventory/assign-tenants.ts'
+import { floorOf, healthCheckOf, networkPair, planName } from '../workflows/migrate/planning/plan-flags.ts'
+import { planMigration, type PlanRequest } from '../workflows/migrate/planning/plan-migration.ts'
+import type { Sides } from '../workflows/migrate/planning/read-sides.ts'
+import { terminalAsker } from './asker.ts'
+import { now } from './clock.ts'
+import { withProfile } from './open-profile.ts'
+import { makePlanFolder, openPlan, planFiles, type PlanFiles } from './plan-files.ts'
+import { exists } from './profiles-file.ts'
+import { readingProgress } from './reading-progress.ts'
+import { readTenantRule } from './read-tenant-rule.ts'
+import { refuseExisting } from './refuse-existing.ts'
+import { writeText } from './write-text.ts'
+
+/** What stands on the command line of `migrate plan`. */
+export interface PlanLine {
+  readonly source: string
+  readonly target: string
+  readonly name: string
+  readonly tenants: string | undefined
+  readonly 'tenants-file': string | undefined
+  readonly tenant: readonly string[] | undefined
+  readonly 'wave-size': number | undefined
+  readonly network: readonly string[]
+  readonly floor: readonly string[]
+  readonly 'health-check': readonly string[]
+  readonly 'dry-run': boolean
+  readonly force: boolean
+  readonly profiles: string | undefined
+  readonly debug: boolean
+  readonly quiet: boolean
+  readonly json: boolean
+  readonly interactive: boolean
+  readonly translator: Translator
+  readonly signal: AbortSignal
+}
+
+/**
+ * Makes a plan, and writes it unless it is only to be shown.
+ * @throws BrokerError refused – there is a plan of this name already, and nothing says to replace it.
+ */
+export async function makePlan(line: PlanLine): Promise<{ readonly report: PlanReport; readonly text: string }> {
+  const files = planFiles(planName(line.name))
+  if (!line.force && !line['dry-run']) await refuseExisting(files.plan)
+  const previous = (await exists(files.plan)) ? (await openPlan(files.plan)).plan : null
+  const rule = await readTenantRule(line.tenants, line['tenants-file'])
+  const given = { rule, files, previous }
+  const outcome = await withSides(line, (sides) => planned(line, sides, given))
+  const written = !line['dry-run']
+  if (written) {
+    await makePlanFolder(files)
+    await writeText({ path: files.plan, text: outcome.text, overwrite: line.force, private: true })
+  }
+  return { report: { ...outcome.report, written }, text: outcome.text }
+}
+
+interface Given {
+  readonly rule: TenantRule
+  readonly files: PlanFiles
+  readonly previous: Plan | null
+}
+
+async function planned(line: PlanLine, sides: Sides, given: Given): ReturnType<typeof planMigration> {
+  const { translator, signal, interactive } = line
+  const { rule, files, previous } = given
+  const progress = readingProgress(line)
+  const request: PlanRequest = {
+    sides,
+    tenants: rule,
+    takenAt: now(),
+    onProgress: progress.onProgress,
+    signal,
+    name: line.name,
+    newId: randomBytes(6).toString('hex'),
+    file: files.plan,
+    previous,
+    networks: line.network.map(networkPair),
+    choices: {
+      tenants: line.tenant ?? null,
+      onlyTenant: rule.kind === 'project' ? line.name : null,
+      waveSize: line['wave-size'] ?? null,
+      floor: floorOf(line.floor),
+      healthChecks: line['health-check'].map(healthCheckOf),
+    },
+    asker: interactive ? terminalAsker({ translator, signal }) : null,
+    say: (says) => translator.t(says),
+  }
+  return await planMigration(request).finally(progress.clear)
+}
+
+/** Opens both sides, works with them, and closes them. */
+export async function withSides<T>(
+  line: Pick<PlanLine, 'source' | 'target' | 'profiles' | 'debug'>,
+  work: (sides: Sides) => Promise<T>,
+): Promise<T> {
+  const { source, target, profiles: file, debug } = line
+  return await withProfile({ name: source, file, debug }, async (from) =>
+    withProfile({ name: target, file, debug }, async (to) =>
+      work({
+        source: { profile: source, provider: from.provider },
+        target: { profile: target, provider: to.provider },
+      }),
+    ),
+  )
+}
