@@ -5,7 +5,7 @@ import { diskError, systemCode } from '../disk-error.ts'
 import { privateMode } from '../file/replace-file.ts'
 
 /** Who holds a lock. A process is known by its number and the time it began, within one start of one machine. */
-interface Holder {
+export interface Holder {
   readonly host: string
   readonly boot: string
   readonly pid: number
@@ -36,7 +36,7 @@ export async function takeLock(path: string): Promise<() => Promise<void>> {
   const me = await holder(process.pid)
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (await create(path, me)) return () => unlink(path)
-    const other = await read(path)
+    const other = await readHolder(path)
     if (other === 'gone') continue
     if (other !== 'unreadable' && (await isAlive(other, me))) throw locked(path, other)
     await removeStale(path, other)
@@ -55,7 +55,7 @@ function locked(path: string, { host, pid }: { readonly host: string; readonly p
 async function removeStale(path: string, stale: Holder | 'unreadable'): Promise<void> {
   const name = createHash('sha256').update(JSON.stringify(stale)).digest('hex').slice(0, 12)
   await withLock(`${path}.${name}`, async () => {
-    const now = await read(path)
+    const now = await readHolder(path)
     if (now !== 'gone' && JSON.stringify(now) === JSON.stringify(stale)) await unlink(path)
   })
 }
@@ -76,8 +76,8 @@ async function create(path: string, me: Holder): Promise<boolean> {
   }
 }
 
-/** `unreadable`: the power went while it was written, for otherwise it appears whole. */
-async function read(path: string): Promise<Holder | 'gone' | 'unreadable'> {
+/** Who holds a lock. `unreadable`: the power went while it was written, for otherwise it appears whole. */
+export async function readHolder(path: string): Promise<Holder | 'gone' | 'unreadable'> {
   try {
     const found: unknown = JSON.parse(await readFile(path, 'utf8'))
     // Written by `create` from a Holder.
@@ -90,7 +90,7 @@ async function read(path: string): Promise<Holder | 'gone' | 'unreadable'> {
 }
 
 /** Of a process on another machine nobody can tell: it counts as alive. */
-async function isAlive(other: Holder, me: Holder): Promise<boolean> {
+export async function isAlive(other: Holder, me: Holder): Promise<boolean> {
   if (other.host !== me.host) return true
   if (other.boot !== me.boot) return false
   if (me.startedAt === '') return answersSignals(other.pid)
@@ -109,7 +109,8 @@ function answersSignals(pid: number): boolean {
   }
 }
 
-async function holder(pid: number): Promise<Holder> {
+/** Who a process of this machine is. */
+export async function holder(pid: number): Promise<Holder> {
   const boot = (await readIfThere('/proc/sys/kernel/random/boot_id')).trim()
   // The fields after the name, which may hold anything, begin with the third; the 22nd is the time of the start.
   const fields = (await readIfThere(`/proc/${String(pid)}/stat`)).replace(/^.*\)/s, '').trim().split(' ')
