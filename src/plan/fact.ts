@@ -74,7 +74,8 @@ export type Fact =
   | { readonly kind: 'phase'; readonly at: string; readonly phase: Phase; readonly tenants: readonly string[] }
   | ({ readonly kind: 'creating'; readonly at: string } & Made)
   | ({ readonly kind: 'created'; readonly at: string; readonly id: string } & Made)
-  | { readonly kind: 'adopted'; readonly at: string; readonly createKey: string }
+  /** It was there before, made by others: it is used, and never deleted. */
+  | ({ readonly kind: 'found'; readonly at: string; readonly id: string } & Made)
   | { readonly kind: 'deleting' | 'deleted'; readonly at: string; readonly createKey: string; readonly id: string }
   | ({ readonly kind: 'copied'; readonly at: string } & CopiedVolume)
   | {

@@ -25,7 +25,8 @@ export interface TenantState {
 export interface MadeState extends Made {
   /** Null: whether it was made is not known. */
   readonly id: string | null
-  readonly state: 'creating' | 'there' | 'deleting' | 'gone'
+  /** `found`: others made it, and it is only used. */
+  readonly state: 'creating' | 'there' | 'deleting' | 'gone' | 'found'
 }
 
 /** What a journal says. */
@@ -82,14 +83,17 @@ export function stateOf(facts: Iterable<Fact>): MigrationState {
   return state()
 }
 
+const madeStates = { creating: 'creating', created: 'there', found: 'found' } as const
+
 function enterMade(made: Map<string, MadeState>, fact: Fact): void {
   switch (fact.kind) {
     case 'creating':
+    case 'found':
     case 'created': {
       const { side, resource, purpose, tenant, entry, createKey } = fact
       const known = made.get(createKey)
-      const id = fact.kind === 'created' ? fact.id : (known?.id ?? null)
-      const state = fact.kind === 'created' ? 'there' : 'creating'
+      const id = fact.kind === 'creating' ? (known?.id ?? null) : fact.id
+      const state = madeStates[fact.kind]
       made.set(createKey, { side, resource, purpose, tenant, entry, createKey, id, state })
       return
     }
@@ -125,6 +129,7 @@ function afterFact(before: TenantState, fact: TenantFact): TenantState {
       return afterMilestone(before, fact)
     case 'creating':
     case 'created':
+    case 'found':
     case 'health':
     case 'hook':
     case 'source-deleting':

@@ -4,6 +4,12 @@ export default {
     '{{kind}}: "{{name}}" ({{id}}) is there already, and the journal of this migration does not know of it',
   'migrate.notInJournal.next':
     'Another machine may have made it. Bring its journal here, or take it over with --adopt, or remove it with broker migrate cleanup --id.',
+  'migrate.strays_one':
+    '{{count}} resource carries the label of this migration, and its journal does not know of it: "{{name}}" ({{id}})',
+  'migrate.strays_other':
+    '{{count}} resources carry the label of this migration, and its journal does not know of them: "{{name}}" ({{id}}) is the first',
+  'migrate.strays.next':
+    'Bring the journal of the machine that made them here, take them over with --adopt, or remove them with broker migrate cleanup --id ID.',
   'migrate.notMadeYet': '{{kind}}: {{key}} is not on the target yet',
   'migrate.notMadeYet.next': 'Apply the tenant that it belongs to first, or change the plan.',
   'migrate.groupCircle': 'these security groups name each other: {{keys}}',

@@ -5,6 +5,12 @@ const messages: Record<keyof typeof en, string> = {
     '{{kind}} : « {{name}} » ({{id}}) existe déjà, et le journal de cette migration n’en sait rien',
   'migrate.notInJournal.next':
     'Une autre machine l’a peut-être créé. Apportez son journal ici, reprenez la ressource avec --adopt, ou supprimez-la avec broker migrate cleanup --id.',
+  'migrate.strays_one':
+    '{{count}} ressource porte l’étiquette de cette migration, et son journal n’en sait rien : « {{name}} » ({{id}})',
+  'migrate.strays_other':
+    '{{count}} ressources portent l’étiquette de cette migration, et son journal n’en sait rien : « {{name}} » ({{id}}) est la première',
+  'migrate.strays.next':
+    'Apportez ici le journal de la machine qui les a créées, reprenez-les avec --adopt, ou supprimez-les avec broker migrate cleanup --id ID.',
   'migrate.notMadeYet': '{{kind}} : {{key}} n’est pas encore sur la cible',
   'migrate.notMadeYet.next': 'Appliquez d’abord le locataire auquel elle appartient, ou changez le plan.',
   'migrate.groupCircle': 'ces groupes de sécurité se désignent l’un l’autre : {{keys}}',

@@ -201,6 +201,7 @@ export const readDisk = (path: string): Promise<Buffer> => readFile(path)
 export function everybody({ plan }: Pick<World, 'plan'>): {
   readonly waves: readonly { readonly tenants: readonly string[]; readonly maxParallel: number }[]
   readonly pauseAt: null
+  readonly adopt: boolean
 } {
-  return { waves: [{ tenants: Object.keys(plan.tenants), maxParallel: 1 }], pauseAt: null }
+  return { waves: [{ tenants: Object.keys(plan.tenants), maxParallel: 1 }], pauseAt: null, adopt: false }
 }

@@ -51,5 +51,5 @@ export function knownTargetId(migration: Migration, kind: PlannedKind, key: stri
   const made = journal
     .state()
     .made.get(createKey({ planId: plan.id, purpose: 'product', entry: `${kind}/${key}`, nth: 0 }))
-  return made?.state === 'there' ? made.id : null
+  return made?.state === 'there' || made?.state === 'found' ? made.id : null
 }

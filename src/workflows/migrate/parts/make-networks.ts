@@ -40,8 +40,8 @@ async function makeRouter(migration: Migration, tenant: string, { key, desired }
   )
 }
 
-/** Who may talk to whom, and public keys. */
-export async function makeAccess(migration: Migration, tenant: string): Promise<void> {
+/** Who may talk to whom. */
+export async function makeSecurityGroups(migration: Migration, tenant: string): Promise<void> {
   const { target } = migration
   for (const { key, desired } of groupsInOrder(entriesOf(migration, tenant, 'securityGroups'))) {
     const { name, labels, description } = desired
@@ -53,12 +53,6 @@ export async function makeAccess(migration: Migration, tenant: string): Promise<
     await make(migration, making, (identity) =>
       requireFeature(target, 'securityGroups').create({ ...identity, description, rules }),
     )
-  }
-  for (const { key, desired } of entriesOf(migration, tenant, 'keyPairs')) {
-    const { name, publicKey } = desired
-    if (publicKey === null) continue
-    const making = product({ tenant, resource: 'keyPairs', entry: key, name, labels: {} })
-    await make(migration, making, (identity) => requireFeature(target, 'keyPairs').create({ ...identity, publicKey }))
   }
 }
 

@@ -51,7 +51,8 @@ export async function make<R extends { readonly id: string }>(
   if (!isKnown) await journal.append({ kind: 'creating', ...made })
   const { changed, resource } = await create(identityOf(migration, making, made))
   if (!changed && !isKnown) throw notInJournal(making, resource.id)
-  if (before?.state !== 'there' || before.id !== resource.id) {
+  const isWritten = before?.state === 'found' || (before?.state === 'there' && before.id === resource.id)
+  if (!isWritten) {
     await journal.append({ kind: 'created', id: resource.id, ...made })
   }
   return resource

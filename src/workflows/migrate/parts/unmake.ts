@@ -22,10 +22,15 @@ const order: readonly ResourceKind[] = [
 
 /** Deletes things that the journal says we made, and nothing else, in an order in which they can go. */
 export async function unmakeAll(migration: Migration, chosen: (made: MadeState) => boolean): Promise<number> {
-  const found = [...migration.journal.state().made.values()].filter((made) => made.state !== 'gone' && chosen(made))
+  const found = [...migration.journal.state().made.values()].filter((made) => isOurs(made) && chosen(made))
   const sorted = found.toSorted((a, b) => order.indexOf(a.resource) - order.indexOf(b.resource))
   for (const made of sorted) await unmake(migration, made)
   return sorted.length
+}
+
+/** Whether something is there, or perhaps there, and was made by this migration. */
+export function isOurs({ state }: MadeState): boolean {
+  return state !== 'gone' && state !== 'found'
 }
 
 /** Deletes one thing that the journal says we made. Of what was perhaps made, the id is looked for by its key. */

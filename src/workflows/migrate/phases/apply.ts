@@ -3,7 +3,8 @@ import type { Migration, PhaseReport } from '../migration.ts'
 import { bringVolumes } from '../parts/copy-volumes.ts'
 import { entriesOf } from '../parts/entry-ids.ts'
 import { makeImages } from '../parts/make-images.ts'
-import { makeAccess, makeNetworks } from '../parts/make-networks.ts'
+import { makeKeyPairs } from '../parts/make-key-pairs.ts'
+import { makeNetworks, makeSecurityGroups } from '../parts/make-networks.ts'
 import { makePublicIps } from '../parts/make-public-ips.ts'
 import { type Done, hasReached, type PhaseRequest, reach, runPhase } from './run-phase.ts'
 
@@ -21,7 +22,8 @@ async function applyTenant(migration: Migration, request: PhaseRequest, tenant: 
     return { outcome: 'already', says: message('migrate.apply.already') }
   }
   await makeNetworks(migration, tenant)
-  await makeAccess(migration, tenant)
+  await makeSecurityGroups(migration, tenant)
+  await makeKeyPairs(migration, tenant)
   await makeImages(migration, tenant)
   await makePublicIps(migration, tenant)
   await bringVolumes(migration, tenant)

@@ -1,22 +1,9 @@
-import type { ResourceKind } from '../../../domain/inventory.ts'
-import { plannedKinds } from '../../../plan/entries.ts'
-import { createKey, migrationLabel } from '../../../plan/create-key.ts'
 import { type MadeState, tenantState } from '../../../plan/migration-state.ts'
-import { keyLabel } from '../../../providers/contract/creation.ts'
 import { requireFeature } from '../../../providers/contract/require-feature.ts'
-import type { Side } from '../../../plan/fact.ts'
 import type { Migration } from '../migration.ts'
 import { sideOf } from '../parts/make.ts'
-import { unmake } from '../parts/unmake.ts'
-
-/** Something that carries the label of the migration, and of which the journal knows nothing. */
-export interface Stray {
-  readonly side: Side
-  readonly kind: ResourceKind
-  readonly id: string
-  readonly name: string
-  readonly createKey: string | null
-}
+import { findStrays, type Stray } from '../parts/strays.ts'
+import { isOurs, unmake } from '../parts/unmake.ts'
 
 export interface CleanupReport {
   /** Ours, and of no use any more. */
@@ -45,8 +32,9 @@ export async function cleanup(
 }
 
 /** Copies of rehearsals, snapshots of what is finished, and things of tenants that were undone. */
-function isLeft({ journal }: Migration, { purpose, tenant, state }: MadeState): boolean {
-  if (state === 'gone') return false
+function isLeft({ journal }: Migration, made: MadeState): boolean {
+  if (!isOurs(made)) return false
+  const { purpose, tenant } = made
   const { milestone } = tenantState(journal.state(), tenant)
   switch (purpose) {
     case 'rehearsal':
@@ -57,28 +45,4 @@ function isLeft({ journal }: Migration, { purpose, tenant, state }: MadeState): 
     case 'product':
       return false
   }
-}
-
-/** Both sides are looked through for the label of the migration. */
-export async function findStrays(migration: Migration): Promise<readonly Stray[]> {
-  const { plan, journal, signal } = migration
-  const { made } = journal.state()
-  const lock = createKey({ planId: plan.id, purpose: 'lock', entry: 'lock', nth: 0 })
-  const strays: Stray[] = []
-  const kinds: Readonly<Record<Side, readonly ResourceKind[]>> = {
-    source: ['snapshots'],
-    target: [...plannedKinds, 'snapshots'],
-  }
-  for (const side of ['source', 'target'] as const) {
-    const inventory = requireFeature(sideOf(migration, side), 'inventory')
-    for (const kind of kinds[side].filter((one) => inventory.kinds.includes(one))) {
-      for await (const { id, name, labels } of inventory.list({ kind, signal })) {
-        const key = labels[keyLabel] ?? null
-        if (labels[migrationLabel] !== plan.id || key === lock) continue
-        const known = key === null ? undefined : made.get(key)
-        if (known === undefined || known.state === 'gone') strays.push({ side, kind, id, name, createKey: key })
-      }
-    }
-  }
-  return strays
 }

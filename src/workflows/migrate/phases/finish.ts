@@ -6,6 +6,7 @@ import { requireFeature } from '../../../providers/contract/require-feature.ts'
 import type { Migration, PhaseReport } from '../migration.ts'
 import { entriesOf } from '../parts/entry-ids.ts'
 import { requireStopped } from '../parts/observe-servers.ts'
+import { relabel } from '../parts/relabel.ts'
 import { unmakeAll } from '../parts/unmake.ts'
 import { type Done, hasReached, type PhaseRequest, reach, runPhase } from './run-phase.ts'
 
@@ -35,6 +36,7 @@ async function close(migration: Migration, request: FinishRequest, tenant: strin
     await reach(migration, request, { tenant, milestone: 'receipt-written' })
   }
   await unmakeAll(migration, (made) => made.tenant === tenant && made.purpose === 'snapshot')
+  await relabel(migration, tenant, digest)
   const count = request.deleteSource ? await deleteSource(migration, tenant) : 0
   if (!isDone) await reach(migration, request, { tenant, milestone: 'finished' })
   const key = request.deleteSource ? 'migrate.finish.deleted' : 'migrate.finish.done'

@@ -9,7 +9,7 @@ import { entriesOf, targetIdOf } from '../parts/entry-ids.ts'
 import { runHook } from '../parts/hooks.ts'
 import { removeTargetServers, restorePower, stopTargetServers } from '../parts/restore.ts'
 import { isUsedByOthers } from '../parts/shared-things.ts'
-import { unmakeAll } from '../parts/unmake.ts'
+import { isOurs, unmakeAll } from '../parts/unmake.ts'
 import { type Done, hasReached, type PhaseRequest, reach, runPhase } from './run-phase.ts'
 
 /**
@@ -26,7 +26,7 @@ async function undo(migration: Migration, request: PhaseRequest, tenant: string)
   if (hasReached(migration, tenant, 'receipt-written') || hasReached(migration, tenant, 'finished')) {
     throw finished(tenant)
   }
-  const ours = [...journal.state().made.values()].filter((made) => made.tenant === tenant && made.state !== 'gone')
+  const ours = [...journal.state().made.values()].filter((made) => made.tenant === tenant && isOurs(made))
   if (before.milestone === null && ours.length === 0) {
     return { outcome: 'already', says: message('migrate.rollback.nothing') }
   }

@@ -3,6 +3,7 @@ import { message, type Message } from '../../../domain/message.ts'
 import type { Milestone, Phase } from '../../../plan/fact.ts'
 import { tenantState } from '../../../plan/migration-state.ts'
 import { planDigest } from '../../../plan/plan-digest.ts'
+import { settleStrays } from '../parts/strays.ts'
 import type { Migration, PhaseReport, TenantOutcome } from '../migration.ts'
 
 /** What every phase is told. */
@@ -11,6 +12,8 @@ export interface PhaseRequest {
   readonly waves: readonly { readonly tenants: readonly string[]; readonly maxParallel: number }[]
   /** A tenant that reaches it is left there; null: none. */
   readonly pauseAt: Milestone | null
+  /** What carries the label of the migration, and the journal does not know of, is taken over. */
+  readonly adopt: boolean
 }
 
 /** What was done for a tenant; `already`: nothing was left to do. */
@@ -54,6 +57,7 @@ export async function runPhase(
 ): Promise<PhaseReport> {
   const { plan, journal, signal } = migration
   const names = request.waves.flatMap(({ tenants }) => tenants)
+  await settleStrays(migration, request)
   const digest = planDigest(plan)
   if (journal.state().digest !== digest) await journal.append({ kind: 'plan', id: plan.id, digest })
   await journal.append({ kind: 'phase', phase, tenants: names })
