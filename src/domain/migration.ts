@@ -1,5 +1,6 @@
-import type { ProofLevel } from './disk.ts'
-import type { Message } from './message.ts'
+import type { DiskNotice, ProofLevel } from './disk.ts'
+import type { ResourceKind } from './inventory.ts'
+import type { Message, MessageValue } from './message.ts'
 
 /** Milestones of a tenant, in the order of a migration that goes well. */
 export const milestones = [
@@ -27,9 +28,20 @@ export interface TenantResult {
   readonly next: Message | null
 }
 
+/** Phases that work on tenants. */
+export type PhaseName = 'apply' | 'rehearse' | 'sync' | 'cutover' | 'rollback' | 'finish'
+
+/** Something that a person should know about a migration, though the work goes on. */
+export type MigrationNotice =
+  | { readonly kind: 'torn-journal'; readonly path: string; readonly bytes: number }
+  | { readonly kind: 'mark-left'; readonly name: string; readonly reason: MessageValue }
+  | { readonly kind: 'changes-taken'; readonly count: number }
+  | { readonly kind: 'receipt-key'; readonly file: string; readonly publicKey: string; readonly made: boolean }
+  | { readonly kind: 'disk'; readonly entry: string; readonly notice: DiskNotice }
+
 /** What a phase ended with. */
 export interface PhaseResult {
-  readonly phase: string
+  readonly phase: PhaseName
   /** Name of the plan. */
   readonly plan: string
   readonly tenants: readonly TenantResult[]
@@ -40,7 +52,7 @@ export interface PhaseResult {
 /** Something that only a label says was made by a migration, or that was made and is of no use any more. */
 export interface LeftOver {
   readonly side: 'source' | 'target'
-  readonly kind: string
+  readonly kind: ResourceKind
   readonly id: string
   readonly name: string
 }
@@ -72,7 +84,12 @@ export interface TenantStatus {
   /** The weakest of all its volumes; null: none was copied. */
   readonly proof: ProofLevel | null
   /** Since the milestone was reached. */
-  readonly failures: { readonly count: number; readonly phase: string; readonly at: string; readonly detail: string } | null
+  readonly failures: {
+    readonly count: number
+    readonly phase: string
+    readonly at: string
+    readonly detail: string
+  } | null
   /** File. */
   readonly receipt: string | null
 }

@@ -176,7 +176,7 @@ const messages = {
   'migrate.verdict.done_other': '{{phase}}: {{count}} tenants done.',
   'migrate.verdict.failed_one': '{{phase}}: {{count}} of {{total}} tenants failed.',
   'migrate.verdict.failed_other': '{{phase}}: {{count}} of {{total}} tenants failed.',
-  'migrate.next': 'Next',
+  'migrate.next': 'Next:',
   'migrate.title': '{{phase}} of {{plan}}',
   'migrate.phase.apply': 'apply',
   'migrate.phase.rehearse': 'rehearse',

@@ -1,32 +1,38 @@
 import type { Translator } from '../../messages/translator.ts'
 import type { Block, Section } from '../blocks/blocks.ts'
 import { renderMarkdown } from '../markdown/render-markdown.ts'
+import type { MigrateResult } from '../schemas/migrate-result.ts'
+import type { CheckResult } from '../schemas/migration-check-result.ts'
+import type { PlanResult } from '../schemas/migration-plan-result.ts'
 import { renderTerminal, type TerminalOptions } from '../terminal/render-terminal.ts'
 
-/** A result with a paper for people and one for programs. */
+/** A result for people, and the same for programs. */
 export interface Paper {
+  readonly title: string
   readonly sections: readonly Section[]
-  readonly result: object
+  readonly result: MigrateResult | PlanResult | CheckResult
 }
 
 /** How a result is printed. */
 export type PaperFormat =
-  | ({ readonly kind: 'table' } & TerminalOptions)
-  | { readonly kind: 'markdown' }
-  | { readonly kind: 'json' }
+  ({ readonly kind: 'table' } & TerminalOptions) | { readonly kind: 'markdown' } | { readonly kind: 'json' }
 
-export function printPaper({ sections, result }: Paper, format: PaperFormat): string {
+export function printPaper({ title, sections, result }: Paper, format: PaperFormat): string {
   switch (format.kind) {
     case 'table':
       return renderTerminal(sections, format)
     case 'markdown':
-      return renderMarkdown(sections)
+      return renderMarkdown({ title, sections, sources: '', describe: () => '' })
     case 'json':
       return `${JSON.stringify(result, null, 2)}\n`
   }
 }
 
 /** The last line of every command. */
-export function nextBlocks(next: string | null, tr: Translator): readonly Block[] {
-  return next === null ? [] : [{ kind: 'command', purpose: tr.text('migrate.next'), line: next }]
+export function nextSection(next: string | null, tr: Translator): Section {
+  return { title: null, blocks: next === null ? [] : [nextBlock(next, tr)] }
+}
+
+function nextBlock(line: string, tr: Translator): Block {
+  return { kind: 'command', purpose: tr.text('migrate.next'), line }
 }

@@ -6,7 +6,7 @@ import { acceptPlan } from '../../workflows/migrate/accept-plan.ts'
 import { planLimits, readPlan } from '../../workflows/migrate/read-plan.ts'
 import { exists } from '../profiles-file.ts'
 import { readText } from '../read-text.ts'
-import type { MigrationNotice } from './notice.ts'
+import type { MigrationNotice } from '../../domain/migration.ts'
 import type { PlanPaths } from './plan-paths.ts'
 
 /**

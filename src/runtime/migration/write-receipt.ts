@@ -10,7 +10,7 @@ import { replaceFile } from '../../transfer/file/replace-file.ts'
 import type { Machine } from '../../workflows/migrate/migration.ts'
 import { now } from '../clock.ts'
 import { readIfThere } from '../profiles-file.ts'
-import type { MigrationNotice } from './notice.ts'
+import type { MigrationNotice } from '../../domain/migration.ts'
 import type { PlanPaths } from './plan-paths.ts'
 import { openReceiptKey } from './receipt-key.ts'
 
