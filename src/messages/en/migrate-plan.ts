@@ -96,7 +96,6 @@ const messages = {
     'Not everything could be read; the plan lacks what is missing. See broker inventory for the reasons.',
   'plan.written': 'Wrote {{file}}. Read it: people may change it.',
   'plan.notWritten': 'Nothing was written.',
-  'plan.next': 'Next:',
 }
 
 export default messages

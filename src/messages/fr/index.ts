@@ -23,6 +23,8 @@ import profile from './profile.ts'
 import abilities from './abilities.ts'
 import migrate from './migrate.ts'
 import migratePlan from './migrate-plan.ts'
+import migrateCheck from './migrate-check.ts'
+import demo from './demo.ts'
 import migratePhases from './migrate-phases.ts'
 
 export default {
@@ -51,5 +53,7 @@ export default {
   ...abilities,
   ...migrate,
   ...migratePlan,
+  ...migrateCheck,
+  ...demo,
   ...migratePhases,
 }

@@ -102,7 +102,6 @@ const messages: Record<keyof typeof en, string> = {
     'Tout n’a pas pu être lu ; il manque au plan ce qui manque. Les raisons sont dans broker inventory.',
   'plan.written': '{{file}} est écrit. Lisez-le : il est fait pour être retouché.',
   'plan.notWritten': 'Rien n’a été écrit.',
-  'plan.next': 'Suite :',
 }
 
 export default messages

@@ -1,0 +1,60 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { demoResult } from '../../src/presenters/demo/present-demo.ts'
+import { broker } from './cli.ts'
+
+const mib = 1024 * 1024
+
+describe('broker demo', () => {
+  test(
+    'moves real bytes, shows the last order on the other side, and leaves nothing running',
+    { timeout: 120_000 },
+    async () => {
+      const parent = await mkdtemp(join(tmpdir(), 'broker-demo-test-'))
+      try {
+        for (const name of ['once', 'twice']) await play(join(parent, name))
+      } finally {
+        await rm(parent, { recursive: true })
+      }
+    },
+  )
+
+  test('leaves a folder alone that holds something', { timeout: 30_000 }, async () => {
+    const found = await broker(['demo', '--folder', tmpdir()])
+    expect([found.code, found.stderr]).toEqual([6, expect.stringContaining('there is something in')])
+  })
+})
+
+async function play(folder: string): Promise<void> {
+  const { code, stdout, stderr } = await broker(['demo', '--folder', folder, '--json'])
+  expect([code, stderr.split('\n').filter((line) => !line.startsWith('{"schema":"broker/progress/1"'))]).toEqual([
+    0,
+    [''],
+  ])
+  const report = demoResult.parse(JSON.parse(stdout))
+  const seen = Object.fromEntries(report.steps.map((step) => [step.step, step.seen]))
+  expect(seen).toMatchObject({
+    write: 'mail: 200 mail server\nweb: 200 web server, bakery: 4 orders today',
+    health: 'mail: 200 mail server\nweb: 200 web server, bakery: 4 orders today',
+  })
+  expect(report.provenBytes).toBe(1536 * mib)
+  const [old, moved] = [await firstWords(join(folder, 'old-cloud')), await firstWords(join(folder, 'new-cloud'))]
+  expect(moved).toEqual(old)
+  for (const cloud of ['old-cloud', 'new-cloud']) {
+    for (const server of await readdir(join(folder, cloud, 'servers'))) {
+      expect(await readdir(join(folder, cloud, 'servers', server))).not.toContain('process.json')
+    }
+  }
+}
+
+/** The beginning of every disk of a cloud. */
+async function firstWords(cloud: string): Promise<readonly string[]> {
+  const folders = await readdir(join(cloud, 'volumes'))
+  const texts = folders.map(async (one) => {
+    const bytes = await readFile(join(cloud, 'volumes', one, 'disk.raw'))
+    return bytes.toString('latin1', 0, 32).replaceAll('\0', '')
+  })
+  return (await Promise.all(texts)).toSorted()
+}
