@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, open, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -53,8 +53,9 @@ async function play(folder: string): Promise<void> {
 async function firstWords(cloud: string): Promise<readonly string[]> {
   const folders = await readdir(join(cloud, 'volumes'))
   const texts = folders.map(async (one) => {
-    const bytes = await readFile(join(cloud, 'volumes', one, 'disk.raw'))
-    return bytes.toString('latin1', 0, 32).replaceAll('\0', '')
+    const file = await open(join(cloud, 'volumes', one, 'disk.raw'))
+    const { buffer } = await file.read(Buffer.alloc(32), 0, 32, 0).finally(() => file.close())
+    return buffer.toString('latin1').replaceAll('\0', '')
   })
   return (await Promise.all(texts)).toSorted()
 }

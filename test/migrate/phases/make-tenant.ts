@@ -1,7 +1,30 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import type { ResourceKind, ResourceOf } from '../../../src/domain/inventory.ts'
 import type { Creation } from '../../../src/providers/contract/creation.ts'
 import type { AllFeatures } from '../../../src/providers/contract/features.ts'
 import type { Provider } from '../../../src/providers/contract/provider.ts'
-import { writeDisk } from './world.ts'
+import { directory } from '../../../src/providers/directory/directory.ts'
+import { writeDisk } from './write-disk.ts'
+
+/** A directory cloud whose servers are records, in a folder that is made when it is not there. */
+export function cloudIn(root: string): Provider {
+  mkdirSync(root, { recursive: true })
+  return directory({
+    root,
+    servers: 'records',
+    now: () => new Date('2026-11-22T12:00:00Z'),
+    randomHex: () => randomBytes(6).toString('hex'),
+  })
+}
+
+/** Everything of a kind. */
+export async function listOf<K extends ResourceKind>(provider: Provider, kind: K): Promise<ResourceOf[K][]> {
+  const all: ResourceOf[K][] = []
+  const { signal } = new AbortController()
+  for await (const one of provider.features.inventory?.list({ kind, signal }) ?? []) all.push(one)
+  return all
+}
 
 export interface TenantWanted {
   readonly name: string

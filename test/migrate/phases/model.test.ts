@@ -7,7 +7,8 @@ import { tenantState } from '../../../src/plan/migration-state.ts'
 import { phaseNames, type PhaseName, runNamed } from './named-phases.ts'
 import { Dead, lifeOf } from './dying.ts'
 import { expectedOf, type Expected, requireRules } from './rules.ts'
-import { readDisk, reopenWorld, withWorld, type World, writeDisk } from './world.ts'
+import { readDisk, reopenWorld, withWorld, type World } from './world.ts'
+import { writeDisk } from './write-disk.ts'
 
 /** How many random histories are tried, from which seed. */
 const runs = Number(process.env['BROKER_MODEL_RUNS'] ?? '12')

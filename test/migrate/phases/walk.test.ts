@@ -5,7 +5,8 @@ import { finish } from '../../../src/workflows/migrate/phases/finish.ts'
 import { rehearse } from '../../../src/workflows/migrate/phases/rehearse.ts'
 import { rollback } from '../../../src/workflows/migrate/phases/rollback.ts'
 import { sync } from '../../../src/workflows/migrate/phases/sync.ts'
-import { everybody, readDisk, withWorld, writeDisk } from './world.ts'
+import { everybody, readDisk, withWorld } from './world.ts'
+import { writeDisk } from './write-disk.ts'
 
 const tenants = [{ name: 'acme', servers: ['running', 'stopped'] }] as const
 

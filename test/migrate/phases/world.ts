@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, mkdtemp, open, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ResourceKind, ResourceOf } from '../../../src/domain/inventory.ts'
 import type { Fact } from '../../../src/plan/fact.ts'
 import { type MigrationState, stateOf } from '../../../src/plan/migration-state.ts'
 import type { Plan } from '../../../src/plan/plan-schema.ts'
-import { directory } from '../../../src/providers/directory/directory.ts'
 import type { Provider } from '../../../src/providers/contract/provider.ts'
 import { copyBetween } from '../../../src/workflows/disk/copy-between.ts'
 import type { Migration } from '../../../src/workflows/migrate/migration.ts'
@@ -15,7 +13,7 @@ import { readSides } from '../../../src/workflows/migrate/planning/read-sides.ts
 import { withEngine } from '../../../src/transfer/open-engine.ts'
 import type { Engine } from '../../../src/transfer/engine.ts'
 import { dying, type Life } from './dying.ts'
-import { makeTenant, type TenantWanted } from './make-tenant.ts'
+import { cloudIn, listOf, makeTenant, type TenantWanted } from './make-tenant.ts'
 
 /** What can go wrong on purpose, until it is taken back. */
 export interface Weather {
@@ -43,14 +41,6 @@ export interface World {
 }
 
 export const never = new AbortController().signal
-
-const cloudIn = (root: string): Provider =>
-  directory({
-    root,
-    servers: 'records',
-    now: () => new Date('2026-11-22T12:00:00Z'),
-    randomHex: () => randomBytes(6).toString('hex'),
-  })
 
 /** Runs a test in a world of its own. */
 export async function withWorld(
@@ -95,7 +85,7 @@ function openWorld(kept: Pick<World, 'folder' | 'plan' | 'facts' | 'engine'>): W
     weather,
     state: () => stateOf(facts),
     migration: (life) => dying(migrationOf({ ...kept, source, target, weather }), life),
-    list: (side, kind) => collect(provider[side], kind),
+    list: (side, kind) => listOf(provider[side], kind),
     disk: async (side, id) => {
       const access = await provider[side].features.volumeSource?.open({ of: 'volume', id, signal: never })
       return access?.location ?? ''
@@ -176,22 +166,6 @@ function migrationOf(parts: {
     },
     onEvent: () => undefined,
     signal: never,
-  }
-}
-
-async function collect<K extends ResourceKind>(provider: Provider, kind: K): Promise<ResourceOf[K][]> {
-  const all: ResourceOf[K][] = []
-  for await (const one of provider.features.inventory?.list({ kind, signal: never }) ?? []) all.push(one)
-  return all
-}
-
-/** Writes some bytes to a disk, as a server would. */
-export async function writeDisk(path: string, text: string, offset: number): Promise<void> {
-  const file = await open(path, 'r+')
-  try {
-    await file.write(Buffer.from(text), 0, text.length, offset)
-  } finally {
-    await file.close()
   }
 }
 
