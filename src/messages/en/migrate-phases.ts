@@ -32,6 +32,11 @@ export default {
   'migrate.imageUnknown.next': 'Leave it behind (action: skip), and name an image of the target in the plan.',
   'migrate.paused': 'paused at {{at}}, as asked',
   'migrate.failed': 'failed: {{detail}}',
+  'migrate.outsideWindow': '{{tenant}} is in {{wave}}, which has its time from {{start}} to {{end}}',
+  'migrate.outsideWindow.next': 'Wait for it, or change the window of the wave in the plan (--accept-changes).',
+  'migrate.tooLate': '{{what}} of {{about}} did not come to its state in {{seconds}} seconds',
+  'migrate.tooLate.next':
+    'Look at it at the provider, and run the command again: what was begun is found. timeouts.stateSeconds in the plan is the limit.',
   'migrate.apply.already': 'already applied',
   'migrate.apply.done_one': 'everything is on the target but the servers; {{count}} volume copied and proven',
   'migrate.apply.done_other': 'everything is on the target but the servers; {{count}} volumes copied and proven',

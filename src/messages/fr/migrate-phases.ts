@@ -34,6 +34,11 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.imageUnknown.next': 'Laissez-la (action: skip), et nommez dans le plan une image de la cible.',
   'migrate.paused': 'en pause à {{at}}, comme demandé',
   'migrate.failed': 'échec : {{detail}}',
+  'migrate.outsideWindow': '{{tenant}} fait partie de {{wave}}, dont le créneau va de {{start}} à {{end}}',
+  'migrate.outsideWindow.next': 'Attendez-le, ou changez le créneau de la vague dans le plan (--accept-changes).',
+  'migrate.tooLate': '{{what}} de {{about}} n’a pas atteint son état en {{seconds}} secondes',
+  'migrate.tooLate.next':
+    'Regardez chez le fournisseur, puis relancez la commande : ce qui a été commencé sera retrouvé. La limite est timeouts.stateSeconds dans le plan.',
   'migrate.apply.already': 'déjà appliqué',
   'migrate.apply.done_one': 'tout est sur la cible sauf les serveurs ; {{count}} volume copié et prouvé',
   'migrate.apply.done_other': 'tout est sur la cible sauf les serveurs ; {{count}} volumes copiés et prouvés',

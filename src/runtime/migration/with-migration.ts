@@ -8,6 +8,8 @@ import { crashPoint } from '../crash-point.ts'
 import { diskSurroundings } from '../disk-surroundings.ts'
 import { interruption, shielded } from '../interruption.ts'
 import { openProfile, type OpenedProfile } from '../open-profile.ts'
+import { patientProvider } from '../../workflows/migrate/patient-provider.ts'
+import type { Provider } from '../../providers/contract/provider.ts'
 import { openPlan } from '../plan-files.ts'
 import type { DirectoryServers } from '../provider-surroundings.ts'
 import { keepAppliedPlan } from './applied-plan.ts'
@@ -120,7 +122,9 @@ async function withCopies<T>(opened: Opened, run: (migration: Migration) => Prom
   const settings = { ...diskSurroundings(), ...usual, bandwidthMibps: plan.limits.bandwidthMibps, signal }
   return await work(settings, paths.control, async (engine) => {
     const copyVolume = volumeCopier(engine, (entry, notice) => onNotice({ kind: 'disk', entry, notice }))
-    const [from, to] = [source.provider, target.provider]
+    const patient = (opened: OpenedProfile): Provider =>
+      patientProvider(opened.provider, plan.timeouts.stateSeconds * 1000)
+    const [from, to] = [patient(source), patient(target)]
     return await run({ plan, source: from, target: to, journal, machine, copyVolume, onEvent, signal })
   })
 }

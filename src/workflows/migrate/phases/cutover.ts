@@ -9,6 +9,7 @@ import { runHook } from '../parts/hooks.ts'
 import { product } from '../parts/make-networks.ts'
 import { requireStopped } from '../parts/observe-servers.ts'
 import { restore } from '../parts/restore.ts'
+import { requireWithinWindow } from '../parts/within-window.ts'
 import { recordPriorPower, stopSource } from '../parts/stop-source.ts'
 import { makeServers, serversInOrder, startServers, type TargetServer } from '../parts/target-servers.ts'
 import { type Done, hasReached, Paused, type PhaseRequest, reach, runPhase } from './run-phase.ts'
@@ -36,6 +37,7 @@ async function cutOver(migration: Migration, request: CutoverRequest, tenant: st
   }
   if (!isUnderWay(migration, tenant)) {
     refuseInCutover(migration, tenant)
+    requireWithinWindow(migration, tenant)
     if (!request.withoutRehearsal) requireRehearsal(migration, tenant)
   }
   const { name } = migration.plan
