@@ -1,4 +1,5 @@
 import type { ResourceKind } from './inventory.ts'
+import type { Estimate } from './migration-estimate.ts'
 
 /** One end of a migration. */
 export interface PlanEnd {
@@ -46,6 +47,7 @@ export interface PlanReport {
   readonly open: readonly OpenChoice[]
   /** What belongs to no tenant and stays. */
   readonly nobodys: readonly { readonly kind: ResourceKind; readonly id: string; readonly name: string }[]
+  readonly estimate: Estimate
   /** Something could not be read on a side; the plan lacks it. */
   readonly incomplete: boolean
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
-/** What a resource is made for: part of what is moved, a copy for a rehearsal, a snapshot, or the mark of the lock. */
-export type Purpose = 'product' | 'rehearsal' | 'snapshot' | 'lock'
+/** What a resource is made for: part of what is moved, a copy for a rehearsal, a snapshot, the mark of the lock, or a measurement. */
+export type Purpose = 'product' | 'rehearsal' | 'snapshot' | 'lock' | 'probe'
 
 /**
  * The identity of a resource that a migration makes, set in the create call. The same for every attempt, another for

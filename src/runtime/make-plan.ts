@@ -1,23 +1,29 @@
 import { randomBytes } from 'node:crypto'
+import { BrokerError } from '../domain/errors.ts'
+import { message } from '../domain/message.ts'
 import type { PlanReport } from '../domain/migration-plan.ts'
 import type { Translator } from '../messages/translator.ts'
+import { addressRows, noAddresses } from '../plan/address-rows.ts'
 import type { Plan } from '../plan/plan-schema.ts'
+import { presentAddressesCsv } from '../presenters/migrate-plan/present-addresses.ts'
 import type { TenantRule } from '../workflows/inventory/assign-tenants.ts'
 import { floorOf, healthCheckOf, networkPair, planName } from '../workflows/migrate/planning/plan-flags.ts'
 import { planMigration, type PlanRequest } from '../workflows/migrate/planning/plan-migration.ts'
+import { requireFloor } from '../workflows/migrate/floor/judge-floor.ts'
 import type { Sides } from '../workflows/migrate/planning/read-sides.ts'
 import { terminalAsker } from './asker.ts'
+import { floorFacts } from './check-migration.ts'
 import { now } from './clock.ts'
-import { withProfile } from './open-profile.ts'
+import { estimateOf, requireEstimateFlags, type EstimateLine } from './estimate-plan.ts'
 import { makePlanFolder, openPlan, planFiles, type PlanFiles } from './plan-files.ts'
 import { exists } from './profiles-file.ts'
 import { readingProgress } from './reading-progress.ts'
 import { readTenantRule } from './read-tenant-rule.ts'
-import { refuseExisting } from './refuse-existing.ts'
+import { withSides } from './with-sides.ts'
 import { writeText } from './write-text.ts'
 
 /** What stands on the command line of `migrate plan`. */
-export interface PlanLine {
+export interface PlanLine extends EstimateLine {
   readonly source: string
   readonly target: string
   readonly name: string
@@ -36,7 +42,6 @@ export interface PlanLine {
   readonly json: boolean
   readonly interactive: boolean
   readonly translator: Translator
-  readonly signal: AbortSignal
 }
 
 /**
@@ -45,17 +50,30 @@ export interface PlanLine {
  */
 export async function makePlan(line: PlanLine): Promise<{ readonly report: PlanReport; readonly text: string }> {
   const files = planFiles(planName(line.name))
-  if (!line.force && !line['dry-run']) await refuseExisting(files.plan)
-  const previous = (await exists(files.plan)) ? (await openPlan(files.plan)).plan : null
+  requireEstimateFlags(line)
+  const isThere = await exists(files.plan)
+  if (isThere && !line.force && !line['dry-run']) throw planExists(files.plan)
+  const previous = isThere ? (await openPlan(files.plan)).plan : null
   const rule = await readTenantRule(line.tenants, line['tenants-file'])
   const given = { rule, files, previous }
-  const outcome = await withSides(line, (sides) => planned(line, sides, given))
+  const { report, plan, text, estimate } = await withSides(line, async (sides, { target }) => {
+    const floor = floorOf(line.floor)
+    if (floor !== null) requireFloor({ floor, ...(await floorFacts(target)) })
+    const outcome = await planned(line, sides, given)
+    return { ...outcome, estimate: await estimateOf({ ...outcome, sides, line }) }
+  })
   const written = !line['dry-run']
   if (written) {
     await makePlanFolder(files)
-    await writeText({ path: files.plan, text: outcome.text, overwrite: line.force, private: true })
+    await writeText({ path: files.plan, text, overwrite: line.force, private: true })
+    const addresses = presentAddressesCsv(addressRows(plan, noAddresses))
+    await writeText({ path: files.addresses, text: addresses, overwrite: true, private: true })
   }
-  return { report: { ...outcome.report, written }, text: outcome.text }
+  return { report: { ...report, estimate, written }, text }
+}
+
+function planExists(file: string): BrokerError {
+  return new BrokerError({ kind: 'refused', says: message('plan.exists', { file }), next: message('plan.exists.next') })
 }
 
 interface Given {
@@ -90,20 +108,4 @@ async function planned(line: PlanLine, sides: Sides, given: Given): ReturnType<t
     say: (says) => translator.t(says),
   }
   return await planMigration(request).finally(progress.clear)
-}
-
-/** Opens both sides, works with them, and closes them. */
-export async function withSides<T>(
-  line: Pick<PlanLine, 'source' | 'target' | 'profiles' | 'debug'>,
-  work: (sides: Sides) => Promise<T>,
-): Promise<T> {
-  const { source, target, profiles: file, debug } = line
-  return await withProfile({ name: source, file, debug }, async (from) =>
-    withProfile({ name: target, file, debug }, async (to) =>
-      work({
-        source: { profile: source, provider: from.provider },
-        target: { profile: target, provider: to.provider },
-      }),
-    ),
-  )
 }

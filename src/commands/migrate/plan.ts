@@ -1,12 +1,12 @@
 import { string as word } from '@oclif/core/args'
 import { boolean, integer, string } from '@oclif/core/flags'
 import { exitCodes } from '../../domain/errors.ts'
-import type { PlanReport } from '../../domain/migration-plan.ts'
 import en from '../../messages/en/index.ts'
 import { commandLine } from '../../runtime/command-line.ts'
-import { BaseCommand, formatFlag, profilesFlag } from '../base-command.ts'
+import { formatFlag, profilesFlag } from '../base-command.ts'
+import { MigrateCommand } from './base-command.ts'
 
-export default class MigratePlan extends BaseCommand {
+export default class MigratePlan extends MigrateCommand {
   static override readonly summary = en['plan.help.summary']
   static override readonly description = en['plan.help.description']
   static override readonly examples = [en['plan.help.example.1'], en['plan.help.example.2']]
@@ -30,6 +30,11 @@ export default class MigratePlan extends BaseCommand {
       summary: en['plan.help.flag.health-check'],
       helpValue: 'tcp:22',
     }),
+    rate: string({ summary: en['plan.help.flag.rate'], helpValue: '24', exclusive: ['probe'] }),
+    probe: boolean({ summary: en['plan.help.flag.probe'] }),
+    deadline: string({ summary: en['plan.help.flag.deadline'], helpValue: '2027-02-20' }),
+    nights: integer({ min: 1, max: 7, default: 4, summary: en['plan.help.flag.nights'], helpValue: 'N' }),
+    'night-hours': integer({ min: 1, max: 24, default: 8, summary: en['plan.help.flag.night-hours'], helpValue: 'N' }),
     'dry-run': boolean({ summary: en['plan.help.flag.dry-run'] }),
     force: boolean({ summary: en['plan.help.flag.force'] }),
     format: formatFlag,
@@ -50,28 +55,11 @@ export default class MigratePlan extends BaseCommand {
       json: format === 'json',
     })
     if (flags['dry-run'] && format !== 'json') await this.deliver(text)
-    else await this.deliver(await this.words(report, flags))
+    else {
+      const { presentPlan } = await import('../../presenters/migrate-plan/present-plan.ts')
+      const next = commandLine(['broker', 'migrate', 'check', report.name])
+      await this.showPaper(presentPlan(report, next, translator), flags)
+    }
     if (report.incomplete) process.exitCode = exitCodes.partial
   }
-
-  private async words(report: PlanReport, flags: View): Promise<string> {
-    const { translator, terminal } = await this.surroundings(flags)
-    const present = await import('../../presenters/migrate-plan/present-plan.ts')
-    const view = { report, command: commandLine(['broker', 'migrate', 'check', report.name]) }
-    switch (this.formatOf(flags)) {
-      case 'table':
-        return present.presentPlanTable(view, translator, { width: terminal.width, color: terminal.colour })
-      case 'markdown':
-        return present.presentPlanMarkdown(view, translator)
-      case 'json':
-        return present.presentPlanJson(view)
-    }
-  }
-}
-
-interface View {
-  readonly format: 'table' | 'json' | 'markdown'
-  readonly json: boolean
-  readonly lang: string | undefined
-  readonly 'no-color': boolean
 }

@@ -24,6 +24,7 @@ import abilities from './abilities.ts'
 import migrate from './migrate.ts'
 import migratePlan from './migrate-plan.ts'
 import migrateCheck from './migrate-check.ts'
+import migrateEstimate from './migrate-estimate.ts'
 import demo from './demo.ts'
 import migratePhases from './migrate-phases.ts'
 
@@ -54,6 +55,7 @@ export default {
   ...migrate,
   ...migratePlan,
   ...migrateCheck,
+  ...migrateEstimate,
   ...demo,
   ...migratePhases,
 }

@@ -29,6 +29,9 @@ const messages: Record<keyof typeof en, string> = {
   'plan.empty.next': 'Regardez ce qui s’y trouve avec broker inventory.',
   'plan.noTenants': 'rien dans {{profile}} n’appartient à un client',
   'plan.noTenants.next': 'Dites à qui c’est avec --tenants label:CLÉ ou --tenants-file FICHIER.',
+  'plan.exists': '{{file}} existe déjà',
+  'plan.exists.next':
+    'Regardez-le avec broker migrate check, choisissez un autre --name, ou écrivez par-dessus avec --force.',
   'plan.badName': '« {{name}} » ne peut pas être le nom d’une migration',
   'plan.badName.next': 'Utilisez des minuscules, des chiffres et des traits d’union, 41 au plus, comme town-hall.',
   'plan.sameSides': '{{source}} et {{target}} sont le même compte',
@@ -102,6 +105,25 @@ const messages: Record<keyof typeof en, string> = {
     'Tout n’a pas pu être lu ; il manque au plan ce qui manque. Les raisons sont dans broker inventory.',
   'plan.written': '{{file}} est écrit. Lisez-le : il est fait pour être retouché.',
   'plan.notWritten': 'Rien n’a été écrit.',
+  'plan.diff.help.summary': 'montrer ce qui a changé entre un plan, les deux côtés et ce qui a été appliqué',
+  'plan.diff.help.description':
+    'Lit le plan et les deux côtés sans rien modifier. Montre ce qui serait planifié autrement aujourd’hui (nouveau, disparu, agrandi, attaché ailleurs) et, une fois le plan appliqué, ce qui a été retouché depuis dans le fichier, champ par champ.',
+  'plan.diff.help.example.1': 'broker migrate plan diff town-hall',
+  'plan.diff.help.example.2': 'broker migrate plan diff migrations/town-hall.plan.yaml --json',
+  'plan.diff.help.example.1.says': 'Ce qui a changé depuis le plan',
+  'plan.diff.help.example.2.says': 'La même chose pour un programme',
+  'plan.diff.title': 'Changements depuis le plan {{name}}',
+  'plan.diff.sides': 'Serait planifié autrement aujourd’hui ({{count}})',
+  'plan.diff.newcomers': 'Nouveau sur la source, et à aucun client ({{count}})',
+  'plan.diff.edits': 'Retouché depuis l’application ({{count}})',
+  'plan.diff.before': 'Dans le plan',
+  'plan.diff.after': 'Maintenant',
+  'plan.diff.same': 'Rien n’a changé.',
+  'plan.help.flag.rate': 'débit mesuré de la ligne, en Mio par seconde, pour les estimations',
+  'plan.help.flag.probe': 'mesurer le débit : copier un petit volume de la source à la cible, puis effacer les deux',
+  'plan.help.flag.deadline': 'jour où tout doit être fini, comme 2027-02-20 ; répond par un calendrier',
+  'plan.help.flag.nights': 'nuits par semaine où l’on copie et bascule',
+  'plan.help.flag.night-hours': 'heures d’une nuit',
 }
 
 export default messages

@@ -3,51 +3,38 @@ import type { Translator } from '../../messages/translator.ts'
 import { column, item, list, paragraph, row, type Block, type Section } from '../blocks/blocks.ts'
 import { clean } from '../clean-text.ts'
 import { sizeText } from '../disk/size-text.ts'
-import { renderMarkdown } from '../markdown/render-markdown.ts'
-import type { PlanResult } from '../schemas/migration-plan-result.ts'
-import { renderTerminal, type TerminalOptions } from '../terminal/render-terminal.ts'
+import { calendarSection } from './calendar-section.ts'
+import { estimateData } from './estimate-data.ts'
+import { estimateSection } from './estimate-section.ts'
+import { nextSection, type Paper } from '../migrate/paper.ts'
 
-export interface PlanView {
-  readonly report: PlanReport
-  /** What to type next. */
-  readonly command: string
+/** What a plan moves, and what a person must decide; `next` is what to type. */
+export function presentPlan(report: PlanReport, next: string, tr: Translator): Paper {
+  const { open, estimate, ...rest } = report
+  return {
+    title: tr.text('plan.title', { name: report.name }),
+    sections: [...sections(report, tr), nextSection(next, tr)],
+    result: {
+      schema: 'broker/migration-plan-result/1',
+      ...rest,
+      open: open.map((each) => ({ ...each, says: clean(each.says) })),
+      estimate: estimateData(estimate, tr),
+      next,
+    },
+  }
 }
 
-export function presentPlanTable(view: PlanView, tr: Translator, options: TerminalOptions): string {
-  return renderTerminal(sections(view, tr), options)
-}
-
-export function presentPlanMarkdown(view: PlanView, tr: Translator): string {
-  return renderMarkdown({
-    title: tr.text('plan.title', { name: view.report.name }),
-    sections: sections(view, tr),
-    sources: '',
-    describe: () => '',
-  })
-}
-
-/** As the schema `broker/migration-plan-result/1` describes it. */
-export function presentPlanJson({ report, command }: PlanView): string {
-  const { open, ...rest } = report
-  const result = {
-    schema: 'broker/migration-plan-result/1',
-    ...rest,
-    open: open.map((each) => ({ ...each, says: clean(each.says) })),
-    next: command,
-  } satisfies PlanResult
-  return `${JSON.stringify(result, null, 2)}\n`
-}
-
-function sections({ report, command }: PlanView, tr: Translator): readonly Section[] {
+function sections(report: PlanReport, tr: Translator): readonly Section[] {
   const { file, written, incomplete } = report
   const end: Block[] = [
     ...(incomplete ? [paragraph(tr.text('plan.incomplete'), 'warning')] : []),
     paragraph(written ? tr.text('plan.written', { file }) : tr.text('plan.notWritten'), 'strong'),
-    { kind: 'command', purpose: tr.text('plan.next'), line: command },
   ]
   return [
     { title: null, blocks: [paragraph(head(report, tr))] },
     { title: tr.text('plan.section.tenants'), blocks: [tenantTable(report, tr)] },
+    estimateSection(report.estimate, tr),
+    calendarSection(report.estimate.calendar, tr),
     openSection(report, tr),
     nobodysSection(report, tr),
     { title: null, blocks: end },

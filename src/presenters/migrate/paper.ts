@@ -3,6 +3,7 @@ import type { Block, Section } from '../blocks/blocks.ts'
 import { renderMarkdown } from '../markdown/render-markdown.ts'
 import type { MigrateResult } from '../schemas/migrate-result.ts'
 import type { CheckResult } from '../schemas/migration-check-result.ts'
+import type { DiffResult } from '../schemas/migration-diff-result.ts'
 import type { PlanResult } from '../schemas/migration-plan-result.ts'
 import { renderTerminal, type TerminalOptions } from '../terminal/render-terminal.ts'
 
@@ -10,7 +11,7 @@ import { renderTerminal, type TerminalOptions } from '../terminal/render-termina
 export interface Paper {
   readonly title: string
   readonly sections: readonly Section[]
-  readonly result: MigrateResult | PlanResult | CheckResult
+  readonly result: MigrateResult | PlanResult | CheckResult | DiffResult
 }
 
 /** How a result is printed. */

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { resourceKinds } from '../../domain/inventory.ts'
+import { estimateResult } from './migration-estimate-result.ts'
+import type { Written } from './written.ts'
 
-const end = z.strictObject({
+export const planEnd = z.strictObject({
   profile: z.string(),
   provider: z.string(),
   region: z.string().nullable(),
@@ -31,23 +33,18 @@ export const planResult = z
     id: z.string().describe('Of the migration.'),
     file: z.string(),
     written: z.boolean().describe('False: it was only shown.'),
-    source: end,
-    target: end,
+    source: planEnd,
+    target: planEnd,
     tenants: z.array(tenant),
     open: z.array(open).describe('What a person must decide or know.'),
     nobodys: z
       .array(z.strictObject({ kind: z.enum(resourceKinds), id: z.string(), name: z.string() }))
       .describe('What belongs to no tenant, and stays.'),
+    estimate: estimateResult,
     incomplete: z.boolean().describe('Something could not be read on a side; the plan lacks it.'),
     next: z.string().describe('What to type next.'),
   })
   .meta({ title: 'Result of broker migrate plan' })
-
-type Written<T> = T extends readonly (infer U)[]
-  ? readonly Written<U>[]
-  : T extends object
-    ? { readonly [K in keyof T]: Written<T[K]> }
-    : T
 
 /** Never changed once it is made. */
 export type PlanResult = Written<z.infer<typeof planResult>>

@@ -29,7 +29,7 @@ export async function keepAppliedPlan(request: {
   await replaceFile({ path: paths.applied, chunks: [Buffer.from(text)] })
 }
 
-async function readApplied(file: string): Promise<Plan | null> {
+export async function readApplied(file: string): Promise<Plan | null> {
   if (!(await exists(file))) return null
   return readPlan({ file, text: await readText({ path: file, maxBytes: planLimits.maxBytes }) })
 }

@@ -31,7 +31,7 @@ export interface PlanRequest extends ReadingRequest {
 export interface PlanOutcome {
   readonly plan: Plan
   readonly text: string
-  readonly report: Omit<PlanReport, 'written'>
+  readonly report: Omit<PlanReport, 'written' | 'estimate'>
   readonly now: SidesNow
 }
 

@@ -1,0 +1,28 @@
+import type { Estimate, Figure } from '../../domain/migration-estimate.ts'
+import type { Translator } from '../../messages/translator.ts'
+import { clean } from '../clean-text.ts'
+import type { EstimateResult } from '../schemas/migration-estimate-result.ts'
+
+/** As the schema describes it. */
+export function estimateData(estimate: Estimate, tr: Translator): EstimateResult {
+  const { provisionedBytes, dataBytes, rate, seconds, proof, losses, doubleDays, monthly, switching, calendar } =
+    estimate
+  return {
+    provisionedBytes,
+    dataBytes: figure(dataBytes, tr),
+    rate: figure(rate, tr),
+    seconds: figure(seconds, tr),
+    proof,
+    losses,
+    doubleDays: figure(doubleDays, tr),
+    monthly: figure(monthly, tr),
+    switching,
+    calendar,
+  }
+}
+
+type Said<T> = { readonly known: true; readonly value: T } | { readonly known: false; readonly reason: string }
+
+function figure<T>(given: Figure<T>, tr: Translator): Said<T> {
+  return given.known ? given : { known: false, reason: clean(tr.t(given.reason)) }
+}

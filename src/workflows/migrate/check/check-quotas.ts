@@ -1,0 +1,43 @@
+import type { CheckFinding } from '../../../domain/migration-check.ts'
+import { message, type MessageValue } from '../../../domain/message.ts'
+import { isOfBytes } from '../../../domain/health.ts'
+import type { Quota } from '../../../providers/contract/reading-features.ts'
+import { finding, type Checking } from './checking.ts'
+import { peakOf, snapshotsOf, type Amounts } from './peak.ts'
+
+/** Whether what is used and what will be used at the peak stay below the limits of both accounts. */
+export function checkQuotas(checking: Checking): readonly CheckFinding[] {
+  const { quotas } = checking
+  return [
+    ...sideFindings('source', quotas.source ?? [], snapshotsOf(checking)),
+    ...sideFindings('target', quotas.target ?? [], peakOf(checking)),
+  ]
+}
+
+function sideFindings(side: string, quotas: readonly Quota[], wanted: Amounts): readonly CheckFinding[] {
+  return quotas.flatMap(({ resource, limit, used }) => {
+    const more = wanted[resource]
+    if (limit === null || more === undefined || more === 0) return []
+    const where = { tenant: null, entry: side }
+    const values = {
+      resource: message(`doctor.resource.${resource}`),
+      wanted: amount(resource, more),
+      limit: amount(resource, limit),
+    }
+    if (used === null) return more > limit ? [finding('quota', where, { ...values, used: '?' })] : unsure(where, values)
+    return used + more > limit ? [finding('quota', where, { ...values, used: amount(resource, used) })] : []
+  })
+}
+
+function unsure(
+  where: { readonly tenant: null; readonly entry: string },
+  values: Readonly<Record<string, MessageValue>>,
+): readonly CheckFinding[] {
+  return [finding('quotaUnsure', where, values)]
+}
+
+const bytesPerGib = 2 ** 30
+
+function amount(resource: Quota['resource'], value: number): MessageValue {
+  return isOfBytes(resource) ? message('disk.size.GiB', { value: Number((value / bytesPerGib).toFixed(1)) }) : value
+}
