@@ -38,6 +38,7 @@ function isLeft({ journal }: Migration, made: MadeState): boolean {
   const { milestone } = tenantState(journal.state(), tenant)
   switch (purpose) {
     case 'rehearsal':
+    case 'probe':
       return true
     case 'snapshot':
       return milestone === null || milestone === 'finished'
