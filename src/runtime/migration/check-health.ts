@@ -29,13 +29,13 @@ export async function checkHealth({ check, places, signal }: HealthRequest, run:
     if (good) return { passed: true, detail: text }
     signal.throwIfAborted()
     if (performance.now() + betweenMs >= until) return { passed: false, detail: text }
-    await sleep(betweenMs, undefined, { signal })
+    await sleep(betweenMs)
   }
 }
 
 /** A command of the user's has all that is left. */
 function timeOf({ kind }: HealthCheck, until: number): number {
-  const left = Math.max(1, until - performance.now())
+  const left = Math.max(1, Math.ceil(until - performance.now()))
   return kind === 'command' ? left : Math.min(attemptMs, left)
 }
 
