@@ -8,7 +8,7 @@ import { type Receipt, receipt as receiptSchema, receiptDigest, type ReceiptBody
 import { isSigned, publicHalf, signReceipt } from '../../plan/sign-receipt.ts'
 import { replaceFile } from '../../transfer/file/replace-file.ts'
 import type { Machine } from '../../workflows/migrate/migration.ts'
-import { now } from '../clock.ts'
+import { now as clockNow } from '../clock.ts'
 import { readIfThere } from '../profiles-file.ts'
 import type { MigrationNotice } from '../../domain/migration.ts'
 import type { PlanPaths } from './plan-paths.ts'
@@ -24,20 +24,24 @@ export interface ReceiptWriting {
   readonly onNotice: (notice: MigrationNotice) => void
 }
 
-/** Writes receipts; one that is there and says the same is left as it is. */
+/** Writes receipts; one that is there and says the same, signed with the key that is wanted, is left as it is. */
 export function receiptWriter(writing: ReceiptWriting): Machine['writeReceipt'] {
   const { plan, state, paths, places, keyFile, onNotice } = writing
   return async (tenant) => {
     const file = paths.receiptOf(tenant)
-    const body = buildReceipt({ plan, state: state(), tenant, places, writtenAt: now() })
+    const now = buildReceipt({ plan, state: state(), tenant, places, writtenAt: clockNow() })
     const there = await readReceipt(file)
-    if (there !== null && saysTheSame(there, body)) return { file, digest: receiptDigest(bodyOf(there)) }
+    const isSame = there !== null && saysTheSame(there, now)
+    const body = isSame ? bodyOf(there) : now
+    const digest = receiptDigest(body)
+    if (isSame && keyFile === undefined) return { file, digest }
     const { key, file: keyPath, made } = await openReceiptKey(keyFile)
+    if (isSame && there.signature.publicKey === publicHalf(key)) return { file, digest }
     onNotice({ kind: 'receipt-key', file: keyPath, publicKey: publicHalf(key), made })
     await mkdir(dirname(file), { recursive: true, mode: 0o700 })
     const text = `${JSON.stringify(signReceipt(body, key), null, 2)}\n`
     await replaceFile({ path: file, chunks: [Buffer.from(text)] })
-    return { file, digest: receiptDigest(body) }
+    return { file, digest }
   }
 }
 
