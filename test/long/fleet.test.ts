@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { broker, type Outcome, temporaryFolder } from '../../acceptance/cli.ts'
-import { cloudIn, listOf, makeTenant } from '../../migrate/phases/make-tenant.ts'
+import { broker, type Outcome, temporaryFolder } from '../acceptance/cli.ts'
+import { cloudIn, listOf, makeTenant } from '../migrate/phases/make-tenant.ts'
 
 /** web4all as a fleet: 95 servers of 24 customers, two customers a wave. */
 const customers = 24
