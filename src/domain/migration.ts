@@ -88,7 +88,8 @@ export interface TenantStatus {
     readonly count: number
     readonly phase: string
     readonly at: string
-    readonly detail: string
+    /** A sentence, or words as they came. */
+    readonly detail: string | Message
   } | null
   /** File. */
   readonly receipt: string | null

@@ -2,6 +2,8 @@ import type { LockStatus, MigrationStatus, TenantStatus } from '../../domain/mig
 import type { Translator } from '../../messages/translator.ts'
 import { column, paragraph, row, type Block } from '../blocks/blocks.ts'
 import { sizeText } from '../disk/size-text.ts'
+import { clean } from '../clean-text.ts'
+import type { StatusResult } from '../schemas/migrate-result.ts'
 import { nextSection, type Paper } from './paper.ts'
 
 /** How far every tenant is. */
@@ -23,8 +25,20 @@ export function presentStatus(status: MigrationStatus, tr: Translator): Paper {
       },
       nextSection(next, tr),
     ],
-    result: { schema: 'broker/migrate/1', action: 'status', ...status, tenants: [...tenants] },
+    result: {
+      schema: 'broker/migrate/1',
+      action: 'status',
+      ...status,
+      tenants: tenants.map((tenant) => tenantJson(tenant, tr)),
+    },
   }
+}
+
+function tenantJson(tenant: TenantStatus, tr: Translator): StatusResult['tenants'][number] {
+  const { failures } = tenant
+  if (failures === null) return { ...tenant, failures }
+  const { detail } = failures
+  return { ...tenant, failures: { ...failures, detail: clean(typeof detail === 'string' ? detail : tr.t(detail)) } }
 }
 
 function lockText({ alive, host, pid, since }: LockStatus, tr: Translator): string {

@@ -92,4 +92,4 @@ export const migrateResult = z
   .meta({ title: 'Result of broker migrate' })
 
 export type MigrateResult = z.infer<typeof migrateResult>
-export type PhaseAction = z.infer<typeof phase>['action']
+export type StatusResult = z.infer<typeof status>

@@ -1,10 +1,14 @@
-import type { MigrationStatus, TenantStatus } from '../../domain/migration.ts'
+import { z } from 'zod'
 import type { ProofLevel } from '../../domain/disk.ts'
+import type { Message } from '../../domain/message.ts'
+import type { MigrationStatus, TenantStatus } from '../../domain/migration.ts'
 import type { Fact } from '../../plan/fact.ts'
 import { type MigrationState, stateOf, tenantState } from '../../plan/migration-state.ts'
 import { planDigest } from '../../plan/plan-digest.ts'
 import type { Plan } from '../../plan/plan-schema.ts'
 import { nextStep, type NextStep } from './next-step.ts'
+
+const said = z.strictObject({ key: z.string(), values: z.record(z.string(), z.unknown()) })
 
 const weakest: readonly ProofLevel[] = ['transport-only', 'cached', 'full-readback']
 
@@ -71,8 +75,20 @@ function followTenants(facts: readonly Fact[]): ReadonlyMap<string, Since> {
     if (fact.kind === 'failed') {
       const { phase, at, detail } = fact
       const count = before.failures === null ? 1 : before.failures.count + 1
-      found.set(fact.tenant, { ...before, failures: { count, phase, at, detail } })
+      found.set(fact.tenant, { ...before, failures: { count, phase, at, detail: inSentence(detail) } })
     }
   }
   return found
+}
+
+/** Phases write what went wrong as a message, so that it is read in the language of the reader. */
+function inSentence(detail: string): string | Message {
+  try {
+    const found = said.safeParse(JSON.parse(detail))
+    // A key that this program does not know is shown as it is.
+    return found.success ? (found.data as Message) : detail
+  } catch (error) {
+    if (error instanceof SyntaxError) return detail
+    throw error
+  }
 }

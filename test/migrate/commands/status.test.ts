@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createTranslator } from '../../../src/messages/translator.ts'
+import { message } from '../../../src/domain/message.ts'
 import type { Fact, Milestone } from '../../../src/plan/fact.ts'
 import { stateOf } from '../../../src/plan/migration-state.ts'
 import { planDigest } from '../../../src/plan/plan-digest.ts'
@@ -30,6 +31,7 @@ function copied(tenant: string, entry: string): Fact {
   return { kind: 'copied', at: at(1), tenant, entry, ...what, ...figures }
 }
 
+const unwell = message('migrate.unhealthy', { name: 'web', detail: 'HTTP 503' })
 const reached = (tenant: string, milestone: Milestone, minute = 2): Fact => ({
   kind: 'reached',
   at: at(minute),
@@ -46,7 +48,7 @@ const facts: readonly Fact[] = [
   copied('alpha', 'a'),
   reached('alpha', 'applied'),
   { kind: 'failed', at: at(3), phase: 'sync', tenant: 'alpha', detail: 'no answer' },
-  { kind: 'failed', at: at(4), phase: 'sync', tenant: 'alpha', detail: 'no answer at all' },
+  { kind: 'failed', at: at(4), phase: 'sync', tenant: 'alpha', detail: JSON.stringify(unwell) },
 ]
 
 test('how far tenants are, by the journal alone', () => {
@@ -64,7 +66,7 @@ test('how far tenants are, by the journal alone', () => {
         bytes: { copied: size, total: 2 * size },
         writtenBytes: 1400,
         proof: 'cached',
-        failures: { count: 2, phase: 'sync', at: at(4), detail: 'no answer at all' },
+        failures: { count: 2, phase: 'sync', at: at(4), detail: unwell },
         receipt: null,
       },
       {
@@ -94,6 +96,7 @@ test.each(['en', 'fr'] as const)('in words: %s', async (lang) => {
   const text = printPaper(paper, { kind: 'table', width: 200, color: false })
   await expect(text).toMatchFileSnapshot(`status.${lang}.txt`)
   expect(migrateResult.parse(JSON.parse(printPaper(paper, { kind: 'json' })))).toEqual(paper.result)
+  expect(JSON.stringify(paper.result)).not.toContain('migrate.unhealthy')
 })
 
 describe('what comes next', () => {
