@@ -1,4 +1,4 @@
-import { mkdtemp, open, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, open, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -42,6 +42,17 @@ async function play(folder: string): Promise<void> {
   expect(report.provenBytes).toBe(1536 * mib)
   const [old, moved] = [await firstWords(join(folder, 'old-cloud')), await firstWords(join(folder, 'new-cloud'))]
   expect(moved).toEqual(old)
+  const addresses = await readFile(join(folder, 'migrations/demo.addresses.csv'), 'utf8')
+  expect(
+    addresses
+      .trim()
+      .split('\n')
+      .map((line) => line.trim()),
+  ).toEqual([
+    'tenant,server,old_address,new_address,reverse_name',
+    expect.stringMatching(/^bakery,(web|mail),10[.]20[.]0[.]\d+,10[.]20[.]0[.]\d+,$/),
+    expect.stringMatching(/^bakery,(web|mail),10[.]20[.]0[.]\d+,10[.]20[.]0[.]\d+,$/),
+  ])
   for (const cloud of ['old-cloud', 'new-cloud']) {
     for (const server of await readdir(join(folder, cloud, 'servers'))) {
       expect(await readdir(join(folder, cloud, 'servers', server))).not.toContain('process.json')

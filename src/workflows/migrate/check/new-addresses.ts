@@ -7,7 +7,11 @@ import type { Inventory } from '../../../domain/inventory.ts'
 import { placed } from './checking.ts'
 
 /** Addresses of what the migration made on the target, as far as it did. */
-export function newAddresses(plan: Plan, state: MigrationState, target: Inventory): NewAddresses {
+export function newAddresses(
+  plan: Plan,
+  state: MigrationState,
+  target: Pick<Inventory, 'servers' | 'publicIps'>,
+): NewAddresses {
   const idOf = (kind: PlannedKind, key: string): string | null => {
     const made = state.made.get(createKey({ planId: plan.id, purpose: 'product', entry: `${kind}/${key}`, nth: 0 }))
     return made?.state === 'there' ? made.id : null
