@@ -59,6 +59,18 @@ export interface SwitchingCharges {
   readonly source: string
 }
 
+/** What a place costs and how it is scored. */
+export interface PricedPlace {
+  /** `provider/region`, as `compare` names it. */
+  readonly place: string
+  /** Of a month, net of tax. */
+  readonly bill: { readonly amount: string; readonly currency: string }
+  /** Something that is needed has no price: it is more. */
+  readonly atLeast: boolean
+  /** 0–100 for each criterion and for all together; null where it is not scored. */
+  readonly scores: Readonly<Record<string, number>> | null
+}
+
 /** What is said of a move before it begins. */
 export interface Estimate {
   /** Of all volumes, as large as they look. */
@@ -74,8 +86,9 @@ export interface Estimate {
   readonly losses: readonly Loss[]
   /** Days on which both sides are paid. */
   readonly doubleDays: Figure<number>
-  /** Monthly bill of the target. */
-  readonly monthly: Figure<{ readonly amount: string; readonly currency: string }>
+  /** Everything that moves, where it is now and where it goes. */
+  readonly before: Figure<PricedPlace>
+  readonly after: Figure<PricedPlace>
   readonly switching: SwitchingCharges
   /** Null: nobody asked. */
   readonly calendar: Calendar | null

@@ -1,5 +1,5 @@
 import { BrokerError } from '../domain/errors.ts'
-import { message } from '../domain/message.ts'
+import { message, type Message } from '../domain/message.ts'
 import type { Estimate } from '../domain/migration-estimate.ts'
 import type { Plan } from '../plan/plan-schema.ts'
 import { measureData } from '../workflows/migrate/estimate/data-bytes.ts'
@@ -7,6 +7,8 @@ import { estimate } from '../workflows/migrate/estimate/estimate.ts'
 import type { Sides, SidesNow } from '../workflows/migrate/planning/read-sides.ts'
 import { today } from './clock.ts'
 import { measureRate } from './measure-rate.ts'
+import { pricesOf } from './price-plan.ts'
+import type { OpenedSides } from './with-sides.ts'
 
 /** What of the command line the estimates depend on. */
 export interface EstimateLine {
@@ -30,7 +32,9 @@ export async function estimateOf(request: {
   readonly plan: Plan
   readonly now: SidesNow
   readonly sides: Sides
+  readonly opened: OpenedSides
   readonly line: EstimateLine
+  readonly say: (says: Message) => string
 }): Promise<Estimate> {
   const { plan, now, sides, line } = request
   const { signal, deadline, nights, 'night-hours': nightHours } = line
@@ -46,7 +50,7 @@ export async function estimateOf(request: {
       reach: { ...reach, signal },
     }),
     rate: await rateOf(request),
-    monthly: { known: false, reason: message('estimate.unknown.monthly') },
+    prices: await pricesOf(request),
     proof: sides.target.provider.features.volumeSink === undefined ? null : 'full-readback',
     today: today(),
     deadline: deadline === undefined ? null : { date: dateOf(deadline), nightsPerWeek: nights, nightHours },

@@ -3,9 +3,8 @@ import { BrokerError } from '../domain/errors.ts'
 import { message } from '../domain/message.ts'
 import type { PlanReport } from '../domain/migration-plan.ts'
 import type { Translator } from '../messages/translator.ts'
-import { addressRows, noAddresses } from '../plan/address-rows.ts'
+import { noAddresses } from '../plan/address-rows.ts'
 import type { Plan } from '../plan/plan-schema.ts'
-import { presentAddressesCsv } from '../presenters/migrate-plan/present-addresses.ts'
 import type { TenantRule } from '../workflows/inventory/assign-tenants.ts'
 import { floorOf, healthCheckOf, networkPair, planName } from '../workflows/migrate/planning/plan-flags.ts'
 import { planMigration, type PlanRequest } from '../workflows/migrate/planning/plan-migration.ts'
@@ -20,6 +19,7 @@ import { exists } from './profiles-file.ts'
 import { readingProgress } from './reading-progress.ts'
 import { readTenantRule } from './read-tenant-rule.ts'
 import { withSides } from './with-sides.ts'
+import { writeAddresses } from './write-addresses.ts'
 import { writeText } from './write-text.ts'
 
 /** What stands on the command line of `migrate plan`. */
@@ -56,18 +56,20 @@ export async function makePlan(line: PlanLine): Promise<{ readonly report: PlanR
   const previous = isThere ? (await openPlan(files.plan)).plan : null
   const rule = await readTenantRule(line.tenants, line['tenants-file'])
   const given = { rule, files, previous }
-  const { report, plan, text, estimate } = await withSides(line, async (sides, { target }) => {
+  const { report, plan, text, estimate } = await withSides(line, async (sides, opened) => {
     const floor = floorOf(line.floor)
-    if (floor !== null) requireFloor({ floor, ...(await floorFacts(target)) })
+    if (floor !== null) requireFloor({ floor, ...(await floorFacts(opened.target)) })
     const outcome = await planned(line, sides, given)
-    return { ...outcome, estimate: await estimateOf({ ...outcome, sides, line }) }
+    return {
+      ...outcome,
+      estimate: await estimateOf({ ...outcome, sides, opened, line, say: (says) => line.translator.t(says) }),
+    }
   })
   const written = !line['dry-run']
   if (written) {
     await makePlanFolder(files)
     await writeText({ path: files.plan, text, overwrite: line.force, private: true })
-    const addresses = presentAddressesCsv(addressRows(plan, noAddresses))
-    await writeText({ path: files.addresses, text: addresses, overwrite: true, private: true })
+    await writeAddresses({ word: files.plan, plan, found: noAddresses })
   }
   return { report: { ...report, estimate, written }, text }
 }

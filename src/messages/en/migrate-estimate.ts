@@ -36,8 +36,13 @@ const messages = {
   'estimate.stays.encryption_other': 'the encryption of {{count}} volumes, unless their class on the target encrypts',
   'estimate.double': 'Both sides paid for',
   'estimate.double.known': '{{days}} days, the week before you finish included',
-  'estimate.monthly': 'Bill of the target',
-  'estimate.monthly.known': '{{amount}} a month',
+  'estimate.before': 'Where it is now',
+  'estimate.after': 'Where it goes',
+  'estimate.place': '{{place}}: {{bill}} a month, net',
+  'estimate.place.atLeast': '{{place}}: at least {{bill}} a month, net',
+  'estimate.unknown.uncatalogued': 'the catalogue has no prices of a provider called {{provider}}',
+  'estimate.unknown.provider': 'the catalogue has no prices of {{provider}} for what moves',
+  'estimate.unknown.nothing': 'neither a server nor a volume moves',
   'estimate.switching': 'Charges for leaving',
   'estimate.switching.none': 'none, where the law of the Union applies to the contract (Data Act, article 29)',
   'estimate.switching.reduced':
@@ -50,8 +55,6 @@ const messages = {
   'estimate.unknown.probe': 'a volume cannot be written where it lies on both sides; give the rate with --rate',
   'estimate.noRate': 'a calendar needs a rate',
   'estimate.noRate.next': 'Measure it with --probe, or give it with --rate.',
-  'estimate.unknown.monthly':
-    'plans are not priced; broker compare prices a deployment file, which broker inventory --format deployment writes',
   'estimate.calendar.feasible': 'Calendar until {{deadline}}: it can be done, with {{spare}} spare nights',
   'estimate.calendar.missed':
     'Calendar until {{deadline}}: it cannot be done; {{wave}} would be switched over on {{date}}',

@@ -38,8 +38,13 @@ const messages: Record<keyof typeof en, string> = {
   'estimate.stays.encryption_other': 'le chiffrement de {{count}} volumes, sauf si leur classe sur la cible chiffre',
   'estimate.double': 'Deux côtés à payer',
   'estimate.double.known': '{{days}} jours, la semaine avant de finir comprise',
-  'estimate.monthly': 'Facture de la cible',
-  'estimate.monthly.known': '{{amount}} par mois',
+  'estimate.before': 'Où c’est aujourd’hui',
+  'estimate.after': 'Où cela va',
+  'estimate.place': '{{place}} : {{bill}} par mois, hors taxes',
+  'estimate.place.atLeast': '{{place}} : au moins {{bill}} par mois, hors taxes',
+  'estimate.unknown.uncatalogued': 'le catalogue n’a pas de prix d’un fournisseur appelé {{provider}}',
+  'estimate.unknown.provider': 'le catalogue n’a pas de prix de {{provider}} pour ce qui part',
+  'estimate.unknown.nothing': 'ni serveur ni volume ne part',
   'estimate.switching': 'Frais de départ',
   'estimate.switching.none': 'aucun, si le droit de l’Union s’applique au contrat (Data Act, article 29)',
   'estimate.switching.reduced':
@@ -52,8 +57,6 @@ const messages: Record<keyof typeof en, string> = {
   'estimate.unknown.probe': 'un volume ne peut pas être écrit sur place des deux côtés ; donnez le débit avec --rate',
   'estimate.noRate': 'un calendrier demande un débit',
   'estimate.noRate.next': 'Mesurez-le avec --probe, ou donnez-le avec --rate.',
-  'estimate.unknown.monthly':
-    'les plans n’ont pas de prix ; broker compare chiffre un fichier de déploiement, que broker inventory --format deployment écrit',
   'estimate.calendar.feasible': 'Calendrier jusqu’au {{deadline}} : c’est faisable, avec {{spare}} nuits de réserve',
   'estimate.calendar.missed':
     'Calendrier jusqu’au {{deadline}} : ce n’est pas faisable ; {{wave}} basculerait le {{date}}',

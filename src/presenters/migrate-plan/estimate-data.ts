@@ -5,19 +5,15 @@ import type { EstimateResult } from '../schemas/migration-estimate-result.ts'
 
 /** As the schema describes it. */
 export function estimateData(estimate: Estimate, tr: Translator): EstimateResult {
-  const { provisionedBytes, dataBytes, rate, seconds, proof, losses, doubleDays, monthly, switching, calendar } =
-    estimate
+  const { dataBytes, rate, seconds, doubleDays, before, after } = estimate
   return {
-    provisionedBytes,
+    ...estimate,
     dataBytes: figure(dataBytes, tr),
     rate: figure(rate, tr),
     seconds: figure(seconds, tr),
-    proof,
-    losses,
     doubleDays: figure(doubleDays, tr),
-    monthly: figure(monthly, tr),
-    switching,
-    calendar,
+    before: figure(before, tr),
+    after: figure(after, tr),
   }
 }
 

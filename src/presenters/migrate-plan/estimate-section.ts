@@ -1,4 +1,5 @@
-import type { Estimate, Figure } from '../../domain/migration-estimate.ts'
+import type { Estimate, Figure, PricedPlace } from '../../domain/migration-estimate.ts'
+import { criterionKeys } from '../../domain/score.ts'
 import type { Translator } from '../../messages/translator.ts'
 import type { Answer, Section } from '../blocks/blocks.ts'
 import { sizeText } from '../disk/size-text.ts'
@@ -8,7 +9,7 @@ const secondsPerHour = 3600
 
 /** What people ask before they agree to a move, each with its answer. */
 export function estimateSection(estimate: Estimate, tr: Translator): Section {
-  const { rate, seconds, proof, doubleDays, monthly } = estimate
+  const { rate, seconds, proof, doubleDays, before, after } = estimate
   const rateText = known(rate, tr, ({ bytesPerSecond, basis }) =>
     tr.text(`estimate.rate.${basis}`, { mibps: tr.number(bytesPerSecond / mib, 1) }),
   )
@@ -27,10 +28,12 @@ export function estimateSection(estimate: Estimate, tr: Translator): Section {
       known(doubleDays, tr, (days) => tr.text('estimate.double.known', { days: tr.number(days) })),
     ),
     answer(
-      tr.text('estimate.monthly'),
-      known(monthly, tr, ({ amount, currency }) =>
-        tr.text('estimate.monthly.known', { amount: `${amount} ${currency}` }),
-      ),
+      tr.text('estimate.before'),
+      known(before, tr, (place) => placeText(place, tr)),
+    ),
+    answer(
+      tr.text('estimate.after'),
+      known(after, tr, (place) => placeText(place, tr)),
     ),
     answer(tr.text('estimate.switching'), switchingText(estimate, tr)),
   ]
@@ -46,6 +49,15 @@ const answer = (question: string, text: string): Answer => ({ question, text, to
 
 function known<T>(figure: Figure<T>, tr: Translator, says: (value: T) => string): string {
   return figure.known ? says(figure.value) : tr.text('estimate.unknown', { reason: tr.t(figure.reason) })
+}
+
+function placeText({ place, bill, atLeast, scores }: PricedPlace, tr: Translator): string {
+  const text = tr.text(atLeast ? 'estimate.place.atLeast' : 'estimate.place', { place, bill })
+  const words = criterionKeys.flatMap((key) => {
+    const score = scores?.[key]
+    return score === undefined ? [] : [`${tr.text(`compare.criterion.${key}`)} ${tr.number(score)}`]
+  })
+  return words.length === 0 ? text : `${text}; ${words.join(', ')}`
 }
 
 function dataText({ dataBytes, provisionedBytes }: Estimate, tr: Translator): string {

@@ -32,6 +32,13 @@ const calendar = z.strictObject({
 
 const losses = ['public-address', 'fixed-address', 'own-disk', 'server-group', 'snapshot', 'user-data', 'encryption'] as const
 
+const place = z.strictObject({
+  place: z.string().describe('provider/region, as compare names it.'),
+  bill: z.strictObject({ amount: z.string(), currency: z.string() }).describe('Of a month, net of tax.'),
+  atLeast: z.boolean().describe('Something that is needed has no price: it is more.'),
+  scores: z.record(z.string(), z.number()).nullable().describe('0–100 for each criterion, and overall.'),
+})
+
 /** What is said of a move before it begins. */
 export const estimateResult = z.strictObject({
   provisionedBytes: z.number(),
@@ -41,7 +48,8 @@ export const estimateResult = z.strictObject({
   proof: z.enum(['cached', 'full-readback']).nullable(),
   losses: z.array(z.strictObject({ what: z.enum(losses), count: z.number() })).describe('Is another, or stays.'),
   doubleDays: figure(z.number()).describe('Days on which both sides are paid.'),
-  monthly: figure(z.strictObject({ amount: z.string(), currency: z.string() })),
+  before: figure(place).describe('Where it is now.'),
+  after: figure(place).describe('Where it goes.'),
   switching: z.strictObject({
     state: z.enum(['unlimited', 'reduced', 'none']),
     until: z.string().nullable(),

@@ -30,15 +30,46 @@ function inShort({ feasible, spareNights, firstMissed, days }: Calendar): unknow
 }
 
 test('web4all in 90 days at 200 Mbit/s and four nights a week', () => {
-  expect(inShort(planCalendar(web4all))).toMatchInlineSnapshot()
+  expect(inShort(planCalendar(web4all))).toMatchInlineSnapshot(`
+    {
+      "count": 12,
+      "feasible": true,
+      "first": "2026-12-02",
+      "firstMissed": null,
+      "last": "2026-12-30",
+      "spareNights": 29,
+    }
+  `)
 })
 
 test('at half the rate the calendar is another one', () => {
-  expect(inShort(planCalendar({ ...web4all, bytesPerSecond: 12_500_000 }))).toMatchInlineSnapshot()
+  expect(inShort(planCalendar({ ...web4all, bytesPerSecond: 12_500_000 }))).toMatchInlineSnapshot(`
+    {
+      "count": 12,
+      "feasible": true,
+      "first": "2026-12-03",
+      "firstMissed": null,
+      "last": "2027-01-28",
+      "spareNights": 12,
+    }
+  `)
 })
 
 test('at a fifth of the rate the first wave that comes too late is named', () => {
-  expect(inShort(planCalendar({ ...web4all, bytesPerSecond: 5_000_000 }))).toMatchInlineSnapshot()
+  expect(inShort(planCalendar({ ...web4all, bytesPerSecond: 5_000_000 }))).toMatchInlineSnapshot(`
+    {
+      "count": 12,
+      "feasible": false,
+      "first": "2026-12-10",
+      "firstMissed": {
+        "date": "2027-02-24",
+        "wave": "wave-7",
+        "what": "cutover",
+      },
+      "last": "2027-04-28",
+      "spareNights": 0,
+    }
+  `)
 })
 
 test('differences that do not fit into a night are never switched over', () => {
@@ -48,7 +79,45 @@ test('differences that do not fit into a night are never switched over', () => {
 
 test('the days of a small move', () => {
   const waves = [{ name: 'one', bytes: 100e9 }]
-  expect(planCalendar({ ...web4all, waves, deadline: '2026-12-20' }).days).toMatchInlineSnapshot()
+  expect(planCalendar({ ...web4all, waves, deadline: '2026-12-20' }).days).toMatchInlineSnapshot(`
+    [
+      {
+        "date": "2026-11-22",
+        "wave": null,
+        "what": "quotas",
+      },
+      {
+        "date": "2026-11-22",
+        "wave": null,
+        "what": "notice",
+      },
+      {
+        "date": "2026-11-28",
+        "wave": null,
+        "what": "ttl",
+      },
+      {
+        "date": "2026-11-29",
+        "wave": null,
+        "what": "first-copy",
+      },
+      {
+        "date": "2026-11-30",
+        "wave": "one",
+        "what": "rehearsal",
+      },
+      {
+        "date": "2026-12-01",
+        "wave": "one",
+        "what": "cutover",
+      },
+      {
+        "date": "2026-12-20",
+        "wave": null,
+        "what": "end",
+      },
+    ]
+  `)
 })
 
 const requests = fc.record({

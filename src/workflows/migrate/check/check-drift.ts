@@ -50,7 +50,8 @@ function changeFindings(one: Placed, fresh: Placed | undefined, { now }: Checkin
   }
   if ('sizeBytes' in fresh.entry.observed && 'sizeBytes' in entry.desired) {
     const size = fresh.entry.observed.sizeBytes
-    if (size !== null && size > entry.desired.sizeBytes) {
+    const before = 'sizeBytes' in entry.observed ? entry.observed.sizeBytes : null
+    if (size !== null && size > (before ?? size) && size > entry.desired.sizeBytes) {
       return [finding('grown', at(one), { name, bytes: size, planned: entry.desired.sizeBytes })]
     }
   }

@@ -1,8 +1,6 @@
 import type { CheckFinding } from '../../../domain/migration-check.ts'
-import { message, type Message } from '../../../domain/message.ts'
+import { sizeMessage } from './size-message.ts'
 import { at, created, finding, type Checking } from './checking.ts'
-
-const bytesPerGib = 2 ** 30
 
 /** Formats and sizes that the target does not take. */
 export function checkImages({ plan, imageLimits }: Checking): readonly CheckFinding[] {
@@ -15,9 +13,7 @@ export function checkImages({ plan, imageLimits }: Checking): readonly CheckFind
     const limit = maxBytes !== null && sizeBytes !== null && sizeBytes > maxBytes ? maxBytes : null
     return [
       ...(isTaken ? [] : [finding('imageFormat', at(one), { name, format, known: formats.join(', ') })]),
-      ...(limit === null ? [] : [finding('imageTooLarge', at(one), { name, limit: gib(limit) })]),
+      ...(limit === null ? [] : [finding('imageTooLarge', at(one), { name, limit: sizeMessage(limit) })]),
     ]
   })
 }
-
-const gib = (bytes: number): Message => message('disk.size.GiB', { value: Number((bytes / bytesPerGib).toFixed(1)) })

@@ -2,6 +2,7 @@ import type { CheckFinding } from '../../../domain/migration-check.ts'
 import { message, type MessageValue } from '../../../domain/message.ts'
 import { isOfBytes } from '../../../domain/health.ts'
 import type { Quota } from '../../../providers/contract/reading-features.ts'
+import { sizeMessage } from './size-message.ts'
 import { finding, type Checking } from './checking.ts'
 import { peakOf, snapshotsOf, type Amounts } from './peak.ts'
 
@@ -36,8 +37,6 @@ function unsure(
   return [finding('quotaUnsure', where, values)]
 }
 
-const bytesPerGib = 2 ** 30
-
 function amount(resource: Quota['resource'], value: number): MessageValue {
-  return isOfBytes(resource) ? message('disk.size.GiB', { value: Number((value / bytesPerGib).toFixed(1)) }) : value
+  return isOfBytes(resource) ? sizeMessage(value) : value
 }

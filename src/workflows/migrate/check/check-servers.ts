@@ -21,9 +21,9 @@ export function checkServers(checking: Checking): readonly CheckFinding[] {
 
 /** One for each tenant: a fleet would have hundreds. */
 function uncheckedFindings({ plan }: Checking): readonly CheckFinding[] {
-  return Object.keys(plan.tenants).flatMap((tenant) => {
-    const servers = created(plan, 'servers').filter((one) => one.tenant === tenant)
-    const names = servers.filter(({ entry }) => entry.how.healthChecks.length === 0).map(({ entry }) => entry.key)
+  return Object.entries(plan.tenants).flatMap(([tenant, { servers }]) => {
+    const unchecked = servers.filter(({ how }) => how.action === 'create' && how.healthChecks.length === 0)
+    const names = unchecked.map(({ key }) => key)
     if (names.length === 0) return []
     return [finding('noHealthCheck', { tenant, entry: 'servers' }, { count: names.length, names: names.join(', ') })]
   })

@@ -1,4 +1,5 @@
 import type { CheckFinding } from '../../../domain/migration-check.ts'
+import { migrationLabel } from '../../../plan/create-key.ts'
 import { addressRange, overlaps, type AddressRange } from './address-range.ts'
 import { at, created, finding, placed, type Checking, type Placed } from './checking.ts'
 
@@ -11,7 +12,8 @@ interface Ranged {
 
 /** Ranges that have addresses in common on one network or at one router; and ranges of the target that are taken already. */
 export function checkSubnets(checking: Checking): readonly CheckFinding[] {
-  const ranged = created(checking.plan, 'subnets').map((one) => rangedSubnet(one, checking))
+  const routers = routersBySubnet(checking)
+  const ranged = created(checking.plan, 'subnets').map((one) => rangedSubnet(one, routers))
   const together = new Map<string, Ranged[]>()
   for (const subnet of ranged) {
     for (const word of subnet.hangsOn) together.set(word, [...(together.get(word) ?? []), subnet])
@@ -24,13 +26,23 @@ export function checkSubnets(checking: Checking): readonly CheckFinding[] {
       }
     }
   }
-  return [...pairs.values(), ...ranged.flatMap((subnet) => takenFindings(subnet, checking))]
+  const used = usedNetworks(checking)
+  return [...pairs.values(), ...ranged.flatMap((subnet) => takenFindings(subnet, used, checking))]
 }
 
-function rangedSubnet(one: Placed<'subnets'>, { plan }: Checking): Ranged {
-  const routers = created(plan, 'routers').filter(({ entry }) => entry.desired.subnets.includes(one.entry.key))
-  const hangsOn = [`network ${one.entry.desired.network}`, ...routers.map(({ entry }) => `router ${entry.key}`)]
-  return { one, range: addressRange(one.entry.desired.cidr), hangsOn }
+/** Keys of the routers that a subnet hangs on. */
+function routersBySubnet({ plan }: Checking): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  for (const { entry } of created(plan, 'routers')) {
+    for (const subnet of entry.desired.subnets) found.set(subnet, [...(found.get(subnet) ?? []), entry.key])
+  }
+  return found
+}
+
+function rangedSubnet(one: Placed<'subnets'>, routers: ReadonlyMap<string, readonly string[]>): Ranged {
+  const { key, desired } = one.entry
+  const hangsOn = [`network ${desired.network}`, ...(routers.get(key) ?? []).map((router) => `router ${router}`)]
+  return { one, range: addressRange(desired.cidr), hangsOn }
 }
 
 function between(a: Ranged, b: Ranged): CheckFinding {
@@ -39,14 +51,22 @@ function between(a: Ranged, b: Ranged): CheckFinding {
 }
 
 /** On a network of the target that is used they collide; elsewhere the two can only never be joined. */
-function takenFindings({ one, range }: Ranged, { plan, now, state }: Checking): readonly CheckFinding[] {
-  const network = placed(plan, 'networks').find(({ entry }) => entry.key === one.entry.desired.network)
-  const used = network?.entry.how.action === 'use' ? network.entry.how.targetId : null
-  const ours = new Set([...state.made.values()].map(({ id }) => id))
+function takenFindings(
+  { one, range }: Ranged,
+  usedNetwork: ReadonlyMap<string, string | null>,
+  { now }: Checking,
+): readonly CheckFinding[] {
+  const used = usedNetwork.get(one.entry.desired.network)
   return now.target.subnets
-    .filter(({ id, cidr }) => !ours.has(id) && overlaps(range, addressRange(cidr)))
+    .filter(({ labels, cidr }) => labels[migrationLabel] === undefined && overlaps(range, addressRange(cidr)))
     .map(({ id, cidr, networkId }) => {
       const values = { cidr: one.entry.desired.cidr, other: id, otherCidr: cidr }
       return finding(networkId === used ? 'overlap' : 'overlapElsewhere', at(one), values)
     })
+}
+
+/** Networks of the target that are used, by their keys in the plan. */
+function usedNetworks({ plan }: Checking): ReadonlyMap<string, string | null> {
+  const used = placed(plan, 'networks').filter(({ entry }) => entry.how.action === 'use')
+  return new Map(used.map(({ entry }) => [entry.key, entry.how.targetId]))
 }

@@ -1,5 +1,5 @@
 import type { CheckFinding } from '../../../domain/migration-check.ts'
-import { message, type Message } from '../../../domain/message.ts'
+import { sizeMessage } from './size-message.ts'
 import { at, created, finding, placed, type Checking, type Placed } from './checking.ts'
 
 /** Sizes, encryption, state, and servers of others that have a volume in their hands. */
@@ -25,18 +25,12 @@ export function checkVolumes(checking: Checking): readonly CheckFinding[] {
 function sizeFindings(one: Placed<'volumes'>, { sides }: Checking): readonly CheckFinding[] {
   const { desired, observed } = one.entry
   const { maxBytes } = sides.target.provider.facts.volumeSize
-  const values = { name: desired.name, size: gib(desired.sizeBytes) }
+  const values = { name: desired.name, size: sizeMessage(desired.sizeBytes) }
   const smaller = desired.sizeBytes < (observed.logicalBytes ?? observed.sizeBytes)
   return [
-    ...(smaller ? [finding('smaller', at(one), { ...values, source: gib(observed.sizeBytes) })] : []),
+    ...(smaller ? [finding('smaller', at(one), { ...values, source: sizeMessage(observed.sizeBytes) })] : []),
     ...(maxBytes.known && desired.sizeBytes > maxBytes.value
-      ? [finding('tooLarge', at(one), { ...values, limit: gib(maxBytes.value) })]
+      ? [finding('tooLarge', at(one), { ...values, limit: sizeMessage(maxBytes.value) })]
       : []),
   ]
-}
-
-const bytesPerGib = 2 ** 30
-
-function gib(bytes: number): Message {
-  return message('disk.size.GiB', { value: Number((bytes / bytesPerGib).toFixed(3)) })
 }

@@ -31,9 +31,12 @@ export function peakOf(checking: Checking): Amounts {
 }
 
 function rehearsalOf(checking: Checking, tenant: string): Amounts {
+  const { plan } = checking
+  const entries = plan.tenants[tenant]
+  const alone = entries === undefined ? {} : { [tenant]: entries }
   const { servers, vcpus, memory, volumes, volumeBytes, networks, subnets } = amountsOf(
-    checking,
-    (one) => one.tenant === tenant,
+    { ...checking, plan: { ...plan, tenants: alone } },
+    () => true,
   )
   // The copy and the snapshot that it is made from.
   return {
@@ -52,10 +55,9 @@ function amountsOf(checking: Checking, isWanted: (one: Placed) => boolean): Requ
   const { plan, now } = checking
   const count = (kind: PlannedKind): number => created(plan, kind).filter(isWanted).length
   const volumes = created(plan, 'volumes').filter(isWanted)
-  const offers = new Map(now.offers.map((offer) => [offer.id, offer] as const))
   const sizes = created(plan, 'servers')
     .filter(isWanted)
-    .flatMap(({ entry }) => offers.get(entry.desired.size ?? '') ?? [])
+    .flatMap(({ entry }) => now.offers.find(({ id }) => id === entry.desired.size) ?? [])
   const rules = created(plan, 'securityGroups').filter(isWanted)
   const images = created(plan, 'images').filter(isWanted)
   return {

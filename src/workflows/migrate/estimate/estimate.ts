@@ -15,7 +15,7 @@ export interface EstimateRequest {
   readonly source: Inventory
   readonly dataBytes: DataBytes
   readonly rate: Estimate['rate']
-  readonly monthly: Estimate['monthly']
+  readonly prices: Pick<Estimate, 'before' | 'after'>
   readonly proof: Estimate['proof']
   /** Calendar date, ISO 8601. */
   readonly today: string
@@ -38,7 +38,7 @@ const daysToFinish = 7
 
 /** What a move will take and leave behind. Whatever is not known says so. */
 export function estimate(request: EstimateRequest): Estimate {
-  const { plan, source, rate, monthly, proof, today } = request
+  const { plan, source, rate, prices, proof, today } = request
   const dataBytes = knownSum(request)
   const seconds = secondsOf(dataBytes, rate)
   return {
@@ -51,7 +51,7 @@ export function estimate(request: EstimateRequest): Estimate {
     doubleDays: seconds.known
       ? { known: true, value: Math.ceil(seconds.value / secondsPerDay) + daysToFinish }
       : seconds,
-    monthly,
+    ...prices,
     switching: switchingCharges(today),
     calendar: calendarOf(request),
   }

@@ -37,39 +37,43 @@ export function ownersOf(request: OwnersRequest): Owners {
     ...new Set(items.flatMap(({ tenant, common }) => (tenant === null || common ? [] : [tenant]))),
   ].toSorted()
   const tenants = known.filter((tenant) => chosen?.includes(tenant) ?? true)
-  const moving: ReadonlySet<string | null> = new Set(tenants)
-  const owners = new Map<string, string>()
+  const owners = claimed(items, tenants, found)
   const ownerOf: Owners['ownerOf'] = (thing) => owners.get(wordOf(thing)) ?? null
-  const foreignVolumes = new Set(items.filter(isForeign(moving)).map(wordOf))
-  const waiting: Thing[] = []
-  const claim = (thing: Thing, tenant: string): void => {
-    const word = wordOf(thing)
-    if (owners.has(word) || foreignVolumes.has(word)) return
-    owners.set(word, tenant)
-    waiting.push(thing)
-  }
-  for (const item of items) {
-    if (item.tenant !== null && !item.common && moving.has(item.tenant)) claim(item, item.tenant)
-  }
-  waiting.sort((a, b) => compare(ownerOf(a), ownerOf(b)))
-  // It grows while it is walked.
-  for (const next of waiting) {
-    const tenant = ownerOf(next)
-    if (tenant !== null) for (const need of needsOf(next, found)) claim(need, tenant)
-  }
   const nobodys = items.filter((item) => item.tenant === null && !item.common && ownerOf(item) === null)
   return { tenants, known, ownerOf, nobodys: nobodys.map(({ kind, id, name }) => ({ kind, id, name })) }
 }
 
 const wordOf = ({ kind, id }: Thing): string => `${kind} ${id}`
-const compare = (a: string | null, b: string | null): number =>
-  Number((a ?? '') > (b ?? '')) - Number((a ?? '') < (b ?? ''))
 
-/** The volume of a tenant that stays is never taken along by one that goes. */
-const isForeign =
-  (moving: ReadonlySet<string | null>) =>
-  ({ kind, tenant }: Item): boolean =>
-    kind === 'volumes' && tenant !== null && !moving.has(tenant)
+/**
+ * First what is the tenants' own; then, one tenant after the other, what that needs, and what that needs again. So nobody needs
+ * what moves later, as far as nobody owns it.
+ */
+function claimed(items: readonly Item[], tenants: readonly string[], found: Around): ReadonlyMap<string, string> {
+  const owners = new Map<string, string>()
+  const things = new Map(tenants.map((tenant): [string, Thing[]] => [tenant, []]))
+  const staying = new Set<string>()
+  for (const item of items) {
+    const { tenant, common, kind } = item
+    if (tenant === null || common) continue
+    const own = things.get(tenant)
+    own?.push(item)
+    if (own !== undefined) owners.set(wordOf(item), tenant)
+    // The volume of a tenant that stays is never taken along by one that goes.
+    else if (kind === 'volumes') staying.add(wordOf(item))
+  }
+  for (const [tenant, waiting] of things) {
+    const take = (need: Thing): void => {
+      const word = wordOf(need)
+      if (owners.has(word) || staying.has(word)) return
+      owners.set(word, tenant)
+      waiting.push(need)
+    }
+    // It grows while it is walked.
+    for (const next of waiting) needsOf(next, found).forEach(take)
+  }
+  return owners
+}
 
 function itemsOf({ lists, found, otherwise }: OwnersRequest): readonly Item[] {
   const items = plannedKinds.flatMap((kind) =>
