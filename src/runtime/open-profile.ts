@@ -7,7 +7,7 @@ import type { Provider } from '../providers/contract/provider.ts'
 import { resolveProfile, unknownProfile } from '../workflows/profiles/resolve-profile.ts'
 import { cloudsKnown, openstackOpening } from './openstack-opening.ts'
 import { openProfilesFile } from './profiles-file.ts'
-import { type DirectoryServers, directoryServers, providerSurroundings } from './provider-surroundings.ts'
+import { directoryServers, providerSurroundings } from './provider-surroundings.ts'
 
 /** A provider behind a profile. Close it when done. */
 export interface OpenedProfile {
@@ -21,8 +21,6 @@ export interface ProfileRequest {
   /** `--profiles` */
   readonly file: string | undefined
   readonly debug: boolean
-  /** What servers of a directory cloud are; as the environment says where it is missing. */
-  readonly servers?: DirectoryServers
 }
 
 /**
@@ -35,7 +33,7 @@ export async function openProfile(request: ProfileRequest): Promise<OpenedProfil
   const known = { profiles: found?.profiles ?? new Map() }
   const profile = resolveProfile(name, known)
   if (profile === null) throw unknownProfile(name, known, await cloudsKnown())
-  const opening = await openingOf(profile, request.servers ?? directoryServers())
+  const opening = await openingOf(profile)
   return { profile, provider: await openProvider(opening, providerSurroundings({ debug })) }
 }
 
@@ -49,11 +47,11 @@ export async function withProfile<T>(request: ProfileRequest, work: (opened: Ope
   }
 }
 
-async function openingOf({ account }: Profile, servers: DirectoryServers): Promise<Opening> {
+async function openingOf({ account }: Profile): Promise<Opening> {
   switch (account.kind) {
     case 'directory':
       await mustBeFolder(account.path)
-      return { kind: account.kind, root: account.path, servers }
+      return { kind: account.kind, root: account.path, servers: directoryServers() }
     case 'openstack':
       return await openstackOpening(account)
   }

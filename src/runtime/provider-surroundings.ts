@@ -17,11 +17,8 @@ export function providerSurroundings(request: { readonly debug: boolean }): Adap
   }
 }
 
-/** Real processes of this machine, or records that run nothing. */
-export type DirectoryServers = 'processes' | 'records'
-
-/** What servers of directory clouds are: records, unless BROKER_DIRECTORY_SERVERS says `processes`. */
-export function directoryServers(): DirectoryServers {
+/** What servers of directory clouds are: records that run nothing, unless BROKER_DIRECTORY_SERVERS says `processes`. */
+export function directoryServers(): 'processes' | 'records' {
   return process.env['BROKER_DIRECTORY_SERVERS'] === 'processes' ? 'processes' : 'records'
 }
 

@@ -1,4 +1,4 @@
-import type { ReceiptCheck, ReceiptVerification } from '../../domain/migration.ts'
+import type { ReceiptCheck, ReceiptVerification } from '../../domain/receipt-verification.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { column, paragraph, row, type Block } from '../blocks/blocks.ts'
 import { clean } from '../clean-text.ts'

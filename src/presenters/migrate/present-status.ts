@@ -1,4 +1,4 @@
-import type { LockStatus, MigrationStatus, TenantStatus } from '../../domain/migration.ts'
+import type { LockStatus, MigrationStatus, TenantStatus } from '../../domain/migration-status.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { column, paragraph, row, type Block } from '../blocks/blocks.ts'
 import { sizeText } from '../disk/size-text.ts'

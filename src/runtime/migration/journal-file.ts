@@ -1,11 +1,12 @@
-import { type FileHandle, open, readFile, stat } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { BrokerError } from '../../domain/errors.ts'
 import { message } from '../../domain/message.ts'
 import type { Fact, NewFact } from '../../plan/fact.ts'
-import { journalLine, readJournalText, type JournalContent } from '../../plan/journal-text.ts'
+import { type JournalContent, journalLine } from '../../plan/journal-text.ts'
 import { followJournal } from '../../plan/migration-state.ts'
 import { syncFolder } from '../../transfer/file/replace-file.ts'
 import type { Journal } from '../../workflows/migrate/migration.ts'
+import { wholeContent } from './read-journal.ts'
 
 const ownerOnly = 0o600
 
@@ -52,15 +53,6 @@ export async function openJournal(request: JournalRequest): Promise<JournalFile>
   }
 }
 
-/** What a journal says, read beside whoever may be writing it; null: there is none. */
-export async function readJournal(path: string): Promise<JournalContent | null> {
-  const isThere = await stat(path).then(
-    () => true,
-    () => false,
-  )
-  return isThere ? await wholeContent(path) : null
-}
-
 function refuseOther({ facts }: JournalContent, { path, planId }: JournalRequest): void {
   const other = facts.find((fact) => fact.kind === 'plan' && fact.id !== planId)
   if (other === undefined) return
@@ -68,16 +60,6 @@ function refuseOther({ facts }: JournalContent, { path, planId }: JournalRequest
     kind: 'refused',
     says: message('migrate.journal.other', { path }),
     next: message('migrate.journal.other.next', { path }),
-  })
-}
-
-async function wholeContent(path: string): Promise<JournalContent> {
-  const content = readJournalText(await readFile(path))
-  if (content !== null) return content
-  throw new BrokerError({
-    kind: 'refused',
-    says: message('migrate.journal.damaged', { path }),
-    next: message('migrate.journal.damaged.next', { path }),
   })
 }
 

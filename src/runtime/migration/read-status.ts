@@ -1,8 +1,8 @@
-import type { MigrationStatus } from '../../domain/migration.ts'
+import type { MigrationStatus } from '../../domain/migration-status.ts'
 import { migrationStatus } from '../../workflows/migrate/migration-status.ts'
 import { commandLine, flagWords } from '../command-line.ts'
 import { openPlan } from '../plan-files.ts'
-import { readJournal } from './journal-file.ts'
+import { readJournal } from './read-journal.ts'
 import { isHolderAlive, planLockHolder } from './plan-lock.ts'
 import { pathsOf } from './plan-paths.ts'
 

@@ -1,7 +1,7 @@
 import type { DiskProgress } from '../../domain/disk.ts'
 import { BrokerError } from '../../domain/errors.ts'
 import { message } from '../../domain/message.ts'
-import type { ReceiptCheck, ReceiptVerification } from '../../domain/migration.ts'
+import type { ReceiptCheck, ReceiptVerification } from '../../domain/receipt-verification.ts'
 import { type Receipt, receiptDigest } from '../../plan/receipt.ts'
 import { checkContent, uncheckedContent } from '../../workflows/migrate/receipts/check-content.ts'
 import { checkReceipt } from '../../workflows/migrate/receipts/check-receipt.ts'

@@ -1,41 +1,28 @@
 import { BrokerError } from '../../domain/errors.ts'
-import type { Migration, MigrationEvent } from '../../workflows/migrate/migration.ts'
+import type { Migration } from '../../workflows/migrate/migration.ts'
 import type { Plan } from '../../plan/plan-schema.ts'
-import { work } from '../../workflows/disk/disk-work.ts'
 import { placeMark } from '../../workflows/migrate/lock/lock-mark.ts'
 import { now } from '../clock.ts'
 import { crashPoint } from '../crash-point.ts'
-import { diskSurroundings } from '../disk-surroundings.ts'
 import { interruption, shielded } from '../interruption.ts'
 import { openProfile, type OpenedProfile } from '../open-profile.ts'
 import { patientProvider } from '../../workflows/migrate/patient-provider.ts'
 import type { Provider } from '../../providers/contract/provider.ts'
 import { openPlan } from '../plan-files.ts'
-import type { DirectoryServers } from '../provider-surroundings.ts'
 import { keepAppliedPlan } from './applied-plan.ts'
-import { volumeCopier } from './copy-volumes.ts'
 import { type JournalFile, openJournal } from './journal-file.ts'
-import { migrationMachine } from './migration-machine.ts'
-import type { MigrationNotice } from '../../domain/migration.ts'
+import { type Told, withCopies } from './with-copies.ts'
 import { isHolderAlive, takePlanLock, thisHolder } from './plan-lock.ts'
 import { pathsOf, type PlanPaths } from './plan-paths.ts'
-import { redactorOfSecrets } from './user-environment.ts'
-import { receiptWriter } from './write-receipt.ts'
 
-export interface MigrationRequest {
+export interface MigrationRequest extends Told {
   /** As typed: a path, or a name in ./migrations. */
   readonly plan: string
   /** `--profiles` */
   readonly profiles: string | undefined
-  /** `--key` */
-  readonly keyFile: string | undefined
   readonly breakLock: boolean
   readonly acceptChanges: boolean
   readonly debug: boolean
-  /** What servers of a directory cloud are; as the environment says where it is missing. */
-  readonly servers?: DirectoryServers
-  readonly onEvent: (event: MigrationEvent) => void
-  readonly onNotice: (notice: MigrationNotice) => void
 }
 
 /**
@@ -58,8 +45,15 @@ export async function withMigration<T>(
     await mark({ plan, target, request, closers })
     return await withCopies({ plan, paths, request, journal, source, target }, run)
   } finally {
-    for (const close of closers.toReversed()) await close()
+    await closeAll(closers)
   }
+}
+
+/** Each of them, last opened first, also when one of them fails. */
+async function closeAll(closers: readonly (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = []
+  for (const close of closers.toReversed()) await close().catch((error: unknown) => failures.push(error))
+  if (failures.length > 0) throw failures[0]
 }
 
 async function journalOf(plan: Plan, { journal: path }: PlanPaths, request: MigrationRequest): Promise<JournalFile> {
@@ -69,11 +63,11 @@ async function journalOf(plan: Plan, { journal: path }: PlanPaths, request: Migr
 
 async function openEnds(
   { source, target }: Plan,
-  { profiles: file, debug, servers }: MigrationRequest,
+  { profiles: file, debug }: MigrationRequest,
   closers: (() => Promise<void>)[],
 ): Promise<readonly [OpenedProfile, OpenedProfile]> {
   const open = async (name: string): Promise<OpenedProfile> => {
-    const opened = await openProfile({ name, file, debug, ...(servers === undefined ? {} : { servers }) })
+    const opened = await openProfile({ name, file, debug })
     closers.push(() => opened.provider.close())
     return opened
   }
@@ -98,33 +92,5 @@ async function mark(of: {
       const reason = error instanceof BrokerError ? error.says : String(error)
       onNotice({ kind: 'mark-left', name: `broker-lock-${plan.name}`, reason })
     })
-  })
-}
-
-interface Opened {
-  readonly plan: Plan
-  readonly paths: PlanPaths
-  readonly request: MigrationRequest
-  readonly journal: JournalFile
-  readonly source: OpenedProfile
-  readonly target: OpenedProfile
-}
-
-async function withCopies<T>(opened: Opened, run: (migration: Migration) => Promise<T>): Promise<T> {
-  const { plan, paths, request, journal, source, target } = opened
-  const { keyFile, onEvent, onNotice } = request
-  const signal = interruption()
-  const places = { source: source.provider.facts.place, target: target.provider.facts.place }
-  const writeReceipt = receiptWriter({ plan, state: journal.state, paths, places, keyFile, onNotice })
-  const machine = migrationMachine({ plan, paths, redactor: await redactorOfSecrets(), writeReceipt })
-  const nothing = (): void => undefined
-  const usual = { inFlight: 32, connections: 4, timeoutMs: 30_000, onProgress: nothing, onNotice: nothing }
-  const settings = { ...diskSurroundings(), ...usual, bandwidthMibps: plan.limits.bandwidthMibps, signal }
-  return await work(settings, paths.control, async (engine) => {
-    const copyVolume = volumeCopier(engine, (entry, notice) => onNotice({ kind: 'disk', entry, notice }))
-    const patient = (opened: OpenedProfile): Provider =>
-      patientProvider(opened.provider, plan.timeouts.stateSeconds * 1000)
-    const [from, to] = [patient(source), patient(target)]
-    return await run({ plan, source: from, target: to, journal, machine, copyVolume, onEvent, signal })
   })
 }

@@ -40,13 +40,19 @@ export async function workOnTenants(request: TenantWork): Promise<TenantsDone> {
   const { phase, pauseAt } = request
   const plan = await findPlan(request.plan)
   const selected = selectedWords(request)
-  const words = flagWords({ 'pause-at': pauseAt, adopt: request.adopt, ...request.again })
-  const again = commandLine(['broker', 'migrate', phase, plan, ...selected, ...words])
+  const common = flagWords({ profiles: request.profiles })
+  const own = flagWords({ 'pause-at': pauseAt, adopt: request.adopt, ...request.again, confirm: request.given })
+  const again = commandLine(['broker', 'migrate', phase, plan, ...selected, ...own, ...common])
   return await resumable(again, () =>
     withMigration({ ...request, plan }, async (migration) => {
       const report = await runSelected(migration, request)
       const failed = report.tenants.filter(({ outcome }) => outcome === 'failed')
-      const further = nextCommand(migration, { plan, selected, tenants: report.tenants.map(({ tenant }) => tenant) })
+      const further = nextCommand(migration, {
+        plan,
+        selected,
+        common,
+        tenants: report.tenants.map(({ tenant }) => tenant),
+      })
       const next = failed.length > 0 ? again : further
       const { name } = migration.plan
       return { result: { phase, plan: name, tenants: report.tenants, next }, exit: exitOf(failed) }
@@ -63,21 +69,21 @@ async function runSelected(migration: Migration, request: TenantWork): Promise<P
   return await request.run(migration, { waves, pauseAt, adopt })
 }
 
-function selectedWords({ selection: { waves, tenants, exclude }, profiles }: TenantWork): readonly string[] {
-  return flagWords({ wave: waves, tenant: tenants, exclude, profiles })
+function selectedWords({ selection: { waves, tenants, exclude } }: TenantWork): readonly string[] {
+  return flagWords({ wave: waves, tenant: tenants, exclude })
 }
 
 /** The tenants that were chosen this time, else those of the wave that is not at its end. */
 function nextCommand(
   { plan, journal }: Migration,
-  about: { readonly plan: string; readonly selected: readonly string[]; readonly tenants: readonly string[] },
+  about: Readonly<Record<'selected' | 'common' | 'tenants', readonly string[]>> & { readonly plan: string },
 ): string | null {
-  const { plan: file, selected, tenants } = about
+  const { plan: file, selected, common, tenants } = about
   const state = journal.state()
   const step = nextStep(plan, state, tenants)
   if (step !== null) {
     const narrowed = selected.length > 0 ? selected : flagWords({ wave: step.wave ?? undefined })
-    return commandLine(['broker', 'migrate', step.phase, file, ...narrowed])
+    return commandLine(['broker', 'migrate', step.phase, file, ...narrowed, ...common])
   }
   const [receipt] = tenants.flatMap((tenant) => state.tenants.get(tenant)?.receipt?.file ?? [])
   return receipt === undefined ? null : commandLine(['broker', 'migrate', 'verify', receipt])

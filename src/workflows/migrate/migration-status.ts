@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ProofLevel } from '../../domain/disk.ts'
 import type { Message } from '../../domain/message.ts'
-import type { MigrationStatus, TenantStatus } from '../../domain/migration.ts'
+import type { MigrationStatus, TenantStatus } from '../../domain/migration-status.ts'
 import type { Fact } from '../../plan/fact.ts'
 import { type MigrationState, stateOf, tenantState } from '../../plan/migration-state.ts'
 import { planDigest } from '../../plan/plan-digest.ts'

@@ -1,5 +1,5 @@
 import { message } from '../../../domain/message.ts'
-import type { ReceiptCheck } from '../../../domain/migration.ts'
+import type { ReceiptCheck } from '../../../domain/receipt-verification.ts'
 import type { Receipt } from '../../../plan/receipt.ts'
 import { ProviderError } from '../../../providers/contract/errors.ts'
 import type { Provider } from '../../../providers/contract/provider.ts'

@@ -1,6 +1,6 @@
 import { BrokerError } from '../../../domain/errors.ts'
 import { message } from '../../../domain/message.ts'
-import type { ReceiptCheck } from '../../../domain/migration.ts'
+import type { ReceiptCheck } from '../../../domain/receipt-verification.ts'
 import { planDigest } from '../../../plan/plan-digest.ts'
 import type { Plan } from '../../../plan/plan-schema.ts'
 import type { Receipt } from '../../../plan/receipt.ts'
