@@ -1,7 +1,9 @@
 import type { MigrationNotice } from '../../domain/migration.ts'
 import type { Migration, MigrationEvent } from '../../workflows/migrate/migration.ts'
+import type { Provider } from '../../providers/contract/provider.ts'
 import type { Plan } from '../../plan/plan-schema.ts'
 import { work } from '../../workflows/disk/disk-work.ts'
+import { patientProvider } from '../../workflows/migrate/patient-provider.ts'
 import { diskSurroundings } from '../disk-surroundings.ts'
 import { interruption } from '../interruption.ts'
 import type { OpenedProfile } from '../open-profile.ts'
@@ -42,8 +44,8 @@ export async function withCopies<T>(opened: Opened, run: (migration: Migration) 
   const settings = { ...diskSurroundings(), ...usual, bandwidthMibps: plan.limits.bandwidthMibps, signal }
   return await work(settings, paths.control, async (engine) => {
     const copyVolume = volumeCopier(engine, (entry, notice) => onNotice({ kind: 'disk', entry, notice }))
-    const patient = (opened: OpenedProfile): Provider =>
-      patientProvider(opened.provider, plan.timeouts.stateSeconds * 1000)
+    const patient = ({ provider }: OpenedProfile): Provider =>
+      patientProvider(provider, plan.timeouts.stateSeconds * 1000)
     const [from, to] = [patient(source), patient(target)]
     return await run({ plan, source: from, target: to, journal, machine, copyVolume, onEvent, signal })
   })
