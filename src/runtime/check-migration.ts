@@ -1,18 +1,14 @@
-import { decodeFacts } from '../documents/compile-facts.ts'
 import type { CheckReport } from '../domain/migration-check.ts'
-import { catalogueName } from '../domain/openstack-presets.ts'
 import type { Translator } from '../messages/translator.ts'
 import { addressRows } from '../plan/address-rows.ts'
 import { stateOf } from '../plan/migration-state.ts'
 import { checkPlan } from '../workflows/migrate/check/check-plan.ts'
 import { checkZone, namesIn } from '../workflows/migrate/check/check-zone.ts'
-import type { FloorRequest } from '../workflows/migrate/floor/judge-floor.ts'
-import { readBundled } from './bundled.ts'
-import { now, today } from './clock.ts'
+import { now } from './clock.ts'
 import { readJournal } from './migration/read-journal.ts'
 import { nameResolver } from './name-resolver.ts'
-import type { OpenedProfile } from './open-profile.ts'
 import { openPlan } from './plan-files.ts'
+import { floorFacts } from './plan-floor.ts'
 import { readingProgress } from './reading-progress.ts'
 import { maxDocumentBytes, readText } from './read-text.ts'
 import { withSides } from './with-sides.ts'
@@ -67,14 +63,4 @@ export async function checkMigration(line: CheckLine): Promise<CheckReport> {
 
 async function namesOf(path: string | undefined): Promise<readonly string[] | null> {
   return path === undefined ? null : namesIn(await readText({ path, maxBytes: maxDocumentBytes }))
-}
-
-/** What the floor of a plan is judged by. */
-export async function floorFacts({ profile, provider }: OpenedProfile): Promise<Omit<FloorRequest, 'floor'>> {
-  return {
-    provider: catalogueName(profile.account),
-    region: provider.facts.region,
-    knowledge: decodeFacts(await readBundled('facts')),
-    today: today(),
-  }
 }

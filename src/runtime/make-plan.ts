@@ -3,23 +3,24 @@ import { BrokerError } from '../domain/errors.ts'
 import { message } from '../domain/message.ts'
 import type { PlanReport } from '../domain/migration-plan.ts'
 import type { Translator } from '../messages/translator.ts'
-import { noAddresses } from '../plan/address-rows.ts'
+import { addressRows, noAddresses } from '../plan/address-rows.ts'
 import type { Plan } from '../plan/plan-schema.ts'
+import { presentAddressesCsv } from '../presenters/migrate-plan/present-addresses.ts'
 import type { TenantRule } from '../workflows/inventory/assign-tenants.ts'
 import { floorOf, healthCheckOf, networkPair, planName } from '../workflows/migrate/planning/plan-flags.ts'
 import { planMigration, type PlanRequest } from '../workflows/migrate/planning/plan-migration.ts'
 import { requireFloor } from '../workflows/migrate/floor/judge-floor.ts'
 import type { Sides } from '../workflows/migrate/planning/read-sides.ts'
 import { terminalAsker } from './asker.ts'
-import { floorFacts } from './check-migration.ts'
 import { now } from './clock.ts'
 import { estimateOf, requireEstimateFlags, type EstimateLine } from './estimate-plan.ts'
 import { makePlanFolder, openPlan, planFiles, type PlanFiles } from './plan-files.ts'
 import { exists } from './profiles-file.ts'
+import { floorFacts } from './plan-floor.ts'
 import { readingProgress } from './reading-progress.ts'
 import { readTenantRule } from './read-tenant-rule.ts'
+import { reverseNamesOf } from './name-resolver.ts'
 import { withSides } from './with-sides.ts'
-import { writeAddresses } from './write-addresses.ts'
 import { writeText } from './write-text.ts'
 
 /** What stands on the command line of `migrate plan`. */
@@ -35,6 +36,7 @@ export interface PlanLine extends EstimateLine {
   readonly floor: readonly string[]
   readonly 'health-check': readonly string[]
   readonly 'dry-run': boolean
+  readonly 'reverse-names': boolean
   readonly force: boolean
   readonly profiles: string | undefined
   readonly debug: boolean
@@ -69,9 +71,17 @@ export async function makePlan(line: PlanLine): Promise<{ readonly report: PlanR
   if (written) {
     await makePlanFolder(files)
     await writeText({ path: files.plan, text, overwrite: line.force, private: true })
-    await writeAddresses({ word: files.plan, plan, found: noAddresses })
+    const addresses = presentAddressesCsv(addressRows(plan, noAddresses, await reverseNames(plan, line)))
+    await writeText({ path: files.addresses, text: addresses, overwrite: true, private: true })
   }
   return { report: { ...report, estimate, written }, text }
+}
+
+/** The names that public addresses answer to, where somebody wants them looked up. */
+async function reverseNames({ tenants }: Plan, line: PlanLine): Promise<ReadonlyMap<string, string>> {
+  if (!line['reverse-names']) return new Map()
+  const addresses = Object.values(tenants).flatMap(({ publicIps }) => publicIps.map(({ observed }) => observed.address))
+  return await reverseNamesOf(addresses, line.signal)
 }
 
 function planExists(file: string): BrokerError {

@@ -11,6 +11,11 @@ export default class MigrateApply extends MigrateCommand {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(MigrateApply)
     const { apply } = await import('../../workflows/migrate/phases/apply.ts')
-    await this.work({ phase: 'apply', plan: args.plan, again: {}, confirms: null, run: apply }, flags)
+    const { requirePlanFloor } = await import('../../runtime/plan-floor.ts')
+    const run: typeof apply = async (migration, asked) => {
+      await requirePlanFloor(migration.plan, flags)
+      return await apply(migration, asked)
+    }
+    await this.work({ phase: 'apply', plan: args.plan, again: {}, confirms: null, run }, flags)
   }
 }

@@ -28,7 +28,9 @@ export default class MigrateCheck extends MigrateCommand {
     const json = this.formatOf(flags) === 'json'
     const report = await checkMigration({ ...flags, plan, json, translator, signal })
     const isReady = report.findings.every(({ severity }) => severity === 'warning')
-    const next = commandLine(['broker', 'migrate', isReady ? 'apply' : 'check', plan])
+    const { readStatus } = await import('../../runtime/migration/read-status.ts')
+    const onward = isReady ? (await readStatus(plan)).next : null
+    const next = onward ?? commandLine(['broker', 'migrate', 'check', plan])
     await this.showPaper(presentCheck(report, next, translator), flags)
     process.exitCode = exitCodeOf(report)
   }

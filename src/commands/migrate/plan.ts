@@ -35,6 +35,7 @@ export default class MigratePlan extends MigrateCommand {
     deadline: string({ summary: en['plan.help.flag.deadline'], helpValue: '2027-02-20' }),
     nights: integer({ min: 1, max: 7, default: 4, summary: en['plan.help.flag.nights'], helpValue: 'N' }),
     'night-hours': integer({ min: 1, max: 24, default: 8, summary: en['plan.help.flag.night-hours'], helpValue: 'N' }),
+    'reverse-names': boolean({ summary: en['plan.help.flag.reverse-names'] }),
     'dry-run': boolean({ summary: en['plan.help.flag.dry-run'] }),
     force: boolean({ summary: en['plan.help.flag.force'] }),
     format: formatFlag,

@@ -14,6 +14,7 @@ const messages = {
   'plan.help.flag.network': 'a network of the target in the place of one of the source, by ids or names',
   'plan.help.flag.floor': 'what the target must be at least: seal=2, control=european',
   'plan.help.flag.health-check': 'how every server is checked: tcp:PORT, or an address such as http://{public}/',
+  'plan.help.flag.reverse-names': 'look up the names that public addresses answer to, for the list of addresses',
   'plan.help.flag.dry-run': 'show the plan and write nothing',
   'plan.help.flag.force': 'write over a plan that is there already; its id and keys are kept, changes by hand are not',
 
@@ -109,6 +110,7 @@ const messages = {
   'plan.diff.sides': 'Would be planned otherwise now ({{count}})',
   'plan.diff.newcomers': 'New on the source, and of no tenant ({{count}})',
   'plan.diff.edits': 'Edited since it was applied ({{count}})',
+  'plan.diff.applied': 'As applied',
   'plan.diff.before': 'In the plan',
   'plan.diff.after': 'Now',
   'plan.diff.same': 'Nothing has changed.',

@@ -16,6 +16,8 @@ const messages: Record<keyof typeof en, string> = {
   'plan.help.flag.network': 'un réseau de la cible à la place d’un réseau de la source, par identifiants ou noms',
   'plan.help.flag.floor': 'ce que la cible doit être au moins : seal=2, control=european',
   'plan.help.flag.health-check': 'comment chaque serveur est vérifié : tcp:PORT, ou une adresse comme http://{public}/',
+  'plan.help.flag.reverse-names':
+    'chercher les noms auxquels répondent les adresses publiques, pour la liste des adresses',
   'plan.help.flag.dry-run': 'montrer le plan et ne rien écrire',
   'plan.help.flag.force':
     'écrire par-dessus un plan déjà présent ; son identifiant et ses clés restent, les retouches à la main non',
@@ -116,6 +118,7 @@ const messages: Record<keyof typeof en, string> = {
   'plan.diff.sides': 'Serait planifié autrement aujourd’hui ({{count}})',
   'plan.diff.newcomers': 'Nouveau sur la source, et à aucun client ({{count}})',
   'plan.diff.edits': 'Retouché depuis l’application ({{count}})',
+  'plan.diff.applied': 'Appliqué',
   'plan.diff.before': 'Dans le plan',
   'plan.diff.after': 'Maintenant',
   'plan.diff.same': 'Rien n’a changé.',

@@ -11,7 +11,11 @@ export function presentDiff(report: DiffReport, next: string, tr: Translator): P
   return {
     title: tr.text('plan.diff.title', { name }),
     sections: [
-      fieldSection(tr.text('plan.diff.sides', { count: sides.length }), sides, tr),
+      fieldSection(sides, tr, {
+        title: tr.text('plan.diff.sides', { count: sides.length }),
+        before: tr.text('plan.diff.before'),
+        after: tr.text('plan.diff.after'),
+      }),
       {
         title: tr.text('plan.diff.newcomers', { count: newcomers.length }),
         blocks:
@@ -19,7 +23,11 @@ export function presentDiff(report: DiffReport, next: string, tr: Translator): P
             ? []
             : [list(newcomers.map(({ kind, id, name: called }) => item(`${kind}: ${called} (${id})`)))],
       },
-      fieldSection(tr.text('plan.diff.edits', { count: edits?.length ?? none }), edits ?? [], tr),
+      fieldSection(edits ?? [], tr, {
+        title: tr.text('plan.diff.edits', { count: (edits ?? []).length }),
+        before: tr.text('plan.diff.applied'),
+        after: tr.text('plan.diff.before'),
+      }),
       {
         title: null,
         blocks: [
@@ -33,15 +41,15 @@ export function presentDiff(report: DiffReport, next: string, tr: Translator): P
   }
 }
 
-const none = 0
+interface Titles {
+  readonly title: string
+  readonly before: string
+  readonly after: string
+}
 
-function fieldSection(title: string, fields: readonly FieldDifference[], tr: Translator): Section {
+function fieldSection(fields: readonly FieldDifference[], tr: Translator, { title, ...titles }: Titles): Section {
   if (fields.length === 0) return { title: null, blocks: [] }
-  const columns = [
-    column.head(tr.text('check.column.where')),
-    column.text(tr.text('plan.diff.before')),
-    column.text(tr.text('plan.diff.after')),
-  ]
+  const columns = [column.head(tr.text('check.column.where')), column.text(titles.before), column.text(titles.after)]
   const rows = fields.map(({ tenant, entry, path, before, after }) => {
     const where = [tenant, entry, path].flatMap((part) => part ?? []).join(': ')
     return row([where, clean(before ?? '–'), clean(after ?? '–')])
