@@ -38,7 +38,9 @@ export async function listener(request: {
       else line.show(text, { kind: event.kind, tenant: event.tenant, text })
     },
     onNotice: (notice) => {
-      if (!quiet && !json) stay(migrationNoticeText(notice, translator))
+      const text = migrationNoticeText(notice, translator)
+      if (json) line.show(text, { kind: 'notice', text })
+      else if (!quiet) stay(text)
     },
   }
 }

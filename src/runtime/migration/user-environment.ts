@@ -1,3 +1,4 @@
+import { BrokerError } from '../../domain/errors.ts'
 import { createRedactor, type Redactor } from '../../providers/shared/http/redactor.ts'
 import { readCloudFiles } from '../cloud-files.ts'
 
@@ -26,7 +27,13 @@ export async function redactorOfSecrets(): Promise<Redactor> {
 }
 
 async function secretsOfFiles(): Promise<readonly string[]> {
-  const { clouds, secure } = await readCloudFiles()
-  const texts = [clouds?.text ?? '', secure?.text ?? '']
-  return texts.flatMap((text) => [...text.matchAll(secretLine)].map(([, value = '']) => value.trim()))
+  try {
+    const { clouds, secure } = await readCloudFiles()
+    const texts = [clouds?.text ?? '', secure?.text ?? '']
+    return texts.flatMap((text) => [...text.matchAll(secretLine)].map(([, value = '']) => value.trim()))
+  } catch (error) {
+    // Whoever needs the file says what is wrong with it; a command of the user's cannot read it either.
+    if (error instanceof BrokerError) return []
+    throw error
+  }
 }

@@ -9,6 +9,7 @@ import type { ToConfirm } from '../../workflows/migrate/what-to-confirm.ts'
 import { commandLine, flagWords } from '../command-line.ts'
 import { confirmed } from './confirmed.ts'
 import { findPlan } from './plan-paths.ts'
+import { writeAddresses } from './write-addresses.ts'
 import { resumable } from './resumable.ts'
 import { type MigrationRequest, withMigration } from './with-migration.ts'
 
@@ -46,6 +47,7 @@ export async function workOnTenants(request: TenantWork): Promise<TenantsDone> {
   return await resumable(again, () =>
     withMigration({ ...request, plan }, async (migration) => {
       const report = await runSelected(migration, request)
+      await writeAddresses(migration, plan)
       const failed = report.tenants.filter(({ outcome }) => outcome === 'failed')
       const further = nextCommand(migration, {
         plan,
