@@ -51,10 +51,15 @@ export async function estimateOf(request: {
     }),
     rate: await rateOf(request),
     prices: await pricesOf(request),
-    proof: sides.target.provider.features.volumeSink === undefined ? null : 'full-readback',
+    proof: hasBlocks(sides) ? 'full-readback' : null,
     today: today(),
     deadline: deadline === undefined ? null : { date: dateOf(deadline), nightsPerWeek: nights, nightHours },
   })
+}
+
+/** Whether blocks can be read where they lie, and read back where they go. */
+function hasBlocks({ source, target }: Sides): boolean {
+  return source.provider.features.volumeSource !== undefined && target.provider.features.volumeSink !== undefined
 }
 
 /** @throws BrokerError usage – see {@link estimateOf}. */
