@@ -1,9 +1,7 @@
-import { request as httpRequest } from 'node:http'
-import { request as httpsRequest } from 'node:https'
-import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { HealthCheck } from '../../plan/entry-parts.ts'
 import type { HealthRequest, HealthResult } from '../../workflows/migrate/migration.ts'
+import { http, type Seen, tcp } from './ask-server.ts'
 import type { CommandResult } from './run-command.ts'
 
 const betweenMs = 250
@@ -50,11 +48,6 @@ function wordsOf(check: HealthCheck): string {
   }
 }
 
-interface Seen {
-  readonly good: boolean
-  readonly text: string
-}
-
 interface Attempt {
   readonly check: HealthCheck
   readonly place: (text: string) => string
@@ -67,10 +60,10 @@ async function seen({ check, place, timeoutMs, signal, run }: Attempt): Promise<
   switch (check.kind) {
     case 'tcp': {
       const host = place(check.host)
-      return await tcp({ host, port: check.port, timeoutMs })
+      return await tcp({ host, port: check.port, timeoutMs, signal })
     }
     case 'http':
-      return await http({ url: place(check.url), status: check.status, timeoutMs })
+      return await http({ url: place(check.url), status: check.status, timeoutMs, signal })
     case 'command': {
       const { exit, output } = await run({ command: check.command.map(place), timeoutMs, signal })
       const lastLine = output.split('\n').at(-1) ?? ''
@@ -80,40 +73,4 @@ async function seen({ check, place, timeoutMs, signal, run }: Attempt): Promise<
       }
     }
   }
-}
-
-async function tcp(to: { readonly host: string; readonly port: number; readonly timeoutMs: number }): Promise<Seen> {
-  const { host, port, timeoutMs } = to
-  const where = `${host}:${String(port)}`
-  return await new Promise((resolve) => {
-    const socket = connect({ host, port })
-    const end = (good: boolean, text: string): void => {
-      socket.destroy()
-      resolve({ good, text: `${where} ${text}` })
-    }
-    socket.setTimeout(timeoutMs, () => end(false, 'ETIMEDOUT'))
-    socket.on('connect', () => end(true, 'ok'))
-    socket.on('error', (error) => end(false, codeOf(error)))
-  })
-}
-
-async function http(to: { readonly url: string; readonly status: number; readonly timeoutMs: number }): Promise<Seen> {
-  const { url, status, timeoutMs } = to
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
-    return { good: false, text: `${url} ERR_INVALID_URL` }
-  const ask = url.startsWith('https:') ? httpsRequest : httpRequest
-  return await new Promise((resolve) => {
-    const request = ask(url, { signal: AbortSignal.timeout(timeoutMs), agent: false }, (response) => {
-      response.resume()
-      const { statusCode = 0 } = response
-      resolve({ good: statusCode === status, text: `${url} HTTP ${String(statusCode)}` })
-      request.destroy()
-    })
-    request.on('error', (error) => resolve({ good: false, text: `${url} ${codeOf(error)}` }))
-    request.end()
-  })
-}
-
-function codeOf(error: Error): string {
-  return 'code' in error ? String(error.code) : error.message
 }

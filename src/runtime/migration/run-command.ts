@@ -21,8 +21,8 @@ export interface CommandResult {
 /** Kept of what is printed while it is printed; more than is shown, so that no secret is cut in two at the place of the cut. */
 const keptBytes = 64 * 1024
 const shownBytes = 4 * 1024
-/** How long a command has to end by itself. */
-const politeMs = 2000
+/** How long a command has to end by itself: when the program is to end, there is something to put back first. */
+const politeMs = { timeout: 2000, aborted: 500 }
 /** What was printed just before the end may still be on its way. */
 const drainMs = 50
 
@@ -39,7 +39,7 @@ export async function runCommand(request: CommandRequest): Promise<CommandResult
   )
   const first = await Promise.race([ended, outOfTime])
   ending.abort()
-  if (typeof first === 'string') await endGroup(child, ended)
+  if (typeof first === 'string') await endGroup(child, ended, politeMs[first])
   else await sleep(drainMs)
   child.stdout.destroy()
   child.stderr.destroy()
@@ -70,10 +70,10 @@ function tailOf(stream: Readable): () => string {
   return () => text.trim()
 }
 
-async function endGroup(child: ChildProcess, ended: Promise<End>): Promise<void> {
+async function endGroup(child: ChildProcess, ended: Promise<End>, waitMs: number): Promise<void> {
   for (const name of ['SIGTERM', 'SIGKILL'] as const) {
     send(child.pid, name)
-    await Promise.race([ended, sleep(politeMs, undefined, { ref: false })])
+    await Promise.race([ended, sleep(waitMs, undefined, { ref: false })])
   }
 }
 

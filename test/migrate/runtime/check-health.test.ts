@@ -83,3 +83,16 @@ test('an abort ends it', async () => {
   const run = (): Promise<never> => Promise.reject(new Error('not asked'))
   await expect(checkHealth({ check: one, places, signal: AbortSignal.timeout(300) }, run)).rejects.toThrow('timeout')
 })
+
+test('an abort ends an attempt that gets no answer, at once', async () => {
+  const silent = createServer(() => undefined)
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${String((silent.address() as AddressInfo).port)}/`
+  const began = performance.now()
+  const one: HealthCheck = { kind: 'http', url, status: 200, timeoutSeconds: 60 }
+  const run = (): Promise<never> => Promise.reject(new Error('not asked'))
+  await expect(checkHealth({ check: one, places, signal: AbortSignal.timeout(200) }, run)).rejects.toThrow('timeout')
+  expect(performance.now() - began).toBeLessThan(1000)
+  silent.closeAllConnections()
+  silent.close()
+})

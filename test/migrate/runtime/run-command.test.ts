@@ -67,9 +67,11 @@ test('when its time is over all that it started ends with it', async () => {
   expect(stat).toMatch(/ Z/)
 })
 
-test('so it is when nobody waits any more', async () => {
+test('so it is when nobody waits any more, sooner than the program ends by itself', async () => {
+  const began = performance.now()
   const result = await run(shell('trap "" TERM; sleep 60 & wait; sleep 60'), { signal: AbortSignal.timeout(200) })
   expect(result).toEqual({ exit: null, output: 'aborted' })
+  expect(performance.now() - began).toBeLessThan(1400)
 })
 
 test('a command that is not there says so', async () => {
