@@ -70,7 +70,7 @@ function keyOf({ identity, name, kind, step }: Tried): string {
 }
 
 /** What a name is in a key: small letters of the alphabet, digits, hyphens. */
-export function slugOf(name: string, otherwise: string): string {
+function slugOf(name: string, otherwise: string): string {
   const slug = name
     .normalize('NFKD')
     .toLowerCase()

@@ -18,16 +18,10 @@ export function checkSubnets(checking: Checking): readonly CheckFinding[] {
   for (const subnet of ranged) {
     for (const word of subnet.hangsOn) together.set(word, [...(together.get(word) ?? []), subnet])
   }
-  const pairs = new Map<string, CheckFinding>()
-  for (const group of together.values()) {
-    for (const [index, a] of group.entries()) {
-      for (const b of group.slice(index + 1)) {
-        if (overlaps(a.range, b.range)) pairs.set(`${a.one.entry.key} ${b.one.entry.key}`, between(a, b))
-      }
-    }
-  }
+  const pairs = [...together.values()].flatMap(pairsOf).filter(([a, b]) => overlaps(a.range, b.range))
+  const found = new Map(pairs.map(([a, b]) => [`${a.one.entry.key} ${b.one.entry.key}`, between(a, b)] as const))
   const used = usedNetworks(checking)
-  return [...pairs.values(), ...ranged.flatMap((subnet) => takenFindings(subnet, used, checking))]
+  return [...found.values(), ...ranged.flatMap((subnet) => takenFindings(subnet, used, checking))]
 }
 
 /** Keys of the routers that a subnet hangs on. */
@@ -43,6 +37,11 @@ function rangedSubnet(one: Placed<'subnets'>, routers: ReadonlyMap<string, reado
   const { key, desired } = one.entry
   const hangsOn = [`network ${desired.network}`, ...(routers.get(key) ?? []).map((router) => `router ${router}`)]
   return { one, range: addressRange(desired.cidr), hangsOn }
+}
+
+/** Each with each that comes later. */
+function pairsOf<T>(all: readonly T[]): readonly (readonly [T, T])[] {
+  return all.flatMap((a, index) => all.slice(index + 1).map((b) => [a, b] as const))
 }
 
 function between(a: Ranged, b: Ranged): CheckFinding {

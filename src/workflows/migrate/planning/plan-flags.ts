@@ -17,11 +17,11 @@ export function planName(name: string): string {
  * @throws BrokerError usage – it is neither.
  */
 export function floorOf(words: readonly string[]): Plan['floor'] {
-  const floor = { seal: null as number | null, control: null as string | null }
+  let floor: NonNullable<Plan['floor']> = { seal: null, control: null }
   for (const word of words) {
     const [key = '', value = ''] = word.split('=')
-    if (key === 'seal' && /^[0-4]$/.test(value) && floor.seal === null) floor.seal = Number(value)
-    else if (key === 'control' && value !== '' && floor.control === null) floor.control = value
+    if (key === 'seal' && /^[0-4]$/.test(value) && floor.seal === null) floor = { ...floor, seal: Number(value) }
+    else if (key === 'control' && value !== '' && floor.control === null) floor = { ...floor, control: value }
     else throw badFlag('--floor', word, '--floor seal=2')
   }
   return words.length === 0 ? null : floor

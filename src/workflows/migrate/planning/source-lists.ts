@@ -1,15 +1,9 @@
 import type { Inventory, ResourceKind, ResourceOf } from '../../../domain/inventory.ts'
 import type { Resource } from '../../../domain/resources.ts'
 import { migrationLabel } from '../../../plan/create-key.ts'
-import type { PlannedKind } from '../../../plan/entries.ts'
 
 /** What there is on a side, without what an unfinished migration has left there. */
 export type Lists = { readonly [K in ResourceKind]: readonly ResourceOf[K][] }
-
-/** One resource of a kind that is planned. */
-export type Planned = {
-  readonly [K in PlannedKind]: { readonly kind: K; readonly resource: ResourceOf[K] }
-}[PlannedKind]
 
 /** Our own traces are no business of a plan. */
 export function withoutLeftovers(inventory: Inventory): Lists {
