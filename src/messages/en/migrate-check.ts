@@ -6,7 +6,6 @@ const messages = {
   'check.help.example.2': 'broker migrate check town-hall --names names.txt',
   'check.help.example.1.says': 'Check the plan migrations/town-hall.plan.yaml',
   'check.help.example.2.says': 'See too where the names of a file point',
-  'check.help.arg.plan': 'name of a plan in ./migrations, or its path',
   'check.help.flag.names': 'names, one a line; says where each points and for how long others may keep that',
   'check.openChoice': 'nobody has decided what takes the place of {{id}} on the target',
   'check.openChoice.next':

@@ -73,7 +73,6 @@ const messages = {
     'Who moves together, and when. window: { start, end } in ISO 8601, or null. maxParallel: tenants at a time.',
   'plan.comment.tenants': 'Everything that moves, by tenant.',
 
-  'plan.progress': '{{side}}: reading {{kind}}: {{read}}',
   'plan.head': 'From {{source}} to {{target}}: {{tenants}}, {{servers}}, {{volumes}}.',
   'plan.end': '{{profile}} ({{place}})',
   'plan.count.tenants_one': 'one tenant',

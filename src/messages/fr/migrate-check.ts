@@ -8,7 +8,6 @@ const messages: Record<keyof typeof en, string> = {
   'check.help.example.2': 'broker migrate check town-hall --names names.txt',
   'check.help.example.1.says': 'Vérifier le plan migrations/town-hall.plan.yaml',
   'check.help.example.2.says': 'Voir aussi où pointent les noms d’un fichier',
-  'check.help.arg.plan': 'nom d’un plan dans ./migrations, ou son chemin',
   'check.help.flag.names':
     'des noms, un par ligne ; dit où chacun pointe et combien de temps les autres peuvent le garder',
   'check.openChoice': 'personne n’a décidé ce qui remplace {{id}} sur la cible',

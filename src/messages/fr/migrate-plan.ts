@@ -81,7 +81,6 @@ const messages: Record<keyof typeof en, string> = {
     'Qui part ensemble, et quand. window : { start, end } en ISO 8601, ou null. maxParallel : clients à la fois.',
   'plan.comment.tenants': 'Tout ce qui part, par client.',
 
-  'plan.progress': '{{side}} : lecture de {{kind}} : {{read}}',
   'plan.head': 'De {{source}} à {{target}} : {{tenants}}, {{servers}}, {{volumes}}.',
   'plan.end': '{{profile}} ({{place}})',
   'plan.count.tenants_one': '{{count}} client',
