@@ -34,6 +34,7 @@ export const checkRules = {
   elsewhere: 'error',
   broken: 'error',
   restless: 'warning',
+  noSize: 'error',
   noSuchSize: 'error',
   smallSize: 'warning',
   nothingToStart: 'error',

@@ -1,4 +1,4 @@
-import { Document, isCollection, isMap, isScalar, visit } from 'yaml'
+import { Document, isCollection, isMap, isScalar, isSeq, visit } from 'yaml'
 import type { Plan } from './plan-schema.ts'
 
 /** Comments of a plan file: above everything, and above keys by their path, such as `mapping.networks`. */
@@ -7,8 +7,9 @@ export interface PlanComments {
   readonly above: ReadonlyMap<string, string>
 }
 
-/** What is shorter stands on one line. */
+/** What is shorter stands on one line; items of a list, such as rules, may be longer, since they are read as a table. */
 const lineLength = 100
+const itemLength = 160
 
 /** A plan as a YAML file that people like to read; reading it gives the same plan. */
 export function writePlan(plan: Plan, comments: PlanComments): string {
@@ -18,19 +19,19 @@ export function writePlan(plan: Plan, comments: PlanComments): string {
   visit(document, {
     Collection: (_, node, path) => {
       if (path.length < 4 || !isCollection(node)) return
-      node.flow = isShort(node.toJSON())
+      node.flow = isShort(node.toJSON(), isSeq(path.at(-1)) ? itemLength : lineLength)
     },
   })
   return document.toString({ lineWidth: 0, flowCollectionPadding: true })
 }
 
 /** Whether a list or map holds nothing but words, and not many. */
-function isShort(value: unknown): boolean {
+function isShort(value: unknown, length: number): boolean {
   if (typeof value !== 'object' || value === null) return false
   const inner = Object.values(value)
   return (
     inner.every((each) => typeof each !== 'object' || each === null || isEmpty(each)) &&
-    JSON.stringify(value).length < lineLength
+    JSON.stringify(value).length < length
   )
 }
 

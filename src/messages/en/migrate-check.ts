@@ -73,6 +73,9 @@ const messages = {
   'check.broken.next': 'Repair it there, or leave it behind (action: skip).',
   'check.restless': '"{{name}}" neither runs nor is stopped on the source ({{state}})',
   'check.restless.next': 'Wait, or bring it into one of these states.',
+  'check.noSize': 'nobody has decided how large "{{name}}" will be',
+  'check.noSize.next':
+    'Choose one of how.sizes, or another size of the target, for desired.size; or leave it behind (action: skip).',
   'check.noSuchSize': '"{{name}}" has no size that the target offers: {{size}}',
   'check.noSuchSize.next': 'Choose one of how.sizes for desired.size.',
   'check.smallSize': '"{{name}}" will be smaller than today: {{size}} has less than {{vcpu}} vCPU or {{memoryMib}} MiB',

@@ -77,6 +77,9 @@ const messages: Record<keyof typeof en, string> = {
   'check.broken.next': 'Réparez-le là-bas, ou laissez-le (action: skip).',
   'check.restless': '« {{name}} » n’est ni en marche ni arrêté sur la source ({{state}})',
   'check.restless.next': 'Attendez, ou amenez-le dans l’un de ces états.',
+  'check.noSize': 'personne n’a décidé de la taille de « {{name}} »',
+  'check.noSize.next':
+    'Choisissez l’une de how.sizes, ou une autre taille de la cible, pour desired.size ; ou laissez-le (action: skip).',
   'check.noSuchSize': '« {{name}} » n’a pas de taille que la cible propose : {{size}}',
   'check.noSuchSize.next': 'Choisissez l’une de how.sizes pour desired.size.',
   'check.smallSize':

@@ -146,7 +146,7 @@ test('the default group is the one of the target where that permits the same, el
   expect([entry?.desired.name, entry?.how.action, entry?.desired.rules.map(({ remoteGroup }) => remoteGroup)]).toEqual([
     'default-move',
     'create',
-    [null, 'self'],
+    ['self', null],
   ])
 })
 

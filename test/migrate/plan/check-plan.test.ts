@@ -144,14 +144,14 @@ test('quotas count the rehearsal beside what is made', async () => {
         async *list() {
           yield await Promise.resolve({ resource: 'servers', limit: 3, used: 0 } as const)
           yield { resource: 'volumes', limit: 6, used: 0 } as const
-          yield { resource: 'vcpus', limit: 100, used: null } as const
+          yield { resource: 'vcpus', limit: 6, used: null } as const
         },
       },
     },
   }
   expect(inShort(await checked({ ...made, target }, plan))).toEqual([
     'error quota  target: servers: 0 used and 4 wanted are more than the limit of 3',
-    'warning quotaUnsure  target: vCPUs: 4 wanted of 100; the provider does not tell how much is used',
+    'warning quotaUnsure  target: vCPUs: 4 wanted of 6; the provider does not tell how much is used',
   ])
 })
 

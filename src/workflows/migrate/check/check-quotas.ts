@@ -15,6 +15,9 @@ export function checkQuotas(checking: Checking): readonly CheckFinding[] {
   ]
 }
 
+/** From this share of a limit on it matters how much is used. */
+const unsureShare = 0.5
+
 function sideFindings(side: string, quotas: readonly Quota[], wanted: Amounts): readonly CheckFinding[] {
   return quotas.flatMap(({ resource, limit, used }) => {
     const more = wanted[resource]
@@ -25,16 +28,12 @@ function sideFindings(side: string, quotas: readonly Quota[], wanted: Amounts): 
       wanted: amount(resource, more),
       limit: amount(resource, limit),
     }
-    if (used === null) return more > limit ? [finding('quota', where, { ...values, used: '?' })] : unsure(where, values)
+    if (used === null) {
+      if (more > limit) return [finding('quota', where, { ...values, used: '?' })]
+      return more > limit * unsureShare ? [finding('quotaUnsure', where, values)] : []
+    }
     return used + more > limit ? [finding('quota', where, { ...values, used: amount(resource, used) })] : []
   })
-}
-
-function unsure(
-  where: { readonly tenant: null; readonly entry: string },
-  values: Readonly<Record<string, MessageValue>>,
-): readonly CheckFinding[] {
-  return [finding('quotaUnsure', where, values)]
 }
 
 function amount(resource: Quota['resource'], value: number): MessageValue {

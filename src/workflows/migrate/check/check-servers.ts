@@ -32,7 +32,7 @@ function uncheckedFindings({ plan }: Checking): readonly CheckFinding[] {
 function sizeFindings(one: Placed<'servers'>, { now }: Checking): readonly CheckFinding[] {
   const { desired, observed } = one.entry
   const { name, size } = desired
-  if (size === null) return [finding('noSuchSize', at(one), { name, size: '–' })]
+  if (size === null) return [finding('noSize', at(one), { name })]
   const offer = now.offers.find(({ id }) => id === size)
   if (offer === undefined) return now.offers.length === 0 ? [] : [finding('noSuchSize', at(one), { name, size })]
   const [vcpu, memoryMib] = [observed.vcpu ?? offer.vcpu, observed.memoryMib ?? offer.memoryMib]

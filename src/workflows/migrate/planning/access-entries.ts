@@ -13,13 +13,16 @@ const defaultName = 'default'
 /** A default group is the one of the target where that permits the same, else a group beside it. */
 export function securityGroupEntry(key: string, group: Group, planning: Planning): Entry<'securityGroups'> {
   const { id, name, description } = group
-  const rules = group.rules.map((rule) => plannedRule(rule, group, planning))
+  // Clouds list them in any order.
+  const rules = group.rules.map((rule) => plannedRule(rule, group, planning)).toSorted(byText)
   const desired = { name, description, rules, labels: ownLabels(group) }
   const there = name === defaultName ? planning.target.securityGroups.find((one) => one.name === name) : undefined
   if (there === undefined) return { key, desired, observed: { id }, how: create }
   if (sameRules(group, there)) return { key, desired, observed: { id }, how: use(there.id) }
   return { key, desired: { ...desired, name: `${name}-${planning.name}` }, observed: { id }, how: create }
 }
+
+const byText = (a: Rule, b: Rule): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
 
 function plannedRule(rule: Group['rules'][number], group: Group, planning: Planning): Rule {
   const { direction, version, protocol, portFrom, portTo, remoteCidr, remoteGroupId, description } = rule

@@ -46,7 +46,7 @@ export function routerEntry(key: string, router: ResourceOf['routers'], planning
     interfaces.map(({ subnetId }) => subnetId),
   )
   const remark = routes.length === 0 ? null : planning.say(message('plan.remark.routes', { count: routes.length }))
-  const desired = { name, external, subnets: [...new Set(subnets)], labels: ownLabels(router) }
+  const desired = { name, external, subnets: [...new Set(subnets)].toSorted(), labels: ownLabels(router) }
   return { key, desired, observed: { id }, how: { ...create, remark } }
 }
 
