@@ -16,36 +16,35 @@ export function namesIn(text: string): readonly string[] {
   return [...new Set(names.filter((name) => name !== ''))]
 }
 
-/** Where each name points, and whether that is an old or a new address of the plan. */
-export async function checkZone(request: {
+interface ZoneRequest {
   readonly names: readonly string[]
   readonly rows: readonly AddressRow[]
   readonly resolver: NameResolver
   readonly signal: AbortSignal
-}): Promise<readonly NameFinding[]> {
-  const { names, rows, resolver, signal } = request
+}
+
+/** Where each name points, and whether that is an old or a new address of the plan. All are asked for at one time. */
+export async function checkZone(request: ZoneRequest): Promise<readonly NameFinding[]> {
+  const { names, rows } = request
   const old = new Set(rows.map((row) => row.old))
   const fresh = new Set(rows.map((row) => row.new))
-  const findings: NameFinding[] = []
-  for (const name of names) {
-    try {
-      const answers = await resolver.resolve({ name, signal })
-      const addresses = answers.map(({ address }) => address)
-      findings.push({
-        name,
-        addresses,
-        ttlSeconds: longest(answers.flatMap(({ ttlSeconds }) => ttlSeconds ?? [])),
-        old: addresses.filter((address) => old.has(address)),
-        new: addresses.filter((address) => fresh.has(address)),
-        error: null,
-      })
-    } catch (error) {
-      signal.throwIfAborted()
-      const reason = error instanceof Error ? error.message : String(error)
-      findings.push({ name, addresses: [], ttlSeconds: null, old: [], new: [], error: reason })
-    }
+  const found = await Promise.all(names.map((name) => resolved(name, request)))
+  return found.map((finding) => ({
+    ...finding,
+    old: finding.addresses.filter((address) => old.has(address)),
+    new: finding.addresses.filter((address) => fresh.has(address)),
+  }))
+}
+
+async function resolved(name: string, { resolver, signal }: ZoneRequest): Promise<Omit<NameFinding, 'old' | 'new'>> {
+  try {
+    const answers = await resolver.resolve({ name, signal })
+    const addresses = answers.map(({ address }) => address)
+    return { name, addresses, ttlSeconds: longest(answers.flatMap(({ ttlSeconds }) => ttlSeconds ?? [])), error: null }
+  } catch (error) {
+    signal.throwIfAborted()
+    return { name, addresses: [], ttlSeconds: null, error: error instanceof Error ? error.message : String(error) }
   }
-  return findings
 }
 
 const longest = (seconds: readonly number[]): number | null => (seconds.length === 0 ? null : Math.max(...seconds))
