@@ -210,7 +210,7 @@ const messages = {
     'The last line of the journal was cut short ({{bytes}} bytes); the next command leaves it out.',
   'migrate.status.failures': '{{count}} × {{phase}}, last at {{at}}: {{detail}}',
   'migrate.status.sizes': '{{done}} of {{total}}',
-  'migrate.status.verdict': '{{finished}} of {{total}} tenants finished, {{switched}} run on the target.',
+  'migrate.status.verdict': 'Finished: {{finished}} of {{total}}. On the target: {{switched}}.',
   'migrate.cleanup.title': 'Removed',
   'migrate.cleanup.dryRun': 'Would be removed',
   'migrate.cleanup.strays': 'Known by its label only',

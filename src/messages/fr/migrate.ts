@@ -215,7 +215,7 @@ const messages: Record<keyof typeof en, string> = {
     'La dernière ligne du journal a été coupée ({{bytes}} octets) ; la prochaine commande l’écarte.',
   'migrate.status.failures': '{{count}} × {{phase}}, le dernier à {{at}} : {{detail}}',
   'migrate.status.sizes': '{{done}} sur {{total}}',
-  'migrate.status.verdict': '{{finished}} clients clos sur {{total}}, {{switched}} tournent sur la cible.',
+  'migrate.status.verdict': 'Clos : {{finished}} sur {{total}}. Sur la cible : {{switched}}.',
   'migrate.cleanup.title': 'Supprimé',
   'migrate.cleanup.dryRun': 'Serait supprimé',
   'migrate.cleanup.strays': 'Connu par sa seule étiquette',
