@@ -11,18 +11,26 @@ export interface PlanComments {
 const lineLength = 100
 const itemLength = 160
 
+/** Characters that YAML takes and a reader of files takes for damage. */
+const unreadable = /[\u007F\uFFFD]/
+
 /** A plan as a YAML file that people like to read; reading it gives the same plan. */
 export function writePlan(plan: Plan, comments: PlanComments): string {
   const document = new Document(plan, { version: '1.2', schema: 'core', aliasDuplicateObjects: false })
   document.commentBefore = commented(comments.top)
   for (const [path, text] of comments.above) addComment(document, path.split('.'), commented(text))
   visit(document, {
+    Scalar: (_, node) => {
+      if (typeof node.value === 'string' && unreadable.test(node.value)) node.type = 'QUOTE_DOUBLE'
+    },
     Collection: (_, node, path) => {
       if (path.length < 4 || !isCollection(node)) return
       node.flow = isShort(node.toJSON(), isSeq(path.at(-1)) ? itemLength : lineLength)
     },
   })
-  return document.toString({ lineWidth: 0, flowCollectionPadding: true })
+  // They stand between double quotes only.
+  const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return document.toString({ lineWidth: 0, flowCollectionPadding: true }).replaceAll(/[\u007F\uFFFD]/g, escaped)
 }
 
 /** Whether a list or map holds nothing but words, and not many. */

@@ -31,7 +31,8 @@ export interface Placed<K extends PlannedKind = PlannedKind> {
 /** The entries of one kind of all tenants, in the order of the plan. */
 export function placed<K extends PlannedKind>({ tenants }: Plan, kind: K): readonly Placed<K>[] {
   return Object.entries(tenants).flatMap(([tenant, entries]) => {
-    const list: readonly Entry<K>[] = entries[kind]
+    const lists: { readonly [T in PlannedKind]: readonly Entry<T>[] } = entries
+    const list: readonly Entry<K>[] = lists[kind]
     return list.map((entry) => ({ tenant, kind, entry }))
   })
 }

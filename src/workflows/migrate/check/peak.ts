@@ -44,7 +44,7 @@ function rehearsalOf(checking: Checking, tenant: string): Amounts {
     vcpus,
     memory,
     volumes,
-    volumeBytes: 2 * (volumeBytes ?? none),
+    volumeBytes: 2 * volumeBytes,
     networks,
     subnets,
     snapshots: volumes,

@@ -39,6 +39,6 @@ const readers: Readers = {
 
 /** Every key that an entry names, in the order of its fields. */
 export function referencesOf<K extends PlannedKind>({ kind, entry }: Placed<K>): readonly Reference[] {
-  const reader: Readers[K] = readers[kind]
+  const reader: (entry: Entry<K>) => readonly Reference[] = readers[kind]
   return reader(entry)
 }
