@@ -24,23 +24,18 @@ const secondsPerHour = 3600
  */
 export function planCalendar(request: CalendarRequest): Calendar {
   const { today, deadline, assumptions } = request
-  const { quotaDays, noticeDays } = assumptions
+  const { quotaDays, noticeDays, ttlDays } = assumptions
   const begin = plusDays(today, quotaDays)
   const nights = workNights(request, begin)
-  const first = nights.cutovers[0]?.date ?? begin
   const notice = plusDays(deadline, -noticeDays)
   const days: readonly CalendarDay[] = [
-    { date: today, what: 'quotas', wave: null },
-    { date: begin, what: 'first-copy', wave: null },
-    { date: later(today, plusDays(first, -assumptions.ttlDays)), what: 'ttl', wave: null },
-    ...nights.cutovers.map(({ date, wave }): CalendarDay => ({
-      date: later(today, plusDays(date, -1)),
-      what: 'rehearsal',
-      wave,
-    })),
+    day(today, 'quotas'),
+    day(begin, 'first-copy'),
+    ...nights.cutovers.slice(0, 1).map(({ date }) => day(later(today, plusDays(date, -ttlDays)), 'ttl')),
+    ...nights.cutovers.map(({ date, wave }) => day(later(today, plusDays(date, -1)), 'rehearsal', wave)),
     ...nights.cutovers,
-    { date: later(today, notice), what: 'notice', wave: null },
-    { date: deadline, what: 'end', wave: null },
+    day(later(today, notice), 'notice'),
+    day(deadline, 'end'),
   ]
   const firstMissed = nights.cutovers.find(({ date }) => date >= deadline) ?? null
   return {
@@ -52,6 +47,8 @@ export function planCalendar(request: CalendarRequest): Calendar {
     assumptions,
   }
 }
+
+const day = (date: string, what: CalendarDay['what'], wave: string | null = null): CalendarDay => ({ date, what, wave })
 
 const later = (a: string, b: string): string => (a > b ? a : b)
 
