@@ -1,9 +1,8 @@
 import type { CheckFinding } from '../../../domain/migration-check.ts'
 import { message } from '../../../domain/message.ts'
 import { canonicalJson } from '../../../plan/plan-digest.ts'
-import { tenantState } from '../../../plan/migration-state.ts'
 import { freshPlan, newcomers } from '../planning/fresh-plan.ts'
-import { allPlaced, at, finding, type Checking, type Placed } from './checking.ts'
+import { allPlaced, at, finding, isSwitched, type Checking, type Placed } from './checking.ts'
 
 /** What has changed on the source since the plan was made: gone, grown, otherwise, new. */
 export function checkDrift(checking: Checking): readonly CheckFinding[] {
@@ -11,7 +10,7 @@ export function checkDrift(checking: Checking): readonly CheckFinding[] {
   const fresh = new Map(allPlaced(freshPlan(plan, now).plan).map((one) => [wordOf(one), one] as const))
   const planned = new Set(allPlaced(plan).map(wordOf))
   const moving = allPlaced(plan).filter(
-    (one) => one.entry.how.action === 'create' && !isOver(one, checking) && !isUnread(one, checking),
+    (one) => one.entry.how.action === 'create' && !isSwitched(one.tenant, checking) && !isUnread(one, checking),
   )
   const young = newcomers(plan, now.source, ['servers', 'volumes']).filter(
     ({ kind, id }) => !fresh.has(`${kind} ${id}`),
@@ -19,7 +18,7 @@ export function checkDrift(checking: Checking): readonly CheckFinding[] {
   return [
     ...moving.flatMap((one) => changeFindings(one, fresh.get(wordOf(one)), checking)),
     ...[...fresh.values()]
-      .filter((one) => !planned.has(wordOf(one)) && !isOver(one, checking))
+      .filter((one) => !planned.has(wordOf(one)) && !isSwitched(one.tenant, checking))
       .map((one) =>
         finding('notInPlan', at(one), { kind: message(`inventory.kind.${one.kind}`), id: one.entry.observed.id }),
       ),
@@ -30,11 +29,6 @@ export function checkDrift(checking: Checking): readonly CheckFinding[] {
 }
 
 const wordOf = ({ kind, entry }: Placed): string => `${kind} ${entry.observed.id}`
-
-/** What became of its source is no business of a tenant that runs on the target. */
-function isOver({ tenant }: Placed, { state }: Checking): boolean {
-  return tenantState(state, tenant).reachedAt['traffic-switched'] !== undefined
-}
 
 /** Nothing can be said of what could not be read. */
 function isUnread({ kind }: Placed, { now }: Checking): boolean {

@@ -1,7 +1,7 @@
 import { checkRules, type CheckFinding, type CheckRule } from '../../../domain/migration-check.ts'
 import { message, type MessageValue } from '../../../domain/message.ts'
 import { plannedKinds, type Entry, type PlannedKind } from '../../../plan/entries.ts'
-import type { MigrationState } from '../../../plan/migration-state.ts'
+import { tenantState, type MigrationState } from '../../../plan/migration-state.ts'
 import type { Plan } from '../../../plan/plan-schema.ts'
 import type { Quota } from '../../../providers/contract/reading-features.ts'
 import type { ImageLimits } from '../../../providers/contract/storage-features.ts'
@@ -45,6 +45,11 @@ export function created<K extends PlannedKind>(plan: Plan, kind: K): readonly Pl
 /** Every entry of the plan. */
 export function allPlaced(plan: Plan): readonly Placed[] {
   return plannedKinds.flatMap((kind): readonly Placed[] => placed(plan, kind))
+}
+
+/** It runs on the target: what becomes of its source is no business of the plan any more, and nothing is made for it. */
+export function isSwitched(tenant: string, { state }: Pick<Checking, 'state'>): boolean {
+  return tenantState(state, tenant).reachedAt['traffic-switched'] !== undefined
 }
 
 interface At {

@@ -1,7 +1,7 @@
 import { createKey } from '../../../plan/create-key.ts'
 import type { PlannedKind } from '../../../plan/entries.ts'
 import type { Quota } from '../../../providers/contract/reading-features.ts'
-import { created, type Checking, type Placed } from './checking.ts'
+import { created, isSwitched, type Checking, type Placed } from './checking.ts'
 
 /** How much of each thing that may be limited: counts, or bytes. */
 export type Amounts = Readonly<Partial<Record<Quota['resource'], number>>>
@@ -11,7 +11,7 @@ const none = 0
 
 /** On the source: a snapshot of every volume, which many clouds count like a volume of its size. */
 export function snapshotsOf(checking: Checking): Amounts {
-  const volumes = created(checking.plan, 'volumes')
+  const volumes = created(checking.plan, 'volumes').filter(({ tenant }) => !isSwitched(tenant, checking))
   const bytes = volumes.reduce((sum, { entry }) => sum + entry.observed.sizeBytes, none)
   return { snapshots: volumes.length, volumeBytes: bytes }
 }
@@ -23,7 +23,8 @@ export function snapshotsOf(checking: Checking): Amounts {
 export function peakOf(checking: Checking): Amounts {
   const { plan } = checking
   const all = amountsOf(checking, (one) => !isThere(one, checking))
-  const rehearsals = Object.keys(plan.tenants).map((tenant) => rehearsalOf(checking, tenant))
+  const waiting = Object.keys(plan.tenants).filter((tenant) => !isSwitched(tenant, checking))
+  const rehearsals = waiting.map((tenant) => rehearsalOf(checking, tenant))
   const largest = (resource: Quota['resource']): number =>
     Math.max(none, ...rehearsals.map((one) => one[resource] ?? none))
   const resources = [...new Set([...keysOf(all), ...rehearsals.flatMap(keysOf)])]
