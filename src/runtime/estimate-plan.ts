@@ -4,6 +4,7 @@ import type { Estimate } from '../domain/migration-estimate.ts'
 import type { Plan } from '../plan/plan-schema.ts'
 import { measureData } from '../workflows/migrate/estimate/data-bytes.ts'
 import { estimate } from '../workflows/migrate/estimate/estimate.ts'
+import { badFlag } from '../workflows/migrate/planning/plan-flags.ts'
 import type { Sides, SidesNow } from '../workflows/migrate/planning/read-sides.ts'
 import { today } from './clock.ts'
 import { measureRate } from './measure-rate.ts'
@@ -97,12 +98,4 @@ function dateOf(text: string): string {
   const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time)
   if (isDate && new Date(time).toISOString().startsWith(text)) return text
   throw badFlag('--deadline', text, '--deadline 2027-02-20')
-}
-
-function badFlag(flag: string, value: string, example: string): BrokerError {
-  return new BrokerError({
-    kind: 'usage',
-    says: message('plan.badFlag', { flag, value }),
-    next: message('plan.badFlag.next', { example }),
-  })
 }

@@ -52,7 +52,8 @@ export function networkPair(word: string): readonly [source: string, target: str
   throw badFlag('--network', word, '--network public=ext-net')
 }
 
-function badFlag(flag: string, value: string, example: string): BrokerError {
+/** The error for a flag whose value cannot be understood; `example` is one that can. */
+export function badFlag(flag: string, value: string, example: string): BrokerError {
   return new BrokerError({
     kind: 'usage',
     says: message('plan.badFlag', { flag, value }),
