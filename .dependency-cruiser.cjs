@@ -115,7 +115,7 @@ module.exports = {
       comment: 'Files, network, processes and the clock of the system are for runtime, transfer and adapters.',
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/(runtime|transfer|providers)/', edge, tests] },
-      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|util|buffer|path)$' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|util|buffer|path|zlib)$' },
     },
     {
       name: 'no-node-in-the-core',

@@ -8,10 +8,7 @@ import type { Profile } from '../domain/profile.ts'
 import en from '../messages/en/index.ts'
 import { now } from '../runtime/clock.ts'
 import { commandLine } from '../runtime/command-line.ts'
-import { progressLine } from '../runtime/progress-line.ts'
 import { refuseOwnInput } from '../runtime/refuse-own-input.ts'
-import type { TenantRule } from '../workflows/inventory/assign-tenants.ts'
-import type { InventoryProgress } from '../workflows/inventory/take-inventory.ts'
 import { BaseCommand, outputFlag, profilesFlag } from './base-command.ts'
 
 export default class InventoryCommand extends BaseCommand {
@@ -41,11 +38,14 @@ export default class InventoryCommand extends BaseCommand {
     const { args, flags } = await this.parse(InventoryCommand)
     await refuseOwnInput(flags.output, [flags['tenants-file'], flags.profiles])
     await this.refuseToReplace(flags)
+    const { readTenantRule } = await import('../runtime/read-tenant-rule.ts')
     const tenants = await readTenantRule(flags.tenants, flags['tenants-file'])
     const { withProfile } = await import('../runtime/open-profile.ts')
     const { takeInventory } = await import('../workflows/inventory/take-inventory.ts')
-    const { signal } = await this.surroundings(flags)
-    const progress = await this.progress(flags)
+    const { signal, translator } = await this.surroundings(flags)
+    const { readingProgress } = await import('../runtime/reading-progress.ts')
+    const json = this.formatOf(flags) === 'json'
+    const progress = readingProgress({ json, quiet: flags.quiet, translator })
     await withProfile(
       { name: args.profile, file: flags.profiles, debug: flags.debug },
       async ({ profile, provider }) => {
@@ -64,21 +64,6 @@ export default class InventoryCommand extends BaseCommand {
     if (format !== 'deployment' || output === undefined || force) return
     const { refuseExisting } = await import('../runtime/refuse-existing.ts')
     await refuseExisting(output)
-  }
-
-  private async progress(flags: InventoryFlags): Promise<Progress> {
-    const { translator } = await this.surroundings(flags)
-    const { inventoryProgressText } = await import('../presenters/inventory/inventory-progress.ts')
-    const line = progressLine({ json: this.formatOf(flags) === 'json', quiet: flags.quiet })
-    const onProgress = (event: InventoryProgress): void => {
-      line.show(inventoryProgressText(event, translator), event)
-    }
-    return {
-      onProgress,
-      clear: () => {
-        line.clear()
-      },
-    }
   }
 
   private async words(inventory: Inventory, profile: Profile, flags: InventoryFlags): Promise<string> {
@@ -119,18 +104,6 @@ export default class InventoryCommand extends BaseCommand {
     this.remark(translator.t(message('inventory.deployment.written', { file: output })), flags)
     this.remark(translator.t(message('inventory.deployment.next', { command })), flags)
   }
-}
-
-interface Progress {
-  readonly onProgress: (event: InventoryProgress) => void
-  readonly clear: () => void
-}
-
-async function readTenantRule(flag: string | undefined, path: string | undefined): Promise<TenantRule> {
-  const { tenantRule } = await import('../workflows/inventory/tenant-rule.ts')
-  const { maxDocumentBytes, readText } = await import('../runtime/read-text.ts')
-  const file = path === undefined ? null : { file: path, text: await readText({ path, maxBytes: maxDocumentBytes }) }
-  return tenantRule(flag, file)
 }
 
 interface InventoryFlags {

@@ -1,3 +1,4 @@
+import { commandGroups } from './groups.ts'
 import { type HelpCommand, spoken } from './help-command.ts'
 import type { HelpTexts } from './help-texts.ts'
 import { definitions, type HelpSection, type Page, text } from './page.ts'
@@ -43,13 +44,38 @@ export function topicPage(
   const command = `broker ${spoken(topic.id)}`
   return [
     { title: texts.say('help.section.usage'), lines: [`  ${texts.say('help.usage', { command })}`] },
-    { title: texts.say('help.section.commands'), lines: commandLines(topic.commands, texts, page) },
+    ...groupSections(topic, texts, page),
     { title: null, lines: text(texts.say('help.more', { command }), page) },
   ]
 }
 
+/** The commands of a topic in their groups; all under one heading where it has none. */
+function groupSections(
+  { id, commands }: { readonly id: string; readonly commands: readonly HelpCommand[] },
+  texts: HelpTexts,
+  page: Page,
+): readonly HelpSection[] {
+  const groups = commandGroups[id] ?? []
+  const wordOf = (command: HelpCommand): string => command.id.split(':')[1] ?? ''
+  const grouped = new Set(groups.flatMap((group) => group.commands))
+  const sections = groups.map((group) => {
+    const ordered = group.commands.flatMap((word) => commands.filter((command) => wordOf(command) === word))
+    return { title: texts.say(group.title), lines: linesOf(ordered, texts, page) }
+  })
+  const others = commands.filter((command) => !grouped.has(wordOf(command)))
+  return [...sections, { title: texts.say('help.section.commands'), lines: commandLines(others, texts, page) }]
+}
+
 function commandLines(commands: readonly HelpCommand[], texts: HelpTexts, page: Page): readonly string[] {
-  const shown = commands.filter(({ hidden }) => hidden !== true).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  return linesOf(
+    commands.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    texts,
+    page,
+  )
+}
+
+function linesOf(commands: readonly HelpCommand[], texts: HelpTexts, page: Page): readonly string[] {
+  const shown = commands.filter(({ hidden }) => hidden !== true)
   const pairs = shown.map((command) => [spoken(command.id), texts.own(command.summary)] as const)
   return pairs.length === 0 ? [] : definitions(pairs, page)
 }

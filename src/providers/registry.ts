@@ -17,7 +17,12 @@ export interface AdapterSurroundings {
 
 /** Everything that is needed to open one account; credentials and certificates have been read. */
 export type Opening =
-  | { readonly kind: 'directory'; readonly root: string }
+  | {
+      readonly kind: 'directory'
+      readonly root: string
+      /** Whether its servers are real processes of this machine, or records that run nothing. */
+      readonly servers: 'processes' | 'records'
+    }
   | {
       readonly kind: 'openstack'
       readonly access: OpenstackAccess
@@ -40,8 +45,8 @@ export async function openProvider(opening: Opening, surroundings: AdapterSurrou
   switch (opening.kind) {
     case 'directory': {
       const { directory } = await import('./directory/directory.ts')
-      const { root } = opening
-      return directory({ root, servers: 'records', now: () => new Date(now()), randomHex: () => hexOf(random) })
+      const { root, servers } = opening
+      return directory({ root, servers, now: () => new Date(now()), randomHex: () => hexOf(random) })
     }
     case 'openstack': {
       const { openstack } = await import('./openstack/openstack.ts')
@@ -58,7 +63,7 @@ function hexOf(random: () => number): string {
 
 /** An account of every kind that the program knows, with nothing behind it. */
 const examples: readonly Opening[] = [
-  { kind: 'directory', root: '.' },
+  { kind: 'directory', root: '.', servers: 'records' },
   {
     kind: 'openstack',
     access: {

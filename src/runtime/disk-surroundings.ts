@@ -1,5 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
+import { crashPoint } from './crash-point.ts'
 
 /** What work on disks needs of this machine. */
 export interface DiskSurroundings {
@@ -8,22 +9,18 @@ export interface DiskSurroundings {
   readonly lockFolder: string
   /** Milliseconds that never go back. */
   readonly clock: () => number
-  /** Kills this process at a step; only where a test asks for it with BROKER_CRASH_AT=step[:nth time]. */
+  /** Kills this process at a step, where a test asks for it; see {@link crashPoint}. */
   readonly onStep: (step: string) => void
 }
 
 const mostThreads = 4
 
 export function diskSurroundings(): DiskSurroundings {
-  const [crashStep, nth = '1'] = (process.env['BROKER_CRASH_AT'] ?? '').split(':')
-  let left = Number(nth)
   return {
     threads: Math.min(availableParallelism(), mostThreads),
     lockFolder: lockFolder(),
     clock: () => performance.now(),
-    onStep: (step) => {
-      if (step === crashStep && --left === 0) process.kill(process.pid, 'SIGKILL')
-    },
+    onStep: crashPoint(),
   }
 }
 

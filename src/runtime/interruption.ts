@@ -7,6 +7,9 @@ setMaxListeners(0, controller.signal)
 /** How long work may take to stop after Ctrl-C before the program ends by itself. */
 const graceMs = 1500
 
+/** Work under way that must not be left half done. */
+let shields = 0
+
 /** Aborted on the first Ctrl-C, TERM or HUP. A second one ends the program at once. */
 export function interruption(): AbortSignal {
   return controller.signal
@@ -17,11 +20,33 @@ export function listenForInterruption(): void {
   const interrupt = (): void => {
     if (controller.signal.aborted) die()
     controller.abort()
-    setTimeout(die, graceMs).unref()
+    endSoon()
   }
   process.on('SIGINT', interrupt)
   process.on('SIGTERM', interrupt)
   process.on('SIGHUP', interrupt)
+}
+
+/**
+ * Work that the first Ctrl-C neither ends nor aborts, such as putting back what was; the program then ends after it. A second
+ * one ends the program at once all the same.
+ */
+export async function shielded<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const { signal } = new AbortController()
+  setMaxListeners(0, signal)
+  shields += 1
+  try {
+    return await work(signal)
+  } finally {
+    shields -= 1
+    if (shields === 0 && controller.signal.aborted) endSoon()
+  }
+}
+
+function endSoon(): void {
+  setTimeout(() => {
+    if (shields === 0) die()
+  }, graceMs).unref()
 }
 
 /** Ends as if the signal had never been caught: a thread that waits in `open` or `read` would hold up an orderly exit for ever. */

@@ -7,7 +7,7 @@ import type { Provider } from '../providers/contract/provider.ts'
 import { resolveProfile, unknownProfile } from '../workflows/profiles/resolve-profile.ts'
 import { cloudsKnown, openstackOpening } from './openstack-opening.ts'
 import { openProfilesFile } from './profiles-file.ts'
-import { providerSurroundings } from './provider-surroundings.ts'
+import { directoryServers, providerSurroundings } from './provider-surroundings.ts'
 
 /** A provider behind a profile. Close it when done. */
 export interface OpenedProfile {
@@ -51,7 +51,7 @@ async function openingOf({ account }: Profile): Promise<Opening> {
   switch (account.kind) {
     case 'directory':
       await mustBeFolder(account.path)
-      return { kind: account.kind, root: account.path }
+      return { kind: account.kind, root: account.path, servers: directoryServers() }
     case 'openstack':
       return await openstackOpening(account)
   }

@@ -17,6 +17,11 @@ export function providerSurroundings(request: { readonly debug: boolean }): Adap
   }
 }
 
+/** What servers of directory clouds are: records that run nothing, unless BROKER_DIRECTORY_SERVERS says `processes`. */
+export function directoryServers(): 'processes' | 'records' {
+  return process.env['BROKER_DIRECTORY_SERVERS'] === 'processes' ? 'processes' : 'records'
+}
+
 /** HTTPS_PROXY, HTTP_PROXY and NO_PROXY, in capitals or not; ALL_PROXY stands in for the first two. */
 export function proxiesOfEnvironment(): Proxies {
   const all = variable('ALL_PROXY')

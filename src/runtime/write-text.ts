@@ -12,24 +12,34 @@ export async function writeText(request: {
   readonly path: string
   readonly text: string
   readonly overwrite: boolean
+  /** For its owner's eyes only. */
+  readonly private?: boolean
 }): Promise<void> {
   const { path, text, overwrite } = request
+  const mode = request.private === true ? 0o600 : 0o666
   try {
-    if (overwrite) await replaceFile(path, text)
-    else await createFile(path, text)
+    if (overwrite) await replaceFile({ path, text, mode })
+    else await writeThrough({ path, text, mode }, 'wx')
   } catch (error) {
     throw translated(error, path)
   }
 }
 
-async function replaceFile(path: string, text: string): Promise<void> {
+interface Wanted {
+  readonly path: string
+  readonly text: string
+  readonly mode: number
+}
+
+async function replaceFile(wanted: Wanted): Promise<void> {
+  const { path } = wanted
   if (await isSpecial(path)) {
-    await writeThrough(path, 'w', text)
+    await writeThrough(wanted, 'w')
     return
   }
   const beside = join(dirname(path), `.${basename(path)}.${String(process.pid)}.part`)
   try {
-    await writeThrough(beside, 'wx', text)
+    await writeThrough({ ...wanted, path: beside }, 'wx')
     await rename(beside, path)
   } catch (error) {
     await unlink(beside).catch(() => undefined)
@@ -37,12 +47,8 @@ async function replaceFile(path: string, text: string): Promise<void> {
   }
 }
 
-async function createFile(path: string, text: string): Promise<void> {
-  await writeThrough(path, 'wx', text)
-}
-
-async function writeThrough(path: string, flags: string, text: string): Promise<void> {
-  const handle = await open(path, flags)
+async function writeThrough({ path, text, mode }: Wanted, flags: string): Promise<void> {
+  const handle = await open(path, flags, mode)
   try {
     await handle.writeFile(text)
   } finally {

@@ -1,5 +1,6 @@
 import type { Clauses } from './clause.ts'
 import { imageLimits, images } from './clauses/images.ts'
+import { labels } from './clauses/labels.ts'
 import { keyPairs, networks, publicIps, routers, securityGroups } from './clauses/networks.ts'
 import { access, inventory, offers, quotas } from './clauses/reading.ts'
 import { attachments, servers } from './clauses/servers.ts'
@@ -24,4 +25,5 @@ export const clauses: Clauses = {
   securityGroups,
   keyPairs,
   publicIps,
+  labels,
 }

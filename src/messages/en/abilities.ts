@@ -45,5 +45,6 @@ const messages = {
   'abilities.feature.securityGroups': 'creating and deleting security groups',
   'abilities.feature.keyPairs': 'creating and deleting key pairs',
   'abilities.feature.publicIps': 'taking and giving back public addresses',
+  'abilities.feature.labels': 'replacing labels of what is there already',
 } as const
 export default messages

@@ -21,6 +21,12 @@ import inventory from './inventory.ts'
 import doctor from './doctor.ts'
 import profile from './profile.ts'
 import abilities from './abilities.ts'
+import migrate from './migrate.ts'
+import migratePlan from './migrate-plan.ts'
+import migrateCheck from './migrate-check.ts'
+import migrateEstimate from './migrate-estimate.ts'
+import demo from './demo.ts'
+import migratePhases from './migrate-phases.ts'
 
 export default {
   ...answers,
@@ -46,4 +52,10 @@ export default {
   ...doctor,
   ...profile,
   ...abilities,
+  ...migrate,
+  ...migratePlan,
+  ...migrateCheck,
+  ...migrateEstimate,
+  ...demo,
+  ...migratePhases,
 }

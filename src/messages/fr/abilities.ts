@@ -47,5 +47,6 @@ const messages: Record<keyof typeof en, string> = {
   'abilities.feature.securityGroups': 'créer et supprimer des groupes de sécurité',
   'abilities.feature.keyPairs': 'créer et supprimer des paires de clés',
   'abilities.feature.publicIps': 'prendre et rendre des adresses publiques',
+  'abilities.feature.labels': 'remplacer les étiquettes de ce qui existe déjà',
 }
 export default messages

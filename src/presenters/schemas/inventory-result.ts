@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { resourceKinds } from '../../domain/inventory.ts'
 import { keyPair, network, publicIp, router, securityGroup, subnet } from './network-resources.ts'
 import { image, server, snapshot, volume } from './resources.ts'
+import type { Written } from './written.ts'
 
 const warning = z.strictObject({
   kind: z.enum(resourceKinds).nullable().describe('Null: it concerns all.'),
@@ -35,12 +36,6 @@ export const inventoryResult = z
     warnings: z.array(warning),
   })
   .meta({ title: 'Result of broker inventory' })
-
-type Written<T> = T extends readonly (infer U)[]
-  ? readonly Written<U>[]
-  : T extends object
-    ? { readonly [K in keyof T]: Written<T[K]> }
-    : T
 
 /** Never changed once it is made. */
 export type InventoryResult = Written<z.infer<typeof inventoryResult>>

@@ -5,6 +5,7 @@ import type {
   RoutersFeature,
   SecurityGroupsFeature,
 } from './network-features.ts'
+import type { LabelsFeature } from './label-feature.ts'
 import type { AccessFeature, InventoryFeature, OffersFeature, QuotasFeature } from './reading-features.ts'
 import type {
   AttachmentsFeature,
@@ -53,6 +54,8 @@ export interface AllFeatures {
   readonly keyPairs: KeyPairsFeature
   /** Taking and giving back public addresses. */
   readonly publicIps: PublicIpsFeature
+  /** Labels of things that are there already. */
+  readonly labels: LabelsFeature
 }
 
 /** Name of a feature, as the capability table and errors show it. */
@@ -80,4 +83,5 @@ export const featureNames = [
   'securityGroups',
   'keyPairs',
   'publicIps',
+  'labels',
 ] as const satisfies readonly FeatureName[]

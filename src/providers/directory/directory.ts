@@ -7,6 +7,7 @@ import { volumeSink, volumeSource } from './features/blocks.ts'
 import type { Cloud } from './features/cloud.ts'
 import { imageLimits, images } from './features/images.ts'
 import { inventory } from './features/inventory.ts'
+import { labels } from './features/labels.ts'
 import { networkFeatures } from './features/network-features.ts'
 import { offers } from './features/offers.ts'
 import { quotas } from './features/quotas.ts'
@@ -85,5 +86,6 @@ function featuresOf(cloud: Cloud): AllFeatures {
     servers: servers(cloud),
     attachments: attachments(cloud),
     ...networkFeatures(cloud),
+    labels: labels(cloud),
   }
 }

@@ -1,0 +1,21 @@
+import en from '../../messages/en/index.ts'
+import { MigrateCommand, phaseFlags, planArgument } from './base-command.ts'
+
+export default class MigrateApply extends MigrateCommand {
+  static override readonly summary = en['migrate.help.apply']
+  static override readonly description = en['migrate.help.apply.description']
+  static override readonly examples = [en['migrate.help.apply.example.1'], en['migrate.help.apply.example.2']]
+  static override readonly args = planArgument
+  static override readonly flags = phaseFlags
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(MigrateApply)
+    const { apply } = await import('../../workflows/migrate/phases/apply.ts')
+    const { requirePlanFloor } = await import('../../runtime/plan-floor.ts')
+    const run: typeof apply = async (migration, asked) => {
+      await requirePlanFloor(migration.plan, flags)
+      return await apply(migration, asked)
+    }
+    await this.work({ phase: 'apply', plan: args.plan, again: {}, confirms: null, run }, flags)
+  }
+}

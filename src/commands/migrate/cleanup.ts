@@ -1,0 +1,35 @@
+import { boolean, string } from '@oclif/core/flags'
+import en from '../../messages/en/index.ts'
+import { commandLine, flagWords } from '../../runtime/command-line.ts'
+import { MigrateCommand, openingFlags, planArgument } from './base-command.ts'
+
+export default class MigrateCleanup extends MigrateCommand {
+  static override readonly summary = en['migrate.help.cleanup']
+  static override readonly description = en['migrate.help.cleanup.description']
+  static override readonly examples = [en['migrate.help.cleanup.example.1'], en['migrate.help.cleanup.example.2']]
+  static override readonly args = planArgument
+  static override readonly flags = {
+    ...openingFlags,
+    id: string({ multiple: true, default: [], summary: en['migrate.help.flag.id'], helpValue: 'ID' }),
+    'dry-run': boolean({ summary: en['migrate.help.flag.dry-run'] }),
+  }
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(MigrateCleanup)
+    const { findPlan } = await import('../../runtime/migration/plan-paths.ts')
+    const { resumable } = await import('../../runtime/migration/resumable.ts')
+    const { withMigration } = await import('../../runtime/migration/with-migration.ts')
+    const { cleanUp } = await import('../../workflows/migrate/clean-up.ts')
+    const { presentCleanup } = await import('../../presenters/migrate/present-cleanup.ts')
+    const { translator } = await this.surroundings(flags)
+    const { id: ids, 'dry-run': dryRun } = flags
+    const plan = await findPlan(args.plan)
+    const words = ['broker', 'migrate', 'cleanup', plan, ...flagWords({ id: ids })]
+    const next = dryRun ? commandLine(words) : commandLine(['broker', 'migrate', 'status', plan])
+    const told = await this.listening(flags)
+    const result = await resumable(commandLine([...words, ...flagWords({ 'dry-run': dryRun })]), () =>
+      withMigration({ ...this.opening(flags), ...told, plan }, (migration) => cleanUp(migration, { ids, dryRun })),
+    ).finally(told.clear)
+    await this.showPaper(presentCleanup({ ...result, next }, translator), flags)
+  }
+}

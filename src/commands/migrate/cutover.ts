@@ -1,0 +1,32 @@
+import { boolean } from '@oclif/core/flags'
+import en from '../../messages/en/index.ts'
+import { confirmFlag, MigrateCommand, phaseFlags, planArgument } from './base-command.ts'
+
+export default class MigrateCutover extends MigrateCommand {
+  static override readonly summary = en['migrate.help.cutover']
+  static override readonly description = en['migrate.help.cutover.description']
+  static override readonly examples = [en['migrate.help.cutover.example.1'], en['migrate.help.cutover.example.2']]
+  static override readonly args = planArgument
+  static override readonly flags = {
+    ...phaseFlags,
+    'without-rehearsal': boolean({ summary: en['migrate.help.flag.without-rehearsal'] }),
+    confirm: confirmFlag,
+  }
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(MigrateCutover)
+    const { cutover } = await import('../../workflows/migrate/phases/cutover.ts')
+    const { stopsSource } = await import('../../workflows/migrate/what-to-confirm.ts')
+    const { 'without-rehearsal': withoutRehearsal } = flags
+    await this.work(
+      {
+        phase: 'cutover',
+        plan: args.plan,
+        again: { 'without-rehearsal': withoutRehearsal },
+        confirms: stopsSource,
+        run: (migration, asked) => cutover(migration, { ...asked, withoutRehearsal }),
+      },
+      flags,
+    )
+  }
+}

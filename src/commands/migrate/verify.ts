@@ -1,0 +1,45 @@
+import { string as word } from '@oclif/core/args'
+import { boolean, string } from '@oclif/core/flags'
+import { exitCodes } from '../../domain/errors.ts'
+import en from '../../messages/en/index.ts'
+import { formatFlag, profilesFlag } from '../base-command.ts'
+import { MigrateCommand } from './base-command.ts'
+
+export default class MigrateVerify extends MigrateCommand {
+  static override readonly summary = en['migrate.help.verify']
+  static override readonly description = en['migrate.help.verify.description']
+  static override readonly examples = [en['migrate.help.verify.example.1'], en['migrate.help.verify.example.2']]
+  static override readonly args = {
+    receipt: word({ description: en['migrate.help.arg.receipt'], required: true }),
+  }
+  static override readonly flags = {
+    plan: string({ summary: en['migrate.help.flag.plan'], helpValue: 'FILE' }),
+    deep: boolean({ summary: en['migrate.help.flag.deep'] }),
+    target: string({ summary: en['migrate.help.flag.target'], helpValue: 'PROFILE' }),
+    'public-key': string({ summary: en['migrate.help.flag.public-key'], helpValue: 'FILE' }),
+    format: formatFlag,
+    profiles: profilesFlag,
+  }
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(MigrateVerify)
+    const { verifyReceipt } = await import('../../runtime/migration/verify-receipt.ts')
+    const { presentReceipt } = await import('../../presenters/migrate/present-receipt.ts')
+    const { translator } = await this.surroundings(flags)
+    const { progressLine } = await import('../../runtime/progress-line.ts')
+    const { progressText } = await import('../../presenters/disk/present-progress.ts')
+    const line = progressLine({ json: this.formatOf(flags) === 'json', quiet: flags.quiet })
+    const verification = await verifyReceipt({
+      file: args.receipt,
+      plan: flags.plan,
+      deep: flags.deep,
+      target: flags.target,
+      publicKey: flags['public-key'],
+      profiles: flags.profiles,
+      debug: flags.debug,
+      onProgress: (progress) => line.show(progressText(progress, translator), progress),
+    }).finally(() => line.clear())
+    await this.showPaper(presentReceipt(verification, translator), flags)
+    if (!verification.holds) process.exitCode = exitCodes.findings
+  }
+}

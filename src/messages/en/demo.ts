@@ -1,0 +1,36 @@
+/** `broker demo` */
+const messages = {
+  'demo.help.summary': 'see a move from beginning to end on this machine, in seconds, without an account',
+  'demo.help.description':
+    'Makes two clouds in a folder: a small shop with two servers (real processes that answer HTTP) and three volumes lives in the first, and moves to the second while it works. Every command is one that you can type yourself. Nothing leaves this machine. The folder stays, so that you can look around.',
+  'demo.help.example.1': 'broker demo',
+  'demo.help.example.1.says': 'Watch it',
+  'demo.help.example.2': 'broker demo --folder ./demo',
+  'demo.help.example.2.says': 'Keep everything in a folder of your choice',
+  'demo.help.flag.folder': 'an empty or new folder for everything that is made',
+  'demo.stepFailed': '{{command}} ended with {{exit}} in the demo: {{told}}',
+  'demo.stepFailed.next': 'Look at what it has left in {{folder}}, and report it as a defect.',
+  'demo.notEmpty': 'there is something in {{folder}} already',
+  'demo.notEmpty.next': 'Name a new folder, or leave --folder away.',
+  'demo.step.compare': 'Where should it live?',
+  'demo.step.plan': 'A plan: what moves, where to, and how',
+  'demo.step.check': 'Everything that could go wrong, before anything moves',
+  'demo.step.apply': 'Networks and volumes, copied while the shop is open',
+  'demo.step.rehearse': 'A copy is started and looked at, then removed',
+  'demo.step.write': 'Meanwhile somebody orders at the old place',
+  'demo.step.sync': 'What has changed since, and nothing else',
+  'demo.step.cutover': 'Servers stop here, the last differences follow, servers start there',
+  'demo.step.health': 'The shop answers from its new place, with the last order',
+  'demo.step.finish': 'A signed receipt',
+  'demo.step.verify': 'The receipt, checked by itself: every block is read again',
+  'demo.seen.check': 'no problem',
+  'demo.ended':
+    'Moved in {{seconds}} seconds. {{mebibytes}} MiB on three volumes were read back and found equal, block by block. The servers are stopped again.',
+  'demo.look': 'Look around:',
+  'demo.look.journal': 'every step, one line each',
+  'demo.look.receipt': 'what was moved, proven and signed',
+  'demo.look.disks': 'the disks themselves',
+  'demo.remove': 'Remove it when you are done:',
+  'demo.yours': 'With your own cloud:',
+} as const
+export default messages

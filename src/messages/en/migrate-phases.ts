@@ -1,0 +1,80 @@
+/** What the phases of a migration say. */
+export default {
+  'migrate.notInJournal':
+    '{{kind}}: "{{name}}" ({{id}}) is there already, and the journal of this migration does not know of it',
+  'migrate.notInJournal.next':
+    'Another machine may have made it. Bring its journal here, or take it over with --adopt, or remove it with broker migrate cleanup --id.',
+  'migrate.strays_one':
+    '{{count}} resource carries the label of this migration, and its journal does not know of it: "{{name}}" ({{id}})',
+  'migrate.strays_other':
+    '{{count}} resources carry the label of this migration, and its journal does not know of them: "{{name}}" ({{id}}) is the first',
+  'migrate.strays.next':
+    'Bring the journal of the machine that made them here, take them over with --adopt, or remove them with broker migrate cleanup --id ID.',
+  'migrate.notMadeYet': '{{kind}}: {{key}} is not on the target yet',
+  'migrate.notMadeYet.next': 'Apply the tenant that it belongs to first, or change the plan.',
+  'migrate.groupCircle': 'these security groups name each other: {{keys}}',
+  'migrate.groupCircle.next':
+    'Take the rule with the group out of one of them in the plan, and add it by hand afterwards.',
+  'migrate.volumeGrown': 'volume "{{name}}" has {{source}} bytes on the source now and {{target}} on the target',
+  'migrate.volumeGrown.next': 'Roll the tenant back and plan anew, so that a larger volume is made.',
+  'migrate.notStopped': 'server "{{name}}" ({{id}}) should be stopped and is not: {{state}}',
+  'migrate.notStopped.next': 'Stop it by hand and run the command again.',
+  'migrate.neitherRunsNorStopped': 'server "{{name}}" ({{id}}) neither runs nor is stopped: {{state}}',
+  'migrate.neitherRunsNorStopped.next':
+    'Bring it into one of these states, or leave it behind (action: skip) in the plan.',
+  'migrate.serverUndecided': 'the plan does not say how large server "{{name}}" is, or what it starts from',
+  'migrate.serverUndecided.next': 'Fill in desired.size and desired.boot, or set how.action to skip.',
+  'migrate.unhealthy': 'server "{{name}}" is not well on the target: {{detail}}',
+  'migrate.unhealthy.next': 'Look at its log, change the check or the server, and run the command again.',
+  'migrate.hookFailed': 'the hook {{hook}} of {{tenant}} failed (exit {{exit}}): {{output}}',
+  'migrate.hookFailed.next': 'Run the command of the hook by hand until it ends with 0.',
+  'migrate.imageUnknown': 'nobody tells how large the file of image "{{name}}" ({{id}}) is',
+  'migrate.imageUnknown.next': 'Leave it behind (action: skip), and name an image of the target in the plan.',
+  'migrate.paused': 'paused at {{at}}, as asked',
+  'migrate.failed': 'failed: {{detail}}',
+  'migrate.outsideWindow': '{{tenant}} is in {{wave}}, which has its time from {{start}} to {{end}}',
+  'migrate.outsideWindow.next': 'Wait for it, or change the window of the wave in the plan (--accept-changes).',
+  'migrate.tooLate': '{{what}} of {{about}} did not come to its state in {{seconds}} seconds',
+  'migrate.tooLate.next':
+    'Look at it at the provider, and run the command again: what was begun is found. timeouts.stateSeconds in the plan is the limit.',
+  'migrate.apply.already': 'already applied',
+  'migrate.apply.done_one': 'everything is on the target but the servers; {{count}} volume copied and proven',
+  'migrate.apply.done_other': 'everything is on the target but the servers; {{count}} volumes copied and proven',
+  'migrate.sync.done_one': '{{count}} volume up to date and proven, {{mebibytes}} MiB written',
+  'migrate.sync.done_other': '{{count}} volumes up to date and proven, {{mebibytes}} MiB written',
+  'migrate.notApplied': '{{tenant}} has not been applied',
+  'migrate.notApplied.next': 'Run broker migrate apply first.',
+  'migrate.inCutover': '{{tenant}} is beyond that: {{at}}',
+  'migrate.inCutover.next': 'Run broker migrate cutover to go on, or broker migrate rollback to undo it.',
+  'migrate.step.restoring': 'putting {{tenant}} back as it was',
+  'migrate.step.stopping': 'stopping the servers of {{tenant}}',
+  'migrate.step.copying': 'copying the last differences of {{tenant}}',
+  'migrate.step.starting': 'starting {{tenant}} on the target',
+  'migrate.step.checking': 'checking whether {{tenant}} is well',
+  'migrate.cutover.already': 'already runs on the target',
+  'migrate.cutover.done': 'runs on the target; the servers of the source are stopped, and nothing of them was changed',
+  'migrate.restored_one':
+    '{{says}}. Everything is as it was: the target server is gone, and {{count}} source server has its state of before.',
+  'migrate.restored_other':
+    '{{says}}. Everything is as it was: target servers are gone, and {{count}} source servers have their states of before.',
+  'migrate.notRehearsed': 'no rehearsal of {{tenant}} has passed in the last {{days}} days',
+  'migrate.notRehearsed.next': 'Run broker migrate rehearse, or cut over with --without-rehearsal.',
+  'migrate.rollback.nothing': 'nothing was made, so nothing is to be undone',
+  'migrate.rollback.done': 'everything that was made is gone, and the source is as it was',
+  'migrate.rollback.saved_one': 'the source runs again; what was written on the target is saved and proven: {{folder}}',
+  'migrate.rollback.saved_other':
+    'the source runs again; what was written on the target is saved and proven: {{count}} volumes beside {{folder}}',
+  'migrate.rollback.finished': '{{tenant}} is finished: its receipt is written, and there is no way back',
+  'migrate.rollback.finished.next': 'Plan a migration in the other direction.',
+  'migrate.finish.already': 'already finished',
+  'migrate.finish.done': 'finished; receipt: {{file}}',
+  'migrate.finish.deleted_one': 'finished, and {{count}} resource of the source deleted; receipt: {{file}}',
+  'migrate.finish.deleted_other': 'finished, and {{count}} resources of the source deleted; receipt: {{file}}',
+  'migrate.weakProof': 'volume {{entry}} is not proven well enough: {{proof}}',
+  'migrate.weakProof.next': 'Accept it with --accept-weak-proof; the receipt will say so.',
+  'migrate.notSwitched': '{{tenant}} does not run on the target yet',
+  'migrate.notSwitched.next': 'Run broker migrate cutover first.',
+  'migrate.rehearse.done_one': '{{count}} server started on an isolated network and was well; the copy is gone again',
+  'migrate.rehearse.done_other':
+    '{{count}} servers started on an isolated network and were well; the copies are gone again',
+} as const

@@ -1,0 +1,86 @@
+import type en from '../en/migrate-phases.ts'
+
+const messages: Record<keyof typeof en, string> = {
+  'migrate.notInJournal':
+    '{{kind}} : « {{name}} » ({{id}}) existe déjà, et le journal de cette migration n’en sait rien',
+  'migrate.notInJournal.next':
+    'Une autre machine l’a peut-être créé. Apportez son journal ici, reprenez la ressource avec --adopt, ou supprimez-la avec broker migrate cleanup --id.',
+  'migrate.strays_one':
+    '{{count}} ressource porte l’étiquette de cette migration, et son journal n’en sait rien : « {{name}} » ({{id}})',
+  'migrate.strays_other':
+    '{{count}} ressources portent l’étiquette de cette migration, et son journal n’en sait rien : « {{name}} » ({{id}}) est la première',
+  'migrate.strays.next':
+    'Apportez ici le journal de la machine qui les a créées, reprenez-les avec --adopt, ou supprimez-les avec broker migrate cleanup --id ID.',
+  'migrate.notMadeYet': '{{kind}} : {{key}} n’est pas encore sur la cible',
+  'migrate.notMadeYet.next': 'Appliquez d’abord le locataire auquel elle appartient, ou changez le plan.',
+  'migrate.groupCircle': 'ces groupes de sécurité se désignent l’un l’autre : {{keys}}',
+  'migrate.groupCircle.next':
+    'Retirez de l’un d’eux, dans le plan, la règle qui nomme le groupe, et ajoutez-la ensuite à la main.',
+  'migrate.volumeGrown':
+    'le volume « {{name}} » compte maintenant {{source}} octets à la source et {{target}} sur la cible',
+  'migrate.volumeGrown.next':
+    'Revenez en arrière pour ce locataire et planifiez de nouveau : un volume plus grand sera créé.',
+  'migrate.notStopped': 'le serveur « {{name}} » ({{id}}) devrait être arrêté et ne l’est pas : {{state}}',
+  'migrate.notStopped.next': 'Arrêtez-le à la main et relancez la commande.',
+  'migrate.neitherRunsNorStopped': 'le serveur « {{name}} » ({{id}}) ni ne tourne ni n’est arrêté : {{state}}',
+  'migrate.neitherRunsNorStopped.next': 'Amenez-le dans l’un de ces états, ou laissez-le (action: skip) dans le plan.',
+  'migrate.serverUndecided': 'le plan ne dit pas quelle taille a le serveur « {{name}} », ou sur quoi il démarre',
+  'migrate.serverUndecided.next': 'Renseignez desired.size et desired.boot, ou mettez how.action à skip.',
+  'migrate.unhealthy': 'le serveur « {{name}} » ne va pas bien sur la cible : {{detail}}',
+  'migrate.unhealthy.next': 'Regardez son journal, corrigez le contrôle ou le serveur, et relancez la commande.',
+  'migrate.hookFailed': 'le crochet {{hook}} de {{tenant}} a échoué (code {{exit}}) : {{output}}',
+  'migrate.hookFailed.next': 'Lancez la commande du crochet à la main jusqu’à ce qu’elle finisse par 0.',
+  'migrate.imageUnknown': 'personne ne dit quelle taille a le fichier de l’image « {{name}} » ({{id}})',
+  'migrate.imageUnknown.next': 'Laissez-la (action: skip), et nommez dans le plan une image de la cible.',
+  'migrate.paused': 'en pause à {{at}}, comme demandé',
+  'migrate.failed': 'échec : {{detail}}',
+  'migrate.outsideWindow': '{{tenant}} fait partie de {{wave}}, dont le créneau va de {{start}} à {{end}}',
+  'migrate.outsideWindow.next': 'Attendez-le, ou changez le créneau de la vague dans le plan (--accept-changes).',
+  'migrate.tooLate': '{{what}} de {{about}} n’a pas atteint son état en {{seconds}} secondes',
+  'migrate.tooLate.next':
+    'Regardez chez le fournisseur, puis relancez la commande : ce qui a été commencé sera retrouvé. La limite est timeouts.stateSeconds dans le plan.',
+  'migrate.apply.already': 'déjà appliqué',
+  'migrate.apply.done_one': 'tout est sur la cible sauf les serveurs ; {{count}} volume copié et prouvé',
+  'migrate.apply.done_other': 'tout est sur la cible sauf les serveurs ; {{count}} volumes copiés et prouvés',
+  'migrate.sync.done_one': '{{count}} volume à jour et prouvé, {{mebibytes}} Mio écrits',
+  'migrate.sync.done_other': '{{count}} volumes à jour et prouvés, {{mebibytes}} Mio écrits',
+  'migrate.notApplied': '{{tenant}} n’a pas été appliqué',
+  'migrate.notApplied.next': 'Lancez d’abord broker migrate apply.',
+  'migrate.inCutover': '{{tenant}} est déjà plus loin : {{at}}',
+  'migrate.inCutover.next':
+    'Lancez broker migrate cutover pour continuer, ou broker migrate rollback pour revenir en arrière.',
+  'migrate.step.restoring': 'remise de {{tenant}} dans son état d’avant',
+  'migrate.step.stopping': 'arrêt des serveurs de {{tenant}}',
+  'migrate.step.copying': 'copie des dernières différences de {{tenant}}',
+  'migrate.step.starting': 'démarrage de {{tenant}} sur la cible',
+  'migrate.step.checking': 'vérification de l’état de {{tenant}}',
+  'migrate.cutover.already': 'tourne déjà sur la cible',
+  'migrate.cutover.done': 'tourne sur la cible ; les serveurs de la source sont arrêtés, et rien n’y a été changé',
+  'migrate.restored_one':
+    '{{says}}. Tout est comme avant : le serveur de la cible n’existe plus, et {{count}} serveur de la source a retrouvé son état.',
+  'migrate.restored_other':
+    '{{says}}. Tout est comme avant : les serveurs de la cible n’existent plus, et {{count}} serveurs de la source ont retrouvé leur état.',
+  'migrate.notRehearsed': 'aucune répétition de {{tenant}} n’a réussi ces {{days}} derniers jours',
+  'migrate.notRehearsed.next': 'Lancez broker migrate rehearse, ou basculez avec --without-rehearsal.',
+  'migrate.rollback.nothing': 'rien n’a été créé, il n’y a donc rien à défaire',
+  'migrate.rollback.done': 'tout ce qui avait été créé a disparu, et la source est comme avant',
+  'migrate.rollback.saved_one':
+    'la source tourne de nouveau ; ce qui a été écrit sur la cible est sauvé et prouvé : {{folder}}',
+  'migrate.rollback.saved_other':
+    'la source tourne de nouveau ; ce qui a été écrit sur la cible est sauvé et prouvé : {{count}} volumes à côté de {{folder}}',
+  'migrate.rollback.finished': '{{tenant}} est terminé : son reçu est écrit, il n’y a plus de retour',
+  'migrate.rollback.finished.next': 'Planifiez une migration dans l’autre sens.',
+  'migrate.finish.already': 'déjà terminé',
+  'migrate.finish.done': 'terminé ; reçu : {{file}}',
+  'migrate.finish.deleted_one': 'terminé, et {{count}} ressource de la source supprimée ; reçu : {{file}}',
+  'migrate.finish.deleted_other': 'terminé, et {{count}} ressources de la source supprimées ; reçu : {{file}}',
+  'migrate.weakProof': 'le volume {{entry}} n’est pas assez prouvé : {{proof}}',
+  'migrate.weakProof.next': 'Acceptez-le avec --accept-weak-proof ; le reçu le dira.',
+  'migrate.notSwitched': '{{tenant}} ne tourne pas encore sur la cible',
+  'migrate.notSwitched.next': 'Lancez d’abord broker migrate cutover.',
+  'migrate.rehearse.done_one': '{{count}} serveur a démarré sur un réseau isolé et allait bien ; la copie a disparu',
+  'migrate.rehearse.done_other':
+    '{{count}} serveurs ont démarré sur un réseau isolé et allaient bien ; les copies ont disparu',
+}
+
+export default messages

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+
+/** What a resource is made for: part of what is moved, a copy for a rehearsal, a snapshot, the mark of the lock, or a measurement. */
+export type Purpose = 'product' | 'rehearsal' | 'snapshot' | 'lock' | 'probe'
+
+/**
+ * The identity of a resource that a migration makes, set in the create call. The same for every attempt, another for
+ * everything else. `nth` tells apart what is made again and again.
+ */
+export function createKey(of: {
+  readonly planId: string
+  readonly purpose: Purpose
+  readonly entry: string
+  readonly nth: number
+}): string {
+  const { planId, purpose, entry, nth } = of
+  const digest = createHash('sha256')
+    .update(`${purpose}\n${entry}\n${String(nth)}`)
+    .digest('hex')
+  return `m${planId}-${digest.slice(0, 16)}`
+}
+
+/** Labels of everything that a migration makes. */
+export const migrationLabel = 'broker-migration'
+export const tenantLabel = 'broker-tenant'
+export const purposeLabel = 'broker-purpose'
+/** Takes the place of the others when a tenant is finished; its value is the digest of the receipt. */
+export const migratedLabel = 'broker-migrated'

@@ -1,0 +1,154 @@
+import type { CopiedVolume, Fact, Made, Milestone, PriorPower } from './fact.ts'
+
+/** What a journal says of one tenant. */
+export interface TenantState {
+  /** Null: nothing was done, or everything was undone. */
+  readonly milestone: Milestone | null
+  /** When each milestone was reached last, since the last undoing. ISO 8601. */
+  readonly reachedAt: Readonly<Partial<Record<Milestone, string>>>
+  /** How often it was undone: what is made after that has another identity. */
+  readonly generation: number
+  /** Power states of the source before the cutover that is under way or done; null: none is. */
+  readonly priorPower: readonly PriorPower[] | null
+  /** Servers of the target may have run since the last restoration. */
+  readonly targetStarted: boolean
+  /** Servers of the target may have written to its volumes since these were copied. */
+  readonly targetWritten: boolean
+  /** Newest copy of each volume, by entry. */
+  readonly copied: Readonly<Record<string, CopiedVolume & { readonly at: string }>>
+  /** Volumes that were saved from the target, by entry. */
+  readonly saved: Readonly<Record<string, { readonly file: string; readonly root: string }>>
+  readonly receipt: { readonly file: string; readonly digest: string } | null
+}
+
+/** Something that this migration made, or was about to make. */
+export interface MadeState extends Made {
+  /** Null: whether it was made is not known. */
+  readonly id: string | null
+  /** `found`: others made it, and it is only used. */
+  readonly state: 'creating' | 'there' | 'deleting' | 'gone' | 'found'
+}
+
+/** What a journal says. */
+export interface MigrationState {
+  /** Digest of the plan that was applied last; null: none was. */
+  readonly digest: string | null
+  readonly tenants: ReadonlyMap<string, TenantState>
+  /** By create key. */
+  readonly made: ReadonlyMap<string, MadeState>
+  readonly facts: number
+}
+
+export const untouched: TenantState = {
+  milestone: null,
+  reachedAt: {},
+  generation: 0,
+  priorPower: null,
+  targetStarted: false,
+  targetWritten: false,
+  copied: {},
+  saved: {},
+  receipt: null,
+}
+
+export const emptyState: MigrationState = { digest: null, tenants: new Map(), made: new Map(), facts: 0 }
+
+export function tenantState(state: MigrationState, tenant: string): TenantState {
+  return state.tenants.get(tenant) ?? untouched
+}
+
+/** Follows a journal as it grows; the maps it gives are its own and change with it. */
+export function followJournal(): { readonly state: () => MigrationState; readonly add: (fact: Fact) => void } {
+  const tenants = new Map<string, TenantState>()
+  const made = new Map<string, MadeState>()
+  let digest: string | null = null
+  let facts = 0
+  return {
+    state: () => ({ digest, tenants, made, facts }),
+    add: (fact) => {
+      facts += 1
+      if (fact.kind === 'plan') digest = fact.digest
+      enterMade(made, fact)
+      if ('tenant' in fact && fact.tenant !== null) {
+        tenants.set(fact.tenant, afterFact(tenants.get(fact.tenant) ?? untouched, fact))
+      }
+    },
+  }
+}
+
+/** What a whole journal says. */
+export function stateOf(facts: Iterable<Fact>): MigrationState {
+  const { state, add } = followJournal()
+  for (const fact of facts) add(fact)
+  return state()
+}
+
+const madeStates = { creating: 'creating', created: 'there', found: 'found' } as const
+
+function enterMade(made: Map<string, MadeState>, fact: Fact): void {
+  switch (fact.kind) {
+    case 'creating':
+    case 'found':
+    case 'created': {
+      const { side, resource, purpose, tenant, entry, createKey } = fact
+      const known = made.get(createKey)
+      const id = fact.kind === 'creating' ? (known?.id ?? null) : fact.id
+      const state = madeStates[fact.kind]
+      made.set(createKey, { side, resource, purpose, tenant, entry, createKey, id, state })
+      return
+    }
+    case 'deleting':
+    case 'deleted': {
+      const known = made.get(fact.createKey)
+      if (known === undefined) return
+      const state = fact.kind === 'deleting' ? 'deleting' : 'gone'
+      made.set(fact.createKey, { ...known, id: fact.id, state })
+      return
+    }
+    default:
+  }
+}
+
+type TenantFact = Extract<Fact, { readonly tenant: string | null }>
+
+function afterFact(before: TenantState, fact: TenantFact): TenantState {
+  switch (fact.kind) {
+    case 'copied': {
+      const { kind: _, ...copied } = fact
+      return { ...before, copied: { ...before.copied, [fact.entry]: copied } }
+    }
+    case 'prior-power':
+      return { ...before, priorPower: fact.servers }
+    case 'target-starting':
+      return { ...before, targetStarted: true, targetWritten: true }
+    case 'saved-volume':
+      return { ...before, saved: { ...before.saved, [fact.entry]: { file: fact.file, root: fact.root } } }
+    case 'receipt':
+      return { ...before, receipt: { file: fact.file, digest: fact.digest } }
+    case 'reached':
+      return afterMilestone(before, fact)
+    case 'creating':
+    case 'created':
+    case 'found':
+    case 'health':
+    case 'hook':
+    case 'source-deleting':
+    case 'source-deleted':
+    case 'failed':
+      return before
+  }
+}
+
+function afterMilestone(
+  before: TenantState,
+  { milestone, at }: Extract<Fact, { readonly kind: 'reached' }>,
+): TenantState {
+  if (milestone === 'rolled-back') return { ...untouched, generation: before.generation + 1 }
+  const reachedAt = { ...before.reachedAt, [milestone]: at }
+  if (milestone === 'final-copied' || milestone === 'synced') {
+    return { ...before, milestone, reachedAt, targetWritten: false }
+  }
+  if (milestone !== 'restored') return { ...before, milestone, reachedAt }
+  // The way back ends where the cutover began.
+  return { ...before, milestone: 'synced', reachedAt, priorPower: null, targetStarted: false }
+}

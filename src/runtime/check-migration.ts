@@ -1,0 +1,66 @@
+import type { CheckReport } from '../domain/migration-check.ts'
+import type { Translator } from '../messages/translator.ts'
+import { addressRows } from '../plan/address-rows.ts'
+import { stateOf } from '../plan/migration-state.ts'
+import { checkPlan } from '../workflows/migrate/check/check-plan.ts'
+import { checkZone, namesIn } from '../workflows/migrate/check/check-zone.ts'
+import { now } from './clock.ts'
+import { readJournal } from './migration/read-journal.ts'
+import { nameResolver } from './name-resolver.ts'
+import { openPlan } from './plan-files.ts'
+import { floorFacts } from './plan-floor.ts'
+import { readingProgress } from './reading-progress.ts'
+import { maxDocumentBytes, readText } from './read-text.ts'
+import { withSides } from './with-sides.ts'
+
+/** What stands on the command line of `migrate check`. */
+export interface CheckLine {
+  /** Name or path of the plan. */
+  readonly plan: string
+  /** File with names; undefined: none are looked up. */
+  readonly names: string | undefined
+  readonly profiles: string | undefined
+  readonly debug: boolean
+  readonly quiet: boolean
+  readonly json: boolean
+  readonly translator: Translator
+  readonly signal: AbortSignal
+}
+
+/** Checks a plan against both sides; reads only. */
+export async function checkMigration(line: CheckLine): Promise<CheckReport> {
+  const { signal } = line
+  const { plan, files } = await openPlan(line.plan)
+  const names = await namesOf(line.names)
+  const journal = await readJournal(files.journal)
+  const state = stateOf(journal?.facts ?? [])
+  const checkedAt = now()
+  const progress = readingProgress(line)
+  const ends = { ...line, source: plan.source.profile, target: plan.target.profile }
+  const { findings, incomplete, addresses } = await withSides(ends, async (sides, { target }) =>
+    checkPlan({
+      plan,
+      sides,
+      state,
+      floor: plan.floor === null ? null : await floorFacts(target),
+      at: checkedAt,
+      onProgress: progress.onProgress,
+      signal,
+    }),
+  ).finally(progress.clear)
+  const rows = addressRows(plan, addresses)
+  return {
+    name: plan.name,
+    file: files.plan,
+    checkedAt,
+    source: plan.source,
+    target: plan.target,
+    findings,
+    names: names === null ? null : await checkZone({ names, rows, resolver: nameResolver(), signal }),
+    incomplete,
+  }
+}
+
+async function namesOf(path: string | undefined): Promise<readonly string[] | null> {
+  return path === undefined ? null : namesIn(await readText({ path, maxBytes: maxDocumentBytes }))
+}

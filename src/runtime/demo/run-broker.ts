@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { BrokerError } from '../../domain/errors.ts'
+import { message } from '../../domain/message.ts'
+import { commandLine } from '../command-line.ts'
+import { packageRoot } from '../package-root.ts'
+
+/**
+ * Runs this program in a folder, as a person would, with servers of directory clouds as processes. Returns what it printed.
+ * @throws BrokerError unexpected – it did not end with 0.
+ */
+export async function runBroker(
+  words: readonly string[],
+  { folder, signal }: { readonly folder: string; readonly signal: AbortSignal },
+): Promise<string> {
+  // Profiles and keys of the person at the keyboard are left alone.
+  const own = { XDG_CONFIG_HOME: join(folder, 'config'), BROKER_DIRECTORY_SERVERS: 'processes', NO_COLOR: '1' }
+  const env = { ...process.env, ...own }
+  const program = [join(packageRoot, 'bin/broker.js'), ...words]
+  const child = spawn(process.execPath, program, { cwd: folder, env, signal, stdio: ['ignore', 'pipe', 'pipe'] })
+  const [out, told] = [gather(child.stdout), gather(child.stderr)]
+  const exit = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', resolve)
+  }).catch((error: unknown) => {
+    signal.throwIfAborted()
+    throw error
+  })
+  signal.throwIfAborted()
+  if (exit === 0) return out.text()
+  throw new BrokerError({
+    kind: 'unexpected',
+    says: message('demo.stepFailed', {
+      command: commandLine(['broker', ...words]),
+      exit: String(exit),
+      told: told.text().trim(),
+    }),
+    next: message('demo.stepFailed.next', { folder }),
+  })
+}
+
+function gather(stream: NodeJS.ReadableStream): { readonly text: () => string } {
+  const parts: Buffer[] = []
+  stream.on('data', (part: Buffer) => parts.push(part))
+  return { text: () => Buffer.concat(parts).toString('utf8') }
+}

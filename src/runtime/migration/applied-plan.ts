@@ -1,0 +1,35 @@
+import type { MigrationState } from '../../plan/migration-state.ts'
+import { planDigest } from '../../plan/plan-digest.ts'
+import type { Plan } from '../../plan/plan-schema.ts'
+import { replaceFile } from '../../transfer/file/replace-file.ts'
+import { acceptPlan } from '../../workflows/migrate/accept-plan.ts'
+import { planLimits, readPlan } from '../../workflows/migrate/read-plan.ts'
+import { exists } from '../profiles-file.ts'
+import { readText } from '../read-text.ts'
+import type { MigrationNotice } from '../../domain/migration.ts'
+import type { PlanPaths } from './plan-paths.ts'
+
+/**
+ * Keeps the text of the plan that is worked on beside it, so that a later edit can be shown field by field.
+ * @throws BrokerError refused – the plan was edited since it was applied.
+ */
+export async function keepAppliedPlan(request: {
+  readonly plan: Plan
+  readonly paths: PlanPaths
+  readonly state: MigrationState
+  readonly acceptChanges: boolean
+  readonly onNotice: (notice: MigrationNotice) => void
+}): Promise<void> {
+  const { plan, paths, onNotice } = request
+  const applied = await readApplied(paths.applied)
+  const changes = acceptPlan({ ...request, applied, file: paths.plan })
+  if (changes.length > 0) onNotice({ kind: 'changes-taken', count: changes.length })
+  if (applied !== null && planDigest(applied) === planDigest(plan)) return
+  const text = await readText({ path: paths.plan, maxBytes: planLimits.maxBytes })
+  await replaceFile({ path: paths.applied, chunks: [Buffer.from(text)] })
+}
+
+export async function readApplied(file: string): Promise<Plan | null> {
+  if (!(await exists(file))) return null
+  return readPlan({ file, text: await readText({ path: file, maxBytes: planLimits.maxBytes }) })
+}

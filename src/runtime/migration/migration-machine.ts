@@ -1,0 +1,61 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Plan } from '../../plan/plan-schema.ts'
+import type { Redactor } from '../../providers/shared/http/redactor.ts'
+import type { Machine } from '../../workflows/migrate/migration.ts'
+import { now } from '../clock.ts'
+import { shielded } from '../interruption.ts'
+import { checkHealth } from './check-health.ts'
+import type { PlanPaths } from './plan-paths.ts'
+import { runCommand } from './run-command.ts'
+import { environmentOfCommands } from './user-environment.ts'
+
+const ownerOnly = 0o700
+
+/** What a migration needs of this machine. */
+export function migrationMachine(request: {
+  readonly plan: Pick<Plan, 'name'>
+  readonly paths: PlanPaths
+  readonly redactor: Redactor
+  readonly writeReceipt: Machine['writeReceipt']
+}): Machine {
+  const { plan, paths, redactor, writeReceipt } = request
+  const clean = (text: string): string => redactor.text(text)
+  return {
+    now,
+    clock: () => performance.now(),
+    sleep: async (ms, signal) => {
+      await sleep(ms, undefined, { signal }).catch((error: unknown) => {
+        signal.throwIfAborted()
+        throw error
+      })
+    },
+    runHook: ({ hook, tenant, phase, signal }) => {
+      const about = { BROKER_TENANT: tenant, BROKER_PLAN: plan.name, BROKER_PHASE: phase }
+      const environment = environmentOfCommands(about)
+      return runCommand({
+        command: hook.command,
+        environment,
+        timeoutMs: hook.timeoutSeconds * 1000,
+        clean,
+        signal,
+      })
+    },
+    checkHealth: async (asked) => {
+      const environment = environmentOfCommands({ BROKER_PLAN: plan.name })
+      const result = await checkHealth(asked, (command) => runCommand({ ...command, environment, clean }))
+      return { ...result, detail: clean(result.detail).slice(0, longestDetail) }
+    },
+    shield: shielded,
+    stateOf: (entry) => join(paths.state, entry),
+    archiveOf: async ({ tenant, generation }) => {
+      const folder = paths.archiveOf(tenant, generation)
+      await mkdir(folder, { recursive: true, mode: ownerOnly })
+      return folder
+    },
+    writeReceipt,
+  }
+}
+
+const longestDetail = 500

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import type { ProofLevel } from '../../domain/disk.ts'
+import type { Message } from '../../domain/message.ts'
+import type { MigrationStatus, TenantStatus } from '../../domain/migration-status.ts'
+import type { Fact } from '../../plan/fact.ts'
+import { type MigrationState, stateOf, tenantState } from '../../plan/migration-state.ts'
+import { planDigest } from '../../plan/plan-digest.ts'
+import type { Plan } from '../../plan/plan-schema.ts'
+import { nextStep, type NextStep } from './next-step.ts'
+
+const said = z.strictObject({ key: z.string(), values: z.record(z.string(), z.unknown()) })
+
+const weakest: readonly ProofLevel[] = ['transport-only', 'cached', 'full-readback']
+
+/** How far a migration is, by its plan and its journal. */
+export function migrationStatus(
+  plan: Plan,
+  facts: readonly Fact[],
+): Omit<MigrationStatus, 'next' | 'lock' | 'tornBytes'> & { readonly step: NextStep | null } {
+  const state = stateOf(facts)
+  const since = followTenants(facts)
+  const waveOf = new Map(plan.waves.flatMap(({ name, tenants }) => tenants.map((tenant) => [tenant, name] as const)))
+  const names = Object.keys(plan.tenants)
+  return {
+    plan: plan.name,
+    digest: state.digest,
+    edited: state.digest !== null && state.digest !== planDigest(plan),
+    tenants: names.map((tenant) => ({
+      ...statusOf(plan, state, tenant),
+      wave: waveOf.get(tenant) ?? null,
+      writtenBytes: since.get(tenant)?.writtenBytes ?? nothingYet.writtenBytes,
+      failures: since.get(tenant)?.failures ?? null,
+    })),
+    step: nextStep(plan, state, names),
+  }
+}
+
+function statusOf(
+  plan: Plan,
+  state: MigrationState,
+  tenant: string,
+): Omit<TenantStatus, 'wave' | 'writtenBytes' | 'failures'> {
+  const { milestone, reachedAt, copied, receipt } = tenantState(state, tenant)
+  const volumes = (plan.tenants[tenant]?.volumes ?? []).filter(({ how }) => how.action === 'create')
+  const done = Object.values(copied)
+  const proofs = new Set(done.map(({ proof }) => proof))
+  return {
+    tenant,
+    milestone,
+    at: milestone === null ? null : (reachedAt[milestone] ?? null),
+    volumes: { copied: done.length, total: volumes.length },
+    bytes: {
+      copied: done.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+      total: volumes.reduce((sum, { observed }) => sum + (observed.logicalBytes ?? observed.sizeBytes), 0),
+    },
+    proof: weakest.find((level) => proofs.has(level)) ?? null,
+    receipt: receipt?.file ?? null,
+  }
+}
+
+type Since = Pick<TenantStatus, 'writtenBytes' | 'failures'>
+
+const nothingYet: Since = { writtenBytes: 0, failures: null }
+
+/** What the state does not keep: bytes of all copies, and failures since something was reached last. */
+function followTenants(facts: readonly Fact[]): ReadonlyMap<string, Since> {
+  const found = new Map<string, Since>()
+  for (const fact of facts) {
+    if (!('tenant' in fact) || fact.tenant === null) continue
+    const before = found.get(fact.tenant) ?? nothingYet
+    if (fact.kind === 'reached') found.set(fact.tenant, { ...before, failures: null })
+    if (fact.kind === 'copied') {
+      found.set(fact.tenant, { ...before, writtenBytes: before.writtenBytes + fact.writtenBytes })
+    }
+    if (fact.kind === 'failed') {
+      const { phase, at, detail } = fact
+      const count = before.failures === null ? 1 : before.failures.count + 1
+      found.set(fact.tenant, { ...before, failures: { count, phase, at, detail: inSentence(detail) } })
+    }
+  }
+  return found
+}
+
+/** Phases write what went wrong as a message, so that it is read in the language of the reader. */
+function inSentence(detail: string): string | Message {
+  try {
+    const found = said.safeParse(JSON.parse(detail))
+    // A key that this program does not know is shown as it is.
+    return found.success ? (found.data as Message) : detail
+  } catch (error) {
+    if (error instanceof SyntaxError) return detail
+    throw error
+  }
+}

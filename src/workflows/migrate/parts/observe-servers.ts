@@ -1,0 +1,48 @@
+import { BrokerError } from '../../../domain/errors.ts'
+import { message } from '../../../domain/message.ts'
+import type { Server } from '../../../domain/resources.ts'
+import type { Provider } from '../../../providers/contract/provider.ts'
+import { requireFeature } from '../../../providers/contract/require-feature.ts'
+
+interface Request {
+  readonly provider: Provider
+  readonly ids: readonly string[]
+  readonly signal: AbortSignal
+}
+
+/** Servers as they are now, by id. What is gone is missing. */
+export async function observeServers({ provider, ids, signal }: Request): Promise<ReadonlyMap<string, Server>> {
+  const wanted = new Set(ids)
+  const found = new Map<string, Server>()
+  if (wanted.size === 0) return found
+  for await (const server of requireFeature(provider, 'inventory').list({ kind: 'servers', signal })) {
+    if (wanted.has(server.id)) found.set(server.id, server)
+  }
+  return found
+}
+
+/**
+ * Stops servers, and looks whether they are stopped.
+ * @throws BrokerError refused – one of them runs all the same, or is gone.
+ */
+export async function stopAndObserve(request: Request): Promise<void> {
+  const { provider, ids, signal } = request
+  const { power } = requireFeature(provider, 'servers')
+  for (const id of ids) await power({ id, state: 'stopped', signal })
+  await requireStopped(request)
+}
+
+/** @throws BrokerError refused – one of them is not observed stopped. */
+export async function requireStopped(request: Request): Promise<void> {
+  const found = await observeServers(request)
+  for (const id of request.ids) {
+    const server = found.get(id)
+    if (server?.state === 'stopped') continue
+    const values = { name: server?.name ?? id, id, state: server?.providerState ?? '–' }
+    throw new BrokerError({
+      kind: 'refused',
+      says: message('migrate.notStopped', values),
+      next: message('migrate.notStopped.next'),
+    })
+  }
+}

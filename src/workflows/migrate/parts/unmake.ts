@@ -1,0 +1,65 @@
+import type { ResourceKind } from '../../../domain/inventory.ts'
+import type { MadeState } from '../../../plan/migration-state.ts'
+import { keyLabel, type Changed, type Deletion } from '../../../providers/contract/creation.ts'
+import type { Provider } from '../../../providers/contract/provider.ts'
+import { requireFeature } from '../../../providers/contract/require-feature.ts'
+import type { Migration } from '../migration.ts'
+import { sideOf } from './make.ts'
+
+/** What depends on others goes first. Subnets go with their networks. */
+const order: readonly ResourceKind[] = [
+  'publicIps',
+  'servers',
+  'snapshots',
+  'volumes',
+  'images',
+  'routers',
+  'subnets',
+  'networks',
+  'securityGroups',
+  'keyPairs',
+]
+
+/** Deletes things that the journal says we made, and nothing else, in an order in which they can go. */
+export async function unmakeAll(migration: Migration, chosen: (made: MadeState) => boolean): Promise<number> {
+  const found = [...migration.journal.state().made.values()].filter((made) => isOurs(made) && chosen(made))
+  const sorted = found.toSorted((a, b) => order.indexOf(a.resource) - order.indexOf(b.resource))
+  for (const made of sorted) await unmake(migration, made)
+  return sorted.length
+}
+
+/** Whether something is there, or perhaps there, and was made by this migration. */
+export function isOurs({ state }: MadeState): boolean {
+  return state !== 'gone' && state !== 'found'
+}
+
+/** Deletes one thing that the journal says we made. Of what was perhaps made, the id is looked for by its key. */
+export async function unmake(migration: Migration, made: MadeState): Promise<void> {
+  const { journal, signal } = migration
+  const provider = sideOf(migration, made.side)
+  const { createKey } = made
+  const id = made.id ?? (await findByKey(provider, { kind: made.resource, createKey, signal }))
+  if (id !== null) {
+    await journal.append({ kind: 'deleting', createKey, id })
+    await deletion(provider, made.resource)?.({ id, signal })
+  }
+  await journal.append({ kind: 'deleted', createKey, id: id ?? '' })
+}
+
+/** Id of what carries an identity; null when nothing does. */
+export async function findByKey(
+  provider: Provider,
+  request: { readonly kind: ResourceKind; readonly createKey: string; readonly signal: AbortSignal },
+): Promise<string | null> {
+  const { kind, createKey, signal } = request
+  for await (const { id, labels } of requireFeature(provider, 'inventory').list({ kind, signal })) {
+    if (labels[keyLabel] === createKey) return id
+  }
+  return null
+}
+
+/** How a kind is deleted; null for what goes with something else. */
+function deletion(provider: Provider, kind: ResourceKind): ((request: Deletion) => Promise<Changed>) | null {
+  if (kind === 'subnets') return null
+  return (request) => requireFeature(provider, kind).delete(request)
+}

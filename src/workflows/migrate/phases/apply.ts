@@ -1,0 +1,32 @@
+import { message } from '../../../domain/message.ts'
+import type { Migration, PhaseReport } from '../migration.ts'
+import { bringVolumes } from '../parts/copy-volumes.ts'
+import { entriesOf } from '../parts/entry-ids.ts'
+import { makeImages } from '../parts/make-images.ts'
+import { makeKeyPairs } from '../parts/make-key-pairs.ts'
+import { makeNetworks, makeSecurityGroups } from '../parts/make-networks.ts'
+import { makePublicIps } from '../parts/make-public-ips.ts'
+import { type Done, hasReached, type PhaseRequest, reach, runPhase } from './run-phase.ts'
+
+/**
+ * Makes everything on the target but the servers, and copies volumes while the source runs. Nothing of the source is
+ * touched but by our snapshots.
+ */
+export async function apply(migration: Migration, request: PhaseRequest): Promise<PhaseReport> {
+  return await runPhase(migration, { ...request, phase: 'apply' }, (tenant) => applyTenant(migration, request, tenant))
+}
+
+async function applyTenant(migration: Migration, request: PhaseRequest, tenant: string): Promise<Done> {
+  const volumes = entriesOf(migration, tenant, 'volumes').length
+  if (hasReached(migration, tenant, 'applied')) {
+    return { outcome: 'already', says: message('migrate.apply.already') }
+  }
+  await makeNetworks(migration, tenant)
+  await makeSecurityGroups(migration, tenant)
+  await makeKeyPairs(migration, tenant)
+  await makeImages(migration, tenant)
+  await makePublicIps(migration, tenant)
+  await bringVolumes(migration, tenant)
+  await reach(migration, request, { tenant, milestone: 'applied' })
+  return { outcome: 'done', says: message('migrate.apply.done', { count: volumes }) }
+}

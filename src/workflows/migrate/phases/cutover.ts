@@ -1,0 +1,132 @@
+import { BrokerError } from '../../../domain/errors.ts'
+import { message } from '../../../domain/message.ts'
+import { tenantState } from '../../../plan/migration-state.ts'
+import type { Migration, PhaseReport } from '../migration.ts'
+import { bringFinalVolumes } from '../parts/copy-volumes.ts'
+import { entriesOf, targetIdOf } from '../parts/entry-ids.ts'
+import { requireHealthy } from '../parts/health.ts'
+import { runHook } from '../parts/hooks.ts'
+import { product } from '../parts/make-networks.ts'
+import { requireStopped } from '../parts/observe-servers.ts'
+import { restore } from '../parts/restore.ts'
+import { requireWithinWindow } from '../parts/within-window.ts'
+import { recordPriorPower, stopSource } from '../parts/stop-source.ts'
+import { makeServers, serversInOrder, startServers, type TargetServer } from '../parts/target-servers.ts'
+import { type Done, hasReached, Paused, type PhaseRequest, reach, runPhase } from './run-phase.ts'
+import { refuseInCutover } from './sync.ts'
+
+export interface CutoverRequest extends PhaseRequest {
+  /** A cutover without a rehearsal that passed in the last fourteen days. */
+  readonly withoutRehearsal: boolean
+}
+
+/** How long a rehearsal counts. */
+export const rehearsalDays = 14
+
+/**
+ * Stops the servers of the source, brings the last differences, proves every volume, and starts the target. Whatever fails
+ * before the switch puts everything back.
+ */
+export async function cutover(migration: Migration, request: CutoverRequest): Promise<PhaseReport> {
+  return await runPhase(migration, { ...request, phase: 'cutover' }, (tenant) => cutOver(migration, request, tenant))
+}
+
+async function cutOver(migration: Migration, request: CutoverRequest, tenant: string): Promise<Done> {
+  if (hasReached(migration, tenant, 'traffic-switched')) {
+    return { outcome: 'already', says: message('migrate.cutover.already') }
+  }
+  if (!isUnderWay(migration, tenant)) {
+    refuseInCutover(migration, tenant)
+    requireWithinWindow(migration, tenant)
+    if (!request.withoutRehearsal) requireRehearsal(migration, tenant)
+  }
+  const { name } = migration.plan
+  try {
+    await upToSwitch(migration, request, tenant)
+  } catch (error) {
+    const isSwitched = hasReached(migration, tenant, 'traffic-switched')
+    if (error instanceof Paused || isSwitched || !isUnderWay(migration, tenant)) throw error
+    await putBack(migration, tenant, error)
+  }
+  await runHook(migration, { name: 'afterTraffic', tenant, phase: 'cutover' })
+  return { outcome: 'done', says: message('migrate.cutover.done', { tenant, plan: name }) }
+}
+
+function isUnderWay(migration: Migration, tenant: string): boolean {
+  const { milestone } = tenantState(migration.journal.state(), tenant)
+  return milestone === 'cutover-begun' || milestone === 'final-copied'
+}
+
+async function upToSwitch(migration: Migration, request: CutoverRequest, tenant: string): Promise<void> {
+  const step = (key: 'stopping' | 'copying' | 'starting' | 'checking'): void =>
+    migration.onEvent({ kind: 'step', tenant, says: message(`migrate.step.${key}`, { tenant }) })
+  if (!isUnderWay(migration, tenant)) {
+    await recordPriorPower(migration, tenant)
+    await reach(migration, request, { tenant, milestone: 'cutover-begun' })
+  }
+  if (!hasFinal(migration, tenant)) {
+    await runHook(migration, { name: 'beforeStop', tenant, phase: 'cutover' })
+    step('stopping')
+    await stopSource(migration, tenant)
+    await runHook(migration, { name: 'afterStop', tenant, phase: 'cutover' })
+    step('copying')
+    await bringFinalVolumes(migration, tenant)
+    await reach(migration, request, { tenant, milestone: 'final-copied' })
+  }
+  step('starting')
+  const servers = await startTarget(migration, tenant)
+  step('checking')
+  await requireHealthy(migration, tenant, servers)
+  await runHook(migration, { name: 'beforeTraffic', tenant, phase: 'cutover' })
+  await reach(migration, request, { tenant, milestone: 'traffic-switched' })
+}
+
+function hasFinal(migration: Migration, tenant: string): boolean {
+  return tenantState(migration.journal.state(), tenant).milestone === 'final-copied'
+}
+
+/** The source is looked at once more before the first server starts: both sides never run. */
+async function startTarget(migration: Migration, tenant: string): Promise<readonly TargetServer[]> {
+  const { source, journal, signal } = migration
+  const servers = await makeServers(migration, tenant, {
+    making: (of) => product({ tenant, resource: 'servers', ...of }),
+    volumeId: (key) => targetIdOf(migration, 'volumes', key),
+    networkIds: ({ desired }) => desired.networks.map((key) => targetIdOf(migration, 'networks', key)),
+  })
+  const ids = entriesOf(migration, tenant, 'servers').map(({ observed }) => observed.id)
+  await requireStopped({ provider: source, ids, signal })
+  const prior = tenantState(journal.state(), tenant).priorPower ?? []
+  const ran = new Set(prior.filter(({ state }) => state === 'running').map(({ id }) => id))
+  const toStart = servers.filter(({ entry }) => ran.has(entry.observed.id))
+  if (toStart.length > 0) await journal.append({ kind: 'target-starting', tenant })
+  await startServers(migration, toStart)
+  return toStart
+}
+
+/** Puts everything back, whatever Ctrl-C says; the error tells that it was done. */
+async function putBack(migration: Migration, tenant: string, cause: unknown): Promise<never> {
+  await migration.machine.shield((signal) => restore({ ...migration, signal }, tenant))
+  migration.signal.throwIfAborted()
+  const says =
+    cause instanceof BrokerError
+      ? cause.says
+      : message('migrate.failed', { detail: cause instanceof Error ? cause.message : String(cause) })
+  throw new BrokerError({
+    kind: cause instanceof BrokerError ? cause.kind : 'unexpected',
+    says: message('migrate.restored', { tenant, count: serversInOrder(migration, tenant).length, says }),
+    ...(cause instanceof BrokerError && cause.next !== null ? { next: cause.next } : {}),
+    cause,
+  })
+}
+
+const dayMs = 86_400_000
+
+function requireRehearsal({ journal, machine }: Migration, tenant: string): void {
+  const { rehearsed } = tenantState(journal.state(), tenant).reachedAt
+  if (rehearsed !== undefined && Date.parse(machine.now()) - Date.parse(rehearsed) <= rehearsalDays * dayMs) return
+  throw new BrokerError({
+    kind: 'refused',
+    says: message('migrate.notRehearsed', { tenant, days: rehearsalDays }),
+    next: message('migrate.notRehearsed.next'),
+  })
+}

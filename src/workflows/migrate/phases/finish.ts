@@ -1,0 +1,96 @@
+import { BrokerError } from '../../../domain/errors.ts'
+import { message } from '../../../domain/message.ts'
+import type { ResourceKind } from '../../../domain/inventory.ts'
+import { tenantState } from '../../../plan/migration-state.ts'
+import { requireFeature } from '../../../providers/contract/require-feature.ts'
+import type { Migration, PhaseReport } from '../migration.ts'
+import { entriesOf } from '../parts/entry-ids.ts'
+import { requireStopped } from '../parts/observe-servers.ts'
+import { relabel } from '../parts/relabel.ts'
+import { unmakeAll } from '../parts/unmake.ts'
+import { type Done, hasReached, type PhaseRequest, reach, runPhase } from './run-phase.ts'
+
+export interface FinishRequest extends PhaseRequest {
+  /** A proof that is not of the whole disk read back is enough. */
+  readonly acceptWeakProof: boolean
+  /** Servers, volumes and addresses of the source are deleted. */
+  readonly deleteSource: boolean
+}
+
+/** Removes our snapshots, writes the receipt, and deletes the source where that was asked for. There is no way back after it. */
+export async function finish(migration: Migration, request: FinishRequest): Promise<PhaseReport> {
+  return await runPhase(migration, { ...request, phase: 'finish' }, (tenant) => close(migration, request, tenant))
+}
+
+async function close(migration: Migration, request: FinishRequest, tenant: string): Promise<Done> {
+  const { journal, machine } = migration
+  const isDone = hasReached(migration, tenant, 'finished')
+  if (isDone && !request.deleteSource) return { outcome: 'already', says: message('migrate.finish.already') }
+  if (!hasReached(migration, tenant, 'traffic-switched')) throw notSwitched(tenant)
+  if (!request.acceptWeakProof) requireProof(migration, tenant)
+  const { file, digest } = await machine.writeReceipt(tenant)
+  if (tenantState(journal.state(), tenant).receipt?.digest !== digest) {
+    await journal.append({ kind: 'receipt', tenant, file, digest })
+  }
+  if (!hasReached(migration, tenant, 'receipt-written')) {
+    await reach(migration, request, { tenant, milestone: 'receipt-written' })
+  }
+  await unmakeAll(migration, (made) => made.tenant === tenant && made.purpose === 'snapshot')
+  await relabel(migration, tenant, digest)
+  const count = request.deleteSource ? await deleteSource(migration, tenant) : 0
+  if (!isDone) await reach(migration, request, { tenant, milestone: 'finished' })
+  const key = request.deleteSource ? 'migrate.finish.deleted' : 'migrate.finish.done'
+  return { outcome: 'done', says: message(key, { file, count }) }
+}
+
+/** What costs money goes; networks, groups and keys stay, since others may use them. */
+async function deleteSource(migration: Migration, tenant: string): Promise<number> {
+  const { source, signal } = migration
+  const servers = entriesOf(migration, tenant, 'servers').map(({ observed }) => observed.id)
+  const left = await stillThere(migration, 'servers', servers)
+  await requireStopped({ provider: source, ids: left, signal })
+  const kinds = ['servers', 'volumes', 'publicIps'] as const
+  let count = 0
+  for (const kind of kinds) {
+    const ids = entriesOf(migration, tenant, kind).map(({ observed }) => observed.id)
+    for (const id of await stillThere(migration, kind, ids)) {
+      await migration.journal.append({ kind: 'source-deleting', tenant, resource: kind, id })
+      await requireFeature(source, kind).delete({ id, signal })
+      await migration.journal.append({ kind: 'source-deleted', tenant, resource: kind, id })
+      count += 1
+    }
+  }
+  return count
+}
+
+async function stillThere(
+  { source, signal }: Migration,
+  kind: ResourceKind,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const wanted = new Set(ids)
+  const found: string[] = []
+  for await (const { id } of requireFeature(source, 'inventory').list({ kind, signal })) {
+    if (wanted.has(id)) found.push(id)
+  }
+  return found
+}
+
+function requireProof({ journal }: Migration, tenant: string): void {
+  const copied = Object.values(tenantState(journal.state(), tenant).copied)
+  const weak = copied.find(({ proof, consistent }) => proof !== 'full-readback' || !consistent)
+  if (weak === undefined) return
+  throw new BrokerError({
+    kind: 'refused',
+    says: message('migrate.weakProof', { entry: weak.entry, proof: weak.proof }),
+    next: message('migrate.weakProof.next'),
+  })
+}
+
+function notSwitched(tenant: string): BrokerError {
+  return new BrokerError({
+    kind: 'refused',
+    says: message('migrate.notSwitched', { tenant }),
+    next: message('migrate.notSwitched.next'),
+  })
+}

@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import { BrokerError } from '../../../domain/errors.ts'
+import { message } from '../../../domain/message.ts'
+import type { Entry } from '../../../plan/entries.ts'
+import { tenantState } from '../../../plan/migration-state.ts'
+import { requireFeature } from '../../../providers/contract/require-feature.ts'
+import type { Migration, PhaseReport } from '../migration.ts'
+import { entriesOf, targetIdOf } from '../parts/entry-ids.ts'
+import { runHook } from '../parts/hooks.ts'
+import { removeTargetServers, restorePower, stopTargetServers } from '../parts/restore.ts'
+import { isUsedByOthers } from '../parts/shared-things.ts'
+import { isOurs, unmakeAll } from '../parts/unmake.ts'
+import { type Done, hasReached, type PhaseRequest, reach, runPhase } from './run-phase.ts'
+
+/**
+ * Undoes a tenant. Before the switch: source servers as they were, and what we made is deleted. After it: what was written
+ * on the target since is saved and proven before anything else.
+ */
+export async function rollback(migration: Migration, request: PhaseRequest): Promise<PhaseReport> {
+  return await runPhase(migration, { ...request, phase: 'rollback' }, (tenant) => undo(migration, request, tenant))
+}
+
+async function undo(migration: Migration, request: PhaseRequest, tenant: string): Promise<Done> {
+  const { journal, plan } = migration
+  const before = tenantState(journal.state(), tenant)
+  if (hasReached(migration, tenant, 'receipt-written') || hasReached(migration, tenant, 'finished')) {
+    throw finished(tenant)
+  }
+  const ours = [...journal.state().made.values()].filter((made) => made.tenant === tenant && isOurs(made))
+  if (before.milestone === null && ours.length === 0) {
+    return { outcome: 'already', says: message('migrate.rollback.nothing') }
+  }
+  const wasSwitched = hasReached(migration, tenant, 'traffic-switched')
+  if (wasSwitched && !hasReached(migration, tenant, 'saved')) await save(migration, request, tenant)
+  await removeTargetServers(migration, tenant)
+  await restorePower(migration, tenant)
+  if (before.priorPower !== null) await runHook(migration, { name: 'onRollback', tenant, phase: 'rollback' })
+  await unmakeAll(migration, (made) => made.tenant === tenant && !isUsedByOthers(migration, made))
+  const { saved } = tenantState(journal.state(), tenant)
+  await reach(migration, request, { tenant, milestone: 'rolled-back' })
+  const count = Object.keys(saved).length
+  const values = { tenant, count, plan: plan.name, folder: Object.values(saved)[0]?.file ?? '' }
+  return { outcome: 'done', says: message(count === 0 ? 'migrate.rollback.done' : 'migrate.rollback.saved', values) }
+}
+
+/** Copies every volume of the target, of stopped servers, to this machine, and proves the copies. */
+async function save(migration: Migration, request: PhaseRequest, tenant: string): Promise<void> {
+  const { machine, journal } = migration
+  await stopTargetServers(migration, tenant)
+  const { generation, saved } = tenantState(journal.state(), tenant)
+  const folder = await machine.archiveOf({ tenant, generation })
+  for (const entry of entriesOf(migration, tenant, 'volumes')) {
+    if (saved[entry.key] === undefined) await saveVolume(migration, { tenant, entry, folder })
+  }
+  await reach(migration, request, { tenant, milestone: 'saved' })
+}
+
+async function saveVolume(
+  migration: Migration,
+  { tenant, entry, folder }: { readonly tenant: string; readonly entry: Entry<'volumes'>; readonly folder: string },
+): Promise<void> {
+  const { target, journal, signal, onEvent } = migration
+  const file = join(folder, `${entry.key}.raw`)
+  const id = targetIdOf(migration, 'volumes', entry.key)
+  const from = await requireFeature(target, 'volumeSource').open({ of: 'volume', id, signal })
+  try {
+    const report = await migration.copyVolume({
+      source: from.location,
+      target: file,
+      state: file,
+      distrust: false,
+      onProgress: (progress) => onEvent({ kind: 'copy', tenant, entry: entry.key, progress }),
+      signal,
+    })
+    await journal.append({ kind: 'saved-volume', tenant, entry: entry.key, file, root: report.root })
+  } finally {
+    await from.close()
+  }
+}
+
+function finished(tenant: string): BrokerError {
+  return new BrokerError({
+    kind: 'refused',
+    says: message('migrate.rollback.finished', { tenant }),
+    next: message('migrate.rollback.finished.next'),
+  })
+}

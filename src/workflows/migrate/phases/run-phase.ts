@@ -1,0 +1,102 @@
+import { BrokerError } from '../../../domain/errors.ts'
+import { message, type Message } from '../../../domain/message.ts'
+import type { Milestone, Phase } from '../../../plan/fact.ts'
+import { tenantState } from '../../../plan/migration-state.ts'
+import { planDigest } from '../../../plan/plan-digest.ts'
+import { settleStrays } from '../parts/strays.ts'
+import type { Migration, PhaseReport, TenantOutcome } from '../migration.ts'
+
+/** What every phase is told. */
+export interface PhaseRequest {
+  /** In the order in which they are worked on. */
+  readonly waves: readonly { readonly tenants: readonly string[]; readonly maxParallel: number }[]
+  /** A tenant that reaches it is left there; null: none. */
+  readonly pauseAt: Milestone | null
+  /** What carries the label of the migration, and the journal does not know of, is taken over. */
+  readonly adopt: boolean
+}
+
+/** What was done for a tenant; `already`: nothing was left to do. */
+export interface Done {
+  readonly outcome: 'done' | 'already'
+  readonly says: Message
+}
+
+/** Thrown when a tenant has come to where the phase is to pause: no failure. */
+export class Paused extends Error {
+  readonly milestone: Milestone
+  constructor(milestone: Milestone) {
+    super(milestone)
+    this.milestone = milestone
+  }
+}
+
+/** Enters a milestone into the journal, and pauses there where that was asked for. */
+export async function reach(
+  { journal }: Migration,
+  request: Pick<PhaseRequest, 'pauseAt'>,
+  of: { readonly tenant: string; readonly milestone: Milestone },
+): Promise<void> {
+  await journal.append({ kind: 'reached', ...of })
+  if (request.pauseAt === of.milestone) throw new Paused(of.milestone)
+}
+
+/** Whether a tenant has come to a milestone since it was undone last. */
+export function hasReached({ journal }: Migration, tenant: string, milestone: Milestone): boolean {
+  return tenantState(journal.state(), tenant).reachedAt[milestone] !== undefined
+}
+
+/**
+ * Works on the tenants of each wave, a few at a time. A tenant that fails does not stop the others; Ctrl-C stops all.
+ * @throws the reason of the signal
+ */
+export async function runPhase(
+  migration: Migration,
+  { phase, ...request }: PhaseRequest & { readonly phase: Phase },
+  work: (tenant: string) => Promise<Done>,
+): Promise<PhaseReport> {
+  const { plan, journal, signal } = migration
+  const names = request.waves.flatMap(({ tenants }) => tenants)
+  await settleStrays(migration, request)
+  const digest = planDigest(plan)
+  if (journal.state().digest !== digest) await journal.append({ kind: 'plan', id: plan.id, digest })
+  await journal.append({ kind: 'phase', phase, tenants: names })
+  const outcomes: TenantOutcome[] = []
+  for (const { tenants, maxParallel } of request.waves) {
+    const waiting = [...tenants]
+    const lane = async (): Promise<void> => {
+      for (let tenant = waiting.shift(); tenant !== undefined && !signal.aborted; tenant = waiting.shift()) {
+        outcomes.push(await outcomeOf(migration, { phase, tenant }, work))
+      }
+    }
+    await Promise.all(Array.from({ length: maxParallel }, lane))
+    signal.throwIfAborted()
+  }
+  return { phase, tenants: outcomes.toSorted((a, b) => names.indexOf(a.tenant) - names.indexOf(b.tenant)) }
+}
+
+async function outcomeOf(
+  { journal, signal }: Migration,
+  { phase, tenant }: { readonly phase: Phase; readonly tenant: string },
+  work: (tenant: string) => Promise<Done>,
+): Promise<TenantOutcome> {
+  try {
+    return { tenant, ...(await work(tenant)), next: null, error: null }
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    if (error instanceof Paused) {
+      return {
+        tenant,
+        outcome: 'done',
+        says: message('migrate.paused', { at: error.milestone }),
+        next: null,
+        error: null,
+      }
+    }
+    if (signal.aborted && error === signal.reason) throw error
+    const says = error instanceof BrokerError ? error.says : message('migrate.failed', { detail: error.message })
+    await journal.append({ kind: 'failed', phase, tenant, detail: JSON.stringify(says) })
+    const next = error instanceof BrokerError ? error.next : null
+    return { tenant, outcome: 'failed', says, next, error }
+  }
+}

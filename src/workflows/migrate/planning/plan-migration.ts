@@ -1,0 +1,117 @@
+import { BrokerError } from '../../../domain/errors.ts'
+import type { Inventory } from '../../../domain/inventory.ts'
+import { message, type Message } from '../../../domain/message.ts'
+import type { PlanReport } from '../../../domain/migration-plan.ts'
+import { nearest } from '../../../domain/nearest.ts'
+import type { Plan } from '../../../plan/plan-schema.ts'
+import { writePlan } from '../../../plan/write-plan.ts'
+import { askNetworks, type NetworkAsker } from './ask-networks.ts'
+import { buildPlan, type BuiltPlan, type PlanChoices } from './build-plan.ts'
+import { givenNetworks } from './given-networks.ts'
+import { openChoices, plannedTenants } from './open-choices.ts'
+import { planComments } from './plan-comments.ts'
+import { endOf, readSides, type ReadingRequest, type SidesNow } from './read-sides.ts'
+
+export interface PlanRequest extends ReadingRequest {
+  readonly name: string
+  /** For a plan that is new. */
+  readonly newId: string
+  readonly file: string
+  /** What stands in the file; null: nothing, or it is not kept. */
+  readonly previous: Plan | null
+  readonly choices: Omit<PlanChoices, 'networks'>
+  /** Networks of the target in the place of those of the source; ids or names. */
+  readonly networks: readonly (readonly [source: string, target: string])[]
+  /** Null: nobody can be asked. */
+  readonly asker: NetworkAsker | null
+  readonly say: (says: Message) => string
+}
+
+/** A plan, as it is to be written, and what people should know of it. */
+export interface PlanOutcome {
+  readonly plan: Plan
+  readonly text: string
+  readonly report: Omit<PlanReport, 'written' | 'estimate'>
+  readonly now: SidesNow
+}
+
+/**
+ * Reads both sides and makes the plan; writes nothing.
+ * @throws BrokerError usage – a tenant that was asked for is not there; refused – there is nothing to move.
+ */
+export async function planMigration(request: PlanRequest): Promise<PlanOutcome> {
+  const { name, file, choices, say } = request
+  const now = await readSides(request)
+  requireDifferent(now)
+  const networks = givenNetworks(request.networks, now)
+  const first = built(request, now, networks)
+  requireTenants(first, choices)
+  requireSomething(first, now.source)
+  const given = await askNetworks({ plan: first.plan, now, asker: request.asker })
+  const { plan, owners } = given === null ? first : built(request, now, new Map([...networks, ...given]))
+  return {
+    plan,
+    text: writePlan(plan, planComments(plan, say)),
+    now,
+    report: {
+      name,
+      id: plan.id,
+      file,
+      source: plan.source,
+      target: plan.target,
+      tenants: plannedTenants(plan),
+      open: openChoices(plan, say),
+      nobodys: owners.nobodys,
+      incomplete: now.source.incomplete || now.target.incomplete,
+    },
+  }
+}
+
+function built(request: PlanRequest, now: SidesNow, networks: PlanChoices['networks']): BuiltPlan {
+  const { name, newId, previous, sides, takenAt, say } = request
+  return buildPlan({
+    name,
+    id: previous?.id ?? newId,
+    createdAt: takenAt,
+    ends: { source: endOf(sides.source), target: endOf(sides.target) },
+    ...now,
+    choices: { ...request.choices, networks },
+    previous,
+    say,
+  })
+}
+
+/** Both sides show the same things: what is moved would be its own target. */
+function requireDifferent({ source, target }: SidesNow): void {
+  const there = new Set([...target.servers, ...target.volumes].map(({ id }) => id))
+  if (![...source.servers, ...source.volumes].some(({ id }) => there.has(id))) return
+  throw new BrokerError({
+    kind: 'usage',
+    says: message('plan.sameSides', { source: source.profile, target: target.profile }),
+    next: message('plan.sameSides.next'),
+  })
+}
+
+function requireTenants({ owners: { known } }: BuiltPlan, { tenants }: Pick<PlanChoices, 'tenants'>): void {
+  const unknown = tenants?.find((tenant) => !known.includes(tenant))
+  if (unknown === undefined) return
+  const near = nearest(unknown, known)
+  throw new BrokerError({
+    kind: 'usage',
+    says: message('plan.unknownTenant', { tenant: unknown }),
+    next:
+      near === null
+        ? message('plan.unknownTenant.next', { known: known.join(', ') })
+        : message('plan.unknownTenant.near', { near }),
+  })
+}
+
+function requireSomething({ owners }: BuiltPlan, { profile }: Inventory): void {
+  if (owners.tenants.length > 0) return
+  const nobodys = owners.nobodys.length
+  throw new BrokerError({
+    kind: 'refused',
+    says: message(nobodys === 0 ? 'plan.empty' : 'plan.noTenants', { profile }),
+    next: message(nobodys === 0 ? 'plan.empty.next' : 'plan.noTenants.next'),
+  })
+}

@@ -1,0 +1,181 @@
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ResourceKind, ResourceOf } from '../../../src/domain/inventory.ts'
+import type { Fact } from '../../../src/plan/fact.ts'
+import { type MigrationState, stateOf } from '../../../src/plan/migration-state.ts'
+import type { Plan } from '../../../src/plan/plan-schema.ts'
+import type { Provider } from '../../../src/providers/contract/provider.ts'
+import { copyBetween } from '../../../src/workflows/disk/copy-between.ts'
+import type { Migration } from '../../../src/workflows/migrate/migration.ts'
+import { buildPlan } from '../../../src/workflows/migrate/planning/build-plan.ts'
+import { readSides } from '../../../src/workflows/migrate/planning/read-sides.ts'
+import { withEngine } from '../../../src/transfer/open-engine.ts'
+import type { Engine } from '../../../src/transfer/engine.ts'
+import { dying, type Life } from './dying.ts'
+import { cloudIn, listOf, makeTenant, type TenantWanted } from './make-tenant.ts'
+
+/** What can go wrong on purpose, until it is taken back. */
+export interface Weather {
+  /** Health checks fail. */
+  sick: boolean
+  /** Hooks fail. */
+  hooksFail: boolean
+}
+
+/** Two directory clouds, a plan, and a journal that outlives whoever writes it. */
+export interface World {
+  readonly plan: Plan
+  readonly source: Provider
+  readonly target: Provider
+  readonly facts: Fact[]
+  readonly weather: Weather
+  readonly state: () => MigrationState
+  /** A migration as a new process would open it; it dies when its life ends. */
+  readonly migration: (life?: Life) => Migration
+  readonly list: <K extends ResourceKind>(side: 'source' | 'target', kind: K) => Promise<ResourceOf[K][]>
+  /** Path of the disk of a volume. */
+  readonly disk: (side: 'source' | 'target', id: string) => Promise<string>
+  readonly folder: string
+  readonly engine: Engine
+}
+
+export const never = new AbortController().signal
+
+/** Runs a test in a world of its own. */
+export async function withWorld(
+  tenants: readonly TenantWanted[],
+  test: (world: World) => Promise<void>,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'broker-migrate-'))
+  try {
+    await withTestEngine(async (engine) => test(await createWorld(folder, tenants, engine)))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function withTestEngine(work: (engine: Engine) => Promise<void>): Promise<void> {
+  const settings = { inFlight: 4, bandwidthMibps: null }
+  await withEngine({ settings, controlFile: null, threads: 1, clock: () => performance.now(), signal: never }, work)
+}
+
+async function createWorld(folder: string, tenants: readonly TenantWanted[], engine: Engine): Promise<World> {
+  for (const root of ['old', 'new']) await mkdir(join(folder, root))
+  const source = cloudIn(join(folder, 'old'))
+  for (const tenant of tenants) await makeTenant(source, tenant)
+  const plan = await planOf(source, cloudIn(join(folder, 'new')))
+  return openWorld({ folder, plan, facts: [], engine })
+}
+
+/** The same world in a copy of its folder. */
+export function reopenWorld({ plan, facts, engine }: World, folder: string): World {
+  return openWorld({ folder, plan, facts: [...facts], engine })
+}
+
+function openWorld(kept: Pick<World, 'folder' | 'plan' | 'facts' | 'engine'>): World {
+  const { folder, facts } = kept
+  const [source, target] = [cloudIn(join(folder, 'old')), cloudIn(join(folder, 'new'))]
+  const weather: Weather = { sick: false, hooksFail: false }
+  const provider = { source, target }
+  return {
+    ...kept,
+    source,
+    target,
+    weather,
+    state: () => stateOf(facts),
+    migration: (life) => dying(migrationOf({ ...kept, source, target, weather }), life),
+    list: (side, kind) => listOf(provider[side], kind),
+    disk: async (side, id) => {
+      const access = await provider[side].features.volumeSource?.open({ of: 'volume', id, signal: never })
+      return access?.location ?? ''
+    },
+  }
+}
+
+async function planOf(source: Provider, target: Provider): Promise<Plan> {
+  const now = await readSides({
+    sides: { source: { profile: 'old', provider: source }, target: { profile: 'new', provider: target } },
+    tenants: { kind: 'label', key: 'customer' },
+    takenAt: '2026-11-22T12:00:00Z',
+    onProgress: () => undefined,
+    signal: never,
+  })
+  const end = { region: null, provider: 'directory' }
+  const { plan } = buildPlan({
+    name: 'test',
+    id: '0123456789ab',
+    createdAt: '2026-11-22T12:00:00Z',
+    ends: { source: { ...end, profile: 'old', place: 'old' }, target: { ...end, profile: 'new', place: 'new' } },
+    ...now,
+    choices: {
+      tenants: null,
+      onlyTenant: null,
+      networks: new Map(),
+      waveSize: null,
+      floor: null,
+      healthChecks: [{ kind: 'command', command: ['true'], timeoutSeconds: 1 }],
+    },
+    previous: null,
+    say: ({ key }) => key,
+  })
+  return plan
+}
+
+function migrationOf(parts: {
+  readonly plan: Plan
+  readonly source: Provider
+  readonly target: Provider
+  readonly facts: Fact[]
+  readonly weather: Weather
+  readonly folder: string
+  readonly engine: Engine
+}): Migration {
+  const { plan, source, target, facts, weather, folder, engine } = parts
+  let at = Date.parse('2026-11-22T12:00:00Z')
+  const now = (): string => new Date((at += 1000)).toISOString()
+  return {
+    plan,
+    source,
+    target,
+    journal: {
+      append: async (fact) => {
+        await Promise.resolve()
+        facts.push({ ...fact, at: now() } as Fact)
+      },
+      state: () => stateOf(facts),
+    },
+    machine: {
+      now,
+      clock: () => performance.now(),
+      sleep: async () => undefined,
+      runHook: async () => Promise.resolve({ exit: weather.hooksFail ? 1 : 0, output: 'hook' }),
+      checkHealth: async () => Promise.resolve({ passed: !weather.sick, detail: weather.sick ? 'sick' : 'well' }),
+      shield: (work) => work(never),
+      stateOf: (entry) => join(folder, entry),
+      archiveOf: async ({ tenant, generation }) => {
+        const archive = join(folder, `saved-${tenant}-${String(generation)}`)
+        await mkdir(archive, { recursive: true })
+        return archive
+      },
+      writeReceipt: (tenant) => Promise.resolve({ file: `${tenant}.json`, digest: tenant }),
+    },
+    copyVolume: async (request) => {
+      const reach = { connections: 1, timeoutMs: 1000, lockFolder: folder, clock: engine.clock }
+      return await copyBetween({ ...request, overwrite: true, frozen: true, ...reach }, engine)
+    },
+    onEvent: () => undefined,
+    signal: never,
+  }
+}
+
+export const readDisk = (path: string): Promise<Buffer> => readFile(path)
+
+/** Everything that a phase is asked for, for all tenants of the plan. */
+export function everybody({ plan }: Pick<World, 'plan'>): {
+  readonly waves: readonly { readonly tenants: readonly string[]; readonly maxParallel: number }[]
+  readonly pauseAt: null
+  readonly adopt: boolean
+} {
+  return { waves: [{ tenants: Object.keys(plan.tenants), maxParallel: 1 }], pauseAt: null, adopt: false }
+}

@@ -1,0 +1,182 @@
+import { expect, test } from 'vitest'
+import type { CheckFinding } from '../../../src/domain/migration-check.ts'
+import { createTranslator } from '../../../src/messages/translator.ts'
+import { emptyState } from '../../../src/plan/migration-state.ts'
+import type { Plan } from '../../../src/plan/plan-schema.ts'
+import { checkPlan, type CheckRequest } from '../../../src/workflows/migrate/check/check-plan.ts'
+import { creation, featuresOf, never } from '../../directory/make.ts'
+import { planOf, sidesOf } from './plan-of-clouds.ts'
+import { clouds, volume, type Clouds } from './small-tenant.ts'
+
+const tr = await createTranslator('en')
+
+async function checked(made: Clouds, plan: Plan, wishes: Partial<CheckRequest> = {}): Promise<readonly CheckFinding[]> {
+  const { findings } = await checkPlan({
+    plan,
+    sides: sidesOf(made),
+    state: emptyState,
+    floor: null,
+    at: '2026-11-22T08:00:00Z',
+    onProgress: () => undefined,
+    signal: never,
+    ...wishes,
+  })
+  return findings
+}
+
+/** Without those that every plan of the small tenant has. */
+const inShort = (findings: readonly CheckFinding[]): readonly string[] =>
+  findings
+    .filter(({ rule }) => rule !== 'noHealthCheck')
+    .map(({ severity, rule, tenant, entry, says, next }) => {
+      expect(tr.t(next)).not.toMatch(/^check\./)
+      return `${severity} ${rule} ${tenant ?? ''} ${entry}: ${tr.t(says).replaceAll(/n{99,}/g, 'n…')}`
+    })
+
+/** The plan with something changed by hand. */
+function edited(plan: Plan, edit: (copy: Plan) => void): Plan {
+  const copy = structuredClone(plan)
+  edit(copy)
+  return copy
+}
+
+const shop = (plan: Plan): Plan['tenants'][string] => plan.tenants['shop'] ?? raise()
+const raise = (): never => {
+  throw new Error('the plan has no such thing')
+}
+const keyed = <T extends { readonly key: string }>(all: readonly T[], key: string): T =>
+  all.find((one) => one.key === key) ?? raise()
+
+test('a plan that was just made has nothing against it but missing health checks', async () => {
+  const made = await clouds()
+  const { plan } = await planOf(made)
+  const findings = await checked(made, plan)
+  expect(inShort(findings)).toEqual([])
+  expect(findings.map(({ entry }) => entry)).toEqual(['servers'])
+})
+
+test('everything that was edited wrongly is named at once', async () => {
+  const made = await clouds()
+  const { plan } = await planOf(made)
+  const wrong = edited(plan, (copy) => {
+    const { servers, volumes, securityGroups, keyPairs, subnets } = shop(copy)
+    keyed(servers, 'web').desired.size = 'huge'
+    keyed(servers, 'web').desired.networks = ['nowhere']
+    keyed(servers, 'db').desired.boot = null
+    keyed(volumes, 'db-data').how.action = 'skip'
+    keyed(volumes, 'web-disk').desired.sizeBytes = 1024
+    keyed(keyPairs, 'shop-key').desired.publicKey = null
+    keyed(keyPairs, 'shop-key').desired.name = 'n'.repeat(2000)
+    keyed(securityGroups, 'web-access').desired.rules[0]!.remoteGroup = 'db-access'
+    subnets.push({ ...keyed(subnets, 'subnet'), key: 'again', observed: { id: 'gone' } })
+    copy.waves.push({
+      name: 'wave-1',
+      tenants: ['shop', 'nobody'],
+      window: { start: '2026-12-02', end: '2026-12-01' },
+      maxParallel: 1,
+      owner: null,
+    })
+  })
+  expect(inShort(await checked(made, wrong))).toMatchInlineSnapshot(`
+    [
+      "error noPublicKey shop keyPairs/shop-key: the public key of "n…" is not known",
+      "error skippedNeeded shop servers/db: desired.volumes names volumes/db-data, which is left behind",
+      "error missingKey shop servers/web: desired.networks names networks/nowhere, which is not in the plan",
+      "error groupCircle shop securityGroups/db-access: these security groups name each other in a circle: db-access → web-access → db-access",
+      "error waveTwice  waves.1: two waves are called "wave-1"",
+      "error badWindow  waves.1: the window of wave-1 is not one: from 2026-12-02 to 2026-12-01",
+      "error twoWaves  waves.1: "shop" is in the waves wave-1 and wave-1",
+      "error noSuchTenant  waves.1: wave wave-1 names the tenant "nobody", which is not in the plan",
+      "error gone shop subnets/again: "subnet" (gone) is no longer on the source",
+      "error nothingToStart shop servers/db: "db" has nothing to start from",
+      "error leftVolume shop servers/db: "db" has the volume 27db3cb3b9-803960 in its hands, which the plan does not give it",
+      "error noSuchSize shop servers/web: "web" has no size that the target offers: huge",
+      "error smaller shop volumes/web-disk: "web-disk" has 8 MiB on the source and only 0.001 MiB in the plan",
+      "error overlap shop subnets/subnet: 10.0.0.0/24 has addresses in common with again (10.0.0.0/24), and both hang on one network or router",
+      "error limits shop keyPairs/shop-key: cannot create keyPairs: the name "n…" is beyond what the provider takes (1024 bytes).",
+    ]
+  `)
+})
+
+test('what happened at the source since is told', async () => {
+  const made = await clouds()
+  const { plan } = await planOf(made, { takenAt: '2026-10-01T00:00:00Z' })
+  const features = featuresOf(made.source)
+  await features.attachments.detach({ volumeId: made.ids.dbData, serverId: made.ids.db, signal: never })
+  await features.volumes.delete({ id: made.ids.dbData, signal: never })
+  const extra = await volume(features, 'extra', 4)
+  await features.attachments.attach({ volumeId: extra, serverId: made.ids.web, signal: never })
+  await volume(features, 'alone', 4)
+  const findings = inShort(await checked(made, plan))
+  expect(findings.map((line) => line.replaceAll(/[0-9a-f]{10}-[0-9a-f]{6}/g, 'ID'))).toMatchInlineSnapshot(`
+    [
+      "error gone shop volumes/db-data: "db-data" (ID) is no longer on the source",
+      "error leftVolume shop servers/web: "web" has the volume ID in its hands, which the plan does not give it",
+      "warning notInPlan shop volumes/extra: volumes: ID is on the source and not in the plan",
+      "warning notInPlan  volumes/alone: volumes: ID is on the source and not in the plan",
+    ]
+  `)
+})
+
+test('a volume in the hands of another tenant’s server refuses the plan', async () => {
+  const made = await clouds()
+  const { plan } = await planOf(made, {
+    tenants: {
+      kind: 'file',
+      tenants: [
+        { tenant: 'web', patterns: ['web', 'db-data'] },
+        { tenant: 'db', patterns: ['db'] },
+      ],
+    },
+  })
+  const findings = inShort(await checked(made, plan))
+  expect(findings.filter((line) => line.startsWith('error elsewhere')).length).toBe(1)
+})
+
+test('quotas count the rehearsal beside what is made', async () => {
+  const made = await clouds()
+  const { plan } = await planOf(made)
+  const target = {
+    ...made.target,
+    features: {
+      ...made.target.features,
+      quotas: {
+        async *list() {
+          yield await Promise.resolve({ resource: 'servers', limit: 3, used: 0 } as const)
+          yield { resource: 'volumes', limit: 6, used: 0 } as const
+          yield { resource: 'vcpus', limit: 6, used: null } as const
+        },
+      },
+    },
+  }
+  expect(inShort(await checked({ ...made, target }, plan))).toEqual([
+    'error quota  target: servers: 0 used and 4 wanted are more than the limit of 3',
+    'warning quotaUnsure  target: vCPUs: 4 wanted of 6; the provider does not tell how much is used',
+  ])
+})
+
+test('ranges with addresses in common are found on one router only', async () => {
+  const made = await clouds()
+  const features = featuresOf(made.source)
+  const other = (await features.networks.create({ ...creation('other'), mtu: null })).resource.id
+  await features.networks.createSubnet({
+    ...creation('wide'),
+    networkId: other,
+    cidr: '10.0.0.0/16',
+    version: 4,
+    gateway: null,
+    dhcp: true,
+    dnsServers: [],
+    pools: [],
+    routes: [],
+    ipv6Mode: null,
+  })
+  const { plan } = await planOf(made)
+  expect(inShort(await checked(made, plan))).toEqual([])
+  const joined = edited(plan, (copy) => {
+    keyed(shop(copy).routers, 'router').desired.subnets.push('wide')
+  })
+  expect(inShort(await checked(made, joined))).toEqual([
+    'error overlap shop subnets/subnet: 10.0.0.0/24 has addresses in common with wide (10.0.0.0/16), and both hang on one network or router',
+  ])
+})
