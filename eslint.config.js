@@ -133,6 +133,8 @@ function typed(root) {
         'house/no-zero-for-missing': 'error',
         'house/cast-has-reason': 'error',
         'house/no-provider-by-name': 'error',
+        // Leaving a key out of an object is what a rest is for.
+        '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
         '@typescript-eslint/strict-boolean-expressions': [
           'error',
           { allowString: false, allowNumber: false, allowNullableObject: true },

@@ -4,6 +4,24 @@ const at = '2026-11-22T12:00:00Z'
 const state = { state: 'ready', providerState: 'stored' }
 const gib = 2 ** 30
 
+function networkOf(own, network, subnet) {
+  const ranges = {
+    cidr: '10.0.0.0/24',
+    version: 4,
+    gateway: '10.0.0.1',
+    dhcp: true,
+    dnsServers: [],
+    pools: [],
+    routes: [],
+  }
+  const interfaces = [{ subnetId: subnet.id, address: '10.0.0.1' }]
+  return {
+    networks: [{ ...network, ...state, external: false, shared: false, mtu: null }],
+    subnets: [{ ...subnet, networkId: network.id, ...ranges, ipv6Mode: null }],
+    routers: [{ ...own('router'), ...state, externalNetworkId: null, interfaces, routes: [] }],
+  }
+}
+
 function tenantLists(number) {
   const tenant = `tenant-${String(number).padStart(4, '0')}`
   const own = (what, nth = 0) => ({
@@ -44,31 +62,12 @@ function tenantLists(number) {
     imageId: null,
     zone: null,
   }))
-  const ranges = {
-    cidr: '10.0.0.0/24',
-    version: 4,
-    gateway: '10.0.0.1',
-    dhcp: true,
-    dnsServers: [],
-    pools: [],
-    routes: [],
-  }
   return {
     servers,
     volumes,
     snapshots: [],
     images: [],
-    networks: [{ ...network, ...state, external: false, shared: false, mtu: null }],
-    subnets: [{ ...subnet, networkId: network.id, ...ranges, ipv6Mode: null }],
-    routers: [
-      {
-        ...own('router'),
-        ...state,
-        externalNetworkId: null,
-        interfaces: [{ subnetId: subnet.id, address: '10.0.0.1' }],
-        routes: [],
-      },
-    ],
+    ...networkOf(own, network, subnet),
     securityGroups: [{ ...group, description: '', rules: [] }],
     keyPairs: [{ ...key, fingerprint: 'SHA256:x', publicKey: `ssh-ed25519 AAAA ${tenant}` }],
     publicIps: [],

@@ -25,7 +25,13 @@ const { plan } = buildPlan({
   previous: null,
   say: ({ key }) => key,
 })
-writeFileSync(join(folder, 'fleet.plan.yaml'), writePlan(plan, planComments(plan, ({ key }) => key)))
+writeFileSync(
+  join(folder, 'fleet.plan.yaml'),
+  writePlan(
+    plan,
+    planComments(plan, ({ key }) => key),
+  ),
+)
 const copied = {
   snapshotId: 's',
   targetId: 't',

@@ -18,17 +18,17 @@ export default class Demo extends BaseCommand {
     const { runDemo } = await import('../runtime/demo/demo.ts')
     const words = await import('../presenters/demo/present-demo.ts')
     const options = { width: terminal.width, color: terminal.colour }
-    const line = progressLine(flags)
+    const progress = progressLine(flags)
     const isShown = !flags.json && !flags.quiet
     const report = await runDemo({
       folder: flags.folder ?? null,
-      onStep: (step) => line.show(translator.text(`demo.step.${step}`), { step }),
+      onStep: (step) => progress.show(translator.text(`demo.step.${step}`), { step }),
       onDone: (done) => {
-        line.clear()
+        progress.clear()
         if (isShown) process.stdout.write(`${words.presentStep(done, translator, options)}\n`)
       },
       signal,
-    }).finally(line.clear)
+    }).finally(() => progress.clear())
     await this.deliver(flags.json ? words.presentDemoJson(report) : words.presentDemo(report, translator, options))
   }
 }

@@ -21,6 +21,7 @@ const how = {
  * One resource of a tenant in three parts: `desired` is what must exist on the target, `observed` are facts of the source
  * that are never compared, `how` is the way.
  */
+// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the type is the schema; written down it would say all of it twice
 export function entry<D extends z.ZodRawShape, O extends z.ZodRawShape, H extends z.ZodRawShape>(parts: {
   readonly desired: D
   readonly observed: O

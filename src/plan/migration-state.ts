@@ -105,7 +105,19 @@ function enterMade(made: Map<string, MadeState>, fact: Fact): void {
       made.set(fact.createKey, { ...known, id: fact.id, state })
       return
     }
-    default:
+    case 'plan':
+    case 'phase':
+    case 'copied':
+    case 'prior-power':
+    case 'target-starting':
+    case 'health':
+    case 'hook':
+    case 'reached':
+    case 'source-deleting':
+    case 'source-deleted':
+    case 'receipt':
+    case 'saved-volume':
+    case 'failed':
   }
 }
 

@@ -36,7 +36,7 @@ export function writePlan(plan: Plan, comments: PlanComments): string {
 /** Whether a list or map holds nothing but words, and not many. */
 function isShort(value: unknown, length: number): boolean {
   if (typeof value !== 'object' || value === null) return false
-  const inner = Object.values(value)
+  const inner: readonly unknown[] = Object.values(value)
   return (
     inner.every((each) => typeof each !== 'object' || each === null || isEmpty(each)) &&
     JSON.stringify(value).length < length

@@ -102,8 +102,8 @@ async function makeServer(
     zone: null,
   })
   const { signal } = creation
-  const { attach } = requireFeature(cloud, 'attachments')
-  for (const volumeId of volumes) await attach({ volumeId, serverId: resource.id, signal })
+  const attachments = requireFeature(cloud, 'attachments')
+  for (const volumeId of volumes) await attachments.attach({ volumeId, serverId: resource.id, signal })
   await servers.power({ id: resource.id, state: 'running', signal })
 }
 

@@ -70,8 +70,7 @@ function appender(file: FileHandle, { facts, wholeBytes }: JournalContent, reque
   let end = wholeBytes
   let last: Promise<void> = Promise.resolve()
   const append = async (fact: NewFact): Promise<void> => {
-    // A fact without its time, with its time.
-    const whole = { ...fact, at: now() } as Fact
+    const whole: Fact = { ...fact, at: now() }
     const line = Buffer.from(journalLine(whole))
     onStep('journal:before')
     await writeWhole(file, line, end)

@@ -37,7 +37,14 @@ export async function withCopies<T>(opened: Opened, run: (migration: Migration) 
   const { keyFile, onEvent, onNotice } = request
   const signal = interruption()
   const places = { source: source.provider.facts.place, target: target.provider.facts.place }
-  const writeReceipt = receiptWriter({ plan, state: journal.state, paths, places, keyFile, onNotice })
+  const writeReceipt = receiptWriter({
+    plan,
+    state: () => journal.state(),
+    paths,
+    places,
+    keyFile,
+    onNotice,
+  })
   const machine = migrationMachine({ plan, paths, redactor: await redactorOfSecrets(), writeReceipt })
   const nothing = (): void => undefined
   const usual = { inFlight: 32, connections: 4, timeoutMs: 30_000, onProgress: nothing, onNotice: nothing }

@@ -1,6 +1,5 @@
 import { BrokerError } from '../../domain/errors.ts'
 import { message } from '../../domain/message.ts'
-import type { Features } from '../../providers/contract/features.ts'
 import type { Provider } from '../../providers/contract/provider.ts'
 import type { Cancellable } from '../../providers/contract/reading-features.ts'
 
@@ -23,7 +22,7 @@ export function patientProvider(provider: Provider, limitMs: number): Provider {
     return [name, Object.fromEntries(methods)] as const
   })
   // The same methods under the same names.
-  return { ...provider, features: Object.fromEntries(features) as Features }
+  return { ...provider, features: Object.fromEntries(features) }
 }
 
 async function limited(

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { migrateResult } from '../../../src/presenters/schemas/migrate-result.ts'
 import type { ResourceKind, ResourceOf } from '../../../src/domain/inventory.ts'
 import { broker, type Outcome } from '../../acceptance/cli.ts'

@@ -29,17 +29,17 @@ function stuck(): Provider {
 
 describe('the limit of time for a state', () => {
   test('ends what never comes to it, by name', async () => {
-    const { power } = requireFeature(patientProvider(stuck(), 50), 'servers')
-    await expect(power({ id: 'web', state: 'stopped', signal: never })).rejects.toMatchObject({
+    const servers = requireFeature(patientProvider(stuck(), 50), 'servers')
+    await expect(servers.power({ id: 'web', state: 'stopped', signal: never })).rejects.toMatchObject({
       kind: 'partial',
       says: { key: 'migrate.tooLate', values: { what: 'servers.power', about: 'web', seconds: 0 } },
     })
   })
 
   test('leaves an abort as it is', async () => {
-    const { power } = requireFeature(patientProvider(stuck(), 60_000), 'servers')
+    const servers = requireFeature(patientProvider(stuck(), 60_000), 'servers')
     const reason = new Error('Ctrl-C')
-    await expect(power({ id: 'web', state: 'stopped', signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
+    await expect(servers.power({ id: 'web', state: 'stopped', signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
   })
 })
 

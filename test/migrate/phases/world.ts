@@ -141,14 +141,14 @@ function migrationOf(parts: {
     journal: {
       append: async (fact) => {
         await Promise.resolve()
-        facts.push({ ...fact, at: now() } as Fact)
+        facts.push({ ...fact, at: now() })
       },
       state: () => stateOf(facts),
     },
     machine: {
       now,
       clock: () => performance.now(),
-      sleep: async () => undefined,
+      sleep: () => Promise.resolve(),
       runHook: async () => Promise.resolve({ exit: weather.hooksFail ? 1 : 0, output: 'hook' }),
       checkHealth: async () => Promise.resolve({ passed: !weather.sick, detail: weather.sick ? 'sick' : 'well' }),
       shield: (work) => work(never),

@@ -10,7 +10,8 @@ function asker(answers: 'first' | 'later'): NetworkAsker & { readonly asked: str
   return {
     asked,
     choice: ({ says, choices }) => {
-      asked.push(String(says.values['name']))
+      const { name } = says.values
+      asked.push(typeof name === 'string' ? name : '')
       return Promise.resolve((answers === 'first' ? choices[0] : choices.at(-1))?.value ?? [])
     },
   }

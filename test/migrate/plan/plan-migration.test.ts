@@ -29,7 +29,7 @@ test('planned again, nothing but the id is another; over a plan, not even that',
 test('a version that nobody knows is refused, with its line', async () => {
   const { text } = await planOf(await clouds())
   const newer = text.replace('broker/migration-plan/1', 'broker/migration-plan/2')
-  expect(() => readPlan({ file: 'x.plan.yaml', text: newer })).toThrowError(
+  expect(() => readPlan({ file: 'x.plan.yaml', text: newer })).toThrow(
     expect.objectContaining({
       kind: 'usage',
       problems: [

@@ -1,3 +1,4 @@
+import type { Extent } from '../../../transfer/disk.ts'
 import type { Provider } from '../../../providers/contract/provider.ts'
 import { openSource, type Reach } from '../../../transfer/location/open-location.ts'
 import { parseLocation } from '../../../transfer/location/parse-location.ts'
@@ -22,13 +23,17 @@ async function dataOf({ features }: Provider, id: string, reach: Reach): Promise
   try {
     const { source } = await openSource(parseLocation(access.location), reach)
     try {
-      let bytes = 0
-      for await (const { kind, length } of source.extents(reach)) if (kind === 'data') bytes += length
-      return bytes
+      return await dataIn(source.extents(reach))
     } finally {
       await source.close()
     }
   } finally {
     await access.close()
   }
+}
+
+async function dataIn(extents: AsyncIterable<Extent>): Promise<number> {
+  let bytes = 0
+  for await (const { kind, length } of extents) if (kind === 'data') bytes += length
+  return bytes
 }

@@ -21,6 +21,7 @@ export function entriesOf<K extends PlannedKind>({ plan }: Migration, tenant: st
 /** Looks in every tenant, since networks may be shared. */
 export function findEntry<K extends PlannedKind>({ plan }: Migration, kind: K, key: string): Found<K> | null {
   for (const [tenant, entries] of Object.entries(plan.tenants)) {
+    // As above: the list under `kind` holds entries of it.
     const list = entries[kind] as readonly Entry<K>[]
     const entry = list.find((one) => one.key === key)
     if (entry !== undefined) return { tenant, kind, entry }

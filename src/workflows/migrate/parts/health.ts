@@ -20,7 +20,7 @@ export async function requireHealthy(
     const seen = found.get(server.id)
     if (seen?.state !== 'running') {
       const state = seen?.providerState ?? '–'
-      throw unhealthy(server, `${state}`)
+      throw unhealthy(server, state)
     }
     await requireGoodAnswers(migration, tenant, { server, seen })
   }

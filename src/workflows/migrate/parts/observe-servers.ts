@@ -27,8 +27,8 @@ export async function observeServers({ provider, ids, signal }: Request): Promis
  */
 export async function stopAndObserve(request: Request): Promise<void> {
   const { provider, ids, signal } = request
-  const { power } = requireFeature(provider, 'servers')
-  for (const id of ids) await power({ id, state: 'stopped', signal })
+  const servers = requireFeature(provider, 'servers')
+  for (const id of ids) await servers.power({ id, state: 'stopped', signal })
   await requireStopped(request)
 }
 

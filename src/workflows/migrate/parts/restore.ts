@@ -33,8 +33,8 @@ export async function stopTargetServers(migration: Migration, tenant: string): P
     (one) => one.tenant === tenant && one.purpose === 'product' && one.resource === 'servers' && one.state === 'there',
   )
   const ids = made.flatMap(({ id }) => id ?? [])
-  const { power } = requireFeature(target, 'servers')
-  for (const id of ids) await power({ id, state: 'stopped', signal })
+  const servers = requireFeature(target, 'servers')
+  for (const id of ids) await servers.power({ id, state: 'stopped', signal })
   await requireStopped({ provider: target, ids, signal })
 }
 

@@ -1,6 +1,7 @@
 import { BrokerError } from '../../../domain/errors.ts'
 import type { ResourceKind } from '../../../domain/inventory.ts'
 import { message } from '../../../domain/message.ts'
+import type { Resource } from '../../../domain/resources.ts'
 import { createKey, migrationLabel, type Purpose, purposeLabel, tenantLabel } from '../../../plan/create-key.ts'
 import { plannedKinds } from '../../../plan/entries.ts'
 import type { Made, Side } from '../../../plan/fact.ts'
@@ -31,16 +32,24 @@ export async function findStrays(migration: Migration): Promise<readonly Stray[]
   }
   for (const side of ['source', 'target'] as const) {
     const inventory = requireFeature(sideOf(migration, side), 'inventory')
+    const isStray = ({ labels }: Resource): boolean => {
+      const key = labels[keyLabel]
+      if (labels[migrationLabel] !== plan.id || key === lock) return false
+      return ((key === undefined ? undefined : made.get(key)?.state) ?? 'gone') === 'gone'
+    }
     for (const kind of kinds[side].filter((one) => inventory.kinds.includes(one))) {
-      for await (const { id, name, labels } of inventory.list({ kind, signal })) {
-        const key = labels[keyLabel] ?? null
-        if (labels[migrationLabel] !== plan.id || key === lock) continue
-        const known = key === null ? undefined : made.get(key)
-        if (known === undefined || known.state === 'gone') strays.push({ side, kind, id, name, createKey: key, labels })
+      for (const { id, name, labels } of await filtered(inventory.list({ kind, signal }), isStray)) {
+        strays.push({ side, kind, id, name, createKey: labels[keyLabel] ?? null, labels })
       }
     }
   }
   return strays
+}
+
+async function filtered<T>(list: AsyncIterable<T>, keep: (one: T) => boolean): Promise<readonly T[]> {
+  const kept: T[] = []
+  for await (const one of list) if (keep(one)) kept.push(one)
+  return kept
 }
 
 /**

@@ -43,6 +43,7 @@ function noEntries(): TenantEntries {
   }
 }
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- lists, makers and entries are of the same kind
 function addEntries<K extends PlannedKind>(
   kind: K,
   planning: Planning,
