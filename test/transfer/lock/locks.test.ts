@@ -1,9 +1,11 @@
 import { chown, lstat, mkdir, readdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { lockDisk } from '../../../src/transfer/lock/disk-lock.ts'
 import { holderOf, isAlive } from '../../../src/transfer/lock/holder.ts'
 import { takeLock, withLock } from '../../../src/transfer/lock/lock.ts'
+import { exists } from '../../../src/transfer/file/open-file.ts'
 import { temporaryFolder } from '../disks.ts'
 
 const me = process.getuid?.() ?? 0
@@ -17,6 +19,15 @@ test('a holder is a process of one start of one machine', async () => {
     pid: process.pid,
     startedAt: expect.any(String) as string,
   })
+  if (await exists('/proc/self/stat')) {
+    const [boot, stat] = [
+      await readFile('/proc/sys/kernel/random/boot_id', 'utf8'),
+      await readFile('/proc/self/stat', 'utf8'),
+    ]
+    // Its name may hold spaces and brackets: 20 fields after it is when it began.
+    const startedAt = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
+    expect(mine).toEqual({ host: hostname(), boot: boot.trim(), pid: process.pid, startedAt })
+  }
   const none = await holderOf(2 ** 30)
   expect([none.pid, none.startedAt]).toEqual([2 ** 30, ''])
   const alive = (about: object): Promise<boolean> => isAlive({ ...mine, ...about }, mine)
@@ -48,6 +59,36 @@ test('a lock says whose it is, to its user alone, and goes when it is given back
   expect(await readdir(folder)).toEqual([])
   await expect(withLock(path, () => Promise.reject(new Error('failed')))).rejects.toThrow('failed')
   expect(await readdir(folder)).toEqual([])
+})
+
+test.each(['', 'null', '5', '{}', '{"host":"h"}', '"startedAt"', '[]', '{"pid":1'])(
+  'what is no lock, %s, is taken over',
+  async (text) => {
+    const folder = await temporaryFolder()
+    const path = join(folder, 'lock')
+    await writeFile(path, text)
+    const release = await takeLock(path)
+    expect(JSON.parse(await readFile(path, 'utf8'))).toEqual(await holderOf(process.pid))
+    await release()
+    expect(await readdir(folder)).toEqual([])
+  },
+)
+
+test('the lock of a process that has ended is taken over, that of another machine is not', async () => {
+  const folder = await temporaryFolder()
+  const path = join(folder, 'lock')
+  const gone = await holderOf(2 ** 30)
+  await writeFile(path, JSON.stringify(gone))
+  await (
+    await takeLock(path)
+  )()
+  expect(await readdir(folder)).toEqual([])
+  await writeFile(path, JSON.stringify({ ...gone, host: 'elsewhere' }))
+  await expect(takeLock(path)).rejects.toMatchObject({
+    kind: 'refused',
+    says: { key: 'disk.locked', values: { path, pid: String(2 ** 30), host: 'elsewhere' } },
+  })
+  expect(await readdir(folder)).toEqual(['lock'])
 })
 
 test('a place where no lock can be is told of', async () => {
@@ -108,6 +149,15 @@ describe('the lock of a disk', () => {
     await release()
     expect(await readdir(folder)).toEqual([name('c')])
     await other()
+  })
+
+  test('of several are taken in one order, whatever the order in which they are named', async () => {
+    const folder = await temporaryFolder()
+    const release = await lockDisk(['a'], folder)
+    await mkdir(join(folder, name('b')))
+    await expect(lockDisk(['b', 'a'], folder)).rejects.toMatchObject(locked)
+    await expect(lockDisk(['b', 'c'], folder)).rejects.toThrow('EISDIR')
+    await release()
   })
 
   test('does not mind files that only look like one', async () => {
