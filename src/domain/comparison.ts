@@ -18,6 +18,8 @@ import type {
 export interface Comparison {
   readonly deployment: string
   readonly currency: Currency
+  /** What the deployment may cost a month; left out where it names none. */
+  readonly budget?: Big
   readonly method: 'total-cost' | 'weighted-sum'
   readonly weights: Readonly<Record<string, number>>
   readonly rates: readonly ExchangeRate[]

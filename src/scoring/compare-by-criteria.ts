@@ -1,5 +1,6 @@
 import type { Comparison } from '../domain/comparison.ts'
 import type { DataClassRule, ProviderFacts } from '../domain/facts.ts'
+import { Big } from '../domain/money.ts'
 import type { ReferencePrices } from '../domain/reference.ts'
 import type { CriterionWeights } from '../domain/weighting.ts'
 import type { CompareCostRequest } from './compare-cost.ts'
@@ -56,6 +57,7 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
   return {
     deployment: deployment.name,
     currency,
+    ...(deployment.budget === null ? {} : { budget: new Big(deployment.budget.monthly) }),
     method: weightedSum.name,
     weights,
     rates,

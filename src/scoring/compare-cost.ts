@@ -2,6 +2,7 @@ import type { Alternative, BillLine, Comparison } from '../domain/comparison.ts'
 import type { Deployment } from '../domain/deployment.ts'
 import { BrokerError } from '../domain/errors.ts'
 import { message } from '../domain/message.ts'
+import { Big } from '../domain/money.ts'
 import type { ProviderFacts } from '../domain/facts.ts'
 import type { Catalogue } from '../domain/offers.ts'
 import type { OperationsNorms } from '../domain/operations.ts'
@@ -74,6 +75,7 @@ export function compareCost(request: CompareCostRequest): Comparison {
   return {
     deployment: deployment.name,
     currency,
+    ...(deployment.budget === null ? {} : { budget: new Big(deployment.budget.monthly) }),
     method: 'total-cost',
     weights: {},
     rates,

@@ -7,7 +7,7 @@ import type { CriterionWeights, Weighting } from '../domain/weighting.ts'
 
 /**
  * The weights to rank by: those of the named weighting (`balanced` when none is named), each replaced where `overrides`, written
- * `cost=3`, says so. Throws a usage error for an unknown name, criterion or figure, and where no weight is left.
+ * `cost=3`, says so. Throws a usage error for an unknown name, criterion or figure, for a criterion named twice, and where no weight is left.
  */
 export function resolveWeights(
   weightings: readonly Weighting[],
@@ -25,8 +25,13 @@ export function resolveWeights(
     })
   }
   const weights = { ...weighting.weights }
+  const replaced = new Set<CriterionKey>()
   for (const text of overrides) {
     const { key, weight } = readOverride(text)
+    if (replaced.has(key)) {
+      throw new BrokerError({ kind: 'usage', says: message('criteria.weighting.twice', { key }) })
+    }
+    replaced.add(key)
     weights[key] = weight
   }
   if (criterionKeys.every((key) => weights[key] === 0)) {

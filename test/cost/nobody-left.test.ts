@@ -32,6 +32,30 @@ function said(require: readonly string[], ...alternatives: Alternative[]): unkno
 const name = (provider: string) => ({ key: 'bill.name.region', values: { provider, region: 'x' } })
 const eur = (amount: string) => ({ amount, currency: 'EUR' })
 
+describe('a certificate that nobody is proven to have', () => {
+  const wish = 'certification=Sec'
+  const [known, unheard] = (['Unproven', 'Unknown'] as const).map((kind): Reason => ({
+    constraint: wish,
+    text: message(`criteria.constraint.certificate${kind}`, { name: 'Sec' }),
+  })) as [Reason, Reason]
+  const elsewhere = at('west', '5', { reasons: because('a'), stillOpen: [unheard] })
+
+  test('is the obstacle; who has one on record comes before who may not have it at all', () => {
+    const stranger = open('south', '9', { reasons: [unheard] })
+    const holder = (...more: Reason[]) => open('north', '10', { reasons: [...more, known] })
+    const obstacle = ['bill.verdict.certificate', { constraint: wish }]
+    expect([
+      said(['a', wish], elsewhere, stranger, holder(...because('price'))),
+      said(['a', wish], elsewhere, stranger, holder()),
+      said(['a', wish], elsewhere),
+    ]).toEqual([
+      [obstacle, ['bill.verdict.certificateHeld', { names: name('North') }]],
+      [obstacle, ['bill.verdict.open', { count: 1, name: name('North'), total: eur('10.00'), fact: json(known.text) }]],
+      [obstacle],
+    ])
+  })
+})
+
 describe('nobody is left', () => {
   test('the wish that excludes most, the first by name among equals, however it was written', () => {
     const two = [

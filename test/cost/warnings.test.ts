@@ -135,6 +135,15 @@ describe('where the users are', () => {
     ])
   })
 
+  test('nothing is said of regions that a constraint ruled out', () => {
+    const offers = [host, server('s', [price('12', 'month')], { at: 'south/one' })]
+    const partly = (require: string[]) => warned(offers, { usersIn: ['DE'], traffic: measured(10), require })
+    expect([partly(['provider!=north']), partly(['provider=west'])]).toEqual([
+      [{ key: 'bill.warning.usersPartly', values: { country: { country: 'DE' }, regions: 'south/one' } }],
+      [],
+    ])
+  })
+
   test('a budget that is met to the cent is met', () => {
     expect([warned([host], { budget: { monthly: '10.00' } }), warned([], { budget: { monthly: '1' } })]).toEqual([
       [],

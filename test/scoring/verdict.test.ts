@@ -86,7 +86,7 @@ describe('the verdict', () => {
       [
         'Not clear: North one (52 points, possibly 52–52) and South one (50, possibly 45–55) cannot be told apart.',
         'Nor can 1 other provider be told apart from North one.',
-        'To decide, ask South for this: change of a server’s size. At its best, South one comes first, unless North one proves as much.',
+        'To decide, ask South for this: change of a server’s size. With the best answer South one comes first, unless North one can give one as good.',
         'North one costs €100.00 a month in all, without tax; South one, €100.00.',
       ],
     ])

@@ -27,8 +27,8 @@ describe('weights', () => {
     expect(resolveWeights(weightings, 'sovereign', []).sovereignty).toBe(4)
   })
 
-  it('are replaced one by one, the last word counts', () => {
-    expect(resolveWeights(weightings, null, ['cost=3', ' fit = 0.5 ', 'cost=2'])).toEqual({
+  it('are replaced one by one', () => {
+    expect(resolveWeights(weightings, null, [' fit = 0.5 ', 'cost=2'])).toEqual({
       ...even,
       cost: 2,
       fit: 0.5,
@@ -58,6 +58,7 @@ describe('weights', () => {
   it.each<[string | null, string[], string, string | null]>([
     ['board', [], 'There is no weighting “board”.', 'Use one of: balanced, sovereign, lean, startup, public-sector;'],
     [null, ['my cost=3'], 'Cannot read the weight “my cost=3”.', 'Criteria: security, sovereignty,'],
+    [null, ['cost=3', 'fit=1', 'cost=3'], 'The weight of “cost” is given more than once.', null],
     [null, ['cost=1001'], 'The weight “cost=1001” is above 1,000.', null],
     [null, ['cost=1.0001'], 'The weight “cost=1.0001” has more than 3 decimals.', null],
     [null, [`cost=${'9'.repeat(55)}`], `The weight “cost=${'9'.repeat(55)}” is above 1,000.`, null],

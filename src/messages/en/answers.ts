@@ -3,6 +3,7 @@ const messages = {
   'compare.answer.first.points': '{{who}}, with {{points}} points of 100',
   'compare.answer.first.alike_one': '{{who}} or {{count}} other region alike',
   'compare.answer.first.alike_other': '{{who}} or {{count}} other regions alike',
+  'compare.answer.first.marked': '{{said}}, {{marks}}',
   'compare.answer.first.dearer': '{{said}}; {{difference}} a month than today, and the move never pays for itself.',
   'compare.answer.first.cheaper_one':
     '{{said}}; {{difference}} a month than today, and the move pays for itself after {{count}} month.',

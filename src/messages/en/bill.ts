@@ -216,6 +216,9 @@ const messages = {
     'Prices in {{from}} were converted at 1 {{from}} = {{rate}} {{to}}, the rate of {{date}} ({{source}}).',
   'bill.warning.dailyChange':
     'Assumption: {{percent}}% of the data changes each day; incremental snapshots and backups are sized by it.',
+  'bill.verdict.certificate': 'The obstacle is {{constraint}}: no alternative is proven to meet it.',
+  'bill.verdict.certificateHeld':
+    'The certificate is on record for {{names}}, but no price: ask for a quote, and for the scope and dates of the certificate.',
   'bill.verdict.relaxOpen': 'Without {{constraint}}, {{name}} would still be open – {{fact}}.',
   'bill.verdict.relaxUnpriced':
     'Without {{constraint}}, {{name}} would qualify; run it again without that constraint for the amount.',

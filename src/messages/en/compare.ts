@@ -27,6 +27,9 @@ const messages = {
   'compare.column.part': 'Part',
   'compare.column.criterion': 'Criterion',
   'compare.column.elsewhere': 'Elsewhere',
+  'compare.column.marks': 'Note',
+  'compare.mark.overBudget': 'over the budget of {{budget}}',
+  'compare.mark.closes': 'closes on {{ends}}',
   'compare.column.points': 'Points',
 
   'compare.place': '{{region}} ({{country}})',

@@ -104,7 +104,7 @@ const messages = {
   'criteria.verdict.settleAll_other':
     'To tell the two apart for certain, {{count}} things must be established and be as estimated: {{what}}.',
   'criteria.decide.rise':
-    'ask {{provider}} for this: {{fact}}. At its best, {{who}} comes first, unless {{first}} proves as much.',
+    'ask {{provider}} for this: {{fact}}. With the best answer {{who}} comes first, unless {{first}} can give one as good.',
   'criteria.decide.fall': 'ask {{provider}} for this: {{fact}}. At its worst, {{other}} comes before {{who}}.',
   'criteria.decide.of': '“{{fact}}” ({{who}})',
   'criteria.decide.priceOf': 'price of {{what}}',
@@ -156,6 +156,7 @@ const messages = {
   'criteria.constraint.certificateElsewhere':
     'the {{name}} certificate covers other products or regions than those placed there, or has ended',
   'criteria.constraint.certificateUnknown': 'obtain whether the products placed there are covered by {{name}}',
+  'criteria.weighting.twice': 'The weight of “{{key}}” is given more than once.',
   'criteria.weighting.tooGreat': 'The weight “{{text}}” is above {{most}}.',
   'criteria.weighting.tooFine': 'The weight “{{text}}” has more than {{count}} decimals.',
   'criteria.verdict.ahead':

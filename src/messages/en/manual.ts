@@ -197,7 +197,7 @@ const messages = {
   'criteria.manual.column.inputs': 'Read from',
   'criteria.manual.column.how': 'What is measured',
   'criteria.manual.notMeasured': 'Not measured: {{text}}',
-  'criteria.manual.bounds.linear': '{{zero}} → {{full}}, straight',
+  'criteria.manual.bounds.linear': '{{zero}} → {{full}}, linear',
   'criteria.manual.bounds.log': '{{zero}} → {{full}}, by logarithm',
   'criteria.manual.bounds.rung': '{{rung}} {{points}}',
   'criteria.manual.rule.unknown': 'Unknown: 25 points, anything between 0 and 100.',

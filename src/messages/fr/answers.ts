@@ -5,6 +5,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.answer.first.points': '{{who}}, avec {{points}} points sur 100',
   'compare.answer.first.alike_one': '{{who}} ou {{count}} autre région équivalente',
   'compare.answer.first.alike_other': '{{who}} ou {{count}} autres régions équivalentes',
+  'compare.answer.first.marked': '{{said}}, {{marks}}',
   'compare.answer.first.dearer':
     '{{said}} ; {{difference}} par mois qu’aujourd’hui, et le déménagement ne s’amortit jamais.',
   'compare.answer.first.cheaper_one':

@@ -229,6 +229,9 @@ const messages: Record<keyof typeof en, string> = {
     'Les prix en {{from}} ont été convertis à 1 {{from}} = {{rate}} {{to}}, taux du {{date}} ({{source}}).',
   'bill.warning.dailyChange':
     'Hypothèse : {{percent}} % des données changent chaque jour ; elle sert à dimensionner les instantanés incrémentaux et les sauvegardes.',
+  'bill.verdict.certificate': 'L’obstacle est {{constraint}} : aucune possibilité n’y répond de façon prouvée.',
+  'bill.verdict.certificateHeld':
+    'Le certificat est connu pour {{names}}, mais pas le prix : demandez un devis, ainsi que le périmètre et les dates du certificat.',
   'bill.verdict.relaxOpen': 'Sans {{constraint}}, {{name}} resterait en suspens – {{fact}}.',
   'bill.verdict.relaxUnpriced':
     'Sans {{constraint}}, {{name}} conviendrait ; relancez la comparaison sans cette contrainte pour en connaître le montant.',

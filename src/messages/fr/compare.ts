@@ -29,6 +29,9 @@ const messages: Record<keyof typeof en, string> = {
   'compare.column.part': 'Poste',
   'compare.column.criterion': 'Critère',
   'compare.column.elsewhere': 'Ailleurs',
+  'compare.column.marks': 'Remarque',
+  'compare.mark.overBudget': 'au-dessus du budget de {{budget}}',
+  'compare.mark.closes': 'ferme le {{ends}}',
   'compare.column.points': 'Points',
 
   'compare.place': '{{region}} ({{country}})',

@@ -160,6 +160,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.constraint.certificateElsewhere':
     'le certificat {{name}} couvre d’autres produits ou régions que ceux retenus, ou a expiré',
   'criteria.constraint.certificateUnknown': 'obtenir confirmation que {{name}} couvre les produits qui y sont placés',
+  'criteria.weighting.twice': 'Le poids de « {{key}} » est donné plusieurs fois.',
   'criteria.weighting.tooGreat': 'Le poids « {{text}} » dépasse {{most}}.',
   'criteria.weighting.tooFine': 'Le poids « {{text}} » a plus de {{count}} décimales.',
   'criteria.verdict.ahead':

@@ -8,13 +8,17 @@ import { amountOf, nameOf } from './name.ts'
 import type { Priced, VerdictRequest } from './priced.ts'
 import { isPriced } from './priced.ts'
 import { byTotal } from './rank.ts'
+import { unprovenCertificate } from './unproven-certificate.ts'
 
 /** Nobody is ranked: which constraint excludes most, what giving it up would bring, and for whom it is still open. */
 export function nobodyLeft(request: VerdictRequest): readonly Message[] {
   const { alternatives, require, currency } = request
   const wishes = new Set(require.map((text) => text.trim()))
   const none = message('bill.verdict.none', { count: alternatives.length })
-  const sentences = [...excluded(request, wishes), ...stillOpen(alternatives, wishes, currency)]
+  const certificate = unprovenCertificate(alternatives, wishes)
+  const holders = certificate?.holders ?? []
+  const open = stillOpen(holders.length > 0 ? holders : alternatives, wishes, currency)
+  const sentences = [...(certificate?.sentences ?? excluded(request, wishes)), ...open]
   return sentences.length === 0 ? [none, message('bill.verdict.noneFits')] : [none, ...sentences]
 }
 

@@ -35,12 +35,15 @@ export function costWarnings(request: WarningsRequest): readonly Message[] {
   ]
 }
 
-/** Countries of users in which nothing can be fully priced. */
-function nearUsers({ deployment, billed }: WarningsRequest): readonly Message[] {
+/** Countries of users in which nothing can be fully priced. Nothing is said of what a constraint excluded. */
+function nearUsers({ deployment, billed, alternatives }: WarningsRequest): readonly Message[] {
+  const ruledOut = new Set(alternatives.filter(isRuledOut).map(({ id }) => id))
   return deployment.usersIn.flatMap((country) => {
     const there = billed.filter(({ alternative }) => alternative.country === country)
     if (there.some(({ alternative }) => isFullyPriced(alternative))) return []
-    const partly = there.filter(({ market }) => Object.values(market.offers).some((offers) => offers.length > 0))
+    const sold = there.filter(({ market }) => Object.values(market.offers).some((offers) => offers.length > 0))
+    const partly = sold.filter(({ alternative }) => !ruledOut.has(alternative.id))
+    if (sold.length > 0 && partly.length === 0) return []
     const regions = partly.map(({ alternative }) => alternative.id).join(', ')
     return [
       regions === ''
@@ -48,6 +51,12 @@ function nearUsers({ deployment, billed }: WarningsRequest): readonly Message[] 
         : message('bill.warning.usersPartly', { country: { country }, regions }),
     ]
   })
+}
+
+const ownReasons: ReadonlySet<string> = new Set(['feasible', 'price', 'closed', 'evidence'])
+
+function isRuledOut({ state, reasons }: Alternative): boolean {
+  return state === 'excluded' && reasons.some(({ constraint }) => !ownReasons.has(constraint))
 }
 
 function isFullyPriced({ cost, reasons }: Alternative): boolean {

@@ -1,15 +1,18 @@
 import type { Alternative } from '../../../domain/comparison.ts'
 import type { ReportView } from '../report.ts'
 import { isCurrent } from '../words.ts'
+import { marksText } from './marks.ts'
 
 /** Who is first, and what that means to somebody who has an invoice today. */
 export function firstText(first: Alternative, view: ReportView): string {
   const { tr, report } = view
   const who = alikeText(first, view)
-  const said =
+  const named =
     first.overall === null
       ? who
       : tr.text('compare.answer.first.points', { who, points: tr.number(first.overall.score, 0) })
+  const marks = marksText(first, view)
+  const said = marks === '' ? named : tr.text('compare.answer.first.marked', { said: named, marks })
   const against = againstToday(said, first, view)
   const today = report.comparison.alternatives.find((each) => isCurrent(each) && each.state === 'ranked')
   const mayStay =

@@ -5,6 +5,7 @@ import { isCurrent } from '../words.ts'
 import { backupBlocks } from './backups.ts'
 import { points } from './criteria.ts'
 import { declaredNote } from './declared.ts'
+import { marksText } from './marks.ts'
 import { rankedGroups, type RankedGroup } from './ranked-groups.ts'
 
 /** Who is first, second, third, and by how much. */
@@ -80,6 +81,7 @@ function rankingColumns(entries: readonly Entry[], view: ReportView): readonly C
       (entry) => (isTold ? difference(entry, reference, view) : ''),
     ],
     [column.detail(tr.text('compare.column.hours')), ({ cost }) => hours(cost, view)],
+    [column.detail(tr.text('compare.column.marks')), ({ best }) => marksText(best, view)],
     [column.detail(tr.text('compare.column.elsewhere')), ({ best, others }) => otherRegions(best, others, view)],
   ]
 }

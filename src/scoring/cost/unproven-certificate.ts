@@ -1,0 +1,42 @@
+import type { Alternative } from '../../domain/comparison.ts'
+import type { Message } from '../../domain/message.ts'
+import { message } from '../../domain/message.ts'
+import { listed, nameOf } from './name.ts'
+
+export interface UnprovenCertificate {
+  readonly sentences: readonly Message[]
+  /** Nothing but wishes or prices stands against them, and a certificate of that name is on record for them. */
+  readonly holders: readonly Alternative[]
+}
+
+/** A certificate that no alternative is proven to have: giving up another wish would not help. Null where there is none. */
+export function unprovenCertificate(
+  alternatives: readonly Alternative[],
+  wishes: ReadonlySet<string>,
+): UnprovenCertificate | null {
+  const constraint = [...wishes].find(
+    (wish) => /^certification\s*=/.test(wish) && alternatives.every((each) => opposes(wish, each)),
+  )
+  if (constraint === undefined) return null
+  const holders = alternatives.filter(
+    ({ state, reasons }) =>
+      state === 'undecided' &&
+      reasons.every((reason) => reason.constraint === 'price' || wishes.has(reason.constraint)) &&
+      reasons.some(
+        (reason) => reason.constraint === constraint && reason.text.key === 'criteria.constraint.certificateUnproven',
+      ),
+  )
+  const unpriced = holders.filter(({ reasons }) => reasons.some((reason) => reason.constraint === 'price'))
+  const names = listed(unpriced.map(nameOf))
+  return {
+    sentences: [
+      message('bill.verdict.certificate', { constraint }),
+      ...(names === null ? [] : [message('bill.verdict.certificateHeld', { names })]),
+    ],
+    holders,
+  }
+}
+
+function opposes(wish: string, { reasons, stillOpen = [] }: Alternative): boolean {
+  return [...reasons, ...stillOpen].some(({ constraint }) => constraint === wish)
+}
