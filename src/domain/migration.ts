@@ -11,6 +11,7 @@ export const milestones = [
   'final-copied',
   'traffic-switched',
   'restored',
+  'rollback-begun',
   'saved',
   'rolled-back',
   'receipt-written',

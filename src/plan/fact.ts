@@ -24,6 +24,8 @@ export type Milestone =
   | 'traffic-switched'
   /** A cutover was given up: target servers are gone, source servers as they were before. */
   | 'restored'
+  /** It is being undone: nothing but the undoing may go on. */
+  | 'rollback-begun'
   /** What was written on the target since the switch is saved and proven. */
   | 'saved'
   | 'rolled-back'

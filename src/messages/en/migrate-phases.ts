@@ -37,6 +37,18 @@ export default {
   'migrate.tooLate': '{{what}} of {{about}} did not come to its state in {{seconds}} seconds',
   'migrate.tooLate.next':
     'Look at it at the provider, and run the command again: what was begun is found. timeouts.stateSeconds in the plan is the limit.',
+  'migrate.inRollback': '{{tenant}} is being rolled back: it may run nowhere, and parts of it may be gone',
+  'migrate.inRollback.next': 'Run broker migrate rollback until it has ended; nothing else goes on before that.',
+  'migrate.goneFromTarget': '{{kind}}: "{{name}}" ({{id}}) is not on the target any more',
+  'migrate.goneFromTarget.next': 'Nothing was signed or deleted. Bring it back, or run broker migrate rollback.',
+  'migrate.rehearse.started_one':
+    '{{count}} server started on an isolated network; whether it is well nobody asked, as the plan has no health checks. The copy is gone again',
+  'migrate.rehearse.started_other':
+    '{{count}} servers started on an isolated network; whether they are well nobody asked, as the plan has no health checks. The copies are gone again',
+  'migrate.step.restored':
+    '{{tenant}} is as it was before: nothing of it runs on the target, and the servers of the source have their states back',
+  'migrate.sourceGone': 'server "{{name}}" ({{id}}) is gone from the source',
+  'migrate.sourceGone.next': 'Leave it behind (action: skip) in the plan, or plan anew.',
   'migrate.apply.already': 'already applied',
   'migrate.apply.done_one': 'everything is on the target but the servers; {{count}} volume copied and proven',
   'migrate.apply.done_other': 'everything is on the target but the servers; {{count}} volumes copied and proven',

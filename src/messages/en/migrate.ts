@@ -193,6 +193,7 @@ const messages = {
   'migrate.milestone.final-copied': 'last copy proven',
   'migrate.milestone.traffic-switched': 'runs on the target',
   'migrate.milestone.restored': 'put back',
+  'migrate.milestone.rollback-begun': 'being rolled back',
   'migrate.milestone.saved': 'saved from the target',
   'migrate.milestone.rolled-back': 'rolled back',
   'migrate.milestone.receipt-written': 'receipt written',

@@ -39,6 +39,21 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.tooLate': '{{what}} de {{about}} n’a pas atteint son état en {{seconds}} secondes',
   'migrate.tooLate.next':
     'Regardez chez le fournisseur, puis relancez la commande : ce qui a été commencé sera retrouvé. La limite est timeouts.stateSeconds dans le plan.',
+  'migrate.inRollback':
+    '{{tenant}} est en cours de retour en arrière : il ne tourne peut-être nulle part, et des parties peuvent manquer',
+  'migrate.inRollback.next':
+    'Lancez broker migrate rollback jusqu’à ce qu’il soit terminé ; rien d’autre ne continue avant.',
+  'migrate.goneFromTarget': '{{kind}} : « {{name}} » ({{id}}) n’est plus sur la cible',
+  'migrate.goneFromTarget.next':
+    'Rien n’a été signé ni supprimé. Rétablissez la ressource, ou lancez broker migrate rollback.',
+  'migrate.rehearse.started_one':
+    '{{count}} serveur a démarré sur un réseau isolé ; personne n’a demandé s’il va bien, car le plan n’a pas de contrôle. La copie a disparu',
+  'migrate.rehearse.started_other':
+    '{{count}} serveurs ont démarré sur un réseau isolé ; personne n’a demandé s’ils vont bien, car le plan n’a pas de contrôle. Les copies ont disparu',
+  'migrate.step.restored':
+    '{{tenant}} est comme avant : rien n’en tourne sur la cible, et les serveurs de la source ont retrouvé leur état',
+  'migrate.sourceGone': 'le serveur « {{name}} » ({{id}}) n’existe plus à la source',
+  'migrate.sourceGone.next': 'Laissez-le (action: skip) dans le plan, ou planifiez de nouveau.',
   'migrate.apply.already': 'déjà appliqué',
   'migrate.apply.done_one': 'tout est sur la cible sauf les serveurs ; {{count}} volume copié et prouvé',
   'migrate.apply.done_other': 'tout est sur la cible sauf les serveurs ; {{count}} volumes copiés et prouvés',

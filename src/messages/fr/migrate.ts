@@ -198,6 +198,7 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.milestone.final-copied': 'dernière copie prouvée',
   'migrate.milestone.traffic-switched': 'tourne sur la cible',
   'migrate.milestone.restored': 'remis en l’état',
+  'migrate.milestone.rollback-begun': 'retour en arrière en cours',
   'migrate.milestone.saved': 'sauvegardé depuis la cible',
   'migrate.milestone.rolled-back': 'annulé',
   'migrate.milestone.receipt-written': 'reçu écrit',

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Plan } from '../../plan/plan-schema.ts'
 import type { Redactor } from '../../providers/shared/http/redactor.ts'
+import { removeIfThere } from '../../transfer/copy/remove-if-there.ts'
+import { pathsAt } from '../../workflows/disk/state-paths.ts'
 import type { Machine } from '../../workflows/migrate/migration.ts'
 import { now } from '../clock.ts'
 import { shielded } from '../interruption.ts'
@@ -49,6 +51,10 @@ export function migrationMachine(request: {
     },
     shield: shielded,
     stateOf: (entry) => join(paths.state, entry),
+    forgetVolume: async (entry) => {
+      const { manifest, journal } = pathsAt(join(paths.state, entry))
+      for (const path of [manifest, journal]) await removeIfThere(path)
+    },
     archiveOf: async ({ tenant, generation }) => {
       const folder = paths.archiveOf(tenant, generation)
       await mkdir(folder, { recursive: true, mode: ownerOnly })

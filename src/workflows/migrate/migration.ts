@@ -30,6 +30,8 @@ export interface Machine {
   readonly shield: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T>
   /** Beginning of the names of the files about one volume: manifest and journal of its copy. */
   readonly stateOf: (entry: string) => string
+  /** Removes manifest and journal of a volume that is gone. */
+  readonly forgetVolume: (entry: string) => Promise<void>
   /** Folder for what is saved of a tenant; made when it is not there, empty or holding what was saved before. */
   readonly archiveOf: (request: { readonly tenant: string; readonly generation: number }) => Promise<string>
   /** Builds the receipt of a tenant from plan and journal, signs it and writes it; the same again when it is there. */

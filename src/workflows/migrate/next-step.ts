@@ -42,6 +42,7 @@ function nextPhase({ milestone, reachedAt }: TenantState): NextStep['phase'] | n
     case 'cutover-begun':
     case 'final-copied':
       return 'cutover'
+    case 'rollback-begun':
     case 'saved':
       return 'rollback'
     case 'traffic-switched':

@@ -153,6 +153,9 @@ function migrationOf(parts: {
       checkHealth: async () => Promise.resolve({ passed: !weather.sick, detail: weather.sick ? 'sick' : 'well' }),
       shield: (work) => work(never),
       stateOf: (entry) => join(folder, entry),
+      forgetVolume: async (entry) => {
+        for (const end of ['manifest', 'journal']) await rm(join(folder, `${entry}.broker-${end}`), { force: true })
+      },
       archiveOf: async ({ tenant, generation }) => {
         const archive = join(folder, `saved-${tenant}-${String(generation)}`)
         await mkdir(archive, { recursive: true })

@@ -22,9 +22,16 @@ export async function recordPriorPower(migration: Migration, tenant: string): Pr
 
 function priorOf(server: Server | undefined, { id, name }: { readonly id: string; readonly name: string }): PriorPower {
   if (server?.state === 'running' || server?.state === 'stopped') return { id, state: server.state }
+  if (server === undefined) {
+    throw new BrokerError({
+      kind: 'refused',
+      says: message('migrate.sourceGone', { name, id }),
+      next: message('migrate.sourceGone.next'),
+    })
+  }
   throw new BrokerError({
     kind: 'refused',
-    says: message('migrate.neitherRunsNorStopped', { name, id, state: server?.providerState ?? '–' }),
+    says: message('migrate.neitherRunsNorStopped', { name, id, state: server.providerState }),
     next: message('migrate.neitherRunsNorStopped.next'),
   })
 }

@@ -6,6 +6,7 @@ import { makeImages } from '../parts/make-images.ts'
 import { makeKeyPairs } from '../parts/make-key-pairs.ts'
 import { makeNetworks, makeSecurityGroups } from '../parts/make-networks.ts'
 import { makePublicIps } from '../parts/make-public-ips.ts'
+import { refuseInRollback } from '../parts/refuse-in-rollback.ts'
 import { type Done, hasReached, type PhaseRequest, reach, runPhase } from './run-phase.ts'
 
 /**
@@ -17,6 +18,7 @@ export async function apply(migration: Migration, request: PhaseRequest): Promis
 }
 
 async function applyTenant(migration: Migration, request: PhaseRequest, tenant: string): Promise<Done> {
+  refuseInRollback(migration, tenant)
   const volumes = entriesOf(migration, tenant, 'volumes').length
   if (hasReached(migration, tenant, 'applied')) {
     return { outcome: 'already', says: message('migrate.apply.already') }

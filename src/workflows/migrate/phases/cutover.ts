@@ -8,6 +8,7 @@ import { requireHealthy } from '../parts/health.ts'
 import { runHook } from '../parts/hooks.ts'
 import { product } from '../parts/make-networks.ts'
 import { requireStopped } from '../parts/observe-servers.ts'
+import { refuseInRollback } from '../parts/refuse-in-rollback.ts'
 import { restore } from '../parts/restore.ts'
 import { requireWithinWindow } from '../parts/within-window.ts'
 import { recordPriorPower, stopSource } from '../parts/stop-source.ts'
@@ -32,6 +33,7 @@ export async function cutover(migration: Migration, request: CutoverRequest): Pr
 }
 
 async function cutOver(migration: Migration, request: CutoverRequest, tenant: string): Promise<Done> {
+  refuseInRollback(migration, tenant)
   if (hasReached(migration, tenant, 'traffic-switched')) {
     return { outcome: 'already', says: message('migrate.cutover.already') }
   }
@@ -106,6 +108,7 @@ async function startTarget(migration: Migration, tenant: string): Promise<readon
 /** Puts everything back, whatever Ctrl-C says; the error tells that it was done. */
 async function putBack(migration: Migration, tenant: string, cause: unknown): Promise<never> {
   await migration.machine.shield((signal) => restore({ ...migration, signal }, tenant))
+  migration.onEvent({ kind: 'step', tenant, says: message('migrate.step.restored', { tenant }) })
   migration.signal.throwIfAborted()
   const says =
     cause instanceof BrokerError

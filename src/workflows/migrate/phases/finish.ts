@@ -7,6 +7,8 @@ import type { Migration, PhaseReport } from '../migration.ts'
 import { entriesOf } from '../parts/entry-ids.ts'
 import { requireStopped } from '../parts/observe-servers.ts'
 import { relabel } from '../parts/relabel.ts'
+import { refuseInRollback } from '../parts/refuse-in-rollback.ts'
+import { requireMoved } from '../parts/require-moved.ts'
 import { unmakeAll } from '../parts/unmake.ts'
 import { type Done, hasReached, type PhaseRequest, reach, runPhase } from './run-phase.ts'
 
@@ -24,10 +26,12 @@ export async function finish(migration: Migration, request: FinishRequest): Prom
 
 async function close(migration: Migration, request: FinishRequest, tenant: string): Promise<Done> {
   const { journal, machine } = migration
+  refuseInRollback(migration, tenant)
   const isDone = hasReached(migration, tenant, 'finished')
   if (isDone && !request.deleteSource) return { outcome: 'already', says: message('migrate.finish.already') }
   if (!hasReached(migration, tenant, 'traffic-switched')) throw notSwitched(tenant)
   if (!request.acceptWeakProof) requireProof(migration, tenant)
+  await requireMoved(migration, tenant)
   const { file, digest } = await machine.writeReceipt(tenant)
   if (tenantState(journal.state(), tenant).receipt?.digest !== digest) {
     await journal.append({ kind: 'receipt', tenant, file, digest })

@@ -5,6 +5,7 @@ import type { Migration, PhaseReport } from '../migration.ts'
 import { entriesOf, targetIdOf } from '../parts/entry-ids.ts'
 import { requireHealthy } from '../parts/health.ts'
 import { make, type Making } from '../parts/make.ts'
+import { refuseInRollback } from '../parts/refuse-in-rollback.ts'
 import { makeServers, startServers } from '../parts/target-servers.ts'
 import { unmakeAll } from '../parts/unmake.ts'
 import { type Done, hasReached, type PhaseRequest, reach, runPhase } from './run-phase.ts'
@@ -16,6 +17,7 @@ export async function rehearse(migration: Migration, request: PhaseRequest): Pro
 }
 
 async function tryOut(migration: Migration, request: PhaseRequest, tenant: string): Promise<Done> {
+  refuseInRollback(migration, tenant)
   if (hasReached(migration, tenant, 'traffic-switched')) {
     return { outcome: 'already', says: message('migrate.cutover.already') }
   }
@@ -29,7 +31,8 @@ async function tryOut(migration: Migration, request: PhaseRequest, tenant: strin
     await migration.machine.shield((signal) => removeCopies({ ...migration, signal }, tenant))
   }
   await reach(migration, request, { tenant, milestone: 'rehearsed' })
-  return { outcome: 'done', says: message('migrate.rehearse.done', { count }) }
+  const isAsked = entriesOf(migration, tenant, 'servers').some(({ how }) => how.healthChecks.length > 0)
+  return { outcome: 'done', says: message(isAsked ? 'migrate.rehearse.done' : 'migrate.rehearse.started', { count }) }
 }
 
 async function removeCopies(migration: Migration, tenant: string): Promise<void> {

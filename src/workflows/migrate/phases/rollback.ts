@@ -31,11 +31,16 @@ async function undo(migration: Migration, request: PhaseRequest, tenant: string)
     return { outcome: 'already', says: message('migrate.rollback.nothing') }
   }
   const wasSwitched = hasReached(migration, tenant, 'traffic-switched')
+  if (before.milestone !== 'rollback-begun' && before.milestone !== 'saved') {
+    await journal.append({ kind: 'reached', tenant, milestone: 'rollback-begun' })
+  }
   if (wasSwitched && !hasReached(migration, tenant, 'saved')) await save(migration, request, tenant)
   await removeTargetServers(migration, tenant)
   await restorePower(migration, tenant)
   if (before.priorPower !== null) await runHook(migration, { name: 'onRollback', tenant, phase: 'rollback' })
   await unmakeAll(migration, (made) => made.tenant === tenant && !isUsedByOthers(migration, made))
+  // What is known of volumes that are gone says nothing of those that are made next.
+  for (const { key } of entriesOf(migration, tenant, 'volumes')) await migration.machine.forgetVolume(key)
   const { saved } = tenantState(journal.state(), tenant)
   await reach(migration, request, { tenant, milestone: 'rolled-back' })
   const count = Object.keys(saved).length

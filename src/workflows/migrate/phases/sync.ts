@@ -4,6 +4,7 @@ import { tenantState } from '../../../plan/migration-state.ts'
 import type { Migration, PhaseReport } from '../migration.ts'
 import { bringVolumes } from '../parts/copy-volumes.ts'
 import { entriesOf } from '../parts/entry-ids.ts'
+import { refuseInRollback } from '../parts/refuse-in-rollback.ts'
 import { type Done, hasReached, type PhaseRequest, reach, runPhase } from './run-phase.ts'
 
 /** Brings volumes up to date while the source runs. It can be repeated as often as wanted; only differences are written. */
@@ -12,6 +13,7 @@ export async function sync(migration: Migration, request: PhaseRequest): Promise
 }
 
 async function syncTenant(migration: Migration, request: PhaseRequest, tenant: string): Promise<Done> {
+  refuseInRollback(migration, tenant)
   if (hasReached(migration, tenant, 'traffic-switched')) {
     return { outcome: 'already', says: message('migrate.cutover.already') }
   }

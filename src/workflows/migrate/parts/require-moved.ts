@@ -1,0 +1,48 @@
+import { BrokerError } from '../../../domain/errors.ts'
+import { message } from '../../../domain/message.ts'
+import type { PlannedKind } from '../../../plan/entries.ts'
+import { tenantState } from '../../../plan/migration-state.ts'
+import { requireFeature } from '../../../providers/contract/require-feature.ts'
+import type { Migration } from '../migration.ts'
+import { entriesOf, targetIdOf } from './entry-ids.ts'
+import { requireHealthy } from './health.ts'
+import { observeServers, requireStopped } from './observe-servers.ts'
+import { serversInOrder } from './target-servers.ts'
+
+/**
+ * Looks at both sides before anything is signed or deleted: the source stands still, everything that was moved is there, and
+ * what ran before runs and is well.
+ * @throws BrokerError refused – the source runs, or something of the target is gone; findings – a server is not well
+ */
+export async function requireMoved(migration: Migration, tenant: string): Promise<void> {
+  const { source, journal, signal } = migration
+  const servers = serversInOrder(migration, tenant)
+  const sourceIds = servers.map(({ observed }) => observed.id)
+  const left = await observeServers({ provider: source, ids: sourceIds, signal })
+  await requireStopped({ provider: source, ids: [...left.keys()], signal })
+  for (const kind of ['volumes', 'servers'] as const) await requireThere(migration, tenant, kind)
+  const prior = tenantState(journal.state(), tenant).priorPower ?? []
+  const ran = new Set(prior.filter(({ state }) => state === 'running').map(({ id }) => id))
+  const running = servers.filter(({ observed }) => ran.has(observed.id))
+  await requireHealthy(
+    migration,
+    tenant,
+    running.map((entry) => ({ id: targetIdOf(migration, 'servers', entry.key), entry })),
+  )
+}
+
+async function requireThere(migration: Migration, tenant: string, kind: PlannedKind): Promise<void> {
+  const { target, signal } = migration
+  const there = new Set<string>()
+  for await (const { id } of requireFeature(target, 'inventory').list({ kind, signal })) there.add(id)
+  for (const { key, desired } of entriesOf(migration, tenant, kind)) {
+    const id = targetIdOf(migration, kind, key)
+    if (there.has(id)) continue
+    const values = { kind: message(`inventory.kind.${kind}`), name: 'name' in desired ? desired.name : key, id }
+    throw new BrokerError({
+      kind: 'refused',
+      says: message('migrate.goneFromTarget', values),
+      next: message('migrate.goneFromTarget.next'),
+    })
+  }
+}
