@@ -214,6 +214,8 @@ const messages = {
   'bill.warning.stock': '{{provider}}: it is not known whether these sizes can be ordered at present: {{skus}}.',
   'bill.warning.rate':
     'Prices in {{from}} were converted at 1 {{from}} = {{rate}} {{to}}, the rate of {{date}} ({{source}}).',
+  'bill.warning.notBackedUp':
+    'No copy elsewhere is counted of “{{name}}” ({{size}} GiB): the provider operates it and alone has copies. Where it may close, keep one of your own.',
   'bill.warning.dailyChange':
     'Assumption: {{percent}}% of the data changes each day; incremental snapshots and backups are sized by it.',
   'bill.verdict.certificate': 'The obstacle is {{constraint}}: no alternative is proven to meet it.',

@@ -227,6 +227,8 @@ const messages: Record<keyof typeof en, string> = {
   'bill.warning.stock': '{{provider}} : on ne sait pas si ces tailles peuvent être commandées en ce moment : {{skus}}.',
   'bill.warning.rate':
     'Les prix en {{from}} ont été convertis à 1 {{from}} = {{rate}} {{to}}, taux du {{date}} ({{source}}).',
+  'bill.warning.notBackedUp':
+    'Aucune copie ailleurs n’est comptée pour « {{name}} » ({{size}} Gio) : le fournisseur l’exploite et en a seul des copies. S’il peut fermer, gardez-en une à vous.',
   'bill.warning.dailyChange':
     'Hypothèse : {{percent}} % des données changent chaque jour ; elle sert à dimensionner les instantanés incrémentaux et les sauvegardes.',
   'bill.verdict.certificate': 'L’obstacle est {{constraint}} : aucune possibilité n’y répond de façon prouvée.',

@@ -32,6 +32,7 @@ export function costWarnings(request: WarningsRequest): readonly Message[] {
     ...stock(request),
     ...conversions(request),
     ...assumptions(request.deployment),
+    ...notBackedUp(request.deployment),
   ]
 }
 
@@ -130,4 +131,13 @@ function assumptions({ components, backup }: Deployment): readonly Message[] {
   const keepsSnapshots = components.some(({ volumes }) => volumes.some((volume) => volume.snapshotsKept > 1))
   if (!keepsSnapshots && (backup === null || backup.retentionDays <= 1)) return []
   return [message('bill.warning.dailyChange', { percent: dailyChange * 100 })]
+}
+
+/** Room for backups is counted for servers and volumes: of what a provider operates only that provider has copies. */
+function notBackedUp({ components, backup }: Deployment): readonly Message[] {
+  if (backup === null) return []
+  const kept = components.filter(({ kind, managed }) => managed === true && kind !== 'server' && kind !== 'backup')
+  return kept.flatMap(({ name, diskGib, count }) =>
+    diskGib === null ? [] : [message('bill.warning.notBackedUp', { name, size: diskGib * count })],
+  )
 }
