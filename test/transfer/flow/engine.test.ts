@@ -26,7 +26,7 @@ test('an engine has what it was given, and else the usual; it is taken apart whe
     [],
     { inFlight: 3, bandwidthMibps: null },
     7,
-    64,
+    32,
     signal,
   ])
   const later = engine.hash.look(sharedBuffer(5)).then(() => 'answers')

@@ -6,7 +6,7 @@ import { requireFeature } from '../../../providers/contract/require-feature.ts'
 import type { Migration } from '../migration.ts'
 import { sideOf } from './make.ts'
 
-/** What depends on others goes first. Subnets go with their networks. */
+/** What depends on others goes first. */
 const order: readonly ResourceKind[] = [
   'publicIps',
   'servers',
@@ -14,8 +14,9 @@ const order: readonly ResourceKind[] = [
   'volumes',
   'images',
   'routers',
-  'subnets',
+  // Subnets go with them, and are gone only then.
   'networks',
+  'subnets',
   'securityGroups',
   'keyPairs',
 ]
