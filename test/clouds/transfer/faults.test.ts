@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
@@ -31,9 +32,9 @@ test('a disk that cannot be read at one place is named with it, and the copy goe
   const trigger = join(folder, 'trigger')
   const failing = ['error-pread=EIO', 'error-pread-rate=100%', `error-file=${trigger}`]
   const server = await nbdkit('--filter=error', 'file', from, ...failing)
-  let windows = 0
-  const onStep = async (step: string): Promise<void> => {
-    if (step === 'window-journalled' && ++windows === 2) await writeFile(trigger, '')
+  let written = 0
+  const onStep = (step: string): void => {
+    if (step === 'block-written' && ++written === 2) writeFileSync(trigger, '')
   }
   await expect(copyBetween({ from: server, to, folder, engine: { onStep } })).rejects.toMatchObject({
     kind: 'partial',
