@@ -1,40 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { begin } from '../../../src/transfer/copy/base.ts'
-import { hashDisk } from '../../../src/transfer/copy/hash-disk.ts'
 import type { Extent, Identity } from '../../../src/transfer/disk.ts'
-import { encodeRuns, type JournalContent, type StartRecord } from '../../../src/transfer/journal/journal.ts'
-import type { Manifest } from '../../../src/transfer/manifest/manifest.ts'
 import { block } from '../disks.ts'
 import { quickEngine } from '../quick-engine.ts'
 import { blocks, inWords, type RamDisk, ramDisk, someIdentity } from '../ram-disk.ts'
-
-const identity = (about: Partial<Identity>): (() => Identity) => {
-  return () => ({ ...someIdentity, ...about })
-}
-const engine = quickEngine().engine
-const manifestOf = async (content: Buffer): Promise<Manifest> =>
-  await hashDisk({ disk: ramDisk(content), phase: 'hash', engine })
-
-/** A journal of windows of one block each, up to before `to`, of a copy of `content`. */
-async function journalOf(
-  content: Buffer,
-  about: { to: number; start?: Partial<StartRecord>; target?: Partial<StartRecord['target']>; tornBytes?: number },
-): Promise<JournalContent> {
-  const manifest = await manifestOf(content)
-  const windows = Array.from({ length: about.to }, (_, from) => {
-    const runs = encodeRuns(manifest.runs(from, from + 1))
-    return { kind: 'window' as const, from, to: from + 1, runs, mayWriteTo: from + 3 }
-  })
-  const start: StartRecord = {
-    kind: 'start',
-    version: 1,
-    source: { name: 'a', sizeBytes: content.length, identity: null },
-    target: { name: 'ram', sizeBytes: content.length, fresh: false, identity: null, ...about.target },
-    mayWriteTo: 2,
-    ...about.start,
-  }
-  return { start, windows, tornBytes: about.tornBytes ?? 0 }
-}
+import { identity, manifestOf, journalOf } from './journal-of.ts'
 
 type Begins = Partial<Omit<Parameters<typeof begin>[0], 'engine'>>
 

@@ -1,43 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { hashDisk } from '../../../src/transfer/copy/hash-disk.ts'
 import { holdsWindow } from '../../../src/transfer/copy/holds-window.ts'
 import { type Claim, isOurs } from '../../../src/transfer/copy/ownership.ts'
 import { sameIdentity, settledIdentity } from '../../../src/transfer/copy/same-identity.ts'
 import type { Extent, Identity } from '../../../src/transfer/disk.ts'
-import { encodeRuns, type JournalContent, type StartRecord } from '../../../src/transfer/journal/journal.ts'
+import { type StartRecord } from '../../../src/transfer/journal/journal.ts'
 import { takeSamples } from '../../../src/transfer/journal/samples.ts'
-import type { Manifest } from '../../../src/transfer/manifest/manifest.ts'
 import { block } from '../disks.ts'
-import { quickEngine } from '../quick-engine.ts'
 import { blocks, type RamDisk, ramDisk, someIdentity } from '../ram-disk.ts'
-
-const identity = (about: Partial<Identity>): (() => Identity) => {
-  return () => ({ ...someIdentity, ...about })
-}
-const engine = quickEngine().engine
-const manifestOf = async (content: Buffer): Promise<Manifest> =>
-  await hashDisk({ disk: ramDisk(content), phase: 'hash', engine })
-
-/** A journal of windows of one block each, up to before `to`, of a copy of `content`. */
-async function journalOf(
-  content: Buffer,
-  about: { to: number; start?: Partial<StartRecord>; target?: Partial<StartRecord['target']>; tornBytes?: number },
-): Promise<JournalContent> {
-  const manifest = await manifestOf(content)
-  const windows = Array.from({ length: about.to }, (_, from) => {
-    const runs = encodeRuns(manifest.runs(from, from + 1))
-    return { kind: 'window' as const, from, to: from + 1, runs, mayWriteTo: from + 3 }
-  })
-  const start: StartRecord = {
-    kind: 'start',
-    version: 1,
-    source: { name: 'a', sizeBytes: content.length, identity: null },
-    target: { name: 'ram', sizeBytes: content.length, fresh: false, identity: null, ...about.target },
-    mayWriteTo: 2,
-    ...about.start,
-  }
-  return { start, windows, tornBytes: about.tornBytes ?? 0 }
-}
+import { identity, engine, manifestOf, journalOf } from './journal-of.ts'
 
 const content = blocks(1, 2, 0, 4)
 

@@ -1,4 +1,4 @@
-import { link, mkdir, open, readdir, readFile, rename, stat, truncate, writeFile } from 'node:fs/promises'
+import { link, mkdir, readdir, readFile, rename, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { removeIfThere } from '../../../src/transfer/copy/remove-if-there.ts'
@@ -8,20 +8,10 @@ import { readAll, translated, writeAll, writeZeroes } from '../../../src/transfe
 import { exists, openFileSink, openFileSource } from '../../../src/transfer/file/open-file.ts'
 import { naming, replaceFile, syncFolder } from '../../../src/transfer/file/replace-file.ts'
 import { temporaryFolder } from '../disks.ts'
+import { fileWith } from './file-with.ts'
 
 const { signal } = new AbortController()
 const over = AbortSignal.abort(new Error('enough'))
-
-async function fileWith(
-  content: Buffer | string,
-  flags = 'r+',
-): Promise<{ file: Awaited<ReturnType<typeof open>>; path: string }> {
-  const path = join(await temporaryFolder(), 'f')
-  await writeFile(path, content)
-  const file = await open(path, flags)
-  onTestFinished(() => file.close().catch(() => undefined))
-  return { file, path }
-}
 
 describe('bytes of a file', () => {
   test('are read whole, or the reader is told', async () => {

@@ -1,24 +1,14 @@
-import { mkdir, open, readFile, stat, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Extent } from '../../../src/transfer/disk.ts'
 import { deviceBytes } from '../../../src/transfer/file/device-bytes.ts'
 import { fileExtents } from '../../../src/transfer/file/file-extents.ts'
 import { keysOfDevice, storageKeys } from '../../../src/transfer/file/storage-keys.ts'
 import { temporaryFolder } from '../disks.ts'
+import { fileWith } from './file-with.ts'
 
 const { signal } = new AbortController()
-
-async function fileWith(
-  content: Buffer | string,
-  flags = 'r+',
-): Promise<{ file: Awaited<ReturnType<typeof open>>; path: string }> {
-  const path = join(await temporaryFolder(), 'f')
-  await writeFile(path, content)
-  const file = await open(path, flags)
-  onTestFinished(() => file.close().catch(() => undefined))
-  return { file, path }
-}
 
 describe('what a file has of data', () => {
   async function extentsOf(path: string, sizeBytes: number): Promise<readonly Extent[]> {

@@ -1,45 +1,12 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { Extent, Sink } from '../../../src/transfer/disk.ts'
+import type { Extent } from '../../../src/transfer/disk.ts'
 import { openNbdSink, openNbdSource } from '../../../src/transfer/nbd/open-nbd.ts'
-import { type NbdTarget } from '../../../src/transfer/nbd/pool.ts'
 import { type Asked, quickServer, simple, status } from './quick-server.ts'
 import { soon } from './script.ts'
+import { flags, byTheBook, targetOf, sinkOf } from './by-the-book.ts'
 
 const { signal } = new AbortController()
-const [read, blockStatus] = [0, 7]
-const flags = { readOnly: 2, flush: 4, zeroes: 64, multi: 256 }
-type Answer = Parameters<typeof quickServer>[0]['answer']
-
-/** Does everything by the book, with a disk of bytes 7. */
-const byTheBook: Answer = (asked, reply) => {
-  if (asked.command === read) reply(simple(asked, 0, Buffer.alloc(asked.length, 7)))
-  else if (asked.command !== 2) reply(simple(asked))
-}
-
-function targetOf(socket: string, about: Partial<NbdTarget> = {}): NbdTarget {
-  const address = { kind: 'unix', path: socket } as const
-  return {
-    address,
-    exportName: '',
-    connections: 4,
-    timeoutMs: 2000,
-    retries: 2,
-    clock: () => performance.now(),
-    ...about,
-  }
-}
-
-async function sinkOf(
-  server: Partial<Parameters<typeof quickServer>[0]>,
-  about: Partial<NbdTarget> = {},
-): Promise<{ sink: Sink; log: string[]; connections: () => number }> {
-  const { flags: has = flags.flush | flags.zeroes } = server
-  const opened = await quickServer({ sizeBytes: 2 ** 31, answer: byTheBook, ...server, flags: 1 | has })
-  const sink = await openNbdSink({ target: targetOf(opened.socket, about), fresh: false, proof: 'full-readback' })
-  onTestFinished(() => sink.close())
-  return { sink, log: opened.log, connections: opened.connections }
-}
-
+const blockStatus = 7
 describe('a disk on a server', () => {
   test('is read, written, made zero, flushed and closed by one request each', async () => {
     const { sink, log } = await sinkOf({})
