@@ -14,7 +14,9 @@ const alsoIs: Readonly<Record<DataClass, readonly DataClass[]>> = {
 }
 
 export interface LegalRequest {
-  readonly deployment: Deployment
+  readonly deployment: Pick<Deployment, 'usersIn'> & {
+    readonly components: readonly { readonly name: string; readonly dataClass: DataClass }[]
+  }
   readonly rules: readonly DataClassRule[]
   readonly jurisdictions: Jurisdictions
 }

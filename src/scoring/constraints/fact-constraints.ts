@@ -21,23 +21,29 @@ export interface FactConstraintRequest {
   readonly jurisdictions: Jurisdictions
   /** ISO 8601 calendar date against which certificates are read. */
   readonly today: string
+  /** Asks otherwise than by what is placed; left out: by the offers of the candidate. */
+  readonly ask?: Asker
 }
 
 /** Answers what is known about the provider of a candidate, for what is placed there. */
 export type Asker = (candidate: Candidate) => FactQuestion
 
 /** The constraints that need facts: who decides, who signs, what is certified, which SEAL. An unknown never satisfies one. */
-export function factConstraints({ facts, jurisdictions, today }: FactConstraintRequest): ConstraintTable {
-  const books = new Map(facts.map((one): readonly [string, FactBook] => [one.provider, one.facts]))
-  const ask: Asker = ({ alternative, offers }) => {
-    const facts = books.get(alternative.provider) ?? {}
-    return question(isToday(alternative) ? doubtFacts(facts) : facts, alternative, offers)
-  }
+export function factConstraints(request: FactConstraintRequest): ConstraintTable {
+  const { jurisdictions, today, ask = askByOffers(request.facts) } = request
   return {
     control: controlConstraint(ask, jurisdictions),
     jurisdiction: jurisdictionConstraint(ask, jurisdictions),
     certification: certificationConstraint(ask, today),
     seal: sealConstraint(ask),
+  }
+}
+
+function askByOffers(facts: readonly ProviderFacts[]): Asker {
+  const books = new Map(facts.map((one): readonly [string, FactBook] => [one.provider, one.facts]))
+  return ({ alternative, offers }) => {
+    const book = books.get(alternative.provider) ?? {}
+    return question(isToday(alternative) ? doubtFacts(book) : book, alternative, offers)
   }
 }
 

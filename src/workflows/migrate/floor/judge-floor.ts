@@ -1,11 +1,11 @@
 import type { Knowledge } from '../../../documents/compile-facts.ts'
-import type { Alternative } from '../../../domain/comparison.ts'
 import { BrokerError } from '../../../domain/errors.ts'
 import { message, type Message } from '../../../domain/message.ts'
 import type { Plan } from '../../../plan/plan-schema.ts'
 import type { Outcome } from '../../../scoring/constraints/constraint.ts'
 import { factConstraints } from '../../../scoring/constraints/fact-constraints.ts'
 import { parseConstraint } from '../../../scoring/constraints/parse-constraint.ts'
+import { placeAlone } from '../../place-alone.ts'
 
 export interface FloorRequest {
   readonly floor: Plan['floor']
@@ -39,7 +39,7 @@ export function judgeFloor(request: FloorRequest): readonly JudgedDemand[] {
       })
     }
     const { constraint } = parsed
-    const outcome = table[constraint.key]?.judge(constraint, { alternative: alternativeOf(request), offers: [] })
+    const outcome = table[constraint.key]?.judge(constraint, { alternative: placeAlone(request), offers: [] })
     return { demand, outcome: outcome ?? { kind: 'unknown', fact: message('check.floor.noFacts') } }
   })
 }
@@ -48,26 +48,6 @@ function demandsOf(floor: Plan['floor']): readonly string[] {
   if (floor === null) return []
   const { seal, control } = floor
   return [...(seal === null ? [] : [`seal>=${String(seal)}`]), ...(control === null ? [] : [`control=${control}`])]
-}
-
-/** The target, as a comparison speaks of it. */
-function alternativeOf({ provider, region }: FloorRequest): Alternative {
-  return {
-    id: `${provider}/${region ?? ''}`,
-    provider,
-    providerName: provider,
-    region: region ?? '',
-    country: null,
-    selfDeclared: false,
-    state: 'notRanked',
-    rank: null,
-    reasons: [],
-    cost: null,
-    placements: [],
-    criteria: null,
-    overall: null,
-    seal: null,
-  }
 }
 
 /** @throws BrokerError refused – a demand is not met, or nobody knows whether it is. */
