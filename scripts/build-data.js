@@ -42,7 +42,15 @@ const single = (name, module, reader) => async () => {
   return JSON.stringify(read({ file, text: await readFile(join(root, file), 'utf8') }))
 }
 
-async function facts() {
+let factsText = null
+
+/** Compiled once, whoever asks. */
+function facts() {
+  factsText ??= compileAllFacts()
+  return factsText
+}
+
+async function compileAllFacts() {
   const { checkFacts } = await built('documents/check-facts.js')
   const { invalid } = await built('documents/check-document.js')
   const { compileFacts } = await built('documents/compile-facts.js')
@@ -59,6 +67,21 @@ async function facts() {
   return compiled
 }
 
+/** The packs of `broker audit`, as texts: what they say is checked against the facts, which the build has just compiled. */
+async function policies() {
+  const { readPacks, resolvePolicy } = await built('workflows/audit/resolve-policy.js')
+  const { decodeFacts } = await built('documents/compile-facts.js')
+  const folder = join(root, 'data', 'policies')
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).toSorted()
+  const texts = await Promise.all(
+    names.map(async (name) => [name.replace(/\.yaml$/, ''), await readFile(join(folder, name), 'utf8')]),
+  )
+  const packs = readPacks(Object.fromEntries(texts))
+  const world = { knowledge: decodeFacts(await facts()), regions: [], today: new Date().toISOString().slice(0, 10) }
+  for (const pack of packs.values()) resolvePolicy(pack, packs, world)
+  return JSON.stringify(Object.fromEntries(texts))
+}
+
 /** Name of the file in `dist/data/` and what writes its text. */
 const files = {
   catalogue,
@@ -66,6 +89,7 @@ const files = {
   rates,
   operations: single('operations', 'catalog/operations-file.js', 'readOperationsFile'),
   weightings: single('weightings', 'documents/weightings-file.js', 'readWeightings'),
+  policies,
   'reference-prices': single('reference-prices', 'documents/reference-prices-file.js', 'readReferencePrices'),
 }
 

@@ -9,6 +9,7 @@ import type { Limits } from './limits.ts'
 import { complain, parseYaml } from './parse-yaml.ts'
 import type { Complaint } from './parse-yaml.ts'
 import { toValue } from './to-value.ts'
+import type { Path } from './to-value.ts'
 
 export interface DocumentRequest<T> {
   /** Name under which problems are reported. */
@@ -22,8 +23,21 @@ export interface DocumentRequest<T> {
 export type Checked<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] }
 
+/** A valid document, and on which line (from 1) each part of it stands; of what is not there, its nearest parent. */
+export interface Located<T> {
+  readonly value: T
+  readonly lineOf: (path: Path) => number
+}
+
 /** Reads a file that a person wrote. Returns every problem at once, in the order of the lines. */
 export function checkDocument<T>(request: DocumentRequest<T>): Checked<T> {
+  const examined = examine(request)
+  return examined.ok ? { ok: true, value: examined.value } : examined
+}
+
+type Examined<T> = ({ readonly ok: true } & Located<T>) | Extract<Checked<T>, { readonly ok: false }>
+
+function examine<T>(request: DocumentRequest<T>): Examined<T> {
   const limits = { ...defaultLimits, ...request.limits }
   const refused = refuse(request.text, limits)
   if (refused !== null) return failed(request.file, [problem(request.file, refused, null)])
@@ -44,7 +58,10 @@ export function checkDocument<T>(request: DocumentRequest<T>): Checked<T> {
     return failed(request.file, cut, limits.maxProblems)
   }
   const result = request.schema.safeParse(plain.value, { error: keepKnownKeys })
-  if (result.success && plain.complaints.length === 0) return { ok: true, value: result.data }
+  if (result.success && plain.complaints.length === 0) {
+    const lineOf = (path: Path): number => parsed.lines.linePos(plain.offset(path, 'key')).line
+    return { ok: true, value: result.data, lineOf }
+  }
   const issues = (result.error?.issues ?? []).flatMap((issue) => explainIssue(issue, plain.value))
   const complaints = [
     ...plain.complaints,
@@ -59,6 +76,13 @@ export function readDocument<T>(request: DocumentRequest<T>): T {
   const checked = checkDocument(request)
   if (checked.ok) return checked.value
   throw invalid(checked.problems)
+}
+
+/** As `readDocument`, for a reader that speaks of single lines later. */
+export function readLocated<T>(request: DocumentRequest<T>): Located<T> {
+  const examined = examine(request)
+  if (examined.ok) return examined
+  throw invalid(examined.problems)
 }
 
 /** The error for problems of one or several files. */
@@ -97,7 +121,11 @@ function byPlace(a: Problem, b: Problem): number {
   return lines === 0 ? (a.column ?? 0) - (b.column ?? 0) : lines
 }
 
-function failed<T>(file: string, problems: readonly Problem[], most = Infinity): Checked<T> {
+function failed(
+  file: string,
+  problems: readonly Problem[],
+  most = Infinity,
+): Extract<Checked<never>, { readonly ok: false }> {
   const sorted = problems.toSorted(byPlace)
   if (sorted.length <= most) return { ok: false, problems: sorted }
   const count = sorted.length - most

@@ -137,10 +137,11 @@ function typeHint(expected: string, key: string, value: unknown): Message | null
   return expected === 'boolean' ? message('document.boolean.hint') : null
 }
 
-/** Values that would be accepted: of an enum, or of the branches of a union of plain values. */
+/** Values that would be accepted: of an enum, of the key that tells the branches of a union apart, or of a union of plain values. */
 function choicesOf(issue: Issue): string[] {
   if (issue.code === 'invalid_value') return issue.values.map(String)
   if (issue.code !== 'invalid_union') return []
+  if ('options' in issue && Array.isArray(issue.options)) return issue.options.map(String)
   return issue.errors.flat().flatMap((inner) => {
     if (inner.code === 'invalid_type' && inner.expected === 'boolean') return ['true', 'false']
     if (inner.code === 'invalid_type' && inner.expected === 'number') return ['0 – 100']

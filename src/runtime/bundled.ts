@@ -7,7 +7,8 @@ import { packageRoot } from './package-root.ts'
 const folder = join(packageRoot, 'dist', 'data')
 
 /** Names of the files that the build compiles from `data/`. */
-export type BundledName = 'catalogue' | 'facts' | 'rates' | 'operations' | 'weightings' | 'reference-prices'
+export type BundledName =
+  'catalogue' | 'facts' | 'rates' | 'operations' | 'weightings' | 'reference-prices' | 'policies'
 
 /**
  * The text of one compiled data file.

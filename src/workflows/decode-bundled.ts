@@ -7,6 +7,8 @@ export interface Compiled {
   readonly operations: OperationsNorms
   readonly weightings: readonly Weighting[]
   readonly 'reference-prices': ReferencePrices
+  /** The text of each pack by its name. */
+  readonly policies: Readonly<Record<string, string>>
 }
 
 /** Reads a file that the build wrote from checked data. Checking it again at every start would cost more than reading it. */

@@ -19,6 +19,8 @@ import facts from './facts.ts'
 import evidence from './evidence.ts'
 import inventory from './inventory.ts'
 import doctor from './doctor.ts'
+import audit from './audit.ts'
+import auditReport from './audit-report.ts'
 import profile from './profile.ts'
 import abilities from './abilities.ts'
 import migrate from './migrate.ts'
@@ -50,6 +52,8 @@ export default {
   ...run,
   ...inventory,
   ...doctor,
+  ...audit,
+  ...auditReport,
   ...profile,
   ...abilities,
   ...migrate,

@@ -8,6 +8,8 @@ export interface Section {
   /** Null: the section has no heading, such as the verdict at the top. */
   readonly title: string | null
   readonly blocks: readonly Block[]
+  /** A detail that a format which can fold shows on demand. */
+  readonly folded?: true
 }
 
 export type Block = Paragraph | List | Table | Command | Answers

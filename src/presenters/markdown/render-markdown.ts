@@ -18,16 +18,25 @@ export function renderMarkdown(page: MarkdownPage): string {
   const notes = createFootnotes()
   const parts = page.sections
     .filter(({ blocks }) => blocks.length > 0)
-    .flatMap(({ title, blocks }) => [
-      ...(title === null ? [] : [`## ${escapeMarkdown(title)}`]),
-      ...blocks.map((block) => blockMarkdown(block, notes)).filter((text) => text !== ''),
-    ])
+    .flatMap((section) => sectionMarkdown(section, notes))
   const sources = [...notes.all.values()].map(
     ({ number, evidence }) =>
       `[^${String(number)}]: ${sourceMarkdown(evidence.source)}, ${escapeMarkdown(page.describe(evidence))}`,
   )
   const end = sources.length === 0 ? [] : [`## ${escapeMarkdown(page.sources)}`, sources.join('\n')]
   return `${[`# ${escapeMarkdown(page.title)}`, ...parts, ...end].join('\n\n')}\n`
+}
+
+function sectionMarkdown({ title, blocks, folded }: Section, notes: Footnotes): readonly string[] {
+  const texts = blocks.map((block) => blockMarkdown(block, notes)).filter((text) => text !== '')
+  if (title === null) return texts
+  if (folded === true) return [`<details><summary>${escapeHtml(title)}</summary>`, ...texts, '</details>']
+  return [`## ${escapeMarkdown(title)}`, ...texts]
+}
+
+/** Within HTML nothing is Markdown. */
+function escapeHtml(text: string): string {
+  return clean(text).trim().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 function blockMarkdown(block: Block, notes: Footnotes): string {

@@ -1,0 +1,36 @@
+import type { RuleName, Severity } from './audit-rules.ts'
+import type { ResourceKind } from './inventory.ts'
+
+/** A rule as it is explained. Its sentences are messages by its name. */
+export interface RuleDescription {
+  readonly rule: RuleName
+  readonly severity: Severity
+  /** Of an account rule empty. */
+  readonly judges: readonly ResourceKind[]
+  readonly parameters: readonly {
+    readonly name: string
+    /** JSON; null: it must be given. */
+    readonly default: string | null
+  }[]
+}
+
+/** A policy that comes with the program. */
+export interface PackDescription {
+  readonly pack: string
+  readonly failOn: Severity
+  readonly entries: readonly {
+    readonly id: string
+    readonly rule: RuleName
+    readonly severity: Severity
+    /** JSON. */
+    readonly with: string
+  }[]
+}
+
+/** What `broker audit rules` explains: all, one rule, or one pack. */
+export interface AuditManual {
+  readonly rules: readonly RuleDescription[]
+  readonly packs: readonly PackDescription[]
+  /** Null: all of them, at a glance. */
+  readonly chosen: string | null
+}

@@ -1,0 +1,154 @@
+import { reaches, type RuleName, type Severity } from './audit-rules.ts'
+import type { Evidence } from './evidence.ts'
+import type { ResourceKind } from './inventory.ts'
+import type { Message } from './message.ts'
+import type { Place } from './policy.ts'
+
+/** What a finding is about: a resource, or the account as a whole. */
+export interface FindingResource {
+  readonly profile: string
+  /** As the inventory names it. */
+  readonly provider: string
+  readonly region: string | null
+  readonly kind: ResourceKind | 'account'
+  /** Of an account its profile. */
+  readonly id: string
+  /** May be empty. */
+  readonly name: string
+  readonly tenant: string | null
+}
+
+/** `violated`: the rule is broken. `undecided`: what would tell is not known, which is never a pass. */
+export type FindingVerdict = 'violated' | 'undecided'
+
+/** Against the result of last time: not there then, there then as well, or there then and gone now. */
+export type FindingState = 'new' | 'unchanged' | 'absent'
+
+export interface AppliedWaiver {
+  readonly owner: string
+  readonly reason: string
+  readonly until: string
+  /** It ended before today: the finding counts, whatever its severity. */
+  readonly expired: boolean
+}
+
+export interface Finding {
+  /** Id of the entry of the policy. */
+  readonly id: string
+  readonly rule: RuleName
+  readonly severity: Severity
+  readonly verdict: FindingVerdict
+  readonly resource: FindingResource
+  readonly message: Message
+  readonly evidence: readonly Evidence[]
+  /** The same in every run for the same entry, resource and cause; 32 hexadecimal digits. */
+  readonly fingerprint: string
+  readonly state: FindingState
+  readonly waiver: AppliedWaiver | null
+  /** It was there when the baseline was written. */
+  readonly baselined: boolean
+  /** Found last time and not looked at this time, because its account or kind could not be read. */
+  readonly carried: boolean
+  /** Where it stands: the resource in the inventory file, else the entry in the policy. */
+  readonly place: Place
+}
+
+/** An account whose inventory was audited. */
+export interface AuditedAccount {
+  readonly profile: string
+  readonly provider: string
+  readonly region: string | null
+  readonly takenAt: string
+  readonly incomplete: boolean
+  readonly resources: number
+  /** The inventory file; null: read live. */
+  readonly file: string | null
+}
+
+/** An account that could not be read at all. */
+export interface FailedAccount {
+  readonly profile: string
+  readonly reason: Message
+}
+
+/** Virtual processors and storage by who decides over the provider. */
+export interface Dependency {
+  readonly vcpu: DependencyShare
+  readonly storageGib: DependencyShare
+}
+
+/** `european` as `data/jurisdictions.yaml` defines it. */
+export interface DependencyShare {
+  readonly european: number
+  readonly other: number
+  /** Nobody knows who decides. */
+  readonly unknown: number
+}
+
+/** What is known of who stands behind an account. */
+export interface AccountSovereignty {
+  readonly profile: string
+  /** Name in the facts; null where nothing says whose account it is. */
+  readonly provider: string | null
+  /** ISO 3166-1 alpha-2; null where unknown. */
+  readonly country: string | null
+  /** Law of the contract. */
+  readonly jurisdiction: string | null
+  /** Countries of those who decide in the end; null where unknown. */
+  readonly control: readonly string[] | null
+  readonly seal: { readonly low: number; readonly high: number; readonly estimated: boolean } | null
+}
+
+export interface AuditTotals {
+  readonly accounts: number
+  readonly resources: number
+  readonly entries: number
+  readonly new: number
+  readonly unchanged: number
+  readonly absent: number
+  readonly undecided: number
+  readonly waived: number
+  readonly baselined: number
+  /** Findings that make the run fail. */
+  readonly failing: number
+  /** Undecided ones that keep the run from being green. */
+  readonly open: number
+}
+
+export interface AuditReport {
+  readonly policy: { readonly name: string; readonly file: string }
+  readonly failOn: Severity
+  /** ISO 8601 UTC. */
+  readonly takenAt: string
+  /** An account or a part of one could not be read. */
+  readonly incomplete: boolean
+  readonly accounts: readonly AuditedAccount[]
+  readonly failed: readonly FailedAccount[]
+  /** The worst first; those that are gone last. */
+  readonly findings: readonly Finding[]
+  readonly undecided: readonly Finding[]
+  readonly passed: readonly PassedEntry[]
+  readonly totals: AuditTotals
+  readonly sovereignty: { readonly accounts: readonly AccountSovereignty[]; readonly dependency: Dependency }
+  /** Null without a previous result. */
+  readonly previous: { readonly takenAt: string; readonly incomplete: boolean } | null
+  readonly warnings: readonly Message[]
+}
+
+/** An entry that found nothing wrong and nothing open in an account. */
+export interface PassedEntry {
+  readonly id: string
+  readonly rule: RuleName
+  readonly profile: string
+}
+
+/** Whether somebody has accepted a finding: by a waiver that still counts, or in the baseline. */
+export function isAccepted({ waiver, baselined }: Finding): boolean {
+  return waiver === null ? baselined : !waiver.expired
+}
+
+/** Whether a finding matters to the exit code: bad enough, or with a waiver that has ended; neither accepted nor gone. */
+export function matters(finding: Finding, failOn: Severity): boolean {
+  if (finding.state === 'absent' || isAccepted(finding)) return false
+  return finding.waiver?.expired === true || reaches(finding.severity, failOn)
+}

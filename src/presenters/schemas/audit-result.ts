@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { ruleNames, severities } from '../../domain/audit-rules.ts'
+import { resourceKinds } from '../../domain/inventory.ts'
+import { evidence } from './figures.ts'
+import type { Written } from './written.ts'
+
+const instant = z.string().describe('ISO 8601 UTC.')
+const count = z.number().int().nonnegative()
+
+const finding = z.strictObject({
+  id: z.string().describe('Of the entry of the policy.'),
+  rule: z.enum(ruleNames),
+  severity: z.enum(severities),
+  resource: z.strictObject({
+    profile: z.string(),
+    provider: z.string(),
+    region: z.string().nullable(),
+    kind: z.enum([...resourceKinds, 'account']),
+    id: z.string().describe("The provider's own; of an account its profile."),
+    name: z.string(),
+    tenant: z.string().nullable(),
+  }),
+  message: z.string(),
+  evidence: z.array(evidence),
+  fingerprint: z.string().regex(/^[0-9a-f]{32}$/).describe('The same in every run for the same entry, resource and cause.'),
+  state: z.enum(['new', 'unchanged', 'absent']).describe('Against the previous result.'),
+  waivedUntil: z.string().nullable().describe('Last day of its waiver, also where that has passed.'),
+  waiver: z
+    .strictObject({ owner: z.string(), reason: z.string(), until: z.string(), expired: z.boolean() })
+    .nullable(),
+  baselined: z.boolean().describe('It was there when the baseline was written.'),
+  carried: z.boolean().describe('Found last time, and not looked at this time because its place could not be read.'),
+  place: z.strictObject({ file: z.string(), line: z.number().int().min(1) }).describe('Of the inventory file or the policy.'),
+})
+
+const share = z.strictObject({ european: z.number(), other: z.number(), unknown: z.number() })
+
+/** What `broker audit --json` prints. */
+export const auditResult = z
+  .strictObject({
+    schema: z.literal('broker/audit/1'),
+    policy: z.strictObject({ name: z.string(), file: z.string() }),
+    failOn: z.enum(severities),
+    takenAt: instant,
+    incomplete: z.boolean().describe('An account or a part of one could not be read.'),
+    accounts: z.array(
+      z.strictObject({
+        profile: z.string(),
+        provider: z.string(),
+        region: z.string().nullable(),
+        takenAt: instant,
+        incomplete: z.boolean(),
+        resources: count,
+        file: z.string().nullable().describe('The inventory file; null: read live.'),
+      }),
+    ),
+    failed: z.array(z.strictObject({ profile: z.string(), reason: z.string() })).describe('Accounts that could not be read at all.'),
+    findings: z.array(finding).describe('The worst first; those that are gone last.'),
+    undecided: z.array(finding).describe('What would tell is not known: never a pass.'),
+    passed: z
+      .array(z.strictObject({ id: z.string(), rule: z.enum(ruleNames), profile: z.string() }))
+      .describe('Entries with nothing wrong and nothing open in an account.'),
+    totals: z.strictObject({
+      accounts: count,
+      resources: count,
+      entries: count,
+      new: count,
+      unchanged: count,
+      absent: count,
+      undecided: count,
+      waived: count,
+      baselined: count,
+      failing: count.describe('Findings that make the run fail (exit code 7).'),
+      open: count.describe('Undecided ones that keep the run from being green (exit code 3).'),
+    }),
+    sovereignty: z.strictObject({
+      accounts: z.array(
+        z.strictObject({
+          profile: z.string(),
+          provider: z.string().nullable(),
+          country: z.string().nullable(),
+          jurisdiction: z.string().nullable(),
+          control: z.array(z.string()).nullable(),
+          seal: z.strictObject({ low: z.number(), high: z.number(), estimated: z.boolean() }).nullable(),
+        }),
+      ),
+      dependency: z
+        .strictObject({ vcpu: share, storageGib: share })
+        .describe('By who decides over the provider in the end.'),
+    }),
+    previous: z.strictObject({ takenAt: instant, incomplete: z.boolean() }).nullable(),
+    warnings: z.array(z.string()),
+  })
+  .meta({ title: 'Result of broker audit' })
+
+/** Never changed once it is made. */
+export type AuditResult = Written<z.infer<typeof auditResult>>
+
+/** What `broker audit --baseline-init` writes: findings that were accepted as they were. */
+export const auditBaseline = z
+  .strictObject({
+    schema: z.literal('broker/audit-baseline/1'),
+    policy: z.string(),
+    takenAt: instant,
+    findings: z.array(
+      z.strictObject({ fingerprint: z.string(), id: z.string(), profile: z.string(), message: z.string() }),
+    ),
+  })
+  .meta({ title: 'Baseline of broker audit' })
+
+export type AuditBaseline = Written<z.infer<typeof auditBaseline>>

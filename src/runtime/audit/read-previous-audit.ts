@@ -1,0 +1,38 @@
+import { message } from '../../domain/message.ts'
+import type { Finding, FindingVerdict } from '../../domain/audit.ts'
+import { auditBaseline, auditResult, type AuditResult } from '../../presenters/schemas/audit-result.ts'
+import type { Baseline, PreviousAudit } from '../../workflows/audit/previous-audit.ts'
+import { readJsonResult } from './read-json-result.ts'
+
+/**
+ * The result of an earlier run, as `broker audit --json` wrote it.
+ * @throws BrokerError usage – it is none, or of a newer version.
+ */
+export async function readPreviousAudit(path: string): Promise<PreviousAudit> {
+  const shape = { command: 'audit', name: 'broker/audit', version: 1, schema: auditResult }
+  const { value } = await readJsonResult({ path, ...shape })
+  const { takenAt, incomplete, findings, undecided } = value
+  const there = findings.filter(({ state }) => state !== 'absent')
+  return {
+    takenAt,
+    incomplete,
+    findings: [
+      ...there.map((finding) => toFinding(finding, 'violated')),
+      ...undecided.map((finding) => toFinding(finding, 'undecided')),
+    ],
+  }
+}
+
+/** @throws BrokerError usage – it is no baseline. */
+export async function readBaseline(path: string): Promise<Baseline> {
+  const shape = { command: 'audit', name: 'broker/audit-baseline', version: 1, schema: auditBaseline }
+  const { value } = await readJsonResult({ path, ...shape })
+  return new Set(value.findings.map(({ fingerprint }) => fingerprint))
+}
+
+function toFinding({ waivedUntil, ...finding }: AuditResult['findings'][number], verdict: FindingVerdict): Finding {
+  const evidence = finding.evidence.map(({ selfDeclared, ...each }) =>
+    selfDeclared === undefined ? each : { ...each, selfDeclared },
+  )
+  return { ...finding, evidence, verdict, message: message('audit.said', { text: finding.message }) }
+}
