@@ -32,7 +32,7 @@ const others: readonly Maker[] = [
 async function setThenListed(bench: Bench, maker: Maker): Promise<void> {
   const labels = takingLabels(bench, maker)
   const { resource, creation } = await makeOne(bench, maker)
-  const first = { tier: 'gold', empty: '', 'a/b~c': 'd=e' }
+  const first = { tier: 'gold', empty: '', 'a.b_c-d:e': 'f=g' }
   const second = { tier: 'silver', other: 'x' }
   for (const wanted of [first, second]) {
     const changed = await labels.set({ kind: maker.kind, id: resource.id, labels: wanted, signal: bench.signal })
