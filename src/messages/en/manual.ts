@@ -196,6 +196,10 @@ const messages = {
   'criteria.manual.column.bounds': '0 → 100 points',
   'criteria.manual.column.inputs': 'Read from',
   'criteria.manual.column.how': 'What is measured',
+  'criteria.manual.named': '{{name}} ({{key}})',
+  'criteria.manual.levels':
+    'SEAL levels of the European Commission’s Cloud Sovereignty Framework v{{version}}, in our own words ({{source}}, {{date}}):',
+  'criteria.manual.level': '{{level}} – {{name}}. {{says}}',
   'criteria.manual.notMeasured': 'Not measured: {{text}}',
   'criteria.manual.bounds.linear': '{{zero}} → {{full}}, linear',
   'criteria.manual.bounds.log': '{{zero}} → {{full}}, by logarithm',

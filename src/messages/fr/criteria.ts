@@ -143,7 +143,8 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.weighting.allZero':
     'Tous les critères ont le poids 0 : il ne reste rien pour classer. Donnez un poids à l’un d’eux au moins.',
   'criteria.weighting.override': 'Impossible de lire le poids « {{text}} ».',
-  'criteria.weighting.overrideHint': 'Écrivez un critère et un nombre, par exemple cost=3. Critères : {{known}}.',
+  'criteria.weighting.overrideHint':
+    'Écrivez un critère, par son nom ou par sa clé, et un nombre, par exemple coût=0,5. Clés : {{known}} ; les noms : broker criteria.',
   'criteria.constraint.control': 'contrôlé par {{holder}} ({{country}})',
   'criteria.constraint.controlUnknown': 'obtenir qui détient le fournisseur, avec la part du capital et des votes',
   'criteria.constraint.jurisdiction': 'contrat signé par {{entity}} ({{country}})',

@@ -200,6 +200,10 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.manual.column.bounds': '0 → 100 points',
   'criteria.manual.column.inputs': 'Tiré de',
   'criteria.manual.column.how': 'Ce qui est mesuré',
+  'criteria.manual.named': '{{name}} ({{key}})',
+  'criteria.manual.levels':
+    'Niveaux SEAL du Cloud Sovereignty Framework v{{version}} de la Commission européenne, dans nos propres termes ({{source}}, {{date}}) :',
+  'criteria.manual.level': '{{level}} – {{name}}. {{says}}',
   'criteria.manual.notMeasured': 'Non mesuré : {{text}}',
   'criteria.manual.bounds.linear': '{{zero}} → {{full}}, linéaire',
   'criteria.manual.bounds.log': '{{zero}} → {{full}}, logarithmique',
@@ -232,7 +236,8 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.manual.summary': 'le calcul des sept critères, indicateur par indicateur',
   'criteria.manual.description':
     'Affiche la question, la fonction, les bornes, le poids et les données de chaque indicateur, tirés des tables de calcul, ainsi que ce qui n’est pas mesuré.',
-  'criteria.manual.arg.name': 'critère : security, sovereignty, flexibility, consistency, cost, skills ou fit',
+  'criteria.manual.arg.name':
+    'critère, par son nom ou par sa clé : security, sovereignty, flexibility, consistency, cost, skills ou fit',
   'criteria.manual.example.1': 'broker criteria',
   'criteria.manual.example.2': 'broker criteria sovereignty --lang fr',
   'criteria.manual.rule.notRankedWeights':
