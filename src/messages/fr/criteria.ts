@@ -86,7 +86,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.verdict.onlyOthers_one': '{{count}} fournisseur placé plus bas peut encore passer devant {{first}}.',
   'criteria.verdict.onlyOthers_other': '{{count}} fournisseurs placés plus bas peuvent encore passer devant {{first}}.',
   'criteria.warning.today':
-    'Les lignes de la facture ne sont rattachées à aucun produit du catalogue : pour « {{who}} », ce que l’on sait du fournisseur ({{provider}}) compte comme non confirmé, et ce qui dépend du produit comme inconnu.',
+    'Les lignes de la facture ne sont rattachées à aucun produit du catalogue : pour « {{who}} », seul compte, comme non confirmé, ce que l’on sait de l’entreprise ({{provider}}) ; ce qui dépend du produit est inconnu.',
   'criteria.verdict.none':
     'Rien n’a pu être classé selon les sept critères. Les raisons figurent avec chaque solution.',
   'criteria.verdict.alone':

@@ -58,14 +58,19 @@ function criterionSection(rule: CriterionRule, { scale }: CriteriaManual, tr: Tr
   return framed(rule, [{ kind: 'table', columns, rows }, ...levels], tr)
 }
 
-/** What each SEAL level means, in a line. */
+/** What each SEAL level means, and under the last who says so. */
 function levelBlocks({ version, evidence, levels }: SealScale, tr: Translator): readonly Block[] {
-  const lines = sealLevels.map((level) => {
+  const columns = [
+    column.head(tr.text('criteria.manual.column.level')),
+    column.text(tr.text('criteria.manual.column.meaning')),
+    column.source(tr.text('facts.title.sources')),
+  ]
+  const rows = sealLevels.map((level) => {
     const { name, says } = levels[level][tr.lang]
-    return item(tr.text('criteria.manual.level', { level, name, says: tr.said({ en: says, fr: says }) }))
+    const cells = [`${String(level)} ${name}`, tr.said({ en: says, fr: says })]
+    return level === sealLevels.at(-1) ? row([...cells, evidence.source], 'plain', [evidence]) : row([...cells, ''])
   })
-  const { source, date } = evidence
-  return [paragraph(tr.text('criteria.manual.levels', { version, source, date: { date } })), list(lines)]
+  return [paragraph(tr.text('criteria.manual.levels', { version })), { kind: 'table', columns, rows }]
 }
 
 function framed({ key }: CriterionRule, blocks: readonly Block[], tr: Translator): Section {
