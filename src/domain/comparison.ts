@@ -39,6 +39,16 @@ export interface Verdict {
   readonly decidedBy: DecidingFact | null
   /** What is weakest in the evidence, the heaviest first; empty without scores. */
   readonly weakest: readonly WeakEvidence[]
+  /** Where nothing could ever be ranked, because two constraints exclude each other; null or left out: none do. */
+  readonly conflict?: Conflict | null
+}
+
+/** Two constraints, as written, that nothing can meet both. */
+export interface Conflict {
+  readonly first: string
+  readonly second: string
+  /** One constraint that is met by what meets either of them; null where there is no way to write it. */
+  readonly either: string | null
 }
 
 export type AlternativeState = 'ranked' | 'excluded' | 'undecided' | 'notRanked'

@@ -76,6 +76,7 @@ const messages = {
   'compare.leftOut.notRanked_other':
     'Not ranked, because too much of the score is unknown: {{count}} of {{all}} alternatives',
   'compare.reason': '{{reason}} [required: {{constraint}}]',
+  'compare.leftOut.conflict': 'Everything, as long as both constraints stand. The reasons of each region: --all.',
   'compare.leftOut.one': '{{who}} – {{reasons}}',
   'compare.leftOut.some': '{{count}} × {{reason}}',
   'compare.leftOut.region': '{{provider}} ({{region}})',

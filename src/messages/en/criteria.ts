@@ -84,7 +84,7 @@ const messages = {
   'criteria.verdict.onlyOthers_other':
     'The evidence does not tell {{count}} providers further down apart from {{first}}.',
   'criteria.warning.today':
-    'The invoice lines are not linked to a product of the catalogue: for “{{who}}”, what is known of {{provider}} counts as unconfirmed, and what depends on the product as unknown.',
+    'The invoice lines are not linked to a product of the catalogue: for “{{who}}”, only what is known of {{provider}} as a company counts, as unconfirmed; what depends on the product is unknown.',
   'criteria.verdict.none': 'Nothing could be ranked by the seven criteria. The reasons stand with each alternative.',
   'criteria.verdict.alone':
     '{{first}} is the only alternative that could be ranked: {{firstScore}} points of 100 (between {{firstLow}} and {{firstHigh}}).',

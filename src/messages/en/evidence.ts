@@ -3,7 +3,7 @@ const messages = {
   'evidence.note':
     'Points from 0 to 100; in brackets, what the evidence allows. What is unknown counts 25 points, with a possible range of 0–100. The reference of a total is the budget; without one, the same demand at our reference prices. A criterion is the weighted mean of its indicators; “broker criteria” says how each is measured.',
   'evidence.today':
-    'The invoice lines are not linked to a product of the catalogue, so what depends on the product counts as unknown, and what is known of the provider as unconfirmed.',
+    'The invoice lines are not linked to a product of the catalogue, so what depends on the product counts as unknown; only what is known of the company itself counts, as unconfirmed.',
   'evidence.pointer': 'What each score rests on, with its sources: add --explain {{id}}.',
   'evidence.sources': 'Sources of the points',
   'evidence.column.indicator': 'Indicator',

@@ -79,6 +79,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.leftOut.notRanked_other':
     'Non classées, car une trop grande part de la note est inconnue : {{count}} des {{all}} solutions',
   'compare.reason': '{{reason}} [exigé : {{constraint}}]',
+  'compare.leftOut.conflict': 'Tout, tant que les deux contraintes demeurent. Les motifs de chaque région : --all.',
   'compare.leftOut.one': '{{who}} – {{reasons}}',
   'compare.leftOut.some': '{{count}} × {{reason}}',
   'compare.leftOut.region': '{{provider}} ({{region}})',

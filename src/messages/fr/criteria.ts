@@ -86,7 +86,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.verdict.onlyOthers_one': '{{count}} fournisseur placé plus bas peut encore passer devant {{first}}.',
   'criteria.verdict.onlyOthers_other': '{{count}} fournisseurs placés plus bas peuvent encore passer devant {{first}}.',
   'criteria.warning.today':
-    'Les lignes de la facture ne sont rattachées à aucun produit du catalogue : pour « {{who}} », ce que l’on sait du fournisseur ({{provider}}) compte comme non confirmé, et ce qui dépend du produit comme inconnu.',
+    'Les lignes de la facture ne sont rattachées à aucun produit du catalogue : pour « {{who}} », seul compte, comme non confirmé, ce que l’on sait de l’entreprise ({{provider}}) ; ce qui dépend du produit est inconnu.',
   'criteria.verdict.none':
     'Rien n’a pu être classé selon les sept critères. Les raisons figurent avec chaque solution.',
   'criteria.verdict.alone':
@@ -143,7 +143,8 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.weighting.allZero':
     'Tous les critères ont le poids 0 : il ne reste rien pour classer. Donnez un poids à l’un d’eux au moins.',
   'criteria.weighting.override': 'Impossible de lire le poids « {{text}} ».',
-  'criteria.weighting.overrideHint': 'Écrivez un critère et un nombre, par exemple cost=3. Critères : {{known}}.',
+  'criteria.weighting.overrideHint':
+    'Écrivez un critère, par son nom ou par sa clé, et un nombre, par exemple coût=0,5. Clés : {{known}} ; les noms : broker criteria.',
   'criteria.constraint.control': 'contrôlé par {{holder}} ({{country}})',
   'criteria.constraint.controlUnknown': 'obtenir qui détient le fournisseur, avec la part du capital et des votes',
   'criteria.constraint.jurisdiction': 'contrat signé par {{entity}} ({{country}})',

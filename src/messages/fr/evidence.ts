@@ -5,7 +5,7 @@ const messages: Record<keyof typeof en, string> = {
   'evidence.note':
     'Points de 0 à 100 ; entre parenthèses, ce que les preuves permettent. Ce qui est inconnu compte 25 points, entre 0 et 100 possibles. La référence d’un total est le budget ; à défaut, la même demande à nos prix de référence. Un critère est la moyenne pondérée de ses indicateurs ; « broker criteria » dit comment chacun se mesure.',
   'evidence.today':
-    'Les lignes de la facture ne sont rattachées à aucun produit du catalogue : ce qui dépend du produit compte comme inconnu, et ce que l’on sait du fournisseur comme non confirmé.',
+    'Les lignes de la facture ne sont rattachées à aucun produit du catalogue : ce qui dépend du produit compte comme inconnu ; seul compte, comme non confirmé, ce que l’on sait de l’entreprise elle-même.',
   'evidence.pointer': 'Ce sur quoi repose chaque note, avec ses sources : ajoutez --explain {{id}}.',
   'evidence.sources': 'Sources des points',
   'evidence.column.indicator': 'Indicateur',

@@ -1,4 +1,5 @@
 import type { Confidence, Evidence } from '../../domain/evidence.ts'
+import { companyFacts } from '../../domain/facts.ts'
 import { message } from '../../domain/message.ts'
 import type { IndicatorScore, Interval, ScoreStatus } from '../../domain/score.ts'
 import type { Indicator, MeasuredValue } from './indicator.ts'
@@ -23,7 +24,7 @@ export function scoreIndicator(indicator: Indicator, situation: Situation): Indi
       return null
     case 'unknown': {
       const { lacking } = measured
-      const hidden = lacking.length === 0 && isToday(situation.alternative)
+      const hidden = isToday(situation.alternative) && !lacking.some((key) => companyFacts.has(key))
       const reason = hidden ? message('criteria.reason.today') : measured.reason
       return { ...head, value: null, status: 'unknown', lacking, reason, evidence: [], ...unknownInterval }
     }

@@ -67,11 +67,12 @@ export function sealJson(seal: SealSummary, view: ReportView): NonNullable<Alter
 
 /** Verdict with what it hangs on. */
 export function verdictJson(verdict: Verdict, { tr }: ReportView): CompareResult['verdict'] {
-  const { decidedBy } = verdict
+  const { decidedBy, conflict = null } = verdict
   return {
     text: verdict.sentences.map((sentence) => tr.t(sentence)).join(' '),
     separable: verdict.separable,
     decidedBy: decidedBy === null ? null : { ...decidedBy, text: tr.t(decidedBy.text) },
+    conflict: conflict === null ? null : { ...conflict },
     weakest: verdict.weakest.map((weak) => ({ ...weak, text: tr.t(weak.text) })),
   }
 }
