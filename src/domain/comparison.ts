@@ -141,6 +141,8 @@ export interface BillLine {
   /** How many of them; `quantity` is already multiplied. */
   readonly count: number
   readonly quantity: Big
+  /** How the size of each comes about, where the line does not say it. */
+  readonly derivation?: Message
   readonly unit: PriceUnit | 'line'
   readonly unitPrice: { readonly amount: string; readonly currency: Currency }
   /** Units of the comparison's currency for one unit of the price's; null when they are the same. */

@@ -42,6 +42,7 @@ const messages = {
     'Room for backups at {{provider}} ({{region}}): {{size}} GiB for {{count}} day, copies: {{copies}}',
   'bill.line.backupsElsewhere_other':
     'Room for backups at {{provider}} ({{region}}): {{size}} GiB for {{count}} days, copies: {{copies}}',
+  'bill.derivation.incremental': '{{data}} GiB of data × (1 + {{further}} × {{percent}}% of change) = {{room}} GiB',
   'bill.line.traffic': 'Outgoing traffic above {{from}} {{unit}}',
   'bill.line.trafficIncluded':
     'Outgoing traffic above {{from}} {{unit}}, on top of {{included}} {{unit}} that come with the servers',

@@ -45,6 +45,8 @@ const messages: Record<keyof typeof en, string> = {
     'Espace de sauvegarde chez {{provider}} ({{region}}) : {{size}} Gio pendant {{count}} jour, copies : {{copies}}',
   'bill.line.backupsElsewhere_other':
     'Espace de sauvegarde chez {{provider}} ({{region}}) : {{size}} Gio pendant {{count}} jours, copies : {{copies}}',
+  'bill.derivation.incremental':
+    '{{data}} Gio de données × (1 + {{further}} × {{percent}} % de changement) = {{room}} Gio',
   'bill.line.traffic': 'Trafic sortant au-delà de {{from}} {{unit}}',
   'bill.line.trafficIncluded':
     'Trafic sortant au-delà de {{from}} {{unit}}, en plus des {{included}} {{unit}} compris avec les serveurs',

@@ -43,7 +43,7 @@ export function scoreIndicator(indicator: Indicator, situation: Situation): Indi
 type ValueScore = Omit<IndicatorScore, 'id' | 'criterion' | 'weight' | 'unit'>
 
 function scoreValue(indicator: Indicator, measured: MeasuredValue, situation: Situation): ValueScore {
-  const { value, evidence, gaps, lacking } = measured
+  const { value, evidence, gaps, lacking, note } = measured
   const partial = gaps.length > 0 || lacking.length > 0 || measured.reason !== null
   const status = statusOf({ evidence, partial })
   const width = lacking.length > 0 ? confidenceWidth.unverified : widthOf(evidence)
@@ -54,6 +54,7 @@ function scoreValue(indicator: Indicator, measured: MeasuredValue, situation: Si
     status,
     lacking: missing.length > 0 ? missing : weak.lacking,
     reason: measured.reason ?? (missing.length > 0 ? missingFacts('criteria.reason.gaps', missing) : weak.reason),
+    ...(note === undefined ? {} : { note }),
     evidence,
     ...widened(interval(indicator, measured), width),
   }

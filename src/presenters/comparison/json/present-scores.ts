@@ -30,6 +30,7 @@ function criterionJson(criterion: CriterionScore, { tr }: ReportView): Criterion
     weight: indicator.weight,
     status: indicator.status,
     reason: indicator.reason === null ? null : tr.t(indicator.reason),
+    ...(indicator.note === undefined ? {} : { note: tr.t(indicator.note) }),
     lacking: [...indicator.lacking],
     evidence: indicator.evidence.map(evidenceJson),
   }))
@@ -60,9 +61,16 @@ export function sealJson(seal: SealSummary, view: ReportView): NonNullable<Alter
       assessedBy,
       evidence: evidence === null ? null : evidenceJson(evidence),
     })),
+    ...contraryJson(seal),
     estimated: seal.estimated,
     note: sealNote(seal, view),
   }
+}
+
+/** What speaks against a level, where something does. */
+export function contraryJson({ contrary }: SealSummary): Pick<NonNullable<AlternativeJson['seal']>, 'contrary'> {
+  if (contrary === undefined) return {}
+  return { contrary: contrary.map((fact) => ({ ...fact, evidence: evidenceJson(fact.evidence) })) }
 }
 
 /** Verdict with what it hangs on. */
