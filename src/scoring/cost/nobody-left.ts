@@ -32,7 +32,7 @@ function conflicting({ first, second, either }: Conflict): readonly Message[] {
   ]
 }
 
-/** The wish that excludes most, and the first two that nobody meets together. What nobody can judge is not opposed: only what is excluded counts. */
+/** The wish that excludes most, and the first two that nobody meets together. What nobody can judge counts for neither. */
 function excluded(request: VerdictRequest, wishes: ReadonlySet<string>): readonly Message[] {
   const { alternatives } = request
   const out = alternatives.filter(({ state }) => state === 'excluded')
