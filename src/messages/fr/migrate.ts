@@ -93,10 +93,9 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.noPlan.next': 'Nommez un fichier de plan, ou créez-en un : broker migrate plan --help',
   'migrate.manyPlans': 'il y a {{count}} plans dans ./migrations : {{plans}}',
   'migrate.manyPlans.next': 'Nommez celui que vous voulez.',
-  'migrate.unknown.wave': 'le plan n’a pas de vague « {{name}} »',
-  'migrate.unknown.tenant': 'le plan n’a pas de client « {{name}} »',
+  'migrate.unknown.wave': 'le plan n’a pas de vague « {{name}} » ; il a : {{names}}',
+  'migrate.unknown.tenant': 'le plan n’a pas de client « {{name}} » ; il a : {{names}}',
   'migrate.unknownName.meant': 'Vouliez-vous dire « {{name}} » ?',
-  'migrate.unknownName.next': 'Il a : {{names}}',
   'migrate.nobodySelected': 'cela ne désigne aucun client du plan',
   'migrate.nobodySelected.next': 'Élargissez --wave, --tenant ou --exclude. Le plan a : {{tenants}}',
 
@@ -122,28 +121,26 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.planEdited.unsafe_other':
     '{{count}} champs de {{file}} ont été modifiés depuis son application, pour des choses qui sont déjà sur la cible',
   'migrate.planEdited.unsafe.next':
-    'Annulez ces modifications, ou revenez d’abord en arrière pour ces clients : broker migrate rollback.',
+    'Annulez ces modifications ; {{applied}} a le plan d’avant. Pour les faire quand même, revenez d’abord en arrière pour ces clients.',
   'migrate.change': '{{path}} : était {{before}}, est {{after}}',
   'migrate.key.unfit': '{{file}} ne contient pas de clé privée Ed25519 (PEM, PKCS#8)',
   'migrate.key.unfit.next': 'Pour en créer une : {{command}}',
   'migrate.again': '{{next}} Puis reprenez avec : {{command}}',
   'migrate.again.only': 'Reprenez avec : {{command}}',
 
-  'migrate.confirm.cutover_one':
-    '{{tenants}} va être arrêté sur la source. Saisissez le nom du plan ({{plan}}) pour continuer :',
-  'migrate.confirm.cutover_other':
-    '{{count}} clients vont être arrêtés sur la source : {{tenants}}. Saisissez le nom du plan ({{plan}}) pour continuer :',
+  'migrate.confirm.cutover_one': '{{tenants}} va être arrêté sur la source.',
+  'migrate.confirm.cutover_other': '{{count}} clients vont être arrêtés sur la source : {{tenants}}.',
   'migrate.confirm.rollback_one':
-    '{{tenants}} tourne sur la cible depuis {{since}} ; ce qui y a été écrit sera sauvegardé, et la source tournera sans cela. Saisissez le nom du plan ({{plan}}) pour continuer :',
+    '{{tenants}} tourne sur la cible depuis {{since}} ; ce qui y a été écrit sera sauvegardé, et la source tournera sans cela.',
   'migrate.confirm.rollback_other':
-    '{{count}} clients tournent sur la cible depuis {{since}} : {{tenants}}. Ce qui y a été écrit sera sauvegardé, et la source tournera sans cela. Saisissez le nom du plan ({{plan}}) pour continuer :',
-  'migrate.confirm.delete_one':
-    'Les serveurs, volumes et adresses de {{tenants}} vont être supprimés sur la source. Saisissez le nom du plan ({{plan}}) pour continuer :',
+    '{{count}} clients tournent sur la cible depuis {{since}} : {{tenants}}. Ce qui y a été écrit sera sauvegardé, et la source tournera sans cela.',
+  'migrate.confirm.delete_one': 'Les serveurs, volumes et adresses de {{tenants}} vont être supprimés sur la source.',
   'migrate.confirm.delete_other':
-    'Les serveurs, volumes et adresses de {{count}} clients vont être supprimés sur la source : {{tenants}}. Saisissez le nom du plan ({{plan}}) pour continuer :',
+    'Les serveurs, volumes et adresses de {{count}} clients vont être supprimés sur la source : {{tenants}}.',
   'migrate.confirm.other': 'Ce n’est pas {{plan}}.',
-  'migrate.confirm.missing': 'ceci doit être confirmé : {{tenants}}',
-  'migrate.confirm.missing.next': 'Sans terminal, donnez le nom du plan : --confirm {{plan}}',
+  'migrate.confirm.question': '{{says}} Saisissez le nom du plan ({{plan}}) pour continuer :',
+  'migrate.confirm.missing':
+    'ceci doit être confirmé. {{says}} Il n’y a pas de terminal où le demander : --confirm {{plan}} dit oui.',
   'migrate.confirm.wrong': '--confirm dit « {{given}} », et le plan s’appelle {{plan}}',
 
   'migrate.notice.torn-journal':
@@ -182,6 +179,7 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.verdict.failed_one': '{{phase}} : {{count}} client sur {{total}} a échoué.',
   'migrate.verdict.failed_other': '{{phase}} : {{count}} clients sur {{total}} ont échoué.',
   'migrate.next': 'Ensuite :',
+  'migrate.next.nothing': 'Ensuite : il ne reste rien à faire.',
   'migrate.title': '{{phase}} de {{plan}}',
   'migrate.phase.apply': 'application',
   'migrate.phase.rehearse': 'répétition',

@@ -5,6 +5,7 @@ import type { Server } from '../../../domain/resources.ts'
 import type { Migration } from '../migration.ts'
 import { observeServers, stopAndObserve } from './observe-servers.ts'
 import { serversInOrder } from './target-servers.ts'
+import { OnwardError } from '../onward.ts'
 
 /**
  * Enters into the journal which servers of the source run: what a way back restores.
@@ -23,8 +24,9 @@ export async function recordPriorPower(migration: Migration, tenant: string): Pr
 function priorOf(server: Server | undefined, { id, name }: { readonly id: string; readonly name: string }): PriorPower {
   if (server?.state === 'running' || server?.state === 'stopped') return { id, state: server.state }
   if (server === undefined) {
-    throw new BrokerError({
+    throw new OnwardError({
       kind: 'refused',
+      onward: { kind: 'again', flags: { 'accept-changes': true } },
       says: message('migrate.sourceGone', { name, id }),
       next: message('migrate.sourceGone.next'),
     })

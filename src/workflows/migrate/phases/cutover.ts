@@ -15,6 +15,7 @@ import { recordPriorPower, stopSource } from '../parts/stop-source.ts'
 import { makeServers, serversInOrder, startServers, type TargetServer } from '../parts/target-servers.ts'
 import { type Done, hasReached, Paused, type PhaseRequest, reach, runPhase } from './run-phase.ts'
 import { refuseInCutover } from './sync.ts'
+import { OnwardError } from '../onward.ts'
 
 export interface CutoverRequest extends PhaseRequest {
   /** A cutover without a rehearsal that passed in the last fourteen days. */
@@ -127,8 +128,9 @@ const dayMs = 86_400_000
 function requireRehearsal({ journal, machine }: Migration, tenant: string): void {
   const { rehearsed } = tenantState(journal.state(), tenant).reachedAt
   if (rehearsed !== undefined && Date.parse(machine.now()) - Date.parse(rehearsed) <= rehearsalDays * dayMs) return
-  throw new BrokerError({
+  throw new OnwardError({
     kind: 'refused',
+    onward: { kind: 'phase', phase: 'rehearse', tenants: null },
     says: message('migrate.notRehearsed', { tenant, days: rehearsalDays }),
     next: message('migrate.notRehearsed.next'),
   })
