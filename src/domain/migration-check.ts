@@ -9,7 +9,6 @@ export const checkRules = {
   missingKey: 'error',
   skippedNeeded: 'error',
   movesLater: 'error',
-  groupCircle: 'error',
   unknownTarget: 'error',
   noPublicKey: 'error',
   noSuchTenant: 'error',

@@ -21,8 +21,6 @@ const messages = {
     'Take it along (action: create), name one of the target (action: use), or take the key out.',
   'check.movesLater': '{{field}} names {{key}} of {{owner}}, who moves later',
   'check.movesLater.next': 'Put {{owner}} into the same wave or an earlier one.',
-  'check.groupCircle': 'these security groups name each other in a circle: {{keys}}',
-  'check.groupCircle.next': 'Take one of the rules out, and add it by hand afterwards.',
   'check.unknownTarget': 'the target has no {{id}}',
   'check.unknownTarget.next': 'Correct the id; broker inventory of the target lists what there is.',
   'check.noPublicKey': 'the public key of "{{name}}" is not known',

@@ -23,8 +23,6 @@ const messages: Record<keyof typeof en, string> = {
   'check.skippedNeeded.next': 'Emmenez-le (action: create), nommez-en un de la cible (action: use), ou retirez la clé.',
   'check.movesLater': '{{field}} nomme {{key}} de {{owner}}, qui part plus tard',
   'check.movesLater.next': 'Mettez {{owner}} dans la même vague ou une vague antérieure.',
-  'check.groupCircle': 'ces groupes de sécurité se nomment en cercle : {{keys}}',
-  'check.groupCircle.next': 'Retirez l’une des règles, et ajoutez-la à la main ensuite.',
   'check.unknownTarget': 'la cible n’a pas {{id}}',
   'check.unknownTarget.next': 'Corrigez l’identifiant ; broker inventory de la cible liste ce qui existe.',
   'check.noPublicKey': 'la clé publique de « {{name}} » n’est pas connue',

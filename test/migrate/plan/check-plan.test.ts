@@ -82,7 +82,6 @@ test('everything that was edited wrongly is named at once', async () => {
       "error noPublicKey shop keyPairs/shop-key: the public key of "n…" is not known",
       "error skippedNeeded shop servers/db: desired.volumes names volumes/db-data, which is left behind",
       "error missingKey shop servers/web: desired.networks names networks/nowhere, which is not in the plan",
-      "error groupCircle shop securityGroups/db-access: these security groups name each other in a circle: db-access → web-access → db-access",
       "error waveTwice  waves.1: two waves are called "wave-1"",
       "error badWindow  waves.1: the window of wave-1 is not one: from 2026-12-02 to 2026-12-01",
       "error twoWaves  waves.1: "shop" is in the waves wave-1 and wave-1",

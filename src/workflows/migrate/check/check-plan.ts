@@ -10,7 +10,6 @@ import { gathered, readSides, type Side, type Sides } from '../planning/read-sid
 import { checkAbilities } from './check-abilities.ts'
 import { checkChoices } from './check-choices.ts'
 import { checkDrift } from './check-drift.ts'
-import { checkGroups } from './check-groups.ts'
 import { checkImages } from './check-images.ts'
 import { checkNames } from './check-names.ts'
 import { checkQuotas } from './check-quotas.ts'
@@ -44,7 +43,6 @@ export interface CheckOutcome {
 const checks: readonly ((checking: Checking) => readonly CheckFinding[])[] = [
   checkChoices,
   checkReferences,
-  checkGroups,
   checkWaves,
   checkAbilities,
   checkDrift,

@@ -8,6 +8,7 @@ import { requireHealthy } from '../parts/health.ts'
 import { runHook } from '../parts/hooks.ts'
 import { product } from '../parts/make-networks.ts'
 import { requireStopped } from '../parts/observe-servers.ts'
+import { requireSource } from '../parts/require-source.ts'
 import { refuseInRollback } from '../parts/refuse-in-rollback.ts'
 import { restore } from '../parts/restore.ts'
 import { requireWithinWindow } from '../parts/within-window.ts'
@@ -42,6 +43,7 @@ async function cutOver(migration: Migration, request: CutoverRequest, tenant: st
     refuseInCutover(migration, tenant)
     requireWithinWindow(migration, tenant)
     if (!request.withoutRehearsal) requireRehearsal(migration, tenant)
+    await requireSource(migration, tenant)
   }
   const { name } = migration.plan
   try {

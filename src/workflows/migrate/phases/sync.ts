@@ -3,6 +3,7 @@ import { tenantState } from '../../../plan/migration-state.ts'
 import type { Migration, PhaseReport } from '../migration.ts'
 import { bringVolumes } from '../parts/copy-volumes.ts'
 import { entriesOf } from '../parts/entry-ids.ts'
+import { requireSource } from '../parts/require-source.ts'
 import { refuseInRollback } from '../parts/refuse-in-rollback.ts'
 import { type Done, hasReached, type PhaseRequest, reach, runPhase } from './run-phase.ts'
 import { OnwardError } from '../onward.ts'
@@ -18,6 +19,7 @@ async function syncTenant(migration: Migration, request: PhaseRequest, tenant: s
     return { outcome: 'already', says: message('migrate.cutover.already') }
   }
   refuseInCutover(migration, tenant)
+  await requireSource(migration, tenant)
   await bringVolumes(migration, tenant)
   await reach(migration, request, { tenant, milestone: 'synced' })
   const { copied } = tenantState(migration.journal.state(), tenant)
