@@ -48,6 +48,9 @@ export default {
   'migrate.sourceGone.servers.next': 'Bring it back, or leave it behind (action: skip) in the plan.',
   'migrate.sourceGone.volumes.next':
     'Bring it back. The copy on the target may be the only one now: save it before you roll the tenant back.',
+  'migrate.unready_one': 'the plan is not ready, and nothing was made: there is one error',
+  'migrate.unready_other': 'the plan is not ready, and nothing was made: there are {{count}} errors',
+  'migrate.unready.next': 'Put that right (--without-check applies all the same).',
   'migrate.apply.already': 'already applied',
   'migrate.apply.done_one': 'everything is on the target but the servers; {{count}} volume copied and proven',
   'migrate.apply.done_other': 'everything is on the target but the servers; {{count}} volumes copied and proven',

@@ -2,7 +2,7 @@
 const messages = {
   'migrate.help.apply': 'make everything on the target but the servers, and copy the volumes',
   'migrate.help.apply.description':
-    'Makes networks, groups, keys and volumes on the target, and copies the volumes while the source runs; of the source only snapshots are taken. Each copy is proven by reading it back. The same command goes on after any interruption.',
+    'Checks the plan first, and refuses with what check would name. Makes networks, groups, keys and volumes on the target, and copies the volumes while the source runs; of the source only snapshots are taken. Each copy is proven by reading it back. The same command goes on after any interruption.',
   'migrate.help.apply.example.1': 'broker migrate apply',
   'migrate.help.apply.example.1.says': 'The only plan in ./migrations',
   'migrate.help.apply.example.2': 'broker migrate apply migrations/move.plan.yaml --wave first',
@@ -73,6 +73,7 @@ const messages = {
   'migrate.help.flag.accept-changes': 'go on with a plan that was edited since it was applied, where that is safe',
   'migrate.help.flag.adopt': 'take over what is on the target already and carries the identity of this migration',
   'migrate.help.flag.without-rehearsal': 'cut over without a rehearsal in the last 14 days',
+  'migrate.help.flag.without-check': 'apply in spite of errors that check finds; the floor stands all the same',
   'migrate.help.flag.accept-weak-proof': 'accept volumes that were not read back in full from their disks',
   'migrate.help.flag.delete-source': 'delete servers, volumes and addresses of the source',
   'migrate.help.flag.confirm': 'name of the plan, in place of typing it',
@@ -202,6 +203,8 @@ const messages = {
   'migrate.proof.transport-only': 'not read back',
   'migrate.status.title': 'Migration {{plan}}',
   'migrate.status.none': 'Nothing was applied yet.',
+  'migrate.status.journalMissing':
+    'A plan was applied, and its journal {{path}} is gone: what was done is not known. Bring it back; without it broker migrate apply names what is on the target.',
   'migrate.status.edited': 'The plan was edited since it was applied.',
   'migrate.status.locked': 'Process {{pid}} on {{host}} works on it since {{since}}.',
   'migrate.status.stale':

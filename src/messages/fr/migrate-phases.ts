@@ -53,6 +53,9 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.sourceGone.servers.next': 'Rétablissez-le, ou laissez-le (action: skip) dans le plan.',
   'migrate.sourceGone.volumes.next':
     'Rétablissez-le. La copie sur la cible est peut-être la seule désormais : sauvegardez-la avant de revenir en arrière.',
+  'migrate.unready_one': 'le plan n’est pas prêt, et rien n’a été créé : il y a une erreur',
+  'migrate.unready_other': 'le plan n’est pas prêt, et rien n’a été créé : il y a {{count}} erreurs',
+  'migrate.unready.next': 'Corrigez cela (--without-check applique quand même).',
   'migrate.apply.already': 'déjà appliqué',
   'migrate.apply.done_one': 'tout est sur la cible sauf les serveurs ; {{count}} volume copié et prouvé',
   'migrate.apply.done_other': 'tout est sur la cible sauf les serveurs ; {{count}} volumes copiés et prouvés',

@@ -3,7 +3,7 @@ import type en from '../en/migrate.ts'
 const messages: Record<keyof typeof en, string> = {
   'migrate.help.apply': 'créer tout sur la cible sauf les serveurs, et copier les volumes',
   'migrate.help.apply.description':
-    'Crée réseaux, groupes, clés et volumes sur la cible, et copie les volumes pendant que la source tourne ; de la source, on ne prend que des instantanés. Chaque copie est prouvée par relecture. Après toute interruption, la même commande reprend.',
+    'Vérifie d’abord le plan, et refuse avec ce que check nommerait. Crée réseaux, groupes, clés et volumes sur la cible, et copie les volumes pendant que la source tourne ; de la source, on ne prend que des instantanés. Chaque copie est prouvée par relecture. Après toute interruption, la même commande reprend.',
   'migrate.help.apply.example.1': 'broker migrate apply',
   'migrate.help.apply.example.1.says': 'Le seul plan de ./migrations',
   'migrate.help.apply.example.2': 'broker migrate apply migrations/move.plan.yaml --wave first',
@@ -74,6 +74,7 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.help.flag.accept-changes': 'continuer avec un plan modifié depuis son application, là où c’est sans danger',
   'migrate.help.flag.adopt': 'reprendre ce qui est déjà sur la cible et porte l’identité de cette migration',
   'migrate.help.flag.without-rehearsal': 'basculer sans répétition dans les 14 derniers jours',
+  'migrate.help.flag.without-check': 'appliquer malgré les erreurs que check trouve ; le plancher tient quand même',
   'migrate.help.flag.accept-weak-proof': 'accepter des volumes qui n’ont pas été relus en entier depuis leur disque',
   'migrate.help.flag.delete-source': 'supprimer serveurs, volumes et adresses de la source',
   'migrate.help.flag.confirm': 'nom du plan, au lieu de le saisir',
@@ -206,6 +207,8 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.proof.transport-only': 'non relu',
   'migrate.status.title': 'Migration {{plan}}',
   'migrate.status.none': 'Rien n’a encore été appliqué.',
+  'migrate.status.journalMissing':
+    'Un plan a été appliqué, et son journal {{path}} a disparu : on ne sait pas ce qui a été fait. Rétablissez-le ; sans lui, broker migrate apply nomme ce qui est sur la cible.',
   'migrate.status.edited': 'Le plan a été modifié depuis son application.',
   'migrate.status.locked': 'Le processus {{pid}} sur {{host}} y travaille depuis {{since}}.',
   'migrate.status.stale':

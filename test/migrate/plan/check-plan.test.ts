@@ -16,6 +16,7 @@ async function checked(made: Clouds, plan: Plan, wishes: Partial<CheckRequest> =
     sides: sidesOf(made),
     state: emptyState,
     floor: null,
+    tenants: null,
     at: '2026-11-22T08:00:00Z',
     onProgress: () => undefined,
     signal: never,
