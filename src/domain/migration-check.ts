@@ -23,6 +23,7 @@ export const checkRules = {
   limits: 'error',
   quota: 'error',
   quotaUnsure: 'warning',
+  quotaWhenFull: 'warning',
   gone: 'error',
   grown: 'error',
   changed: 'warning',

@@ -54,6 +54,9 @@ const messages: Record<keyof typeof en, string> = {
     'Demandez-en plus au fournisseur, ou partez en vagues plus petites en finissant chacune avant la suivante.',
   'check.quotaUnsure': '{{resource}} : {{wanted}} voulus sur {{limit}} ; le fournisseur ne dit pas ce qui est utilisé',
   'check.quotaUnsure.next': 'Vérifiez chez le fournisseur.',
+  'check.quotaWhenFull':
+    '{{resource}} : {{used}} utilisés et {{wanted}} voulus, si tout est plein, dépassent les {{limit}} qu’il y a ; seul ce qui est écrit prend de la place',
+  'check.quotaWhenFull.next': 'Regardez combien les volumes sont remplis, ou faites de la place avant d’appliquer.',
   'check.gone': '« {{name}} » ({{id}}) n’est plus sur la source',
   'check.gone.next': 'Retirez-le du plan, ou refaites le plan avec --force.',
   'check.grown': '« {{name}} » a grandi sur la source jusqu’à {{bytes}} octets ; le plan en a {{planned}}',

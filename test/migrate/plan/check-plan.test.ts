@@ -155,6 +155,35 @@ test('quotas count the rehearsal beside what is made', async () => {
   ])
 })
 
+test('room that only written bytes take is a warning, since volumes may be empty', async () => {
+  const made = await clouds()
+  const { plan } = await planOf(made)
+  const room = { resource: 'volumeBytes', limit: 40 * 1024 ** 2, used: 0, counts: 'written' } as const
+  const quotas = {
+    async *list() {
+      yield await Promise.resolve(room)
+    },
+  }
+  const target = { ...made.target, features: { ...made.target.features, quotas } }
+  expect(inShort(await checked({ ...made, target }, plan))).toEqual([
+    'warning quotaWhenFull  target: storage on volumes: 0 MiB used and 96 MiB wanted, when everything is full, are more than the 40 MiB there are; only what is written takes room',
+  ])
+})
+
+test('a folder counts what was written to its volumes, however large they look', async () => {
+  const { source } = await clouds()
+  const features = featuresOf(source)
+  const bytes = async (): Promise<unknown> => {
+    for await (const quota of features.quotas.list({ signal: never })) {
+      if (quota.resource === 'volumeBytes') return [quota.used, quota.counts]
+    }
+    return null
+  }
+  const before = await bytes()
+  await features.volumes.create({ ...creation('huge'), sizeBytes: 2 ** 40, class: null, from: null })
+  expect([await bytes(), before]).toEqual([before, [expect.any(Number), 'written']])
+})
+
 test('ranges with addresses in common are found on one router only', async () => {
   const made = await clouds()
   const features = featuresOf(made.source)
