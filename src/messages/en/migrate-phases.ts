@@ -82,8 +82,10 @@ export default {
   'migrate.rollback.finished.next': 'Plan a migration in the other direction.',
   'migrate.finish.already': 'already finished',
   'migrate.finish.done': 'finished; receipt: {{file}}',
-  'migrate.finish.deleted_one': 'finished, and {{count}} resource of the source deleted; receipt: {{file}}',
-  'migrate.finish.deleted_other': 'finished, and {{count}} resources of the source deleted; receipt: {{file}}',
+  'migrate.finish.deleted_one':
+    'finished, and {{count}} resource of the source deleted; networks, routers, groups, keys and images stay there, since others may use them; receipt: {{file}}',
+  'migrate.finish.deleted_other':
+    'finished, and {{count}} resources of the source deleted; networks, routers, groups, keys and images stay there, since others may use them; receipt: {{file}}',
   'migrate.weakProof': 'volume {{entry}} is not proven well enough: {{proof}}',
   'migrate.weakProof.next': 'Accept it with --accept-weak-proof; the receipt will say so.',
   'migrate.notSwitched': '{{tenant}} does not run on the target yet',

@@ -89,8 +89,10 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.rollback.finished.next': 'Planifiez une migration dans l’autre sens.',
   'migrate.finish.already': 'déjà terminé',
   'migrate.finish.done': 'terminé ; reçu : {{file}}',
-  'migrate.finish.deleted_one': 'terminé, et {{count}} ressource de la source supprimée ; reçu : {{file}}',
-  'migrate.finish.deleted_other': 'terminé, et {{count}} ressources de la source supprimées ; reçu : {{file}}',
+  'migrate.finish.deleted_one':
+    'terminé, et {{count}} ressource de la source supprimée ; réseaux, routeurs, groupes, clés et images y restent, car d’autres peuvent s’en servir ; reçu : {{file}}',
+  'migrate.finish.deleted_other':
+    'terminé, et {{count}} ressources de la source supprimées ; réseaux, routeurs, groupes, clés et images y restent, car d’autres peuvent s’en servir ; reçu : {{file}}',
   'migrate.weakProof': 'le volume {{entry}} n’est pas assez prouvé : {{proof}}',
   'migrate.weakProof.next': 'Acceptez-le avec --accept-weak-proof ; le reçu le dira.',
   'migrate.notSwitched': '{{tenant}} ne tourne pas encore sur la cible',
