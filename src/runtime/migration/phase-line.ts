@@ -50,8 +50,8 @@ export function nextLine(line: PhaseLine, migration: Migration, outcomes: readon
   if (ways.length === 0) return furtherLine(line, migration, outcomes)
   const [other] = ways.filter(({ onward }) => onward.kind !== 'again')
   if (other !== undefined) return lineOf(line, together(other.onward, ways, outcomes.length))
-  const flags = ways.map(({ onward }): Flags => (onward.kind === 'again' ? onward.flags : {}))
-  return lineOf(line, { kind: 'again', flags: Object.assign({}, ...flags) as Flags })
+  const flags = ways.flatMap(({ onward }) => (onward.kind === 'again' ? Object.entries(onward.flags) : []))
+  return lineOf(line, { kind: 'again', flags: Object.fromEntries(flags) })
 }
 
 /** The same way for all that need it. */

@@ -53,7 +53,7 @@ export function createRedactor(secrets: readonly string[] = []): Redactor {
 const lineEnd = String.raw`(?:\r?\n[ \t]*)?`
 
 function literally(text: string): string {
-  return [...text].map((character) => character.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&')).join(lineEnd)
+  return Array.from(text, (character) => character.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&')).join(lineEnd)
 }
 
 /** The ways in which one value is written: as it is, in JSON (once and twice), in URLs and forms, in base64. */
