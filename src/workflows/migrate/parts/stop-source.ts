@@ -5,6 +5,7 @@ import type { Server } from '../../../domain/resources.ts'
 import type { Migration } from '../migration.ts'
 import { observeServers, stopAndObserve } from './observe-servers.ts'
 import { serversInOrder } from './target-servers.ts'
+import { sourceGone } from './require-source.ts'
 
 /**
  * Enters into the journal which servers of the source run: what a way back restores.
@@ -22,13 +23,7 @@ export async function recordPriorPower(migration: Migration, tenant: string): Pr
 
 function priorOf(server: Server | undefined, { id, name }: { readonly id: string; readonly name: string }): PriorPower {
   if (server?.state === 'running' || server?.state === 'stopped') return { id, state: server.state }
-  if (server === undefined) {
-    throw new BrokerError({
-      kind: 'refused',
-      says: message('migrate.sourceGone', { name, id }),
-      next: message('migrate.sourceGone.next'),
-    })
-  }
+  if (server === undefined) throw sourceGone('servers', { id, name })
   throw new BrokerError({
     kind: 'refused',
     says: message('migrate.neitherRunsNorStopped', { name, id, state: server.providerState }),

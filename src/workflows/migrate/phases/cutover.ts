@@ -8,6 +8,7 @@ import { requireHealthy } from '../parts/health.ts'
 import { runHook } from '../parts/hooks.ts'
 import { product } from '../parts/make-networks.ts'
 import { requireStopped } from '../parts/observe-servers.ts'
+import { requireSource } from '../parts/require-source.ts'
 import { refuseInRollback } from '../parts/refuse-in-rollback.ts'
 import { restore } from '../parts/restore.ts'
 import { requireWithinWindow } from '../parts/within-window.ts'
@@ -15,6 +16,7 @@ import { recordPriorPower, stopSource } from '../parts/stop-source.ts'
 import { makeServers, serversInOrder, startServers, type TargetServer } from '../parts/target-servers.ts'
 import { type Done, hasReached, Paused, type PhaseRequest, reach, runPhase } from './run-phase.ts'
 import { refuseInCutover } from './sync.ts'
+import { OnwardError } from '../onward.ts'
 
 export interface CutoverRequest extends PhaseRequest {
   /** A cutover without a rehearsal that passed in the last fourteen days. */
@@ -41,6 +43,7 @@ async function cutOver(migration: Migration, request: CutoverRequest, tenant: st
     refuseInCutover(migration, tenant)
     requireWithinWindow(migration, tenant)
     if (!request.withoutRehearsal) requireRehearsal(migration, tenant)
+    await requireSource(migration, tenant)
   }
   const { name } = migration.plan
   try {
@@ -127,8 +130,9 @@ const dayMs = 86_400_000
 function requireRehearsal({ journal, machine }: Migration, tenant: string): void {
   const { rehearsed } = tenantState(journal.state(), tenant).reachedAt
   if (rehearsed !== undefined && Date.parse(machine.now()) - Date.parse(rehearsed) <= rehearsalDays * dayMs) return
-  throw new BrokerError({
+  throw new OnwardError({
     kind: 'refused',
+    onward: { kind: 'phase', phase: 'rehearse', tenants: null },
     says: message('migrate.notRehearsed', { tenant, days: rehearsalDays }),
     next: message('migrate.notRehearsed.next'),
   })
