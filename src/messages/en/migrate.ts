@@ -73,6 +73,7 @@ const messages = {
   'migrate.help.flag.accept-changes': 'go on with a plan that was edited since it was applied, where that is safe',
   'migrate.help.flag.adopt': 'take over what is on the target already and carries the identity of this migration',
   'migrate.help.flag.without-rehearsal': 'cut over without a rehearsal in the last 14 days',
+  'migrate.help.flag.accept-unclean': 'turn off by force a source server that does not shut down by itself',
   'migrate.help.flag.accept-weak-proof': 'accept volumes that were not read back in full from their disks',
   'migrate.help.flag.delete-source': 'delete servers, volumes and addresses of the source',
   'migrate.help.flag.confirm': 'name of the plan, in place of typing it',

@@ -86,7 +86,9 @@ function requireProof({ journal }: Migration, tenant: string): void {
   if (weak === undefined) return
   throw new BrokerError({
     kind: 'refused',
-    says: message('migrate.weakProof', { entry: weak.entry, proof: weak.proof }),
+    says: weak.consistent
+      ? message('migrate.weakProof', { entry: weak.entry, proof: weak.proof })
+      : message('migrate.weakProof.unclean', { entry: weak.entry }),
     next: message('migrate.weakProof.next'),
   })
 }
