@@ -55,7 +55,9 @@ test('Ctrl-C in a cutover puts the source back before the program ends', usual, 
   const move = await moving('acme')
   await move.migrate(['apply'])
   const plan = join(move.folder, 'migrations/move.plan.yaml')
-  const hook = '{ command: [ sleep, "30" ], timeoutSeconds: 60 }'
+  const script = join(move.folder, 'script.sh')
+  await writeFile(script, 'sleep 30')
+  const hook = `{ command: [ sh, ${script} ], timeoutSeconds: 60 }`
   await writeFile(plan, (await readFile(plan, 'utf8')).replace('beforeTraffic: null', `beforeTraffic: ${hook}`))
   const words = [join(root, 'bin/broker.js'), 'migrate', ...cutover, '--accept-changes']
   const env = { PATH: process.env['PATH'] ?? '', HOME: move.folder, LANG: 'C' }
@@ -71,8 +73,11 @@ test('Ctrl-C in a cutover puts the source back before the program ends', usual, 
   child.kill('SIGINT')
   expect(await ended).toBe(130)
   expect(said).toContain('putting acme back as it was')
-  expect(said).toContain('broker migrate cutover migrations/move.plan.yaml')
+  const again = /broker migrate (cutover migrations\/move\.plan\.yaml( --[a-z-]+( move)?)*)/.exec(said)?.[1] ?? ''
   expect((await move.list('old', 'servers')).map(({ state }) => state)).toEqual(['running'])
   expect((await move.list('new', 'servers')).map(({ state }) => state)).not.toContain('running')
   expect(await move.result('status')).toMatchObject({ tenants: [{ milestone: 'synced' }] })
+  await writeFile(script, 'exit 0')
+  expect((await move.migrate(again.split(' '))).code).toBe(0)
+  expect(await move.result('status')).toMatchObject({ tenants: [{ milestone: 'traffic-switched' }] })
 })

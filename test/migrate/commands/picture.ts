@@ -53,8 +53,12 @@ export async function factsOf({ folder }: Moving): Promise<readonly Fact[]> {
   return (await readJournal(join(folder, 'migrations/move.journal.jsonl')))?.facts ?? []
 }
 
+/** What each tenant has reached, and how its hooks have ended. */
 async function milestonesOf(move: Moving): Promise<readonly string[]> {
-  return [...stateOf(await factsOf(move)).tenants].map(([name, { milestone }]) => `${name} ${String(milestone)}`)
+  return [...stateOf(await factsOf(move)).tenants].map(
+    ([name, { milestone, hooks }]) =>
+      `${name} ${String(milestone)} ${JSON.stringify(Object.entries(hooks).toSorted())}`,
+  )
 }
 
 async function filesBelow(folder: string): Promise<readonly string[]> {
