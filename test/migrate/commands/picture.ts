@@ -19,10 +19,16 @@ export async function pictureOf(move: Moving): Promise<object> {
     old: await sideOf(move, 'old'),
     new: await sideOf(move, 'new'),
     milestones: await milestonesOf(move),
-    files: (await readdir(join(move.folder, 'migrations'), { recursive: true })).toSorted(),
+    files: await planFilesOf(move),
     saved: await savedOf(move),
     receipts: await receiptsOf(move),
   }
+}
+
+/** But for the draft of a lock, which a process that is killed while it takes one leaves: it holds nothing and locks nothing. */
+async function planFilesOf({ folder }: Moving): Promise<readonly string[]> {
+  const names = await readdir(join(folder, 'migrations'), { recursive: true })
+  return names.filter((name) => !/\.broker-lock\.\d+-[0-9a-f]+$/.test(name)).toSorted()
 }
 
 async function sideOf(move: Moving, side: 'old' | 'new'): Promise<readonly string[]> {
