@@ -11,7 +11,7 @@ export default class MigrateCleanup extends MigrateCommand {
   static override readonly flags = {
     ...openingFlags,
     id: string({ multiple: true, default: [], summary: en['migrate.help.flag.id'], helpValue: 'ID' }),
-    'dry-run': boolean({ summary: en['migrate.help.flag.dry-run'] }),
+    'dry-run': boolean({ summary: en['migrate.help.flag.dry-run'], default: false }),
   }
 
   async run(): Promise<void> {

@@ -16,6 +16,9 @@ export default {
   'migrate.volumeGrown.next': 'Roll the tenant back and plan anew, so that a larger volume is made.',
   'migrate.notStopped': 'server "{{name}}" ({{id}}) should be stopped and is not: {{state}}',
   'migrate.notStopped.next': 'Stop it by hand and run the command again.',
+  'migrate.runsOn': 'server "{{name}}" ({{id}}) does not shut down by itself',
+  'migrate.runsOn.next':
+    'It may still do so: look at it. Shut it down by hand, or cut over with --accept-unclean: it is then turned off by force, and its disks are as after a power cut.',
   'migrate.neitherRunsNorStopped': 'server "{{name}}" ({{id}}) neither runs nor is stopped: {{state}}',
   'migrate.neitherRunsNorStopped.next':
     'Bring it into one of these states, or leave it behind (action: skip) in the plan.',
@@ -86,6 +89,8 @@ export default {
     'finished, and {{count}} resource of the source deleted; networks, routers, groups, keys and images stay there, since others may use them; receipt: {{file}}',
   'migrate.finish.deleted_other':
     'finished, and {{count}} resources of the source deleted; networks, routers, groups, keys and images stay there, since others may use them; receipt: {{file}}',
+  'migrate.weakProof.unclean':
+    'volume {{entry}} was copied after its server had been turned off by force: it is as after a power cut',
   'migrate.weakProof': 'volume {{entry}} is not proven well enough: {{proof}}',
   'migrate.weakProof.next': 'Accept it with --accept-weak-proof; the receipt will say so.',
   'migrate.notSwitched': '{{tenant}} does not run on the target yet',

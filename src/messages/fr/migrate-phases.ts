@@ -19,6 +19,9 @@ const messages: Record<keyof typeof en, string> = {
     'Revenez en arrière pour ce locataire et planifiez de nouveau : un volume plus grand sera créé.',
   'migrate.notStopped': 'le serveur « {{name}} » ({{id}}) devrait être arrêté et ne l’est pas : {{state}}',
   'migrate.notStopped.next': 'Arrêtez-le à la main et relancez la commande.',
+  'migrate.runsOn': 'le serveur « {{name}} » ({{id}}) ne s’arrête pas de lui-même',
+  'migrate.runsOn.next':
+    'Il le fera peut-être encore : surveillez-le. Arrêtez-le à la main, ou basculez avec --accept-unclean : il est alors coupé de force, et ses disques sont comme après une coupure de courant.',
   'migrate.neitherRunsNorStopped': 'le serveur « {{name}} » ({{id}}) ni ne tourne ni n’est arrêté : {{state}}',
   'migrate.neitherRunsNorStopped.next': 'Amenez-le dans l’un de ces états, ou laissez-le (action: skip) dans le plan.',
   'migrate.serverUndecided': 'le plan ne dit pas quelle taille a le serveur « {{name}} », ou sur quoi il démarre',
@@ -93,6 +96,8 @@ const messages: Record<keyof typeof en, string> = {
     'terminé, et {{count}} ressource de la source supprimée ; réseaux, routeurs, groupes, clés et images y restent, car d’autres peuvent s’en servir ; reçu : {{file}}',
   'migrate.finish.deleted_other':
     'terminé, et {{count}} ressources de la source supprimées ; réseaux, routeurs, groupes, clés et images y restent, car d’autres peuvent s’en servir ; reçu : {{file}}',
+  'migrate.weakProof.unclean':
+    'le volume {{entry}} a été copié après que son serveur a été coupé de force : il est comme après une coupure de courant',
   'migrate.weakProof': 'le volume {{entry}} n’est pas assez prouvé : {{proof}}',
   'migrate.weakProof.next': 'Acceptez-le avec --accept-weak-proof ; le reçu le dira.',
   'migrate.notSwitched': '{{tenant}} ne tourne pas encore sur la cible',

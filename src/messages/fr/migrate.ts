@@ -75,6 +75,7 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.help.flag.adopt': 'reprendre ce qui est déjà sur la cible et porte l’identité de cette migration',
   'migrate.help.flag.without-rehearsal': 'basculer sans répétition dans les 14 derniers jours',
   'migrate.help.flag.without-check': 'appliquer malgré les erreurs que check trouve ; le plancher tient quand même',
+  'migrate.help.flag.accept-unclean': 'couper de force un serveur source qui ne s’arrête pas de lui-même',
   'migrate.help.flag.accept-weak-proof': 'accepter des volumes qui n’ont pas été relus en entier depuis leur disque',
   'migrate.help.flag.delete-source': 'supprimer serveurs, volumes et adresses de la source',
   'migrate.help.flag.confirm': 'nom du plan, au lieu de le saisir',

@@ -33,7 +33,7 @@ describe('what was deleted at the source', () => {
       await runNamed('apply', world)
       const id = await remove(world, kind, name)
       const copies = world.facts.filter((fact) => fact.kind === 'copied').length
-      const all = { ...everybody(world), withoutRehearsal: true }
+      const all = { ...everybody(world), withoutRehearsal: true, acceptUnclean: false }
       for (const { tenants: outcomes } of [await sync(world.migration(), all), await cutover(world.migration(), all)]) {
         expect(outcomes).toMatchObject([
           { outcome: 'failed', says: { key: 'migrate.sourceGone', values: { name, id } }, error: { kind: 'refused' } },

@@ -11,7 +11,7 @@ import { OnwardError } from '../onward.ts'
 export interface VolumeWork {
   readonly tenant: string
   readonly entry: Entry<'volumes'>
-  /** Its servers are observed stopped, and stay so. */
+  /** Its servers have shut down and are observed stopped, and stay so. */
   readonly consistent: boolean
 }
 

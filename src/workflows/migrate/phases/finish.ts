@@ -88,7 +88,9 @@ function requireProof({ journal }: Migration, tenant: string): void {
   throw new OnwardError({
     kind: 'refused',
     onward: { kind: 'again', flags: { 'accept-weak-proof': true } },
-    says: message('migrate.weakProof', { entry: weak.entry, proof: weak.proof }),
+    says: weak.consistent
+      ? message('migrate.weakProof', { entry: weak.entry, proof: weak.proof })
+      : message('migrate.weakProof.unclean', { entry: weak.entry }),
     next: message('migrate.weakProof.next'),
   })
 }
