@@ -12,6 +12,8 @@ export function standInCloud(options?: {
   readonly handle?: (call: {
     readonly path: string
     readonly request: IncomingMessage
+    /** Of the request. */
+    readonly body: string
     readonly response: ServerResponse
   }) => boolean
 }): Promise<{

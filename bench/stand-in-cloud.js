@@ -71,8 +71,11 @@ export async function standInCloud({ volumes = 0, services = Object.keys(address
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
     asked.push(`${request.method} ${url.pathname}`)
-    request.resume().on('end', () => {
-      if (handle?.({ path: url.pathname, request, response }) === true) return
+    const pieces = []
+    request.on('data', (piece) => pieces.push(piece))
+    request.on('end', () => {
+      const body = Buffer.concat(pieces).toString()
+      if (handle?.({ path: url.pathname, request, body, response }) === true) return
       const signingIn = url.pathname === '/v3/auth/tokens'
       response.writeHead(signingIn ? 201 : 200, signingIn ? { 'x-subject-token': 'gAAAAA-stand-in' } : {})
       response.end(JSON.stringify(answer(url, { volumes, services, clockMs: Date.now() + aheadMs })))

@@ -60,6 +60,9 @@ export default class Compare extends BaseCommand {
       flags.weightings,
     ])
     const asOf = today(flags['as-of'])
+    const { translator } = await this.surroundings(flags)
+    const { weightByKey } = await import('../messages/criterion-names.ts')
+    const weight = flags.weight.map((text) => weightByKey(text, translator))
     const outcome = await compare({
       texts: await compareTexts({
         deployment: args.file,
@@ -73,7 +76,7 @@ export default class Compare extends BaseCommand {
       acceptRate: flags['accept-rate'],
       require: flags.require,
       weighting: flags.weighting ?? null,
-      weights: flags.weight,
+      weights: weight,
       today: asOf,
     })
     const report: ComparisonReport = {
@@ -84,7 +87,7 @@ export default class Compare extends BaseCommand {
         'broker',
         'compare',
         ...(args.file === undefined ? [] : [args.file]),
-        ...flagWords(inputFlags(flags)),
+        ...flagWords(inputFlags({ ...flags, weight })),
       ]),
     }
     await this.deliver(await this.words(report, flags), flags.output)

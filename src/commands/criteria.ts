@@ -19,11 +19,13 @@ export default class Criteria extends BaseCommand {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Criteria)
     const { describeCriteria } = await import('../workflows/describe-criteria.ts')
-    const { decodeBundled } = await import('../workflows/decode-bundled.ts')
     const { readBundled } = await import('../runtime/bundled.ts')
-    const weightings = decodeBundled('weightings', await readBundled('weightings'))
-    const manual = describeCriteria(args.name ?? null, weightings)
+    const texts = { weightings: await readBundled('weightings'), facts: await readBundled('facts') }
     const { translator, terminal } = await this.surroundings(flags)
+    const { criterionNamed } = await import('../messages/criterion-names.ts')
+    const { name = null } = args
+    const key = name === null ? null : criterionNamed(name, translator)
+    const manual = describeCriteria(key ?? name, texts)
     switch (this.formatOf(flags)) {
       case 'table': {
         const { presentCriteriaTable } = await import('../presenters/criteria/present-criteria-text.ts')

@@ -39,6 +39,16 @@ export interface Verdict {
   readonly decidedBy: DecidingFact | null
   /** What is weakest in the evidence, the heaviest first; empty without scores. */
   readonly weakest: readonly WeakEvidence[]
+  /** Where nothing could ever be ranked, because two constraints exclude each other; null or left out: none do. */
+  readonly conflict?: Conflict | null
+}
+
+/** Two constraints, as written, that nothing can meet both. */
+export interface Conflict {
+  readonly first: string
+  readonly second: string
+  /** One constraint that is met by what meets either of them; null where there is no way to write it. */
+  readonly either: string | null
 }
 
 export type AlternativeState = 'ranked' | 'excluded' | 'undecided' | 'notRanked'
@@ -131,6 +141,8 @@ export interface BillLine {
   /** How many of them; `quantity` is already multiplied. */
   readonly count: number
   readonly quantity: Big
+  /** How the size of each comes about, where the line does not say it. */
+  readonly derivation?: Message
   readonly unit: PriceUnit | 'line'
   readonly unitPrice: { readonly amount: string; readonly currency: Currency }
   /** Units of the comparison's currency for one unit of the price's; null when they are the same. */

@@ -32,6 +32,7 @@ export type DiskNotice =
   | { readonly kind: 'control-file-unreadable' }
   | { readonly kind: 'looks-like-qcow2' }
   | { readonly kind: 'stream-begins-anew' }
+  | { readonly kind: 'image-snapshots'; readonly snapshots: number }
   | { readonly kind: 'gpt-backup-moved'; readonly target: string }
 
 /** Blocks of 512 KiB by what they hold; undefined ones had no content of their own and count as zeroes. */
@@ -124,8 +125,12 @@ export interface ListProgress {
   readonly disk: DiskProgress & { readonly source: string; readonly target: string }
 }
 
+/** As what the source of a comparison is read: its own bytes, or what it says of a disk. */
+export type ExpectedKind = 'disk' | 'manifest'
+
 export interface VerifyReport {
   readonly action: 'verify'
+  readonly expected: ExpectedKind
   readonly source: string
   readonly target: string
   readonly equal: boolean

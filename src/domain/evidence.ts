@@ -5,6 +5,9 @@
  */
 export type Confidence = 'sourced' | 'stale' | 'unverified'
 
+/** A price older than this many days counts as stale: list prices are commonly changed once a year. */
+export const staleAfterDays = 365
+
 /** Where a figure or fact comes from. */
 export interface Evidence {
   /** Address of a page, or `owner/repository path@commit`, or the user's file. */

@@ -1,3 +1,4 @@
+import type { SovereigntyFramework } from './csf.ts'
 import type { FactKey } from './facts.ts'
 import type { CriterionKey } from './score.ts'
 import type { Weighting } from './weighting.ts'
@@ -51,4 +52,8 @@ export interface CriterionRule {
 export interface CriteriaManual {
   readonly criteria: readonly CriterionRule[]
   readonly weightings: readonly Weighting[]
+  /** What the levels of the sovereignty criterion mean, and who says so. */
+  readonly scale: SealScale
 }
+
+export type SealScale = Pick<SovereigntyFramework, 'version' | 'evidence' | 'levels'>

@@ -48,6 +48,8 @@ export interface MigrationStatus {
   readonly lock: LockStatus | null
   /** Bytes at the end of the journal that are not a whole line. */
   readonly tornBytes: number
+  /** Where the journal should lie, when a plan was applied and it is gone: nobody knows what was done. */
+  readonly journalMissing: string | null
   readonly tenants: readonly TenantStatus[]
   readonly next: string | null
 }

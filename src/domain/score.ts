@@ -31,6 +31,8 @@ export interface IndicatorScore extends Interval {
   readonly lacking: readonly FactKey[]
   /** Why it is unknown or weak, for a reader; null when known. */
   readonly reason: Message | null
+  /** What the value alone does not tell, such as what is too old to count. Left out where there is nothing to add. */
+  readonly note?: Message
   readonly evidence: readonly Evidence[]
 }
 
@@ -56,8 +58,18 @@ export interface SealSummary {
   /** The same levels under the weights of the calculator of June 2026 (20/10/10/15/10/15/15/5): beside, never mixed in. */
   readonly calculator: Interval
   readonly objectives: readonly SealObjectiveLevel[]
+  /** Known facts about foreign law that speak against a high level of SOV-2. Left out where there are none. */
+  readonly contrary?: readonly ContraryFact[]
   /** True unless every level comes from a contracting authority, and not in a file of the user's own: "estimated, not an EU rating". */
   readonly estimated: boolean
+}
+
+export interface ContraryFact {
+  readonly objective: SealObjective
+  readonly level: SealLevel
+  /** As the fact file says it, in English. */
+  readonly text: string
+  readonly evidence: Evidence
 }
 
 export interface SealObjectiveLevel {

@@ -58,7 +58,7 @@ export interface CopiedVolume {
   readonly snapshotId: string
   readonly targetId: string
   readonly mode: 'full' | 'delta' | 'resumed'
-  /** False: its server was running, so that it is as after a power cut. */
+  /** False: its server was running, or was turned off by force, so that it is as after a power cut. */
   readonly consistent: boolean
   readonly root: string
   readonly proof: ProofLevel
@@ -86,6 +86,8 @@ export type Fact =
       readonly tenant: string
       readonly servers: readonly PriorPower[]
     }
+  /** About to be turned off by force: its disks are as after a power cut. */
+  | { readonly kind: 'source-forced'; readonly at: string; readonly tenant: string; readonly id: string }
   | { readonly kind: 'target-starting'; readonly at: string; readonly tenant: string }
   | {
       readonly kind: 'health'

@@ -1,4 +1,5 @@
 import type { CopiedVolume, Fact, Made, Milestone, PriorPower } from './fact.ts'
+import type { HookName } from './plan-schema.ts'
 
 /** What a journal says of one tenant. */
 export interface TenantState {
@@ -10,12 +11,16 @@ export interface TenantState {
   readonly generation: number
   /** Power states of the source before the cutover that is under way or done; null: none is. */
   readonly priorPower: readonly PriorPower[] | null
+  /** Ids of servers of the source that were turned off by force in the cutover that is under way or done. */
+  readonly forced: readonly string[]
   /** Servers of the target may have run since the last restoration. */
   readonly targetStarted: boolean
   /** Servers of the target may have written to its volumes since these were copied. */
   readonly targetWritten: boolean
   /** Newest copy of each volume, by entry. */
   readonly copied: Readonly<Record<string, CopiedVolume & { readonly at: string }>>
+  /** Exit codes of the hooks that were run, each of the last time. */
+  readonly hooks: Readonly<Partial<Record<HookName, number | null>>>
   /** Volumes that were saved from the target, by entry. */
   readonly saved: Readonly<Record<string, { readonly file: string; readonly root: string }>>
   readonly receipt: { readonly file: string; readonly digest: string } | null
@@ -44,9 +49,11 @@ export const untouched: TenantState = {
   reachedAt: {},
   generation: 0,
   priorPower: null,
+  forced: [],
   targetStarted: false,
   targetWritten: false,
   copied: {},
+  hooks: {},
   saved: {},
   receipt: null,
 }
@@ -109,6 +116,7 @@ function enterMade(made: Map<string, MadeState>, fact: Fact): void {
     case 'phase':
     case 'copied':
     case 'prior-power':
+    case 'source-forced':
     case 'target-starting':
     case 'health':
     case 'hook':
@@ -131,10 +139,14 @@ function afterFact(before: TenantState, fact: TenantFact): TenantState {
     }
     case 'prior-power':
       return { ...before, priorPower: fact.servers }
+    case 'source-forced':
+      return { ...before, forced: [...before.forced, fact.id] }
     case 'target-starting':
       return { ...before, targetStarted: true, targetWritten: true }
     case 'saved-volume':
       return { ...before, saved: { ...before.saved, [fact.entry]: { file: fact.file, root: fact.root } } }
+    case 'hook':
+      return { ...before, hooks: { ...before.hooks, [fact.hook]: fact.exit } }
     case 'receipt':
       return { ...before, receipt: { file: fact.file, digest: fact.digest } }
     case 'reached':
@@ -143,7 +155,6 @@ function afterFact(before: TenantState, fact: TenantFact): TenantState {
     case 'created':
     case 'found':
     case 'health':
-    case 'hook':
     case 'source-deleting':
     case 'source-deleted':
     case 'failed':
@@ -162,5 +173,5 @@ function afterMilestone(
   }
   if (milestone !== 'restored') return { ...before, milestone, reachedAt }
   // The way back ends where the cutover began.
-  return { ...before, milestone: 'synced', reachedAt, priorPower: null, targetStarted: false }
+  return { ...before, milestone: 'synced', reachedAt, priorPower: null, forced: [], targetStarted: false }
 }

@@ -29,6 +29,17 @@ export function planChanges(before: Plan, after: Plan): readonly PlanChange[] {
 type Tenant = Plan['tenants'][string]
 
 function tenantChanges(tenant: string, before: Tenant | undefined, after: Tenant | undefined): readonly PlanChange[] {
+  const isNew = (before === undefined) !== (after === undefined)
+  const whole = differences(presence(before), presence(after)).map((one) => ({ ...one, tenant, entry: null }))
+  return [...(isNew ? whole : []), ...entryChanges(tenant, before, after)]
+}
+
+/** Of a tenant without entries nothing else would tell that it came or went. */
+function presence(tenant: Tenant | undefined): ReadonlyMap<string, string> {
+  return new Map(tenant === undefined ? [] : [['tenants', '{}']])
+}
+
+function entryChanges(tenant: string, before: Tenant | undefined, after: Tenant | undefined): readonly PlanChange[] {
   return plannedKinds.flatMap((kind) => {
     const [old, now] = [byKey(before?.[kind]), byKey(after?.[kind])]
     return [...new Set([...old.keys(), ...now.keys()])].flatMap((entry) =>

@@ -32,7 +32,7 @@ export async function checkMigration(line: CheckLine): Promise<CheckReport> {
   const { signal } = line
   const { plan, files } = await openPlan(line.plan)
   const names = await namesOf(line.names)
-  const journal = await readJournal(files.journal)
+  const journal = await readJournal({ path: files.journal, planId: plan.id })
   const state = stateOf(journal?.facts ?? [])
   const checkedAt = now()
   const progress = readingProgress(line)
@@ -44,6 +44,7 @@ export async function checkMigration(line: CheckLine): Promise<CheckReport> {
       state,
       floor: plan.floor === null ? null : await floorFacts(target),
       at: checkedAt,
+      tenants: null,
       onProgress: progress.onProgress,
       signal,
     }),

@@ -9,6 +9,7 @@ import { factConstraints } from './constraints/fact-constraints.ts'
 import { costVerdict } from './cost/verdict.ts'
 import { costWarnings } from './cost/warnings.ts'
 import { scoreAlternatives } from './criteria/score-alternatives.ts'
+import { farDates } from './far-dates.ts'
 import { impliedConstraints, legalPoints } from './legal-points.ts'
 import { closingWarnings } from './rank/closing.ts'
 import { rankByScore } from './rank/rank-by-score.ts'
@@ -38,7 +39,7 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
     deployment: { ...deployment, require },
     options: { ...options, moreConstraints },
   })
-  const { billed, rates, context } = bills
+  const { billed, rates, context, conflict } = bills
   const scored = scoreAlternatives({
     deployment,
     catalogue,
@@ -63,9 +64,16 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
     rates,
     verdict: alternatives.some(({ state }) => state === 'ranked')
       ? scoreVerdict({ deployment, alternatives, facts, weights, today, billed })
-      : costVerdict({ alternatives, currency, require, backupsElsewhere: deployment.backup?.otherProvider === true }),
+      : costVerdict({
+          alternatives,
+          currency,
+          require,
+          backupsElsewhere: deployment.backup?.otherProvider === true,
+          conflict,
+        }),
     alternatives,
     warnings: [
+      ...farDates({ offers: catalogue.offers, facts, today }),
       ...todayWarnings(alternatives, facts),
       ...closingWarnings(rankedOf(alternatives), { deployment, facts, today, billed }),
       ...costWarnings({ deployment, billed, alternatives, providers, rates, convert, today }),

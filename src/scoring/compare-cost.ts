@@ -1,4 +1,4 @@
-import type { Alternative, BillLine, Comparison } from '../domain/comparison.ts'
+import type { Alternative, BillLine, Comparison, Conflict } from '../domain/comparison.ts'
 import type { Deployment } from '../domain/deployment.ts'
 import { BrokerError } from '../domain/errors.ts'
 import { message } from '../domain/message.ts'
@@ -10,6 +10,7 @@ import type { ExchangeRate } from '../domain/rates.ts'
 import { applyConstraints, readConstraints } from './constraints/apply-constraints.ts'
 import type { Jurisdictions } from './constraints/base-constraints.ts'
 import { baseConstraints } from './constraints/base-constraints.ts'
+import { findConflict } from './constraints/conflict.ts'
 import type { Constraint, ConstraintTable } from './constraints/constraint.ts'
 import { againstCurrent } from './cost/against-current.ts'
 import type { Billed } from './cost/bill-alternatives.ts'
@@ -20,6 +21,7 @@ import type { LineContext } from './cost/draft.ts'
 import { rankByTotal } from './cost/rank.ts'
 import { costVerdict } from './cost/verdict.ts'
 import { costWarnings } from './cost/warnings.ts'
+import { farDates } from './far-dates.ts'
 import { markets } from './placement/market.ts'
 import { closingSentences, closingWarnings } from './rank/closing.ts'
 import { withClosing } from './rank/closing-notice.ts'
@@ -54,12 +56,13 @@ export interface BilledComparison {
   /** The exchange rates that were used. */
   readonly rates: readonly ExchangeRate[]
   readonly context: LineContext
+  readonly conflict: Conflict | null
 }
 
 /** Ranks where a deployment could run by what it costs in all. Pure: the same request gives the same result. */
 export function compareCost(request: CompareCostRequest): Comparison {
   const { deployment, catalogue, today } = request
-  const { billed, rates, context, ...bills } = billAll(request)
+  const { billed, rates, context, conflict, ...bills } = billAll(request)
   const alternatives = rankByTotal(bills.alternatives)
   const { currency, require } = deployment
   const { providers } = catalogue
@@ -71,6 +74,7 @@ export function compareCost(request: CompareCostRequest): Comparison {
     currency,
     require,
     backupsElsewhere: deployment.backup?.otherProvider === true,
+    conflict,
   })
   return {
     deployment: deployment.name,
@@ -82,6 +86,7 @@ export function compareCost(request: CompareCostRequest): Comparison {
     verdict: { ...verdict, sentences: [...verdict.sentences, ...closingSentences(firstAndRival(ranked), closing)] },
     alternatives,
     warnings: [
+      ...farDates({ offers: catalogue.offers, facts: closing.facts, today }),
       ...closingWarnings(ranked, closing),
       ...costWarnings({ deployment, billed, alternatives, providers, rates, convert, today }),
     ],
@@ -124,7 +129,8 @@ export function billAll(request: CompareCostRequest): BilledComparison {
   )
   const all = now === null ? judged : [...judged, judge({ alternative: now, plan: null }, constraints, table)]
   const alternatives = withClosing(all, { facts, billed, today })
-  return { alternatives, billed, rates: usedRates(alternatives, request), context }
+  const conflict = findConflict(constraints, table)
+  return { alternatives, billed, rates: usedRates(alternatives, request), context, conflict }
 }
 
 function judge(

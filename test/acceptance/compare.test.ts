@@ -129,6 +129,33 @@ describe('what the stories say', () => {
   })
 })
 
+describe('what was typed', () => {
+  test('constraints that exclude each other end with 7 and name the two', async () => {
+    const both = ['--require', 'country=DE', '--require', 'country=FR']
+    const { code, stdout } = await broker(['compare', 'deployments/small-business.yaml', ...both])
+    expect(code).toBe(7)
+    expect(stdout).toContain('country=DE and country=FR exclude each other')
+    expect(stdout).not.toContain('country of the data')
+  })
+
+  test('in French a weight may be named in French, with a decimal comma', async () => {
+    const found = await broker(
+      ['compare', 'deployments/small-business.yaml', '--json', '--weight', 'coût=0,5', '--weight', 'fit=2'],
+      { env: { LANG: 'fr_FR.UTF-8' } },
+    )
+    expect(found.code).toBe(0)
+    expect(JSON.parse(found.stdout)).toMatchObject({ weights: { cost: 0.5, fit: 2, skills: 1 } })
+    const wrong = await broker(['compare', 'deployments/small-business.yaml', '--lang', 'fr', '--weight', 'prix=0,5'])
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('coût=0,5')])
+  })
+
+  test('a day far from the prices is told of', async () => {
+    const { stdout } = await broker(['compare', 'deployments/small-business.yaml', '--json', '--as-of', '2019-01-01'])
+    const { warnings } = JSON.parse(stdout) as { warnings: readonly string[] }
+    expect(warnings.filter((text) => text.startsWith('As of 1 Jan 2019:'))).toHaveLength(2)
+  })
+})
+
 describe('replay', () => {
   test('a comparison with the catalogue that was written out is the same comparison', async () => {
     const folder = await temporaryFolder()

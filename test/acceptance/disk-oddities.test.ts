@@ -47,6 +47,34 @@ test.each(['SIGINT', 'SIGHUP'] as const)('%s ends a copy from a pipe on which no
   expect(await readdir(cwd)).toEqual([])
 })
 
+test('an empty disk is no copy of anything, and does not empty an earlier one', async () => {
+  const cwd = await folderWithDisk()
+  await broker(['disk', 'copy', 'a.img', 'b.img'], { cwd })
+  await writeFile(join(cwd, 'a.img'), '')
+  for (const target of ['b.img', 'c.img']) {
+    const { code, stderr } = await broker(['disk', 'copy', 'a.img', target, '--overwrite'], { cwd })
+    expect({ code, stderr: stderr.split('\n')[0] }).toEqual({
+      code: 2,
+      stderr: 'Error: a.img has no bytes; nothing was written.',
+    })
+  }
+  expect((await readFile(join(cwd, 'b.img'))).equals(content)).toBe(true)
+  expect(await readdir(cwd)).toEqual(['a.img', 'b.img', 'b.img.broker-manifest'])
+})
+
+test('Ctrl-C ends a copy with what to do next', async () => {
+  const cwd = await folderWithDisk()
+  const child = spawn(process.execPath, [program, 'disk', 'copy', 'a.img', 'b.img', '--bandwidth', '0.2'], { cwd })
+  let said = ''
+  child.stderr.on('data', (text: Buffer) => (said += text.toString()))
+  while (!(await readdir(cwd)).includes('b.img')) await sleep(20)
+  await sleep(200)
+  child.kill('SIGINT')
+  expect(await once(child, 'close')).toEqual([130, null])
+  expect(said.replaceAll(/\s+/g, ' ')).toContain('Run the same command again: a copy goes on where it stopped')
+  expect(await broker(['disk', 'copy', 'a.img', 'b.img'], { cwd })).toMatchObject({ code: 0 })
+})
+
 test('what is no disk is refused before anything waits for it', async () => {
   const cwd = await folderWithDisk()
   spawnSync('mkfifo', ['pipe'], { cwd })

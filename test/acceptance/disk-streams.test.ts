@@ -59,6 +59,22 @@ test('a pipe becomes a disk that is proven, of known and of unknown length', asy
   for (const name of ['b.img', 'c.img']) expect((await readFile(join(cwd, name))).equals(content)).toBe(true)
 })
 
+test.each(['', `--size ${String(content.length)}`])(
+  'an interrupted pipe is read again, and the message says so %s',
+  async (size) => {
+    const cwd = await folderWithDisk()
+    const killed = await shell(`cat a.img | BROKER_CRASH_AT=block-written:2 broker disk copy - b.img ${size}`, cwd)
+    expect([killed.code, (await readdir(cwd)).includes('b.img.broker-journal')]).toEqual([137, true])
+    const { code, stderr } = await shell(`cat a.img | broker disk copy - b.img ${size}`, cwd)
+    const said = stderr.replaceAll(/\s+/g, ' ')
+    expect({ code, said }).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('this one is read from its first byte; what the target has already') as string,
+    })
+    expect((await readFile(join(cwd, 'b.img'))).equals(content)).toBe(true)
+  },
+)
+
 test.each([
   ['broker disk copy - -', 6, 'the same disk'],
   ['broker disk copy a.img b.img --format qcow2', 2, '--format makes sense only'],

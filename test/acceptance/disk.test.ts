@@ -1,4 +1,4 @@
-import { open, readFile, readdir, stat, writeFile } from 'node:fs/promises'
+import { copyFile, open, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
@@ -69,6 +69,31 @@ test('a difference ends with exit code 7 and its place', async () => {
   const verified = await broker(['disk', 'verify', 'a.img', 'b.img'], { cwd })
   expect(verified.code).toBe(7)
   expect(verified.stdout).toContain('a.img and b.img differ in one block of 512 KiB, number 2.')
+})
+
+test('a manifest is known by its first bytes, whatever its name; a disk that begins so is one when that is said', async () => {
+  const cwd = await folderWithDisk()
+  await broker(['disk', 'manifest', 'a.img', 'm.txt'], { cwd })
+  const known = await broker(['disk', 'verify', 'm.txt', 'a.img'], { cwd })
+  expect(known).toMatchObject({ code: 0, stderr: '' })
+  expect(known.stdout.replaceAll(/\s+/g, ' ')).toContain('m.txt was read as a manifest; with --as disk its own bytes')
+  const json = await broker(['disk', 'verify', 'm.txt', 'a.img', '--json'], { cwd })
+  const disks = await broker(['disk', 'verify', 'a.img', 'a.img.2', '--json'], { cwd })
+  expect([JSON.parse(json.stdout), disks.code]).toEqual([expect.objectContaining({ expected: 'manifest' }), 2])
+  await copyFile(join(cwd, 'm.txt'), join(cwd, 'disk.broker-manifest'))
+  const asDisk = await broker(['disk', 'verify', 'm.txt', 'disk.broker-manifest', '--as', 'disk', '--json'], { cwd })
+  expect(asDisk.code).toBe(0)
+  expect(JSON.parse(asDisk.stdout)).toMatchObject({
+    expected: 'disk',
+    equal: true,
+    sizeBytes: 28 + 3 * 13 + 3 * 32 + 45,
+  })
+  const swapped = await broker(['disk', 'verify', 'a.img', 'm.txt'], { cwd })
+  expect(swapped).toMatchObject({ code: 2, stdout: '' })
+  expect(swapped.stderr.replaceAll(/\s+/g, ' ')).toContain('broker disk verify m.txt DISK')
+  const notOne = await broker(['disk', 'verify', 'a.img', 'a.img.2', '--as', 'manifest'], { cwd })
+  expect(notOne).toMatchObject({ code: 7, stderr: expect.stringContaining('a.img is no manifest') as string })
+  expect([validate(JSON.parse(json.stdout)), validate(JSON.parse(asDisk.stdout))]).toEqual([true, true])
 })
 
 test.each([

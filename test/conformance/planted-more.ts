@@ -145,4 +145,18 @@ export const moreFaults: readonly Fault[] = [
       },
     }),
   ),
+  fault(
+    'adds labels to those that are there',
+    ['labels', 'labels that were set are those that are listed, and the identity stays.'],
+    ({ labels, inventory }) => ({
+      labels: {
+        ...labels,
+        set: async (request) => {
+          const all = await collect(inventory.list({ kind: request.kind, signal: never }))
+          const { 'broker-key': _key, ...there } = all.find(({ id }) => id === request.id)?.labels ?? {}
+          return await labels.set({ ...request, labels: { ...there, ...request.labels } })
+        },
+      },
+    }),
+  ),
 ]

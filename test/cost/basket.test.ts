@@ -143,6 +143,10 @@ test('a basket priced in GB with a monthly cap, the whole result', () => {
                 key: 'bill.line.snapshotsIncremental',
                 values: { component: 'web', size: 100, count: 1, kept: 3 },
               },
+              derivation: {
+                key: 'bill.derivation.incremental',
+                values: { data: 100, further: 2, percent: 2, room: 104 },
+              },
               quantity: '111.66915',
               unit: 'GB-month',
               unitPrice: inEuro('0.011'),

@@ -68,14 +68,15 @@ describe('nobody is left', () => {
       said(['c', 'a'], at('north', '1', { reasons: because('c') }), ...two),
     ]).toEqual([
       [
-        ['bill.verdict.mostExcluding', { constraint: 'a', count: 2 }],
+        ['bill.verdict.metNowhere', { constraint: 'a', count: 2 }],
         ['bill.verdict.relaxNothing', { constraint: 'a' }],
       ],
       [
-        ['bill.verdict.mostExcluding', { constraint: 'b', count: 3 }],
+        ['bill.verdict.metNowhere', { constraint: 'b', count: 3 }],
         ['bill.verdict.relax', { constraint: 'b', name: name('West'), total: eur('5.00') }],
       ],
       [
+        ['bill.verdict.opposed', { first: 'c', second: 'a' }],
         ['bill.verdict.mostExcluding', { constraint: 'a', count: 2 }],
         ['bill.verdict.relaxNothing', { constraint: 'a' }],
       ],

@@ -128,7 +128,7 @@ describe('nobody qualifies', () => {
     expect([json(verdict.sentences), alternatives.map(({ id, state }) => [id, state])]).toEqual([
       [
         { key: 'bill.verdict.none', values: { count: 3 } },
-        { key: 'bill.verdict.mostExcluding', values: { constraint: 'bill<=50', count: 3 } },
+        { key: 'bill.verdict.metNowhere', values: { constraint: 'bill<=50', count: 3 } },
         {
           key: 'bill.verdict.relax',
           values: {
@@ -150,7 +150,7 @@ describe('nobody qualifies', () => {
     const { verdict } = compare(offers, { ...one, require: ['bill<=50', 'country=NO'] })
     expect(keys(verdict.sentences)).toEqual([
       'bill.verdict.none',
-      'bill.verdict.mostExcluding',
+      'bill.verdict.metNowhere',
       'bill.verdict.relaxNothing',
     ])
   })
@@ -160,7 +160,7 @@ describe('nobody qualifies', () => {
     const { verdict } = compare(offers, { ...one, ...traffic, require: ['bill<=85'] })
     expect(json(verdict.sentences)).toEqual([
       { key: 'bill.verdict.none', values: { count: 3 } },
-      { key: 'bill.verdict.mostExcluding', values: { constraint: 'bill<=85', count: 2 } },
+      { key: 'bill.verdict.notKnownMet', values: { constraint: 'bill<=85', count: 2 } },
       {
         key: 'bill.verdict.relaxAtLeast',
         values: {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cp, mkdir, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import type { Health } from '../../src/domain/health.ts'
@@ -113,6 +113,12 @@ test('damaged records are named one by one, and hide no other', async () => {
   })
   const failed = (await check()).checks.filter(({ state }) => state === 'failed')
   expect(failed).toMatchObject([{ says: { key: 'directory.severalDamaged', values: { count: 2 } } }])
+})
+
+test.each(['', '{"host": ', '\0\0\0\0', '{}'])('a lock file that holds %j keeps nobody from writing', async (text) => {
+  await writeFile(join(root, '.broker', 'lock.1000'), text)
+  await newVolume('third')
+  expect(await readdir(join(root, '.broker'))).toEqual(['lock.1001', 'making'])
 })
 
 test('a folder that was copied is listed once, and both are named', async () => {

@@ -8,7 +8,7 @@ import { collect } from '../conformance/bench.ts'
 import { openDirectory } from '../conformance/directory-harness.ts'
 import { imageBytes, imageOf } from '../conformance/storage-makers.ts'
 import { temporaryFolder } from '../transfer/disks.ts'
-import { creation, featuresOf, never } from './make.ts'
+import { creation, featuresOf, never, small } from './make.ts'
 
 const mib = 1024 * 1024
 
@@ -186,8 +186,8 @@ test('a volume made from a raw image holds it; other formats are unsupported', a
   const volume = (await features.volumes.create({ ...creation('v'), ...sparse(2 * mib), from })).resource
   const { location } = await features.volumeSource.open({ of: 'volume', id: volume.id, signal: never })
   expect((await readFile(location)).equals(Buffer.concat([imageBytes(mib), Buffer.alloc(mib)]))).toBe(true)
-  const small = features.volumes.create({ ...creation('w'), ...sparse(512), from })
-  await expect(small).rejects.toMatchObject({ code: 'conflict', says: { key: 'directory.tooSmall' } })
+  const tooSmall = features.volumes.create({ ...creation('w'), ...sparse(512), from })
+  await expect(tooSmall).rejects.toMatchObject({ code: 'conflict', says: { key: 'directory.tooSmall' } })
   const qcow2 = (await features.images.upload({ ...imageOf(imageBytes(512)), format: 'qcow2', ...creation('q') }))
     .resource
   const other = features.volumes.create({ ...creation('x'), ...sparse(mib), from: { kind: 'image', id: qcow2.id } })
@@ -201,6 +201,32 @@ test('sizes of servers may come from a file', async () => {
   expect(await collect(features.offers.list({ signal: never }))).toEqual([{ ...offer, public: true }])
   await writeFile(join(root, 'offers.json'), JSON.stringify({ kind: 'offers', offers: [offer, offer] }))
   await expect(collect(features.offers.list({ signal: never }))).rejects.toMatchObject({ code: 'unexpected' })
+})
+
+test('a size that is sold out is listed, and neither made nor started', async () => {
+  const { root, features } = await cloud()
+  const offer = { id: 'small', name: 'small', vcpu: 1, memoryMib: 1024, diskGib: 0 }
+  const say = (soldOut?: string): Promise<void> =>
+    writeFile(join(root, 'offers.json'), JSON.stringify({ kind: 'offers', offers: [{ ...offer, soldOut }] }))
+  const volume = await features.volumes.create({ ...creation('v'), ...sparse(512) })
+  const wanted = { ...small, boot: { kind: 'volume', id: volume.resource.id } } as const
+  const refused = (way: 'creating' | 'starting'): object => ({
+    code: 'quota',
+    says: { key: `directory.soldOut.${way}` },
+    next: { key: `directory.soldOut.${way}.next` },
+  })
+  await say('creating')
+  expect(await collect(features.offers.list({ signal: never }))).toEqual([{ ...offer, public: true }])
+  await expect(features.servers.create({ ...wanted, ...creation('s') })).rejects.toMatchObject(refused('creating'))
+  await say('starting')
+  const starting = features.servers.create({ ...wanted, ...creation('s'), state: 'running' })
+  await expect(starting).rejects.toMatchObject(refused('starting'))
+  const { id } = (await features.servers.create({ ...wanted, ...creation('s') })).resource
+  const start = (): Promise<unknown> => features.servers.power({ id, state: 'running', signal: never })
+  await expect(start()).rejects.toMatchObject(refused('starting'))
+  expect((await collect(features.inventory.list({ kind: 'servers', signal: never })))[0]?.state).toBe('stopped')
+  await say()
+  expect(await start()).toEqual({ changed: true })
 })
 
 test('files are their owner\u2019s alone', async () => {

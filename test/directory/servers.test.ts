@@ -103,6 +103,23 @@ test('a process that does not listen to SIGTERM is ended all the same', { timeou
   expect(isAlive(pid)).toBe(false)
 })
 
+test('a server that is asked gently and does not shut down runs on', { timeout: 60_000 }, async () => {
+  const made = await scene('x')
+  const { pid } = await processOf(made.folder)
+  process.kill(pid, 'SIGSTOP')
+  const gently = made.features.servers.power({ id: made.server.id, state: 'stopped', gentle: true, signal: never })
+  await expect(gently).rejects.toMatchObject({ code: 'conflict', says: { key: 'directory.runsOn' } })
+  expect([(await stateOf(made))?.[0], isAlive(pid)]).toEqual(['running', true])
+  process.kill(pid, 'SIGCONT')
+})
+
+test('a server that is asked gently and shuts down is stopped', async () => {
+  const made = await scene('x')
+  const gently = { id: made.server.id, state: 'stopped', gentle: true, signal: never } as const
+  expect(await made.features.servers.power(gently)).toEqual({ changed: true })
+  expect((await stateOf(made))?.[0]).toBe('stopped')
+})
+
 test('another process with the same number is left alone', async () => {
   const made = await scene('x', 'stopped')
   const mine = { kind: 'process', host: hostname(), url: 'http://127.0.0.1:1/' }

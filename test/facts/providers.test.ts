@@ -143,6 +143,36 @@ test.each([english, french])('every provider can be put into words', (tr) => {
   expect(whole.filter((text) => /\{\{|undefined|\[object|facts\.|criteria\./.test(text))).toEqual([])
 })
 
+test.each([english, french])('all providers stand in one line each at 80 columns, and closed ones say so', (tr) => {
+  const all = presentProvidersTable({ kind: 'all', providers: listProviders(query) }, tr, { ...screen, width: 80 })
+  const [table = ''] = all.split(/\n(?=Countries|Pays)/)
+  const lines = table.split('\n')
+  const ids = listProviders(query).map(({ id }) => id)
+  expect(
+    lines
+      .slice(2)
+      .filter((line) => !line.startsWith(' '))
+      .map((line) => line.split(' ')[0]),
+  ).toEqual(ids)
+  expect(lines.filter((line) => /(closed|fermé) (2020|2016)$/.test(line))).toHaveLength(2)
+  expect(all.split('\n').filter((line) => line.length > 80)).toEqual([])
+})
+
+test('a fact of one provider stands over its value at 80 columns, and beside it where there is room', () => {
+  const shown = { kind: 'one', provider: describeProvider('hetzner', query) } as const
+  const linesAt = (width: number): readonly string[] =>
+    presentProvidersTable(shown, english, { ...screen, width }).split('\n')
+  const narrow = linesAt(80)
+  const at = narrow.indexOf('law that the owners are under')
+  expect(narrow.slice(at + 1, at + 3)).toEqual([
+    '    Germany – founder-held company without outside investors and without a',
+    '    parent outside the EU · sourced 22 Nov 2026 [2]',
+  ])
+  expect(linesAt(250).find((line) => line.startsWith('unit of time that is billed'))).toMatch(
+    / {2}hour {2,}sourced 15 May 2026/,
+  )
+})
+
 test('a SEAL never stands without the words that it is an estimate', () => {
   const told = listProviders(query).flatMap(({ id }) => {
     const text = presentProvidersTable({ kind: 'one', provider: describeProvider(id, query) }, english, {

@@ -89,9 +89,16 @@ test('the file is a deployment: what runs, without an invoice', async () => {
   })
 })
 
-test('an account without servers and volumes makes no deployment', async () => {
-  await expect(write(none, 'en')).rejects.toMatchObject({
-    kind: 'refused',
-    says: { key: 'inventory.deployment.empty' },
+const unsized = server('a', { size: null })
+
+test.each([
+  ['without servers and volumes', none, 'refused', 'empty', 'empty'],
+  ['of which not all could be read', { ...none, incomplete: true }, 'partial', 'unread', 'empty'],
+  ['whose servers are of sizes that nobody knows', { ...none, servers: [unsized] }, 'refused', 'unsized', 'unsized'],
+] as const)('an account %s makes no deployment, and the reason is the true one', async (_, found, kind, says, next) => {
+  await expect(write(found, 'en')).rejects.toMatchObject({
+    kind,
+    says: { key: `inventory.deployment.${says}` },
+    next: { key: `inventory.deployment.${next}.next` },
   })
 })

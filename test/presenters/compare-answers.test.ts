@@ -103,6 +103,18 @@ test.each<[string, Alternative, readonly Alternative[], string]>([
     'north, one (France), with 60 points of 100; €30.00 more a month than today, and the move never pays for itself. Staying may still be the better choice.',
   ],
   [
+    'staying may be better, but too little is known of it for a rank',
+    { ...north(against(30, null)), ...points(60, 55, 65) },
+    [alternative({ id: 'current', state: 'notRanked', rank: null, cost: priced(70), ...points(40, 10, 90) })],
+    'north, one (France), with 60 points of 100; €30.00 more a month than today, and the move never pays for itself. Staying may still be the better choice.',
+  ],
+  [
+    'staying is not wanted',
+    { ...north(against(30, null)), ...points(60, 55, 65) },
+    [alternative({ id: 'current', state: 'excluded', rank: null, cost: priced(70), ...points(40, 10, 90) })],
+    'north, one (France), with 60 points of 100; €30.00 more a month than today, and the move never pays for itself.',
+  ],
+  [
     'another region is no different',
     { ...north(), ...points(60, 55, 65) },
     [alternative({ id: 'north/two', cost: priced(100), ...points(60, 50, 70) })],

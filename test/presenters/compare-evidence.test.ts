@@ -92,6 +92,9 @@ describe('a provider of the user’s own', () => {
       [true, 1],
     ])
     expect(shown.join('\n').replaceAll(/\s+/g, ' ')).toContain(sentence)
+    const unchecked =
+      'Weakest evidence Nobody has checked what is said about Town cloud (self-declared), town-1 (France)'
+    expect(shown[0]?.replaceAll(/\s+/g, ' ')).toContain(unchecked)
   })
 
   test('is marked among those that are left out', () => {

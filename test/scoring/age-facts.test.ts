@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Evidence } from '../../src/domain/evidence.ts'
 import type { Fact, FactBook, FactKey } from '../../src/domain/facts.ts'
 import { createTranslator } from '../../src/messages/translator.ts'
-import { ageFacts, doubtFacts } from '../../src/scoring/criteria/age-facts.ts'
+import { ageFacts, factsOfCompany } from '../../src/scoring/criteria/age-facts.ts'
 import { today } from '../cost/build.ts'
 import { alternative, book, fact, nobodyKnows, score, sourced, stale, unverified } from './build.ts'
 
@@ -58,8 +58,11 @@ describe('evidence ages', () => {
     })
   })
 
-  it('of something that nobody can name, nothing is confirmed', () => {
-    expect(confidences(doubtFacts(book({ resize: 'stop' })), 'resize')).toEqual(['unverified'])
+  it('of something that nobody can name, only what holds for the company is known, unconfirmed', () => {
+    const whole = book({ resize: 'stop', isolation: 'shared', contractEntity: { name: 'North SA', country: 'FR' } })
+    const known = factsOfCompany(whole)
+    expect(Object.keys(known)).toEqual(['contractEntity'])
+    expect(confidences(known, 'contractEntity')).toEqual(['unverified'])
   })
 })
 
@@ -100,10 +103,15 @@ describe('the reason for a weak indicator', () => {
   })
 
   it('is the invoice, for what runs today', () => {
-    expect(said('flexibility.resize', doubtFacts(book({ resize: 'stop' })), 'current')).toEqual([
-      'unverified',
+    expect(said('flexibility.resize', factsOfCompany(book({ resize: 'stop' })), 'current')).toEqual([
+      'unknown',
       ['resize'],
       'the invoice lines are not linked to a product of the catalogue',
+    ])
+    expect(said('sovereignty.SOV-1', {}, 'current')).toEqual([
+      'unknown',
+      ['SOV-1'],
+      'no fact known (level of SOV-1 (strategy))',
     ])
   })
 })

@@ -1,35 +1,41 @@
 import { describe, expect, it } from 'vitest'
 import type { IndicatorScore } from '../../src/domain/score.ts'
 import { createTranslator } from '../../src/messages/translator.ts'
-import { indicators } from '../../src/scoring/criteria/criteria.ts'
 import { ask, bundledCatalogue, scenario } from './world.ts'
 
 const tr = await createTranslator('en')
 
 describe('what runs today', () => {
-  it('is scored with what is confirmed of its own invoice only', () => {
+  it('borrows no facts from other products of its provider, only what holds for the company', () => {
     const found = ask({ deployment: scenario('solo-host'), catalogue: bundledCatalogue(), today: '2026-11-22' })
     const current = found.alternatives.find(({ id }) => id === 'current')
     const scores: readonly IndicatorScore[] = Object.values(current?.criteria ?? {}).flatMap((one) => one.indicators)
     const sure = scores.filter(({ status }) => status === 'known').map(({ id }) => id)
     expect(sure).toEqual(['cost.total', 'cost.arriving', 'skills.headcount'])
-    const derived = new Set(indicators.filter(({ facts }) => facts.length === 0).map(({ id }) => id))
-    const unknown = scores.filter(({ id, status }) => derived.has(id) && status === 'unknown')
-    expect(unknown.map(({ id, reason }) => [id, reason?.key])).toEqual(
-      [
-        'flexibility.sizes',
-        'flexibility.headroom',
-        'consistency.sameOffers',
-        'cost.usageShare',
-        'cost.leaving',
-        'skills.breadth',
-        'fit.waste',
-        'fit.storageClasses',
-        'fit.architectures',
-      ].map((id) => [id, 'criteria.reason.today']),
+    const rest = scores.filter(({ id }) => !sure.includes(id))
+    expect(rest.filter(({ status }) => status !== 'unknown').map(({ id, lacking }) => [id, lacking])).toEqual([
+      ['sovereignty.SOV-1', ['SOV-1']],
+      ['sovereignty.SOV-2', ['SOV-2']],
+      ['fit.continuity', ['founded', 'closingNotice']],
+    ])
+    const unexplained = rest.filter(
+      ({ status, reason }) => status === 'unknown' && reason?.key !== 'criteria.reason.today',
     )
+    expect(unexplained.map(({ id }) => id)).toEqual([])
+    expect(current?.state).toBe('notRanked')
+    expect(current?.seal?.overall).toEqual({ low: 0, high: 2 })
     expect(found.warnings.map((warning) => tr.t(warning))).toContain(
-      'The invoice lines are not linked to a product of the catalogue: for “staying at Hetzner”, what is known of Hetzner counts as unconfirmed, and what depends on the product as unknown.',
+      'The invoice lines are not linked to a product of the catalogue: for “staying at Hetzner”, only what is known of Hetzner as a company counts, as unconfirmed; what depends on the product is unknown.',
     )
   })
+
+  it.each(['control=european', 'jurisdiction=DE', 'certification=ISO27001', 'seal>=1', 'seal>=4'])(
+    'leaves %s open',
+    (wish) => {
+      const deployment = { ...scenario('solo-host'), require: [wish] }
+      const { alternatives } = ask({ deployment, catalogue: bundledCatalogue(), today: '2026-11-22' })
+      const current = alternatives.find(({ id }) => id === 'current')
+      expect([current?.state, current?.reasons[0]?.constraint]).toEqual(['undecided', wish])
+    },
+  )
 })

@@ -22,7 +22,7 @@ describe('an undecided alternative that lacks one fact and scores more than the 
         [
           'North one comes first among those that qualify, with 73 points of 100 (between 73 and 73), ahead of South one with 50 (50 to 50).',
           'Great one scores more (76 points), but one fact is lacking to let it take part.',
-          'To decide, obtain who holds the provider, with capital and votes. If Great one satisfies control=european, it comes first.',
+          'To decide, obtain who holds the provider, with capital and votes: if Great one satisfies control=european, it comes first.',
         ],
       ],
     )

@@ -140,7 +140,7 @@ describe('the comparison by criteria', () => {
       ['south/one', 'excluded', ['control=european', 'country=FR']],
     ])
     expect(found.verdict.sentences[1]).toEqual({
-      key: 'bill.verdict.mostExcluding',
+      key: 'bill.verdict.metNowhere',
       values: { constraint: 'country=FR', count: 3 },
     })
   })

@@ -45,7 +45,7 @@ describe('how far a fact is known', () => {
     const snapshots = { volume: true, group: null, schedule: true }
     expect(weak('consistency.snapshots', book({ snapshots }))).toEqual([
       ['snapshots'],
-      { key: 'criteria.reason.parts', values: { what: { key: 'facts.feature.group', values: {} } } },
+      { key: 'criteria.reason.features', values: { what: { key: 'criteria.part.group', values: {} } } },
     ])
     expect(weak('fit.continuity', {})).toEqual([
       ['founded', 'ownershipChanges', 'closingNotice'],
@@ -169,7 +169,7 @@ describe('certificates', () => {
     const found = score('security.certifications', { facts: { certifications: [fact(named)] } })
     expect([found?.lacking, found?.reason === null || found === null ? '' : tr.t(found.reason)]).toEqual([
       ['certifications'],
-      'to be found out: a report on how it works over months (such as SOC2-II), scope and dates of C5, HDS',
+      'still to be found out: a report on how it works over months (such as SOC2-II), scope and dates of C5, HDS',
     ])
   })
 

@@ -8,6 +8,8 @@ import { presentCriteriaMarkdown, presentCriteriaTable } from '../../src/present
 import { criteriaResult } from '../../src/presenters/schemas/criteria-result.ts'
 import { indicators } from '../../src/scoring/criteria/criteria.ts'
 import { describeCriteria } from '../../src/workflows/describe-criteria.ts'
+import { compileFacts } from '../../src/documents/compile-facts.ts'
+import { dataFiles } from '../facts/load.ts'
 import { weightings } from './bundled-reference.ts'
 
 /** As the schemas folder holds it. */
@@ -16,7 +18,8 @@ const published = (schema: z.ZodType, io: 'input' | 'output'): string =>
 
 const en = await createTranslator('en')
 const fr = await createTranslator('fr')
-const all = describeCriteria(null, weightings)
+const texts = { weightings: JSON.stringify(weightings), facts: compileFacts(dataFiles()) }
+const all = describeCriteria(null, texts)
 
 describe('the manual of the criteria', () => {
   it('is what docs/criteria.md says', async () => {
@@ -29,9 +32,38 @@ describe('the manual of the criteria', () => {
 
   it('shows one criterion at 80 columns without a line that is too long', () => {
     for (const { key } of all.criteria) {
-      const text = presentCriteriaTable(describeCriteria(key, weightings), en, { width: 80, color: false })
+      const text = presentCriteriaTable(describeCriteria(key, texts), en, { width: 80, color: false })
       expect(text.split('\n').filter((line) => line.length > 80)).toEqual([])
     }
+  })
+
+  it('says what each SEAL level means, and who says so', () => {
+    const text = presentCriteriaTable(describeCriteria('sovereignty', texts), en, { width: 80, color: false })
+    expect(text.split('\n').filter((line) => /^[0-4] /.test(line))).toEqual([
+      '0 No sovereignty      Foreign parties control it alone and foreign law rules.',
+      '1 Jurisdiction        European law applies on paper; foreign parties control it.',
+      '2 Data                European law can be enforced; important dependencies on',
+      '3 Digital resilience  European parties have real influence; foreign control is',
+      '4 Full sovereignty    European control throughout, European law only, no',
+    ])
+    expect(text).toContain('Cloud Sovereignty Framework')
+    expect(text).toContain('https://commission.europa.eu/')
+    expect(criteriaJson(all, fr).seal.levels.map(({ level, name }) => `${String(level)} ${name}`)).toEqual([
+      '0 Aucune souveraineté',
+      '1 Juridiction',
+      '2 Données',
+      '3 Résilience numérique',
+      '4 Souveraineté complète',
+    ])
+  })
+
+  it('shows the key of a criterion where the language has another name for it', () => {
+    const titles = (lang: typeof fr): readonly string[] =>
+      ['cost', 'fit'].map(
+        (key) =>
+          presentCriteriaTable(describeCriteria(key, texts), lang, { width: 80, color: false }).split('\n')[0] ?? '',
+      )
+    expect([...titles(en), ...titles(fr)]).toEqual(['Cost', 'Fit', 'Coût (cost)', 'Adéquation (fit)'])
   })
 
   it('holds every indicator in JSON that meets its schema', () => {
@@ -46,10 +78,10 @@ describe('the manual of the criteria', () => {
   })
 
   it('knows seven criteria and says which', () => {
-    expect(describeCriteria('COST', weightings).criteria.map(({ key }) => key)).toEqual(['cost'])
+    expect(describeCriteria('COST', texts).criteria.map(({ key }) => key)).toEqual(['cost'])
     let caught: unknown
     try {
-      describeCriteria('price', weightings)
+      describeCriteria('price', texts)
     } catch (error) {
       caught = error
     }

@@ -45,7 +45,7 @@ describe('rivals', () => {
       true,
       null,
       [
-        'North is the only provider that could be ranked. Of its places North one comes first: 52 points of 100 (between 49 and 52). The others: North three, North two.',
+        'North is the only provider that could be ranked; of its places North one comes first with 52 points of 100 (between 49 and 52), before North three, North two.',
         'North one costs at least €100.00 a month in all, without tax.',
         'The price of North one is not certain: ask for a quote before deciding.',
       ],

@@ -20,6 +20,23 @@ function levels(...given: readonly (0 | 1 | 2 | 3 | 4)[]): FactBook {
 }
 
 describe('the Cloud Sovereignty Framework', () => {
+  it('tells of foreign law where the level for law says that little of it reaches the data', () => {
+    const reach: FactBook = {
+      foreignReach: [
+        fact(['an order of a court abroad'], sourced, { regions: ['one'] }),
+        fact(['another place'], sourced, { regions: ['two'] }),
+        nobodyKnows(),
+      ],
+    }
+    const text = 'an order of a court abroad'
+    const told = (level: 2 | 3) => ask({ ...levels(4, level, 4, 4, 4, 4, 4, 4), ...reach })?.contrary
+    expect([told(3), told(2), ask(levels(4, 4, 4, 4, 4, 4, 4, 4))?.contrary]).toEqual([
+      [{ objective: 'SOV-2', level: 3, text, evidence: sourced }],
+      undefined,
+      undefined,
+    ])
+  })
+
   it('is the sum of weight × level / 4, and the lowest level overall', () => {
     // 15×3 + 10×2 + 10×4 + 15×3 + 20×2 + 15×4 + 10×3 + 5×1 = 285, over 4.
     // 20×3 + 10×2 + 10×4 + 15×3 + 10×2 + 15×4 + 15×3 + 5×1 = 295, over 4.

@@ -69,10 +69,10 @@ describe('what would tell two apart', () => {
       said({ fit: [30, 50, 80, 'unverified'] }),
     ]).toEqual([
       [
-        'To tell the two apart for certain, 3 facts or prices must be established and be as estimated, above all “cloud-init and images of your own” (South one), “zones of the region” (South one).',
+        'To tell North one and South one apart for certain, 3 facts or prices must be found out and be as estimated, above all “cloud-init and images of your own” (South one), “zones of the region” (South one).',
       ],
       [
-        'To tell the two apart for certain, 2 things must be established and be as estimated: “cloud-init and images of your own” (South one), “zones of the region” (South one).',
+        'To tell North one and South one apart for certain, 2 things must be found out and be as estimated: “cloud-init and images of your own” (South one), “zones of the region” (South one).',
       ],
       [],
     ])

@@ -4,6 +4,7 @@ import type { Offer } from '../../src/domain/offers.ts'
 import type { RegionOffers } from '../../src/scoring/criteria/situation.ts'
 import { component, deployment, need, price, provider, server, volume } from '../cost/build.ts'
 import { alternative, book, brief, nobodyKnows, score } from './build.ts'
+import { tr } from './scored.ts'
 
 const team = (languages: readonly string[], peopleOnCall: number | null = null) =>
   deployment([component('web')], { team: { wagePerHour: null, peopleOnCall, languages } })
@@ -227,5 +228,17 @@ describe('fit', () => {
     ])
     expect([of('data-loss', 1, '2021-03-10'), of('data-loss', 1, '2026-12-01')]).toEqual([100, 100])
     expect(brief('fit.incidents', { facts: book({ incidents: [] }) })).toBe('0: 100 100 100 known')
+  })
+
+  it('names the incidents that are too old to count', () => {
+    const on = (date: string) => ({ date, what: 'fire', kind: 'data-loss', hours: null }) as const
+    const noteOf = (...dates: readonly string[]) => {
+      const note = score('fit.incidents', { facts: book({ incidents: dates.map(on) }) })?.note
+      return note === undefined ? null : tr.t(note)
+    }
+    expect([noteOf('2021-03-10', '2025-01-01', '2026-12-01'), noteOf('2025-01-01')]).toEqual([
+      'no longer counted, as older than 5 years: data lost on 10 Mar 2021 (fire)',
+      null,
+    ])
   })
 })

@@ -84,8 +84,7 @@ describe('the verdict', () => {
     expect([found.separable, found.said]).toEqual([
       false,
       [
-        'Not clear: North one (52 points, possibly 52–52) and South one (50, possibly 45–55) cannot be told apart.',
-        'Nor can 1 other provider be told apart from North one.',
+        'Not clear: North one (52 points, possibly 52–52) cannot be told apart from South one (50, possibly 45–55), nor from 1 more provider.',
         'To decide, ask South for this: change of a server’s size. With the best answer South one comes first, unless North one can give one as good.',
         'North one costs €100.00 a month in all, without tax; South one, €100.00.',
       ],
@@ -120,7 +119,7 @@ describe('the verdict', () => {
       null,
       [
         'No single fact would change who is first.',
-        'To tell the two apart for certain, one thing must be established and be as estimated: “change of a server’s size” (South one).',
+        'To tell North one and South one apart for certain, one thing must be found out and be as estimated: “change of a server’s size” (South one).',
       ],
     ])
   })

@@ -120,18 +120,57 @@ test('a stream replaces a file only when told to', async () => {
   expect((await readFile(to)).equals(noise(10, 1))).toBe(true)
 })
 
+/** A pipe that breaks after these bytes. */
+function broken(bytes: Buffer): SequentialSource {
+  async function* pieces(): AsyncGenerator<Buffer> {
+    yield bytes
+    await Promise.reject(new Error('the pipe broke'))
+  }
+  return sequentialSource('-', pieces())
+}
+
 test('a stream that breaks leaves a target that is ours, of unknown content', async () => {
   const folder = await temporaryFolder()
   const to = join(folder, 'b.img')
-  async function* broken(): AsyncGenerator<Buffer> {
-    yield noise(3 * block, 1)
-    await Promise.reject(new Error('the pipe broke'))
-  }
-  await expect(received(sequentialSource('-', broken()), to)).rejects.toThrow('the pipe broke')
+  await expect(received(broken(noise(3 * block, 1)), to)).rejects.toThrow('the pipe broke')
   expect((await readJournal(`${to}.broker-journal`))?.start.unproven).toBe(true)
   await received(piped(noise(2 * block, 3)), to)
   expect((await readFile(to)).equals(noise(2 * block, 3))).toBe(true)
 })
+
+test('what a broken stream has brought is not written again, and a later one writes what differs', async () => {
+  const to = join(await temporaryFolder(), 'b.img')
+  const content = Buffer.concat([noise(4 * block, 1), Buffer.alloc(2 * block), noise(block + 9, 2)])
+  await expect(received(broken(content.subarray(0, 3 * block)), to)).rejects.toThrow('the pipe broke')
+  const { ino } = await stat(to)
+  const resumed = await received(piped(content), to)
+  expect(resumed).toMatchObject({ mode: 'resumed', writtenBytes: 2 * block + 9, sha256: sha256(content) })
+  content.write('changed', 2 * block + 5)
+  const later = await received(piped(content), to)
+  expect(later).toMatchObject({ mode: 'delta', writtenBytes: block, sha256: sha256(content) })
+  expect([(await readFile(to)).equals(content), (await stat(to)).ino]).toEqual([true, ino])
+})
+
+test('any streams to one file, broken or whole, end in the last one', async () => {
+  const stream = fc.record({ parts: pieces, breaks: fc.boolean(), seed: fc.nat({ max: 2 }) })
+  const streams = fc.array(stream, { minLength: 1, maxLength: 4 })
+  await fc.assert(
+    fc.asyncProperty(streams, async (all) => {
+      const to = join(await temporaryFolder(), 'b.img')
+      for (const { parts, breaks, seed } of all) {
+        const content = Buffer.concat(
+          parts.map(([isData, length]) => (isData ? noise(length, seed) : Buffer.alloc(length))),
+        )
+        if (breaks) await expect(received(broken(content), to)).rejects.toThrow('the pipe broke')
+        else {
+          await received(piped(content), to)
+          expect((await readFile(to)).equals(content)).toBe(true)
+        }
+      }
+    }),
+    runs(8),
+  )
+}, 60_000)
 
 async function announced(bytes: Buffer, sizeBytes: number, to: string): Promise<string> {
   const source = announcedSource(piped(bytes), sizeBytes)

@@ -31,6 +31,12 @@ export default class DiskCopy extends DiskCommand {
     state: string({ summary: en['help.disk.flag.state'], helpValue: 'PATH' }),
   }
 
+  override async catch(error: Error): Promise<never> {
+    if (error.name !== 'AbortError') return await super.catch(error)
+    const [says, next] = [message('errors.interrupted'), message('disk.interrupted.next')]
+    throw new BrokerError({ kind: 'interrupted', says, next, cause: error })
+  }
+
   async run(): Promise<void> {
     const { args, flags } = await this.parse(DiskCopy)
     const { source, target } = args

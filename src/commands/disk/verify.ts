@@ -1,4 +1,5 @@
 import { string as word } from '@oclif/core/args'
+import { option } from '@oclif/core/flags'
 import { exitCodes } from '../../domain/errors.ts'
 import en from '../../messages/en/index.ts'
 import { DiskCommand, diskFlags } from './base-command.ts'
@@ -13,13 +14,17 @@ export default class DiskVerify extends DiskCommand {
     target: word({ description: en['help.disk.arg.compared'], required: true }),
   }
 
-  static override readonly flags = { ...diskFlags }
+  static override readonly flags = {
+    ...diskFlags,
+    as: option({ options: ['disk', 'manifest'] as const, summary: en['help.disk.flag.as'] })(),
+  }
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(DiskVerify)
     const { verifyDisks } = await import('../../workflows/disk/verify-disks.ts')
     const { source, target } = args
-    const report = await verifyDisks({ ...(await this.diskWork(flags)), source, target })
+    const { as = null } = flags
+    const report = await verifyDisks({ ...(await this.diskWork(flags)), source, target, as })
     await this.show(report, flags)
     if (!report.equal) process.exitCode = exitCodes.findings
   }

@@ -11,7 +11,7 @@ export default class MigrateCleanup extends MigrateCommand {
   static override readonly flags = {
     ...openingFlags,
     id: string({ multiple: true, default: [], summary: en['migrate.help.flag.id'], helpValue: 'ID' }),
-    'dry-run': boolean({ summary: en['migrate.help.flag.dry-run'] }),
+    'dry-run': boolean({ summary: en['migrate.help.flag.dry-run'], default: false }),
   }
 
   async run(): Promise<void> {
@@ -24,11 +24,14 @@ export default class MigrateCleanup extends MigrateCommand {
     const { translator } = await this.surroundings(flags)
     const { id: ids, 'dry-run': dryRun } = flags
     const plan = await findPlan(args.plan)
-    const words = ['broker', 'migrate', 'cleanup', plan, ...flagWords({ id: ids })]
-    const next = dryRun ? commandLine(words) : commandLine(['broker', 'migrate', 'status', plan])
+    const words = ['broker', 'migrate', 'cleanup', plan]
+    const own = { id: ids, 'dry-run': dryRun }
+    const next = commandLine(dryRun ? [...words, ...flagWords({ id: ids })] : ['broker', 'migrate', 'status', plan])
     const told = await this.listening(flags)
-    const result = await resumable(commandLine([...words, ...flagWords({ 'dry-run': dryRun })]), () =>
-      withMigration({ ...this.opening(flags), ...told, plan }, (migration) => cleanUp(migration, { ids, dryRun })),
+    const result = await resumable(
+      (onward) => commandLine([...words, ...flagWords(onward.kind === 'again' ? { ...own, ...onward.flags } : own)]),
+      () =>
+        withMigration({ ...this.opening(flags), ...told, plan }, (migration) => cleanUp(migration, { ids, dryRun })),
     ).finally(told.clear)
     await this.showPaper(presentCleanup({ ...result, next }, translator), flags)
   }

@@ -10,6 +10,7 @@ export default class MigrateCutover extends MigrateCommand {
   static override readonly flags = {
     ...phaseFlags,
     'without-rehearsal': boolean({ summary: en['migrate.help.flag.without-rehearsal'] }),
+    'accept-unclean': boolean({ summary: en['migrate.help.flag.accept-unclean'] }),
     confirm: confirmFlag,
   }
 
@@ -17,14 +18,14 @@ export default class MigrateCutover extends MigrateCommand {
     const { args, flags } = await this.parse(MigrateCutover)
     const { cutover } = await import('../../workflows/migrate/phases/cutover.ts')
     const { stopsSource } = await import('../../workflows/migrate/what-to-confirm.ts')
-    const { 'without-rehearsal': withoutRehearsal } = flags
+    const { 'without-rehearsal': withoutRehearsal, 'accept-unclean': acceptUnclean } = flags
     await this.work(
       {
         phase: 'cutover',
         plan: args.plan,
-        again: { 'without-rehearsal': withoutRehearsal },
+        again: { 'without-rehearsal': withoutRehearsal, 'accept-unclean': acceptUnclean },
         confirms: stopsSource,
-        run: (migration, asked) => cutover(migration, { ...asked, withoutRehearsal }),
+        run: (migration, asked) => cutover(migration, { ...asked, withoutRehearsal, acceptUnclean }),
       },
       flags,
     )

@@ -1,3 +1,4 @@
+import { exitCodes } from '../../domain/errors.ts'
 import en from '../../messages/en/index.ts'
 import { formatFlag } from '../base-command.ts'
 import { MigrateCommand, planArgument } from './base-command.ts'
@@ -17,5 +18,6 @@ export default class MigrateStatus extends MigrateCommand {
     const { translator } = await this.surroundings(flags)
     const status = await readStatus(await findPlan(args.plan))
     await this.showPaper(presentStatus(status, translator), flags)
+    if (status.journalMissing !== null) process.exitCode = exitCodes.partial
   }
 }

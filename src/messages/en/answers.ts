@@ -24,6 +24,10 @@ const messages = {
   'compare.answer.this.unclear': 'Whether it is dearer or cheaper than the first is unclear.',
   'compare.answer.sure': 'How sure',
   'compare.answer.sure.clear': 'Clear, with what is known: the first stays first.',
+  'compare.answer.condition': 'Condition',
+  'compare.answer.unknown': 'Unknown',
+  'compare.answer.unknown.counts':
+    'What nobody knows counts 25 of 100 points. So a provider that documents more is scored with more certainty, and often higher.',
   'compare.answer.amounts': 'Amounts',
   'compare.answer.amounts.of': '{{who}} {{amount}}',
   'compare.answer.amounts.net': 'Per month, in {{currency}}, without tax: {{amounts}}.',

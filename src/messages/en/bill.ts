@@ -42,6 +42,7 @@ const messages = {
     'Room for backups at {{provider}} ({{region}}): {{size}} GiB for {{count}} day, copies: {{copies}}',
   'bill.line.backupsElsewhere_other':
     'Room for backups at {{provider}} ({{region}}): {{size}} GiB for {{count}} days, copies: {{copies}}',
+  'bill.derivation.incremental': '{{data}} GiB of data × (1 + {{further}} × {{percent}}% of change) = {{room}} GiB',
   'bill.line.traffic': 'Outgoing traffic above {{from}} {{unit}}',
   'bill.line.trafficIncluded':
     'Outgoing traffic above {{from}} {{unit}}, on top of {{included}} {{unit}} that come with the servers',
@@ -188,6 +189,15 @@ const messages = {
   'bill.verdict.none_one': 'The one alternative does not qualify.',
   'bill.verdict.none_other': 'None of the {{count}} alternatives qualifies.',
   'bill.verdict.noneFits': 'Nowhere could everything be placed and priced; each alternative says why.',
+  'bill.verdict.conflict': '{{first}} and {{second}} exclude each other: nothing can meet both.',
+  'bill.verdict.conflictGiveUp': 'Give one of the two up.',
+  'bill.verdict.conflictEither': 'Give one of the two up or, if either will do, write {{either}} in their place.',
+  'bill.verdict.opposed': 'Nothing in the catalogue meets both {{first}} and {{second}}.',
+  'bill.verdict.metNowhere': 'The constraint {{constraint}} is met nowhere.',
+  'bill.verdict.notKnownMet_one':
+    'Nobody is known to meet {{constraint}}: one does not, and of the others it is unknown.',
+  'bill.verdict.notKnownMet_other':
+    'Nobody is known to meet {{constraint}}: {{count}} do not, and of the others it is unknown.',
   'bill.verdict.mostExcluding_one': 'The constraint {{constraint}} stands against one of them, more than any other.',
   'bill.verdict.mostExcluding_other':
     'The constraint {{constraint}} stands against {{count}} of them, more than any other.',
@@ -202,6 +212,18 @@ const messages = {
   'bill.verdict.relaxNothing': 'Giving up {{constraint}} alone would not help: other reasons remain.',
 
   // Warnings
+  'bill.warning.prices.allLater':
+    'As of {{today}}: every price was read later, between {{oldest}} and {{newest}}, up to {{days}} days after that day. None of them says what was charged then.',
+  'bill.warning.prices.later':
+    'As of {{today}}: prices were read up to {{days}} days after that day (the newest on {{newest}}) and need not have held then.',
+  'bill.warning.prices.old':
+    'The newest price was read {{days}} days before {{today}}, on {{newest}}; prices may have changed since. Newer ones can be given with --prices or --catalog.',
+  'bill.warning.facts.allLater':
+    'As of {{today}}: every fact about providers was read later, between {{oldest}} and {{newest}}, up to {{days}} days after that day. None of them says what was true then.',
+  'bill.warning.facts.later':
+    'As of {{today}}: facts about providers were read up to {{days}} days after that day (the newest on {{newest}}) and need not have been true then.',
+  'bill.warning.facts.old':
+    'The newest fact about providers was read {{days}} days before {{today}}, on {{newest}}; much may have changed since.',
   'bill.warning.usersNone': 'Users in {{country}}: the catalogue has no prices for any region there.',
   'bill.warning.usersPartly': 'Users in {{country}}: no region there is fully priced. Partly priced: {{regions}}.',
   'bill.warning.budget': 'Even the cheapest, {{name}}, exceeds the budget of {{budget}} a month by {{over}}.',

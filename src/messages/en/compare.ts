@@ -58,7 +58,8 @@ const messages = {
 
   'compare.legend.lowerBound':
     'At least: something that is needed has no known price there, so the total will be higher.',
-  'compare.legend.estimated': 'A range of amounts: too much of it rests on old or unconfirmed prices. Ask for a quote.',
+  'compare.legend.estimated':
+    'A range of amounts: too much of it rests on old or unconfirmed prices, each of which may be a quarter off. Ask for a quote.',
   'compare.legend.open': 'Unclear: with what is known it may be dearer or cheaper.',
   'compare.legend.hoursPaid':
     'Total = bill + staff hours at the wage in the deployment file + hardware of your own, if any.',
@@ -76,6 +77,7 @@ const messages = {
   'compare.leftOut.notRanked_other':
     'Not ranked, because too much of the score is unknown: {{count}} of {{all}} alternatives',
   'compare.reason': '{{reason}} [required: {{constraint}}]',
+  'compare.leftOut.conflict': 'Everything, as long as both constraints stand. The reasons of each region: --all.',
   'compare.leftOut.one': '{{who}} – {{reasons}}',
   'compare.leftOut.some': '{{count}} × {{reason}}',
   'compare.leftOut.region': '{{provider}} ({{region}})',
@@ -144,6 +146,9 @@ const messages = {
   'compare.uncertain.nothing': 'Every price of the bill has a source and a date.',
   'compare.uncertain.nothingShown': 'Every price shown has a source and a date; the missing ones are listed above.',
   'compare.uncertain.tooClose': 'The first two cannot be told apart with what is known.',
+  'compare.confidence.means.stale':
+    '“Old price”: read more than {{count}} days ago, or marked in our data as replaced since.',
+  'compare.confidence.means.unverified': '“Unconfirmed price”: no source has been found for it.',
   'compare.confidence.sourced': 'sourced',
   'compare.confidence.stale': 'old price',
   'compare.confidence.unverified': 'unconfirmed price',
@@ -224,7 +229,7 @@ const messages = {
   'compare.paper.method.bill':
     'For every provider and region the cheapest offers that meet every need of the deployment were placed; each bill is the sum of its lines. What has no known price is named, never counted as zero.',
   'compare.paper.method.confidence':
-    'Where old or unconfirmed prices make more than 5% of a bill, a range is given in place of an amount.',
+    'Where old or unconfirmed prices make more than 5% of a bill, a range is given in place of an amount. A price is old when it was read more than {{count}} days ago, or is marked in our data as replaced since.',
   'compare.paper.method.hours':
     'Staff hours come from stated norms for each way of operating; they are an interval, not a measurement.',
   'compare.paper.item': 'Item',

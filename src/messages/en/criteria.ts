@@ -55,8 +55,25 @@ const messages = {
   'criteria.reason.oldRecord': 'known up to {{date}} only ({{facts}}); nobody has looked since',
   'criteria.reason.today': 'the invoice lines are not linked to a product of the catalogue',
   'criteria.reason.watchedSince': 'prices were watched since {{date}} only',
-  'criteria.reason.parts': 'to be found out: {{what}}',
+  'criteria.reason.parts': 'still to be found out: {{what}}',
+  'criteria.reason.features': 'nobody has established whether this is on offer: {{what}}',
   'criteria.part.breakingChanges': 'how many changes broke clients in two years',
+  'criteria.part.twoFactor': 'sign-in with two factors',
+  'criteria.part.scopedTokens': 'tokens with limited rights',
+  'criteria.part.auditLog': 'an audit log',
+  'criteria.part.federation': 'sign-in with accounts of your own directory',
+  'criteria.part.cloudInit': 'set-up at first start (cloud-init)',
+  'criteria.part.customImages': 'images of your own',
+  'criteria.part.acrossRegions': 'images of your own in every region',
+  'criteria.part.volume': 'snapshots of a volume',
+  'criteria.part.group': 'snapshots of several volumes at the same moment',
+  'criteria.part.schedule': 'snapshots on a schedule',
+  'criteria.part.privateNetwork': 'private networks',
+  'criteria.part.ipv6': 'IPv6',
+  'criteria.part.floatingAddress': 'floating addresses',
+  'criteria.part.firewall': 'a firewall',
+  'criteria.part.vpn': 'a VPN',
+  'criteria.part.versioned': 'whether the API has versions',
   'criteria.assurance.management': 'a certificate of how security is managed (such as ISO27001)',
   'criteria.assurance.operation': 'a report on how it works over months (such as SOC2-II)',
   'criteria.assurance.qualification': 'a qualification by an authority (such as C5 or HDS)',
@@ -77,14 +94,12 @@ const messages = {
   'criteria.verdict.regions_one': '{{count}} region of {{provider}}',
   'criteria.verdict.regions_other': '{{count}} regions of {{provider}}',
   'criteria.verdict.aloneProvider':
-    '{{provider}} is the only provider that could be ranked. Of its places {{first}} comes first: {{firstScore}} points of 100 (between {{firstLow}} and {{firstHigh}}). The others: {{names}}.',
-  'criteria.verdict.others_one': 'Nor can {{count}} other provider be told apart from {{first}}.',
-  'criteria.verdict.others_other': 'Nor can {{count}} other providers be told apart from {{first}}.',
+    '{{provider}} is the only provider that could be ranked; of its places {{first}} comes first with {{firstScore}} points of 100 (between {{firstLow}} and {{firstHigh}}), before {{names}}.',
   'criteria.verdict.onlyOthers_one': 'The evidence does not tell {{count}} provider further down apart from {{first}}.',
   'criteria.verdict.onlyOthers_other':
     'The evidence does not tell {{count}} providers further down apart from {{first}}.',
   'criteria.warning.today':
-    'The invoice lines are not linked to a product of the catalogue: for “{{who}}”, what is known of {{provider}} counts as unconfirmed, and what depends on the product as unknown.',
+    'The invoice lines are not linked to a product of the catalogue: for “{{who}}”, only what is known of {{provider}} as a company counts, as unconfirmed; what depends on the product is unknown.',
   'criteria.verdict.none': 'Nothing could be ranked by the seven criteria. The reasons stand with each alternative.',
   'criteria.verdict.alone':
     '{{first}} is the only alternative that could be ranked: {{firstScore}} points of 100 (between {{firstLow}} and {{firstHigh}}).',
@@ -92,17 +107,21 @@ const messages = {
     '{{first}} comes first with {{firstScore}} points of 100 (between {{firstLow}} and {{firstHigh}}), clearly ahead of {{second}} with {{secondScore}} ({{secondLow}} to {{secondHigh}}).',
   'criteria.verdict.notClear':
     'Not clear: {{first}} ({{firstScore}} points, possibly {{firstLow}}–{{firstHigh}}) and {{second}} ({{secondScore}}, possibly {{secondLow}}–{{secondHigh}}) cannot be told apart.',
+  'criteria.verdict.notClearMore_one':
+    'Not clear: {{first}} ({{firstScore}} points, possibly {{firstLow}}–{{firstHigh}}) cannot be told apart from {{second}} ({{secondScore}}, possibly {{secondLow}}–{{secondHigh}}), nor from {{count}} more provider.',
+  'criteria.verdict.notClearMore_other':
+    'Not clear: {{first}} ({{firstScore}} points, possibly {{firstLow}}–{{firstHigh}}) cannot be told apart from {{second}} ({{secondScore}}, possibly {{secondLow}}–{{secondHigh}}), nor from {{count}} more providers.',
   'criteria.verdict.decideBy': 'To decide, {{what}}',
   'criteria.verdict.noSingleFact': 'No single fact would change who is first; most of the doubt comes from {{what}}.',
   'criteria.verdict.noSingle': 'No single fact would change who is first.',
   'criteria.verdict.settle_one':
-    'To tell the two apart for certain, {{count}} fact or price must be established and be as estimated: {{what}}.',
+    'To tell {{first}} and {{second}} apart for certain, {{count}} fact or price must be found out and be as estimated: {{what}}.',
   'criteria.verdict.settle_other':
-    'To tell the two apart for certain, {{count}} facts or prices must be established and be as estimated, above all {{what}}.',
+    'To tell {{first}} and {{second}} apart for certain, {{count}} facts or prices must be found out and be as estimated, above all {{what}}.',
   'criteria.verdict.settleAll_one':
-    'To tell the two apart for certain, one thing must be established and be as estimated: {{what}}.',
+    'To tell {{first}} and {{second}} apart for certain, one thing must be found out and be as estimated: {{what}}.',
   'criteria.verdict.settleAll_other':
-    'To tell the two apart for certain, {{count}} things must be established and be as estimated: {{what}}.',
+    'To tell {{first}} and {{second}} apart for certain, {{count}} things must be found out and be as estimated: {{what}}.',
   'criteria.decide.rise':
     'ask {{provider}} for this: {{fact}}. With the best answer {{who}} comes first, unless {{first}} can give one as good.',
   'criteria.decide.fall': 'ask {{provider}} for this: {{fact}}. At its worst, {{other}} comes before {{who}}.',
@@ -162,6 +181,16 @@ const messages = {
   'criteria.verdict.ahead':
     '{{first}} comes first among those that qualify, with {{firstScore}} points of 100 (between {{firstLow}} and {{firstHigh}}), ahead of {{second}} with {{secondScore}} ({{secondLow}} to {{secondHigh}}).',
   'criteria.verdict.stillOpen': '{{who}} scores more ({{score}} points), but one fact is lacking to let it take part.',
-  'criteria.decide.open': '{{fact}}. If {{who}} satisfies {{constraint}}, it comes first.',
+  'criteria.decide.open': '{{fact}}: if {{who}} satisfies {{constraint}}, it comes first.',
+  'criteria.note.oldIncidents_one': 'no longer counted, as older than {{count}} year: {{what}}',
+  'criteria.note.oldIncidents_other': 'no longer counted, as older than {{count}} years: {{what}}',
+  'criteria.note.incident': '{{kind}} on {{date}} ({{what}})',
+  'criteria.quoted': '“{{what}}”',
+  'criteria.verdict.unknownAhead_one':
+    '{{who}} stands before {{other}} only because something is unknown there: {{what}}. It counts 25 of 100 points; at {{other}} it is known, and counts less.',
+  'criteria.verdict.unknownAhead_other':
+    '{{who}} stands before {{other}} only because {{count}} things are unknown there: {{what}}. Each counts 25 of 100 points; at {{other}} they are known, and count less.',
+  'criteria.verdict.declared':
+    'Nobody has checked what is said about {{who}}: its facts, prices and levels are self-declared, so its points look surer than they are.',
 } as const
 export default messages

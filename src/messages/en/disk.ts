@@ -10,7 +10,7 @@ const messages = {
   'help.disk.copy.example.3.says': 'Hand a disk on as an image, without a file in between',
   'help.disk.verify': 'compare two disks, or a disk with a manifest, block by block',
   'help.disk.verify.description':
-    'Reads both and tells how many blocks differ; exit code 7 when any does. SOURCE may also be a file that ends in .broker-manifest. Where TARGET is larger, the rest of it must be zeroes. Nothing is written.',
+    'Reads both and tells how many blocks differ; exit code 7 when any does. SOURCE may also be a manifest: a file that ends in .broker-manifest, or that begins as manifests do; the result says so. Where TARGET is larger, the rest of it must be zeroes. Nothing is written.',
   'help.disk.verify.example.1': 'broker disk verify server.img server-copy.img',
   'help.disk.verify.example.1.says': 'Are both the same?',
   'help.disk.verify.example.2': 'broker disk verify server.img.broker-manifest nbd://10.0.0.5/server',
@@ -26,11 +26,12 @@ const messages = {
   'help.disk.arg.target': 'disk to write',
   'help.disk.arg.compared': 'disk to compare with it',
   'help.disk.arg.expected': 'disk as it should be, or its manifest',
-  'help.disk.arg.manifest': 'file to write; a name that ends in .broker-manifest can be given to verify',
+  'help.disk.arg.manifest': 'file to write, to be given to verify; usually NAME.broker-manifest',
   'help.disk.flag.overwrite': 'write over a target that exists and was not made by an earlier copy',
   'help.disk.flag.frozen':
     'the source is a snapshot and cannot change: go on after an interruption without reading it again',
   'help.disk.flag.state': 'beginning of the names of journal, manifest, control file and lock',
+  'help.disk.flag.as': 'what SOURCE is, whatever its name and its first bytes say',
   'help.disk.flag.format': 'what is written to “-”: the bytes as they are, or an image whose holes take no room',
   'help.disk.flag.size': 'length of the stream that is read from “-”, where it is known: *.qcow2 needs it',
   'help.disk.flag.list': 'copy every line of a file, SOURCE TARGET each, several at a time',
@@ -67,6 +68,15 @@ const messages = {
     'If you trust it, make one image of it first: qemu-img convert -O qcow2 {{path}} WHOLE.qcow2, and copy that.',
   'disk.stream.empty': 'nothing came on standard input; the target is left as it is.',
   'disk.stream.empty.next': 'See why the program in front of the pipe gave nothing, and run both again.',
+  'disk.image.encrypted': 'the image {{path}} is encrypted, and its key is not known here.',
+  'disk.image.encrypted.next':
+    'Open it yourself with qemu-nbd and its key, and copy nbd+unix:///?socket=PATH; or copy the image as it is, under a name that does not end in .qcow2.',
+  'disk.empty': '{{name}} has no bytes; nothing was written.',
+  'disk.empty.next': 'See why it is empty, and name the disk that was meant.',
+  'disk.interrupted.next':
+    'Run the same command again: a copy goes on where it stopped; a stream has to come again from its beginning.',
+  'disk.noDisk.link': '{{path}} is a link to a place where nothing is.',
+  'disk.noDisk.link.next': 'Name the place itself, or remove the link.',
   'disk.noDisk.folder': '{{path}} is a folder, not a disk.',
   'disk.noDisk.folder.next': 'Name a file or a block device.',
   'disk.noDisk.pipe': '{{path}} is a pipe or a socket, not a disk that can be read at any place of it.',
@@ -93,6 +103,11 @@ const messages = {
     'Make room or look at the health of that disk or server, then run the same command again: it goes on where it stopped.',
   'disk.shorter': '{{name}} ends at byte {{offset}}, before its end: it became shorter while it was read.',
   'disk.shorter.next': 'Stop whatever changes it, or copy a snapshot, and run the command again.',
+  'disk.verify.noManifest': '{{path}} is no manifest, or its beginning is damaged.',
+  'disk.verify.noManifest.next': 'If it is a disk, compare it as one: --as disk. A manifest has to be made again.',
+  'disk.verify.swapped': '{{target}} is a manifest, not a disk.',
+  'disk.verify.swapped.next':
+    'Name the manifest first: broker disk verify {{target}} DISK. If it is a disk that only begins so, say what {{source}} is: --as disk or --as manifest.',
   'disk.manifestDamaged': 'the manifest {{path}} is damaged or of another version; nothing it says can be believed.',
   'disk.manifestDamaged.next':
     'Remove that file. To write the whole target of a copy anew, run the copy again with --overwrite.',
@@ -166,6 +181,8 @@ const messages = {
   'disk.nbd.tlsRequired.next': 'Write nbds:// instead of nbd:// (or nbds+unix:// instead of nbd+unix://).',
   'disk.list.wrong': 'the list {{path}} has lines that cannot be understood; nothing was begun.',
   'disk.list.wrong.next': 'Correct them and run the command again.',
+  'disk.list.empty': 'the list {{path}} names no disks.',
+  'disk.list.empty.next': 'Write a line for each copy: SOURCE TARGET.',
   'disk.list.twoWords': 'not a source and a target: two words, or with a tab between them where a name has spaces',
   'disk.list.twice': '{{target}} is a target already further up',
   'disk.list.unexpected': 'something went wrong that should not: {{reason}}.',
@@ -207,8 +224,12 @@ const messages = {
     'Somebody has written to the target since the last copy: {{count}} blocks differed.',
   'disk.notice.looks-like-qcow2':
     'The source begins as a qcow2 image does, and is copied byte for byte. If its disk was meant, give it a name that ends in .qcow2.',
+  'disk.notice.image-snapshots_one':
+    'The image keeps a snapshot inside. Only its disk as it is now is copied; qemu-img snapshot -l lists what stays behind.',
+  'disk.notice.image-snapshots_other':
+    'The image keeps {{count}} snapshots inside. Only its disk as it is now is copied; qemu-img snapshot -l lists what stays behind.',
   'disk.notice.stream-begins-anew':
-    'An earlier stream to this target did not come to its end. It begins anew, from the first byte: nobody knows how long this one is. With --size BYTES, what the target has already is not written again.',
+    'An earlier stream to this target did not come to its end. A stream cannot go on in its middle, so this one is read from its first byte; what the target has already is not written again.',
   'disk.notice.control-file-unreadable':
     'The control file cannot be understood; the limits stay as they are. It may have inFlight (1 to 256), bandwidthMibps (a number or null) and parallel (1 to 64).',
 
@@ -245,6 +266,7 @@ const messages = {
     'No proof: nobody knows what became of the stream. Compare its SHA-256 where it arrives, or run broker disk verify there.',
   'disk.root': 'Root: {{root}}',
   'disk.manifest': 'Manifest: {{path}}',
+  'disk.readAsManifest': '{{source}} was read as a manifest; with --as disk its own bytes are compared.',
   'disk.equal': '{{source}} and {{target}} are equal.',
   'disk.different_one': '{{source}} and {{target}} differ in one block of 512 KiB, number {{first}}.',
   'disk.different_other':

@@ -15,6 +15,8 @@ const messages = {
   'errors.unknownCommand': 'There is no command “{{command}}”.',
   'errors.unknownCommand.meant': 'Did you mean “{{command}}”?',
   'errors.badChoice': '{{flag}} cannot be “{{value}}”. Choose one of {{choices}}.',
+  'errors.tooMany': '{{flag}} cannot be {{value}}: {{limit}} is the most.',
+  'errors.tooFew': '{{flag}} cannot be {{value}}: {{limit}} is the least.',
   'errors.missingFlag': 'The flag --{{flag}} is missing.',
   'errors.missingValue': 'The flag {{flag}} needs a value.',
   'errors.twoFormats': '--json and --format {{format}} contradict each other.',

@@ -1,9 +1,9 @@
 const messages = {
   'evidence.title': 'The points of {{who}}, and what they rest on',
   'evidence.note':
-    'Points from 0 to 100; in brackets, what the evidence allows. What is unknown counts 25 points, with a possible range of 0–100. The reference of a total is the budget; without one, the same demand at our reference prices. A criterion is the weighted mean of its indicators; “broker criteria” says how each is measured.',
+    'Points from 0 to 100; in brackets, what the evidence allows. What is unknown counts 25 points, with a possible range of 0–100. “Old” (a source of more than {{count}} days, or superseded) widens it by 10 points either way, “unconfirmed” (no source) by 25. The reference of a total is the budget; without one, the same demand at our reference prices. A criterion is the weighted mean of its indicators; “broker criteria” says how each is measured.',
   'evidence.today':
-    'The invoice lines are not linked to a product of the catalogue, so what depends on the product counts as unknown, and what is known of the provider as unconfirmed.',
+    'The invoice lines are not linked to a product of the catalogue, so what depends on the product counts as unknown; only what is known of the company itself counts, as unconfirmed.',
   'evidence.pointer': 'What each score rests on, with its sources: add --explain {{id}}.',
   'evidence.sources': 'Sources of the points',
   'evidence.column.indicator': 'Indicator',
@@ -28,6 +28,9 @@ const messages = {
   'evidence.selfDeclared.sentence':
     'Self-declared: the facts, prices and levels of {{who}} are the word of whoever wrote the provider file; nobody has checked them.',
   'evidence.levels.one': 'These levels come from one single assessment, by {{assessment}}.',
+  'evidence.levels.alone': '{{said}} No second assessment is known, so the points look surer than they are.',
+  'evidence.contrary':
+    'Weigh against level {{level}} of {{who}} for {{objective}} (law): {{what}} ({{source}}, {{date}})',
   'evidence.levels.several': 'These levels come from: {{assessments}}.',
   'evidence.levels.by': '{{by}} ({{source}}, {{year}})',
   'evidence.backups':

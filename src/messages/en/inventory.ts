@@ -101,6 +101,14 @@ const messages = {
   'inventory.deployment.empty':
     'There is neither a server nor a volume in {{profile}}, so there is no deployment to write.',
   'inventory.deployment.empty.next': 'Check the region of the profile, or see what there is: leave --format away.',
+  'inventory.deployment.unread':
+    '{{profile}} could not be read whole; no server or volume was read, so there is no deployment to write.',
+  'inventory.deployment.unsized_one':
+    'The provider does not tell the size of the only server in {{profile}}, so there is no deployment to write.',
+  'inventory.deployment.unsized_other':
+    'The provider tells the size of none of the {{count}} servers in {{profile}}, so there is no deployment to write.',
+  'inventory.deployment.unsized.next':
+    'Ask the provider for their sizes, and write the deployment by hand: broker init deployment begins one.',
   'inventory.deployment.written': 'Wrote {{file}}.',
   'inventory.deployment.next': 'Next: {{command}}',
   'inventory.comment.top':

@@ -196,6 +196,11 @@ const messages = {
   'criteria.manual.column.bounds': '0 → 100 points',
   'criteria.manual.column.inputs': 'Read from',
   'criteria.manual.column.how': 'What is measured',
+  'criteria.manual.named': '{{name}} ({{key}})',
+  'criteria.manual.levels':
+    'SEAL levels of the European Commission’s Cloud Sovereignty Framework v{{version}}, in our own words:',
+  'criteria.manual.column.level': 'Level',
+  'criteria.manual.column.meaning': 'Meaning',
   'criteria.manual.notMeasured': 'Not measured: {{text}}',
   'criteria.manual.bounds.linear': '{{zero}} → {{full}}, linear',
   'criteria.manual.bounds.log': '{{zero}} → {{full}}, by logarithm',
@@ -207,7 +212,7 @@ const messages = {
   'criteria.manual.rule.record':
     'A record that ends more than a year ago (incidents, price changes, notice of closing, changes of owner) counts as unverified: nobody has looked since. A start of service does not age, and certificates have dates of their own.',
   'criteria.manual.rule.today':
-    'What runs today is an invoice without a product: facts about its provider count as unverified, what is read from the catalogue as unknown.',
+    'What runs today is an invoice without a product: facts about the company count as unverified, facts about its products and what is read from the catalogue are unknown.',
   'criteria.manual.rule.ties':
     'Of equal scores, what lies in a country of the users comes first, then what costs less.',
   'criteria.manual.rule.partial':

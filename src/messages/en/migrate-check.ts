@@ -21,8 +21,6 @@ const messages = {
     'Take it along (action: create), name one of the target (action: use), or take the key out.',
   'check.movesLater': '{{field}} names {{key}} of {{owner}}, who moves later',
   'check.movesLater.next': 'Put {{owner}} into the same wave or an earlier one.',
-  'check.groupCircle': 'these security groups name each other in a circle: {{keys}}',
-  'check.groupCircle.next': 'Take one of the rules out, and add it by hand afterwards.',
   'check.unknownTarget': 'the target has no {{id}}',
   'check.unknownTarget.next': 'Correct the id; broker inventory of the target lists what there is.',
   'check.noPublicKey': 'the public key of "{{name}}" is not known',
@@ -52,6 +50,9 @@ const messages = {
   'check.quota.next': 'Ask the provider for more, or move in smaller waves and finish each before the next.',
   'check.quotaUnsure': '{{resource}}: {{wanted}} wanted of {{limit}}; the provider does not tell how much is used',
   'check.quotaUnsure.next': 'Look it up with the provider.',
+  'check.quotaWhenFull':
+    '{{resource}}: {{used}} used and {{wanted}} wanted, when everything is full, are more than the {{limit}} there are; only what is written takes room',
+  'check.quotaWhenFull.next': 'Look at how full the volumes are, or make room before you apply.',
   'check.gone': '"{{name}}" ({{id}}) is no longer on the source',
   'check.gone.next': 'Take it out of the plan, or plan anew with --force.',
   'check.grown': '"{{name}}" has grown on the source to {{bytes}} bytes; the plan has {{planned}}',

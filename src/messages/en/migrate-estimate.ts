@@ -30,8 +30,10 @@ const messages = {
   'estimate.stays.server-group_other': 'the server groups of {{count}} servers',
   'estimate.stays.snapshot_one': 'one snapshot',
   'estimate.stays.snapshot_other': '{{count}} snapshots',
-  'estimate.stays.user-data_one': 'the user data of one server (it was read at its first start)',
-  'estimate.stays.user-data_other': 'the user data of {{count}} servers (it was read at their first start)',
+  'estimate.stays.user-data_one':
+    'user data of one server, if it has any (nobody reads it; it counted at the first start)',
+  'estimate.stays.user-data_other':
+    'user data of {{count}} servers, where they have any (nobody reads it; it counted at the first start)',
   'estimate.stays.encryption_one': 'the encryption of one volume, unless its class on the target encrypts',
   'estimate.stays.encryption_other': 'the encryption of {{count}} volumes, unless their class on the target encrypts',
   'estimate.double': 'Both sides paid for',

@@ -12,13 +12,13 @@ export default {
     'Bring the journal of the machine that made them here, take them over with --adopt, or remove them with broker migrate cleanup --id ID.',
   'migrate.notMadeYet': '{{kind}}: {{key}} is not on the target yet',
   'migrate.notMadeYet.next': 'Apply the tenant that it belongs to first, or change the plan.',
-  'migrate.groupCircle': 'these security groups name each other: {{keys}}',
-  'migrate.groupCircle.next':
-    'Take the rule with the group out of one of them in the plan, and add it by hand afterwards.',
   'migrate.volumeGrown': 'volume "{{name}}" has {{source}} bytes on the source now and {{target}} on the target',
   'migrate.volumeGrown.next': 'Roll the tenant back and plan anew, so that a larger volume is made.',
   'migrate.notStopped': 'server "{{name}}" ({{id}}) should be stopped and is not: {{state}}',
   'migrate.notStopped.next': 'Stop it by hand and run the command again.',
+  'migrate.runsOn': 'server "{{name}}" ({{id}}) does not shut down by itself',
+  'migrate.runsOn.next':
+    'It may still do so: look at it. Shut it down by hand, or cut over with --accept-unclean: it is then turned off by force, and its disks are as after a power cut.',
   'migrate.neitherRunsNorStopped': 'server "{{name}}" ({{id}}) neither runs nor is stopped: {{state}}',
   'migrate.neitherRunsNorStopped.next':
     'Bring it into one of these states, or leave it behind (action: skip) in the plan.',
@@ -47,8 +47,13 @@ export default {
     '{{count}} servers started on an isolated network; whether they are well nobody asked, as the plan has no health checks. The copies are gone again',
   'migrate.step.restored':
     '{{tenant}} is as it was before: nothing of it runs on the target, and the servers of the source have their states back',
-  'migrate.sourceGone': 'server "{{name}}" ({{id}}) is gone from the source',
-  'migrate.sourceGone.next': 'Leave it behind (action: skip) in the plan, or plan anew.',
+  'migrate.sourceGone': '{{kind}}: "{{name}}" ({{id}}) is gone from the source',
+  'migrate.sourceGone.servers.next': 'Bring it back, or leave it behind (action: skip) in the plan.',
+  'migrate.sourceGone.volumes.next':
+    'Bring it back. The copy on the target may be the only one now: save it before you roll the tenant back.',
+  'migrate.unready_one': 'the plan is not ready, and nothing was made: there is one error',
+  'migrate.unready_other': 'the plan is not ready, and nothing was made: there are {{count}} errors',
+  'migrate.unready.next': 'Put that right (--without-check applies all the same).',
   'migrate.apply.already': 'already applied',
   'migrate.apply.done_one': 'everything is on the target but the servers; {{count}} volume copied and proven',
   'migrate.apply.done_other': 'everything is on the target but the servers; {{count}} volumes copied and proven',
@@ -80,8 +85,12 @@ export default {
   'migrate.rollback.finished.next': 'Plan a migration in the other direction.',
   'migrate.finish.already': 'already finished',
   'migrate.finish.done': 'finished; receipt: {{file}}',
-  'migrate.finish.deleted_one': 'finished, and {{count}} resource of the source deleted; receipt: {{file}}',
-  'migrate.finish.deleted_other': 'finished, and {{count}} resources of the source deleted; receipt: {{file}}',
+  'migrate.finish.deleted_one':
+    'finished, and {{count}} resource of the source deleted; networks, routers, groups, keys and images stay there, since others may use them; receipt: {{file}}',
+  'migrate.finish.deleted_other':
+    'finished, and {{count}} resources of the source deleted; networks, routers, groups, keys and images stay there, since others may use them; receipt: {{file}}',
+  'migrate.weakProof.unclean':
+    'volume {{entry}} was copied after its server had been turned off by force: it is as after a power cut',
   'migrate.weakProof': 'volume {{entry}} is not proven well enough: {{proof}}',
   'migrate.weakProof.next': 'Accept it with --accept-weak-proof; the receipt will say so.',
   'migrate.notSwitched': '{{tenant}} does not run on the target yet',

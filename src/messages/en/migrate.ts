@@ -2,7 +2,7 @@
 const messages = {
   'migrate.help.apply': 'make everything on the target but the servers, and copy the volumes',
   'migrate.help.apply.description':
-    'Makes networks, groups, keys and volumes on the target, and copies the volumes while the source runs; of the source only snapshots are taken. Each copy is proven by reading it back. The same command goes on after any interruption.',
+    'Checks the plan first, and refuses with what check would name. Makes networks, groups, keys and volumes on the target, and copies the volumes while the source runs; of the source only snapshots are taken. Each copy is proven by reading it back. The same command goes on after any interruption.',
   'migrate.help.apply.example.1': 'broker migrate apply',
   'migrate.help.apply.example.1.says': 'The only plan in ./migrations',
   'migrate.help.apply.example.2': 'broker migrate apply migrations/move.plan.yaml --wave first',
@@ -73,6 +73,8 @@ const messages = {
   'migrate.help.flag.accept-changes': 'go on with a plan that was edited since it was applied, where that is safe',
   'migrate.help.flag.adopt': 'take over what is on the target already and carries the identity of this migration',
   'migrate.help.flag.without-rehearsal': 'cut over without a rehearsal in the last 14 days',
+  'migrate.help.flag.without-check': 'apply in spite of errors that check finds; the floor stands all the same',
+  'migrate.help.flag.accept-unclean': 'turn off by force a source server that does not shut down by itself',
   'migrate.help.flag.accept-weak-proof': 'accept volumes that were not read back in full from their disks',
   'migrate.help.flag.delete-source': 'delete servers, volumes and addresses of the source',
   'migrate.help.flag.confirm': 'name of the plan, in place of typing it',
@@ -92,10 +94,9 @@ const messages = {
   'migrate.noPlan.next': 'Name a plan file, or make one: broker migrate plan --help',
   'migrate.manyPlans': 'there are {{count}} plans in ./migrations: {{plans}}',
   'migrate.manyPlans.next': 'Name the one you mean.',
-  'migrate.unknown.wave': 'the plan has no wave "{{name}}"',
-  'migrate.unknown.tenant': 'the plan has no tenant "{{name}}"',
+  'migrate.unknown.wave': 'the plan has no wave "{{name}}"; it has: {{names}}',
+  'migrate.unknown.tenant': 'the plan has no tenant "{{name}}"; it has: {{names}}',
   'migrate.unknownName.meant': 'Did you mean "{{name}}"?',
-  'migrate.unknownName.next': 'It has: {{names}}',
   'migrate.nobodySelected': 'no tenant of the plan is meant by that',
   'migrate.nobodySelected.next': 'Loosen --wave, --tenant or --exclude. The plan has: {{tenants}}',
 
@@ -119,28 +120,27 @@ const messages = {
     '{{count}} field of {{file}} was changed since it was applied, of something that is on the target already',
   'migrate.planEdited.unsafe_other':
     '{{count}} fields of {{file}} were changed since it was applied, of things that are on the target already',
-  'migrate.planEdited.unsafe.next': 'Undo these changes, or roll the tenants back first: broker migrate rollback.',
+  'migrate.planEdited.unsafe.next':
+    'Undo these changes; {{applied}} holds the plan as it was. To make them all the same, roll the tenants back before.',
   'migrate.change': '{{path}}: was {{before}}, is {{after}}',
   'migrate.key.unfit': '{{file}} holds no private key of Ed25519 (PEM, PKCS#8)',
   'migrate.key.unfit.next': 'Make one: {{command}}',
   'migrate.again': '{{next}} Then go on with: {{command}}',
   'migrate.again.only': 'Go on with: {{command}}',
 
-  'migrate.confirm.cutover_one':
-    '{{tenants}} will be stopped on the source. Type the name of the plan ({{plan}}) to go on:',
-  'migrate.confirm.cutover_other':
-    '{{count}} tenants will be stopped on the source: {{tenants}}. Type the name of the plan ({{plan}}) to go on:',
+  'migrate.confirm.cutover_one': '{{tenants}} will be stopped on the source.',
+  'migrate.confirm.cutover_other': '{{count}} tenants will be stopped on the source: {{tenants}}.',
   'migrate.confirm.rollback_one':
-    '{{tenants}} has run on the target since {{since}}; what was written there is saved, and the source runs without it. Type the name of the plan ({{plan}}) to go on:',
+    '{{tenants}} has run on the target since {{since}}; what was written there is saved, and the source runs without it.',
   'migrate.confirm.rollback_other':
-    '{{count}} tenants have run on the target since {{since}}: {{tenants}}. What was written there is saved, and the source runs without it. Type the name of the plan ({{plan}}) to go on:',
-  'migrate.confirm.delete_one':
-    'Servers, volumes and addresses of {{tenants}} will be deleted on the source. Type the name of the plan ({{plan}}) to go on:',
+    '{{count}} tenants have run on the target since {{since}}: {{tenants}}. What was written there is saved, and the source runs without it.',
+  'migrate.confirm.delete_one': 'Servers, volumes and addresses of {{tenants}} will be deleted on the source.',
   'migrate.confirm.delete_other':
-    'Servers, volumes and addresses of {{count}} tenants will be deleted on the source: {{tenants}}. Type the name of the plan ({{plan}}) to go on:',
+    'Servers, volumes and addresses of {{count}} tenants will be deleted on the source: {{tenants}}.',
   'migrate.confirm.other': 'That is not {{plan}}.',
-  'migrate.confirm.missing': 'this must be confirmed: {{tenants}}',
-  'migrate.confirm.missing.next': 'Without a terminal give the name of the plan: --confirm {{plan}}',
+  'migrate.confirm.question': '{{says}} Type the name of the plan ({{plan}}) to go on:',
+  'migrate.confirm.missing':
+    'this must be confirmed. {{says}} There is no terminal to ask on: --confirm {{plan}} says yes.',
   'migrate.confirm.wrong': '--confirm says "{{given}}", and the plan is called {{plan}}',
 
   'migrate.notice.torn-journal': 'The last line of {{path}} was cut short ({{bytes}} bytes) and is left out.',
@@ -177,6 +177,7 @@ const messages = {
   'migrate.verdict.failed_one': '{{phase}}: {{count}} of {{total}} tenants failed.',
   'migrate.verdict.failed_other': '{{phase}}: {{count}} of {{total}} tenants failed.',
   'migrate.next': 'Next:',
+  'migrate.next.nothing': 'Next:  nothing is left to do.',
   'migrate.title': '{{phase}} of {{plan}}',
   'migrate.phase.apply': 'apply',
   'migrate.phase.rehearse': 'rehearse',
@@ -203,6 +204,8 @@ const messages = {
   'migrate.proof.transport-only': 'not read back',
   'migrate.status.title': 'Migration {{plan}}',
   'migrate.status.none': 'Nothing was applied yet.',
+  'migrate.status.journalMissing':
+    'A plan was applied, and its journal {{path}} is gone: what was done is not known. Bring it back; without it broker migrate apply names what is on the target.',
   'migrate.status.edited': 'The plan was edited since it was applied.',
   'migrate.status.locked': 'Process {{pid}} on {{host}} works on it since {{since}}.',
   'migrate.status.stale':

@@ -27,6 +27,10 @@ const messages: Record<keyof typeof en, string> = {
   'compare.answer.this.unclear': 'On ne sait pas si elle coûte plus ou moins que la première.',
   'compare.answer.sure': 'Certitude',
   'compare.answer.sure.clear': 'Résultat net, en l’état de ce que l’on sait : le premier reste premier.',
+  'compare.answer.condition': 'Condition',
+  'compare.answer.unknown': 'Inconnu',
+  'compare.answer.unknown.counts':
+    'Ce que personne ne sait compte 25 points sur 100. Un fournisseur qui documente davantage est donc noté avec plus de certitude, et souvent mieux.',
   'compare.answer.amounts': 'Montants',
   'compare.answer.amounts.of': '{{who}} {{amount}}',
   'compare.answer.amounts.net': 'Par mois, en {{currency}}, hors taxes : {{amounts}}.',

@@ -45,6 +45,8 @@ const messages: Record<keyof typeof en, string> = {
     'Espace de sauvegarde chez {{provider}} ({{region}}) : {{size}} Gio pendant {{count}} jour, copies : {{copies}}',
   'bill.line.backupsElsewhere_other':
     'Espace de sauvegarde chez {{provider}} ({{region}}) : {{size}} Gio pendant {{count}} jours, copies : {{copies}}',
+  'bill.derivation.incremental':
+    '{{data}} Gio de données × (1 + {{further}} × {{percent}} % de changement) = {{room}} Gio',
   'bill.line.traffic': 'Trafic sortant au-delà de {{from}} {{unit}}',
   'bill.line.trafficIncluded':
     'Trafic sortant au-delà de {{from}} {{unit}}, en plus des {{included}} {{unit}} compris avec les serveurs',
@@ -200,6 +202,16 @@ const messages: Record<keyof typeof en, string> = {
   'bill.verdict.none_one': 'La seule solution examinée n’est pas retenue.',
   'bill.verdict.none_other': 'Aucune des {{count}} solutions examinées n’est retenue.',
   'bill.verdict.noneFits': 'Aucune région ne peut tout accueillir à un prix connu ; chaque solution dit pourquoi.',
+  'bill.verdict.conflict': '{{first}} et {{second}} s’excluent : rien ne peut satisfaire les deux.',
+  'bill.verdict.conflictGiveUp': 'Renoncez à l’une des deux.',
+  'bill.verdict.conflictEither':
+    'Renoncez à l’une des deux ou, si l’une ou l’autre suffit, écrivez {{either}} à leur place.',
+  'bill.verdict.opposed': 'Rien dans le catalogue ne satisfait à la fois {{first}} et {{second}}.',
+  'bill.verdict.metNowhere': 'La contrainte {{constraint}} n’est satisfaite nulle part.',
+  'bill.verdict.notKnownMet_one':
+    'Aucune solution ne satisfait {{constraint}} à notre connaissance : l’une ne le fait pas, pour les autres on l’ignore.',
+  'bill.verdict.notKnownMet_other':
+    'Aucune solution ne satisfait {{constraint}} à notre connaissance : {{count}} ne le font pas, pour les autres on l’ignore.',
   'bill.verdict.mostExcluding_one': 'La contrainte {{constraint}} en écarte une, plus que toute autre.',
   'bill.verdict.mostExcluding_other': 'La contrainte {{constraint}} en écarte {{count}}, plus que toute autre.',
   'bill.verdict.relax': 'Sans {{constraint}}, {{name}} conviendrait, à {{total}} par mois.',
@@ -213,6 +225,18 @@ const messages: Record<keyof typeof en, string> = {
   'bill.verdict.relaxNothing': 'Renoncer à {{constraint}} ne suffirait pas : d’autres motifs demeurent.',
 
   // Avertissements
+  'bill.warning.prices.allLater':
+    'Au {{today}} : tous les prix ont été relevés plus tard, du {{oldest}} au {{newest}}, jusqu’à {{days}} jours après cette date. Aucun ne dit ce qui était facturé alors.',
+  'bill.warning.prices.later':
+    'Au {{today}} : des prix ont été relevés jusqu’à {{days}} jours après cette date (le dernier le {{newest}}) ; ils ne valaient pas forcément alors.',
+  'bill.warning.prices.old':
+    'Le prix le plus récent a été relevé {{days}} jours avant le {{today}}, le {{newest}} ; les prix ont pu changer depuis. De plus récents se donnent avec --prices ou --catalog.',
+  'bill.warning.facts.allLater':
+    'Au {{today}} : tous les faits sur les fournisseurs ont été relevés plus tard, du {{oldest}} au {{newest}}, jusqu’à {{days}} jours après cette date. Aucun ne dit ce qui était vrai alors.',
+  'bill.warning.facts.later':
+    'Au {{today}} : des faits sur les fournisseurs ont été relevés jusqu’à {{days}} jours après cette date (le dernier le {{newest}}) ; ils n’étaient pas forcément vrais alors.',
+  'bill.warning.facts.old':
+    'Le fait le plus récent sur les fournisseurs a été relevé {{days}} jours avant le {{today}}, le {{newest}} ; beaucoup a pu changer depuis.',
   'bill.warning.usersNone': 'Pays des utilisateurs : {{country}} – le catalogue n’y connaît aucun prix.',
   'bill.warning.usersPartly':
     'Pays des utilisateurs : {{country}} – aucune région n’y a un prix pour tout. Prix partiels : {{regions}}.',

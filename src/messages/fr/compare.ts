@@ -61,7 +61,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.legend.lowerBound':
     'Au moins : un élément nécessaire n’y a pas de prix connu, le total sera donc plus élevé.',
   'compare.legend.estimated':
-    'Fourchette de montants : une trop grande part repose sur des prix anciens ou non confirmés. Demandez un devis.',
+    'Fourchette de montants : une trop grande part repose sur des prix anciens ou non confirmés, dont chacun peut s’écarter d’un quart. Demandez un devis.',
   'compare.legend.open': 'Incertain : en l’état, cela peut coûter plus ou moins cher.',
   'compare.legend.hoursPaid':
     'Total = facture + heures de travail, au coût horaire indiqué dans le fichier de déploiement + votre propre matériel, s’il y en a.',
@@ -79,6 +79,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.leftOut.notRanked_other':
     'Non classées, car une trop grande part de la note est inconnue : {{count}} des {{all}} solutions',
   'compare.reason': '{{reason}} [exigé : {{constraint}}]',
+  'compare.leftOut.conflict': 'Tout, tant que les deux contraintes demeurent. Les motifs de chaque région : --all.',
   'compare.leftOut.one': '{{who}} – {{reasons}}',
   'compare.leftOut.some': '{{count}} × {{reason}}',
   'compare.leftOut.region': '{{provider}} ({{region}})',
@@ -148,6 +149,9 @@ const messages: Record<keyof typeof en, string> = {
   'compare.uncertain.nothingShown':
     'Chaque prix affiché a une source et une date ; ceux qui manquent sont nommés plus haut.',
   'compare.uncertain.tooClose': 'Ce que l’on sait ne permet pas de départager les deux premiers.',
+  'compare.confidence.means.stale':
+    '« Prix ancien » : relevé il y a plus de {{count}} jours, ou marqué dans nos données comme remplacé depuis.',
+  'compare.confidence.means.unverified': '« Prix non confirmé » : aucune source n’a été trouvée.',
   'compare.confidence.sourced': 'sourcé',
   'compare.confidence.stale': 'prix ancien',
   'compare.confidence.unverified': 'prix non confirmé',
@@ -229,7 +233,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.paper.method.bill':
     'Pour chaque fournisseur et chaque région, on retient les offres les moins chères qui répondent à tous les besoins du déploiement ; chaque facture est la somme de ses lignes. Ce dont le prix est inconnu est nommé, jamais compté pour zéro.',
   'compare.paper.method.confidence':
-    'Quand des prix anciens ou non confirmés font plus de 5 % d’une facture, une fourchette remplace le montant.',
+    'Quand des prix anciens ou non confirmés font plus de 5 % d’une facture, une fourchette remplace le montant. Un prix est ancien s’il a été relevé il y a plus de {{count}} jours, ou s’il est marqué dans nos données comme remplacé depuis.',
   'compare.paper.method.hours':
     'Les heures de travail découlent de normes publiées avec le programme pour chaque mode d’exploitation ; c’est un intervalle, pas une mesure.',
   'compare.paper.item': 'Élément',

@@ -58,7 +58,24 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.reason.today': 'les lignes de la facture ne sont rattachées à aucun produit du catalogue',
   'criteria.reason.watchedSince': 'les prix ne sont suivis que depuis le {{date}}',
   'criteria.reason.parts': 'reste à établir : {{what}}',
-  'criteria.part.breakingChanges': 'le nombre de ruptures pour les clients en deux ans',
+  'criteria.reason.features': 'on ne sait pas si ceci est proposé : {{what}}',
+  'criteria.part.breakingChanges': 'le nombre de changements qui ont rompu des clients en deux ans',
+  'criteria.part.twoFactor': 'la connexion à double facteur',
+  'criteria.part.scopedTokens': 'des jetons aux droits limités',
+  'criteria.part.auditLog': 'un journal d’audit',
+  'criteria.part.federation': 'la connexion avec les comptes de votre annuaire',
+  'criteria.part.cloudInit': 'le réglage au premier démarrage (cloud-init)',
+  'criteria.part.customImages': 'des images personnalisées',
+  'criteria.part.acrossRegions': 'des images personnalisées dans toutes les régions',
+  'criteria.part.volume': 'des instantanés d’un volume',
+  'criteria.part.group': 'des instantanés de plusieurs volumes au même instant',
+  'criteria.part.schedule': 'des instantanés planifiés',
+  'criteria.part.privateNetwork': 'des réseaux privés',
+  'criteria.part.ipv6': 'IPv6',
+  'criteria.part.floatingAddress': 'des adresses flottantes',
+  'criteria.part.firewall': 'un pare-feu',
+  'criteria.part.vpn': 'un VPN',
+  'criteria.part.versioned': 'si l’API a des versions',
   'criteria.assurance.management': 'un certificat de gestion de la sécurité (ISO27001 par exemple)',
   'criteria.assurance.operation': 'un rapport sur le fonctionnement dans la durée (SOC2-II par exemple)',
   'criteria.assurance.qualification': 'une qualification par une autorité (C5 ou HDS par exemple)',
@@ -80,13 +97,11 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.verdict.regions_one': '{{provider}}, {{count}} région',
   'criteria.verdict.regions_other': '{{provider}}, {{count}} régions',
   'criteria.verdict.aloneProvider':
-    '{{provider}} est le seul fournisseur qui ait pu être classé. Parmi ses lieux, {{first}} arrive en tête : {{firstScore}} points sur 100 (entre {{firstLow}} et {{firstHigh}}). Les autres : {{names}}.',
-  'criteria.verdict.others_one': 'Même constat pour {{count}} autre fournisseur face à {{first}}.',
-  'criteria.verdict.others_other': 'Même constat pour {{count}} autres fournisseurs face à {{first}}.',
+    '{{provider}} est le seul fournisseur qui ait pu être classé ; parmi ses lieux, {{first}} arrive en tête avec {{firstScore}} points sur 100 (entre {{firstLow}} et {{firstHigh}}), devant {{names}}.',
   'criteria.verdict.onlyOthers_one': '{{count}} fournisseur placé plus bas peut encore passer devant {{first}}.',
   'criteria.verdict.onlyOthers_other': '{{count}} fournisseurs placés plus bas peuvent encore passer devant {{first}}.',
   'criteria.warning.today':
-    'Les lignes de la facture ne sont rattachées à aucun produit du catalogue : pour « {{who}} », ce que l’on sait du fournisseur ({{provider}}) compte comme non confirmé, et ce qui dépend du produit comme inconnu.',
+    'Les lignes de la facture ne sont rattachées à aucun produit du catalogue : pour « {{who}} », seul compte, comme non confirmé, ce que l’on sait de l’entreprise ({{provider}}) ; ce qui dépend du produit est inconnu.',
   'criteria.verdict.none':
     'Rien n’a pu être classé selon les sept critères. Les raisons figurent avec chaque solution.',
   'criteria.verdict.alone':
@@ -95,23 +110,28 @@ const messages: Record<keyof typeof en, string> = {
     '{{first}} arrive en tête avec {{firstScore}} points sur 100 (entre {{firstLow}} et {{firstHigh}}), nettement devant {{second}} avec {{secondScore}} ({{secondLow}} à {{secondHigh}}).',
   'criteria.verdict.notClear':
     'Pas de vainqueur net : {{first}} ({{firstScore}} points, {{firstLow}} à {{firstHigh}} possibles) et {{second}} ({{secondScore}}, {{secondLow}} à {{secondHigh}} possibles) ne se départagent pas.',
+  'criteria.verdict.notClearMore_one':
+    'Pas de vainqueur net : rien ne départage {{first}} ({{firstScore}} points, {{firstLow}} à {{firstHigh}} possibles), {{second}} ({{secondScore}}, {{secondLow}} à {{secondHigh}} possibles) et {{count}} autre fournisseur.',
+  'criteria.verdict.notClearMore_other':
+    'Pas de vainqueur net : rien ne départage {{first}} ({{firstScore}} points, {{firstLow}} à {{firstHigh}} possibles), {{second}} ({{secondScore}}, {{secondLow}} à {{secondHigh}} possibles) et {{count}} autres fournisseurs.',
   'criteria.verdict.decideBy': 'Pour trancher, {{what}}',
   'criteria.verdict.noSingleFact':
     'Aucun fait ne changerait à lui seul le premier rang ; le doute vient surtout de : {{what}}.',
   'criteria.verdict.noSingle': 'Aucun fait ne changerait à lui seul le premier rang.',
   'criteria.verdict.settle_one':
-    'Pour les départager à coup sûr, il faut établir {{count}} fait ou prix, et qu’il soit conforme à l’estimation : {{what}}.',
+    'Pour départager à coup sûr {{first}} et {{second}}, il faut établir {{count}} fait ou prix, et que l’estimation se confirme : {{what}}.',
   'criteria.verdict.settle_other':
-    'Pour les départager à coup sûr, il faut établir {{count}} faits ou prix, et qu’ils soient conformes aux estimations, avant tout : {{what}}.',
+    'Pour départager à coup sûr {{first}} et {{second}}, il faut établir {{count}} faits ou prix, et que les estimations se confirment. Les plus lourds : {{what}}.',
   'criteria.verdict.settleAll_one':
-    'Pour les départager à coup sûr, il suffit d’établir ceci, si l’estimation se confirme : {{what}}.',
+    'Pour départager à coup sûr {{first}} et {{second}}, il suffit d’établir ceci, si l’estimation se confirme : {{what}}.',
   'criteria.verdict.settleAll_other':
-    'Pour les départager à coup sûr, il suffit d’établir ces {{count}} points, si les estimations se confirment : {{what}}.',
+    'Pour départager à coup sûr {{first}} et {{second}}, il suffit d’établir ces {{count}} points, si les estimations se confirment : {{what}}.',
   'criteria.decide.rise':
-    'demandez à {{provider}} : {{fact}}. Au mieux, {{who}} passe en tête, sauf si {{first}} en prouve autant.',
-  'criteria.decide.fall': 'demandez à {{provider}} : {{fact}}. Au pire, {{other}} passe devant {{who}}.',
+    'demandez ceci à {{provider}} : {{fact}}. Avec la meilleure réponse possible, {{who}} passe en tête, sauf si {{first}} en donne une aussi bonne.',
+  'criteria.decide.fall':
+    'demandez ceci à {{provider}} : {{fact}}. Avec la pire réponse possible, {{other}} passe devant {{who}}.',
   'criteria.decide.of': '« {{fact}} » ({{who}})',
-  'criteria.decide.priceOf': 'prix de : {{what}}',
+  'criteria.decide.priceOf': 'prix pour {{what}}',
   'criteria.decide.traffic': 'prix du trafic sortant',
   'criteria.decide.product': 'quel produit est en service aujourd’hui',
   'criteria.decide.quote': 'prix des serveurs et des volumes, sur devis',
@@ -143,7 +163,8 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.weighting.allZero':
     'Tous les critères ont le poids 0 : il ne reste rien pour classer. Donnez un poids à l’un d’eux au moins.',
   'criteria.weighting.override': 'Impossible de lire le poids « {{text}} ».',
-  'criteria.weighting.overrideHint': 'Écrivez un critère et un nombre, par exemple cost=3. Critères : {{known}}.',
+  'criteria.weighting.overrideHint':
+    'Écrivez un critère, par son nom ou par sa clé, et un nombre, par exemple coût=0,5. Clés : {{known}} ; les noms : broker criteria.',
   'criteria.constraint.control': 'contrôlé par {{holder}} ({{country}})',
   'criteria.constraint.controlUnknown': 'obtenir qui détient le fournisseur, avec la part du capital et des votes',
   'criteria.constraint.jurisdiction': 'contrat signé par {{entity}} ({{country}})',
@@ -167,6 +188,16 @@ const messages: Record<keyof typeof en, string> = {
     '{{first}} arrive en tête des solutions qui conviennent, avec {{firstScore}} points sur 100 (entre {{firstLow}} et {{firstHigh}}), devant {{second}} avec {{secondScore}} ({{secondLow}} à {{secondHigh}}).',
   'criteria.verdict.stillOpen':
     '{{who}} obtient davantage ({{score}} points), mais il manque une information pour l’admettre.',
-  'criteria.decide.open': '{{fact}}. Si {{who}} satisfait à {{constraint}}, cette solution arrive en tête.',
+  'criteria.decide.open': '{{fact}} ; si {{who}} satisfait à {{constraint}}, cette solution arrive en tête.',
+  'criteria.note.oldIncidents_one': 'ne compte plus, car vieux de plus de {{count}} an : {{what}}',
+  'criteria.note.oldIncidents_other': 'ne compte plus, car vieux de plus de {{count}} ans : {{what}}',
+  'criteria.note.incident': '{{kind}} le {{date}} ({{what}})',
+  'criteria.quoted': '« {{what}} »',
+  'criteria.verdict.unknownAhead_one':
+    '{{who}} ne se place devant {{other}} que grâce à une inconnue : {{what}}. L’inconnu compte 25 points sur 100 ; chez {{other}}, ce point est connu et vaut moins.',
+  'criteria.verdict.unknownAhead_other':
+    '{{who}} ne se place devant {{other}} que grâce à {{count}} inconnues : {{what}}. Chacune compte 25 points sur 100 ; chez {{other}}, ces points sont connus et valent moins.',
+  'criteria.verdict.declared':
+    '{{who}} : personne n’a vérifié ce qui en est dit. Les faits, les prix et les niveaux sont déclarés par vous, sa note paraît donc plus sûre qu’elle ne l’est.',
 }
 export default messages

@@ -68,11 +68,19 @@ const messages: Record<keyof typeof en, string> = {
   'directory.notStarted.next': 'Lisez {{log}}, puis relancez la commande.',
   'directory.notStopped': 'impossible d’arrêter le serveur {{name}} : le processus {{pid}} ne se termine pas.',
   'directory.notStopped.next': 'Terminez le processus à la main, puis relancez la commande.',
+  'directory.runsOn': 'le serveur {{name}} ne s’arrête pas de lui-même : le processus {{pid}} continue.',
+  'directory.runsOn.next': 'Terminez ce qui y tourne, puis relancez la commande.',
   'directory.elsewhere': 'impossible de faire cela au serveur : son processus {{pid}} a été démarré sur {{host}}.',
   'directory.elsewhere.next':
     'Lancez la commande là-bas. Si le dossier a été copié ici, supprimez process.json dans le dossier du serveur.',
   'directory.noSize': 'impossible de créer le serveur : la taille {{sizeId}} n’existe pas.',
   'directory.noSize.next': 'Utilisez small, medium ou large, ou décrivez vos propres tailles dans offers.json.',
+  'directory.soldOut.creating': 'impossible de créer le serveur : la taille {{sizeId}} est épuisée.',
+  'directory.soldOut.creating.next':
+    'Choisissez une autre taille, ou attendez ; {{file}} du dossier dit ce qui est épuisé.',
+  'directory.soldOut.starting': 'impossible de démarrer le serveur : plus de place pour la taille {{sizeId}}.',
+  'directory.soldOut.starting.next':
+    'Attendez, ou choisissez une autre taille ; {{file}} du dossier dit ce qui est épuisé.',
   'directory.noAddress': 'aucune adresse n’est libre dans {{cidr}}.',
   'directory.noAddress.next': 'Supprimez ce qui ne sert plus, ou créez un sous-réseau plus grand.',
   'directory.noRange': '{{cidr}} n’est pas une plage d’adresses IPv4.',

@@ -12,7 +12,7 @@ const messages: Record<keyof typeof en, string> = {
   'help.disk.copy.example.3.says': 'Transmettre un disque sous forme d’image, sans fichier intermédiaire',
   'help.disk.verify': 'comparer deux disques, ou un disque et un manifeste, bloc par bloc',
   'help.disk.verify.description':
-    'Lit les deux et dit combien de blocs diffèrent ; code de sortie 7 s’il y en a. SOURCE peut aussi être un fichier qui finit par .broker-manifest. Si CIBLE est plus grande, le reste doit être à zéro. Rien n’est écrit.',
+    'Lit les deux et dit combien de blocs diffèrent ; code de sortie 7 s’il y en a. SOURCE peut aussi être un manifeste : un fichier qui finit par .broker-manifest ou qui commence comme un manifeste ; le résultat le dit. Si CIBLE est plus grande, le reste doit être à zéro. Rien n’est écrit.',
   'help.disk.verify.example.1': 'broker disk verify server.img server-copy.img',
   'help.disk.verify.example.1.says': 'Les deux sont-ils identiques ?',
   'help.disk.verify.example.2': 'broker disk verify server.img.broker-manifest nbd://10.0.0.5/server',
@@ -28,11 +28,12 @@ const messages: Record<keyof typeof en, string> = {
   'help.disk.arg.target': 'disque à écrire',
   'help.disk.arg.compared': 'disque à lui comparer',
   'help.disk.arg.expected': 'disque tel qu’il doit être, ou son manifeste',
-  'help.disk.arg.manifest': 'fichier à écrire ; un nom qui finit par .broker-manifest peut être donné à verify',
+  'help.disk.arg.manifest': 'fichier à écrire, à donner ensuite à verify ; d’habitude NOM.broker-manifest',
   'help.disk.flag.overwrite': 'écraser une cible qui existe et qui ne vient pas d’une copie précédente',
   'help.disk.flag.frozen':
     'la source est un instantané et ne peut pas changer : reprendre après une interruption sans la relire',
   'help.disk.flag.state': 'début des noms du journal, du manifeste, du fichier de réglage et du verrou',
+  'help.disk.flag.as': 'ce qu’est SOURCE, quoi qu’en disent son nom et ses premiers octets',
   'help.disk.flag.format':
     'ce qui est écrit sur « - » : les octets tels quels, ou une image dont les trous ne prennent pas de place',
   'help.disk.flag.size': 'longueur du flux lu sur « - », si elle est connue : *.qcow2 en a besoin',
@@ -73,6 +74,15 @@ const messages: Record<keyof typeof en, string> = {
     'Si vous lui faites confiance, faites-en d’abord une seule image : qemu-img convert -O qcow2 {{path}} ENTIERE.qcow2, et copiez celle-ci.',
   'disk.stream.empty': 'rien n’est arrivé sur l’entrée standard ; la cible reste telle quelle.',
   'disk.stream.empty.next': 'Cherchez pourquoi le programme en amont n’a rien donné, puis relancez les deux.',
+  'disk.image.encrypted': 'l’image {{path}} est chiffrée, et sa clé n’est pas connue ici.',
+  'disk.image.encrypted.next':
+    'Ouvrez-la vous-même avec qemu-nbd et sa clé, et copiez nbd+unix:///?socket=CHEMIN ; ou copiez l’image telle quelle, sous un nom qui ne finit pas par .qcow2.',
+  'disk.empty': '{{name}} n’a aucun octet ; rien n’a été écrit.',
+  'disk.empty.next': 'Voyez pourquoi il est vide, et nommez le disque voulu.',
+  'disk.interrupted.next':
+    'Relancez la même commande : une copie reprend où elle s’était arrêtée ; un flux doit revenir depuis son début.',
+  'disk.noDisk.link': '{{path}} est un lien vers un endroit où il n’y a rien.',
+  'disk.noDisk.link.next': 'Nommez l’endroit lui-même, ou supprimez le lien.',
   'disk.noDisk.folder': '{{path}} est un dossier, pas un disque.',
   'disk.noDisk.folder.next': 'Indiquez un fichier ou un périphérique bloc.',
   'disk.noDisk.pipe': '{{path}} est un tube ou une socket, pas un disque lisible à n’importe quel endroit.',
@@ -99,6 +109,11 @@ const messages: Record<keyof typeof en, string> = {
     'Faites de la place ou vérifiez l’état de ce disque ou de ce serveur, puis relancez la même commande : elle reprend là où elle s’est arrêtée.',
   'disk.shorter': '{{name}} s’arrête à l’octet {{offset}}, avant sa fin : il a rétréci pendant la lecture.',
   'disk.shorter.next': 'Arrêtez ce qui le modifie, ou copiez un instantané, puis relancez la commande.',
+  'disk.verify.noManifest': '{{path}} n’est pas un manifeste, ou son début est abîmé.',
+  'disk.verify.noManifest.next': 'Si c’est un disque, comparez-le comme tel : --as disk. Un manifeste est à refaire.',
+  'disk.verify.swapped': '{{target}} est un manifeste, pas un disque.',
+  'disk.verify.swapped.next':
+    'Nommez d’abord le manifeste : broker disk verify {{target}} DISQUE. Si c’est un disque qui commence seulement ainsi, dites ce qu’est {{source}} : --as disk ou --as manifest.',
   'disk.manifestDamaged': 'le manifeste {{path}} est abîmé ou d’une autre version ; rien de ce qu’il dit n’est fiable.',
   'disk.manifestDamaged.next':
     'Supprimez ce fichier. Pour réécrire en entier la cible d’une copie, relancez la copie avec --overwrite.',
@@ -174,6 +189,8 @@ const messages: Record<keyof typeof en, string> = {
   'disk.nbd.tlsRequired.next': 'Écrivez nbds:// au lieu de nbd:// (ou nbds+unix:// au lieu de nbd+unix://).',
   'disk.list.wrong': 'la liste {{path}} contient des lignes incompréhensibles ; rien n’a été commencé.',
   'disk.list.wrong.next': 'Corrigez-les et relancez la commande.',
+  'disk.list.empty': 'la liste {{path}} ne nomme aucun disque.',
+  'disk.list.empty.next': 'Écrivez une ligne par copie : SOURCE CIBLE.',
   'disk.list.twoWords':
     'il faut une source et une cible : deux mots, ou une tabulation entre les deux si un nom contient des espaces',
   'disk.list.twice': '{{target}} est déjà une cible plus haut',
@@ -218,8 +235,12 @@ const messages: Record<keyof typeof en, string> = {
     'Quelqu’un a écrit sur la cible depuis la dernière copie : {{count}} blocs différaient.',
   'disk.notice.looks-like-qcow2':
     'La source commence comme une image qcow2, et elle est copiée octet par octet. Si c’est son disque que vous vouliez, donnez-lui un nom en .qcow2.',
+  'disk.notice.image-snapshots_one':
+    'L’image contient un instantané. Seul son disque actuel est copié ; qemu-img snapshot -l montre ce qui reste derrière.',
+  'disk.notice.image-snapshots_other':
+    'L’image contient {{count}} instantanés. Seul son disque actuel est copié ; qemu-img snapshot -l montre ce qui reste derrière.',
   'disk.notice.stream-begins-anew':
-    'Un flux précédent vers cette cible n’est pas allé jusqu’au bout. Tout recommence au premier octet : la longueur de celui-ci est inconnue. Avec --size OCTETS, ce que la cible contient déjà n’est pas réécrit.',
+    'Un flux précédent vers cette cible n’est pas allé jusqu’au bout. Un flux ne peut pas reprendre en son milieu : celui-ci est lu depuis son premier octet, et ce que la cible contient déjà n’est pas réécrit.',
   'disk.notice.control-file-unreadable':
     'Le fichier de réglage est incompréhensible ; les limites restent inchangées. Il peut contenir inFlight (de 1 à 256), bandwidthMibps (un nombre ou null) et parallel (de 1 à 64).',
 
@@ -256,6 +277,8 @@ const messages: Record<keyof typeof en, string> = {
     'Aucune preuve : personne ne sait ce que le flux est devenu. Comparez son SHA-256 à l’arrivée, ou lancez-y broker disk verify.',
   'disk.root': 'Racine : {{root}}',
   'disk.manifest': 'Manifeste : {{path}}',
+  'disk.readAsManifest':
+    '{{source}} a été lu comme un manifeste ; avec --as disk, ce sont ses propres octets qui comptent.',
   'disk.equal': '{{source}} et {{target}} sont égaux.',
   'disk.different_one': '{{source}} et {{target}} diffèrent d’un bloc de 512 Kio, le numéro {{first}}.',
   'disk.different_other':

@@ -17,6 +17,8 @@ const messages: Record<keyof typeof en, string> = {
   'errors.unknownCommand': 'La commande « {{command}} » n’existe pas.',
   'errors.unknownCommand.meant': 'Vouliez-vous dire « {{command}} » ?',
   'errors.badChoice': '{{flag}} ne peut pas valoir « {{value}} ». Au choix : {{choices}}.',
+  'errors.tooMany': '{{flag}} ne peut pas être {{value}} : {{limit}} est le maximum.',
+  'errors.tooFew': '{{flag}} ne peut pas être {{value}} : {{limit}} est le minimum.',
   'errors.missingFlag': 'L’option --{{flag}} est obligatoire.',
   'errors.missingValue': 'L’option {{flag}} attend une valeur.',
   'errors.twoFormats': '--json et --format {{format}} se contredisent.',

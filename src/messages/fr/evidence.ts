@@ -3,9 +3,9 @@ import type en from '../en/evidence.ts'
 const messages: Record<keyof typeof en, string> = {
   'evidence.title': 'Les points obtenus par {{who}}, et ce sur quoi ils reposent',
   'evidence.note':
-    'Points de 0 à 100 ; entre parenthèses, ce que les preuves permettent. Ce qui est inconnu compte 25 points, entre 0 et 100 possibles. La référence d’un total est le budget ; à défaut, la même demande à nos prix de référence. Un critère est la moyenne pondérée de ses indicateurs ; « broker criteria » dit comment chacun se mesure.',
+    'Points de 0 à 100 ; entre parenthèses, ce que les preuves permettent. Ce qui est inconnu compte 25 points, entre 0 et 100 possibles. « Ancien » (source de plus de {{count}} jours, ou dépassée) élargit de 10 points de chaque côté, « non confirmé » (aucune source) de 25. La référence d’un total est le budget ; à défaut, la même demande à nos prix de référence. Un critère est la moyenne pondérée de ses indicateurs ; « broker criteria » dit comment chacun se mesure.',
   'evidence.today':
-    'Les lignes de la facture ne sont rattachées à aucun produit du catalogue : ce qui dépend du produit compte comme inconnu, et ce que l’on sait du fournisseur comme non confirmé.',
+    'Les lignes de la facture ne sont rattachées à aucun produit du catalogue : ce qui dépend du produit compte comme inconnu ; seul compte, comme non confirmé, ce que l’on sait de l’entreprise elle-même.',
   'evidence.pointer': 'Ce sur quoi repose chaque note, avec ses sources : ajoutez --explain {{id}}.',
   'evidence.sources': 'Sources des points',
   'evidence.column.indicator': 'Indicateur',
@@ -30,6 +30,10 @@ const messages: Record<keyof typeof en, string> = {
   'evidence.selfDeclared.sentence':
     'Déclaré par vous : {{who}}. Les faits, les prix et les niveaux n’ont pour garant que l’auteur du fichier ; personne ne les a vérifiés.',
   'evidence.levels.one': 'Ces niveaux viennent d’une seule et même évaluation, par {{assessment}}.',
+  'evidence.levels.alone':
+    '{{said}} On ne connaît pas de seconde évaluation : les points paraissent plus sûrs qu’ils ne le sont.',
+  'evidence.contrary':
+    'À mettre en balance avec le niveau {{level}} de {{who}} pour {{objective}} (droit) : {{what}} ({{source}}, {{date}})',
   'evidence.levels.several': 'Ces niveaux viennent de : {{assessments}}.',
   'evidence.levels.by': '{{by}} ({{source}}, {{year}})',
   'evidence.backups':

@@ -102,6 +102,14 @@ const messages: Record<keyof typeof en, string> = {
 
   'inventory.deployment.empty': 'Il n’y a ni serveur ni volume dans {{profile}} : aucun déploiement à écrire.',
   'inventory.deployment.empty.next': 'Vérifier la région du profil, ou voir ce qu’il y a en enlevant --format.',
+  'inventory.deployment.unread':
+    '{{profile}} n’a pas pu être lu en entier ; ni serveur ni volume n’a été lu : aucun déploiement à écrire.',
+  'inventory.deployment.unsized_one':
+    'Le fournisseur ne dit pas la taille du seul serveur de {{profile}} : aucun déploiement à écrire.',
+  'inventory.deployment.unsized_other':
+    'Le fournisseur ne dit la taille d’aucun des {{count}} serveurs de {{profile}} : aucun déploiement à écrire.',
+  'inventory.deployment.unsized.next':
+    'Demander leurs tailles au fournisseur et écrire le déploiement à la main : broker init deployment en commence un.',
   'inventory.deployment.written': '{{file}} est écrit.',
   'inventory.deployment.next': 'Ensuite : {{command}}',
   'inventory.comment.top':

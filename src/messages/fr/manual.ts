@@ -200,6 +200,11 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.manual.column.bounds': '0 → 100 points',
   'criteria.manual.column.inputs': 'Tiré de',
   'criteria.manual.column.how': 'Ce qui est mesuré',
+  'criteria.manual.named': '{{name}} ({{key}})',
+  'criteria.manual.levels':
+    'Niveaux SEAL du Cloud Sovereignty Framework v{{version}} de la Commission européenne, dans nos propres termes :',
+  'criteria.manual.column.level': 'Niveau',
+  'criteria.manual.column.meaning': 'Sens',
   'criteria.manual.notMeasured': 'Non mesuré : {{text}}',
   'criteria.manual.bounds.linear': '{{zero}} → {{full}}, linéaire',
   'criteria.manual.bounds.log': '{{zero}} → {{full}}, logarithmique',
@@ -211,7 +216,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.manual.rule.record':
     'Un relevé arrêté depuis plus d’un an (incidents, changements de prix, annonce de fermeture, changements de propriétaire) compte comme non vérifié : personne n’a regardé depuis. Le début du service ne vieillit pas, et les certificats ont leurs propres dates.',
   'criteria.manual.rule.today':
-    'L’existant est une facture sans produit : les faits sur son fournisseur comptent comme non vérifiés, ce qui se lit dans le catalogue comme inconnu.',
+    'L’existant est une facture sans produit : les faits sur l’entreprise comptent comme non vérifiés ; les faits sur ses produits et ce qui se lit dans le catalogue sont inconnus.',
   'criteria.manual.rule.ties':
     'À notes égales, ce qui se trouve dans un pays des utilisateurs passe devant, puis ce qui coûte le moins.',
   'criteria.manual.rule.partial':
@@ -232,7 +237,8 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.manual.summary': 'le calcul des sept critères, indicateur par indicateur',
   'criteria.manual.description':
     'Affiche la question, la fonction, les bornes, le poids et les données de chaque indicateur, tirés des tables de calcul, ainsi que ce qui n’est pas mesuré.',
-  'criteria.manual.arg.name': 'critère : security, sovereignty, flexibility, consistency, cost, skills ou fit',
+  'criteria.manual.arg.name':
+    'critère, par son nom ou par sa clé : security, sovereignty, flexibility, consistency, cost, skills ou fit',
   'criteria.manual.example.1': 'broker criteria',
   'criteria.manual.example.2': 'broker criteria sovereignty --lang fr',
   'criteria.manual.rule.notRankedWeights':

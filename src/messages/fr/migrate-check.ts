@@ -23,8 +23,6 @@ const messages: Record<keyof typeof en, string> = {
   'check.skippedNeeded.next': 'Emmenez-le (action: create), nommez-en un de la cible (action: use), ou retirez la clé.',
   'check.movesLater': '{{field}} nomme {{key}} de {{owner}}, qui part plus tard',
   'check.movesLater.next': 'Mettez {{owner}} dans la même vague ou une vague antérieure.',
-  'check.groupCircle': 'ces groupes de sécurité se nomment en cercle : {{keys}}',
-  'check.groupCircle.next': 'Retirez l’une des règles, et ajoutez-la à la main ensuite.',
   'check.unknownTarget': 'la cible n’a pas {{id}}',
   'check.unknownTarget.next': 'Corrigez l’identifiant ; broker inventory de la cible liste ce qui existe.',
   'check.noPublicKey': 'la clé publique de « {{name}} » n’est pas connue',
@@ -56,6 +54,9 @@ const messages: Record<keyof typeof en, string> = {
     'Demandez-en plus au fournisseur, ou partez en vagues plus petites en finissant chacune avant la suivante.',
   'check.quotaUnsure': '{{resource}} : {{wanted}} voulus sur {{limit}} ; le fournisseur ne dit pas ce qui est utilisé',
   'check.quotaUnsure.next': 'Vérifiez chez le fournisseur.',
+  'check.quotaWhenFull':
+    '{{resource}} : {{used}} utilisés et {{wanted}} voulus, si tout est plein, dépassent les {{limit}} qu’il y a ; seul ce qui est écrit prend de la place',
+  'check.quotaWhenFull.next': 'Regardez combien les volumes sont remplis, ou faites de la place avant d’appliquer.',
   'check.gone': '« {{name}} » ({{id}}) n’est plus sur la source',
   'check.gone.next': 'Retirez-le du plan, ou refaites le plan avec --force.',
   'check.grown': '« {{name}} » a grandi sur la source jusqu’à {{bytes}} octets ; le plan en a {{planned}}',

@@ -32,8 +32,10 @@ const messages: Record<keyof typeof en, string> = {
   'estimate.stays.server-group_other': 'les groupes de serveurs de {{count}} serveurs',
   'estimate.stays.snapshot_one': 'un instantané',
   'estimate.stays.snapshot_other': '{{count}} instantanés',
-  'estimate.stays.user-data_one': 'les données utilisateur d’un serveur (lues à son premier démarrage)',
-  'estimate.stays.user-data_other': 'les données utilisateur de {{count}} serveurs (lues à leur premier démarrage)',
+  'estimate.stays.user-data_one':
+    'les données utilisateur d’un serveur, s’il en a (personne ne les lit ; elles ont servi au premier démarrage)',
+  'estimate.stays.user-data_other':
+    'les données utilisateur de {{count}} serveurs, s’ils en ont (personne ne les lit ; elles ont servi au premier démarrage)',
   'estimate.stays.encryption_one': 'le chiffrement d’un volume, sauf si sa classe sur la cible chiffre',
   'estimate.stays.encryption_other': 'le chiffrement de {{count}} volumes, sauf si leur classe sur la cible chiffre',
   'estimate.double': 'Deux côtés à payer',

@@ -13,15 +13,15 @@ const messages: Record<keyof typeof en, string> = {
     'Apportez ici le journal de la machine qui les a créées, reprenez-les avec --adopt, ou supprimez-les avec broker migrate cleanup --id ID.',
   'migrate.notMadeYet': '{{kind}} : {{key}} n’est pas encore sur la cible',
   'migrate.notMadeYet.next': 'Appliquez d’abord le locataire auquel elle appartient, ou changez le plan.',
-  'migrate.groupCircle': 'ces groupes de sécurité se désignent l’un l’autre : {{keys}}',
-  'migrate.groupCircle.next':
-    'Retirez de l’un d’eux, dans le plan, la règle qui nomme le groupe, et ajoutez-la ensuite à la main.',
   'migrate.volumeGrown':
     'le volume « {{name}} » compte maintenant {{source}} octets à la source et {{target}} sur la cible',
   'migrate.volumeGrown.next':
     'Revenez en arrière pour ce locataire et planifiez de nouveau : un volume plus grand sera créé.',
   'migrate.notStopped': 'le serveur « {{name}} » ({{id}}) devrait être arrêté et ne l’est pas : {{state}}',
   'migrate.notStopped.next': 'Arrêtez-le à la main et relancez la commande.',
+  'migrate.runsOn': 'le serveur « {{name}} » ({{id}}) ne s’arrête pas de lui-même',
+  'migrate.runsOn.next':
+    'Il le fera peut-être encore : surveillez-le. Arrêtez-le à la main, ou basculez avec --accept-unclean : il est alors coupé de force, et ses disques sont comme après une coupure de courant.',
   'migrate.neitherRunsNorStopped': 'le serveur « {{name}} » ({{id}}) ni ne tourne ni n’est arrêté : {{state}}',
   'migrate.neitherRunsNorStopped.next': 'Amenez-le dans l’un de ces états, ou laissez-le (action: skip) dans le plan.',
   'migrate.serverUndecided': 'le plan ne dit pas quelle taille a le serveur « {{name}} », ou sur quoi il démarre',
@@ -52,8 +52,13 @@ const messages: Record<keyof typeof en, string> = {
     '{{count}} serveurs ont démarré sur un réseau isolé ; personne n’a demandé s’ils vont bien, car le plan n’a pas de contrôle. Les copies ont disparu',
   'migrate.step.restored':
     '{{tenant}} est comme avant : rien n’en tourne sur la cible, et les serveurs de la source ont retrouvé leur état',
-  'migrate.sourceGone': 'le serveur « {{name}} » ({{id}}) n’existe plus à la source',
-  'migrate.sourceGone.next': 'Laissez-le (action: skip) dans le plan, ou planifiez de nouveau.',
+  'migrate.sourceGone': '{{kind}} : « {{name}} » ({{id}}) n’existe plus à la source',
+  'migrate.sourceGone.servers.next': 'Rétablissez-le, ou laissez-le (action: skip) dans le plan.',
+  'migrate.sourceGone.volumes.next':
+    'Rétablissez-le. La copie sur la cible est peut-être la seule désormais : sauvegardez-la avant de revenir en arrière.',
+  'migrate.unready_one': 'le plan n’est pas prêt, et rien n’a été créé : il y a une erreur',
+  'migrate.unready_other': 'le plan n’est pas prêt, et rien n’a été créé : il y a {{count}} erreurs',
+  'migrate.unready.next': 'Corrigez cela (--without-check applique quand même).',
   'migrate.apply.already': 'déjà appliqué',
   'migrate.apply.done_one': 'tout est sur la cible sauf les serveurs ; {{count}} volume copié et prouvé',
   'migrate.apply.done_other': 'tout est sur la cible sauf les serveurs ; {{count}} volumes copiés et prouvés',
@@ -87,8 +92,12 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.rollback.finished.next': 'Planifiez une migration dans l’autre sens.',
   'migrate.finish.already': 'déjà terminé',
   'migrate.finish.done': 'terminé ; reçu : {{file}}',
-  'migrate.finish.deleted_one': 'terminé, et {{count}} ressource de la source supprimée ; reçu : {{file}}',
-  'migrate.finish.deleted_other': 'terminé, et {{count}} ressources de la source supprimées ; reçu : {{file}}',
+  'migrate.finish.deleted_one':
+    'terminé, et {{count}} ressource de la source supprimée ; réseaux, routeurs, groupes, clés et images y restent, car d’autres peuvent s’en servir ; reçu : {{file}}',
+  'migrate.finish.deleted_other':
+    'terminé, et {{count}} ressources de la source supprimées ; réseaux, routeurs, groupes, clés et images y restent, car d’autres peuvent s’en servir ; reçu : {{file}}',
+  'migrate.weakProof.unclean':
+    'le volume {{entry}} a été copié après que son serveur a été coupé de force : il est comme après une coupure de courant',
   'migrate.weakProof': 'le volume {{entry}} n’est pas assez prouvé : {{proof}}',
   'migrate.weakProof.next': 'Acceptez-le avec --accept-weak-proof ; le reçu le dira.',
   'migrate.notSwitched': '{{tenant}} ne tourne pas encore sur la cible',

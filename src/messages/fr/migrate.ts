@@ -3,7 +3,7 @@ import type en from '../en/migrate.ts'
 const messages: Record<keyof typeof en, string> = {
   'migrate.help.apply': 'créer tout sur la cible sauf les serveurs, et copier les volumes',
   'migrate.help.apply.description':
-    'Crée réseaux, groupes, clés et volumes sur la cible, et copie les volumes pendant que la source tourne ; de la source, on ne prend que des instantanés. Chaque copie est prouvée par relecture. Après toute interruption, la même commande reprend.',
+    'Vérifie d’abord le plan, et refuse avec ce que check nommerait. Crée réseaux, groupes, clés et volumes sur la cible, et copie les volumes pendant que la source tourne ; de la source, on ne prend que des instantanés. Chaque copie est prouvée par relecture. Après toute interruption, la même commande reprend.',
   'migrate.help.apply.example.1': 'broker migrate apply',
   'migrate.help.apply.example.1.says': 'Le seul plan de ./migrations',
   'migrate.help.apply.example.2': 'broker migrate apply migrations/move.plan.yaml --wave first',
@@ -74,6 +74,8 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.help.flag.accept-changes': 'continuer avec un plan modifié depuis son application, là où c’est sans danger',
   'migrate.help.flag.adopt': 'reprendre ce qui est déjà sur la cible et porte l’identité de cette migration',
   'migrate.help.flag.without-rehearsal': 'basculer sans répétition dans les 14 derniers jours',
+  'migrate.help.flag.without-check': 'appliquer malgré les erreurs que check trouve ; le plancher tient quand même',
+  'migrate.help.flag.accept-unclean': 'couper de force un serveur source qui ne s’arrête pas de lui-même',
   'migrate.help.flag.accept-weak-proof': 'accepter des volumes qui n’ont pas été relus en entier depuis leur disque',
   'migrate.help.flag.delete-source': 'supprimer serveurs, volumes et adresses de la source',
   'migrate.help.flag.confirm': 'nom du plan, au lieu de le saisir',
@@ -93,10 +95,9 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.noPlan.next': 'Nommez un fichier de plan, ou créez-en un : broker migrate plan --help',
   'migrate.manyPlans': 'il y a {{count}} plans dans ./migrations : {{plans}}',
   'migrate.manyPlans.next': 'Nommez celui que vous voulez.',
-  'migrate.unknown.wave': 'le plan n’a pas de vague « {{name}} »',
-  'migrate.unknown.tenant': 'le plan n’a pas de client « {{name}} »',
+  'migrate.unknown.wave': 'le plan n’a pas de vague « {{name}} » ; il a : {{names}}',
+  'migrate.unknown.tenant': 'le plan n’a pas de client « {{name}} » ; il a : {{names}}',
   'migrate.unknownName.meant': 'Vouliez-vous dire « {{name}} » ?',
-  'migrate.unknownName.next': 'Il a : {{names}}',
   'migrate.nobodySelected': 'cela ne désigne aucun client du plan',
   'migrate.nobodySelected.next': 'Élargissez --wave, --tenant ou --exclude. Le plan a : {{tenants}}',
 
@@ -122,28 +123,26 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.planEdited.unsafe_other':
     '{{count}} champs de {{file}} ont été modifiés depuis son application, pour des choses qui sont déjà sur la cible',
   'migrate.planEdited.unsafe.next':
-    'Annulez ces modifications, ou revenez d’abord en arrière pour ces clients : broker migrate rollback.',
+    'Annulez ces modifications ; {{applied}} a le plan d’avant. Pour les faire quand même, revenez d’abord en arrière pour ces clients.',
   'migrate.change': '{{path}} : était {{before}}, est {{after}}',
   'migrate.key.unfit': '{{file}} ne contient pas de clé privée Ed25519 (PEM, PKCS#8)',
   'migrate.key.unfit.next': 'Pour en créer une : {{command}}',
   'migrate.again': '{{next}} Puis reprenez avec : {{command}}',
   'migrate.again.only': 'Reprenez avec : {{command}}',
 
-  'migrate.confirm.cutover_one':
-    '{{tenants}} va être arrêté sur la source. Saisissez le nom du plan ({{plan}}) pour continuer :',
-  'migrate.confirm.cutover_other':
-    '{{count}} clients vont être arrêtés sur la source : {{tenants}}. Saisissez le nom du plan ({{plan}}) pour continuer :',
+  'migrate.confirm.cutover_one': '{{tenants}} va être arrêté sur la source.',
+  'migrate.confirm.cutover_other': '{{count}} clients vont être arrêtés sur la source : {{tenants}}.',
   'migrate.confirm.rollback_one':
-    '{{tenants}} tourne sur la cible depuis {{since}} ; ce qui y a été écrit sera sauvegardé, et la source tournera sans cela. Saisissez le nom du plan ({{plan}}) pour continuer :',
+    '{{tenants}} tourne sur la cible depuis {{since}} ; ce qui y a été écrit sera sauvegardé, et la source tournera sans cela.',
   'migrate.confirm.rollback_other':
-    '{{count}} clients tournent sur la cible depuis {{since}} : {{tenants}}. Ce qui y a été écrit sera sauvegardé, et la source tournera sans cela. Saisissez le nom du plan ({{plan}}) pour continuer :',
-  'migrate.confirm.delete_one':
-    'Les serveurs, volumes et adresses de {{tenants}} vont être supprimés sur la source. Saisissez le nom du plan ({{plan}}) pour continuer :',
+    '{{count}} clients tournent sur la cible depuis {{since}} : {{tenants}}. Ce qui y a été écrit sera sauvegardé, et la source tournera sans cela.',
+  'migrate.confirm.delete_one': 'Les serveurs, volumes et adresses de {{tenants}} vont être supprimés sur la source.',
   'migrate.confirm.delete_other':
-    'Les serveurs, volumes et adresses de {{count}} clients vont être supprimés sur la source : {{tenants}}. Saisissez le nom du plan ({{plan}}) pour continuer :',
+    'Les serveurs, volumes et adresses de {{count}} clients vont être supprimés sur la source : {{tenants}}.',
   'migrate.confirm.other': 'Ce n’est pas {{plan}}.',
-  'migrate.confirm.missing': 'ceci doit être confirmé : {{tenants}}',
-  'migrate.confirm.missing.next': 'Sans terminal, donnez le nom du plan : --confirm {{plan}}',
+  'migrate.confirm.question': '{{says}} Saisissez le nom du plan ({{plan}}) pour continuer :',
+  'migrate.confirm.missing':
+    'ceci doit être confirmé. {{says}} Il n’y a pas de terminal où le demander : --confirm {{plan}} dit oui.',
   'migrate.confirm.wrong': '--confirm dit « {{given}} », et le plan s’appelle {{plan}}',
 
   'migrate.notice.torn-journal':
@@ -182,6 +181,7 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.verdict.failed_one': '{{phase}} : {{count}} client sur {{total}} a échoué.',
   'migrate.verdict.failed_other': '{{phase}} : {{count}} clients sur {{total}} ont échoué.',
   'migrate.next': 'Ensuite :',
+  'migrate.next.nothing': 'Ensuite : il ne reste rien à faire.',
   'migrate.title': '{{phase}} de {{plan}}',
   'migrate.phase.apply': 'application',
   'migrate.phase.rehearse': 'répétition',
@@ -208,6 +208,8 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.proof.transport-only': 'non relu',
   'migrate.status.title': 'Migration {{plan}}',
   'migrate.status.none': 'Rien n’a encore été appliqué.',
+  'migrate.status.journalMissing':
+    'Un plan a été appliqué, et son journal {{path}} a disparu : on ne sait pas ce qui a été fait. Rétablissez-le ; sans lui, broker migrate apply nomme ce qui est sur la cible.',
   'migrate.status.edited': 'Le plan a été modifié depuis son application.',
   'migrate.status.locked': 'Le processus {{pid}} sur {{host}} y travaille depuis {{since}}.',
   'migrate.status.stale':

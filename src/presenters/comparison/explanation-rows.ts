@@ -86,7 +86,7 @@ function indicatorRow(
   objectives: readonly SealObjectiveLevel[],
   tr: Translator,
 ): ExplanationRow {
-  const { id, criterion, value, unit, score, low, high, weight, status, reason, evidence } = indicator
+  const { id, criterion, value, unit, score, low, high, weight, status, reason, note, evidence } = indicator
   const objective = objectives.find((each) => `sovereignty.${each.objective}` === id)
   return {
     criterion,
@@ -98,7 +98,10 @@ function indicatorRow(
     points_high: points(high),
     weight: figure(weight),
     status,
-    reason: reason === null ? null : tr.t(reason),
+    reason:
+      reason === null && note === undefined
+        ? null
+        : tr.series([reason, note].flatMap((each) => (each ? [tr.t(each)] : []))),
     assessed_by: objective?.assessedBy ?? null,
     ...evidenceCells(evidence),
   }

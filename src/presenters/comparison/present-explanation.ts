@@ -9,7 +9,7 @@ import { billLinesSection } from './sections/bill-lines.ts'
 import { hoursSection, notesSection, reasonsSection, totalSection } from './sections/bill-to-total.ts'
 import { declaredNote } from './sections/declared.ts'
 import { pointsSections } from './sections/points.ts'
-import { smallPrint } from './sections/uncertain.ts'
+import { meanings, smallPrint } from './sections/uncertain.ts'
 import { createWords } from './words.ts'
 
 /** One bill, line by line, for a terminal. */
@@ -27,7 +27,8 @@ export function explanationSections(alternative: Alternative, view: ReportView, 
   const { tr } = view
   const uncertain: Section = {
     title: tr.text('compare.section.uncertain'),
-    blocks: alternative.cost === null ? [] : [list(smallPrint(alternative, view))],
+    blocks:
+      alternative.cost === null ? [] : [list([...smallPrint(alternative, view), ...meanings([alternative], view)])],
   }
   return [
     answersSection(view, medium, alternative),

@@ -2,13 +2,14 @@ import type { Message } from '../../domain/message.ts'
 import type { MessageKey } from '../../messages/keys.ts'
 
 /** Which of the answers a sentence of the verdict belongs to. `shown` is said by the report itself. */
-export type VerdictPart = 'sure' | 'amounts' | 'shown'
+export type VerdictPart = 'sure' | 'condition' | 'amounts' | 'evidence' | 'shown'
 
 const parts: readonly (readonly [VerdictPart, ReadonlySet<MessageKey>])[] = [
   [
     'shown',
     new Set<MessageKey>([
       'criteria.verdict.sameProvider',
+      'criteria.verdict.declared',
       'criteria.price.one',
       'criteria.price.two',
       'criteria.price.cheapest',
@@ -20,28 +21,39 @@ const parts: readonly (readonly [VerdictPart, ReadonlySet<MessageKey>])[] = [
     new Set<MessageKey>([
       'criteria.verdict.clear',
       'criteria.verdict.ahead',
-      'criteria.verdict.stillOpen',
       'criteria.verdict.notClear',
+      'criteria.verdict.notClearMore',
       'criteria.verdict.alone',
       'criteria.verdict.aloneProvider',
-      'criteria.verdict.others',
       'criteria.verdict.onlyOthers',
       'criteria.verdict.decideBy',
       'criteria.verdict.noSingle',
       'criteria.verdict.noSingleFact',
-      'criteria.verdict.settle',
-      'criteria.verdict.settleAll',
-      'criteria.price.ask',
-      'criteria.price.anyway',
-      'criteria.price.within',
-      'criteria.price.below',
-      'criteria.closing.notice',
       'bill.verdict.alone',
       'bill.verdict.noWinner',
+    ]),
+  ],
+  [
+    'condition',
+    new Set<MessageKey>([
+      'criteria.price.ask',
+      'criteria.price.below',
+      'criteria.closing.notice',
       'bill.verdict.askQuote',
       'bill.verdict.onlyIfPrice',
       'bill.verdict.lowerBound',
       'bill.verdict.onlyIfMissing',
+    ]),
+  ],
+  [
+    'evidence',
+    new Set<MessageKey>([
+      'criteria.verdict.stillOpen',
+      'criteria.verdict.settle',
+      'criteria.verdict.settleAll',
+      'criteria.verdict.unknownAhead',
+      'criteria.price.anyway',
+      'criteria.price.within',
     ]),
   ],
 ]

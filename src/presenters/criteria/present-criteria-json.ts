@@ -1,10 +1,11 @@
+import { sealLevels } from '../../domain/facts.ts'
 import type { CriteriaManual } from '../../domain/manual.ts'
 import type { Translator } from '../../messages/translator.ts'
 import type { CriteriaResult } from '../schemas/criteria-result.ts'
 import { howText, nameText } from './rule-words.ts'
 
 /** The manual as the schema `broker/criteria/1` describes it. */
-export function criteriaJson({ criteria, weightings }: CriteriaManual, tr: Translator): CriteriaResult {
+export function criteriaJson({ criteria, weightings, scale }: CriteriaManual, tr: Translator): CriteriaResult {
   return {
     schema: 'broker/criteria/1',
     criteria: criteria.map(({ key, indicators }) => ({
@@ -22,6 +23,15 @@ export function criteriaJson({ criteria, weightings }: CriteriaManual, tr: Trans
         derived: [...one.derived],
       })),
     })),
+    seal: {
+      version: scale.version,
+      source: scale.evidence.source,
+      date: scale.evidence.date,
+      levels: sealLevels.map((level) => {
+        const { name, says } = scale.levels[level][tr.lang]
+        return { level, name, says }
+      }),
+    },
     weightings: weightings.map(({ name, says, weights }) => ({ name, says: tr.said(says), weights: { ...weights } })),
   }
 }

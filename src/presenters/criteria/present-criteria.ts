@@ -1,4 +1,6 @@
-import type { CriteriaManual, CriterionRule, IndicatorRule, Shape } from '../../domain/manual.ts'
+import { sealLevels } from '../../domain/facts.ts'
+import type { CriteriaManual, CriterionRule, IndicatorRule, SealScale, Shape } from '../../domain/manual.ts'
+import type { CriterionKey } from '../../domain/score.ts'
 import { criterionKeys } from '../../domain/score.ts'
 import type { Translator } from '../../messages/translator.ts'
 import type { Block, Section } from '../blocks/blocks.ts'
@@ -8,7 +10,7 @@ import { howText, nameText, ruleText } from './rule-words.ts'
 /** All criteria in short, or one in detail with every function, bound and input. */
 export function criteriaSections(manual: CriteriaManual, tr: Translator): readonly Section[] {
   const [only, ...others] = manual.criteria
-  if (only !== undefined && others.length === 0) return [criterionSection(only, tr), rulesSection(tr)]
+  if (only !== undefined && others.length === 0) return [criterionSection(only, manual, tr), rulesSection(tr)]
   const next = {
     kind: 'command',
     purpose: tr.text('criteria.manual.next'),
@@ -24,7 +26,11 @@ export function criteriaSections(manual: CriteriaManual, tr: Translator): readon
 
 /** Every criterion in detail: the manual. */
 export function manualSections(manual: CriteriaManual, tr: Translator): readonly Section[] {
-  return [...manual.criteria.map((rule) => criterionSection(rule, tr)), weightingsSection(manual, tr), rulesSection(tr)]
+  return [
+    ...manual.criteria.map((rule) => criterionSection(rule, manual, tr)),
+    weightingsSection(manual, tr),
+    rulesSection(tr),
+  ]
 }
 
 function shortSection(rule: CriterionRule, tr: Translator): Section {
@@ -37,7 +43,7 @@ function shortSection(rule: CriterionRule, tr: Translator): Section {
   return framed(rule, [{ kind: 'table', columns, rows }], tr)
 }
 
-function criterionSection(rule: CriterionRule, tr: Translator): Section {
+function criterionSection(rule: CriterionRule, { scale }: CriteriaManual, tr: Translator): Section {
   const columns = [
     column.head(tr.text('criteria.manual.column.indicator')),
     column.number(tr.text('criteria.manual.column.weight')),
@@ -48,15 +54,37 @@ function criterionSection(rule: CriterionRule, tr: Translator): Section {
   const rows = rule.indicators.map((one) =>
     row([nameText(one, tr), tr.number(one.weight), bounds(one, tr), howText(rule.key, one, tr), inputs(one, tr)]),
   )
-  return framed(rule, [{ kind: 'table', columns, rows }], tr)
+  const levels = rule.key === 'sovereignty' ? levelBlocks(scale, tr) : []
+  return framed(rule, [{ kind: 'table', columns, rows }, ...levels], tr)
+}
+
+/** What each SEAL level means, and under the last who says so. */
+function levelBlocks({ version, evidence, levels }: SealScale, tr: Translator): readonly Block[] {
+  const columns = [
+    column.head(tr.text('criteria.manual.column.level')),
+    column.text(tr.text('criteria.manual.column.meaning')),
+    column.source(tr.text('facts.title.sources')),
+  ]
+  const rows = sealLevels.map((level) => {
+    const { name, says } = levels[level][tr.lang]
+    const cells = [`${String(level)} ${name}`, tr.said({ en: says, fr: says })]
+    return level === sealLevels.at(-1) ? row([...cells, evidence.source], 'plain', [evidence]) : row([...cells, ''])
+  })
+  return [paragraph(tr.text('criteria.manual.levels', { version })), { kind: 'table', columns, rows }]
 }
 
 function framed({ key }: CriterionRule, blocks: readonly Block[], tr: Translator): Section {
   const notMeasured = tr.text('criteria.manual.notMeasured', { text: tr.text(`criteria.notMeasured.${key}`) })
   return {
-    title: tr.text(`compare.criterion.${key}`),
+    title: titleOf(key, tr),
     blocks: [paragraph(tr.text(`criteria.question.${key}`), 'strong'), ...blocks, paragraph(notMeasured, 'quiet')],
   }
+}
+
+/** With the key that flags take, where the language has another name for it. */
+function titleOf(key: CriterionKey, tr: Translator): string {
+  const name = tr.text(`compare.criterion.${key}`)
+  return name.toLowerCase() === key ? name : tr.text('criteria.manual.named', { name, key })
 }
 
 function bounds({ shape, unit }: IndicatorRule, tr: Translator): string {

@@ -59,6 +59,8 @@ export function noticeText(notice: DiskNotice, tr: Translator): string {
       return tr.text('disk.notice.target-touched', { count: notice.blocks })
     case 'gpt-backup-moved':
       return tr.text('disk.notice.gpt-backup-moved', { target: notice.target })
+    case 'image-snapshots':
+      return tr.text('disk.notice.image-snapshots', { count: notice.snapshots })
     case 'journal-distrusted':
     case 'source-changed-since':
     case 'target-changed-since':
@@ -113,8 +115,9 @@ function sizes(report: DiskReport, tr: Translator): readonly string[] {
   const size = tr.text('disk.sizes', { size: sizeText(report.sizeBytes, tr), data: sizeText(data, tr) })
   switch (report.action) {
     case 'manifest':
-    case 'verify':
       return [size]
+    case 'verify':
+      return report.expected === 'disk' ? [size] : [tr.text('disk.readAsManifest', { source: report.source }), size]
     case 'send':
       return [size, tr.text('disk.streamed', { streamed: sizeText(report.streamBytes, tr) })]
     case 'copy':

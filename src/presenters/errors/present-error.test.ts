@@ -95,6 +95,19 @@ describe('a command line that cannot be parsed', () => {
       'The flag --level is missing.',
       'broker compare',
     ],
+    [
+      parserError(
+        'Parsing --nights \n\tExpected an integer less than or equal to 7 but received: 9\nSee more help',
+        {},
+      ),
+      '--nights cannot be 9: 7 is the most.',
+      'broker compare',
+    ],
+    [
+      parserError('Parsing --nights \n\tExpected an integer greater than or equal to 1 but received: 0', {}),
+      '--nights cannot be 0: 1 is the least.',
+      'broker compare',
+    ],
     [parserError('Flag --explain expects a value', {}), 'The flag --explain needs a value.', 'broker compare'],
     [
       parserError('Something new\nSee more help with --help', {}),

@@ -61,6 +61,13 @@ function flagMessage(text: string): Message {
   if (missing !== undefined) return message('errors.missingFlag', { flag: missing })
   const bare = /Flag (--[\w-]+) expects a value/.exec(text)?.[1]
   if (bare !== undefined) return message('errors.missingValue', { flag: bare })
+  const [, number, bound, limit, given] =
+    /Parsing (--[\w-]+)[^]*Expected an integer (less|greater) than or equal to (-?\d+) but received: (.*)/.exec(text) ??
+    []
+  if (number !== undefined) {
+    const values = { flag: number, limit: limit ?? '', value: given ?? '' }
+    return message(bound === 'less' ? 'errors.tooMany' : 'errors.tooFew', values)
+  }
   const [detail = ''] = text.split('\nSee more help')
   return message('errors.usage', { detail: detail.trim() })
 }

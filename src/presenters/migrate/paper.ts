@@ -1,5 +1,5 @@
 import type { Translator } from '../../messages/translator.ts'
-import type { Block, Section } from '../blocks/blocks.ts'
+import { type Block, paragraph, type Section } from '../blocks/blocks.ts'
 import { renderMarkdown } from '../markdown/render-markdown.ts'
 import type { MigrateResult } from '../schemas/migrate-result.ts'
 import type { CheckResult } from '../schemas/migration-check-result.ts'
@@ -31,7 +31,7 @@ export function printPaper({ title, sections, result }: Paper, format: PaperForm
 
 /** The last line of every command. */
 export function nextSection(next: string | null, tr: Translator): Section {
-  return { title: null, blocks: next === null ? [] : [nextBlock(next, tr)] }
+  return { title: null, blocks: [next === null ? paragraph(tr.text('migrate.next.nothing')) : nextBlock(next, tr)] }
 }
 
 function nextBlock(line: string, tr: Translator): Block {

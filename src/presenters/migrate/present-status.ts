@@ -8,9 +8,10 @@ import { nextSection, type Paper } from './paper.ts'
 
 /** How far every tenant is. */
 export function presentStatus(status: MigrationStatus, tr: Translator): Paper {
-  const { plan, digest, edited, lock, tornBytes, tenants, next } = status
+  const { plan, digest, edited, lock, tornBytes, journalMissing: path, tenants, next } = status
   const remarks: readonly (string | null)[] = [
-    digest === null ? tr.text('migrate.status.none') : null,
+    path === null ? null : tr.text('migrate.status.journalMissing', { path }),
+    digest === null && path === null ? tr.text('migrate.status.none') : null,
     edited ? tr.text('migrate.status.edited') : null,
     lock === null ? null : lockText(lock, tr),
     tornBytes === 0 ? null : tr.text('migrate.status.torn', { bytes: tornBytes }),

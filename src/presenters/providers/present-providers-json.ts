@@ -1,5 +1,6 @@
 import type { FactEntry, ProviderDescription, ProviderSummary } from '../../domain/provider-description.ts'
 import type { Translator } from '../../messages/translator.ts'
+import { contraryJson } from '../comparison/json/present-scores.ts'
 import type { ProviderResult, ProvidersResult } from '../schemas/providers-result.ts'
 import { valueText } from './present-providers.ts'
 
@@ -21,9 +22,12 @@ export function providerJson(provider: ProviderDescription, today: string, tr: T
         seal === null
           ? null
           : {
-              ...seal,
               overall: { ...seal.overall },
+              score: seal.score,
+              calculator: seal.calculator,
+              estimated: seal.estimated,
               objectives: seal.objectives.map((each) => ({ ...each })),
+              ...contraryJson(seal),
               note: seal.estimated ? tr.text('compare.seal.note') : null,
             },
     },

@@ -10,12 +10,14 @@ import { scopePart } from './scope-text.ts'
 export function providersSections(providers: readonly ProviderSummary[], tr: Translator): readonly Section[] {
   const columns = [
     column.head(tr.text('facts.column.provider')),
-    column.text(tr.text('facts.column.state')),
     column.text(tr.text('facts.column.model')),
     column.text(tr.text('facts.column.countries')),
     column.text(tr.text('facts.column.control')),
-    column.text(tr.text('facts.column.facts')),
+    column.number(tr.text('facts.column.known')),
+    column.number(tr.text('facts.column.unsure')),
+    column.number(tr.text('facts.column.unknown')),
     column.text(tr.text('facts.column.oldest')),
+    column.detail(tr.text('facts.column.state')),
   ]
   const rows = providers.map((each) => summaryRow(each, tr))
   const next = { kind: 'command', purpose: tr.text('facts.list.next'), line: 'broker providers ovh' } as const
@@ -28,20 +30,21 @@ function summaryRow(provider: ProviderSummary, tr: Translator): Row {
   const { facts } = provider
   const cells = [
     provider.selfDeclared ? tr.text('facts.selfDeclared', { name: provider.id }) : provider.id,
-    stateText(provider, tr),
     provider.model === null ? tr.text('facts.model.none') : tr.text(`facts.model.${provider.model}`),
     provider.countries.join(' '),
     controlText(provider, tr),
-    [facts.sourced, facts.stale + facts.unverified, facts.unknown].join('/'),
+    tr.number(facts.sourced),
+    tr.number(facts.stale + facts.unverified),
+    tr.number(facts.unknown),
     provider.oldest?.slice(0, 4) ?? '',
+    endText(provider, tr),
   ]
   return row(cells, provider.state.kind === 'closed' ? 'quiet' : 'plain')
 }
 
-/** With the year; the page of the provider has the day. */
-function stateText({ state }: ProviderSummary, tr: Translator): string {
-  if (state.kind === 'active') return tr.text('facts.state.active')
-  return tr.text(`facts.state.${state.kind}`, { date: state.date.slice(0, 4) })
+/** With the year; the page of the provider has the day. Nothing of those that go on. */
+function endText({ state }: ProviderSummary, tr: Translator): string {
+  return state.kind === 'active' ? '' : tr.text(`facts.state.${state.kind}`, { date: state.date.slice(0, 4) })
 }
 
 function controlText({ control }: ProviderSummary, tr: Translator): string {
@@ -119,8 +122,8 @@ function sealSentence(seal: NonNullable<ProviderDescription['seal']>, tr: Transl
 function knownTable(entries: readonly FactEntry[], sources: ReadonlyMap<string, number>, tr: Translator): Block {
   const columns = [
     column.head(tr.text('facts.column.fact')),
-    column.text(tr.text('facts.column.value')),
-    column.text(tr.text('facts.column.sure')),
+    column.detail(tr.text('facts.column.value')),
+    column.detail(tr.text('facts.column.sure')),
   ]
   return { kind: 'table', columns, rows: entries.map((entry) => knownRow(entry, sources, tr)) }
 }
@@ -139,7 +142,7 @@ function knownRow(entry: FactEntry, sources: ReadonlyMap<string, number>, tr: Tr
 }
 
 function unknownTable(entries: readonly FactEntry[], tr: Translator): Block {
-  const columns = [column.head(tr.text('facts.column.fact')), column.text(tr.text('facts.column.why'))]
+  const columns = [column.head(tr.text('facts.column.fact')), column.detail(tr.text('facts.column.why'))]
   const rows = entries.map((entry) => {
     const reason = entry.state.kind === 'unknown' ? entry.state.reason : null
     return row([nameOf(entry, tr), reason === null ? tr.text('facts.neverLooked') : tr.t(saidReason(reason))], 'quiet')

@@ -107,6 +107,10 @@ export const compareResult = z
         .strictObject({ alternative: z.string(), criterion: z.string(), indicator: z.string(), fact: z.string().nullable(), swing: z.number(), text: z.string() })
         .nullable()
         .describe('The one fact whose confirmation could change who is first.'),
+      conflict: z
+        .strictObject({ first: z.string(), second: z.string(), either: z.string().nullable() })
+        .nullable()
+        .describe('Two constraints that nothing can meet both; `either` is one that is met by what meets any of the two.'),
       weakest: z.array(
         z.strictObject({ alternative: z.string(), criterion: z.string(), indicator: z.string(), status: z.string(), width: z.number(), text: z.string() }),
       ),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { factKeys } from '../../domain/facts.ts'
+import { factKeys, sealLevels } from '../../domain/facts.ts'
 import { criterionKeys } from '../../domain/score.ts'
 
 const bounds = { zeroAt: z.number().describe('Value of 0 points.'), fullAt: z.number().describe('Value of 100 points.') }
@@ -32,6 +32,14 @@ export const criteriaResult = z.strictObject({
       indicators: z.array(indicator),
     }),
   ),
+  seal: z
+    .strictObject({
+      version: z.string(),
+      source: z.string(),
+      date: z.string(),
+      levels: z.array(z.strictObject({ level: z.literal(sealLevels), name: z.string(), says: z.string() })),
+    })
+    .describe('What the levels of the sovereignty criterion mean, in our own words; the framework is the European Commission’s.'),
   weightings: z.array(
     z.strictObject({ name: z.string(), says: z.string(), weights: z.record(z.enum(criterionKeys), z.number()) }),
   ),

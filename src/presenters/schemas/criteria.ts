@@ -16,6 +16,7 @@ export const criterion = interval.extend({
       weight: z.number().describe('Within the criterion.'),
       status: z.enum(['known', 'stale', 'unverified', 'partial', 'unknown']),
       reason: z.string().nullable().describe('Why it is unknown or weak.'),
+      note: z.string().optional().describe('What the value alone does not tell, such as what is too old to count.'),
       lacking: z.array(z.string()).describe('Facts to obtain.'),
       evidence: z.array(evidence),
     }),
@@ -38,6 +39,10 @@ export const seal = z.strictObject({
       evidence: evidence.nullable(),
     }),
   ),
+  contrary: z
+    .array(z.strictObject({ objective: z.enum(sealObjectives), level, text: z.string(), evidence }))
+    .optional()
+    .describe('Known facts about foreign law that speak against the level.'),
   estimated: z.boolean(),
   note: z.string().nullable().describe('"estimated, not an EU rating" unless a contracting authority rated it.'),
 })

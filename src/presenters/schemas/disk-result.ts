@@ -79,6 +79,7 @@ const copyList = z.strictObject({
 const verify = z.strictObject({
   schema: z.literal('broker/disk/1'),
   action: z.literal('verify'),
+  expected: z.enum(['disk', 'manifest']).describe('As what the source was read: its own bytes, or what it says of a disk.'),
   source: z.string(),
   target: z.string(),
   equal: z.boolean(),

@@ -62,6 +62,10 @@ const status = z.strictObject({
     .nullable()
     .describe('Who works on it.'),
   tornBytes: bytes,
+  journalMissing: z
+    .string()
+    .nullable()
+    .describe('File of the journal, when a plan was applied and it is gone: what was done is not known.'),
   tenants: z.array(tenantStatus),
   next,
 })

@@ -4,7 +4,9 @@ import { cellWidth, wrap } from './cells.ts'
 import { renderAnswers } from './render-answers.ts'
 import { createPaint, type Paint } from './paint.ts'
 import { renderTable } from './render-table.ts'
+import { wrapCommand } from './wrap-command.ts'
 
+const margin = '  '
 /** Text is easier to read on short lines; only tables use the whole of a wide terminal. */
 const widestText = 100
 
@@ -58,11 +60,12 @@ function itemLines(item: ListItem, page: Page): readonly string[] {
   )
 }
 
-/** The line to type is never broken, so that it can be copied. */
+/** What is typed goes under its purpose where it does not fit beside it. */
 function commandLines(command: Command, page: Page): readonly string[] {
   const purpose = clean(command.purpose)
   const line = clean(command.line)
   const together = `${purpose}  ${line}`
   if (cellWidth(together) <= page.textWidth) return [`${purpose}  ${page.paint(line, 'strong')}`]
-  return [...wrap(purpose, page.textWidth), `  ${page.paint(line, 'strong')}`]
+  const lines = wrapCommand(line, page.textWidth - margin.length)
+  return [...wrap(purpose, page.textWidth), ...lines.map((each) => margin + page.paint(each, 'strong'))]
 }

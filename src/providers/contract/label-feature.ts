@@ -4,12 +4,14 @@ import type { Cancellable } from './reading-features.ts'
 
 /** Labels of things that are there already. */
 export interface LabelsFeature {
+  /** Kinds whose labels can be set. A cloud may take labels here that its create calls, of which `NameLimits` tells, do not take. */
+  readonly kinds: readonly ResourceKind[]
   /**
    * The thing has these labels afterwards and no others; its identity (`broker-key`) stays as it is.
    * Clause: labels that were set are those that are listed, and the identity stays.
    * Clause: setting the labels that are there changes nothing.
    * Clause: labels of what does not exist are not-found.
-   * @throws ProviderError `conflict` – a label is beyond the limits of the kind, or the kind carries none.
+   * @throws ProviderError `conflict` – a label is beyond what the kind takes, or the kind takes none.
    */
   set(request: LabelsWanted): Promise<Changed>
 }

@@ -39,6 +39,6 @@ export interface NameLimits {
   readonly maxNameBytes: number
   /** Regular expression (whole name, flag `u`) that names must match; null where anything goes. */
   readonly namePattern: string | null
-  /** Null: this kind carries no labels. Its identity lies in its description or in its natural key. */
+  /** Null: a create call of this kind takes no labels. Its identity lies in its description or in its natural key. */
   readonly labels: { readonly maxCount: number; readonly maxKeyBytes: number; readonly maxValueBytes: number } | null
 }

@@ -91,4 +91,6 @@ export interface Quota {
   readonly limit: number | null
   /** Null where the provider does not tell. */
   readonly used: number | null
+  /** Only what is written counts: more may be asked for than there is room for, as long as it stays empty. Absent: what is asked for. */
+  readonly counts?: 'written'
 }

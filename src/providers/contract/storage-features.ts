@@ -134,10 +134,24 @@ export interface ServersFeature {
    * Clause: a server that was stopped is observed stopped when the call returns.
    * Clause: stopping what is stopped changes nothing.
    * Clause: power of what does not exist is not-found.
+   * @throws ProviderError `conflict` – it is asked to shut down gently, and runs on when its time is over.
    */
-  power(request: Cancellable & { readonly id: string; readonly state: 'running' | 'stopped' }): Promise<Changed>
+  power(request: Cancellable & PowerWanted): Promise<Changed>
   /** With its own disk. Clause: deleting a server leaves the volumes that it had. */
   delete(request: Deletion): Promise<Changed>
+}
+
+/** A state that a server is brought to. */
+export interface PowerWanted {
+  /** The provider's own id. */
+  readonly id: string
+  /** In which it is observed before the call returns. */
+  readonly state: 'running' | 'stopped'
+  /**
+   * What does not shut down by itself in its time is left running; otherwise it is turned off by force. A provider that turns off by
+   * itself what is slow, and does not tell (OpenStack), does so here too.
+   */
+  readonly gentle?: boolean
 }
 
 /** A server to be made. */

@@ -15,6 +15,7 @@ import { imageLimits } from './features/image-limits.ts'
 import { images } from './features/images.ts'
 import { inventory } from './features/inventory.ts'
 import { keyPairs } from './features/key-pairs.ts'
+import { labels } from './features/labels.ts'
 import { networks } from './features/networks.ts'
 import { offers } from './features/offers.ts'
 import { publicIps } from './features/public-ips.ts'
@@ -65,6 +66,7 @@ export function openstack(request: OpenstackRequest): Provider {
       securityGroups: securityGroups(cloud),
       keyPairs: keyPairs(cloud),
       publicIps: publicIps(cloud),
+      labels: labels(cloud),
     },
     close: () => {
       chain.close()

@@ -22,7 +22,7 @@ export async function keepAppliedPlan(request: {
 }): Promise<void> {
   const { plan, paths, onNotice } = request
   const applied = await readApplied(paths.applied)
-  const changes = acceptPlan({ ...request, applied, file: paths.plan })
+  const changes = acceptPlan({ ...request, applied, file: paths.plan, appliedFile: paths.applied })
   if (changes.length > 0) onNotice({ kind: 'changes-taken', count: changes.length })
   if (applied !== null && planDigest(applied) === planDigest(plan)) return
   const text = await readText({ path: paths.plan, maxBytes: planLimits.maxBytes })

@@ -1,6 +1,4 @@
 import { type FileHandle, open } from 'node:fs/promises'
-import { BrokerError } from '../../domain/errors.ts'
-import { message } from '../../domain/message.ts'
 import type { Fact, NewFact } from '../../plan/fact.ts'
 import { type JournalContent, journalLine } from '../../plan/journal-text.ts'
 import { followJournal } from '../../plan/migration-state.ts'
@@ -38,8 +36,7 @@ export async function openJournal(request: JournalRequest): Promise<JournalFile>
   const { path, onTorn } = request
   const file = await open(path, 'a', ownerOnly)
   try {
-    const content = await wholeContent(path)
-    refuseOther(content, request)
+    const content = await wholeContent(request)
     if (content.tornBytes > 0) {
       await file.truncate(content.wholeBytes)
       await file.datasync()
@@ -51,16 +48,6 @@ export async function openJournal(request: JournalRequest): Promise<JournalFile>
     await file.close()
     throw error
   }
-}
-
-function refuseOther({ facts }: JournalContent, { path, planId }: JournalRequest): void {
-  const other = facts.find((fact) => fact.kind === 'plan' && fact.id !== planId)
-  if (other === undefined) return
-  throw new BrokerError({
-    kind: 'refused',
-    says: message('migrate.journal.other', { path }),
-    next: message('migrate.journal.other.next', { path }),
-  })
 }
 
 function appender(file: FileHandle, { facts, wholeBytes }: JournalContent, request: JournalRequest): JournalFile {

@@ -2,6 +2,7 @@ import type { MigrationStatus } from '../../domain/migration-status.ts'
 import { migrationStatus } from '../../workflows/migrate/migration-status.ts'
 import { commandLine, flagWords } from '../command-line.ts'
 import { openPlan } from '../plan-files.ts'
+import { exists } from '../profiles-file.ts'
 import { readJournal } from './read-journal.ts'
 import { isHolderAlive, planLockHolder } from './plan-lock.ts'
 import { pathsOf } from './plan-paths.ts'
@@ -10,7 +11,7 @@ import { pathsOf } from './plan-paths.ts'
 export async function readStatus(word: string): Promise<MigrationStatus> {
   const { plan } = await openPlan(word)
   const paths = pathsOf(word)
-  const journal = await readJournal(paths.journal)
+  const journal = await readJournal({ path: paths.journal, planId: plan.id })
   const holder = await planLockHolder(paths.lock)
   const { step, ...status } = migrationStatus(plan, journal === null ? [] : journal.facts)
   const words = step === null ? [] : [step.phase, word, ...flagWords({ wave: step.wave ?? undefined })]
@@ -18,6 +19,7 @@ export async function readStatus(word: string): Promise<MigrationStatus> {
   const verify = receipt === null ? null : commandLine(['broker', 'migrate', 'verify', receipt])
   return {
     ...status,
+    journalMissing: journal === null && (await exists(paths.applied)) ? paths.journal : null,
     tornBytes: journal === null ? 0 : journal.tornBytes,
     lock:
       holder === null

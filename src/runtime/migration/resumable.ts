@@ -1,16 +1,18 @@
 import { BrokerError } from '../../domain/errors.ts'
 import { message } from '../../domain/message.ts'
+import { type Onward, onwardOf } from '../../workflows/migrate/onward.ts'
 
-/** Runs work of which every failure ends with the command that goes on. */
-export async function resumable<T>(command: string, run: () => Promise<T>): Promise<T> {
+/** Runs work of which every failure ends with a command that can go on; null: there is none. */
+export async function resumable<T>(commandOf: (onward: Onward) => string | null, run: () => Promise<T>): Promise<T> {
   const { inWords } = await import('../../workflows/disk/system-error.ts')
   try {
     return await run()
   } catch (thrown) {
     const error = thrown instanceof Error ? inWords(thrown) : thrown
-    if (error instanceof BrokerError) throw withCommand(error, command)
+    const command = commandOf(onwardOf(error))
+    if (error instanceof BrokerError) throw command === null ? error : withCommand(error, command)
     const isAbort = error instanceof Error && error.name === 'AbortError'
-    if (!isAbort) throw error
+    if (!isAbort || command === null) throw error
     throw new BrokerError({
       kind: 'interrupted',
       says: message('errors.interrupted'),

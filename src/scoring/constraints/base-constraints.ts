@@ -2,6 +2,7 @@ import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import type { Currency } from '../../domain/money.ts'
 import type { Candidate, Constraint, ConstraintDefinition, ConstraintTable, Outcome } from './constraint.ts'
+import { excludesByValue } from './conflict.ts'
 import { met } from './constraint.ts'
 import { countryCode } from '../../domain/country-code.ts'
 import { moneyConstraint } from './money-constraint.ts'
@@ -15,7 +16,10 @@ const equality = ['=', '!='] as const
 export function baseConstraints(jurisdictions: Jurisdictions, currency: Currency): ConstraintTable {
   return {
     country: countryConstraint(jurisdictions),
-    provider: named((candidate) => [candidate.alternative.provider], 'bill.unmet.provider'),
+    provider: {
+      ...named((candidate) => [candidate.alternative.provider], 'bill.unmet.provider'),
+      excludes: excludesByValue(({ values }) => values.map((value) => value.toLowerCase())),
+    },
     region: named(({ alternative }) => [alternative.region, alternative.id], 'bill.unmet.region'),
     arch: archConstraint(),
     bill: moneyConstraint('bill', currency),
@@ -30,6 +34,7 @@ function countryConstraint(jurisdictions: Jurisdictions): ConstraintDefinition {
   return {
     operators: equality,
     coversBackups: true,
+    excludes: excludesByValue(({ values }) => values.flatMap(countriesOf)),
     check: (value) =>
       groups.has(value.toLowerCase()) || countryCode(value) !== null
         ? null
@@ -65,6 +70,7 @@ function equal(constraint: Constraint, within: boolean, reason: Message): Outcom
 function archConstraint(): ConstraintDefinition {
   return {
     operators: equality,
+    excludes: excludesByValue(({ values }) => values),
     check: (value) => (['x86', 'arm64'].includes(value) ? null : message('bill.constraint.arch', { value })),
     judge: (constraint, { alternative, offers }) => {
       const archs = offers.flatMap((offer) => (offer.kind === 'server' ? [offer.arch] : []))

@@ -37,6 +37,8 @@ export interface ConstraintDefinition {
   readonly coversBackups?: true
   /** True where more than one value would say nothing, as with a limit. */
   readonly takesOne?: true
+  /** True for two constraints of this key that nothing can meet both, whatever is known of it. Left out: none are known to. */
+  readonly excludes?: (a: Constraint, b: Constraint) => boolean
   /** What is wrong with a value, or null. */
   readonly check: (value: string) => Message | null
   readonly judge: (constraint: Constraint, candidate: Candidate) => Outcome

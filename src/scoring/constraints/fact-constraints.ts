@@ -5,13 +5,14 @@ import type { FactBook, ProviderFacts, SealLevel } from '../../domain/facts.ts'
 import type { Offer } from '../../domain/offers.ts'
 import type { SealSummary } from '../../domain/score.ts'
 import type { FactQuestion } from '../criteria/fact-lookup.ts'
-import { doubtFacts } from '../criteria/age-facts.ts'
+import { factsOfCompany } from '../criteria/age-facts.ts'
 import { findFact } from '../criteria/fact-lookup.ts'
 import { summariseSeal } from '../criteria/seal.ts'
 import { isToday } from '../criteria/situation.ts'
 import type { Jurisdictions } from './base-constraints.ts'
 import { certificationConstraint } from './certification-constraint.ts'
 import type { Candidate, Constraint, ConstraintDefinition, ConstraintTable, Outcome } from './constraint.ts'
+import { excludesByValue } from './conflict.ts'
 import { met } from './constraint.ts'
 import { countryCode } from '../../domain/country-code.ts'
 import { lawOfControl } from './law-of-control.ts'
@@ -43,7 +44,7 @@ function askByOffers(facts: readonly ProviderFacts[]): Asker {
   const books = new Map(facts.map((one): readonly [string, FactBook] => [one.provider, one.facts]))
   return ({ alternative, offers }) => {
     const book = books.get(alternative.provider) ?? {}
-    return question(isToday(alternative) ? doubtFacts(book) : book, alternative, offers)
+    return question(isToday(alternative) ? factsOfCompany(book) : book, alternative, offers)
   }
 }
 
@@ -92,10 +93,13 @@ export function unsure(evidence: readonly { readonly confidence: string }[]): bo
   return evidence.some(({ confidence }) => confidence === 'unverified')
 }
 
-function countries(jurisdictions: Jurisdictions): Pick<ConstraintDefinition, 'operators' | 'coversBackups' | 'check'> {
+function countries(
+  jurisdictions: Jurisdictions,
+): Pick<ConstraintDefinition, 'operators' | 'coversBackups' | 'check' | 'excludes'> {
   return {
     operators: ['=', '!='],
     coversBackups: true,
+    excludes: excludesByValue((constraint) => countriesOf(constraint, jurisdictions)),
     check: (value): Message | null =>
       groupOf(value, jurisdictions) !== undefined || countryCode(value) !== null
         ? null
@@ -104,8 +108,11 @@ function countries(jurisdictions: Jurisdictions): Pick<ConstraintDefinition, 'op
 }
 
 function within(constraint: Constraint, country: string, jurisdictions: Jurisdictions): boolean {
-  const wanted = constraint.values.flatMap((value) => groupOf(value, jurisdictions) ?? [countryCode(value) ?? value])
-  return wanted.includes(country) === (constraint.operator === '=')
+  return countriesOf(constraint, jurisdictions).includes(country) === (constraint.operator === '=')
+}
+
+function countriesOf({ values }: Constraint, jurisdictions: Jurisdictions): readonly string[] {
+  return values.flatMap((value) => groupOf(value, jurisdictions) ?? [countryCode(value) ?? value])
 }
 
 function groupOf(value: string, jurisdictions: Jurisdictions): readonly string[] | undefined {

@@ -4,7 +4,7 @@ import { message } from '../../domain/message.ts'
 import type { Currency } from '../../domain/money.ts'
 import { Big } from '../../domain/money.ts'
 import { amountOf } from '../cost/name.ts'
-import type { ConstraintDefinition, Outcome } from './constraint.ts'
+import type { Constraint, ConstraintDefinition, Outcome } from './constraint.ts'
 import { met } from './constraint.ts'
 
 type Limited = 'bill' | 'total'
@@ -20,6 +20,7 @@ export function moneyConstraint(what: Limited, currency: Currency): ConstraintDe
   return {
     operators: ['<=', '>='],
     takesOne: true,
+    excludes: (a, b) => isCrossed(a, b) || isCrossed(b, a),
     check: (value) => (/^\d+(\.\d+)?$/.test(value) ? null : message('bill.constraint.amount', { key: what, value })),
     judge: ({ operator, values }, { alternative: { cost } }) => {
       if (cost === null) return { kind: 'unknown', fact: message('bill.fact.price') }
@@ -33,6 +34,14 @@ export function moneyConstraint(what: Limited, currency: Currency): ConstraintDe
       return isRefuted ? unmet(cost, what, currency) : { kind: 'unknown', fact: open(span, what, currency) }
     },
   }
+}
+
+/** At most the one and at least the other, which is more. */
+function isCrossed(most: Constraint, least: Constraint): boolean {
+  const [limit] = most.values
+  const [floor] = least.values
+  if (most.operator !== '<=' || least.operator !== '>=' || limit === undefined || floor === undefined) return false
+  return new Big(limit).lt(floor)
 }
 
 function spanOf(cost: Cost, what: Limited): Span {

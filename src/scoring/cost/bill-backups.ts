@@ -3,7 +3,7 @@ import { message } from '../../domain/message.ts'
 import { sum } from '../../domain/money.ts'
 import type { BackupOffer, Offer, SnapshotOffer } from '../../domain/offers.ts'
 import type { Needs } from '../placement/needs.ts'
-import { incrementalFactor } from './bill-storage.ts'
+import { incrementalFactor, incrementalRoom } from './bill-storage.ts'
 import type { BillRequest } from './bill-request.ts'
 import type { Draft } from './draft.ts'
 import { percentLine, purchaseLine } from './draft.ts'
@@ -70,7 +70,8 @@ function storeBackups(dataSize: number, backup: BackupNeed, request: BillRequest
         region: store.offer.region,
       })
     : message('bill.line.backups', words)
-  return lines(purchaseLine({ part: 'backups', component: null, what }, store, request.context))
+  const derivation = incrementalRoom(dataSize, backup.retentionDays)
+  return lines(purchaseLine({ part: 'backups', component: null, what, ...derivation }, store, request.context))
 }
 
 function findStore(amount: Room, backup: BackupNeed, request: BillRequest): Purchase | null {

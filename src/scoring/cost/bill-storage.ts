@@ -20,6 +20,18 @@ export function incrementalFactor(copies: number): number {
   return 1 + (copies - 1) * dailyChange
 }
 
+/** `1,600 GiB of data × (1 + 89 × 2%) = 4,448 GiB`, for lines whose size no other part of the bill tells; nothing for a single copy. */
+export function incrementalRoom(dataSize: number, copies: number): { readonly derivation?: Message } {
+  if (copies <= 1) return {}
+  const room = inHundredths(dataSize * incrementalFactor(copies))
+  const words = { data: inHundredths(dataSize), room, further: copies - 1, percent: 100 * dailyChange }
+  return { derivation: message('bill.derivation.incremental', words) }
+}
+
+function inHundredths(gib: number): number {
+  return Math.round(gib * 100) / 100
+}
+
 /** Volumes and the snapshots kept of them. */
 export function billStorage(request: BillRequest): Portion {
   const { volumes } = request.plan
@@ -69,8 +81,10 @@ function billSnapshots({ demand }: PlacedVolumes, request: BillRequest): Portion
   })
   const bought = cheapest(request.market.offers.snapshot, amountOf, request.prices)
   if (bought === null) return missing(message('bill.missing.snapshots', words), whyNoSnapshots(request))
-  const what = message(bought.offer.incremental ? 'bill.line.snapshotsIncremental' : 'bill.line.snapshots', words)
-  return lines(purchaseLine({ part: 'snapshots', component, what }, bought, request.context))
+  const { incremental } = bought.offer
+  const what = message(incremental ? 'bill.line.snapshotsIncremental' : 'bill.line.snapshots', words)
+  const derivation = incremental ? incrementalRoom(sizeGib, snapshotsKept) : {}
+  return lines(purchaseLine({ part: 'snapshots', component, what, ...derivation }, bought, request.context))
 }
 
 function whyNoSnapshots({ market: { provider } }: BillRequest): Message {

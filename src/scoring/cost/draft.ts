@@ -19,6 +19,7 @@ export interface LineHead {
   readonly part: BillPart
   readonly component: string | null
   readonly what: Message
+  readonly derivation?: Message
 }
 
 /** What every line needs to know besides what it pays for. */

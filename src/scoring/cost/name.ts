@@ -3,11 +3,13 @@ import type { Message, MessageValue } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import type { Big, Currency } from '../../domain/money.ts'
 
-/** An alternative as a sentence calls it. */
+/** An alternative as a sentence calls it; one that the user brought is said to be self-declared. */
 export function nameOf(alternative: Alternative): Message {
-  const { id, providerName: provider, region } = alternative
+  const { id, providerName: provider, region, selfDeclared } = alternative
   if (id === 'current') return message('bill.name.current', { provider })
-  return region === '' ? message('bill.name.provider', { provider }) : message('bill.name.region', { provider, region })
+  const name =
+    region === '' ? message('bill.name.provider', { provider }) : message('bill.name.region', { provider, region })
+  return selfDeclared ? message('facts.selfDeclared', { name }) : name
 }
 
 export function amountOf(amount: Big, currency: Currency): MessageValue {

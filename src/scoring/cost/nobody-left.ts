@@ -1,10 +1,11 @@
-import type { Alternative } from '../../domain/comparison.ts'
+import type { Alternative, Conflict } from '../../domain/comparison.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import type { Currency } from '../../domain/money.ts'
 import { byName, firstDifference } from '../order.ts'
 import { mostUnknown } from '../rank/rank-by-score.ts'
 import { amountOf, nameOf } from './name.ts'
+import { opposedWishes } from './opposed-wishes.ts'
 import type { Priced, VerdictRequest } from './priced.ts'
 import { isPriced } from './priced.ts'
 import { byTotal } from './rank.ts'
@@ -15,6 +16,7 @@ export function nobodyLeft(request: VerdictRequest): readonly Message[] {
   const { alternatives, require, currency } = request
   const wishes = new Set(require.map((text) => text.trim()))
   const none = message('bill.verdict.none', { count: alternatives.length })
+  if (request.conflict !== null && request.conflict !== undefined) return [none, ...conflicting(request.conflict)]
   const certificate = unprovenCertificate(alternatives, wishes)
   const holders = certificate?.holders ?? []
   const open = stillOpen(holders.length > 0 ? holders : alternatives, wishes, currency)
@@ -22,7 +24,15 @@ export function nobodyLeft(request: VerdictRequest): readonly Message[] {
   return sentences.length === 0 ? [none, message('bill.verdict.noneFits')] : [none, ...sentences]
 }
 
-/** The wish that excludes most. What nobody can judge is not opposed: only what is excluded counts. */
+function conflicting({ first, second, either }: Conflict): readonly Message[] {
+  const opposed = message('bill.verdict.conflict', { first, second })
+  return [
+    opposed,
+    either === null ? message('bill.verdict.conflictGiveUp') : message('bill.verdict.conflictEither', { either }),
+  ]
+}
+
+/** The wish that excludes most, and the first two that nobody meets together. What nobody can judge counts for neither. */
 function excluded(request: VerdictRequest, wishes: ReadonlySet<string>): readonly Message[] {
   const { alternatives } = request
   const out = alternatives.filter(({ state }) => state === 'excluded')
@@ -35,8 +45,22 @@ function excluded(request: VerdictRequest, wishes: ReadonlySet<string>): readonl
   const [worst] = [...counts].sort(([a, x], [b, y]) => firstDifference(y - x, byName(a, b)))
   if (worst === undefined) return []
   const [constraint, count] = worst
-  const most = message('bill.verdict.mostExcluding', { constraint, count })
-  return [most, relaxed(constraint, candidates(out, new Set([constraint])), request)]
+  const opposed = opposedWishes(alternatives, request.require)
+  const most = isMetNowhere(constraint, alternatives)
+    ? message(count === alternatives.length ? 'bill.verdict.metNowhere' : 'bill.verdict.notKnownMet', {
+        constraint,
+        count,
+      })
+    : message('bill.verdict.mostExcluding', { constraint, count })
+  const relaxing = relaxed(constraint, candidates(out, new Set([constraint])), request)
+  return opposed === null ? [most, relaxing] : [message('bill.verdict.opposed', opposed), most, relaxing]
+}
+
+/** Nobody is known to meet it: who does not fail it has it still open. */
+function isMetNowhere(wish: string, alternatives: readonly Alternative[]): boolean {
+  return alternatives.every(({ reasons, stillOpen = [] }) =>
+    [...reasons, ...stillOpen].some(({ constraint }) => constraint === wish),
+  )
 }
 
 /** What giving up one constraint would bring: a place that then qualifies, else one that would still be open. Cheapest first in. */

@@ -1,4 +1,4 @@
-import type { Alternative, Cost } from '../../domain/comparison.ts'
+import type { Alternative, Conflict, Cost } from '../../domain/comparison.ts'
 import type { Currency } from '../../domain/money.ts'
 
 export interface VerdictRequest {
@@ -9,6 +9,7 @@ export interface VerdictRequest {
   readonly require: readonly string[]
   /** True where backups lie at another provider: without a constraint, that may be another one at another price. */
   readonly backupsElsewhere?: boolean
+  readonly conflict?: Conflict | null
 }
 
 export type Priced = Alternative & { readonly cost: Cost }

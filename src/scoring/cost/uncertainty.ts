@@ -1,10 +1,9 @@
 import type { BillLine, Cost } from '../../domain/comparison.ts'
 import type { Evidence } from '../../domain/evidence.ts'
+import { staleAfterDays } from '../../domain/evidence.ts'
 import type { Big } from '../../domain/money.ts'
 import { cents, sum, zero } from '../../domain/money.ts'
 
-/** A price older than this many days counts as stale: list prices are commonly changed once a year. */
-export const staleAfterDays = 365
 /** Where uncertain lines make more than this share of a bill, it is shown as a range. */
 export const uncertainShareLimit = 0.05
 /**

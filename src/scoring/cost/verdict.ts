@@ -14,7 +14,10 @@ const unscored = { decidedBy: null, weakest: [] } as const
 export function costVerdict(request: VerdictRequest): Verdict {
   const ranked = request.alternatives.filter(isPriced).filter((alternative) => alternative.state === 'ranked')
   const [first, ...others] = ranked
-  if (first === undefined) return { sentences: nobodyLeft(request), separable: false, ...unscored }
+  if (first === undefined) {
+    const { conflict = null } = request
+    return { sentences: nobodyLeft(request), separable: false, ...unscored, conflict }
+  }
   const twins = others.filter((other) => isTwin(first, other))
   const second = others.find((other) => !isTwin(first, other))
   const separable = isSeparable(first, second)

@@ -1,6 +1,6 @@
 import type { Confidence, Evidence } from '../../domain/evidence.ts'
 import type { Fact, FactBook, FactKey } from '../../domain/facts.ts'
-import { factKeys, factMaxAgeDays } from '../../domain/facts.ts'
+import { companyFacts, factKeys, factMaxAgeDays } from '../../domain/facts.ts'
 import { daysBetween } from './fact-lookup.ts'
 
 /** What does not age: a start stays one, and a certificate has an end, or lapses after a year by its own rule. */
@@ -33,9 +33,14 @@ export function ageFacts(book: FactBook, today: string): FactBook {
   })
 }
 
-/** The same facts without their confirmation: for something of the provider that nobody can name. */
-export function doubtFacts(book: FactBook): FactBook {
-  return mapEvidence(book, () => 'unverified')
+/**
+ * For something of the provider that nobody has named: what holds for the company whatever it sells, unconfirmed, as nobody knows that the
+ * contract is with this company. Nothing is borrowed from the products that it sells.
+ */
+export function factsOfCompany(book: FactBook): FactBook {
+  // Object.entries says string, whatever the record.
+  const company = Object.entries(book).filter(([key]) => companyFacts.has(key as FactKey))
+  return mapEvidence(Object.fromEntries(company), () => 'unverified')
 }
 
 /** An entry that holds everywhere and is newer brings the record up to its own day. */

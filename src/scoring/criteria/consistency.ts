@@ -97,7 +97,7 @@ function measureApiStability(situation: Situation): Measured {
     bounds: [0.4 * version.bounds[0] + low, 0.4 * version.bounds[1] + high],
     gaps: versioned === null || breakingChanges === null ? ['apiStability'] : [],
     reason: unknownParts([
-      ...(versioned === null ? [message('facts.feature.versioned')] : []),
+      ...(versioned === null ? [message('criteria.part.versioned')] : []),
       ...(breakingChanges === null ? [message('criteria.part.breakingChanges')] : []),
     ]),
   }

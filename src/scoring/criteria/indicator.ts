@@ -37,6 +37,8 @@ export interface MeasuredValue {
   readonly lacking: readonly FactKey[]
   /** Why the bounds are apart, where it is no matter of facts. */
   readonly reason: Message | null
+  /** What the value alone does not tell. */
+  readonly note?: Message
 }
 
 export const notApplicable: Measured = { kind: 'notApplicable' }

@@ -1,5 +1,8 @@
 import type { FactKey, Incident } from '../../domain/facts.ts'
 import type { Evidence } from '../../domain/evidence.ts'
+import type { Message } from '../../domain/message.ts'
+import { message } from '../../domain/message.ts'
+import { listed } from '../cost/name.ts'
 import { daysBetween, findEntries, findFact, joinEntries } from './fact-lookup.ts'
 import type { Measured } from './indicator.ts'
 import { exactly } from './indicator.ts'
@@ -63,15 +66,25 @@ function openPart(situation: Situation): KnownPart {
   return known(notice.value === null ? 1 : 0, notice.evidence)
 }
 
-/** Points lost for incidents of the last five years: a loss of data 30, a breach 20, an outage 5, of a day or longer 10. */
+/**
+ * Points lost for incidents of the last five years: a loss of data 30, a breach 20, an outage 5, of a day or longer 10. Older ones cost
+ * nothing and are named.
+ */
 export function measureIncidents(situation: Situation): Measured {
   const incidents = joinEntries(findEntries(situation, 'incidents'))
   if (!incidents.known) return unknown('incidents', incidents)
   const recent = incidents.value.filter(({ date }) => isRecent(date, situation.today))
-  return exactly(
-    recent.reduce((sum, incident) => sum + penalty(incident), 0),
-    incidents.evidence,
-  )
+  const lost = recent.reduce((sum, incident) => sum + penalty(incident), 0)
+  const old = listed(incidents.value.filter(({ date }) => isOver(date, situation.today)).map(incidentName))
+  const measured = exactly(lost, incidents.evidence)
+  if (old === null) return measured
+  return { ...measured, note: message('criteria.note.oldIncidents', { count: memoryYears, what: old }) }
+}
+
+/** With what the fact file says of it, which is in English. */
+function incidentName({ date, kind, what }: Incident): Message {
+  const said = message('facts.reason.said', { reason: what })
+  return message('criteria.note.incident', { kind: message(`facts.incident.${kind}`), date: { date }, what: said })
 }
 
 function penalty({ kind, hours }: Incident): number {
@@ -85,7 +98,11 @@ function penalty({ kind, hours }: Incident): number {
   }
 }
 
+/** Too long ago to count. */
+function isOver(date: string, today: string): boolean {
+  return daysBetween(date, today) > memoryYears * daysPerYear
+}
+
 function isRecent(date: string, today: string): boolean {
-  const age = daysBetween(date, today)
-  return age >= 0 && age <= memoryYears * daysPerYear
+  return daysBetween(date, today) >= 0 && !isOver(date, today)
 }

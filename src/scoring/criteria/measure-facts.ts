@@ -58,8 +58,14 @@ export function featureShare(of: {
     estimate: there + open / 4,
     bounds: [there, there + open],
     gaps: open > 0 ? [of.key] : [],
-    reason: unknownParts(missing),
+    reason: unknownFeatures(missing),
   }
+}
+
+/** Features that may be on offer or not. */
+function unknownFeatures(features: readonly Message[]): Message | null {
+  const what = listed(features)
+  return what === null ? null : message('criteria.reason.features', { what })
 }
 
 /** What to ask for, where a part of a fact is missing. */
@@ -70,7 +76,7 @@ export function unknownParts(parts: readonly Message[]): Message | null {
 
 function featureName(name: string): Message {
   // A test finds the name of every feature of the facts in both languages.
-  return message(`facts.feature.${name}` as Extract<MessageKey, `facts.feature.${string}`>)
+  return message(`criteria.part.${name}` as Extract<MessageKey, `criteria.part.${string}`>)
 }
 
 /** The reason given in the facts, else that nothing is known. */

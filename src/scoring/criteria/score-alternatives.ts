@@ -8,7 +8,7 @@ import type { CriterionWeights } from '../../domain/weighting.ts'
 import { converter } from '../cost/convert.ts'
 import type { Method } from '../rank/method.ts'
 import { weightedSum } from '../rank/weighted-sum.ts'
-import { ageFacts, doubtFacts } from './age-facts.ts'
+import { ageFacts, factsOfCompany } from './age-facts.ts'
 import { referenceTotal } from './reference-total.ts'
 import { scoreCriteria, unknownShareOf } from './score-criterion.ts'
 import { summariseSeal } from './seal.ts'
@@ -41,7 +41,7 @@ export function scoreAlternatives(request: ScoreRequest): readonly Alternative[]
     if (alternative.cost === null) return alternative
     const offers = offersOf(alternative)
     const book: FactBook = books.get(alternative.provider) ?? {}
-    const facts = isToday(alternative) ? doubtFacts(book) : book
+    const facts = isToday(alternative) ? factsOfCompany(book) : book
     const { provider: id, region } = alternative
     const products = placedProducts(alternative, offers.placed)
     const provider = providers.get(id) ?? null

@@ -1,4 +1,5 @@
 import type { Confidence, Evidence } from '../../domain/evidence.ts'
+import { companyFacts } from '../../domain/facts.ts'
 import { message } from '../../domain/message.ts'
 import type { IndicatorScore, Interval, ScoreStatus } from '../../domain/score.ts'
 import type { Indicator, MeasuredValue } from './indicator.ts'
@@ -23,7 +24,7 @@ export function scoreIndicator(indicator: Indicator, situation: Situation): Indi
       return null
     case 'unknown': {
       const { lacking } = measured
-      const hidden = lacking.length === 0 && isToday(situation.alternative)
+      const hidden = isToday(situation.alternative) && !lacking.some((key) => companyFacts.has(key))
       const reason = hidden ? message('criteria.reason.today') : measured.reason
       return { ...head, value: null, status: 'unknown', lacking, reason, evidence: [], ...unknownInterval }
     }
@@ -42,7 +43,7 @@ export function scoreIndicator(indicator: Indicator, situation: Situation): Indi
 type ValueScore = Omit<IndicatorScore, 'id' | 'criterion' | 'weight' | 'unit'>
 
 function scoreValue(indicator: Indicator, measured: MeasuredValue, situation: Situation): ValueScore {
-  const { value, evidence, gaps, lacking } = measured
+  const { value, evidence, gaps, lacking, note } = measured
   const partial = gaps.length > 0 || lacking.length > 0 || measured.reason !== null
   const status = statusOf({ evidence, partial })
   const width = lacking.length > 0 ? confidenceWidth.unverified : widthOf(evidence)
@@ -53,6 +54,7 @@ function scoreValue(indicator: Indicator, measured: MeasuredValue, situation: Si
     status,
     lacking: missing.length > 0 ? missing : weak.lacking,
     reason: measured.reason ?? (missing.length > 0 ? missingFacts('criteria.reason.gaps', missing) : weak.reason),
+    ...(note === undefined ? {} : { note }),
     evidence,
     ...widened(interval(indicator, measured), width),
   }

@@ -1,11 +1,13 @@
 import type { SealLevel, SealObjective } from '../../domain/facts.ts'
 import { sealObjectives } from '../../domain/facts.ts'
-import type { Interval, SealObjectiveLevel, SealSummary } from '../../domain/score.ts'
+import type { ContraryFact, Interval, SealObjectiveLevel, SealSummary } from '../../domain/score.ts'
 import type { FactQuestion } from './fact-lookup.ts'
-import { findFact } from './fact-lookup.ts'
+import { findEntries, findFact } from './fact-lookup.ts'
 import { calculatorWeights, frameworkWeights } from './sovereignty.ts'
 
 const highest: SealLevel = 4
+/** From this level on, law from outside is said to have little or no hold (framework v1.2.1, SOV-2). */
+const littleForeignLaw: SealLevel = 3
 
 /** Levels as they are said to be, whoever says it; who says it stands beside each. Null when no objective is known. */
 export function summariseSeal(question: FactQuestion): SealSummary | null {
@@ -16,7 +18,9 @@ export function summariseSeal(question: FactQuestion): SealSummary | null {
     return { objective, level, assessedBy, evidence: found.evidence[0] ?? null }
   })
   if (objectives.every(({ level }) => level === null)) return null
+  const contrary = contraryFacts(question, objectives)
   return {
+    ...(contrary.length === 0 ? {} : { contrary }),
     overall: { low: lowest(objectives, 0), high: lowest(objectives, highest) },
     score: sealScore(objectives, frameworkWeights),
     calculator: sealScore(objectives, calculatorWeights),
@@ -25,6 +29,17 @@ export function summariseSeal(question: FactQuestion): SealSummary | null {
       ({ assessedBy, evidence }) => assessedBy !== 'contracting-authority' || evidence?.selfDeclared === true,
     ),
   }
+}
+
+/** Foreign law that is known to reach the data, where the level for law says that little of it does. */
+function contraryFacts(question: FactQuestion, objectives: readonly SealObjectiveLevel[]): readonly ContraryFact[] {
+  const level = objectives.find(({ objective }) => objective === 'SOV-2')?.level ?? null
+  if (level === null || level < littleForeignLaw) return []
+  return findEntries(question, 'foreignReach').flatMap((entry) =>
+    entry.known
+      ? entry.value.map((text) => ({ objective: 'SOV-2', level, text, evidence: entry.evidence }) as const)
+      : [],
+  )
 }
 
 /** The weakest objective decides. */

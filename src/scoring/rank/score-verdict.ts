@@ -11,8 +11,10 @@ import { decidingFact, widestOf } from './deciding-fact.ts'
 import { listed, nameOf } from '../cost/name.ts'
 import { priceCondition } from './price-condition.ts'
 import { priceSentences } from './price-sentence.ts'
+import { declaredSentences } from './declared.ts'
 import { bestOfEach, firstAndRival, isRival } from './rivals.ts'
 import { settlingFacts } from './settling-facts.ts'
+import { unknownAhead } from './unknown-ahead.ts'
 import { weakestEvidence } from './weakest-evidence.ts'
 
 export interface VerdictRequest extends ClosingRequest {
@@ -58,6 +60,8 @@ export function scoreVerdict(request: VerdictRequest): Verdict {
       ...priceSentences(named, ranked, currency),
       ...priceCondition(first.alternative, second?.alternative ?? null, { weights, currency }),
       ...closingSentences(named, request),
+      ...declaredSentences(named),
+      ...unknownAhead(ranked, weights),
     ],
     separable: open === null && overlapping(first, ranked) === 0,
     decidedBy: deciding,
@@ -91,11 +95,9 @@ function opening({ first, second, open }: Leaders, ranked: readonly Alternative[
   if (second === undefined) return [alone(first, ranked), ...challenge]
   const apart = isApart(first, second)
   const count = overlapping(first, ranked) - (apart ? 0 : 1)
-  const others = message(apart ? 'criteria.verdict.onlyOthers' : 'criteria.verdict.others', {
-    count,
-    first: nameOf(first.alternative),
-  })
-  return [headline({ first, second, open }, apart), ...challenge, ...(count > 0 ? [others] : [])]
+  if (!apart) return [notClear(first, second, count), ...challenge]
+  const others = message('criteria.verdict.onlyOthers', { count, first: nameOf(first.alternative) })
+  return [ahead({ first, second, open }), ...challenge, ...(count > 0 ? [others] : [])]
 }
 
 /** Regions of the first's provider that also come before its rival. */
@@ -120,14 +122,25 @@ function namedOrCounted(regions: readonly Alternative[]): Message | null {
   return message('criteria.verdict.regions', { count: regions.length, provider: first.providerName })
 }
 
-function headline({ first, second, open }: Leaders & { readonly second: Contender }, apart: boolean): Message {
-  const clear = open === null ? 'criteria.verdict.clear' : 'criteria.verdict.ahead'
-  return message(apart ? clear : 'criteria.verdict.notClear', {
+function ahead({ first, second, open }: Leaders & { readonly second: Contender }): Message {
+  return message(open === null ? 'criteria.verdict.clear' : 'criteria.verdict.ahead', both(first, second))
+}
+
+/** `more`: providers beside the second that are as close. */
+function notClear(first: Contender, second: Contender, more: number): Message {
+  const words = both(first, second)
+  return more === 0
+    ? message('criteria.verdict.notClear', words)
+    : message('criteria.verdict.notClearMore', { ...words, count: more })
+}
+
+function both(first: Contender, second: Contender): Message['values'] {
+  return {
     first: nameOf(first.alternative),
     second: nameOf(second.alternative),
     ...points('first', first.overall),
     ...points('second', second.overall),
-  })
+  }
 }
 
 /** `firstScore`, `firstLow`, `firstHigh`, to a whole point. */
@@ -145,7 +158,7 @@ function decideBy(
     second === undefined || isApart(first, second)
       ? null
       : settlingFacts(first.alternative, second.alternative, weights)
-  const settling = needed === null ? [] : settleBy(needed)
+  const settling = second === undefined || needed === null ? [] : settleBy(needed, first, second)
   if (deciding !== null) {
     const decides = message('criteria.verdict.decideBy', { what: deciding.text })
     return needed?.length === 1 ? [decides] : [decides, ...settling]
@@ -157,9 +170,11 @@ function decideBy(
 }
 
 /** How much must be found out for a winner, and what of it first. */
-function settleBy(needed: readonly Message[]): readonly Message[] {
+function settleBy(needed: readonly Message[], first: Contender, second: Contender): readonly Message[] {
   const what = listed(needed.slice(0, answersNamed))
   if (what === null) return []
   const few = needed.length <= answersNamed
-  return [message(few ? 'criteria.verdict.settleAll' : 'criteria.verdict.settle', { count: needed.length, what })]
+  const names = { first: nameOf(first.alternative), second: nameOf(second.alternative) }
+  const key = few ? 'criteria.verdict.settleAll' : 'criteria.verdict.settle'
+  return [message(key, { ...names, count: needed.length, what })]
 }

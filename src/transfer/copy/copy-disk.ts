@@ -55,6 +55,7 @@ export async function copyDisk(request: CopyRequest): Promise<CopyResult> {
     await refuseSame(source, sink)
     const ours = await isOurs({ source, sink, interrupted, journal, previous, engine })
     if (!ours && !overwrite) refuseForeign(sink.name, interrupted ? state.journal : state.manifest)
+    if (interrupted && source.goesByOnce === true) engine.onNotice({ kind: 'stream-begins-anew' })
     const untouched = sameIdentity(previous?.subject ?? null, await sink.identity())
     if (ours && sink.sizeBytes < source.sizeBytes) sink = (await sink.resize?.(source.sizeBytes)) ?? sink
     refuseSmall(source, sink)

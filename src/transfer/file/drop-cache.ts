@@ -3,7 +3,11 @@ import { open, statfs } from 'node:fs/promises'
 import type { ProofLevel } from '../../domain/disk.ts'
 
 /** File systems that live in memory have nothing to read back: tmpfs and ramfs. */
-const inMemory = new Set([0x01021994, 0x858458f6])
+const memoryTypes = new Set([0x01021994, 0x858458f6])
+
+export async function isInMemory(path: string): Promise<boolean> {
+  return memoryTypes.has((await statfs(path)).type)
+}
 
 /**
  * Syncs a file and lets the kernel forget its pages, with `dd` (posix_fadvise is not in Node).
@@ -12,8 +16,7 @@ const inMemory = new Set([0x01021994, 0x858458f6])
 export async function dropCache(path: string): Promise<ProofLevel> {
   const file = await open(path, 'r')
   await file.sync().finally(() => file.close())
-  const { type } = await statfs(path)
-  if (inMemory.has(type)) return 'cached'
+  if (await isInMemory(path)) return 'cached'
   return await new Promise((resolve) => {
     execFile('dd', [`if=${path}`, 'iflag=nocache', 'count=0'], (error) => {
       resolve(error === null ? 'full-readback' : 'cached')

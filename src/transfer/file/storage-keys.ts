@@ -54,10 +54,10 @@ function keyOfFile({ dev, ino }: BigIntStats): string {
   return `file-${String(dev)}-${String(ino)}`
 }
 
-/** As makedev(3) of glibc has it. */
+/** As major(3) and minor(3) of glibc have it. */
 function numbersOf(rdev: bigint): string {
   const major = ((rdev >> 8n) & 0xfffn) | ((rdev >> 32n) & ~0xfffn)
-  const minor = (rdev & 0xffn) | ((rdev >> 12n) & ~0xffn)
+  const minor = (rdev & 0xffn) | ((rdev >> 12n) & 0xffffff00n)
   return `${String(major)}:${String(minor)}`
 }
 

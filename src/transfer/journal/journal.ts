@@ -89,7 +89,7 @@ export async function readJournal(path: string): Promise<JournalContent | null> 
 
 async function readIfThere(path: string): Promise<Buffer | null> {
   try {
-    return await readFile(path)
+    return await naming(path, () => readFile(path))
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return null
     throw error

@@ -14,7 +14,7 @@ export interface Listed {
 /**
  * A list of copies: `SOURCE TARGET` a line, with spaces between the two, or a tab where a name has spaces in it. Empty lines and
  * those that begin with `#` count for nothing.
- * @throws BrokerError usage – with every line that is wrong; the file cannot be read.
+ * @throws BrokerError usage – with every line that is wrong; the file cannot be read, or names no disks.
  */
 export async function readList(path: string): Promise<readonly Listed[]> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
@@ -26,6 +26,7 @@ export async function readList(path: string): Promise<readonly Listed[]> {
     const says = message('disk.list.wrong', { path })
     throw new BrokerError({ kind: 'usage', says, next: message('disk.list.wrong.next'), problems })
   }
+  if (entries.length === 0) throw diskError({ kind: 'usage', key: 'disk.list.empty', values: { path } })
   return entries
 }
 

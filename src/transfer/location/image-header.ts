@@ -4,7 +4,7 @@ import { diskError, systemCode } from '../disk-error.ts'
 /** What an image says of itself in its first bytes, https://gitlab.com/qemu-project/qemu/-/blob/master/docs/interop/qcow2.rst. */
 const headerBytes = 104
 const magic = Buffer.from('QFI\xfb', 'latin1')
-const place = { version: 4, backingFile: 8, incompatible: 72 } as const
+const place = { version: 4, backingFile: 8, encryption: 32, snapshots: 60, incompatible: 72 } as const
 const externalData = 4n
 
 /** Whether a file begins as qcow2 images do. False for what cannot be read, and for what is no file. */
@@ -13,13 +13,28 @@ export async function looksLikeQcow2(path: string): Promise<boolean> {
 }
 
 /**
+ * How many snapshots are kept inside an image, which a copy of the disk leaves behind. 0 for what is no image.
+ */
+export async function snapshotsIn(path: string): Promise<number> {
+  const head = await header(path)
+  return isWhole(head) ? head.readUInt32BE(place.snapshots) : 0
+}
+
+function isWhole(head: Buffer): boolean {
+  return head.length >= place.incompatible && head.subarray(0, magic.length).equals(magic)
+}
+
+/**
  * An image may name other files that are to be read, or written, as a part of it. Whoever made it chose their names, and they
  * are opened with the rights of whoever copies it.
- * @throws BrokerError refused – the image names another file.
+ * @throws BrokerError refused – the image names another file; unsupported – it is encrypted.
  */
-export async function refuseOtherFiles(path: string): Promise<void> {
+export async function refuseImage(path: string): Promise<void> {
   const head = await header(path)
-  if (head.length < place.incompatible || !head.subarray(0, magic.length).equals(magic)) return
+  if (!isWhole(head)) return
+  if (head.readUInt32BE(place.encryption) !== 0) {
+    throw diskError({ kind: 'unsupported', key: 'disk.image.encrypted', values: { path } })
+  }
   const hasBacking = head.readBigUInt64BE(place.backingFile) !== 0n
   const isVersion3 = head.readUInt32BE(place.version) >= 3 && head.length >= place.incompatible + 8
   const hasData = isVersion3 && (head.readBigUInt64BE(place.incompatible) & externalData) !== 0n

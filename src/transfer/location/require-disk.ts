@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs'
-import { access, constants, realpath, stat, statfs } from 'node:fs/promises'
+import { access, constants, lstat, realpath, stat, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { diskError, systemCode } from '../disk-error.ts'
 import type { Location } from './parse-location.ts'
@@ -10,13 +10,16 @@ const madeUp: ReadonlySet<number> = new Set([0x9fa0, 0x62656572, 0x64626720, 0x7
 /**
  * What is at a path can be read at any place of it, and as often as one likes; nothing at all is fine. It is looked at before it is
  * opened, for a pipe would keep us waiting in there for ever.
- * @throws BrokerError usage – it is a folder, a pipe, a socket, a character device, or no real file.
+ * @throws BrokerError usage – it is a folder, a pipe, a socket, a character device, a link to nothing, or no real file.
  */
 export async function requireDisk(location: Location): Promise<void> {
   if (location.kind === 'nbd' || location.kind === 'ssh') return
   const { path } = location
   const found = await statOrNull(path)
-  if (found === null) return
+  if (found === null) {
+    if (await leadsNowhere(path)) throw diskError({ kind: 'usage', key: 'disk.noDisk.link', values: { path } })
+    return
+  }
   const key = (await isMadeUp(path, found)) ? 'disk.noDisk.madeUp' : wrongKind(found)
   if (key !== null) throw diskError({ kind: 'usage', key, values: { path } })
 }
@@ -36,10 +39,16 @@ async function isMadeUp(path: string, found: Stats): Promise<boolean> {
   return found.isFile() && madeUp.has((await statfs(await realpath(path))).type)
 }
 
+/** A link whose end is not there, and not one that may not be followed. */
+async function leadsNowhere(path: string): Promise<boolean> {
+  const reason = await stat(path).then(() => null, systemCode)
+  return reason === 'ENOENT' && (await statOrNull(path, lstat)) !== null
+}
+
 /** Null where nothing is, or where opening will tell better what is wrong. */
-async function statOrNull(path: string): Promise<Stats | null> {
+async function statOrNull(path: string, look: (path: string) => Promise<Stats> = stat): Promise<Stats | null> {
   try {
-    return await stat(path)
+    return await look(path)
   } catch (error) {
     if (systemCode(error) !== null) return null
     throw error

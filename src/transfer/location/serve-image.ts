@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProofLevel } from '../../domain/disk.ts'
 import { diskError, systemCode } from '../disk-error.ts'
+import { isInMemory } from '../file/drop-cache.ts'
 import { syncFolder } from '../file/replace-file.ts'
-import { refuseOtherFiles } from './image-header.ts'
+import { refuseImage } from './image-header.ts'
 import { startWatched } from './watched-process.ts'
 
 /** Programs of QEMU that have to be installed for images. */
@@ -32,7 +33,7 @@ interface Request {
 /**
  * Starts one `qemu-nbd` for a qcow2 image. It ends when this process ends, whatever ends it.
  * @throws BrokerError unsupported – it is not installed; usage – it cannot open the image; refused – the image names other
- * files as a part of it.
+ * files as a part of it; unsupported – it is encrypted.
  */
 export async function serveImage(request: Request): Promise<ImageServer> {
   const { path, signal } = request
@@ -40,7 +41,7 @@ export async function serveImage(request: Request): Promise<ImageServer> {
     const values = { path, reason: systemCode(error) ?? 'ENOENT' }
     throw diskError({ kind: 'usage', key: 'disk.cannotOpen', values, cause: error })
   })
-  await refuseOtherFiles(path)
+  await refuseImage(path)
   for (let waited = 0; ; waited += lockPauseMs) {
     // File systems in memory cannot be opened around the memory in front of the disk.
     const first = await started(request, 'none')
@@ -92,7 +93,8 @@ async function started(
     await rm(folder, { recursive: true, force: true })
   }
   const isReady = await answers({ socket, isOver: () => server.hasEnded() || signal.aborted, timeoutMs })
-  if (isReady) return { socket, proof: cache === 'none' ? 'full-readback' : 'cached', stop }
+  if (isReady)
+    return { socket, proof: cache === 'none' && !(await isInMemory(path)) ? 'full-readback' : 'cached', stop }
   await stop()
   signal.throwIfAborted()
   if (server.isMissing()) throw missing(tools.server)

@@ -39,7 +39,8 @@ export function startWatched(command: string, args: readonly string[]): WatchedP
   // It has ended and nobody can say anything more on stderr: the program itself is gone, not only the shell.
   const gone = new Promise<void>((resolve) => {
     const end = (found: number | null): void => {
-      code = found
+      // What could not be started also closes, with a code of its own.
+      if (!hasEnded) code = found
       hasEnded = true
       resolve()
     }

@@ -10,6 +10,17 @@ export interface Holder {
   readonly startedAt: string
 }
 
+/** Whether something that was read is one. */
+export function isHolder(found: unknown): found is Holder {
+  if (typeof found !== 'object' || found === null) return false
+  if (!('host' in found && 'boot' in found && 'pid' in found && 'startedAt' in found)) return false
+  const isText = [found.host, found.boot, found.startedAt].every((part) => typeof part === 'string')
+  return isText && typeof found.pid === 'number' && Number.isInteger(found.pid) && found.pid > 0 && found.pid <= mostPid
+}
+
+/** What the system takes for the number of a process. */
+const mostPid = 2 ** 31 - 1
+
 export async function holderOf(pid: number): Promise<Holder> {
   const boot = (await readIfThere('/proc/sys/kernel/random/boot_id')).trim()
   // The fields after the name, which may hold anything, begin with the third; the 22nd is the time of the start.

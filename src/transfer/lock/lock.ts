@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { chmod, link, readFile, unlink, writeFile } from 'node:fs/promises'
 import { diskError, systemCode } from '../disk-error.ts'
-import { privateMode } from '../file/replace-file.ts'
-import { type Holder, holderOf, isAlive } from './holder.ts'
+import { naming, privateMode } from '../file/replace-file.ts'
+import { type Holder, holderOf, isAlive, isHolder } from './holder.ts'
 import { sweepBeside } from './sweep.ts'
 
 /**
@@ -68,19 +68,26 @@ async function create(path: string, { me, mode }: { readonly me: Holder; readonl
     return true
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return false
-    const values = { path, reason: systemCode(error) ?? String(error) }
-    throw diskError({ kind: 'usage', key: 'disk.cannotOpen', values, cause: error })
+    throw cannotLock(path, error)
   } finally {
-    await unlink(beside).catch(ignoreMissing)
+    await unlink(beside).catch(ignoreSystem)
   }
 }
 
-/** `unreadable`: the power went while it was written, for otherwise it appears whole. */
+function cannotLock(path: string, error: unknown): Error {
+  const reason = systemCode(error) ?? String(error)
+  // There is no room for a line.
+  if (reason === 'ENOSPC' || reason === 'EDQUOT') {
+    return diskError({ kind: 'partial', key: 'disk.system', values: { call: 'open', path, reason }, cause: error })
+  }
+  return diskError({ kind: 'usage', key: 'disk.cannotOpen', values: { path, reason }, cause: error })
+}
+
+/** `unreadable`: the power went while it was written, for otherwise it appears whole; or it is not of this program. */
 export async function readLock(path: string): Promise<Holder | 'gone' | 'unreadable'> {
   try {
-    const found: unknown = JSON.parse(await readFile(path, 'utf8'))
-    // Written by `create` from a Holder.
-    return typeof found === 'object' && found !== null && 'startedAt' in found ? (found as Holder) : 'unreadable'
+    const found: unknown = JSON.parse(await naming(path, () => readFile(path, 'utf8')))
+    return isHolder(found) ? found : 'unreadable'
   } catch (error) {
     if (error instanceof SyntaxError) return 'unreadable'
     if (systemCode(error) === 'ENOENT') return 'gone'
@@ -88,6 +95,7 @@ export async function readLock(path: string): Promise<Holder | 'gone' | 'unreada
   }
 }
 
-function ignoreMissing(error: unknown): void {
-  if (systemCode(error) !== 'ENOENT') throw error
+/** It was never made, or whoever has the lock next sweeps it away. */
+function ignoreSystem(error: unknown): void {
+  if (systemCode(error) === null) throw error
 }

@@ -1,18 +1,10 @@
-import { type FileHandle, open, stat } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { withoutCrc } from '../crc.ts'
 import { diskError, systemCode } from '../disk-error.ts'
 import { blockBytes, type Identity } from '../disk.ts'
 import { replaceFile } from '../file/replace-file.ts'
-import {
-  crcBytes,
-  encode,
-  headBytes,
-  magic,
-  recordHeadBytes,
-  type StoredManifest,
-  types,
-  version,
-} from './encode-manifest.ts'
+import { crcBytes, encode, headBytes, recordHeadBytes, type StoredManifest, types, version } from './encode-manifest.ts'
+import { hasMagic } from './manifest-head.ts'
 import { createManifest, digestBytes, type StateRun } from './manifest.ts'
 
 const largestRun = 4096
@@ -42,19 +34,6 @@ export async function readManifest(path: string): Promise<StoredManifest | null>
   }
 }
 
-/** Whether a file begins as manifests do, damaged ones as well. False for what is no file. */
-export async function looksLikeManifest(path: string): Promise<boolean> {
-  if (!(await stat(path)).isFile()) return false
-  const file = await open(path, 'r')
-  try {
-    const into = Buffer.alloc(magic.length)
-    await file.read(into, 0, into.length, 0)
-    return into.toString('latin1') === magic
-  } finally {
-    await file.close()
-  }
-}
-
 async function openIfThere(path: string): Promise<FileHandle | null> {
   try {
     return await open(path, 'r')
@@ -67,13 +46,15 @@ async function openIfThere(path: string): Promise<FileHandle | null> {
 interface Reader {
   /** @throws BrokerError findings – the file ends before. */
   take(bytes: number): Promise<Buffer>
+  /** Whether nothing follows. */
+  isOver(): Promise<boolean>
   damaged(): Error
 }
 
 async function decode(file: FileHandle, path: string): Promise<StoredManifest> {
   const reader = createReader(file, path)
   const head = withoutCrc(await reader.take(headBytes))
-  if (head?.toString('latin1', 0, 8) !== magic) throw reader.damaged()
+  if (head === null || !hasMagic(head)) throw reader.damaged()
   if (head.readUInt32BE(8) !== version || head.readUInt32BE(12) !== blockBytes) throw reader.damaged()
   const sizeBytes = Number(head.readBigUInt64BE(16))
   if (!Number.isSafeInteger(sizeBytes)) throw reader.damaged()
@@ -84,7 +65,7 @@ async function decode(file: FileHandle, path: string): Promise<StoredManifest> {
     if (type === types.subject) about = aboutIn(payload)
     else if (type === types.end) {
       const complete = next === manifest.blocks && count === next && payload.toString('hex') === manifest.root()
-      if (!complete) throw reader.damaged()
+      if (!complete || !(await reader.isOver())) throw reader.damaged()
       return { manifest, ...about }
     } else {
       if (count > manifest.blocks - next) throw reader.damaged()
@@ -134,14 +115,16 @@ function createReader(file: FileHandle, path: string): Reader {
   const buffer = Buffer.alloc(1024 * 1024)
   let held = buffer.subarray(0, 0)
   const damaged = (): Error => diskError({ kind: 'findings', key: 'disk.manifestDamaged', values: { path } })
+  const isOver = async (): Promise<boolean> => {
+    if (held.length > 0) return false
+    const { bytesRead } = await file.read(buffer, 0, buffer.length)
+    held = buffer.subarray(0, bytesRead)
+    return bytesRead === 0
+  }
   const take = async (bytes: number): Promise<Buffer> => {
     const parts: Buffer[] = []
     for (let missing = bytes; missing > 0;) {
-      if (held.length === 0) {
-        const { bytesRead } = await file.read(buffer, 0, buffer.length)
-        if (bytesRead === 0) throw damaged()
-        held = buffer.subarray(0, bytesRead)
-      }
+      if (await isOver()) throw damaged()
       const part = held.subarray(0, missing)
       parts.push(Buffer.from(part))
       held = held.subarray(part.length)
@@ -149,7 +132,7 @@ function createReader(file: FileHandle, path: string): Reader {
     }
     return Buffer.concat(parts)
   }
-  return { take, damaged }
+  return { take, isOver, damaged }
 }
 
 /** @throws BrokerError usage – there is no such file; findings – it is damaged. */

@@ -14,7 +14,7 @@ import { takeStream } from './take-stream.ts'
 
 /** A disk that can take a stream whose length is not known before its end. */
 export interface Receiver {
-  /** Opens it empty where it can grow, else as it is. */
+  /** Opens it as it is; where nothing is and it can grow, an empty one is made. */
   open(): Promise<Sink>
   /** Gives it its final size and opens it again; null for a disk whose size is fixed. */
   readonly resize: ((sizeBytes: number) => Promise<Sink>) | null
@@ -37,21 +37,24 @@ export interface Received extends CopyResult {
 
 /**
  * Writes a stream of unknown length to a disk and proves it by reading the disk back; runs of zeroes become holes where the
- * disk is known to be zero. It cannot be resumed: until the end the empty journal says that the content is unknown.
+ * disk is known to be zero. Until the end the journal says that the content is unknown. A stream cannot be asked to go on in its middle:
+ * after an interruption, and when the copy is brought up to date, it is read from its first byte, and what the target has is not
+ * written again.
  * @throws BrokerError refused – the disk is too small, or not ours; partial – the disk fails; findings – it does not read back equal.
  */
 export async function receiveStream(request: ReceiveRequest): Promise<Received> {
   const { stream, receiver, state, engine } = request
   await refuseUnknown(request)
-  const empty = await openOurs(request)
-  const taken = await takeStream({ stream, sink: empty, canGrow: receiver.resize !== null, engine }).catch(
+  const { sink: first, mode } = await openOurs(request)
+  const heldBytes = mode === 'full' ? 0 : first.sizeBytes
+  const taken = await takeStream({ stream, sink: first, canGrow: receiver.resize !== null, heldBytes, engine }).catch(
     async (error: unknown) => {
-      await empty.close()
+      await first.close()
       throw error
     },
   )
-  if (receiver.resize !== null) await empty.close()
-  const sink = receiver.resize === null ? empty : await receiver.resize(taken.sizeBytes)
+  if (receiver.resize !== null) await first.close()
+  const sink = receiver.resize === null ? first : await receiver.resize(taken.sizeBytes)
   try {
     const { manifest } = taken
     const padding = await zeroPadding(sink, taken.sizeBytes, engine)
@@ -59,7 +62,7 @@ export async function receiveStream(request: ReceiveRequest): Promise<Received> 
     const proof = await prove({ sink, manifest, origin: stream.name, state, engine })
     await close({ sink, manifest, origin: stream.name, state, engine })
     return {
-      mode: 'full',
+      mode,
       sizeBytes: taken.sizeBytes,
       targetBytes: sink.sizeBytes,
       paddedBytes: sink.sizeBytes - taken.sizeBytes,
@@ -74,8 +77,8 @@ export async function receiveStream(request: ReceiveRequest): Promise<Received> 
   }
 }
 
-/** The target, emptied where it can grow, once it is sure that it may be written to. */
-async function openOurs({ stream, receiver, state, overwrite, engine }: ReceiveRequest): Promise<Sink> {
+/** A target that may be written to: as it is where an earlier copy may have written, else emptied where it can grow. */
+async function openOurs({ stream, receiver, state, overwrite, engine }: ReceiveRequest): Promise<OurSink> {
   const interrupted = await exists(state.journal)
   const [journal, previous] = [await readJournal(state.journal), await readManifest(state.manifest)]
   const sink = await receiver.open()
@@ -84,11 +87,21 @@ async function openOurs({ stream, receiver, state, overwrite, engine }: ReceiveR
     if (!ours) refuseForeign(sink.name, interrupted ? state.journal : state.manifest)
     if (interrupted) engine.onNotice({ kind: 'stream-begins-anew' })
     await startUnproven(state.journal, { origin: stream.name, sizeBytes: 0, sink, signal: engine.signal })
-    return receiver.resize === null ? sink : ((await sink.resize?.(0)) ?? sink)
+    if (!sink.fresh && (interrupted || previous !== null)) {
+      await sink.forgetCache()
+      return { sink, mode: interrupted ? 'resumed' : 'delta' }
+    }
+    const emptied = receiver.resize === null ? undefined : await sink.resize?.(0)
+    return { sink: emptied ?? sink, mode: 'full' }
   } catch (error) {
     await sink.close()
     throw error
   }
+}
+
+interface OurSink {
+  readonly sink: Sink
+  readonly mode: CopyResult['mode']
 }
 
 async function refuseUnknown({ state, targetExists, overwrite }: ReceiveRequest): Promise<void> {

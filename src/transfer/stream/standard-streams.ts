@@ -1,6 +1,6 @@
 import { fstatSync, write } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { addAbortSignal } from 'node:stream'
+import { addAbortSignal, type Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isatty } from 'node:tty'
 import { promisify } from 'node:util'
@@ -16,9 +16,12 @@ const fullPipeMs = 5
  * Waits for the first byte: what comes from a program that failed must not empty a disk.
  * @throws BrokerError usage – it is a terminal, or has nothing in it. AbortError – the signal was given, even while nothing comes.
  */
-export async function openStandardInput(signal: AbortSignal): Promise<SequentialSource> {
-  if (process.stdin.isTTY) throw diskError({ kind: 'usage', key: 'disk.stream.terminal' })
-  const source = sequentialSource('-', addAbortSignal(signal, process.stdin))
+export async function openStandardInput(
+  signal: AbortSignal,
+  input: Readable & { readonly isTTY?: boolean } = process.stdin,
+): Promise<SequentialSource> {
+  if (input.isTTY === true) throw diskError({ kind: 'usage', key: 'disk.stream.terminal' })
+  const source = sequentialSource('-', addAbortSignal(signal, input))
   const first = Buffer.alloc(1)
   if ((await source.next(first)) === 0) throw diskError({ kind: 'usage', key: 'disk.stream.empty' })
   return followedBy(first, source)
@@ -28,8 +31,8 @@ export async function openStandardInput(signal: AbortSignal): Promise<Sequential
  * Standard output without Node's stream, which would hold up everything else while a pipe is full.
  * @throws BrokerError usage – it is a terminal.
  */
-export function openStandardOutput(): SequentialSink {
-  if (isatty(standardOutput)) throw diskError({ kind: 'usage', key: 'disk.stream.terminal' })
+export function openStandardOutput(descriptor: number = standardOutput): SequentialSink {
+  if (isatty(descriptor)) throw diskError({ kind: 'usage', key: 'disk.stream.terminal' })
   const writeSome = promisify(write)
   return {
     access: 'sequential',
@@ -37,7 +40,7 @@ export function openStandardOutput(): SequentialSink {
     write: async (bytes) => {
       for (let done = 0; done < bytes.length;) {
         try {
-          done += (await writeSome(standardOutput, bytes, done, bytes.length - done, null)).bytesWritten
+          done += (await writeSome(descriptor, bytes, done, bytes.length - done, null)).bytesWritten
         } catch (error) {
           await waitOrTell(error)
         }
@@ -55,8 +58,8 @@ async function waitOrTell(error: unknown): Promise<void> {
 }
 
 /** Whether standard input is the file at a path: writing that file would take away what is still to be read. */
-export async function isStandardInput(path: string): Promise<boolean> {
-  const input = fstatSync(standardInput)
+export async function isStandardInput(path: string, descriptor: number = standardInput): Promise<boolean> {
+  const input = fstatSync(descriptor)
   const file = await stat(path)
   return file.isFile() && file.ino === input.ino && file.dev === input.dev
 }

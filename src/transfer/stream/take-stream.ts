@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { stateOf } from '../copy/hash-disk.ts'
 import { type Target, writeSeen } from '../copy/write-block.ts'
 import { diskError } from '../disk-error.ts'
 import { blockBytes, type Sink } from '../disk.ts'
@@ -7,6 +8,7 @@ import { createLanes } from '../flow/lanes.ts'
 import { createProgress, type Progress } from '../flow/progress.ts'
 import { sharedBuffer } from '../hash/hash-pool.ts'
 import { createManifest, type Manifest } from '../manifest/manifest.ts'
+import { blockCount } from '../plan-blocks.ts'
 import type { SequentialSource } from './sequential.ts'
 
 /** What a stream was, once it has ended. */
@@ -23,6 +25,8 @@ interface Request {
   readonly sink: Sink
   /** Whether the sink takes writes beyond its end. */
   readonly canGrow: boolean
+  /** Bytes from its beginning that an earlier stream may have written: what they are already is not written again. */
+  readonly heldBytes: number
   readonly engine: Engine
 }
 
@@ -30,7 +34,7 @@ interface Request {
  * Writes a stream to a disk block by block, hashed on the way, until it ends.
  * @throws BrokerError refused – it has more bytes than the disk; partial – the disk fails.
  */
-export async function takeStream({ stream, sink, canGrow, engine }: Request): Promise<Taken> {
+export async function takeStream({ stream, sink, canGrow, heldBytes, engine }: Request): Promise<Taken> {
   const room = canGrow ? Number.MAX_SAFE_INTEGER : sink.sizeBytes
   // Its size is known at the end only.
   const manifest = createManifest(Number.MAX_SAFE_INTEGER)
@@ -41,7 +45,7 @@ export async function takeStream({ stream, sink, canGrow, engine }: Request): Pr
     writtenBytes += bytes
   }
   const target = { sink, base: unknownBase(sink, room), sizeBytes: room, engine, wrote }
-  const store = storing({ target, manifest, progress })
+  const store = storing({ target, heldBytes, manifest, progress })
   const lanes = createLanes(() => engine.controls.settings().inFlight)
   try {
     for (let index = 0; ; index++) {
@@ -62,23 +66,41 @@ export async function takeStream({ stream, sink, canGrow, engine }: Request): Pr
   return { sizeBytes, writtenBytes, sha256: sum.digest('hex'), manifest: cut(manifest, sizeBytes) }
 }
 
-/** What was made just now is zero; of any other disk nothing is known. */
+/** What was made just now is zero, and so is what a file grows by; of any other disk nothing is known. */
 function unknownBase(sink: Sink, room: number): Manifest {
   const base = createManifest(room)
-  if (!sink.fresh) base.setRun({ kind: 'undefined', from: 0, count: base.blocks })
+  if (!sink.fresh) base.setRun({ kind: 'undefined', from: 0, count: blockCount(sink.sizeBytes) })
   return base
 }
 
 function storing(request: {
   readonly target: Target
+  readonly heldBytes: number
   readonly manifest: Manifest
   readonly progress: Progress
 }): (block: Buffer, index: number) => Promise<void> {
-  const { target, manifest, progress } = request
+  const { target, heldBytes, manifest, progress } = request
   return async (block, index) => {
     const looked = await target.engine.hash.look(block)
-    manifest.set(index, await writeSeen(target, { kind: 'block', index, block, looked }))
+    const isHeld = index * blockBytes + block.length <= heldBytes && (await holds(target, { block, index }))
+    manifest.set(index, isHeld ? stateOf(looked) : await writeSeen(target, { kind: 'block', index, block, looked }))
     progress.add(block.length)
+  }
+}
+
+/** Whether the target has these bytes already. */
+async function holds(
+  { sink, engine }: Target,
+  { block, index }: { readonly block: Buffer; readonly index: number },
+): Promise<boolean> {
+  const memory = engine.spare.pop() ?? sharedBuffer(blockBytes)
+  try {
+    const into = memory.subarray(0, block.length)
+    await engine.throttle.pass(into.length, engine.signal)
+    await sink.read({ offset: index * blockBytes, into, signal: engine.signal })
+    return into.equals(block)
+  } finally {
+    engine.spare.push(memory)
   }
 }
 

@@ -1,9 +1,11 @@
 import type { CopyReport, DiskNotice } from '../../domain/disk.ts'
 import { copyDisk } from '../../transfer/copy/copy-disk.ts'
+import { diskError } from '../../transfer/disk-error.ts'
+import type { Source } from '../../transfer/disk.ts'
 import type { Engine } from '../../transfer/engine.ts'
-import { looksLikeQcow2 } from '../../transfer/location/image-header.ts'
+import { looksLikeQcow2, snapshotsIn } from '../../transfer/location/image-header.ts'
 import { openSource, openTarget, type Reach, targetExists } from '../../transfer/location/open-location.ts'
-import { parseLocation } from '../../transfer/location/parse-location.ts'
+import { type Location, parseLocation } from '../../transfer/location/parse-location.ts'
 import { requireDisk } from '../../transfer/location/require-disk.ts'
 import { withLock } from '../../transfer/lock/lock.ts'
 import { statePaths } from './state-paths.ts'
@@ -31,7 +33,8 @@ export async function copyBetween(request: Request, engine: Engine): Promise<Cop
   return await withLock(lock, async () => {
     const opened = await openSource(from, reach)
     try {
-      if (from.kind === 'file' && (await looksLikeQcow2(from.path))) onNotice({ kind: 'looks-like-qcow2' })
+      await noticeImage(from, onNotice)
+      refuseEmpty(opened.source)
       const result = await copyDisk({
         source: opened.source,
         targetExists: await targetExists(to),
@@ -46,4 +49,16 @@ export async function copyBetween(request: Request, engine: Engine): Promise<Cop
       await opened.source.close()
     }
   })
+}
+
+/** What of an image a copy leaves out, or takes for a part of the disk. */
+async function noticeImage(from: Location, onNotice: (notice: DiskNotice) => void): Promise<void> {
+  if (from.kind === 'file' && (await looksLikeQcow2(from.path))) onNotice({ kind: 'looks-like-qcow2' })
+  const snapshots = from.kind === 'qcow2' ? await snapshotsIn(from.path) : 0
+  if (snapshots > 0) onNotice({ kind: 'image-snapshots', snapshots })
+}
+
+/** What comes from a program that failed must not empty a disk. */
+function refuseEmpty({ name, sizeBytes }: Source): void {
+  if (sizeBytes === 0) throw diskError({ kind: 'usage', key: 'disk.empty', values: { name } })
 }

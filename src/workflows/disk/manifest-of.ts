@@ -5,7 +5,8 @@ import { hashDisk } from '../../transfer/copy/hash-disk.ts'
 import { openForProof } from '../../transfer/location/open-location.ts'
 import { parseLocation } from '../../transfer/location/parse-location.ts'
 import { requireFolderOf } from '../../transfer/location/require-disk.ts'
-import { looksLikeManifest, writeManifest } from '../../transfer/manifest/manifest-file.ts'
+import { writeManifest } from '../../transfer/manifest/manifest-file.ts'
+import { looksLikeManifest } from '../../transfer/manifest/manifest-head.ts'
 import { type DiskWork, reach, work } from './disk-work.ts'
 
 export interface ManifestRequest extends DiskWork {

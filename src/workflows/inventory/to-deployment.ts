@@ -18,18 +18,13 @@ export interface DeploymentRequest {
 
 /**
  * A file for `compare` with what runs today: what an inventory cannot tell stands in it as a question.
- * @throws BrokerError refused – there is neither a server nor a volume.
+ * @throws BrokerError refused – there is neither a server of known size nor a volume.
+ * @throws BrokerError partial – the same, but not everything could be read.
  */
 export function toDeployment(request: DeploymentRequest): string {
   const { inventory, file, say } = request
   const parts = componentsOf(inventory)
-  if (parts.components.length === 0) {
-    throw new BrokerError({
-      kind: 'refused',
-      says: message('inventory.deployment.empty', { profile: inventory.profile }),
-      next: message('inventory.deployment.empty.next'),
-    })
-  }
+  if (parts.components.length === 0) throw nothingToWrite(inventory, parts)
   const command = `broker compare ${file ?? 'deployment.yaml'}`
   const top = [
     say(message('inventory.comment.top', { profile: inventory.profile, date: { date: inventory.takenAt }, command })),
@@ -46,6 +41,17 @@ export function toDeployment(request: DeploymentRequest): string {
     ]),
     bottom: say(message('inventory.comment.traffic')),
   })
+}
+
+function nothingToWrite({ profile, incomplete }: Inventory, { unsized }: Components): BrokerError {
+  const next = message('inventory.deployment.empty.next')
+  if (incomplete)
+    return new BrokerError({ kind: 'partial', says: message('inventory.deployment.unread', { profile }), next })
+  if (unsized.length === 0) {
+    return new BrokerError({ kind: 'refused', says: message('inventory.deployment.empty', { profile }), next })
+  }
+  const says = message('inventory.deployment.unsized', { profile, count: unsized.length })
+  return new BrokerError({ kind: 'refused', says, next: message('inventory.deployment.unsized.next') })
 }
 
 function about(

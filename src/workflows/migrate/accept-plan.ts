@@ -4,6 +4,7 @@ import type { MigrationState } from '../../plan/migration-state.ts'
 import { type PlanChange, planChanges } from '../../plan/plan-changes.ts'
 import { planDigest } from '../../plan/plan-digest.ts'
 import type { Plan } from '../../plan/plan-schema.ts'
+import { type Onward, OnwardError } from './onward.ts'
 
 /** What may change of the whole plan at any time. */
 const alwaysSafe = /^(?:limits|hooks|waves|timeouts)(?:\.|$)/
@@ -24,20 +25,23 @@ export function acceptPlan(request: {
   readonly applied: Plan | null
   readonly state: MigrationState
   readonly acceptChanges: boolean
-  /** Of the plan. */
+  /** Of the plan, and of the one that was applied. */
   readonly file: string
+  readonly appliedFile: string
 }): readonly PlanChange[] {
-  const { plan, applied, state, acceptChanges, file } = request
+  const { plan, applied, state, acceptChanges, file, appliedFile } = request
   if (state.digest === null || state.digest === planDigest(plan) || !hasBegun(state)) return []
   if (applied === null) {
     const next = message('migrate.planUnknown.next', { file })
     throw new BrokerError({ kind: 'refused', says: message('migrate.planUnknown', { file }), next })
   }
   const changes = planChanges(applied, plan)
+  // Entries that stand in another order say the same.
+  if (changes.length === 0) return []
   const begun = begunOf(state)
   const unsafe = changes.filter((change) => !isSafe(change, begun))
   if (acceptChanges && unsafe.length === 0) return changes
-  throw edited({ file, changes: unsafe.length > 0 ? unsafe : changes, unsafe: unsafe.length > 0 })
+  throw edited({ file, appliedFile, changes: unsafe.length > 0 ? unsafe : changes, unsafe: unsafe.length > 0 })
 }
 
 function hasBegun({ made, tenants }: MigrationState): boolean {
@@ -72,10 +76,11 @@ function isSafe({ path, tenant, entry }: PlanChange, begun: Begun): boolean {
 
 function edited(request: {
   readonly file: string
+  readonly appliedFile: string
   readonly changes: readonly PlanChange[]
   readonly unsafe: boolean
-}): BrokerError {
-  const { file, changes, unsafe } = request
+}): OnwardError {
+  const { file, appliedFile, changes, unsafe } = request
   const problems = changes.slice(0, mostShown).map((change): Problem => ({
     file,
     line: null,
@@ -88,10 +93,12 @@ function edited(request: {
     hint: null,
   }))
   const values = { file, count: changes.length }
-  return new BrokerError({
+  const onward: Onward = { kind: 'again', flags: unsafe ? {} : { 'accept-changes': true } }
+  return new OnwardError({
     kind: 'refused',
+    onward,
     says: message(unsafe ? 'migrate.planEdited.unsafe' : 'migrate.planEdited', values),
-    next: message(unsafe ? 'migrate.planEdited.unsafe.next' : 'migrate.planEdited.next', { file }),
+    next: message(unsafe ? 'migrate.planEdited.unsafe.next' : 'migrate.planEdited.next', { applied: appliedFile }),
     problems,
   })
 }

@@ -16,7 +16,7 @@ const weakest: readonly ProofLevel[] = ['transport-only', 'cached', 'full-readba
 export function migrationStatus(
   plan: Plan,
   facts: readonly Fact[],
-): Omit<MigrationStatus, 'next' | 'lock' | 'tornBytes'> & { readonly step: NextStep | null } {
+): Omit<MigrationStatus, 'next' | 'lock' | 'tornBytes' | 'journalMissing'> & { readonly step: NextStep | null } {
   const state = stateOf(facts)
   const since = followTenants(facts)
   const waveOf = new Map(plan.waves.flatMap(({ name, tenants }) => tenants.map((tenant) => [tenant, name] as const)))

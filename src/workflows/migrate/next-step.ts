@@ -27,7 +27,7 @@ export function nextStep(plan: Plan, state: MigrationState, tenants: readonly st
 }
 
 /** What brings one tenant further; null: it is finished. */
-function nextPhase({ milestone, reachedAt }: TenantState): NextStep['phase'] | null {
+export function nextPhase({ milestone, reachedAt }: TenantState): NextStep['phase'] | null {
   switch (milestone) {
     case null:
     case 'rolled-back':

@@ -1,7 +1,7 @@
-import { BrokerError } from '../../domain/errors.ts'
 import { message } from '../../domain/message.ts'
 import { nearest } from '../../domain/nearest.ts'
 import type { Plan } from '../../plan/plan-schema.ts'
+import { type Flags, OnwardError } from './onward.ts'
 
 /** What was asked for; empty lists: everything. */
 export interface Selection {
@@ -19,11 +19,13 @@ interface SelectedWave {
  * The tenants to work on, wave by wave. Those in no wave come last, one at a time.
  * @throws BrokerError usage – a name that the plan does not have.
  */
-export function selectTenants(plan: Plan, { waves, tenants, exclude }: Selection): readonly SelectedWave[] {
+export function selectTenants(plan: Plan, selection: Selection): readonly SelectedWave[] {
+  const { waves, tenants, exclude } = selection
   const names = Object.keys(plan.tenants)
   const waveNames = plan.waves.map(({ name }) => name)
-  for (const name of waves) requireKnown(name, waveNames, 'wave')
-  for (const name of [...tenants, ...exclude]) requireKnown(name, names, 'tenant')
+  requireKnown('wave', { given: waves, known: waveNames, flag: 'wave' })
+  requireKnown('tenant', { given: tenants, known: names, flag: 'tenant' })
+  requireKnown('tenant', { given: exclude, known: names, flag: 'exclude' })
   const [asked, left] = [new Set(tenants), new Set(exclude)]
   const isChosen = (name: string): boolean => (asked.size === 0 || asked.has(name)) && !left.has(name)
   const inWaves = new Set(plan.waves.flatMap((wave) => wave.tenants))
@@ -33,19 +35,36 @@ export function selectTenants(plan: Plan, { waves, tenants, exclude }: Selection
     .map((wave) => ({ tenants: wave.tenants.filter(isChosen), maxParallel: wave.maxParallel }))
     .filter((wave) => wave.tenants.length > 0)
   if (chosen.length > 0) return chosen
-  throw new BrokerError({
+  throw new OnwardError({
     kind: 'usage',
+    onward: { kind: 'look', command: 'status' },
     says: message('migrate.nobodySelected'),
-    next: message('migrate.nobodySelected.next', { tenants: names.slice(0, 20).join(', ') }),
+    next: message('migrate.nobodySelected.next', { tenants: listed(names) }),
   })
 }
 
-function requireKnown(name: string, known: readonly string[], what: 'wave' | 'tenant'): void {
-  if (known.includes(name)) return
+const mostListed = 20
+
+const listed = (names: readonly string[]): string =>
+  names.length > mostListed ? `${names.slice(0, mostListed).join(', ')}, …` : names.join(', ')
+
+/** @throws OnwardError usage – a name that is not known; goes on with the one that was probably meant. */
+function requireKnown(
+  what: 'wave' | 'tenant',
+  {
+    given,
+    known,
+    flag,
+  }: { readonly given: readonly string[]; readonly known: readonly string[]; readonly flag: string },
+): void {
+  const name = given.find((one) => !known.includes(one))
+  if (name === undefined) return
   const meant = nearest(name, known)
-  const next =
-    meant === null
-      ? message('migrate.unknownName.next', { names: known.slice(0, 20).join(', ') })
-      : message('migrate.unknownName.meant', { name: meant })
-  throw new BrokerError({ kind: 'usage', says: message(`migrate.unknown.${what}`, { name }), next })
+  const flags: Flags = { [flag]: given.map((one) => (one === name ? (meant ?? one) : one)) }
+  throw new OnwardError({
+    kind: 'usage',
+    onward: meant === null ? { kind: 'look', command: 'status' } : { kind: 'again', flags },
+    says: message(`migrate.unknown.${what}`, { name, names: listed(known) }),
+    ...(meant === null ? {} : { next: message('migrate.unknownName.meant', { name: meant }) }),
+  })
 }

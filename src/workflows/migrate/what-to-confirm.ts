@@ -5,7 +5,7 @@ import type { Migration } from './migration.ts'
 /** What cannot be undone without loss. */
 export interface ToConfirm {
   readonly plan: string
-  readonly tenants: readonly string[]
+  /** What will be done, and to whom: a sentence. */
   readonly says: Message
 }
 
@@ -48,6 +48,6 @@ function question(
   const plan = migration.plan.name
   const [since = ''] = tenants.map((name) => switchedAt(migration, name) ?? '').toSorted()
   const named = tenants.slice(0, mostNamed).join(', ')
-  const values = { plan, since, count: tenants.length, tenants: tenants.length > mostNamed ? `${named}, …` : named }
-  return { plan, tenants, says: message(key, values) }
+  const values = { since, count: tenants.length, tenants: tenants.length > mostNamed ? `${named}, …` : named }
+  return { plan, says: message(key, values) }
 }

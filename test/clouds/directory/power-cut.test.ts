@@ -1,19 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { mkdir, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { type ResourceKind, resourceKinds } from '../../../src/domain/inventory.ts'
 import { requireFeature } from '../../../src/providers/contract/require-feature.ts'
 import { collect } from '../../conformance/bench.ts'
 import { openDirectory } from '../../conformance/directory-harness.ts'
+import { creation, featuresOf, small } from '../../directory/make.ts'
 import { operations } from '../../directory/operations.js'
 import { temporaryFolder } from '../../transfer/disks.ts'
 
 const child = join(import.meta.dirname, '../../directory/crash-child.js')
 const { signal } = new AbortController()
-
-/** Each step costs a power cut, so one operation stands for all: `npm test` kills the others at any step, with the power on. */
-const stepwise = Object.entries(operations).filter(([name]) => name === 'make a volume')
 
 /** Whether it succeeds does not matter. */
 function attempt(command: string, ...args: readonly string[]): void {
@@ -26,8 +24,14 @@ function must(command: string, ...args: readonly string[]): string {
   return stdout
 }
 
-/** A file system on a loop device of its own; `cut` takes its power away and gives it back. */
-async function fileSystem(kind: 'ext4' | 'xfs'): Promise<{ readonly place: string; readonly cut: () => void }> {
+interface FileSystem {
+  readonly place: string
+  /** Takes its power away, and that of a process that is given, and gives it back. */
+  readonly cut: (pid?: number) => void
+}
+
+/** A file system on a loop device of its own. */
+async function fileSystem(kind: 'ext4' | 'xfs'): Promise<FileSystem> {
   const folder = await temporaryFolder()
   const [image, place] = [join(folder, 'disk'), join(folder, 'mounted')]
   await writeFile(image, '')
@@ -40,9 +44,11 @@ async function fileSystem(kind: 'ext4' | 'xfs'): Promise<{ readonly place: strin
     attempt('umount', place)
     attempt('losetup', '--detach', loop)
   })
-  const cut = (): void => {
+  const cut = (pid?: number): void => {
     must('xfs_io', '-x', '-c', 'shutdown', place)
-    must('umount', place)
+    if (pid !== undefined) must('kill', '-9', String(pid))
+    // What the process had open is closed a moment later.
+    must('bash', '-c', 'for _ in {1..50}; do umount "$0" && exit; sleep 0.1; done; exit 1', place)
     must('mount', '-t', kind, loop, place)
   }
   return { place, cut }
@@ -69,8 +75,8 @@ describe.each(['ext4', 'xfs'] as const)('on %s', (kind) => {
     expect(await countsIn(place)).toEqual(operation.after)
   })
 
-  test.each(stepwise)(
-    'at any step, to %s leaves nothing damaged and is done by doing it again',
+  test.each(Object.entries(operations))(
+    'cut off at any step, to %s leaves nothing damaged and is done by doing it again',
     async (name, operation) => {
       const { place, cut } = await fileSystem(kind)
       for (let step = 0, died: unknown = 'SIGKILL'; died === 'SIGKILL'; step += 1) {
@@ -85,4 +91,22 @@ describe.each(['ext4', 'xfs'] as const)('on %s', (kind) => {
       }
     },
   )
+
+  test('a server that ran stands still after the cut, and starts again', async () => {
+    const { place, cut } = await fileSystem(kind)
+    const { servers, volumes } = featuresOf(openDirectory(place, { servers: 'processes' }))
+    const disk = { ...creation('disk'), sizeBytes: 4096, class: null, from: null }
+    const boot = { kind: 'volume', id: (await volumes.create(disk)).resource.id } as const
+    const { id } = (await servers.create({ ...small, ...creation('web'), state: 'running', boot })).resource
+    // Whatever is synced takes the names of all files along, but not their bytes.
+    await volumes.create({ ...disk, ...creation('other') })
+    const [folder = ''] = await readdir(join(place, 'servers'))
+    const { pid } = JSON.parse(await readFile(join(place, 'servers', folder, 'process.json'), 'utf8')) as {
+      pid: number
+    }
+    cut(pid)
+    expect(await countsIn(place)).toEqual({ volumes: 2, servers: 1 })
+    expect(await servers.power({ id, state: 'running', signal })).toEqual({ changed: true })
+    await servers.power({ id, state: 'stopped', signal })
+  })
 })

@@ -56,6 +56,21 @@ test('an image that names other files is refused', async () => {
   expect((await readFile(join(cwd, 'secret'))).equals(content)).toBe(true)
 })
 
+test('an image that is encrypted is refused, and snapshots inside of one are told of', async () => {
+  const cwd = await temporaryFolder()
+  const make = (...args: readonly string[]): unknown => spawnSync('qemu-img', args, { cwd })
+  const key = ['--object', 'secret,id=key,data=word', '-o', 'encrypt.format=luks,encrypt.key-secret=key']
+  make('create', '-f', 'qcow2', ...key, 'locked.qcow2', '3M')
+  make('create', '-f', 'qcow2', 'kept.qcow2', '3M')
+  for (const name of ['one', 'two']) make('snapshot', '-c', name, 'kept.qcow2')
+  const locked = await broker(['disk', 'copy', 'locked.qcow2', 'a.img'], { cwd })
+  expect(locked).toMatchObject({ code: 5, stderr: expect.stringContaining('locked.qcow2 is encrypted') as string })
+  const kept = await broker(['disk', 'copy', 'kept.qcow2', 'a.img', '--json'], { cwd })
+  expect(JSON.parse(kept.stdout)).toMatchObject({
+    notices: [{ kind: 'image-snapshots', text: expect.stringContaining('keeps 2 snapshots') as string }],
+  })
+})
+
 test('what qemu-nbd says is the reason', async () => {
   const cwd = await temporaryFolder()
   await writeFile(join(cwd, 'a.QCOW2'), content)

@@ -2,45 +2,26 @@ import { spawn } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { root } from '../../acceptance/cli.ts'
-import { moving, type Moving } from './moving.ts'
+import { type Kill, killAt, removeWorlds, scenarios } from './killing.ts'
+import { moving } from './moving.ts'
 
 const usual = { timeout: 300_000 }
 const cutover = ['cutover', '--confirm', 'move', '--without-rehearsal'] as const
+afterAll(removeWorlds)
 
-/** What matters of both clouds: nothing exists twice, and who runs. */
-async function picture({ list }: Moving): Promise<unknown> {
-  const names = async (kind: 'volumes' | 'networks' | 'securityGroups' | 'snapshots'): Promise<readonly string[]> =>
-    (await list('new', kind)).map(({ name }) => name).toSorted()
-  const servers = async (side: 'old' | 'new'): Promise<readonly string[]> =>
-    (await list(side, 'servers')).map(({ name, state }) => `${name} ${state}`).toSorted()
-  return {
-    volumes: await names('volumes'),
-    networks: await names('networks'),
-    groups: await names('securityGroups'),
-    old: await servers('old'),
-    new: await servers('new'),
-    snapshots: (await list('old', 'snapshots')).length,
-  }
+const moments = ['before', 'after-write', 'after-sync'] as const
+
+/** A handful of lines, the first and the last among them; every one of them is tried in the long tests. */
+function some(lines: number): readonly Kill[] {
+  const chosen = [0, 0.4, 1].map((share) => 1 + Math.round(share * (lines - 1)))
+  return [...new Set(chosen)].map((line, nth) => ({ line, moment: moments[(line + nth) % moments.length] ?? 'before' }))
 }
 
 describe('kill -9 of the process, and the same command again', () => {
-  test.each(['before', 'after-write', 'after-sync'])('%s', usual, async (moment) => {
-    const [calm, rough] = [await moving('acme'), await moving('acme')]
-    for (const words of [['apply'], [...cutover], ['finish']]) {
-      expect((await calm.migrate(words)).code).toBe(0)
-      // Some lines of the journal, early and late; every one of them is tried without processes elsewhere.
-      for (const nth of [1, 4, 9, 14]) {
-        const killed = await rough.migrate(words, { BROKER_CRASH_AT: `journal:${String(nth)}:${moment}` })
-        const state = await picture(rough)
-        const runs = [state].flatMap((one) => JSON.stringify(one).match(/acme[^"]* running/g) ?? [])
-        expect(runs.length).toBeLessThanOrEqual(1)
-        if (killed.code === 0) break
-      }
-      expect(await rough.migrate(words)).toMatchObject({ code: 0 })
-      expect(await picture(rough)).toEqual(await picture(calm))
-    }
+  test.each(Object.entries(scenarios))('%s', { timeout: 300_000 }, async (_, scenario) => {
+    expect(await killAt(scenario, some)).toBeGreaterThan(2)
   })
 })
 
@@ -74,7 +55,9 @@ test('Ctrl-C in a cutover puts the source back before the program ends', usual, 
   const move = await moving('acme')
   await move.migrate(['apply'])
   const plan = join(move.folder, 'migrations/move.plan.yaml')
-  const hook = '{ command: [ sleep, "30" ], timeoutSeconds: 60 }'
+  const script = join(move.folder, 'script.sh')
+  await writeFile(script, 'sleep 30')
+  const hook = `{ command: [ sh, ${script} ], timeoutSeconds: 60 }`
   await writeFile(plan, (await readFile(plan, 'utf8')).replace('beforeTraffic: null', `beforeTraffic: ${hook}`))
   const words = [join(root, 'bin/broker.js'), 'migrate', ...cutover, '--accept-changes']
   const env = { PATH: process.env['PATH'] ?? '', HOME: move.folder, LANG: 'C' }
@@ -90,8 +73,11 @@ test('Ctrl-C in a cutover puts the source back before the program ends', usual, 
   child.kill('SIGINT')
   expect(await ended).toBe(130)
   expect(said).toContain('putting acme back as it was')
-  expect(said).toContain('broker migrate cutover migrations/move.plan.yaml')
+  const again = /broker migrate (cutover migrations\/move\.plan\.yaml( --[a-z-]+( move)?)*)/.exec(said)?.[1] ?? ''
   expect((await move.list('old', 'servers')).map(({ state }) => state)).toEqual(['running'])
   expect((await move.list('new', 'servers')).map(({ state }) => state)).not.toContain('running')
   expect(await move.result('status')).toMatchObject({ tenants: [{ milestone: 'synced' }] })
+  await writeFile(script, 'exit 0')
+  expect((await move.migrate(again.split(' '))).code).toBe(0)
+  expect(await move.result('status')).toMatchObject({ tenants: [{ milestone: 'traffic-switched' }] })
 })

@@ -90,7 +90,7 @@ test.each(['en', 'fr'] as const)('in words: %s', async (lang) => {
   const { step: _, ...status } = migrationStatus(plan, facts)
   const lock = { host: 'mill', pid: 12, since: at(0), alive: true }
   const paper = presentStatus(
-    { ...status, lock, tornBytes: 3, next: 'broker migrate apply move' },
+    { ...status, lock, tornBytes: 3, journalMissing: null, next: 'broker migrate apply move' },
     await createTranslator(lang),
   )
   const text = printPaper(paper, { kind: 'table', width: 200, color: false })

@@ -77,10 +77,7 @@ test('a failure ends with the command that goes on', usual, async () => {
   const move = await moving('acme')
   await upTo(move, ['apply'])
   const { code, stdout } = await move.migrate(['cutover', '--confirm', 'move'])
-  expect([code, lastLine(stdout)]).toEqual([
-    6,
-    'Next:  broker migrate cutover migrations/move.plan.yaml --confirm move',
-  ])
+  expect([code, lastLine(stdout)]).toEqual([6, 'Next:  broker migrate rehearse migrations/move.plan.yaml'])
   const status = await move.result('status')
   expect(status.action === 'status' && status.tenants[0]?.failures).toMatchObject({ count: 1, phase: 'cutover' })
 })

@@ -18,7 +18,13 @@ export const phaseNames = ['apply', 'rehearse', 'sync', 'cutover', 'rollback', '
  * @throws Dead – the process died in it
  */
 export async function runNamed(name: PhaseName, world: World, life?: Life): Promise<PhaseReport> {
-  const request = { ...everybody(world), withoutRehearsal: true, acceptWeakProof: true, deleteSource: false }
+  const request = {
+    ...everybody(world),
+    withoutRehearsal: true,
+    acceptUnclean: false,
+    acceptWeakProof: true,
+    deleteSource: false,
+  }
   const report = await phases[name](world.migration(life), request)
   const dead = report.tenants.find(({ error }) => error instanceof Dead)
   if (dead?.error instanceof Dead) throw dead.error

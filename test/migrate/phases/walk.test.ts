@@ -18,7 +18,7 @@ describe('a migration that goes well', () => {
         await apply(world.migration(), all),
         await rehearse(world.migration(), all),
         await sync(world.migration(), all),
-        await cutover(world.migration(), { ...all, withoutRehearsal: false }),
+        await cutover(world.migration(), { ...all, withoutRehearsal: false, acceptUnclean: false }),
         await finish(world.migration(), { ...all, acceptWeakProof: true, deleteSource: false }),
       ].map(({ phase, tenants: [first] }) => [phase, first?.outcome, first?.says.key])
       expect(outcomes).toEqual([
@@ -58,7 +58,7 @@ describe('a migration that goes well', () => {
 describe('a cutover that fails', () => {
   test('puts the source back as it was, and can be tried again', async () => {
     await withWorld(tenants, async (world) => {
-      const all = { ...everybody(world), withoutRehearsal: true }
+      const all = { ...everybody(world), withoutRehearsal: true, acceptUnclean: false }
       await apply(world.migration(), all)
       world.weather.sick = true
       const failed = await cutover(world.migration(), all)
@@ -77,7 +77,7 @@ describe('a cutover that fails', () => {
 
   test('after the switch a rollback saves what was written on the target', async () => {
     await withWorld(tenants, async (world) => {
-      const all = { ...everybody(world), withoutRehearsal: true }
+      const all = { ...everybody(world), withoutRehearsal: true, acceptUnclean: false }
       await apply(world.migration(), all)
       await cutover(world.migration(), all)
       const [volume] = (await world.list('target', 'volumes')).filter(({ name }) => name === 'acme data-0')

@@ -16,6 +16,7 @@ async function checked(made: Clouds, plan: Plan, wishes: Partial<CheckRequest> =
     sides: sidesOf(made),
     state: emptyState,
     floor: null,
+    tenants: null,
     at: '2026-11-22T08:00:00Z',
     onProgress: () => undefined,
     signal: never,
@@ -82,7 +83,6 @@ test('everything that was edited wrongly is named at once', async () => {
       "error noPublicKey shop keyPairs/shop-key: the public key of "n…" is not known",
       "error skippedNeeded shop servers/db: desired.volumes names volumes/db-data, which is left behind",
       "error missingKey shop servers/web: desired.networks names networks/nowhere, which is not in the plan",
-      "error groupCircle shop securityGroups/db-access: these security groups name each other in a circle: db-access → web-access → db-access",
       "error waveTwice  waves.1: two waves are called "wave-1"",
       "error badWindow  waves.1: the window of wave-1 is not one: from 2026-12-02 to 2026-12-01",
       "error twoWaves  waves.1: "shop" is in the waves wave-1 and wave-1",
@@ -153,6 +153,35 @@ test('quotas count the rehearsal beside what is made', async () => {
     'error quota  target: servers: 0 used and 4 wanted are more than the limit of 3',
     'warning quotaUnsure  target: vCPUs: 4 wanted of 6; the provider does not tell how much is used',
   ])
+})
+
+test('room that only written bytes take is a warning, since volumes may be empty', async () => {
+  const made = await clouds()
+  const { plan } = await planOf(made)
+  const room = { resource: 'volumeBytes', limit: 40 * 1024 ** 2, used: 0, counts: 'written' } as const
+  const quotas = {
+    async *list() {
+      yield await Promise.resolve(room)
+    },
+  }
+  const target = { ...made.target, features: { ...made.target.features, quotas } }
+  expect(inShort(await checked({ ...made, target }, plan))).toEqual([
+    'warning quotaWhenFull  target: storage on volumes: 0 MiB used and 96 MiB wanted, when everything is full, are more than the 40 MiB there are; only what is written takes room',
+  ])
+})
+
+test('a folder counts what was written to its volumes, however large they look', async () => {
+  const { source } = await clouds()
+  const features = featuresOf(source)
+  const bytes = async (): Promise<unknown> => {
+    for await (const quota of features.quotas.list({ signal: never })) {
+      if (quota.resource === 'volumeBytes') return [quota.used, quota.counts]
+    }
+    return null
+  }
+  const before = await bytes()
+  await features.volumes.create({ ...creation('huge'), sizeBytes: 2 ** 40, class: null, from: null })
+  expect([await bytes(), before]).toEqual([before, [expect.any(Number), 'written']])
 })
 
 test('ranges with addresses in common are found on one router only', async () => {

@@ -35,7 +35,9 @@ const sized = withAlpha({
 })
 
 const accept = (plan: Plan, acceptChanges: boolean): readonly string[] =>
-  acceptPlan({ plan, applied, state, acceptChanges, file: 'move.plan.yaml' }).map(({ path }) => path)
+  acceptPlan({ plan, applied, state, acceptChanges, file: 'move.plan.yaml', appliedFile: 'move.applied.yaml' }).map(
+    ({ path }) => path,
+  )
 
 test('every field that differs is found, by tenant and entry', () => {
   const after = { ...sized, limits: { ...applied.limits, volumesInParallel: 8 } }
@@ -51,7 +53,9 @@ test('the plan that was applied is taken', () => {
 
 test('a plan of which nothing was begun may be edited as one likes', () => {
   const fresh = stateOf(begun.slice(0, 1))
-  expect(acceptPlan({ plan: resized, applied, state: fresh, acceptChanges: false, file: 'x' })).toEqual([])
+  expect(
+    acceptPlan({ plan: resized, applied, state: fresh, acceptChanges: false, file: 'x', appliedFile: 'y' }),
+  ).toEqual([])
 })
 
 test('an edited plan is refused, with what was changed', () => {
@@ -100,8 +104,30 @@ test.each<[string, Plan]>([
 })
 
 test('without a copy of the plan that was applied there is nothing to compare with', () => {
-  const request = { plan: sized, applied: null, state, acceptChanges: true, file: 'x' }
+  const request = { plan: sized, applied: null, state, acceptChanges: true, file: 'x', appliedFile: 'y' }
   expect(() => acceptPlan(request)).toThrow(
     expect.objectContaining({ says: { key: 'migrate.planUnknown', values: { file: 'x' } } }),
   )
+})
+
+test('entries in another order are no change', () => {
+  const two = planOf({ alpha: { ...alpha, volumes: [volumeEntry('a', 'v-1'), volumeEntry('b', 'v-2')] } })
+  const turned = planOf({ alpha: { ...alpha, volumes: [volumeEntry('b', 'v-2'), volumeEntry('a', 'v-1')] } })
+  const known = stateOf([{ kind: 'plan', at, id: two.id, digest: planDigest(two) }, ...begun.slice(1)])
+  const request = { applied: two, state: known, acceptChanges: false, file: 'x', appliedFile: 'y' }
+  expect(planDigest(turned)).not.toBe(planDigest(two))
+  expect(acceptPlan({ plan: turned, ...request })).toEqual([])
+})
+
+test('changes that were taken before a command failed are not asked for again', () => {
+  expect(acceptPlan({ plan: sized, applied: sized, state, acceptChanges: false, file: 'x', appliedFile: 'y' })).toEqual(
+    [],
+  )
+})
+
+test('a tenant without entries is a change', () => {
+  const more = { ...applied, tenants: { ...applied.tenants, gamma: nothing } }
+  expect(planChanges(applied, more)).toEqual([
+    { path: 'tenants', tenant: 'gamma', entry: null, before: null, after: '{}' },
+  ])
 })

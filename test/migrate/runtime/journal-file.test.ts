@@ -43,7 +43,7 @@ test('facts are there for whoever opens it next, and for nobody else', async () 
   await Promise.all([journal.append(plan), ...['a', 'b', 'c'].map((tenant) => journal.append(reached(tenant)))])
   const state = journal.state()
   await journal.close()
-  const content = await readJournal(path)
+  const content = await readJournal({ path, planId })
   expect(content?.facts).toEqual([plan, reached('a'), reached('b'), reached('c')].map((fact) => ({ ...fact, at })))
   const again = await open(path)
   expect(again.journal.state()).toEqual(state)
@@ -54,7 +54,7 @@ test('facts are there for whoever opens it next, and for nobody else', async () 
 })
 
 test('one that is not there yet is none', async () => {
-  expect(await readJournal(await newPath())).toBe(null)
+  expect(await readJournal({ path: await newPath(), planId })).toBe(null)
 })
 
 describe('a line that was being written when the power went', () => {
@@ -67,7 +67,7 @@ describe('a line that was being written when the power went', () => {
     expect([...journal.state().tenants.keys()]).toEqual(['a'])
     await journal.append(reached('c'))
     await journal.close()
-    expect((await readJournal(path))?.facts.map(({ kind }) => kind)).toEqual(['plan', 'reached', 'reached'])
+    expect((await readJournal({ path, planId }))?.facts.map(({ kind }) => kind)).toEqual(['plan', 'reached', 'reached'])
   })
 
   test('may hold anything', async () => {
@@ -75,7 +75,7 @@ describe('a line that was being written when the power went', () => {
     await appendFile(path, Buffer.alloc(300))
     const { journal, torn } = await open(path)
     await journal.close()
-    expect([torn, (await readJournal(path))?.tornBytes]).toEqual([[300], 0])
+    expect([torn, (await readJournal({ path, planId }))?.tornBytes]).toEqual([[300], 0])
   })
 })
 
@@ -84,7 +84,7 @@ test('one that is damaged before its last line is refused, and left as it is', a
   const text = (await readFile(path, 'utf8')).replace('"tenant":"a"', '"tenant":"x"')
   await writeFile(path, text)
   await expect(open(path)).rejects.toMatchObject({ kind: 'refused', says: { key: 'migrate.journal.damaged' } })
-  await expect(readJournal(path)).rejects.toMatchObject({ kind: 'refused' })
+  await expect(readJournal({ path, planId })).rejects.toMatchObject({ kind: 'refused' })
   expect(await readFile(path, 'utf8')).toBe(text)
 })
 
@@ -106,5 +106,5 @@ test('after a line that could not be written, none is', async () => {
   const both = await Promise.allSettled([journal.append(reached('a')), journal.append(reached('b'))])
   await journal.close()
   expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
-  expect((await readJournal(path))?.facts).toHaveLength(1)
+  expect((await readJournal({ path, planId }))?.facts).toHaveLength(1)
 })

@@ -81,3 +81,9 @@ test('a line of the log is one line', async () => {
   await chain.send(call('GET', `${url}/a%0Ab?name=%0Aline%1b[31m`))
   expect(chain.lines).toEqual([`GET ${url}/a%0Ab?name= line [31m 200 0 ms 0 B attempt 1 a b c`])
 })
+
+test('a secret that was broken over the ends of lines is taken out', () => {
+  const { text } = createRedactor(['correct-horse-battery'])
+  expect(text('it is correct-ho\n  rse-bat\r\ntery, he said')).toBe('it is ***, he said')
+  expect(text('correct-ho rse-battery')).toBe('correct-ho rse-battery')
+})

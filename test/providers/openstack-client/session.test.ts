@@ -184,6 +184,8 @@ test.each([
   [400, 'Invalid volume: Volume status must be available', null, 'conflict'],
   [400, 'InvalidInput: Requested subnet with cidr: 10.0.0.0/8 overlaps with another subnet.', null, 'conflict'],
   [400, "Name can't contain 4 byte unicode characters.", null, 'conflict'],
+  [400, "Invalid input for field/attribute metadata. Value: {'a/b': 'x'}. Additional properties…", null, 'conflict'],
+  [400, "Invalid input for operation: 'x' exceeds maximum length of 60.", null, 'conflict'],
   [400, 'Bad request', null, 'unexpected'],
   [429, '', null, 'rate-limited'],
   [406, '', null, 'unsupported'],

@@ -57,6 +57,20 @@ describe('a copy begins', () => {
     ]).toEqual([expected, expected, expected])
   })
 
+  test('by reading the target, where a stream has to be read whole in any case', async () => {
+    const stream = ramDisk(content, { name: '-', more: { goesByOnce: true } })
+    const unproven = await journalOf(content, { to: 2, start: { unproven: true } })
+    expect(await begins(stream, ramDisk(blocks(0, 2, 0, 9)), { journal: unproven, interrupted: true })).toEqual({
+      mode: 'delta',
+      continues: false,
+      done: ['zero 0 1', 'data 1 1', 'zero 2 1', 'data 3 1'],
+      from: 0,
+      base: 'the same',
+      notices: [],
+      reads: 4,
+    })
+  })
+
   test('with what an earlier copy left, where nobody has touched it', async () => {
     const previous = { manifest: await manifestOf(blocks(1, 7, 0, 4)), subject: null }
     previous.manifest.set(2, { kind: 'undefined' })

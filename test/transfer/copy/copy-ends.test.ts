@@ -6,7 +6,7 @@ import type { Engine } from '../../../src/transfer/engine.ts'
 import { exists } from '../../../src/transfer/file/open-file.ts'
 import { readManifest } from '../../../src/transfer/manifest/manifest-file.ts'
 import { block, temporaryFolder } from '../disks.ts'
-import { blocks, inWords, ramDisk, someIdentity } from '../ram-disk.ts'
+import { blocks, inWords, type RamDisk, ramDisk, someIdentity } from '../ram-disk.ts'
 import { copied, stopAt } from './copied.ts'
 
 const mark = (inode: string): (() => Identity) => {
@@ -48,6 +48,17 @@ test('a target that does not read back is told of, and then believed in nothing'
   const again = await copied(source, sink, { folder, overwrite: false })
   expect(again.result).toMatchObject({ mode: 'full', writtenBytes: 4 * block, paddedBytes: block })
   expect(sink.content.equals(blocks(1, 2, 3, 0))).toBe(true)
+})
+
+test('a stream of known length that has to come again is told of', async () => {
+  const folder = await temporaryFolder()
+  const sink = ramDisk(blocks(0, 0, 0), { name: 'b', identity: mark('8') })
+  const stream = (): RamDisk => ramDisk(blocks(1, 2, 3), { name: '-', more: { goesByOnce: true } })
+  const first = await copied(stream(), sink, { folder, engine: stopAt('window-journalled') })
+  const again = await copied(stream(), sink, { folder, overwrite: false })
+  expect([first.notices, again.error, again.notices]).toEqual([[], null, [{ kind: 'stream-begins-anew' }]])
+  expect(again.result?.writtenBytes).toBeLessThan(3 * block)
+  expect(sink.content.equals(blocks(1, 2, 3))).toBe(true)
 })
 
 test('a target that something else took the place of is told of', async () => {

@@ -7,6 +7,7 @@ import { fileExtents } from '../../../src/transfer/file/file-extents.ts'
 import { keysOfDevice, storageKeys } from '../../../src/transfer/file/storage-keys.ts'
 import { temporaryFolder } from '../disks.ts'
 import { fileWith } from './file-with.ts'
+import { withTools } from './with-tools.ts'
 
 const { signal } = new AbortController()
 
@@ -17,19 +18,6 @@ describe('what a file has of data', () => {
     return found
   }
 
-  /** Programs of these names alone, each a script. */
-  async function withTools(tools: Readonly<Record<string, string>>, work: () => Promise<unknown>): Promise<unknown> {
-    const folder = await temporaryFolder()
-    for (const [name, text] of Object.entries(tools))
-      await writeFile(join(folder, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 })
-    const before = process.env['PATH']
-    process.env['PATH'] = folder
-    try {
-      return await work()
-    } finally {
-      process.env['PATH'] = before
-    }
-  }
   const map = (...entries: readonly string[]): string => `echo '[${entries.join("'\necho '")}]'`
   const entry = (start: number, length: number, about: string): string =>
     `{ "start": ${String(start)}, "length": ${String(length)}, ${about}},`
@@ -42,6 +30,8 @@ describe('what a file has of data', () => {
       entry(15, 5, '"zero": true, "data": true'),
       entry(20, 10, hole),
       entry(30, 10, '"zero": false, "data": false'),
+      '{ "start": 41 },',
+      '{ "length": 3 },',
     )
     const all = withTools({ 'qemu-img': tool, python3: 'echo 0 1' }, () => extentsOf('/x', 45))
     expect(await all).toEqual([
@@ -62,6 +52,12 @@ describe('what a file has of data', () => {
       { offset: 5, length: 7, kind: 'data' },
       { offset: 12, length: 8, kind: 'zero' },
       { offset: 20, length: 10, kind: 'data' },
+    ])
+    const asked = '[ "$1" = -c ] && [ "$3" = /x ] && echo 0 5 && echo 7 7'
+    expect(await withTools({ python3: asked }, () => extentsOf('/x', 9))).toEqual([
+      { offset: 0, length: 5, kind: 'data' },
+      { offset: 5, length: 2, kind: 'zero' },
+      { offset: 7, length: 2, kind: 'zero' },
     ])
     expect(await withTools({ python3: 'echo 0 5; echo 50 60' }, () => extentsOf('/x', 30))).toEqual([
       { offset: 0, length: 5, kind: 'data' },
@@ -100,6 +96,7 @@ describe('what a disk is, or has in it', () => {
     await device('sda', '8:0')
     await device('sda/sda1', '8:1')
     await device('sda/sda2', '8:2')
+    await device('sda/sda12', '8:12')
     await device('dm-0', '253:0')
     await device('dm-1', '253:1')
     await symlink('../../../dm-0', join(root, 'devices/sda/sda2/holders/dm-0'))
@@ -112,6 +109,10 @@ describe('what a disk is, or has in it', () => {
     await mkdir(join(root, 'devices/loop1/loop'))
     await writeFile(join(root, 'devices/loop1/loop/backing_file'), '/gone (deleted)\n')
     await writeFile(join(root, 'devices/sda/sdax'), 'no folder')
+    // No partitions of it, or not to be understood.
+    await device('sda/other', '9:1')
+    await device('sda/sda3', 'x8:3')
+    await device('sda/sda4', '8:4x')
     return folder
   }
 
@@ -135,7 +136,7 @@ describe('what a disk is, or has in it', () => {
       other: (await storageKeys(other, folder)).length,
       nowhere: await storageKeys(file, '/nowhere'),
     }).toEqual({
-      disk: ['device-253-0', 'device-253-1', 'device-8-0', 'device-8-1', 'device-8-2'],
+      disk: ['device-253-0', 'device-253-1', 'device-8-0', 'device-8-1', 'device-8-12', 'device-8-2'],
       first: ['device-8-1'],
       second: ['device-253-0', 'device-253-1', 'device-8-2'],
       volume: ['device-253-0', 'device-253-1'],

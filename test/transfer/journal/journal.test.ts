@@ -86,7 +86,8 @@ test('no journal, an empty one, and one that does not begin at the beginning say
 })
 
 test('a journal that cannot be read is an error', async () => {
-  await expect(readJournal(await temporaryFolder())).rejects.toThrow('EISDIR')
+  const path = await temporaryFolder()
+  await expect(readJournal(path)).rejects.toMatchObject({ code: 'EISDIR', path })
 })
 
 test('runs are encoded by their kind, and a window enters them where it begins', () => {

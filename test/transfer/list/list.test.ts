@@ -59,6 +59,11 @@ describe('a list', () => {
       next: { key: 'disk.list.wrong.next', values: {} },
       problems: [{ file: path, line: 1 }],
     })
+    await writeFile(path, '# none\n\n')
+    await expect(readList(path)).rejects.toMatchObject({
+      kind: 'usage',
+      says: { key: 'disk.list.empty', values: { path } },
+    })
     await writeFile(path, '/a /b\n')
     expect(await readList(path)).toEqual([{ source: '/a', target: '/b' }])
   })

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { identityOf } from '../../../src/transfer/location/identity-of.ts'
-import { looksLikeQcow2, refuseOtherFiles } from '../../../src/transfer/location/image-header.ts'
+import { looksLikeQcow2, refuseImage, snapshotsIn } from '../../../src/transfer/location/image-header.ts'
 import {
   openForProof,
   openSource,
@@ -15,7 +15,6 @@ import { openReceiver } from '../../../src/transfer/location/open-receiver.ts'
 import { overSsh } from '../../../src/transfer/location/over-ssh.ts'
 import { parseLocation } from '../../../src/transfer/location/parse-location.ts'
 import { requireDisk, requireFolderOf } from '../../../src/transfer/location/require-disk.ts'
-import { startWatched } from '../../../src/transfer/location/watched-process.ts'
 import { temporaryFolder } from '../disks.ts'
 
 const { signal } = new AbortController()
@@ -105,6 +104,13 @@ describe('a file', () => {
     execFileSync('mkfifo', [join(folder, 'p')])
     await mkdir(join(folder, 'd'))
     await writeFile(join(folder, 'f'), '')
+    for (const [to, name] of [
+      ['f', 'to-f'],
+      ['nothing', 'to-nothing'],
+      ['f/below', 'to-below'],
+    ] as const) {
+      await symlink(to, join(folder, name))
+    }
     const how = async (path: string): Promise<unknown> =>
       await requireDisk(parseLocation(path)).catch((error: unknown) => (error as { says: unknown }).says)
     const no = (kind: string, path: string): unknown => ({ key: `disk.noDisk.${kind}`, values: { path } })
@@ -113,6 +119,9 @@ describe('a file', () => {
       await how(join(folder, 'd')),
       await how('/dev/null'),
       await how('/proc/cpuinfo'),
+      await how(join(folder, 'to-nothing')),
+      await how(join(folder, 'to-f')),
+      await how(join(folder, 'to-below')),
       await how(join(folder, 'f')),
       await how(join(folder, 'none')),
       await how('nbd://h'),
@@ -122,7 +131,8 @@ describe('a file', () => {
       no('folder', join(folder, 'd')),
       no('device', '/dev/null'),
       no('madeUp', '/proc/cpuinfo'),
-      ...Array.from({ length: 4 }, () => undefined),
+      no('link', join(folder, 'to-nothing')),
+      ...Array.from({ length: 6 }, () => undefined),
     ])
     await requireFolderOf(join(folder, 'none'))
     await expect(requireFolderOf(join(folder, 'none', 'x'))).rejects.toThrow('ENOENT')
@@ -136,12 +146,17 @@ describe('the beginning of an image', () => {
     flags?: bigint
     length?: number
     magic?: string
+    encryption?: number
+    snapshots?: number
   }): Promise<string> {
     const { version = 3, backing = 0n, flags = 0n, length = 104, magic = 'QFI\xfb' } = about
+    const { encryption = 0, snapshots = 0 } = about
     const bytes = Buffer.alloc(200)
     bytes.write(magic, 'latin1')
     bytes.writeUInt32BE(version, 4)
     bytes.writeBigUInt64BE(backing, 8)
+    bytes.writeUInt32BE(encryption, 32)
+    bytes.writeUInt32BE(snapshots, 60)
     bytes.writeBigUInt64BE(flags, 72)
     const path = join(await temporaryFolder(), 'i')
     await writeFile(path, bytes.subarray(0, length))
@@ -149,7 +164,7 @@ describe('the beginning of an image', () => {
   }
   const refused = async (about: Parameters<typeof image>[0]): Promise<boolean> => {
     const path = await image(about)
-    return await refuseOtherFiles(path).then(
+    return await refuseImage(path).then(
       () => false,
       (error: unknown) => {
         expect(error).toMatchObject({ kind: 'refused', says: { key: 'disk.image.otherFiles', values: { path } } })
@@ -169,6 +184,23 @@ describe('the beginning of an image', () => {
     ]).toEqual([true, true, false, false, false, false])
   })
 
+  test('must not be encrypted, and tells of its snapshots', async () => {
+    const path = await image({ encryption: 2 })
+    await expect(refuseImage(path)).rejects.toMatchObject({
+      kind: 'unsupported',
+      says: { key: 'disk.image.encrypted', values: { path } },
+      next: { key: 'disk.image.encrypted.next' },
+    })
+    await refuseImage(await image({ encryption: 2, magic: 'QFI\xfa' }))
+    expect([
+      await snapshotsIn(await image({ snapshots: 2 })),
+      await snapshotsIn(await image({})),
+      await snapshotsIn(await image({ snapshots: 2, length: 71 })),
+      await snapshotsIn(await image({ snapshots: 2, magic: 'QFI\xfa' })),
+      await snapshotsIn('/nowhere'),
+    ]).toEqual([2, 0, 0, 0, 0])
+  })
+
   test('must not name other files', async () => {
     expect([
       await refused({}),
@@ -184,7 +216,7 @@ describe('the beginning of an image', () => {
       await refused({ length: 80, flags: 4n }),
       await refused({ magic: 'none', backing: 1n }),
     ]).toEqual([false, true, true, true, true, false, false, false, true, false, true, false])
-    await refuseOtherFiles('/nowhere')
+    await refuseImage('/nowhere')
   })
 })
 
@@ -235,32 +267,5 @@ describe('over ssh', () => {
       ['partial', { key: 'disk.ssh.failed', values: values('No route') }],
       ['partial', { key: 'disk.ssh.remote', values: values('exit code null') }],
     ])
-  })
-})
-
-describe('a program that is watched', () => {
-  const until = async (isSo: () => boolean): Promise<void> => {
-    for (let turn = 0; turn < 200 && !isSo(); turn++) await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-
-  test('ends when it is told to, and not before', async () => {
-    const program = startWatched('sleep', ['60'])
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    const before = program.hasEnded()
-    await program.stop()
-    expect([before, program.hasEnded(), program.isMissing()]).toEqual([false, true, false])
-  })
-
-  test('leaves its last words', async () => {
-    const program = startWatched('sh', ['-c', 'echo one >&2; echo " two " >&2; echo >&2; exit 3'])
-    await until(() => program.hasEnded())
-    expect([program.hasEnded(), program.said(), program.isMissing()]).toEqual([true, 'two', false])
-    await program.stop()
-  })
-
-  test('may be missing', async () => {
-    const program = startWatched('no-such-program', [])
-    await until(() => program.hasEnded())
-    expect([program.hasEnded(), program.isMissing()]).toEqual([true, true])
   })
 })

@@ -1,4 +1,4 @@
-import { chown, lstat, mkdir, readdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises'
+import { chown, lchown, lstat, mkdir, readdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -61,7 +61,16 @@ test('a lock says whose it is, to its user alone, and goes when it is given back
   expect(await readdir(folder)).toEqual([])
 })
 
-test.each(['', 'null', '5', '{}', '{"host":"h"}', '"startedAt"', '[]', '{"pid":1'])(
+const whole = { host: 'h', boot: 'b', pid: 1, startedAt: '5' }
+const notWhole = [
+  ...Object.keys(whole).map((key) => ({ ...whole, [key]: undefined })),
+  ...['1', null, 0, -1, 1.5, 2 ** 31, true].map((pid) => ({ ...whole, pid })),
+  { ...whole, host: 1 },
+  { ...whole, boot: null },
+  { ...whole, startedAt: 5 },
+].map((found) => JSON.stringify(found))
+
+test.each(['', 'null', '5', '{}', '"startedAt"', '[]', '{"pid":1', ...notWhole])(
   'what is no lock, %s, is taken over',
   async (text) => {
     const folder = await temporaryFolder()
@@ -92,12 +101,18 @@ test('the lock of a process that has ended is taken over, that of another machin
 })
 
 test('a place where no lock can be is told of', async () => {
-  const path = join(await temporaryFolder(), 'none', 'lock')
-  await expect(takeLock(path)).rejects.toMatchObject({
-    kind: 'usage',
-    says: { key: 'disk.cannotOpen', values: { path, reason: 'ENOENT' } },
-  })
   const folder = await temporaryFolder()
+  await writeFile(join(folder, 'file'), '')
+  for (const [below, reason] of [
+    ['none', 'ENOENT'],
+    ['file', 'ENOTDIR'],
+  ] as const) {
+    const path = join(folder, below, 'lock')
+    await expect(takeLock(path)).rejects.toMatchObject({
+      kind: 'usage',
+      says: { key: 'disk.cannotOpen', values: { path, reason } },
+    })
+  }
   await mkdir(join(folder, 'lock'))
   await expect(takeLock(join(folder, 'lock'))).rejects.toThrow('EISDIR')
 })
@@ -179,7 +194,7 @@ describe('the lock of a disk', () => {
     const folder = await temporaryFolder()
     const path = join(folder, name('a', 12_345))
     const [mine, gone] = [await holderOf(process.pid), await holderOf(2 ** 30)]
-    const { host } = mine
+    const isHeld = { key: 'disk.locked', values: { path, pid: String(process.pid), host: mine.host } }
     const held = async (content: string): Promise<unknown> => {
       await writeFile(path, content)
       await chown(path, 12_345, 12_345)
@@ -195,8 +210,17 @@ describe('the lock of a disk', () => {
       await held(JSON.stringify(mine)),
       await held(JSON.stringify(gone)),
       await held('half a li'),
-      await held(`${' '.repeat(5000)}${JSON.stringify(mine)}`),
-    ]).toEqual([{ key: 'disk.locked', values: { path, pid: String(process.pid), host } }, 'taken', 'taken', 'taken'])
+      await held(JSON.stringify(mine).padStart(4096)),
+      await held(JSON.stringify(mine).padStart(4097)),
+    ]).toEqual([isHeld, 'taken', 'taken', isHeld, 'taken'])
     expect(await readdir(folder)).toEqual([name('a', 12_345)])
+    // What is no file of that user is no lock.
+    await writeFile(join(folder, 'mine'), JSON.stringify(mine))
+    await mkdir(join(folder, name('a', 12_346)))
+    await symlink('mine', join(folder, name('a', 12_347)))
+    for (const user of [12_346, 12_347]) await lchown(join(folder, name('a', user)), user, user)
+    await (
+      await lockDisk(['a'], folder)
+    )()
   })
 })

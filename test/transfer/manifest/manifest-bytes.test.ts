@@ -6,6 +6,7 @@ import { crcText, withCrc, withoutCrc } from '../../../src/transfer/crc.ts'
 import type { StoredManifest } from '../../../src/transfer/manifest/encode-manifest.ts'
 import { createManifest } from '../../../src/transfer/manifest/manifest.ts'
 import { readManifest, requireManifest, writeManifest } from '../../../src/transfer/manifest/manifest-file.ts'
+import { hasManifestHead, looksLikeManifest } from '../../../src/transfer/manifest/manifest-head.ts'
 import { block, temporaryFolder } from '../disks.ts'
 import { inWords, someIdentity } from '../ram-disk.ts'
 
@@ -114,9 +115,38 @@ test.each<readonly [string, readonly Buffer[]]>([
   ],
   ['words longer than any', [head(), record(3, 65_537, Buffer.alloc(65_537, 32)), record(0, 2), end]],
   ['no end', [head(), record(0, 2)]],
+  ['something behind the end', [head(), record(0, 2), end, Buffer.alloc(1)]],
   ['nothing', []],
 ])('%s is found', async (_, parts) => {
   await expect(read(...parts)).rejects.toMatchObject({ kind: 'findings', says: { key: 'disk.manifestDamaged' } })
+})
+
+test('a file is known by its beginning: by the first bytes, or by a whole head', async () => {
+  const folder = await temporaryFolder()
+  const path = join(folder, 'm')
+  const seen = async (...parts: readonly Buffer[]): Promise<readonly boolean[]> => {
+    await writeFile(path, Buffer.concat(parts))
+    return [await looksLikeManifest(path), await hasManifestHead(path)]
+  }
+  expect({
+    whole: await seen(head(), record(0, 2), end),
+    head: await seen(head()),
+    cut: await seen(head().subarray(0, 27)),
+    other: await seen(head({ magic: 'BROKMAN2' })),
+    sum: await seen(head().fill(1, 24), record(0, 2), end),
+    empty: await seen(),
+    folder: [await looksLikeManifest(folder), await hasManifestHead(folder)],
+    nothing: await hasManifestHead(join(folder, 'none')),
+  }).toEqual({
+    whole: [true, true],
+    head: [true, true],
+    cut: [true, false],
+    other: [false, false],
+    sum: [true, false],
+    empty: [false, false],
+    folder: [false, false],
+    nothing: false,
+  })
 })
 
 test('the longest run of data is read', async () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { hashDisk } from '../../../src/transfer/copy/hash-disk.ts'
-import type { Extent, Sink } from '../../../src/transfer/disk.ts'
+import type { Extent, Identity, Sink } from '../../../src/transfer/disk.ts'
 import type { Engine } from '../../../src/transfer/engine.ts'
 import { exists } from '../../../src/transfer/file/open-file.ts'
 import { readJournal } from '../../../src/transfer/journal/journal.ts'
@@ -194,11 +194,59 @@ describe('a stream that is received', () => {
     })
     expect(foreign.log).toEqual(['close'])
     const again = await received(piped(blocks(1, 2)), [sink], { folder, overwrite: false })
-    expect([again.error, again.watched.notices]).toEqual([null, [{ kind: 'stream-begins-anew' }]])
+    expect([again.error, again.result?.mode, again.watched.notices]).toEqual([
+      null,
+      'resumed',
+      [{ kind: 'stream-begins-anew' }],
+    ])
     const finished = await received(piped(blocks(4)), [marked(sink.content)], { folder, overwrite: false })
-    expect([finished.error, finished.watched.notices, finished.result?.paddedBytes]).toEqual([null, [], block])
+    expect([finished.error, finished.watched.notices, finished.result]).toEqual([
+      null,
+      [],
+      expect.objectContaining({ mode: 'delta', paddedBytes: block, writtenBytes: 2 * block }),
+    ])
     const moved = await received(piped(blocks(4)), [foreign], { folder, overwrite: false })
     expect(moved.error).toMatchObject({ says: { values: { path: moved.state.manifest } } })
+  })
+
+  test('is compared with what an earlier one has written, and only what differs is written', async () => {
+    const folder = await temporaryFolder()
+    const identity = (): Identity => someIdentity
+    await received(piped(blocks(1, 1)), [ramDisk(blocks(7), { identity })], { folder })
+    const memory = Buffer.concat([blocks(1, 0, 3, 0), Buffer.alloc(8 * block)])
+    /** A file of so many bytes that grows, and what it is cut to. */
+    const file = (sizeBytes: number, end: number): readonly [RamDisk, RamDisk] => [
+      ramDisk(memory, { identity, more: { sizeBytes } }),
+      ramDisk(memory.subarray(0, end), { identity }),
+    ]
+    const content = Buffer.concat([blocks(1, 0, 4, 0, 5, 0), Buffer.alloc(9, 6)])
+    const [held, grown] = file(3 * block + 100, content.length)
+    const ended = await received(piped(content), [held, grown], { folder })
+    expect([ended.error, ended.result?.mode, ended.result?.writtenBytes]).toEqual([null, 'resumed', 3 * block + 9])
+    const [forget, ...written] = held.log
+    expect([forget, written.pop(), written.toSorted(), held.reads, grown.content.equals(content)]).toEqual([
+      'forget',
+      'close',
+      [
+        `write ${String(2 * block)} ${String(block)}`,
+        `write ${String(4 * block)} ${String(block)}`,
+        `write ${String(6 * block)} 9`,
+        // It was cut: nobody knows what is behind its 100 bytes.
+        `zero ${String(3 * block)} ${String(block)}`,
+      ],
+      [0, block, 2 * block],
+      true,
+    ])
+    // The stream, what it is compared with, and the proof count as read.
+    expect(ended.watched.passed.filter((bytes) => bytes === block).length).toBe(6 + 3 + 6)
+    const [longer, cut] = file(content.length, block + 50)
+    const again = await received(piped(blocks(1), Buffer.alloc(50)), [longer, cut], { folder })
+    expect([again.error, again.result?.mode, again.result?.writtenBytes, longer.reads]).toEqual([
+      null,
+      'delta',
+      0,
+      [0, block],
+    ])
   })
 
   test('ends when told', async () => {

@@ -30,6 +30,7 @@ function criterionJson(criterion: CriterionScore, { tr }: ReportView): Criterion
     weight: indicator.weight,
     status: indicator.status,
     reason: indicator.reason === null ? null : tr.t(indicator.reason),
+    ...(indicator.note === undefined ? {} : { note: tr.t(indicator.note) }),
     lacking: [...indicator.lacking],
     evidence: indicator.evidence.map(evidenceJson),
   }))
@@ -60,18 +61,26 @@ export function sealJson(seal: SealSummary, view: ReportView): NonNullable<Alter
       assessedBy,
       evidence: evidence === null ? null : evidenceJson(evidence),
     })),
+    ...contraryJson(seal),
     estimated: seal.estimated,
     note: sealNote(seal, view),
   }
 }
 
+/** What speaks against a level, where something does. */
+export function contraryJson({ contrary }: SealSummary): Pick<NonNullable<AlternativeJson['seal']>, 'contrary'> {
+  if (contrary === undefined) return {}
+  return { contrary: contrary.map((fact) => ({ ...fact, evidence: evidenceJson(fact.evidence) })) }
+}
+
 /** Verdict with what it hangs on. */
 export function verdictJson(verdict: Verdict, { tr }: ReportView): CompareResult['verdict'] {
-  const { decidedBy } = verdict
+  const { decidedBy, conflict = null } = verdict
   return {
     text: verdict.sentences.map((sentence) => tr.t(sentence)).join(' '),
     separable: verdict.separable,
     decidedBy: decidedBy === null ? null : { ...decidedBy, text: tr.t(decidedBy.text) },
+    conflict: conflict === null ? null : { ...conflict },
     weakest: verdict.weakest.map((weak) => ({ ...weak, text: tr.t(weak.text) })),
   }
 }

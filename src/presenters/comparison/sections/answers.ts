@@ -1,7 +1,7 @@
 import type { Alternative } from '../../../domain/comparison.ts'
 import { type Answer, type Block, paragraph, type Section } from '../../blocks/blocks.ts'
 import type { Medium, ReportView } from '../report.ts'
-import { sentencesOf } from '../verdict-parts.ts'
+import { sentencesOf, type VerdictPart } from '../verdict-parts.ts'
 import { amountsText } from './amounts.ts'
 import { firstText } from './first.ts'
 import { notIncludedText } from './not-included.ts'
@@ -10,8 +10,9 @@ import { judgement, thisText } from './this-one.ts'
 import { weakestText } from './weakest.ts'
 
 /**
- * Who is first, how sure that is, whether amounts are taxed, what they leave out, what rests on the weakest evidence: the same five
- * answers on top of every report. Where one alternative is explained, the last three are about that one.
+ * Who is first, how sure that is, under which conditions, what silence counts, whether amounts are taxed, what they leave out, what
+ * rests on the weakest evidence: the same answers on top of every report. Where one alternative is explained, the last three are about
+ * that one.
  */
 export function answersSection(view: ReportView, medium: Medium, explained: Alternative | null = null): Section {
   const { tr, report } = view
@@ -41,6 +42,8 @@ function answerBlocks(view: ReportView, explained: Alternative | null): readonly
     ...(other === null ? [] : [answer('this', thisText(other, view))]),
     ...(isFirst && other === null ? [answer('sure', sureText(view), verdict.separable ? 'plain' : 'warning')] : []),
     ...(isFirst && other !== null ? [answer('sure', judgement(other, first, view))] : []),
+    ...(isFirst && other === null ? [answer('condition', saidText('condition', view), 'warning')] : []),
+    ...(first?.overall && other === null ? [answer('unknown', tr.text('compare.answer.unknown.counts'))] : []),
     answer('amounts', amountsText(shown, view, isFirst && other === null)),
     ...(about === undefined ? [] : [answer('notIncluded', notIncludedText(about, view, explained === null))]),
     ...(about === undefined ? [] : [answer('weakest', weakestText(about, view))]),
@@ -48,13 +51,20 @@ function answerBlocks(view: ReportView, explained: Alternative | null): readonly
   return [...(isFirst ? [] : nobody(view)), { kind: 'answers', entries }]
 }
 
-type Question = 'first' | 'this' | 'sure' | 'amounts' | 'notIncluded' | 'weakest'
+type Question = 'first' | 'this' | 'sure' | 'condition' | 'unknown' | 'amounts' | 'notIncluded' | 'weakest'
 
-function sureText({ report, tr }: ReportView): string {
-  const { sentences, separable } = report.comparison.verdict
-  const said = sentencesOf('sure', sentences).map((each) => tr.t(each))
-  if (said.length > 0) return said.join(' ')
-  return tr.text(separable ? 'compare.answer.sure.clear' : 'compare.uncertain.tooClose')
+function sureText(view: ReportView): string {
+  const { separable } = view.report.comparison.verdict
+  const said = saidText('sure', view)
+  if (said !== '') return said
+  return view.tr.text(separable ? 'compare.answer.sure.clear' : 'compare.uncertain.tooClose')
+}
+
+/** What the verdict says of one part; empty where it says nothing. */
+function saidText(part: VerdictPart, { report, tr }: ReportView): string {
+  return sentencesOf(part, report.comparison.verdict.sentences)
+    .map((each) => tr.t(each))
+    .join(' ')
 }
 
 /** Nobody is ranked: why, and what would help. */

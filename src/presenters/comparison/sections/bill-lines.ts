@@ -76,7 +76,7 @@ function lineRow(line: BillLine, { sources, view }: Bill): Row {
 
 /** `3 × 730 hours × $0.0508 × 0.864528`. */
 function computation(line: BillLine, { tr }: ReportView): string {
-  const { unitPrice, rate } = line
+  const { unitPrice, rate, derivation } = line
   const product =
     line.unit === 'percent'
       ? tr.text('compare.explain.percent', {
@@ -84,7 +84,9 @@ function computation(line: BillLine, { tr }: ReportView): string {
           amount: { amount: line.quantity.times(100).toFixed(2), currency: unitPrice.currency },
         })
       : tr.text('compare.explain.product', { quantity: quantity(line, tr), price: tr.money(unitPrice) })
-  return rate === null ? product : tr.text('compare.explain.rated', { product, rate: tr.number(rate.toFixed(), 6) })
+  const said =
+    rate === null ? product : tr.text('compare.explain.rated', { product, rate: tr.number(rate.toFixed(), 6) })
+  return derivation === undefined ? said : tr.series([said, tr.t(derivation)])
 }
 
 /** The quantity with its unit, per piece where there are several and it divides evenly. */

@@ -14,7 +14,7 @@ export function firstText(first: Alternative, view: ReportView): string {
   const marks = marksText(first, view)
   const said = marks === '' ? named : tr.text('compare.answer.first.marked', { said: named, marks })
   const against = againstToday(said, first, view)
-  const today = report.comparison.alternatives.find((each) => isCurrent(each) && each.state === 'ranked')
+  const today = report.comparison.alternatives.find((each) => isCurrent(each) && each.state !== 'excluded')
   const mayStay =
     today !== undefined &&
     today !== first &&

@@ -6,7 +6,10 @@ import { declaredNote } from './declared.ts'
 /** Every alternative that is not ranked, with its reason: nothing is missing silently. */
 export function leftOutSection(view: ReportView): Section {
   const { tr, report } = view
-  const { alternatives } = report.comparison
+  const { alternatives, verdict } = report.comparison
+  const title = tr.text('compare.section.leftOut')
+  const isImpossible = verdict.conflict !== null && verdict.conflict !== undefined
+  if (isImpossible && !view.all) return { title, blocks: [paragraph(tr.text('compare.leftOut.conflict'))] }
   const states: readonly Exclude<AlternativeState, 'ranked'>[] = ['undecided', 'notRanked', 'excluded']
   const outside = alternatives.filter(({ state }) => state !== 'ranked')
   const blocks = states.flatMap((state) => {
@@ -15,7 +18,6 @@ export function leftOutSection(view: ReportView): Section {
     const counts = { count: some.length, all: alternatives.length }
     return [paragraph(tr.text(`compare.leftOut.${state}`, counts)), view.all ? each(some, view) : grouped(some, view)]
   })
-  const title = tr.text('compare.section.leftOut')
   if (blocks.length > 0 || alternatives.length === 0)
     return { title, blocks: [...blocks, ...declaredNote(outside, view)] }
   return { title, blocks: [paragraph(tr.text('compare.leftOut.allRanked', { count: alternatives.length }))] }

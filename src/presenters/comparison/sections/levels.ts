@@ -16,8 +16,31 @@ export function levelItems(shown: readonly Alternative[], { tr }: ReportView): r
   })
   const [first, ...others] = [...new Set(said)]
   if (first === undefined) return []
-  if (others.length === 0) return [item(tr.text('evidence.levels.one', { assessment: first }))]
+  if (others.length === 0) {
+    const single = tr.text('evidence.levels.one', { assessment: first })
+    const estimated = shown.some(({ seal }) => seal?.estimated === true)
+    return [item(estimated ? tr.text('evidence.levels.alone', { said: single }) : single)]
+  }
   return [item(tr.text('evidence.levels.several', { assessments: tr.series([first, ...others]) }))]
+}
+
+/** What is known, and speaks against a level: the reader weighs it. */
+export function contraryItems(shown: readonly Alternative[], { tr, words }: ReportView): readonly ListItem[] {
+  return shown.flatMap((alternative) =>
+    (alternative.seal?.contrary ?? []).map(({ objective, level, text, evidence }) => {
+      const { source, date } = evidence
+      const what = tr.text('facts.reason.said', { reason: text })
+      const values = {
+        who: words.provider(alternative),
+        objective,
+        level,
+        what,
+        source,
+        date: { date },
+      }
+      return item(tr.text('evidence.contrary', values), [evidence], 'warning')
+    }),
+  )
 }
 
 /** Pages of one site are one assessment; what is no address stays as it is. */

@@ -1,3 +1,4 @@
+import { staleAfterDays } from '../../../domain/evidence.ts'
 import { column, item, list, row, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
 
@@ -8,7 +9,7 @@ export function methodSection({ tr }: ReportView): Section {
     blocks: [
       list([
         item(tr.text('compare.paper.method.bill')),
-        item(tr.text('compare.paper.method.confidence')),
+        item(tr.text('compare.paper.method.confidence', { count: staleAfterDays })),
         item(tr.text('compare.paper.method.hours')),
       ]),
     ],

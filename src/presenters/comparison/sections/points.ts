@@ -1,5 +1,6 @@
 import type { Alternative } from '../../../domain/comparison.ts'
 import type { Evidence } from '../../../domain/evidence.ts'
+import { factMaxAgeDays } from '../../../domain/facts.ts'
 import { type CriterionKey, criterionKeys, type CriterionScore, type IndicatorScore } from '../../../domain/score.ts'
 import { column, item, list, paragraph, row, type Block, type Row, type Section } from '../../blocks/blocks.ts'
 import { indicatorName, indicatorValue } from '../indicator-words.ts'
@@ -8,6 +9,7 @@ import { sealText } from '../seal.ts'
 import { sureText } from '../sure.ts'
 import { isCurrent } from '../words.ts'
 import { points } from './criteria.ts'
+import { contraryItems, levelItems } from './levels.ts'
 
 type Criteria = NonNullable<Alternative['criteria']>
 
@@ -22,13 +24,19 @@ export function pointsSections(alternative: Alternative, view: ReportView, mediu
     overall === null
       ? []
       : [row([tr.text('compare.criterion.overall'), '', '', points(overall, view), '', ''], 'strong')]
-  const levels = seal === null ? [] : [paragraph(sealSentence(seal, view))]
+  const levels =
+    seal === null
+      ? []
+      : [
+          paragraph(sealSentence(seal, view)),
+          list([...levelItems([alternative], view), ...contraryItems([alternative], view)]),
+        ]
   const listed = [...sources].map(([source, number]) => item(tr.text('evidence.source', { source, number })))
   return [
     {
       title: tr.text('evidence.title', { who: words.who(alternative) }),
       blocks: [
-        paragraph(tr.text('evidence.note'), 'quiet'),
+        paragraph(tr.text('evidence.note', { count: factMaxAgeDays }), 'quiet'),
         ...(isCurrent(alternative) ? [paragraph(tr.text('evidence.today'), 'warning')] : []),
         table([...rows, ...sum], medium, view),
         ...levels,
@@ -98,7 +106,7 @@ function indicatorRow(indicator: IndicatorScore, { alternative, view, sources }:
     indicatorValue(indicator, alternative, view),
     tr.number(weight),
     points(indicator, view),
-    reason === null ? '' : tr.t(reason),
+    tr.series([reason, indicator.note].flatMap((each) => (each ? [tr.t(each)] : []))),
     evidenceText(indicator, sources, tr),
   ]
   return row(cells, 'plain', evidence)

@@ -51,7 +51,7 @@ function rankingTable(groups: readonly RankedGroup[], view: ReportView): Table {
 function rankingColumns(entries: readonly Entry[], view: ReportView): readonly Cells[] {
   const { tr, words, all } = view
   const [first] = entries
-  const today = entries.some(({ best }) => isCurrent(best))
+  const today = entries.some(({ best, cost }) => isCurrent(best) || cost.againstCurrent !== null)
   const alike = entries.every(({ cost }) => cost.total.eq(cost.bill))
   const reference = today ? null : (first?.cost ?? null)
   const isTold = tells(

@@ -1,4 +1,5 @@
 import type { Alternative, BillLine, Cost } from '../../../domain/comparison.ts'
+import { staleAfterDays } from '../../../domain/evidence.ts'
 import { item, list, type ListItem, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
 import { shareText } from '../share.ts'
@@ -10,7 +11,11 @@ export function uncertainSection(view: ReportView): Section {
   const { tr } = view
   const [first, ...rest] = rankedGroups(view).map(({ best }) => best)
   if (first === undefined) return { title: null, blocks: [] }
-  const items: readonly ListItem[] = [...smallPrint(first, view), ...rest.flatMap((other) => range(other, view))]
+  const items: readonly ListItem[] = [
+    ...smallPrint(first, view),
+    ...rest.flatMap((other) => range(other, view)),
+    ...meanings([first, ...rest.filter(({ cost }) => cost?.range)], view),
+  ]
   return { title: tr.text('compare.section.uncertain'), blocks: [list(items)] }
 }
 
@@ -39,6 +44,14 @@ function weakLines(cost: Cost, { tr, words }: ReportView): readonly ListItem[] {
       confidence: tr.text(`compare.confidence.${line.evidence.confidence}`),
     })
   return weak.map((line) => item(said(line), [line.evidence]))
+}
+
+/** What the words for weak prices mean, as far as they are used. */
+export function meanings(shown: readonly Alternative[], { tr }: ReportView): readonly ListItem[] {
+  const used = new Set(shown.flatMap(({ cost }) => cost?.lines.map(({ evidence }) => evidence.confidence) ?? []))
+  return (['stale', 'unverified'] as const).flatMap((confidence) =>
+    used.has(confidence) ? [item(tr.text(`compare.confidence.means.${confidence}`, { count: staleAfterDays }))] : [],
+  )
 }
 
 /** That every price is sound, as far as there are prices. */

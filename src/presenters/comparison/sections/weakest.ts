@@ -4,6 +4,8 @@ import { item, list, type Section } from '../../blocks/blocks.ts'
 import { indicatorName } from '../indicator-words.ts'
 import type { ComparisonReport, ReportView } from '../report.ts'
 import { shareText } from '../share.ts'
+import { sentencesOf } from '../verdict-parts.ts'
+import { uncheckedText } from './declared.ts'
 import { rankedGroups } from './ranked-groups.ts'
 import { nothingWeak, smallPrint } from './uncertain.ts'
 
@@ -16,7 +18,7 @@ export function weakestText(alternative: Alternative, view: ReportView): string 
   const missing = alternative.cost?.lowerBound === true ? tr.text('compare.answer.weakest.missing', { who }) : null
   const price = alternative.cost === null ? null : weakPrices(alternative.cost, who, view)
   const other = fact === null && price === null && missing === null ? weakPrint(alternative, view) : null
-  return [missing, price, fact, other].filter((text) => text !== null).join(' ')
+  return [uncheckedText(alternative, view), missing, price, fact, other].filter((text) => text !== null).join(' ')
 }
 
 /** How much of a bill is weak, and the line that weighs most in that; null where the bill is no range. */
@@ -79,9 +81,13 @@ export function weakestSection(view: ReportView): Section {
     decidedBy === null || said
       ? []
       : [item(tr.text('compare.weakest.deciding', { fact: decidedBy.text }), [], 'warning')]
-  const [first] = rankedGroups(view)
+  const [first, second] = rankedGroups(view)
   const told = first === undefined ? undefined : toldOf(first.best, report)
   const others = weakest.filter((each) => each !== told).map(({ text }) => item(tr.t(text)))
-  if (deciding.length + others.length === 0) return { title: null, blocks: [] }
-  return { title: tr.text('compare.section.weakest'), blocks: [list([...deciding, ...others])] }
+  const unchecked = second === undefined ? null : uncheckedText(second.best, view)
+  const declared = unchecked === null ? [] : [item(unchecked, [], 'warning')]
+  const also = sentencesOf('evidence', sentences).map((each) => item(tr.t(each)))
+  const all = [...deciding, ...declared, ...others, ...also]
+  if (all.length === 0) return { title: null, blocks: [] }
+  return { title: tr.text('compare.section.weakest'), blocks: [list(all)] }
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { resourceKinds } from '../../../domain/inventory.ts'
 import { keyLabel } from '../../contract/creation.ts'
 import type { LabelsFeature } from '../../contract/label-feature.ts'
 import { requireWithinLimits } from '../../contract/require-within-limits.ts'
@@ -10,6 +11,7 @@ import type { Cloud } from './cloud.ts'
 export function labels(cloud: Cloud): LabelsFeature {
   const { facts, writer } = cloud
   return {
+    kinds: resourceKinds,
     set: ({ kind, id, labels: wanted, signal }) =>
       translated(writer.root, async () => {
         requireWithinLimits({ facts, kind, creation: { key: 'labels', name: 'labels', labels: wanted } })

@@ -10,7 +10,7 @@ import type { Cloud } from './cloud.ts'
 /** Blocks as stat(2) counts them. */
 const blockBytes = 512
 
-/** What a folder runs out of is room: that of the disk, shared with everything else on it. */
+/** What a folder runs out of is room: that of the disk, shared with everything else on it. Holes of volumes take none. */
 export function quotas({ writer: { root } }: Cloud): QuotasFeature {
   return { list: ({ signal }) => translatedList(root, list(root, signal)) }
 }
@@ -27,5 +27,5 @@ async function* list(root: string, signal: AbortSignal): AsyncGenerator<Quota> {
     count += 1
   }
   yield { resource: 'volumes', limit: null, used: count }
-  yield { resource: 'volumeBytes', limit: usedBytes + bavail * bsize, used: usedBytes }
+  yield { resource: 'volumeBytes', limit: usedBytes + bavail * bsize, used: usedBytes, counts: 'written' }
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Server } from '../../../domain/resources.ts'
 import type { Cancellable } from '../../contract/reading-features.ts'
 import type { Changed, Created, Creation } from '../../contract/creation.ts'
-import type { ServersFeature, ServerWanted } from '../../contract/storage-features.ts'
+import type { PowerWanted, ServersFeature, ServerWanted } from '../../contract/storage-features.ts'
 import { directoryError, translated } from '../directory-error.ts'
 import { diskFile } from '../folder/layout.ts'
 import type { Entry } from '../folder/read-records.ts'
@@ -16,7 +16,7 @@ import { freeAddresses } from './addresses.ts'
 import { changeResource } from './change-resource.ts'
 import { type Cloud, createdResource, existing, look, sameOrConflict } from './cloud.ts'
 import { deleteResource } from './delete-resource.ts'
-import { readOffers } from './offers.ts'
+import { readOffers, refuseSoldOut } from './offers.ts'
 import { notAttached } from './volumes.ts'
 
 const gib = 1024 ** 3
@@ -55,7 +55,7 @@ async function create(cloud: Cloud, request: Creation & ServerWanted): Promise<C
   })
   const { id } = made.resource
   const started = await changeResource({ cloud, kind: 'servers', id, signal }, (entry, change) =>
-    reach(cloud, entry, { change, state: entry.record.wanted, signal }),
+    reach(cloud, entry, { change, state: entry.record.wanted, gentle: false, signal }),
   )
   if (!started.changed) return made
   const { record } = await existing(cloud.writer.root, 'servers', id)
@@ -76,6 +76,8 @@ async function newServer(request: {
   const { root } = cloud.writer
   const size = (await readOffers(root)).find(({ id }) => id === sizeId)
   if (size === undefined) throw directoryError({ code: 'not-found', key: 'directory.noSize', values: { sizeId } })
+  refuseSoldOut(size, 'creating')
+  if (state === 'running') refuseSoldOut(size, 'starting')
   if (boot.kind === 'volume') {
     await existing(root, 'volumes', boot.id)
     await notAttached(cloud, { id: boot.id, signal })
@@ -115,34 +117,46 @@ function diskBytesOf({ sizeBytes }: RecordOf['images'], diskGib: number): number
 
 async function setPower(
   cloud: Cloud,
-  { id, state, signal }: Cancellable & { readonly id: string; readonly state: 'running' | 'stopped' },
+  { id, state, gentle = false, signal }: Cancellable & PowerWanted,
 ): Promise<Changed> {
   return await changeResource({ cloud, kind: 'servers', id, signal }, (entry, change) =>
-    reach(cloud, entry, { change, state, signal }),
+    reach(cloud, entry, { change, state, gentle, signal }),
   )
+}
+
+interface Reaching extends Cancellable {
+  readonly change: Change
+  readonly state: 'running' | 'stopped'
+  readonly gentle: boolean
 }
 
 /** First the wish is written, then the process is brought to it: a start that is under way elsewhere sees the wish. */
 async function reach(
   { writer, power }: Cloud,
   entry: Entry<'servers'>,
-  { change, state, signal }: Cancellable & { readonly change: Change; readonly state: 'running' | 'stopped' },
+  { change, state, gentle, signal }: Reaching,
 ): Promise<Changed> {
   const { root } = writer
   const before = await power.observe(root, entry.record)
+  if (state === 'running' && before.state !== 'running') await requireCapacity(root, entry.record)
   const server: Entry<'servers'> = { folder: entry.folder, record: { ...entry.record, wanted: state } }
   const newPath = (): string => change.making.path(writer.randomHex())
   if (entry.record.wanted !== state) await rewrite({ writer, kind: 'servers', entry: server, beside: newPath() })
   if (before.state === state) return { changed: false }
   const request = { root, server, beside: newPath(), signal }
-  await (state === 'running' ? power.start(request) : power.stop(request))
+  await (state === 'running' ? power.start(request) : power.stop({ ...request, gentle }))
   return { changed: true }
+}
+
+async function requireCapacity(root: string, { sizeId }: RecordOf['servers']): Promise<void> {
+  const size = (await readOffers(root)).find(({ id }) => id === sizeId)
+  if (size !== undefined) refuseSoldOut(size, 'starting')
 }
 
 async function stopIfThere(cloud: Cloud, request: Cancellable & { readonly id: string }): Promise<void> {
   const { id, signal } = request
   await changeResource({ cloud, kind: 'servers', id, signal }, (entry, change) =>
-    reach(cloud, entry, { change, state: 'stopped', signal }),
+    reach(cloud, entry, { change, state: 'stopped', gentle: false, signal }),
   ).catch((error: unknown) => {
     if (!isNotFound(error)) throw error
   })

@@ -1,8 +1,9 @@
-import { readdir, truncate, unlink } from 'node:fs/promises'
+import { readdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { ZodError } from 'zod'
 import { directoryError, unlessMissing } from '../directory-error.ts'
-import { appearOnce } from './durable.ts'
+import { appearOnce, writeSynced } from './durable.ts'
 import { identityOf, isRunning, processIdentity, type ProcessIdentity } from './process-identity.ts'
 import { readRegular } from './regular-file.ts'
 
@@ -32,7 +33,8 @@ export async function withLock<T>(request: LockRequest, work: () => Promise<T>):
   try {
     return await work()
   } finally {
-    await truncate(path)
+    // Synced: after a power cut nobody waits for a holder that had let go and still runs.
+    await writeSynced(path, '')
   }
 }
 
@@ -70,10 +72,18 @@ async function makeNext({ folder, beside }: LockRequest, number: number, me: Pro
 
 async function livingHolder(folder: string, number: number): Promise<ProcessIdentity | null> {
   if (number === 0) return null
-  const text = await readRegular(nameOf(folder, number))
-  if (text === null || text === '') return null
-  const holder = processIdentity.parse(JSON.parse(text))
-  return (await isRunning(holder)) ? holder : null
+  const holder = holderIn((await readRegular(nameOf(folder, number))) ?? '')
+  return holder !== null && (await isRunning(holder)) ? holder : null
+}
+
+/** Null: it names nobody. Lock files appear whole, so one that is damaged was not damaged by a holder. */
+function holderIn(text: string): ProcessIdentity | null {
+  try {
+    return processIdentity.parse(JSON.parse(text))
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof ZodError) return null
+    throw error
+  }
 }
 
 async function highestNumber(folder: string): Promise<number> {

@@ -7,7 +7,8 @@ export interface Power {
   observe(root: string, server: RecordOf['servers']): Promise<Stateful>
   /** Call both while the lock is held. */
   start(request: PowerRequest): Promise<void>
-  stop(request: PowerRequest): Promise<void>
+  /** `gentle`: only if it ends by itself; else it is ended by force. */
+  stop(request: PowerRequest & { readonly gentle: boolean }): Promise<void>
 }
 
 export interface PowerRequest {

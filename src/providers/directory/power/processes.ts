@@ -87,13 +87,15 @@ async function start({ root, server: { folder, record }, beside, signal }: Power
 }
 
 /** The record says already that it is not wanted: a process that is only beginning ends by itself. */
-async function stop({ server: { folder, record } }: PowerRequest): Promise<void> {
+async function stop({
+  server: { folder, record },
+  gentle,
+}: PowerRequest & { readonly gentle: boolean }): Promise<void> {
   const found = await readProcess(folder)
   if (found === null) return
   refuseElsewhere(found)
-  const signals = [{ name: 'SIGTERM', waitMs: politeMs } as const, { name: 'SIGKILL', waitMs: politeMs } as const]
-  for (const { name, waitMs } of signals) {
-    for (let waited = 0; waited < waitMs; waited += lookMs) {
+  for (const name of gentle ? (['SIGTERM'] as const) : (['SIGTERM', 'SIGKILL'] as const)) {
+    for (let waited = 0; waited < politeMs; waited += lookMs) {
       if (!(await isRunning(found))) {
         await unlink(join(folder, 'process.json')).catch(unlessMissing)
         return
@@ -102,11 +104,9 @@ async function stop({ server: { folder, record } }: PowerRequest): Promise<void>
       await sleep(lookMs)
     }
   }
-  throw directoryError({
-    code: 'unavailable',
-    key: 'directory.notStopped',
-    values: { name: record.name, pid: String(found.pid) },
-  })
+  const values = { name: record.name, pid: String(found.pid) }
+  if (gentle) throw directoryError({ code: 'conflict', key: 'directory.runsOn', values })
+  throw directoryError({ code: 'unavailable', key: 'directory.notStopped', values })
 }
 
 function refuseElsewhere({ host, pid }: ServerProcess): void {

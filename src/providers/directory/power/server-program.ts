@@ -73,7 +73,7 @@ server.listen(0, '127.0.0.1', async () => {
     startedAt: stat.slice(stat.lastIndexOf(')') + 1).trim().split(' ')[19] ?? '',
     url: 'http://127.0.0.1:' + server.address().port + '/',
   }
-  await writeFile(beside, JSON.stringify(me, null, 2) + '\\n', { mode: 0o600 })
+  await writeFile(beside, JSON.stringify(me, null, 2) + '\\n', { mode: 0o600, flush: true })
   try {
     await link(beside, claim)
   } catch (error) {

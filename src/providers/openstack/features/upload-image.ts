@@ -7,7 +7,7 @@ import { path } from '../../shared/openstack/client.ts'
 import { openstackError } from '../../shared/openstack/openstack-error.ts'
 import type { Cloud } from '../cloud.ts'
 import { findByKey, metadataOf, others } from '../creating.ts'
-import { imageSchema, isOwnProperty } from '../resources/image.ts'
+import { imageSchema, requireFreeLabels } from '../resources/image.ts'
 import { minuteMs } from '../settle.ts'
 import { listImages } from './list-storage.ts'
 import { usualAlgorithm, verified, type Wanted } from './verified-image.ts'
@@ -18,7 +18,7 @@ import { usualAlgorithm, verified, type Wanted } from './verified-image.ts'
  */
 export async function uploadImage(cloud: Cloud, wanted: Wanted): Promise<Created<Image>> {
   requireWithinLimits({ facts: cloud.facts, kind: 'images', creation: wanted })
-  requireFreeLabels(wanted)
+  requireFreeLabels(wanted.labels)
   const existing = await oldestWithKey(cloud, wanted)
   if (existing?.state === 'ready') {
     requireSame(existing, wanted)
@@ -116,12 +116,6 @@ function requireSame(existing: Image, wanted: Wanted): void {
   if (differs === null) return
   const values = { kind: 'images', key: wanted.key, id: existing.id, difference: differs }
   throw openstackError({ code: 'conflict', key: 'openstack.existsOtherwise', values })
-}
-
-function requireFreeLabels({ labels }: Wanted): void {
-  const taken = Object.keys(labels).find(isOwnProperty)
-  if (taken === undefined) return
-  throw openstackError({ code: 'conflict', key: 'openstack.imageLabel', values: { label: taken } })
 }
 
 /** The failure before this one says more; what stays behind is found by the next call. */

@@ -35,3 +35,19 @@ export function labelsOf(
   })
   return { ...Object.fromEntries(pairs), ...(key === undefined ? {} : { [keyLabel]: key }) }
 }
+
+/** Neutron, MAX_TAG_LEN of its extension for tags; old releases take 60 and refuse the rest themselves. */
+const maxTagCharacters = 255
+
+/**
+ * Tags that are read back as these labels.
+ * @throws ProviderError conflict – a label is too long for a tag, or would be read as another one.
+ */
+export function tagsOf(labels: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(labels).map(([name, value]) => {
+    const tag = value === '' ? name : `${name}=${value}`
+    if (name !== '' && !name.includes('=') && Array.from(tag).length <= maxTagCharacters) return tag
+    const values = { label: name, limit: maxTagCharacters }
+    throw openstackError({ code: 'conflict', key: 'openstack.badTag', values })
+  })
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Checksum, Image, ImageFormat } from '../../../domain/resources.ts'
 import { keyLabel } from '../../contract/creation.ts'
+import { openstackError } from '../../shared/openstack/openstack-error.ts'
 import { tenantOf, type Project } from '../cloud.ts'
 import { isoTime, text } from './fields.ts'
 import { thingState } from './state.ts'
@@ -56,21 +57,32 @@ const own = new Set([
 ])
 
 /** Names that cannot be labels of images, because Glance has a meaning of its own for them. */
-export function isOwnProperty(name: string): boolean {
+function isOwnProperty(name: string): boolean {
   return own.has(name) || name.startsWith('os_glance_')
 }
 
-export function toImage(given: GlanceImage, project: Project): Image {
+/** @throws ProviderError conflict – one of the labels has such a name. */
+export function requireFreeLabels(labels: Readonly<Record<string, string>>): void {
+  const taken = Object.keys(labels).find(isOwnProperty)
+  if (taken === undefined) return
+  throw openstackError({ code: 'conflict', key: 'openstack.imageLabel', values: { label: taken } })
+}
+
+export function labelsOfImage(given: GlanceImage): Readonly<Record<string, string>> {
   const inherited = given['image_type'] === 'snapshot' || given['image_type'] === 'backup'
   const labels = Object.entries(given).flatMap(([name, value]) => {
     // Nova gives the image of a server all properties of the image that it began with: it is another image all the same.
     const isLabel = !isOwnProperty(name) && !(inherited && name === keyLabel)
     return typeof value === 'string' && isLabel ? [[name, value] as const] : []
   })
+  return Object.fromEntries(labels)
+}
+
+export function toImage(given: GlanceImage, project: Project): Image {
   return {
     id: given.id,
     name: given.name ?? '',
-    labels: Object.fromEntries(labels),
+    labels: labelsOfImage(given),
     tenant: tenantOf(given.owner, project),
     createdAt: isoTime(given.created_at),
     ...thingState(given.status),

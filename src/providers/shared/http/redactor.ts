@@ -49,8 +49,11 @@ export function createRedactor(secrets: readonly string[] = []): Redactor {
   return { protect, text, named: (name, value) => (secretName.test(name) ? mask : text(value)) }
 }
 
+/** Between two characters a line may end: whoever prints to a narrow terminal breaks lines anywhere. */
+const lineEnd = String.raw`(?:\r?\n[ \t]*)?`
+
 function literally(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+  return Array.from(text, (character) => character.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&')).join(lineEnd)
 }
 
 /** The ways in which one value is written: as it is, in JSON (once and twice), in URLs and forms, in base64. */

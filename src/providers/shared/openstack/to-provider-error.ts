@@ -115,8 +115,12 @@ export function codeOfStatus(status: number, vendorText: string, retryAfterMs: n
   if (status === 413) return retryAfterMs === null ? 'quota' : 'rate-limited'
   // What a thing is to be made of; Cinder: "Invalid image identifier or unable to access requested image."
   if (status === 400 && /could not be found|invalid image identifier|can not find/i.test(vendorText)) return 'not-found'
-  // A name that this cloud does not take, a network that is taken.
-  if (status === 400 && /4 byte unicode|attribute name|for name\b|overlaps/i.test(vendorText)) return 'conflict'
+  // A name, label or tag that this cloud does not take, a network that is taken.
+  if (
+    status === 400 &&
+    /exceeds maximum length|4 byte unicode|attribute (?:name|metadata)\b|for name\b|overlaps/i.test(vendorText)
+  )
+    return 'conflict'
   if (
     status === 400 &&
     /status must be|must be (available|in-use|error)|in use|while|already|locked/i.test(vendorText)

@@ -10,7 +10,6 @@ import { gathered, readSides, type Side, type Sides } from '../planning/read-sid
 import { checkAbilities } from './check-abilities.ts'
 import { checkChoices } from './check-choices.ts'
 import { checkDrift } from './check-drift.ts'
-import { checkGroups } from './check-groups.ts'
 import { checkImages } from './check-images.ts'
 import { checkNames } from './check-names.ts'
 import { checkQuotas } from './check-quotas.ts'
@@ -30,6 +29,8 @@ export interface CheckRequest {
   readonly floor: Omit<FloorRequest, 'floor'> | null
   /** ISO 8601 UTC. */
   readonly at: string
+  /** Of whom quotas must hold what they need; null: of all. */
+  readonly tenants: readonly string[] | null
   readonly onProgress: (event: InventoryProgress) => void
   readonly signal: AbortSignal
 }
@@ -44,7 +45,6 @@ export interface CheckOutcome {
 const checks: readonly ((checking: Checking) => readonly CheckFinding[])[] = [
   checkChoices,
   checkReferences,
-  checkGroups,
   checkWaves,
   checkAbilities,
   checkDrift,
@@ -53,7 +53,6 @@ const checks: readonly ((checking: Checking) => readonly CheckFinding[])[] = [
   checkImages,
   checkSubnets,
   checkNames,
-  checkQuotas,
 ]
 
 /** Everything that is wrong with a plan, at once. Reads both sides, and changes nothing. */
@@ -63,12 +62,22 @@ export async function checkPlan(request: CheckRequest): Promise<CheckOutcome> {
   const imageLimits = (await sides.target.provider.features.imageLimits?.describe({ signal })) ?? null
   const [source, target] = await Promise.all([quotasOf(sides.source, signal), quotasOf(sides.target, signal)])
   const checking: Checking = { plan, sides, now, state, quotas: { source, target }, imageLimits, at }
-  const findings = [...checks.flatMap((check) => check(checking)), ...floorFindings(request)]
+  const findings = [
+    ...checks.flatMap((check) => check(checking)),
+    ...checkQuotas({ ...checking, plan: onlyOf(plan, request.tenants) }),
+    ...floorFindings(request),
+  ]
   return {
     findings: findings.toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning')),
     incomplete: now.source.incomplete || now.target.incomplete,
     addresses: newAddresses(plan, state, now.target),
   }
+}
+
+function onlyOf(plan: Plan, chosen: readonly string[] | null): Plan {
+  if (chosen === null) return plan
+  const tenants = Object.entries(plan.tenants).filter(([name]) => chosen.includes(name))
+  return { ...plan, tenants: Object.fromEntries(tenants) }
 }
 
 async function quotasOf({ provider }: Side, signal: AbortSignal): Promise<readonly Quota[] | null> {

@@ -19,7 +19,7 @@ export function checkQuotas(checking: Checking): readonly CheckFinding[] {
 const unsureShare = 0.5
 
 function sideFindings(side: string, quotas: readonly Quota[], wanted: Amounts): readonly CheckFinding[] {
-  return quotas.flatMap(({ resource, limit, used }) => {
+  return quotas.flatMap(({ resource, limit, used, counts }) => {
     const more = wanted[resource]
     if (limit === null || more === undefined || more === 0) return []
     const where = { tenant: null, entry: side }
@@ -32,7 +32,8 @@ function sideFindings(side: string, quotas: readonly Quota[], wanted: Amounts): 
       if (more > limit) return [finding('quota', where, { ...values, used: '?' })]
       return more > limit * unsureShare ? [finding('quotaUnsure', where, values)] : []
     }
-    return used + more > limit ? [finding('quota', where, { ...values, used: amount(resource, used) })] : []
+    const rule = counts === 'written' ? 'quotaWhenFull' : 'quota'
+    return used + more > limit ? [finding(rule, where, { ...values, used: amount(resource, used) })] : []
   })
 }
 

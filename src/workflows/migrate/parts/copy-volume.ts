@@ -1,4 +1,3 @@
-import { BrokerError } from '../../../domain/errors.ts'
 import { message } from '../../../domain/message.ts'
 import type { CopyReport } from '../../../domain/disk.ts'
 import type { Entry } from '../../../plan/entries.ts'
@@ -7,11 +6,12 @@ import { requireFeature } from '../../../providers/contract/require-feature.ts'
 import type { Migration } from '../migration.ts'
 import { makeVolume } from './make-volume.ts'
 import { dropOlderSnapshots, sourceSnapshot } from './source-snapshot.ts'
+import { OnwardError } from '../onward.ts'
 
 export interface VolumeWork {
   readonly tenant: string
   readonly entry: Entry<'volumes'>
-  /** Its servers are observed stopped, and stay so. */
+  /** Its servers have shut down and are observed stopped, and stay so. */
   readonly consistent: boolean
 }
 
@@ -80,8 +80,9 @@ async function transfer(
 function refuseShrunk({ key, desired }: Entry<'volumes'>, source: number, target: number): void {
   if (target >= source) return
   const values = { name: desired.name, key, source, target }
-  throw new BrokerError({
+  throw new OnwardError({
     kind: 'refused',
+    onward: { kind: 'phase', phase: 'rollback', tenants: null },
     says: message('migrate.volumeGrown', values),
     next: message('migrate.volumeGrown.next'),
   })

@@ -1,8 +1,8 @@
-import { BrokerError } from '../../../domain/errors.ts'
 import { message } from '../../../domain/message.ts'
 import { createKey } from '../../../plan/create-key.ts'
 import type { Entry, PlannedKind } from '../../../plan/entries.ts'
 import type { Migration } from '../migration.ts'
+import { OnwardError } from '../onward.ts'
 
 /** An entry with the tenant and the kind that it belongs to. */
 export interface Found<K extends PlannedKind = PlannedKind> {
@@ -36,8 +36,13 @@ export function findEntry<K extends PlannedKind>({ plan }: Migration, kind: K, k
 export function targetIdOf(migration: Migration, kind: PlannedKind, key: string): string {
   const id = knownTargetId(migration, kind, key)
   if (id !== null) return id
-  throw new BrokerError({
+  const owner = findEntry(migration, kind, key)
+  const isMade = owner?.entry.how.action === 'create'
+  throw new OnwardError({
     kind: 'refused',
+    onward: isMade
+      ? { kind: 'phase', phase: 'apply', tenants: [owner.tenant] }
+      : { kind: 'again', flags: { 'accept-changes': true } },
     says: message('migrate.notMadeYet', { kind: message(`inventory.kind.${kind}`), key }),
     next: message('migrate.notMadeYet.next'),
   })

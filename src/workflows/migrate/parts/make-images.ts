@@ -1,4 +1,3 @@
-import { BrokerError } from '../../../domain/errors.ts'
 import { message } from '../../../domain/message.ts'
 import type { Entry } from '../../../plan/entries.ts'
 import type { Image } from '../../../domain/resources.ts'
@@ -7,6 +6,7 @@ import type { Migration } from '../migration.ts'
 import { entriesOf } from './entry-ids.ts'
 import { make } from './make.ts'
 import { product } from './make-networks.ts'
+import { OnwardError } from '../onward.ts'
 
 /** Brings the images that servers start from, as they are. */
 export async function makeImages(migration: Migration, tenant: string): Promise<void> {
@@ -49,8 +49,9 @@ async function describe(
   for await (const image of requireFeature(source, 'inventory').list({ kind: 'images', signal })) {
     if (image.id === id && image.sizeBytes !== null) return { format: image.format, sizeBytes: image.sizeBytes }
   }
-  throw new BrokerError({
+  throw new OnwardError({
     kind: 'unsupported',
+    onward: { kind: 'again', flags: { 'accept-changes': true } },
     says: message('migrate.imageUnknown', { name, id }),
     next: message('migrate.imageUnknown.next'),
   })

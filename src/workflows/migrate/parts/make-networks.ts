@@ -1,9 +1,8 @@
 import type { Entry } from '../../../plan/entries.ts'
 import { requireFeature } from '../../../providers/contract/require-feature.ts'
 import type { Migration } from '../migration.ts'
-import { entriesOf, targetIdOf } from './entry-ids.ts'
+import { entriesOf, knownTargetId, targetIdOf } from './entry-ids.ts'
 import { make, type Making } from './make.ts'
-import { groupsInOrder } from './order-groups.ts'
 
 /** What a product of a tenant is made as. */
 export function product(of: Pick<Making, 'tenant' | 'resource' | 'entry' | 'name' | 'labels'>): Making {
@@ -40,23 +39,42 @@ async function makeRouter(migration: Migration, tenant: string, { key, desired }
   )
 }
 
-/** Who may talk to whom. */
+/** Who may talk to whom. Groups may name each other: rules with groups that are not there yet come when all are. */
 export async function makeSecurityGroups(migration: Migration, tenant: string): Promise<void> {
-  const { target } = migration
-  for (const { key, desired } of groupsInOrder(entriesOf(migration, tenant, 'securityGroups'))) {
-    const { name, labels, description } = desired
-    const rules = desired.rules.map(({ remoteGroup, ...rule }) => ({
-      ...rule,
-      remoteGroupId: remoteGroupId(migration, remoteGroup, key),
-    }))
-    const making = product({ tenant, resource: 'securityGroups', entry: key, name, labels })
-    await make(migration, making, (identity) =>
-      requireFeature(target, 'securityGroups').create({ ...identity, description, rules }),
-    )
+  const groups = entriesOf(migration, tenant, 'securityGroups')
+  const isThere = (key: string): boolean => knownTargetId(migration, 'securityGroups', key) !== null
+  const waiting: (typeof groups)[number][] = []
+  for (const group of groups) {
+    const rules = group.desired.rules.filter(({ remoteGroup }) => isOwn(remoteGroup, group) || isThere(remoteGroup))
+    if (rules.length < group.desired.rules.length) waiting.push(group)
+    await makeGroup(migration, tenant, { ...group, desired: { ...group.desired, rules } })
   }
+  for (const group of waiting) await makeGroup(migration, tenant, group)
 }
 
-function remoteGroupId(migration: Migration, remoteGroup: string | null, own: string): string | null {
+/** One that is there gets the rules that it lacks. */
+async function makeGroup(migration: Migration, tenant: string, group: Entry<'securityGroups'>): Promise<void> {
+  const { key, desired } = group
+  const { name, labels, description } = desired
+  const rules = desired.rules.map(({ remoteGroup, ...rule }) => ({
+    ...rule,
+    remoteGroupId: remoteGroupId(migration, remoteGroup, group),
+  }))
+  const making = product({ tenant, resource: 'securityGroups', entry: key, name, labels })
+  await make(migration, making, (identity) =>
+    requireFeature(migration.target, 'securityGroups').create({ ...identity, description, rules }),
+  )
+}
+
+function isOwn(remoteGroup: string | null, { key }: Entry<'securityGroups'>): remoteGroup is 'self' | null {
+  return remoteGroup === null || remoteGroup === 'self' || remoteGroup === key
+}
+
+function remoteGroupId(
+  migration: Migration,
+  remoteGroup: string | null,
+  group: Entry<'securityGroups'>,
+): string | null {
   if (remoteGroup === null) return null
-  return remoteGroup === 'self' || remoteGroup === own ? 'self' : targetIdOf(migration, 'securityGroups', remoteGroup)
+  return isOwn(remoteGroup, group) ? 'self' : targetIdOf(migration, 'securityGroups', remoteGroup)
 }

@@ -1,4 +1,3 @@
-import { BrokerError } from '../../../domain/errors.ts'
 import type { ResourceKind } from '../../../domain/inventory.ts'
 import { message } from '../../../domain/message.ts'
 import { createKey, migrationLabel, type Purpose, purposeLabel, tenantLabel } from '../../../plan/create-key.ts'
@@ -7,6 +6,7 @@ import type { Creation } from '../../../providers/contract/creation.ts'
 import type { Created } from '../../../providers/contract/creation.ts'
 import type { Provider } from '../../../providers/contract/provider.ts'
 import type { Migration } from '../migration.ts'
+import { OnwardError } from '../onward.ts'
 
 /** Label with the key of the entry that a resource was made for. */
 export const entryLabel = 'broker-entry'
@@ -68,10 +68,11 @@ function identityOf({ plan, signal }: Migration, making: Making, made: Made): Cr
   return { key: made.createKey, name: making.name, labels: { ...making.labels, ...ours }, signal }
 }
 
-function notInJournal({ resource, name }: Making, id: string): BrokerError {
+function notInJournal({ resource, name }: Making, id: string): OnwardError {
   const values = { kind: message(`inventory.kind.${resource}`), name, id }
-  return new BrokerError({
+  return new OnwardError({
     kind: 'refused',
+    onward: { kind: 'again', flags: { adopt: true } },
     says: message('migrate.notInJournal', values),
     next: message('migrate.notInJournal.next'),
   })

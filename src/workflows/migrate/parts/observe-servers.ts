@@ -21,17 +21,6 @@ export async function observeServers({ provider, ids, signal }: Request): Promis
   return found
 }
 
-/**
- * Stops servers, and looks whether they are stopped.
- * @throws BrokerError refused – one of them runs all the same, or is gone.
- */
-export async function stopAndObserve(request: Request): Promise<void> {
-  const { provider, ids, signal } = request
-  const servers = requireFeature(provider, 'servers')
-  for (const id of ids) await servers.power({ id, state: 'stopped', signal })
-  await requireStopped(request)
-}
-
 /** @throws BrokerError refused – one of them is not observed stopped. */
 export async function requireStopped(request: Request): Promise<void> {
   const found = await observeServers(request)

@@ -1,4 +1,3 @@
-import { BrokerError } from '../../../domain/errors.ts'
 import type { ResourceKind } from '../../../domain/inventory.ts'
 import { message } from '../../../domain/message.ts'
 import type { Resource } from '../../../domain/resources.ts'
@@ -9,6 +8,7 @@ import { keyLabel } from '../../../providers/contract/creation.ts'
 import { requireFeature } from '../../../providers/contract/require-feature.ts'
 import type { Migration } from '../migration.ts'
 import { entryLabel, sideOf } from './make.ts'
+import { OnwardError } from '../onward.ts'
 
 /** Something that carries the label of the migration, and of which the journal knows nothing. */
 export interface Stray {
@@ -65,8 +65,9 @@ export async function settleStrays(
   if (first === undefined) return []
   if (!adopt) {
     const values = { count: strays.length, name: first.name, id: first.id }
-    throw new BrokerError({
+    throw new OnwardError({
       kind: 'refused',
+      onward: { kind: 'again', flags: { adopt: true } },
       says: message('migrate.strays', values),
       next: message('migrate.strays.next'),
     })

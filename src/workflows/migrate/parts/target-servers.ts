@@ -1,4 +1,3 @@
-import { BrokerError } from '../../../domain/errors.ts'
 import { message } from '../../../domain/message.ts'
 import type { Entry } from '../../../plan/entries.ts'
 import type { ServerWanted } from '../../../providers/contract/storage-features.ts'
@@ -6,6 +5,7 @@ import { requireFeature } from '../../../providers/contract/require-feature.ts'
 import type { Migration } from '../migration.ts'
 import { entriesOf, findEntry, knownTargetId, targetIdOf } from './entry-ids.ts'
 import { make, type Making } from './make.ts'
+import { OnwardError } from '../onward.ts'
 
 /** A server of the target, with the entry that it stands for. */
 export interface TargetServer {
@@ -52,8 +52,9 @@ export async function makeServers(
 function serverWanted(migration: Migration, entry: Entry<'servers'>, parts: Parts): ServerWanted {
   const { size, boot, securityGroups, keyPair, zone, name } = entry.desired
   if (size === null || boot === null) {
-    throw new BrokerError({
+    throw new OnwardError({
       kind: 'refused',
+      onward: { kind: 'again', flags: { 'accept-changes': true } },
       says: message('migrate.serverUndecided', { name }),
       next: message('migrate.serverUndecided.next'),
     })

@@ -8,6 +8,7 @@ import { requireHealthy } from '../parts/health.ts'
 import { runHook } from '../parts/hooks.ts'
 import { product } from '../parts/make-networks.ts'
 import { requireStopped } from '../parts/observe-servers.ts'
+import { requireSource } from '../parts/require-source.ts'
 import { refuseInRollback } from '../parts/refuse-in-rollback.ts'
 import { restore } from '../parts/restore.ts'
 import { requireWithinWindow } from '../parts/within-window.ts'
@@ -15,10 +16,13 @@ import { recordPriorPower, stopSource } from '../parts/stop-source.ts'
 import { makeServers, serversInOrder, startServers, type TargetServer } from '../parts/target-servers.ts'
 import { type Done, hasReached, Paused, type PhaseRequest, reach, runPhase } from './run-phase.ts'
 import { refuseInCutover } from './sync.ts'
+import { OnwardError } from '../onward.ts'
 
 export interface CutoverRequest extends PhaseRequest {
   /** A cutover without a rehearsal that passed in the last fourteen days. */
   readonly withoutRehearsal: boolean
+  /** A server of the source that does not shut down by itself is turned off by force. */
+  readonly acceptUnclean: boolean
 }
 
 /** How long a rehearsal counts. */
@@ -34,15 +38,20 @@ export async function cutover(migration: Migration, request: CutoverRequest): Pr
 
 async function cutOver(migration: Migration, request: CutoverRequest, tenant: string): Promise<Done> {
   refuseInRollback(migration, tenant)
-  if (hasReached(migration, tenant, 'traffic-switched')) {
-    return { outcome: 'already', says: message('migrate.cutover.already') }
-  }
+  const wasSwitched = hasReached(migration, tenant, 'traffic-switched')
+  if (!wasSwitched) await switchOver(migration, request, tenant)
+  const isMore = await runAfterTraffic(migration, tenant)
+  if (wasSwitched && !isMore) return { outcome: 'already', says: message('migrate.cutover.already') }
+  return { outcome: 'done', says: message('migrate.cutover.done', { tenant, plan: migration.plan.name }) }
+}
+
+async function switchOver(migration: Migration, request: CutoverRequest, tenant: string): Promise<void> {
   if (!isUnderWay(migration, tenant)) {
     refuseInCutover(migration, tenant)
     requireWithinWindow(migration, tenant)
     if (!request.withoutRehearsal) requireRehearsal(migration, tenant)
+    await requireSource(migration, tenant)
   }
-  const { name } = migration.plan
   try {
     await upToSwitch(migration, request, tenant)
   } catch (error) {
@@ -50,8 +59,13 @@ async function cutOver(migration: Migration, request: CutoverRequest, tenant: st
     if (error instanceof Paused || isSwitched || !isUnderWay(migration, tenant)) throw error
     await putBack(migration, tenant, error)
   }
-  await runHook(migration, { name: 'afterTraffic', tenant, phase: 'cutover' })
-  return { outcome: 'done', says: message('migrate.cutover.done', { tenant, plan: name }) }
+}
+
+/** A hook that failed after the switch, or was cut short there, is run again. False: there is none, or it has done its work. */
+async function runAfterTraffic(migration: Migration, tenant: string): Promise<boolean> {
+  const { milestone, hooks } = tenantState(migration.journal.state(), tenant)
+  if (milestone !== 'traffic-switched' || hooks.afterTraffic === 0) return false
+  return await runHook(migration, { name: 'afterTraffic', tenant, phase: 'cutover' })
 }
 
 function isUnderWay(migration: Migration, tenant: string): boolean {
@@ -69,7 +83,7 @@ async function upToSwitch(migration: Migration, request: CutoverRequest, tenant:
   if (!hasFinal(migration, tenant)) {
     await runHook(migration, { name: 'beforeStop', tenant, phase: 'cutover' })
     step('stopping')
-    await stopSource(migration, tenant)
+    await stopSource(migration, { tenant, acceptUnclean: request.acceptUnclean })
     await runHook(migration, { name: 'afterStop', tenant, phase: 'cutover' })
     step('copying')
     await bringFinalVolumes(migration, tenant)
@@ -127,8 +141,9 @@ const dayMs = 86_400_000
 function requireRehearsal({ journal, machine }: Migration, tenant: string): void {
   const { rehearsed } = tenantState(journal.state(), tenant).reachedAt
   if (rehearsed !== undefined && Date.parse(machine.now()) - Date.parse(rehearsed) <= rehearsalDays * dayMs) return
-  throw new BrokerError({
+  throw new OnwardError({
     kind: 'refused',
+    onward: { kind: 'phase', phase: 'rehearse', tenants: null },
     says: message('migrate.notRehearsed', { tenant, days: rehearsalDays }),
     next: message('migrate.notRehearsed.next'),
   })

@@ -1,4 +1,3 @@
-import { BrokerError } from '../../../domain/errors.ts'
 import { message } from '../../../domain/message.ts'
 import type { ResourceKind } from '../../../domain/inventory.ts'
 import { tenantState } from '../../../plan/migration-state.ts'
@@ -11,6 +10,8 @@ import { refuseInRollback } from '../parts/refuse-in-rollback.ts'
 import { requireMoved } from '../parts/require-moved.ts'
 import { unmakeAll } from '../parts/unmake.ts'
 import { type Done, hasReached, type PhaseRequest, reach, runPhase } from './run-phase.ts'
+import { nextPhase } from '../next-step.ts'
+import { OnwardError } from '../onward.ts'
 
 export interface FinishRequest extends PhaseRequest {
   /** A proof that is not of the whole disk read back is enough. */
@@ -29,7 +30,7 @@ async function close(migration: Migration, request: FinishRequest, tenant: strin
   refuseInRollback(migration, tenant)
   const isDone = hasReached(migration, tenant, 'finished')
   if (isDone && !request.deleteSource) return { outcome: 'already', says: message('migrate.finish.already') }
-  if (!hasReached(migration, tenant, 'traffic-switched')) throw notSwitched(tenant)
+  if (!hasReached(migration, tenant, 'traffic-switched')) throw notSwitched(migration, tenant)
   if (!request.acceptWeakProof) requireProof(migration, tenant)
   await requireMoved(migration, tenant)
   const { file, digest } = await machine.writeReceipt(tenant)
@@ -84,16 +85,22 @@ function requireProof({ journal }: Migration, tenant: string): void {
   const copied = Object.values(tenantState(journal.state(), tenant).copied)
   const weak = copied.find(({ proof, consistent }) => proof !== 'full-readback' || !consistent)
   if (weak === undefined) return
-  throw new BrokerError({
+  throw new OnwardError({
     kind: 'refused',
-    says: message('migrate.weakProof', { entry: weak.entry, proof: weak.proof }),
+    onward: { kind: 'again', flags: { 'accept-weak-proof': true } },
+    says: weak.consistent
+      ? message('migrate.weakProof', { entry: weak.entry, proof: weak.proof })
+      : message('migrate.weakProof.unclean', { entry: weak.entry }),
     next: message('migrate.weakProof.next'),
   })
 }
 
-function notSwitched(tenant: string): BrokerError {
-  return new BrokerError({
+/** What comes next for it is said in the place of a cutover that might be refused too. */
+function notSwitched({ journal }: Migration, tenant: string): OnwardError {
+  const phase = nextPhase(tenantState(journal.state(), tenant)) ?? 'cutover'
+  return new OnwardError({
     kind: 'refused',
+    onward: { kind: 'phase', phase, tenants: null },
     says: message('migrate.notSwitched', { tenant }),
     next: message('migrate.notSwitched.next'),
   })

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { BrokerError } from '../../../domain/errors.ts'
 import { message } from '../../../domain/message.ts'
 import type { Entry } from '../../../plan/entries.ts'
 import { tenantState } from '../../../plan/migration-state.ts'
@@ -11,6 +10,7 @@ import { removeTargetServers, restorePower, stopTargetServers } from '../parts/r
 import { isUsedByOthers } from '../parts/shared-things.ts'
 import { isOurs, unmakeAll } from '../parts/unmake.ts'
 import { type Done, hasReached, type PhaseRequest, reach, runPhase } from './run-phase.ts'
+import { OnwardError } from '../onward.ts'
 
 /**
  * Undoes a tenant. Before the switch: source servers as they were, and what we made is deleted. After it: what was written
@@ -83,9 +83,10 @@ async function saveVolume(
   }
 }
 
-function finished(tenant: string): BrokerError {
-  return new BrokerError({
+function finished(tenant: string): OnwardError {
+  return new OnwardError({
     kind: 'refused',
+    onward: { kind: 'end' },
     says: message('migrate.rollback.finished', { tenant }),
     next: message('migrate.rollback.finished.next'),
   })

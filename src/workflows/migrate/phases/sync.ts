@@ -1,11 +1,12 @@
-import { BrokerError } from '../../../domain/errors.ts'
 import { message } from '../../../domain/message.ts'
 import { tenantState } from '../../../plan/migration-state.ts'
 import type { Migration, PhaseReport } from '../migration.ts'
 import { bringVolumes } from '../parts/copy-volumes.ts'
 import { entriesOf } from '../parts/entry-ids.ts'
+import { requireSource } from '../parts/require-source.ts'
 import { refuseInRollback } from '../parts/refuse-in-rollback.ts'
 import { type Done, hasReached, type PhaseRequest, reach, runPhase } from './run-phase.ts'
+import { OnwardError } from '../onward.ts'
 
 /** Brings volumes up to date while the source runs. It can be repeated as often as wanted; only differences are written. */
 export async function sync(migration: Migration, request: PhaseRequest): Promise<PhaseReport> {
@@ -18,6 +19,7 @@ async function syncTenant(migration: Migration, request: PhaseRequest, tenant: s
     return { outcome: 'already', says: message('migrate.cutover.already') }
   }
   refuseInCutover(migration, tenant)
+  await requireSource(migration, tenant)
   await bringVolumes(migration, tenant)
   await reach(migration, request, { tenant, milestone: 'synced' })
   const { copied } = tenantState(migration.journal.state(), tenant)
@@ -33,15 +35,17 @@ async function syncTenant(migration: Migration, request: PhaseRequest, tenant: s
 export function refuseInCutover(migration: Migration, tenant: string): void {
   const { milestone } = tenantState(migration.journal.state(), tenant)
   if (!hasReached(migration, tenant, 'applied')) {
-    throw new BrokerError({
+    throw new OnwardError({
       kind: 'refused',
+      onward: { kind: 'phase', phase: 'apply', tenants: null },
       says: message('migrate.notApplied', { tenant }),
       next: message('migrate.notApplied.next'),
     })
   }
   if (milestone === 'applied' || milestone === 'rehearsed' || milestone === 'synced') return
-  throw new BrokerError({
+  throw new OnwardError({
     kind: 'refused',
+    onward: { kind: 'phase', phase: 'cutover', tenants: null },
     says: message('migrate.inCutover', { tenant, at: milestone ?? '–' }),
     next: message('migrate.inCutover.next'),
   })
