@@ -262,18 +262,6 @@ export const factRoles: Readonly<Record<FactKey, FactRole>> = {
 // Object.keys says string[], whatever the record.
 export const factKeys = Object.keys(factRoles) as readonly FactKey[]
 
-/** About the company, whatever it sells. Every other fact is about products, also where its scope does not narrow it to some. */
-export const companyFacts: ReadonlySet<FactKey> = new Set<FactKey>([
-  'contractEntity',
-  'holders',
-  'lawOfControl',
-  'foreignReach',
-  'staff',
-  'SOV-1',
-  'SOV-2',
-  'ownershipChanges',
-])
-
 /** Days after which a fact is told to be old. */
 export const factMaxAgeDays = 365
 

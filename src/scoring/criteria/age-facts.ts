@@ -1,6 +1,6 @@
 import type { Confidence, Evidence } from '../../domain/evidence.ts'
 import type { Fact, FactBook, FactKey } from '../../domain/facts.ts'
-import { companyFacts, factKeys, factMaxAgeDays } from '../../domain/facts.ts'
+import { factKeys, factMaxAgeDays } from '../../domain/facts.ts'
 import { daysBetween } from './fact-lookup.ts'
 
 /** What does not age: a start stays one, and a certificate has an end, or lapses after a year by its own rule. */
@@ -11,6 +11,18 @@ const records: ReadonlySet<FactKey> = new Set<FactKey>([
   'incidents',
   'priceHistory',
   'closingNotice',
+  'ownershipChanges',
+])
+
+/** About the company, whatever it sells. Every other fact is about products, also where its scope does not narrow it to some. */
+export const companyFacts: ReadonlySet<FactKey> = new Set<FactKey>([
+  'contractEntity',
+  'holders',
+  'lawOfControl',
+  'foreignReach',
+  'staff',
+  'SOV-1',
+  'SOV-2',
   'ownershipChanges',
 ])
 

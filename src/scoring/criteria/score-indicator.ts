@@ -1,7 +1,7 @@
 import type { Confidence, Evidence } from '../../domain/evidence.ts'
-import { companyFacts } from '../../domain/facts.ts'
 import { message } from '../../domain/message.ts'
 import type { IndicatorScore, Interval, ScoreStatus } from '../../domain/score.ts'
+import { companyFacts } from './age-facts.ts'
 import type { Indicator, MeasuredValue } from './indicator.ts'
 import { clamp, pointsOf } from './shape.ts'
 import type { Situation } from './situation.ts'

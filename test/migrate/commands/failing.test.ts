@@ -98,7 +98,8 @@ const troubles: Readonly<Record<string, Trouble>> = {
 
 /** The command that a failure prints. */
 async function printed(move: Moving, { stdout }: Outcome): Promise<Outcome> {
-  const words = /^Next:\s+broker (migrate .*)$/m.exec(stdout)?.[1]?.split(' ') ?? []
+  const unbroken = stdout.replaceAll(/ \\\n\s+/g, ' ')
+  const words = /^Next:\s+broker (migrate .*)$/m.exec(unbroken)?.[1]?.split(' ') ?? []
   return await broker(words, { cwd: move.folder, env: environmentIn(move.folder) })
 }
 
