@@ -250,6 +250,8 @@ const messages = {
   'migrate.verify.volume.unchecked': 'not read (--deep)',
   'migrate.verify.holds': 'The receipt holds.',
   'migrate.verify.fails': 'The receipt does not hold.',
+  'migrate.verify.fails.next':
+    'Next:  keep the source and everything saved as they are, and find out why what is named above differs. A volume that was written to since the receipt differs too.',
   'migrate.verify.state.holds': 'ok',
   'migrate.verify.state.fails': 'FAILS',
   'migrate.verify.state.unchecked': '–',

@@ -255,6 +255,8 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.verify.volume.unchecked': 'non lu (--deep)',
   'migrate.verify.holds': 'Le reçu tient.',
   'migrate.verify.fails': 'Le reçu ne tient pas.',
+  'migrate.verify.fails.next':
+    'Ensuite : laissez la source et tout ce qui est sauvegardé en l’état, et cherchez pourquoi ce qui est nommé ci-dessus diffère. Un volume écrit depuis le reçu diffère aussi.',
   'migrate.verify.state.holds': 'ok',
   'migrate.verify.state.fails': 'ÉCHEC',
   'migrate.verify.state.unchecked': '–',

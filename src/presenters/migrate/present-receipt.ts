@@ -13,7 +13,11 @@ export function presentReceipt(verification: ReceiptVerification, tr: Translator
     : paragraph(tr.text('migrate.verify.fails'), 'warning')
   return {
     title,
-    sections: [{ title, blocks: [checkTable(checks, tr)] }, { title: null, blocks: [verdict] }, nextSection(next, tr)],
+    sections: [
+      { title, blocks: [checkTable(checks, tr)] },
+      { title: null, blocks: [verdict] },
+      holds ? nextSection(next, tr) : { title: null, blocks: [paragraph(tr.text('migrate.verify.fails.next'))] },
+    ],
     result: {
       schema: 'broker/migrate/1',
       action: 'verify',

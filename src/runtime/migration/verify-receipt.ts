@@ -40,6 +40,7 @@ export async function verifyReceipt(request: VerifyRequest): Promise<ReceiptVeri
   const claims = checkReceipt(receipt, { plan, publicKey: key })
   const checks = [...claims, ...(deep ? await contentChecks(receipt, request) : uncheckedContent(receipt))]
   const { signature: _, ...body } = receipt
+  const holds = checks.every(({ state }) => state !== 'fails')
   const further = commandLine(['broker', 'migrate', 'verify', file, '--deep', '--target', target ?? 'PROFILE'])
   return {
     file,
@@ -48,8 +49,8 @@ export async function verifyReceipt(request: VerifyRequest): Promise<ReceiptVeri
     digest: receiptDigest(body),
     writtenAt: receipt.writtenAt,
     checks,
-    holds: checks.every(({ state }) => state !== 'fails'),
-    next: deep ? null : further,
+    holds,
+    next: deep || !holds ? null : further,
   }
 }
 

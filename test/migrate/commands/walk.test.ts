@@ -112,9 +112,11 @@ test('a receipt tells what was written since; a changed one does not hold', usua
   const { code, stdout } = await move.migrate(verify)
   expect(code).toBe(7)
   expect(stdout).toMatch(/FAILS +volume .*written to since/)
+  expect(stdout).toMatch(/Next: +keep the source/)
   const receipt = await move.text(file)
   await writeFile(join(move.folder, file), receipt.replace('"tenant": "acme"', '"tenant": "zoo"'))
-  expect((await move.migrate(['verify', file])).code).toBe(7)
+  const forged = await move.migrate(['verify', file])
+  expect([forged.code, forged.stdout.includes('--deep')]).toEqual([7, false])
 })
 
 test('two plans, none, and names that are not there', usual, async () => {
