@@ -88,11 +88,13 @@ test('init profile: a question that is not answered leaves the file as it was', 
     cwd,
     env: { ...process.env, LANG: 'C', TERM: 'xterm' },
   })
-  await new Promise<void>((resolve) =>
-    child.stdout.once('data', () => {
-      resolve()
-    }),
-  )
+  await new Promise<void>((resolve) => {
+    let shown = ''
+    child.stdout.on('data', (text: Buffer) => {
+      shown += text.toString()
+      if (shown.includes('?')) resolve()
+    })
+  })
   expect(await interrupt(child, () => child.stdin.write('\u0003'))).toEqual(calm)
   expect(await readFile(join(cwd, 'broker-profiles.yaml'), 'utf8')).toBe(before)
 })
