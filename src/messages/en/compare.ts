@@ -29,6 +29,7 @@ const messages = {
   'compare.column.elsewhere': 'Elsewhere',
   'compare.column.marks': 'Note',
   'compare.mark.overBudget': 'over the budget of {{budget}}',
+  'compare.mark.overBudgetTaxed': 'with tax, over the budget of {{budget}}',
   'compare.mark.closes': 'closes on {{ends}}',
   'compare.column.points': 'Points',
 

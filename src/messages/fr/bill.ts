@@ -241,7 +241,11 @@ const messages: Record<keyof typeof en, string> = {
   'bill.warning.usersPartly':
     'Pays des utilisateurs : {{country}} – aucune région n’y a un prix pour tout. Prix partiels : {{regions}}.',
   'bill.warning.budget':
-    'Même la solution la moins chère, {{name}}, dépasse de {{over}} le budget de {{budget}} par mois.',
+    'Aucune solution classée ne respecte le budget de {{budget}} par mois : la moins chère, {{name}}, le dépasse de {{over}}.',
+  'bill.warning.budgetUnranked':
+    'Dans le budget, mais non classé : {{name}}, avec un total complet de {{amount}} – {{why}}.',
+  'bill.warning.budgetTaxed':
+    'C’est ce que vous payez qui est comparé au budget, avec la TVA que vous ne récupérez pas.',
   'bill.warning.budgetFirst_one':
     'La première, {{name}}, dépasse de {{over}} le budget de {{budget}} par mois ; une seule solution classée le respecte, aux prix connus.',
   'bill.warning.budgetFirst_other':

@@ -31,6 +31,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.column.elsewhere': 'Ailleurs',
   'compare.column.marks': 'Remarque',
   'compare.mark.overBudget': 'au-dessus du budget de {{budget}}',
+  'compare.mark.overBudgetTaxed': 'TVA comprise, au-dessus du budget de {{budget}}',
   'compare.mark.closes': 'ferme le {{ends}}',
   'compare.column.points': 'Points',
 

@@ -1,5 +1,6 @@
 import { type Alternative, type BillPart, billParts, type Cost } from '../../../domain/comparison.ts'
 import { type Big, zero } from '../../../domain/money.ts'
+import { keepsTax } from '../../../domain/paid.ts'
 import type { MessageKey } from '../../../messages/keys.ts'
 import { column, row, type Row, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
@@ -80,7 +81,7 @@ export function totalRows(priced: readonly Priced[], view: ReportView): readonly
     row([tr.text('compare.cost.yearBill'), ...each((cost) => words.yearBill(cost))]),
     row([tr.text('compare.cost.yearTotal'), ...total((cost) => words.yearTotal(cost))]),
     row([tr.text('compare.cost.tax', { rate: rate ?? '' }), ...each((cost) => orDash(cost.tax?.toPay))]),
-    row([tr.text('compare.cost.withTax'), ...each((cost) => (hasTax(cost) ? words.toPay(cost) : '–'))]),
+    row([tr.text('compare.cost.withTax'), ...each((cost) => (keepsTax(cost) ? words.toPay(cost) : '–'))]),
     row([tr.text('compare.cost.oneOff'), ...each((cost) => orDash(cost.oneOff?.amount))]),
     row([tr.text('compare.cost.payback'), ...each((cost) => payback(cost, view))]),
   ]
@@ -90,11 +91,6 @@ export function totalRows(priced: readonly Priced[], view: ReportView): readonly
 function billTitle(alike: boolean, isDoubtful: boolean): MessageKey {
   if (isDoubtful) return alike ? 'compare.cost.billIsTotalDoubt' : 'compare.cost.billDoubt'
   return alike ? 'compare.cost.billIsTotal' : 'compare.cost.bill'
-}
-
-/** Does some of the tax stay with the payer? */
-function hasTax({ tax }: Cost): boolean {
-  return tax !== null && !tax.toPay.eq(0)
 }
 
 /** What the total holds beside bill and staff; null when nothing. */
