@@ -164,6 +164,10 @@ const messages = {
   // Verdict
   'bill.verdict.cheapest': '{{name}} is cheapest at {{total}} a month, staff included ({{bill}} of it on the bill).',
   'bill.verdict.cheapestBill': '{{name}} has the lowest bill at {{bill}} a month; staff time comes on top.',
+  'bill.verdict.cheapestAtLeast':
+    '{{name}} has the lowest known total, at least {{total}} a month, staff included ({{bill}} of it on the bill); its bill is incomplete.',
+  'bill.verdict.cheapestBillAtLeast':
+    '{{name}} has the lowest known bill, at least {{bill}} a month, as it is incomplete; staff time comes on top.',
   'bill.verdict.stay': '{{name}} is cheapest at {{total}} a month ({{bill}} of it on the bill).',
   'bill.verdict.same': 'It costs the same at {{names}}.',
   'bill.verdict.alone': 'There is nothing to compare it with: no other alternative qualifies.',

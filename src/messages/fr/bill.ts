@@ -178,6 +178,10 @@ const messages: Record<keyof typeof en, string> = {
     'Le moins cher : {{name}}, à {{total}} par mois, personnel compris (dont {{bill}} de facture).',
   'bill.verdict.cheapestBill':
     'La facture la plus basse : {{name}}, à {{bill}} par mois ; le temps du personnel s’y ajoute.',
+  'bill.verdict.cheapestAtLeast':
+    'Le total connu le plus bas : {{name}}, au moins {{total}} par mois, personnel compris (dont {{bill}} de facture) ; sa facture est incomplète.',
+  'bill.verdict.cheapestBillAtLeast':
+    'La facture connue la plus basse : {{name}}, au moins {{bill}} par mois, car elle est incomplète ; le temps du personnel s’y ajoute.',
   'bill.verdict.stay': 'Le moins cher : {{name}}, à {{total}} par mois (dont {{bill}} de facture).',
   'bill.verdict.same': 'Le prix est le même pour {{names}}.',
   'bill.verdict.alone': 'Il n’y a rien à quoi le comparer : aucune autre solution n’est retenue.',

@@ -61,7 +61,8 @@ function winner(first: Priced, currency: Currency): Message {
   const total = amountOf(first.cost.total, currency)
   const words = { name: nameOf(first), total, bill: amountOf(first.cost.bill, currency) }
   if (first.id === 'current') return message('bill.verdict.stay', words)
-  return message(first.cost.operations.money === null ? 'bill.verdict.cheapestBill' : 'bill.verdict.cheapest', words)
+  const key = first.cost.operations.money === null ? 'cheapestBill' : 'cheapest'
+  return message(first.cost.lowerBound ? `bill.verdict.${key}AtLeast` : `bill.verdict.${key}`, words)
 }
 
 function comparison(
