@@ -129,9 +129,9 @@ export default class Compare extends BaseCommand {
   }
 }
 
-/** The flags that change the result, not how it is shown. */
+/** The flags that change the result, and the language in which it is told. */
 function inputFlags(flags: InputFlags): InputFlags {
-  const { require, weighting, weightings, weight, prices, catalog, rate } = flags
+  const { require, weighting, weightings, weight, prices, catalog, rate, lang } = flags
   const method = flags.method === 'weighted-sum' ? undefined : flags.method
   return {
     require,
@@ -145,6 +145,7 @@ function inputFlags(flags: InputFlags): InputFlags {
     rate,
     'accept-rate': flags['accept-rate'],
     'as-of': flags['as-of'],
+    lang,
   }
 }
 
@@ -160,6 +161,7 @@ interface InputFlags {
   readonly rate: readonly string[]
   readonly 'accept-rate': boolean
   readonly 'as-of': string | undefined
+  readonly lang: string | undefined
   readonly [more: string]: string | boolean | readonly string[] | undefined
 }
 

@@ -115,7 +115,11 @@ const deploymentShape = z.strictObject({
   tax: taxSchema.optional().describe('Tax on invoices.'),
   currency: currencyCode().default('EUR').describe('Currency of all amounts; ISO 4217.'),
   budget: z
-    .strictObject({ monthly: amount().describe('A month, net of tax.') })
+    .strictObject({
+      monthly: amount().describe(
+        'The most that may be paid a month: net, and with the tax that `tax` says is not recovered.',
+      ),
+    })
     .optional()
     .describe('What it may cost.'),
   current: currentSchema.optional().describe('Where it runs today and at what price: takes part in the comparison.'),

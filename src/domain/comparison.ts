@@ -18,7 +18,7 @@ import type {
 export interface Comparison {
   readonly deployment: string
   readonly currency: Currency
-  /** What the deployment may cost a month; left out where it names none. */
+  /** The most that may be paid a month, tax that is not recovered included; left out where the deployment names none. */
   readonly budget?: Big
   readonly method: 'total-cost' | 'weighted-sum'
   readonly weights: Readonly<Record<string, number>>

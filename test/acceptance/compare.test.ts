@@ -149,6 +149,21 @@ describe('what was typed', () => {
     expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('coût=0,5')])
   })
 
+  test('the commands to type next and the one that makes a paper again keep the language', async () => {
+    const commands = async (more: readonly string[]): Promise<readonly string[]> => {
+      const { stdout } = await broker(['compare', 'deployments/small-business.yaml', '--lang', 'fr', ...more], {
+        env: { COLUMNS: '200' },
+      })
+      return stdout.match(/broker compare [^|\n]*/g) ?? []
+    }
+    const table = await commands([])
+    expect(table).toHaveLength(3)
+    expect(table.filter((line) => !line.includes('--lang fr'))).toEqual([])
+    expect(await commands(['--format', 'markdown'])).toEqual([
+      'broker compare deployments/small-business.yaml --lang fr --format markdown ',
+    ])
+  })
+
   test('a day far from the prices is told of', async () => {
     const { stdout } = await broker(['compare', 'deployments/small-business.yaml', '--json', '--as-of', '2019-01-01'])
     const { warnings } = JSON.parse(stdout) as { warnings: readonly string[] }

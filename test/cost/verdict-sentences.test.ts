@@ -65,7 +65,7 @@ describe('the verdict on cost', () => {
     const name = at('North')
     expect(said([host('north', '100', guess)], { traffic: measured(10) })).toEqual([
       false,
-      ['bill.verdict.cheapestBill', { name, total: eur('100.00'), bill: eur('100.00') }],
+      ['bill.verdict.cheapestBillAtLeast', { name, total: eur('75.00'), bill: eur('75.00') }],
       ['bill.verdict.alone', {}],
       ['bill.verdict.askQuote', { name, low: eur('75.00'), high: eur('125.00') }],
       ['bill.verdict.lowerBound', { name, what: transfer }],
@@ -87,7 +87,7 @@ describe('the verdict on cost', () => {
     const words = { name: at('North'), second: at('South'), difference: eur('7.50') }
     expect(said([host('north', '100'), host('south', '107.5'), free], { traffic: measured(10) })).toEqual([
       false,
-      ['bill.verdict.cheapestBill', { name: at('North'), total: eur('100.00'), bill: eur('100.00') }],
+      ['bill.verdict.cheapestBillAtLeast', { name: at('North'), total: eur('100.00'), bill: eur('100.00') }],
       ['bill.verdict.next', words],
       ['bill.verdict.noWinner', words],
       ['bill.verdict.onlyIfMissing', { name: at('North'), what: transfer, limit: eur('7.50') }],

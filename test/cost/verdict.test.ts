@@ -103,7 +103,7 @@ test('a lower bound comes first only with what the rest may cost', () => {
   const { verdict } = compare([at('north', '100'), south, traffic], wanted)
   expect([verdict.separable, keys(verdict.sentences), json(verdict.sentences.at(-1)?.values['limit'])]).toEqual([
     false,
-    ['bill.verdict.cheapestBill', 'bill.verdict.next', 'bill.verdict.noWinner', 'bill.verdict.onlyIfMissing'],
+    ['bill.verdict.cheapestBillAtLeast', 'bill.verdict.next', 'bill.verdict.noWinner', 'bill.verdict.onlyIfMissing'],
     { amount: '10.00', currency: 'EUR' },
   ])
 })

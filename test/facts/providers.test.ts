@@ -123,6 +123,11 @@ test('one of the user’s own stands in the list and is marked', () => {
   expect(presentProvidersTable({ kind: 'all', providers: listProviders(joined) }, english, screen)).toContain(
     'town-cloud (self-declared)',
   )
+  const shown = { kind: 'one', provider: described } as const
+  for (const text of [presentProvidersTable(shown, english, screen), presentProvidersMarkdown(shown, english)]) {
+    expect(text).toContain('self-declared')
+    expect(text).not.toMatch(/\bsourced\b/)
+  }
 })
 
 test.each([

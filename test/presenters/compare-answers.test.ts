@@ -129,18 +129,24 @@ test('another one is judged for itself', () => {
   const close = { ...south(120), ...points(50, 40, 58) }
   const behind = { ...east(90), ...points(30, 20, 40) }
   const out = alternative({ id: 'west/one', state: 'excluded', rank: null })
+  const ending = { ...out, closing: { announced: '2026-10-01', ends: '2027-03-31' } }
+  const closed = { ...ending, reasons: [{ constraint: 'closed', text: verbatim('closed on 31 Mar 2027') }] }
   const view = viewOf([first, close, behind, out])
-  expect([close, behind, out].map((one) => [thisText(one, view), judgement(one, first, view)])).toEqual([
+  expect([close, behind, out, ending, closed].map((one) => [thisText(one, view), judgement(one, first, view)])).toEqual(
     [
-      'south, one (France): number 2 of 3 providers (2 of 3 places), with 50 points of 100',
-      'The evidence does not tell this one apart from the first. It costs €20.00 more a month than the first.',
+      [
+        'south, one (France): number 2 of 3 providers (2 of 3 places), with 50 points of 100',
+        'The evidence does not tell this one apart from the first. It costs €20.00 more a month than the first.',
+      ],
+      [
+        'east, one (France): number 3 of 3 providers (3 of 3 places), with 30 points of 100',
+        'With what is known, this one is clearly behind the first. It costs €10.00 less a month than the first.',
+      ],
+      ['west, one (France): not in the ranking; why stands below.', ''],
+      ['west, one (France), closes on 31 Mar 2027: not in the ranking; why stands below.', ''],
+      ['west, one (France): not in the ranking; why stands below.', ''],
     ],
-    [
-      'east, one (France): number 3 of 3 providers (3 of 3 places), with 30 points of 100',
-      'With what is known, this one is clearly behind the first. It costs €10.00 less a month than the first.',
-    ],
-    ['west, one (France): not in the ranking; why stands below.', ''],
-  ])
+  )
 })
 
 test('the line that makes most of the doubt is named, and a share just above the limit is no round figure', () => {

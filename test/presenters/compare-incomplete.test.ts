@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Comparison, Cost } from '../../src/domain/comparison.ts'
+import type { Comparison, Cost, NotIncluded } from '../../src/domain/comparison.ts'
+import { message } from '../../src/domain/message.ts'
 import { createTranslator } from '../../src/messages/translator.ts'
 import { presentComparisonTable } from '../../src/presenters/comparison/present-comparison-table.ts'
 import { fullComparison } from './sample-comparisons.ts'
@@ -47,5 +48,46 @@ test('a use of the promised traffic that has no price at the first is shown for 
   expect(lines(incomplete, rows).slice(-2)).toEqual([
     'OVHcloud | €136.17 | €136.17 | –',
     'Amazon Web Services | ≥ €290 | ≥ €391 | ≥ €626',
+  ])
+})
+
+test('a part of the bill without a known price is a question mark, one without a charge a dash', () => {
+  const gap = (key: 'bill.missing.support' | 'bill.missing.addresses', why: 'bill.why.noPrice' | 'bill.why.lacks') => ({
+    what: message(key, { component: 'web', count: 1, hours: 'always' }),
+    why: message(why, { provider: 'OVHcloud' }),
+    needed: true,
+  })
+  const missing = [gap('bill.missing.support', 'bill.why.noPrice'), gap('bill.missing.addresses', 'bill.why.lacks')]
+  const incomplete = withFirst((cost) => ({ ...cost, lowerBound: true, notIncluded: missing }))
+  const rows = /^(Support|Public addresses|\?:)/
+  expect([lines(fullComparison(), rows), lines(incomplete, rows)]).toEqual([
+    ['Public addresses | €6.00 | – | –'],
+    [
+      'Public addresses | ≥ €6.00 | – | –',
+      'Support | ? | – | –',
+      '?: needed, but not in the bill: without a known price, or not sold there. –: nothing on the bill.',
+    ],
+  ])
+})
+
+test('what is not sold is not called unpriced', () => {
+  const full = fullComparison()
+  const [first, second, ...others] = full.alternatives
+  const cost = second?.cost ?? null
+  if (first === undefined || second === undefined || cost === null) throw new Error('the sample has no second bill')
+  const snapshots = {
+    what: message('bill.missing.snapshots', { count: 1, size: 20, component: 'web', kept: 7 }),
+    why: message('bill.why.lacks', { provider: second.providerName }),
+    needed: true,
+  }
+  const unpriced = { ...snapshots, what: message('bill.missing.support', {}), why: message('bill.why.noPrice') }
+  const shown = (notIncluded: readonly NotIncluded[]) =>
+    lines(
+      { ...full, alternatives: [first, { ...second, cost: { ...cost, notIncluded } }, ...others] },
+      /^- Rack .*(not sold|no known price)/,
+    )
+  expect([shown([snapshots]), shown([snapshots, unpriced])]).toEqual([
+    ['- Rack & Fils (today): not sold there: snapshots'],
+    ['- Rack & Fils (today): no known price for support; not sold there: snapshots'],
   ])
 })

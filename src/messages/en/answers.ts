@@ -27,7 +27,7 @@ const messages = {
   'compare.answer.condition': 'Condition',
   'compare.answer.unknown': 'Unknown',
   'compare.answer.unknown.counts':
-    'What nobody knows counts 25 of 100 points. So a provider that documents more is scored with more certainty, and often higher.',
+    'Where nothing is known, an indicator gets 25 of 100 points. So a provider that documents more is scored with more certainty, and often higher.',
   'compare.answer.amounts': 'Amounts',
   'compare.answer.amounts.of': '{{who}} {{amount}}',
   'compare.answer.amounts.net': 'Per month, in {{currency}}, without tax: {{amounts}}.',

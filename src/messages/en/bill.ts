@@ -164,6 +164,10 @@ const messages = {
   // Verdict
   'bill.verdict.cheapest': '{{name}} is cheapest at {{total}} a month, staff included ({{bill}} of it on the bill).',
   'bill.verdict.cheapestBill': '{{name}} has the lowest bill at {{bill}} a month; staff time comes on top.',
+  'bill.verdict.cheapestAtLeast':
+    '{{name}} has the lowest known total, at least {{total}} a month, staff included ({{bill}} of it on the bill); its bill is incomplete.',
+  'bill.verdict.cheapestBillAtLeast':
+    '{{name}} has the lowest known bill, at least {{bill}} a month, as it is incomplete; staff time comes on top.',
   'bill.verdict.stay': '{{name}} is cheapest at {{total}} a month ({{bill}} of it on the bill).',
   'bill.verdict.same': 'It costs the same at {{names}}.',
   'bill.verdict.alone': 'There is nothing to compare it with: no other alternative qualifies.',
@@ -226,7 +230,11 @@ const messages = {
     'The newest fact about providers was read {{days}} days before {{today}}, on {{newest}}; much may have changed since.',
   'bill.warning.usersNone': 'Users in {{country}}: the catalogue has no prices for any region there.',
   'bill.warning.usersPartly': 'Users in {{country}}: no region there is fully priced. Partly priced: {{regions}}.',
-  'bill.warning.budget': 'Even the cheapest, {{name}}, exceeds the budget of {{budget}} a month by {{over}}.',
+  'bill.warning.budget':
+    'Nothing that is ranked is within the budget of {{budget}} a month: the cheapest of it, {{name}}, exceeds it by {{over}}.',
+  'bill.warning.budgetUnranked':
+    'Within the budget, but not ranked: {{name}}, with a complete total of {{amount}} – {{why}}.',
+  'bill.warning.budgetTaxed': 'The budget is compared with what you pay: with the tax that you do not recover.',
   'bill.warning.budgetFirst_one':
     'The first, {{name}}, exceeds the budget of {{budget}} a month by {{over}}; one ranked alternative stays within it by the prices known.',
   'bill.warning.budgetFirst_other':

@@ -29,6 +29,7 @@ const messages = {
   'compare.column.elsewhere': 'Elsewhere',
   'compare.column.marks': 'Note',
   'compare.mark.overBudget': 'over the budget of {{budget}}',
+  'compare.mark.overBudgetTaxed': 'with tax, over the budget of {{budget}}',
   'compare.mark.closes': 'closes on {{ends}}',
   'compare.column.points': 'Points',
 
@@ -110,6 +111,8 @@ const messages = {
   'compare.cost.payback': 'Months to pay that back',
   'compare.cost.never': 'never',
 
+  'compare.cost.legend':
+    '?: needed, but not in the bill: without a known price, or not sold there. –: nothing on the bill.',
   'compare.notIncluded.needed': 'At {{provider}}, so that its total is “at least”: {{what}}.',
   'compare.notIncluded.entry': '{{what}}, as {{why}}',
   'compare.notIncluded.remarks': 'Left out everywhere: {{what}}.',
@@ -119,7 +122,9 @@ const messages = {
   'compare.notIncluded.nothing': 'At {{provider}}, nothing that is needed is missing.',
   'compare.notIncluded.today':
     'Today’s invoice is taken as it is; whether it covers everything in the deployment file was not checked.',
-  'compare.notIncluded.other': '{{who}}: no known price for {{what}}',
+  'compare.notIncluded.other': '{{who}}: {{what}}',
+  'compare.notIncluded.unpriced': 'no known price for {{what}}',
+  'compare.notIncluded.unsold': 'not sold there: {{what}}',
   'compare.lacks.addresses': 'public addresses',
   'compare.lacks.volumes': 'volumes',
   'compare.lacks.carriers': 'servers to attach the volumes to',

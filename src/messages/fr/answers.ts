@@ -30,7 +30,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.answer.condition': 'Condition',
   'compare.answer.unknown': 'Inconnu',
   'compare.answer.unknown.counts':
-    'Ce que personne ne sait compte 25 points sur 100. Un fournisseur qui documente davantage est donc noté avec plus de certitude, et souvent mieux.',
+    'Là où l’on ne sait rien, un indicateur reçoit 25 points sur 100. Un fournisseur qui documente davantage est donc noté avec plus de certitude, et souvent mieux.',
   'compare.answer.amounts': 'Montants',
   'compare.answer.amounts.of': '{{who}} {{amount}}',
   'compare.answer.amounts.net': 'Par mois, en {{currency}}, hors taxes : {{amounts}}.',

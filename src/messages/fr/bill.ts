@@ -178,6 +178,10 @@ const messages: Record<keyof typeof en, string> = {
     'Le moins cher : {{name}}, à {{total}} par mois, personnel compris (dont {{bill}} de facture).',
   'bill.verdict.cheapestBill':
     'La facture la plus basse : {{name}}, à {{bill}} par mois ; le temps du personnel s’y ajoute.',
+  'bill.verdict.cheapestAtLeast':
+    'Le total connu le plus bas : {{name}}, au moins {{total}} par mois, personnel compris (dont {{bill}} de facture) ; sa facture est incomplète.',
+  'bill.verdict.cheapestBillAtLeast':
+    'La facture connue la plus basse : {{name}}, au moins {{bill}} par mois, car elle est incomplète ; le temps du personnel s’y ajoute.',
   'bill.verdict.stay': 'Le moins cher : {{name}}, à {{total}} par mois (dont {{bill}} de facture).',
   'bill.verdict.same': 'Le prix est le même pour {{names}}.',
   'bill.verdict.alone': 'Il n’y a rien à quoi le comparer : aucune autre solution n’est retenue.',
@@ -241,7 +245,11 @@ const messages: Record<keyof typeof en, string> = {
   'bill.warning.usersPartly':
     'Pays des utilisateurs : {{country}} – aucune région n’y a un prix pour tout. Prix partiels : {{regions}}.',
   'bill.warning.budget':
-    'Même la solution la moins chère, {{name}}, dépasse de {{over}} le budget de {{budget}} par mois.',
+    'Aucune solution classée ne respecte le budget de {{budget}} par mois : la moins chère, {{name}}, le dépasse de {{over}}.',
+  'bill.warning.budgetUnranked':
+    'Dans le budget, mais non classé : {{name}}, avec un total complet de {{amount}} – {{why}}.',
+  'bill.warning.budgetTaxed':
+    'C’est ce que vous payez qui est comparé au budget, avec la TVA que vous ne récupérez pas.',
   'bill.warning.budgetFirst_one':
     'La première, {{name}}, dépasse de {{over}} le budget de {{budget}} par mois ; une seule solution classée le respecte, aux prix connus.',
   'bill.warning.budgetFirst_other':

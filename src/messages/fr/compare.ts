@@ -31,6 +31,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.column.elsewhere': 'Ailleurs',
   'compare.column.marks': 'Remarque',
   'compare.mark.overBudget': 'au-dessus du budget de {{budget}}',
+  'compare.mark.overBudgetTaxed': 'TVA comprise, au-dessus du budget de {{budget}}',
   'compare.mark.closes': 'ferme le {{ends}}',
   'compare.column.points': 'Points',
 
@@ -112,6 +113,8 @@ const messages: Record<keyof typeof en, string> = {
   'compare.cost.payback': 'Amorti en (mois)',
   'compare.cost.never': 'jamais',
 
+  'compare.cost.legend':
+    '? : nécessaire, mais absent de la facture, faute de prix connu ou d’offre. – : rien sur la facture.',
   'compare.notIncluded.needed': 'Chez {{provider}}, dont le total est donc un minimum : {{what}}.',
   'compare.notIncluded.entry': '{{what}}, car {{why}}',
   'compare.notIncluded.remarks': 'Laissé de côté chez tous : {{what}}.',
@@ -121,7 +124,9 @@ const messages: Record<keyof typeof en, string> = {
   'compare.notIncluded.nothing': 'Chez {{provider}}, rien de ce qui est nécessaire ne manque.',
   'compare.notIncluded.today':
     'La facture actuelle est prise telle quelle ; on n’a pas vérifié qu’elle couvre tout ce que décrit le fichier de déploiement.',
-  'compare.notIncluded.other': '{{who}} : pas de prix connu pour {{what}}',
+  'compare.notIncluded.other': '{{who}} : {{what}}',
+  'compare.notIncluded.unpriced': 'pas de prix connu pour {{what}}',
+  'compare.notIncluded.unsold': 'n’y sont pas vendus : {{what}}',
   'compare.lacks.addresses': 'les adresses publiques',
   'compare.lacks.volumes': 'les volumes',
   'compare.lacks.carriers': 'les serveurs auxquels attacher les volumes',

@@ -42,7 +42,7 @@ const columns: readonly CsvColumn[] = [
   ['bill_yearly', ofCost((cost) => money(cost.yearly.bill))],
   ['total_yearly', ofCost((cost) => money(cost.yearly.total))],
   ['tax_rate', ofCost((cost) => (cost.tax === null ? null : { figure: cost.tax.ratePercent }))],
-  ['to_pay', ofCost((cost) => money(cost.tax?.toPay))],
+  ['tax_to_pay', ofCost((cost) => money(cost.tax?.toPay))],
   ['one_off', ofCost((cost) => money(cost.oneOff?.amount))],
   ['against_current', ofCost((cost) => money(cost.againstCurrent?.difference))],
   ['payback_months', ofCost((cost) => figure(cost.againstCurrent?.paybackMonths))],

@@ -43,7 +43,7 @@ const sections: readonly ((view: ReportView) => Section | readonly Section[])[] 
   legalSection,
   methodSection,
   basisSection,
-  reproduceSection,
+  (view) => reproduceSection(view),
   firstInDetail,
 ]
 
@@ -54,7 +54,7 @@ export function presentComparisonMarkdown(report: ComparisonReport, tr: Translat
   const shown =
     options.explain === null
       ? sections.flatMap((section) => section(view))
-      : [...explanationSections(options.explain, view, 'markdown'), reproduceSection(view)]
+      : [...explanationSections(options.explain, view, 'markdown'), reproduceSection(view, options.explain)]
   return renderMarkdown({
     title: tr.text('compare.title', { deployment: comparison.deployment }),
     sections: shown,

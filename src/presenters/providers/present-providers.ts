@@ -3,6 +3,7 @@ import { saidReason } from '../../domain/said-reason.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { column, item, list, paragraph, row } from '../blocks/blocks.ts'
 import type { Block, Row, Section } from '../blocks/blocks.ts'
+import { sureText } from '../comparison/sure.ts'
 import { factText } from './fact-text.ts'
 import { scopePart } from './scope-text.ts'
 
@@ -133,7 +134,7 @@ function knownRow(entry: FactEntry, sources: ReadonlyMap<string, number>, tr: Tr
   const { evidence, age } = entry.state
   const number = sources.get(evidence.source)
   const parts = [
-    tr.text(`facts.confidence.${evidence.confidence}`),
+    sureText(evidence, 'fact', tr),
     tr.date(evidence.date),
     ...(age.old ? [tr.text('facts.age', { count: age.days })] : []),
     ...(number === undefined ? [] : [`[${String(number)}]`]),

@@ -58,10 +58,17 @@ function isSeparable(first: Priced, second: Priced | undefined): boolean {
 }
 
 function winner(first: Priced, currency: Currency): Message {
-  const total = amountOf(first.cost.total, currency)
-  const words = { name: nameOf(first), total, bill: amountOf(first.cost.bill, currency) }
+  const { bill, total, range, lowerBound, operations } = first.cost
+  // Of an incomplete bill only the low end is certain.
+  const low = lowerBound && range !== null ? range.low : bill
+  const words = {
+    name: nameOf(first),
+    total: amountOf(total.minus(bill).plus(low), currency),
+    bill: amountOf(low, currency),
+  }
   if (first.id === 'current') return message('bill.verdict.stay', words)
-  return message(first.cost.operations.money === null ? 'bill.verdict.cheapestBill' : 'bill.verdict.cheapest', words)
+  const key = operations.money === null ? 'cheapestBill' : 'cheapest'
+  return message(lowerBound ? `bill.verdict.${key}AtLeast` : `bill.verdict.${key}`, words)
 }
 
 function comparison(

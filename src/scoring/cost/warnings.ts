@@ -2,14 +2,12 @@ import type { Alternative } from '../../domain/comparison.ts'
 import type { Deployment } from '../../domain/deployment.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
-import { Big } from '../../domain/money.ts'
 import type { CatalogProvider } from '../../domain/offers.ts'
 import type { ExchangeRate } from '../../domain/rates.ts'
-import { byTotal } from './rank.ts'
+import { budgetWarnings } from './budget-warnings.ts'
 import type { Billed } from './bill-alternatives.ts'
 import { dailyChange } from './bill-storage.ts'
 import type { Converter } from './convert.ts'
-import { amountOf, nameOf } from './name.ts'
 
 export interface WarningsRequest {
   readonly deployment: Deployment
@@ -27,7 +25,7 @@ export interface WarningsRequest {
 export function costWarnings(request: WarningsRequest): readonly Message[] {
   return [
     ...nearUsers(request),
-    ...budget(request),
+    ...budgetWarnings(request),
     ...closings(request),
     ...stock(request),
     ...conversions(request),
@@ -62,24 +60,6 @@ function isRuledOut({ state, reasons }: Alternative): boolean {
 
 function isFullyPriced({ cost, reasons }: Alternative): boolean {
   return cost !== null && !cost.lowerBound && !reasons.some((reason) => reason.constraint === 'price')
-}
-
-function budget({ deployment, alternatives }: WarningsRequest): readonly Message[] {
-  const ranked = alternatives.filter(({ state }) => state === 'ranked')
-  const [best] = [...ranked].sort(byTotal)
-  if (deployment.budget === null || best === undefined || best.cost === null) return []
-  const limit = new Big(deployment.budget.monthly)
-  const { currency } = deployment
-  const exceeds = (one: Alternative, total: Big) => ({
-    name: nameOf(one),
-    budget: amountOf(limit, currency),
-    over: amountOf(total.minus(limit), currency),
-  })
-  if (best.cost.total.gt(limit)) return [message('bill.warning.budget', exceeds(best, best.cost.total))]
-  const first = ranked.find(({ rank }) => rank === 1)
-  if (first === undefined || first.cost === null || first.cost.total.lte(limit)) return []
-  const count = ranked.filter(({ cost }) => cost !== null && cost.total.lte(limit)).length
-  return [message('bill.warning.budgetFirst', { ...exceeds(first, first.cost.total), count })]
 }
 
 /** Providers that have closed or will, where somebody still is or could still go. */

@@ -1,10 +1,14 @@
 import { type Alternative, type BillPart, billParts, type Cost } from '../../../domain/comparison.ts'
 import { type Big, zero } from '../../../domain/money.ts'
+import { keepsTax } from '../../../domain/paid.ts'
 import type { MessageKey } from '../../../messages/keys.ts'
-import { column, row, type Row, type Section } from '../../blocks/blocks.ts'
+import { column, paragraph, row, type Row, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
 import { isCurrent } from '../words.ts'
 import { rankedGroups } from './ranked-groups.ts'
+
+/** What is needed and has no price in the bill. */
+const unpriced = '?'
 
 export interface Priced {
   readonly alternative: Alternative
@@ -19,7 +23,9 @@ export function costsSection(view: ReportView): Section {
   const names = priced.map(({ alternative }) => words.provider(alternative))
   const columns = [column.head(tr.text('compare.column.part')), ...names.map((name) => column.number(name))]
   const rows = [...partRows(priced, view), ...totalRows(priced, view)]
-  return { title: tr.text('compare.section.cost'), blocks: [{ kind: 'table', columns, rows }] }
+  const isOpen = rows.some(({ cells }) => cells.includes(unpriced))
+  const legend = isOpen ? [paragraph(tr.text('compare.cost.legend'), 'quiet')] : []
+  return { title: tr.text('compare.section.cost'), blocks: [{ kind: 'table', columns, rows }, ...legend] }
 }
 
 /** At most three: the first two providers, and today's invoice. */
@@ -32,15 +38,14 @@ function compared(view: ReportView): readonly Priced[] {
   )
 }
 
-function partRows(priced: readonly Priced[], { tr, words }: ReportView): readonly Row[] {
-  const used = billParts.filter((part) => priced.some(({ cost }) => has(cost, part)))
+function partRows(priced: readonly Priced[], view: ReportView): readonly Row[] {
+  const { tr, words } = view
+  const used = billParts.filter((part) => priced.some(({ cost }) => has(cost, part) || lacks(cost, part)))
   const today = priced.filter(({ alternative }) => isCurrent(alternative))
   const rows = used.map((part) =>
     row([
       tr.text(`compare.part.${part}`),
-      ...priced.map(({ alternative, cost }) =>
-        has(cost, part) && !isCurrent(alternative) ? words.money(cost.breakdown[part]) : '–',
-      ),
+      ...priced.map(({ alternative, cost }) => (isCurrent(alternative) ? '–' : partText(cost, part, view))),
     ]),
   )
   // What an invoice is for is not told by its lines.
@@ -53,6 +58,32 @@ function partRows(priced: readonly Priced[], { tr, words }: ReportView): readonl
 
 function saysSomething({ cells }: Row): boolean {
   return cells.slice(1).some((cell) => cell !== '–')
+}
+
+/** What a part costs; at least that where some of it is missing from the bill, a question mark where all of it is. */
+function partText(cost: Cost, part: BillPart, { tr, words }: ReportView): string {
+  const isOpen = lacks(cost, part)
+  if (!has(cost, part)) return isOpen ? unpriced : '–'
+  const amount = words.money(cost.breakdown[part])
+  return isOpen ? tr.text('compare.atLeast', { amount }) : amount
+}
+
+const missingParts: Readonly<Record<string, BillPart>> = {
+  'bill.missing.carriers': 'compute',
+  'bill.missing.volumes': 'storage',
+  'bill.missing.snapshots': 'snapshots',
+  'bill.missing.backups': 'backups',
+  'bill.missing.traffic': 'traffic',
+  'bill.missing.trafficBeyond': 'traffic',
+  'bill.missing.addresses': 'addresses',
+  'bill.missing.service': 'managed',
+  'bill.missing.databaseDisk': 'managed',
+  'bill.missing.elsewhere': 'managed',
+  'bill.missing.support': 'support',
+}
+
+function lacks({ notIncluded }: Cost, part: BillPart): boolean {
+  return notIncluded.some(({ needed, what }) => needed && missingParts[what.key] === part)
 }
 
 /** A part without a line is a dash; one with lines that cost nothing is a zero. */
@@ -80,7 +111,7 @@ export function totalRows(priced: readonly Priced[], view: ReportView): readonly
     row([tr.text('compare.cost.yearBill'), ...each((cost) => words.yearBill(cost))]),
     row([tr.text('compare.cost.yearTotal'), ...total((cost) => words.yearTotal(cost))]),
     row([tr.text('compare.cost.tax', { rate: rate ?? '' }), ...each((cost) => orDash(cost.tax?.toPay))]),
-    row([tr.text('compare.cost.withTax'), ...each((cost) => (hasTax(cost) ? words.toPay(cost) : '–'))]),
+    row([tr.text('compare.cost.withTax'), ...each((cost) => (keepsTax(cost) ? words.toPay(cost) : '–'))]),
     row([tr.text('compare.cost.oneOff'), ...each((cost) => orDash(cost.oneOff?.amount))]),
     row([tr.text('compare.cost.payback'), ...each((cost) => payback(cost, view))]),
   ]
@@ -90,11 +121,6 @@ export function totalRows(priced: readonly Priced[], view: ReportView): readonly
 function billTitle(alike: boolean, isDoubtful: boolean): MessageKey {
   if (isDoubtful) return alike ? 'compare.cost.billIsTotalDoubt' : 'compare.cost.billDoubt'
   return alike ? 'compare.cost.billIsTotal' : 'compare.cost.bill'
-}
-
-/** Does some of the tax stay with the payer? */
-function hasTax({ tax }: Cost): boolean {
-  return tax !== null && !tax.toPay.eq(0)
 }
 
 /** What the total holds beside bill and staff; null when nothing. */

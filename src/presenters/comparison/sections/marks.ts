@@ -1,13 +1,18 @@
 import type { Alternative } from '../../../domain/comparison.ts'
+import { keepsTax, leastPaid } from '../../../domain/paid.ts'
 import type { ReportView } from '../report.ts'
 
-/** What speaks against an alternative at first sight: over the budget even at the low end of its total; it closes. Empty for neither. */
+/** What speaks against an alternative at first sight: over the budget even at the low end of what is paid; it closes. Empty for neither. */
 export function marksText({ cost, closing }: Alternative, { report, tr, words }: ReportView): string {
   const { budget } = report.comparison
-  const low = cost === null ? null : cost.total.minus(cost.bill).plus(cost.range?.low ?? cost.bill)
+  const isOver = budget !== undefined && cost !== null && leastPaid(cost).gt(budget)
   return [
-    ...(budget !== undefined && low?.gt(budget) === true
-      ? [tr.text('compare.mark.overBudget', { budget: words.money(budget) })]
+    ...(isOver
+      ? [
+          tr.text(keepsTax(cost) ? 'compare.mark.overBudgetTaxed' : 'compare.mark.overBudget', {
+            budget: words.money(budget),
+          }),
+        ]
       : []),
     ...(closing === undefined ? [] : [tr.text('compare.mark.closes', { ends: { date: closing.ends } })]),
   ].join(', ')

@@ -48,8 +48,7 @@ export function notIncludedSection(view: ReportView): Section {
   if (first === undefined) return { title: null, blocks: [] }
   const lacking = new Map<string, readonly string[]>()
   for (const other of lackingAmong(first.best, view)) {
-    const kinds = neededBy(other).map((each) => kindText(each.what, tr))
-    const what = tr.list([...new Set(kinds)])
+    const what = lacksText(neededBy(other), tr)
     lacking.set(what, [...(lacking.get(what) ?? []), all ? other.id : words.provider(other)])
   }
   const items = [...lacking].map(([what, who]) =>
@@ -58,6 +57,22 @@ export function notIncludedSection(view: ReportView): Section {
   return items.length === 0
     ? { title: null, blocks: [] }
     : { title: tr.text('compare.section.notIncluded'), blocks: [list(items)] }
+}
+
+/** `no known price for backups; not sold there: snapshots`. */
+function lacksText(missing: readonly NotIncluded[], tr: Translator): string {
+  const isUnsold = ({ why }: NotIncluded): boolean => why.key === 'bill.why.lacks'
+  const each = (key: 'unpriced' | 'unsold', some: readonly NotIncluded[]): readonly string[] => {
+    const what = tr.list([...new Set(some.map((one) => kindText(one.what, tr)))])
+    return some.length === 0 ? [] : [tr.text(`compare.notIncluded.${key}`, { what })]
+  }
+  return tr.series([
+    ...each(
+      'unpriced',
+      missing.filter((one) => !isUnsold(one)),
+    ),
+    ...each('unsold', missing.filter(isUnsold)),
+  ])
 }
 
 function lackingAmong(first: Alternative, view: ReportView): readonly Alternative[] {

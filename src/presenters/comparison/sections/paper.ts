@@ -1,3 +1,4 @@
+import type { Alternative } from '../../../domain/comparison.ts'
 import { staleAfterDays } from '../../../domain/evidence.ts'
 import { column, item, list, row, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
@@ -17,8 +18,10 @@ export function methodSection({ tr }: ReportView): Section {
 }
 
 /** What a second person needs to come to the same figures. */
-export function reproduceSection({ tr, report }: ReportView): Section {
-  const { catalogue, generatedAt, program, command } = report
+export function reproduceSection(view: ReportView, explained: Alternative | null = null): Section {
+  const { tr, report } = view
+  const { catalogue, generatedAt, program } = report
+  const command = [report.command, ...paperFlags(view, explained)].join(' ')
   const columns = [column.head(tr.text('compare.paper.item')), column.text(tr.text('compare.paper.value'))]
   const rows = [
     row([tr.text('compare.paper.command'), command]),
@@ -28,4 +31,14 @@ export function reproduceSection({ tr, report }: ReportView): Section {
     row([tr.text('compare.paper.priceDates'), `${catalogue.oldest} – ${catalogue.newest}`]),
   ]
   return { title: tr.text('compare.paper.reproduce'), blocks: [{ kind: 'table', columns, rows }] }
+}
+
+/** What makes the result this paper; another language than English is said even where the surroundings chose it. */
+function paperFlags({ tr, report, all }: ReportView, explained: Alternative | null): readonly string[] {
+  return [
+    ...(tr.lang === 'en' || report.command.endsWith(`--lang ${tr.lang}`) ? [] : ['--lang', tr.lang]),
+    '--format markdown',
+    ...(explained === null ? [] : ['--explain', explained.id]),
+    ...(all && explained === null ? ['--all'] : []),
+  ]
 }
