@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Deployment } from '../../src/domain/deployment.ts'
-import type { Offer } from '../../src/domain/offers.ts'
+import type { Catalogue, Offer } from '../../src/domain/offers.ts'
 import {
   backup,
   catalogue,
@@ -15,6 +15,7 @@ import {
   provider,
   server,
   snapshot,
+  sourced,
   table,
   volume,
 } from './build.ts'
@@ -35,6 +36,42 @@ describe('snapshots', () => {
   test('full ones hold it every time', () => {
     const offers = [host, block, snapshot([price('0.05', 'GiB-month')], { incremental: false })]
     expect(line(offers)).toBe('snapshots | snapshot | 6000 GiB-month | 0.05 EUR | 300.00')
+  })
+
+  test('a provider that does not say which: the dearer amount, and a range over both', () => {
+    const unsaid = snapshot([price('0.05', 'GiB-month')], { incremental: null })
+    const found = costOf(compare([host, block, unsaid], kept))
+    // 10 for the server, 200 × 0.1 for the volumes; 6,000 or 316 GiB at 0.05
+    expect([found.bill.toFixed(2), found.range?.low.toFixed(2), found.range?.high.toFixed(2)]).toEqual([
+      '330.00',
+      '45.80',
+      '330.00',
+    ])
+    expect(found.range?.shareUncertain).toBe(0.9091)
+    expect(found.lines.find(({ part }) => part === 'snapshots')).toMatchObject({
+      what: { key: 'bill.line.snapshotsOpen', values: { size: 100, count: 2, kept: 30 } },
+      derivation: { key: 'bill.derivation.snapshotsOpen', values: { full: 3000, room: 158 } },
+    })
+  })
+
+  test('an old price is doubted beyond both readings, and a discount follows them', () => {
+    const old = { ...sourced, confidence: 'stale' as const }
+    const unsaid = snapshot([price('0.05', 'GiB-month', { evidence: old })], { incremental: null })
+    const discount = { what: 'less', percent: '10', kinds: ['snapshot' as const], evidence: sourced }
+    const providers = [provider('north', { discounts: [discount] })]
+    const range = (offers: readonly Offer[] | Catalogue): readonly (string | undefined)[] => {
+      const found = costOf(compare(offers, kept)).range
+      return [found?.low.toFixed(2), found?.high.toFixed(2)]
+    }
+    // 30 + 15.8 × 0.75 to 30 + 300 × 1.25; less 1.58 to 30
+    expect(range([host, block, unsaid])).toEqual(['41.85', '405.00'])
+    expect(range(catalogue([host, block, unsaid], { providers }))).toEqual(['40.27', '375.00'])
+  })
+
+  test('a single one is the whole volume by either reading', () => {
+    const one = deployment([component('web', { volumes: [need(100, { snapshotsKept: 1 })] })])
+    const unsaid = snapshot([price('0.05', 'GiB-month')], { incremental: null })
+    expect(costOf(compare([host, block, unsaid], one)).range).toBe(null)
   })
 
   test('without a price the total is a lower bound', () => {

@@ -35,6 +35,10 @@ const messages = {
   'bill.line.snapshotsIncremental_one': 'Incremental snapshots of {{count}} volume of {{size}} GiB ({{kept}} kept)',
   'bill.line.snapshotsIncremental_other':
     'Incremental snapshots of {{count}} volumes of {{size}} GiB ({{kept}} kept of each)',
+  'bill.line.snapshotsOpen_one':
+    'Snapshots of {{count}} volume of {{size}} GiB ({{kept}} kept), in full or by change: unconfirmed',
+  'bill.line.snapshotsOpen_other':
+    'Snapshots of {{count}} volumes of {{size}} GiB ({{kept}} kept of each), in full or by change: unconfirmed',
   'bill.line.serverBackups': 'Backups of whole servers, in per cent of their price',
   'bill.line.backups_one': 'Room for backups: {{size}} GiB for {{count}} day, copies: {{copies}}',
   'bill.line.backups_other': 'Room for backups: {{size}} GiB for {{count}} days, copies: {{copies}}',
@@ -43,6 +47,8 @@ const messages = {
   'bill.line.backupsElsewhere_other':
     'Room for backups at {{provider}} ({{region}}): {{size}} GiB for {{count}} days, copies: {{copies}}',
   'bill.derivation.incremental': '{{data}} GiB of data × (1 + {{further}} × {{percent}}% of change) = {{room}} GiB',
+  'bill.derivation.snapshotsOpen':
+    'for each volume {{full}} GiB if every snapshot is billed in full, {{room}} GiB if only changes are',
   'bill.line.traffic': 'Outgoing traffic above {{from}} {{unit}}',
   'bill.line.trafficIncluded':
     'Outgoing traffic above {{from}} {{unit}}, on top of {{included}} {{unit}} that come with the servers',
@@ -182,6 +188,8 @@ const messages = {
   'bill.verdict.saves_other':
     'Against today it saves {{difference}} a month. Moving costs {{oneOff}}, paid back after {{count}} months.',
   'bill.verdict.dearerThanToday': 'Against today it costs {{difference}} more a month, and moving costs {{oneOff}}.',
+  'bill.verdict.todayUnclear':
+    'Whether it is dearer or cheaper than today is unclear, as the bill is a range. Moving costs {{oneOff}}.',
   'bill.verdict.savesAtMost':
     'Against today it saves {{difference}} a month at most, as not everything has a price. Moving costs {{oneOff}}.',
   'bill.verdict.dearerAtLeast':

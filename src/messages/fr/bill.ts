@@ -38,6 +38,10 @@ const messages: Record<keyof typeof en, string> = {
   'bill.line.snapshotsIncremental_one': 'Instantanés incrémentaux d’un volume de {{size}} Gio (conservés : {{kept}})',
   'bill.line.snapshotsIncremental_other':
     'Instantanés incrémentaux de {{count}} volumes de {{size}} Gio (conservés pour chacun : {{kept}})',
+  'bill.line.snapshotsOpen_one':
+    'Instantanés d’un volume de {{size}} Gio (conservés : {{kept}}), complets ou incrémentaux : non confirmé',
+  'bill.line.snapshotsOpen_other':
+    'Instantanés de {{count}} volumes de {{size}} Gio (conservés pour chacun : {{kept}}), complets ou incrémentaux : non confirmé',
   'bill.line.serverBackups': 'Sauvegardes de serveurs entiers, en pourcentage de leur prix',
   'bill.line.backups_one': 'Espace de sauvegarde : {{size}} Gio pendant {{count}} jour, copies : {{copies}}',
   'bill.line.backups_other': 'Espace de sauvegarde : {{size}} Gio pendant {{count}} jours, copies : {{copies}}',
@@ -47,6 +51,8 @@ const messages: Record<keyof typeof en, string> = {
     'Espace de sauvegarde chez {{provider}} ({{region}}) : {{size}} Gio pendant {{count}} jours, copies : {{copies}}',
   'bill.derivation.incremental':
     '{{data}} Gio de données × (1 + {{further}} × {{percent}} % de changement) = {{room}} Gio',
+  'bill.derivation.snapshotsOpen':
+    'par volume {{full}} Gio si chaque instantané est facturé en entier, {{room}} Gio si seules les modifications le sont',
   'bill.line.traffic': 'Trafic sortant au-delà de {{from}} {{unit}}',
   'bill.line.trafficIncluded':
     'Trafic sortant au-delà de {{from}} {{unit}}, en plus des {{included}} {{unit}} compris avec les serveurs',
@@ -195,6 +201,8 @@ const messages: Record<keyof typeof en, string> = {
     'Par rapport à aujourd’hui, l’économie est de {{difference}} par mois. Le déménagement coûte {{oneOff}}, amorti en {{count}} mois.',
   'bill.verdict.dearerThanToday':
     'Par rapport à aujourd’hui, le surcoût est de {{difference}} par mois, et le déménagement coûte {{oneOff}}.',
+  'bill.verdict.todayUnclear':
+    'On ignore si c’est plus ou moins cher qu’aujourd’hui, car la facture est une fourchette. Le déménagement coûte {{oneOff}}.',
   'bill.verdict.savesAtMost':
     'Par rapport à aujourd’hui, l’économie est de {{difference}} par mois au plus, car tout n’a pas de prix connu. Le déménagement coûte {{oneOff}}.',
   'bill.verdict.dearerAtLeast':

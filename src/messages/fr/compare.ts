@@ -62,6 +62,8 @@ const messages: Record<keyof typeof en, string> = {
     'Au moins : un élément nécessaire n’y a pas de prix connu, le total sera donc plus élevé.',
   'compare.legend.estimated':
     'Fourchette de montants : une trop grande part repose sur des prix anciens ou non confirmés, dont chacun peut s’écarter d’un quart. Demandez un devis.',
+  'compare.legend.readings':
+    'Si un fournisseur ne dit pas comment il facture ses instantanés, la fourchette va des seules modifications aux volumes entiers.',
   'compare.legend.open': 'Incertain : en l’état, cela peut coûter plus ou moins cher.',
   'compare.legend.hoursPaid':
     'Total = facture + heures de travail, au coût horaire indiqué dans le fichier de déploiement + votre propre matériel, s’il y en a.',
@@ -152,6 +154,9 @@ const messages: Record<keyof typeof en, string> = {
   'compare.confidence.means.stale':
     '« Prix ancien » : relevé il y a plus de {{count}} jours, ou marqué dans nos données comme remplacé depuis.',
   'compare.confidence.means.unverified': '« Prix non confirmé » : aucune source n’a été trouvée.',
+  'compare.confidence.means.basis':
+    '« Base de facturation non confirmée » : le fournisseur ne dit pas s’il facture les instantanés entiers ou les seules modifications ; le montant suit la lecture la plus chère, la fourchette contient les deux.',
+  'compare.confidence.basis': 'base de facturation non confirmée',
   'compare.confidence.sourced': 'sourcé',
   'compare.confidence.stale': 'prix ancien',
   'compare.confidence.unverified': 'prix non confirmé',
