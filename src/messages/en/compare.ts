@@ -114,6 +114,7 @@ const messages = {
 
   'compare.notIncluded.needed': 'At {{provider}}, so that its total is “at least”: {{what}}.',
   'compare.notIncluded.entry': '{{what}}, as {{why}}',
+  'compare.notIncluded.here': 'Left out at {{provider}}: {{what}}.',
   'compare.notIncluded.remarks': 'Left out everywhere: {{what}}.',
   'compare.notIncluded.others_one': 'The total of one other provider lacks something that is needed, see below.',
   'compare.notIncluded.others_other':

@@ -53,6 +53,8 @@ const messages: Record<keyof typeof en, string> = {
     '{{data}} Gio de données × (1 + {{further}} × {{percent}} % de changement) = {{room}} Gio',
   'bill.derivation.snapshotsOpen':
     'par volume {{full}} Gio si chaque instantané est facturé en entier, {{room}} Gio si seules les modifications le sont',
+  'bill.derivation.copiesSent':
+    'de tout le trafic, pour les sauvegardes chez un autre fournisseur : {{data}} Gio de données × copies : {{copies}} × {{days}} jours × {{percent}} % de changement = {{sent}} Gio',
   'bill.line.traffic': 'Trafic sortant au-delà de {{from}} {{unit}}',
   'bill.line.trafficIncluded':
     'Trafic sortant au-delà de {{from}} {{unit}}, en plus des {{included}} {{unit}} compris avec les serveurs',
@@ -97,6 +99,9 @@ const messages: Record<keyof typeof en, string> = {
   'bill.missing.support': 'une assistance {{hours}} qui répond sous {{response}} h',
   'bill.why.lacks': '{{provider}} n’en vend pas',
   'bill.why.noPrice': 'aucun prix n’est connu pour cette région',
+  'bill.why.noPriceOfCopies':
+    'aucun prix n’est connu pour cette région ; les sauvegardes chez un autre fournisseur en prennent {{size}} Gio',
+  'bill.why.sentOnce': 'elles ne partent qu’une fois, au début',
   'bill.why.noLimit': '{{provider}} ne dit pas combien de volumes un serveur accepte',
   'bill.why.noOtherStore': 'aucun stockage objet au prix connu, chez un autre fournisseur, ne peut les recevoir',
   'bill.why.noElsewherePrice': 'le fichier de déploiement n’indique pas de prix',
@@ -109,6 +114,7 @@ const messages: Record<keyof typeof en, string> = {
   'bill.remark.staff': 'le coût du temps de l’équipe',
   'bill.remark.once': '{{what}} ({{amount}})',
   'bill.remark.promise': '{{size}} Gio de trafic sortant, si tout le trafic promis était consommé',
+  'bill.remark.firstCopies': 'les premières copies des sauvegardes, {{size}} Gio de trafic sortant',
   'bill.remark.taxIncluded': 'la taxe comprise dans des lignes de facture',
   'bill.remark.transferOut': 'ce que le fournisseur actuel facture pour la sortie des données',
 
@@ -261,6 +267,8 @@ const messages: Record<keyof typeof en, string> = {
     'Les prix en {{from}} ont été convertis à 1 {{from}} = {{rate}} {{to}}, taux du {{date}} ({{source}}).',
   'bill.warning.notBackedUp':
     'Aucune copie ailleurs n’est comptée pour « {{name}} » ({{size}} Gio) : le fournisseur l’exploite et en a seul des copies. S’il peut fermer, gardez-en une à vous.',
+  'bill.warning.dailyChangeSent':
+    'Hypothèse : {{percent}} % des données changent chaque jour ; elle sert à dimensionner les instantanés incrémentaux, les sauvegardes et le trafic qui les porte chez un autre fournisseur.',
   'bill.warning.dailyChange':
     'Hypothèse : {{percent}} % des données changent chaque jour ; elle sert à dimensionner les instantanés incrémentaux et les sauvegardes.',
   'bill.verdict.certificate': 'L’obstacle est {{constraint}} : aucune possibilité n’y répond de façon prouvée.',

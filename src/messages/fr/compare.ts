@@ -116,6 +116,7 @@ const messages: Record<keyof typeof en, string> = {
 
   'compare.notIncluded.needed': 'Chez {{provider}}, dont le total est donc un minimum : {{what}}.',
   'compare.notIncluded.entry': '{{what}}, car {{why}}',
+  'compare.notIncluded.here': 'Non compris chez {{provider}} : {{what}}.',
   'compare.notIncluded.remarks': 'Laissé de côté chez tous : {{what}}.',
   'compare.notIncluded.others_one': 'Il manque un élément nécessaire au total d’un autre fournisseur, voir plus bas.',
   'compare.notIncluded.others_other':
