@@ -61,7 +61,11 @@ const offer = z.discriminatedUnion('kind', [
     maxGib: z.number(),
     maxPerServer: z.number().nullable(),
   }),
-  z.strictObject({ ...head, kind: z.literal('snapshot'), incremental: z.boolean() }),
+  z.strictObject({
+    ...head,
+    kind: z.literal('snapshot'),
+    incremental: z.boolean().nullable().describe('null: the provider does not say'),
+  }),
   z.strictObject({
     ...head,
     kind: z.literal('traffic'),

@@ -47,7 +47,7 @@ export type EncodedOffer =
       maxGib: number,
       maxPerServer: number | null,
     ]
-  | [...Head<'snapshot'>, incremental: boolean]
+  | [...Head<'snapshot'>, incremental: boolean | null]
   | [...Head<'traffic'>, unit: SizeUnit, tiers: [upTo: number | null, price: Index][]]
   | [...Head<'address'>, family: 'ipv4' | 'ipv6']
   | Head<'backup'>

@@ -76,6 +76,16 @@ const volume = z.strictObject({
   maxPerServer: count.nullable().describe('null: the provider states none'),
 })
 
+const snapshot = z.strictObject({
+  ...row,
+  incremental: z
+    .boolean()
+    .nullable()
+    .describe(
+      'true: a later one is billed by what changed; false: by the whole volume; null: the provider does not say',
+    ),
+})
+
 const tier = z.strictObject({
   upTo: positive.nullable().describe('in `units.traffic`, a month and account; null in the last tier'),
   gb: amount.optional().describe('for one unit of `units.traffic`'),
@@ -139,7 +149,7 @@ export const priceFileSchema = z.strictObject({
     .default({}),
   servers: z.array(serverGroup).default([]),
   volumes: z.array(volume).default([]),
-  snapshots: z.array(z.strictObject({ ...row, incremental: z.boolean() })).default([]),
+  snapshots: z.array(snapshot).default([]),
   traffic: z.array(traffic).default([]),
   addresses: z.array(z.strictObject({ ...row, family: z.enum(['ipv4', 'ipv6']) })).default([]),
   backups: z

@@ -148,8 +148,23 @@ export interface BillLine {
   /** Units of the comparison's currency for one unit of the price's; null when they are the same. */
   readonly rate: Big | null
   readonly amount: Big
+  /**
+   * The amount by the cheaper reading, where the provider does not say what it bills by; `amount` is by the dearer.
+   * Absent where only one reading is possible.
+   */
+  readonly cheaperReading?: Big
   readonly evidence: Evidence
   readonly origin: Origin | 'deployment'
+}
+
+/** True where the provider does not say what it bills some line by. */
+export function hasTwoReadings(lines: readonly BillLine[]): boolean {
+  return lines.some(({ cheaperReading }) => cheaperReading !== undefined)
+}
+
+/** A line whose price is old or unconfirmed, or of which nobody knows what it is billed by. */
+export function isInDoubt({ evidence, cheaperReading }: BillLine): boolean {
+  return evidence.confidence !== 'sourced' || cheaperReading !== undefined
 }
 
 /** Staff hours a month as an interval; money only where the deployment names a wage. */

@@ -73,8 +73,8 @@ export interface VolumeOffer extends OfferBase {
 
 export interface SnapshotOffer extends OfferBase {
   readonly kind: 'snapshot'
-  /** True where later snapshots of a volume bill only what changed. */
-  readonly incremental: boolean
+  /** True where later snapshots of a volume bill only what changed, false where each bills all of it; null where the provider does not say. */
+  readonly incremental: boolean | null
 }
 
 export interface TrafficOffer extends OfferBase {

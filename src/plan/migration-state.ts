@@ -99,7 +99,9 @@ function enterMade(made: Map<string, MadeState>, fact: Fact): void {
     case 'created': {
       const { side, resource, purpose, tenant, entry, createKey } = fact
       const known = made.get(createKey)
-      const id = fact.kind === 'creating' ? (known?.id ?? null) : fact.id
+      // What is gone leaves nothing to what is made anew under its key.
+      const before = known?.state === 'gone' ? null : (known?.id ?? null)
+      const id = fact.kind === 'creating' ? before : fact.id
       const state = madeStates[fact.kind]
       made.set(createKey, { side, resource, purpose, tenant, entry, createKey, id, state })
       return

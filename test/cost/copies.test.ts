@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Deployment } from '../../src/domain/deployment.ts'
-import type { Offer } from '../../src/domain/offers.ts'
+import type { Catalogue, Offer } from '../../src/domain/offers.ts'
 import {
   backup,
   catalogue,
@@ -8,6 +8,7 @@ import {
   component,
   costOf,
   deployment,
+  measured,
   missing,
   need,
   plain,
@@ -15,7 +16,9 @@ import {
   provider,
   server,
   snapshot,
+  sourced,
   table,
+  traffic,
   volume,
 } from './build.ts'
 
@@ -35,6 +38,42 @@ describe('snapshots', () => {
   test('full ones hold it every time', () => {
     const offers = [host, block, snapshot([price('0.05', 'GiB-month')], { incremental: false })]
     expect(line(offers)).toBe('snapshots | snapshot | 6000 GiB-month | 0.05 EUR | 300.00')
+  })
+
+  test('a provider that does not say which: the dearer amount, and a range over both', () => {
+    const unsaid = snapshot([price('0.05', 'GiB-month')], { incremental: null })
+    const found = costOf(compare([host, block, unsaid], kept))
+    // 10 for the server, 200 × 0.1 for the volumes; 6,000 or 316 GiB at 0.05
+    expect([found.bill.toFixed(2), found.range?.low.toFixed(2), found.range?.high.toFixed(2)]).toEqual([
+      '330.00',
+      '45.80',
+      '330.00',
+    ])
+    expect(found.range?.shareUncertain).toBe(0.9091)
+    expect(found.lines.find(({ part }) => part === 'snapshots')).toMatchObject({
+      what: { key: 'bill.line.snapshotsOpen', values: { size: 100, count: 2, kept: 30 } },
+      derivation: { key: 'bill.derivation.snapshotsOpen', values: { full: 3000, room: 158 } },
+    })
+  })
+
+  test('an old price is doubted beyond both readings, and a discount follows them', () => {
+    const old = { ...sourced, confidence: 'stale' as const }
+    const unsaid = snapshot([price('0.05', 'GiB-month', { evidence: old })], { incremental: null })
+    const discount = { what: 'less', percent: '10', kinds: ['snapshot' as const], evidence: sourced }
+    const providers = [provider('north', { discounts: [discount] })]
+    const range = (offers: readonly Offer[] | Catalogue): readonly (string | undefined)[] => {
+      const found = costOf(compare(offers, kept)).range
+      return [found?.low.toFixed(2), found?.high.toFixed(2)]
+    }
+    // 30 + 15.8 × 0.75 to 30 + 300 × 1.25; less 1.58 to 30
+    expect(range([host, block, unsaid])).toEqual(['41.85', '405.00'])
+    expect(range(catalogue([host, block, unsaid], { providers }))).toEqual(['40.27', '375.00'])
+  })
+
+  test('a single one is the whole volume by either reading', () => {
+    const one = deployment([component('web', { volumes: [need(100, { snapshotsKept: 1 })] })])
+    const unsaid = snapshot([price('0.05', 'GiB-month')], { incremental: null })
+    expect(costOf(compare([host, block, unsaid], one)).range).toBe(null)
   })
 
   test('without a price the total is a lower bound', () => {
@@ -131,10 +170,73 @@ describe('backups', () => {
     expect([store([]), store(['country=EU'])]).toEqual([['west/three/object-storage'], ['south/two/object-storage']])
   })
 
+  describe('at another provider leave as traffic', () => {
+    const store = plain('object-storage', [price('0.02', 'GiB-month')], 'south/two')
+    const sent = kept({ otherProvider: true, copies: 2 })
+    const ladder = traffic(
+      [
+        { upTo: 100, price: price('0', 'GiB') },
+        { upTo: 150, price: price('0.1', 'GiB') },
+        { upTo: null, price: price('0.05', 'GiB') },
+      ],
+      { unit: 'GiB' },
+    )
+    const traffics = (offers: readonly Offer[], wanted: Deployment): readonly string[] =>
+      table(compare(offers, wanted), 'north/one').filter((line) => line.startsWith('traffic'))
+
+    // 150 GiB × 2 × 2 % × 730 / 24 = 182.5 GiB
+    test('on one ladder of tiers with the declared traffic', () => {
+      const offers = [host, block, store, ladder]
+      expect(traffics(offers, { ...sent, traffic: measured(17.5) })).toEqual([
+        'traffic | traffic | 100 GiB | 0 EUR | 0.00',
+        'traffic | traffic | 50 GiB | 0.1 EUR | 5.00',
+        'traffic | traffic | 50 GiB | 0.05 EUR | 2.50',
+      ])
+      expect([traffics(offers, sent).at(-1), traffics(offers, kept({ copies: 2 }))]).toEqual([
+        'traffic | traffic | 32.5 GiB | 0.05 EUR | 1.63',
+        [],
+      ])
+    })
+
+    test('against what comes with the servers', () => {
+      const full = { ...host, trafficIncluded: 180 }
+      expect(traffics([full, block, store, ladder], sent)).toEqual(['traffic | traffic | 2.5 GiB | 0 EUR | 0.00'])
+    })
+
+    test('the first line says how much they take, and the first copies are a remark', () => {
+      const { lines: billed, notIncluded, lowerBound } = costOf(compare([host, block, store, ladder], sent))
+      const said = billed.filter(({ part }) => part === 'traffic').map(({ derivation }) => derivation?.values)
+      expect(said).toEqual([{ data: 150, copies: 2, days: 30.42, percent: 2, sent: 183 }, undefined, undefined])
+      expect([lowerBound, notIncluded.find(({ what }) => what.key === 'bill.remark.firstCopies')]).toMatchObject([
+        false,
+        { what: { values: { size: 300 } }, needed: false },
+      ])
+    })
+
+    test('where all traffic is free, nothing is left out', () => {
+      const free = traffic([{ upTo: null, price: price('0', 'GiB') }], { unit: 'GiB' })
+      const { notIncluded } = costOf(compare([host, block, store, free], sent))
+      expect(notIncluded.map(({ what }) => what.key)).not.toContain('bill.remark.firstCopies')
+    })
+
+    test('without a price of traffic the total is a lower bound, with the amount', () => {
+      const [first] = costOf(compare([host, block, store], sent)).notIncluded
+      expect(first).toMatchObject({
+        what: { key: 'bill.missing.traffic', values: { size: 183 } },
+        why: { key: 'bill.why.noPriceOfCopies', values: { size: 183 } },
+        needed: true,
+      })
+    })
+  })
+
   test('nowhere to store them: a lower bound', () => {
     expect([missing([host, block], kept()), missing([host, block], kept({ otherProvider: true }))]).toEqual([
       ['bill.missing.backups – bill.why.noPrice', 'lower bound'],
-      ['bill.missing.backups – bill.why.noOtherStore', 'lower bound'],
+      [
+        'bill.missing.backups – bill.why.noOtherStore',
+        'bill.missing.traffic – bill.why.noPriceOfCopies',
+        'lower bound',
+      ],
     ])
   })
 })

@@ -2,7 +2,20 @@ import { describe, expect, test } from 'vitest'
 import type { Deployment } from '../../src/domain/deployment.ts'
 import type { Evidence } from '../../src/domain/evidence.ts'
 import type { Offer } from '../../src/domain/offers.ts'
-import { compare, component, deployment, json, measured, price, server, sourced, traffic } from './build.ts'
+import {
+  compare,
+  component,
+  deployment,
+  json,
+  measured,
+  need,
+  price,
+  server,
+  snapshot,
+  sourced,
+  traffic,
+  volume,
+} from './build.ts'
 
 const guess: Evidence = { ...sourced, confidence: 'unverified' }
 const team = { wagePerHour: '10', peopleOnCall: null, languages: [] }
@@ -115,6 +128,20 @@ describe('against today', () => {
     expect(said(offers, { current }).slice(2)).toEqual([
       ['bill.verdict.next', { ...words, difference: eur('0.00') }],
       ['bill.verdict.noWinner', { ...words, difference: eur('0.00') }],
+    ])
+  })
+
+  test('within the range of a bill, nobody knows whether a move saves', () => {
+    const unsaid = snapshot([price('1', 'GiB-month')], { incremental: null, at: 'north/x' })
+    const kept = { components: [component('web', { volumes: [need(10, { snapshotsKept: 11 })] })] }
+    const block = volume('block', [price('0', 'GiB-month')], { at: 'north/x' })
+    const away = (today: string): unknown =>
+      said([...offers, block, unsaid], { ...paid(today), ...kept, require: ['provider!=old'] }).at(-1)
+    // 100 + 12 by what changed, 100 + 110 in full
+    expect([away('112'), away('150'), away('250')]).toEqual([
+      ['bill.verdict.dearerThanToday', { difference: eur('98.00'), oneOff: eur('112.00') }],
+      ['bill.verdict.todayUnclear', { difference: eur('60.00'), oneOff: eur('150.00') }],
+      ['bill.verdict.saves', { difference: eur('40.00'), oneOff: eur('250.00'), count: 7 }],
     ])
   })
 

@@ -65,6 +65,11 @@ describe('the share that changes daily is an assumption', () => {
       warned(offers, backups(2)),
     ]).toEqual([[], assumed, [], assumed])
   })
+
+  test('and wherever backups are sent to another provider', () => {
+    const sent = { backup: { retentionDays: 1, copies: 1, otherProvider: true } }
+    expect(warned(offers, sent)).toEqual([{ key: 'bill.warning.dailyChangeSent', values: { percent: 2 } }])
+  })
 })
 
 describe('stock that nobody knows', () => {

@@ -42,6 +42,41 @@ test('when a lower bound is paid back nobody knows; what saves nothing never is'
   ])
 })
 
+test('within the range of a bill nobody knows what the move saves', () => {
+  const wide = withFirst((cost) => {
+    const { bill } = cost
+    return { ...cost, range: { low: bill.times('0.1'), high: bill.times(9), shareUncertain: 0.5 } }
+  })
+  expect(lines(wide, /^Months to pay/)).toEqual(['Months to pay that back | unknown | never | –'])
+})
+
+test('what nobody knows the basis of is named, with what that means', () => {
+  const open = withFirst((cost) => {
+    const [line, ...others] = cost.lines
+    if (line === undefined) throw new Error('the sample has no first line')
+    const range = { low: cost.bill.div(2), high: cost.bill, shareUncertain: 0.5 }
+    return { ...cost, range, lines: [{ ...line, cheaperReading: line.amount.div(2) }, ...others] }
+  })
+  const said = (comparison: Comparison) =>
+    lines(comparison, /billing basis unconfirmed|“Billing basis|goes from changes/)
+  expect([said(fullComparison()), said(open).length]).toEqual([[], 4])
+})
+
+test('what only one bill leaves out is not said of everybody', () => {
+  const left = withFirst((cost) => ({
+    ...cost,
+    notIncluded: [
+      { what: message('bill.remark.firstCopies', { size: 300 }), why: message('bill.why.sentOnce'), needed: false },
+      { what: message('bill.remark.staff'), why: message('bill.why.noWage'), needed: false },
+    ],
+  }))
+  const text = lines(left, /Left out/).join(' ')
+  expect([text.includes('Left out at OVHcloud: the first'), text.includes('Left out everywhere: the cost')]).toEqual([
+    true,
+    true,
+  ])
+})
+
 test('a use of the promised traffic that has no price at the first is shown for the others', () => {
   const incomplete = withFirst((cost) => ({ ...cost, trafficCases: cost.trafficCases.slice(0, 2) }))
   const rows = /^(OVHcloud +€\d+\.\d\d +€|Amazon Web Services +≥.*≥.*≥)/

@@ -48,6 +48,13 @@ describe('the yardstick', () => {
       }),
       '35.90',
     ],
+    [
+      'copies at another provider, which leave as traffic',
+      deployment([component('web', { diskGib: 100 })], {
+        backup: { retentionDays: 7, copies: 2, otherProvider: true },
+      }),
+      '37.99',
+    ],
     ['what stays elsewhere', deployment([component('x', { managed: 'elsewhere', price: '12.30' })]), '12.30'],
     ['dollars', deployment([component('web')], { currency: 'USD' }), '31.33'],
     ['a currency without a rate', deployment([component('web')], { currency: 'SEK' }), null],

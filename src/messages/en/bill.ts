@@ -35,6 +35,10 @@ const messages = {
   'bill.line.snapshotsIncremental_one': 'Incremental snapshots of {{count}} volume of {{size}} GiB ({{kept}} kept)',
   'bill.line.snapshotsIncremental_other':
     'Incremental snapshots of {{count}} volumes of {{size}} GiB ({{kept}} kept of each)',
+  'bill.line.snapshotsOpen_one':
+    'Snapshots of {{count}} volume of {{size}} GiB ({{kept}} kept), in full or by change: unconfirmed',
+  'bill.line.snapshotsOpen_other':
+    'Snapshots of {{count}} volumes of {{size}} GiB ({{kept}} kept of each), in full or by change: unconfirmed',
   'bill.line.serverBackups': 'Backups of whole servers, in per cent of their price',
   'bill.line.backups_one': 'Room for backups: {{size}} GiB for {{count}} day, copies: {{copies}}',
   'bill.line.backups_other': 'Room for backups: {{size}} GiB for {{count}} days, copies: {{copies}}',
@@ -43,6 +47,10 @@ const messages = {
   'bill.line.backupsElsewhere_other':
     'Room for backups at {{provider}} ({{region}}): {{size}} GiB for {{count}} days, copies: {{copies}}',
   'bill.derivation.incremental': '{{data}} GiB of data × (1 + {{further}} × {{percent}}% of change) = {{room}} GiB',
+  'bill.derivation.snapshotsOpen':
+    'for each volume {{full}} GiB if every snapshot is billed in full, {{room}} GiB if only changes are',
+  'bill.derivation.copiesSent':
+    'of all traffic, for backups at another provider: {{data}} GiB of data × copies: {{copies}} × {{days}} days × {{percent}}% of change = {{sent}} GiB',
   'bill.line.traffic': 'Outgoing traffic above {{from}} {{unit}}',
   'bill.line.trafficIncluded':
     'Outgoing traffic above {{from}} {{unit}}, on top of {{included}} {{unit}} that come with the servers',
@@ -85,6 +93,8 @@ const messages = {
   'bill.missing.support': 'support {{hours}} with an answer within {{response}} h',
   'bill.why.lacks': '{{provider}} does not sell them',
   'bill.why.noPrice': 'no price is known for this region',
+  'bill.why.noPriceOfCopies': 'no price is known for this region; backups at another provider take {{size}} GiB of it',
+  'bill.why.sentOnce': 'they are sent once, at the start',
   'bill.why.noLimit': '{{provider}} does not say how many volumes a server takes',
   'bill.why.noOtherStore': 'no object storage with a known price at another provider may hold them',
   'bill.why.noElsewherePrice': 'the deployment file gives no price',
@@ -97,6 +107,7 @@ const messages = {
   'bill.remark.staff': 'the cost of the team’s time',
   'bill.remark.once': '{{what}} ({{amount}})',
   'bill.remark.promise': '{{size}} GiB of outgoing traffic, should all that is promised be used',
+  'bill.remark.firstCopies': 'the first copies of the backups, {{size}} GiB of outgoing traffic',
   'bill.remark.taxIncluded': 'tax held in invoice lines',
   'bill.remark.transferOut': 'what today’s provider charges for taking the data out',
 
@@ -186,6 +197,8 @@ const messages = {
   'bill.verdict.saves_other':
     'Against today it saves {{difference}} a month. Moving costs {{oneOff}}, paid back after {{count}} months.',
   'bill.verdict.dearerThanToday': 'Against today it costs {{difference}} more a month, and moving costs {{oneOff}}.',
+  'bill.verdict.todayUnclear':
+    'Whether it is dearer or cheaper than today is unclear, as the bill is a range. Moving costs {{oneOff}}.',
   'bill.verdict.savesAtMost':
     'Against today it saves {{difference}} a month at most, as not everything has a price. Moving costs {{oneOff}}.',
   'bill.verdict.dearerAtLeast':
@@ -248,6 +261,8 @@ const messages = {
     'No copy elsewhere is counted of “{{name}}” ({{size}} GiB): the provider operates it and alone has copies. Where it may close, keep one of your own.',
   'bill.warning.dailyChange':
     'Assumption: {{percent}}% of the data changes each day; incremental snapshots and backups are sized by it.',
+  'bill.warning.dailyChangeSent':
+    'Assumption: {{percent}}% of the data changes each day; incremental snapshots, backups and the traffic that takes them to another provider are sized by it.',
   'bill.verdict.certificate': 'The obstacle is {{constraint}}: no alternative is proven to meet it.',
   'bill.verdict.certificateHeld':
     'The certificate is on record for {{names}}, but no price: ask for a quote, and for the scope and dates of the certificate.',

@@ -72,6 +72,7 @@ const messages = {
   'catalog.what.support.always': 'support, day and night, answer in {{hours}} h',
   'catalog.what.snapshot.incremental': 'snapshot, changes only',
   'catalog.what.snapshot.full': 'snapshot, whole volume',
+  'catalog.what.snapshot.open': 'snapshot, by volume or change: not stated',
   'catalog.what.backup': 'backup',
   'catalog.what.object-storage': 'object storage',
   'catalog.what.load-balancer': 'load balancer',

@@ -61,6 +61,8 @@ const messages = {
     'At least: something that is needed has no known price there, so the total will be higher.',
   'compare.legend.estimated':
     'A range of amounts: too much of it rests on old or unconfirmed prices, each of which may be a quarter off. Ask for a quote.',
+  'compare.legend.readings':
+    'Where a provider does not say what it bills snapshots by, the range goes from changes only to whole volumes.',
   'compare.legend.open': 'Unclear: with what is known it may be dearer or cheaper.',
   'compare.legend.hoursPaid':
     'Total = bill + staff hours at the wage in the deployment file + hardware of your own, if any.',
@@ -115,6 +117,7 @@ const messages = {
     '?: needed, but not in the bill: without a known price, or not sold there. –: nothing on the bill.',
   'compare.notIncluded.needed': 'At {{provider}}, so that its total is “at least”: {{what}}.',
   'compare.notIncluded.entry': '{{what}}, as {{why}}',
+  'compare.notIncluded.here': 'Left out at {{provider}}: {{what}}.',
   'compare.notIncluded.remarks': 'Left out everywhere: {{what}}.',
   'compare.notIncluded.others_one': 'The total of one other provider lacks something that is needed, see below.',
   'compare.notIncluded.others_other':
@@ -154,6 +157,9 @@ const messages = {
   'compare.confidence.means.stale':
     '“Old price”: read more than {{count}} days ago, or marked in our data as replaced since.',
   'compare.confidence.means.unverified': '“Unconfirmed price”: no source has been found for it.',
+  'compare.confidence.means.basis':
+    '“Billing basis unconfirmed”: the provider does not say whether whole snapshots or only changes are billed; the amount is by the dearer reading, the range holds both.',
+  'compare.confidence.basis': 'billing basis unconfirmed',
   'compare.confidence.sourced': 'sourced',
   'compare.confidence.stale': 'old price',
   'compare.confidence.unverified': 'unconfirmed price',

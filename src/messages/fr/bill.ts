@@ -38,6 +38,10 @@ const messages: Record<keyof typeof en, string> = {
   'bill.line.snapshotsIncremental_one': 'Instantanés incrémentaux d’un volume de {{size}} Gio (conservés : {{kept}})',
   'bill.line.snapshotsIncremental_other':
     'Instantanés incrémentaux de {{count}} volumes de {{size}} Gio (conservés pour chacun : {{kept}})',
+  'bill.line.snapshotsOpen_one':
+    'Instantanés d’un volume de {{size}} Gio (conservés : {{kept}}), complets ou incrémentaux : non confirmé',
+  'bill.line.snapshotsOpen_other':
+    'Instantanés de {{count}} volumes de {{size}} Gio (conservés pour chacun : {{kept}}), complets ou incrémentaux : non confirmé',
   'bill.line.serverBackups': 'Sauvegardes de serveurs entiers, en pourcentage de leur prix',
   'bill.line.backups_one': 'Espace de sauvegarde : {{size}} Gio pendant {{count}} jour, copies : {{copies}}',
   'bill.line.backups_other': 'Espace de sauvegarde : {{size}} Gio pendant {{count}} jours, copies : {{copies}}',
@@ -47,6 +51,10 @@ const messages: Record<keyof typeof en, string> = {
     'Espace de sauvegarde chez {{provider}} ({{region}}) : {{size}} Gio pendant {{count}} jours, copies : {{copies}}',
   'bill.derivation.incremental':
     '{{data}} Gio de données × (1 + {{further}} × {{percent}} % de changement) = {{room}} Gio',
+  'bill.derivation.snapshotsOpen':
+    'par volume {{full}} Gio si chaque instantané est facturé en entier, {{room}} Gio si seules les modifications le sont',
+  'bill.derivation.copiesSent':
+    'de tout le trafic, pour les sauvegardes chez un autre fournisseur : {{data}} Gio de données × copies : {{copies}} × {{days}} jours × {{percent}} % de changement = {{sent}} Gio',
   'bill.line.traffic': 'Trafic sortant au-delà de {{from}} {{unit}}',
   'bill.line.trafficIncluded':
     'Trafic sortant au-delà de {{from}} {{unit}}, en plus des {{included}} {{unit}} compris avec les serveurs',
@@ -91,6 +99,9 @@ const messages: Record<keyof typeof en, string> = {
   'bill.missing.support': 'une assistance {{hours}} qui répond sous {{response}} h',
   'bill.why.lacks': '{{provider}} n’en vend pas',
   'bill.why.noPrice': 'aucun prix n’est connu pour cette région',
+  'bill.why.noPriceOfCopies':
+    'aucun prix n’est connu pour cette région ; les sauvegardes chez un autre fournisseur en prennent {{size}} Gio',
+  'bill.why.sentOnce': 'elles ne partent qu’une fois, au début',
   'bill.why.noLimit': '{{provider}} ne dit pas combien de volumes un serveur accepte',
   'bill.why.noOtherStore': 'aucun stockage objet au prix connu, chez un autre fournisseur, ne peut les recevoir',
   'bill.why.noElsewherePrice': 'le fichier de déploiement n’indique pas de prix',
@@ -103,6 +114,7 @@ const messages: Record<keyof typeof en, string> = {
   'bill.remark.staff': 'le coût du temps de l’équipe',
   'bill.remark.once': '{{what}} ({{amount}})',
   'bill.remark.promise': '{{size}} Gio de trafic sortant, si tout le trafic promis était consommé',
+  'bill.remark.firstCopies': 'les premières copies des sauvegardes, {{size}} Gio de trafic sortant',
   'bill.remark.taxIncluded': 'la taxe comprise dans des lignes de facture',
   'bill.remark.transferOut': 'ce que le fournisseur actuel facture pour la sortie des données',
 
@@ -199,6 +211,8 @@ const messages: Record<keyof typeof en, string> = {
     'Par rapport à aujourd’hui, l’économie est de {{difference}} par mois. Le déménagement coûte {{oneOff}}, amorti en {{count}} mois.',
   'bill.verdict.dearerThanToday':
     'Par rapport à aujourd’hui, le surcoût est de {{difference}} par mois, et le déménagement coûte {{oneOff}}.',
+  'bill.verdict.todayUnclear':
+    'On ignore si c’est plus ou moins cher qu’aujourd’hui, car la facture est une fourchette. Le déménagement coûte {{oneOff}}.',
   'bill.verdict.savesAtMost':
     'Par rapport à aujourd’hui, l’économie est de {{difference}} par mois au plus, car tout n’a pas de prix connu. Le déménagement coûte {{oneOff}}.',
   'bill.verdict.dearerAtLeast':
@@ -261,6 +275,8 @@ const messages: Record<keyof typeof en, string> = {
     'Les prix en {{from}} ont été convertis à 1 {{from}} = {{rate}} {{to}}, taux du {{date}} ({{source}}).',
   'bill.warning.notBackedUp':
     'Aucune copie ailleurs n’est comptée pour « {{name}} » ({{size}} Gio) : le fournisseur l’exploite et en a seul des copies. S’il peut fermer, gardez-en une à vous.',
+  'bill.warning.dailyChangeSent':
+    'Hypothèse : {{percent}} % des données changent chaque jour ; elle sert à dimensionner les instantanés incrémentaux, les sauvegardes et le trafic qui les porte chez un autre fournisseur.',
   'bill.warning.dailyChange':
     'Hypothèse : {{percent}} % des données changent chaque jour ; elle sert à dimensionner les instantanés incrémentaux et les sauvegardes.',
   'bill.verdict.certificate': 'L’obstacle est {{constraint}} : aucune possibilité n’y répond de façon prouvée.',

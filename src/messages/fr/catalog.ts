@@ -76,6 +76,7 @@ const messages: Record<keyof typeof en, string> = {
   'catalog.what.support.always': 'assistance jour et nuit, réponse sous {{hours}} h',
   'catalog.what.snapshot.incremental': 'instantané, modifications seules',
   'catalog.what.snapshot.full': 'instantané, volume entier',
+  'catalog.what.snapshot.open': 'instantané, volume ou modifications : non précisé',
   'catalog.what.backup': 'sauvegarde',
   'catalog.what.object-storage': 'stockage objet',
   'catalog.what.load-balancer': 'répartiteur de charge',

@@ -63,6 +63,8 @@ const messages: Record<keyof typeof en, string> = {
     'Au moins : un élément nécessaire n’y a pas de prix connu, le total sera donc plus élevé.',
   'compare.legend.estimated':
     'Fourchette de montants : une trop grande part repose sur des prix anciens ou non confirmés, dont chacun peut s’écarter d’un quart. Demandez un devis.',
+  'compare.legend.readings':
+    'Si un fournisseur ne dit pas comment il facture ses instantanés, la fourchette va des seules modifications aux volumes entiers.',
   'compare.legend.open': 'Incertain : en l’état, cela peut coûter plus ou moins cher.',
   'compare.legend.hoursPaid':
     'Total = facture + heures de travail, au coût horaire indiqué dans le fichier de déploiement + votre propre matériel, s’il y en a.',
@@ -117,6 +119,7 @@ const messages: Record<keyof typeof en, string> = {
     '? : nécessaire, mais absent de la facture, faute de prix connu ou d’offre. – : rien sur la facture.',
   'compare.notIncluded.needed': 'Chez {{provider}}, dont le total est donc un minimum : {{what}}.',
   'compare.notIncluded.entry': '{{what}}, car {{why}}',
+  'compare.notIncluded.here': 'Non compris chez {{provider}} : {{what}}.',
   'compare.notIncluded.remarks': 'Laissé de côté chez tous : {{what}}.',
   'compare.notIncluded.others_one': 'Il manque un élément nécessaire au total d’un autre fournisseur, voir plus bas.',
   'compare.notIncluded.others_other':
@@ -157,6 +160,9 @@ const messages: Record<keyof typeof en, string> = {
   'compare.confidence.means.stale':
     '« Prix ancien » : relevé il y a plus de {{count}} jours, ou marqué dans nos données comme remplacé depuis.',
   'compare.confidence.means.unverified': '« Prix non confirmé » : aucune source n’a été trouvée.',
+  'compare.confidence.means.basis':
+    '« Base de facturation non confirmée » : le fournisseur ne dit pas s’il facture les instantanés entiers ou les seules modifications ; le montant suit la lecture la plus chère, la fourchette contient les deux.',
+  'compare.confidence.basis': 'base de facturation non confirmée',
   'compare.confidence.sourced': 'sourcé',
   'compare.confidence.stale': 'prix ancien',
   'compare.confidence.unverified': 'prix non confirmé',

@@ -1,6 +1,14 @@
 import type { Evidence } from '../../domain/evidence.ts'
 import type { MonthlyPrice } from '../../domain/listing.ts'
-import type { DatabaseOffer, Offer, PriceUnit, ServerOffer, TrafficOffer, VolumeOffer } from '../../domain/offers.ts'
+import type {
+  DatabaseOffer,
+  Offer,
+  PriceUnit,
+  ServerOffer,
+  SnapshotOffer,
+  TrafficOffer,
+  VolumeOffer,
+} from '../../domain/offers.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import type { Translator } from '../../messages/translator.ts'
@@ -40,7 +48,7 @@ export function whatIs(offer: Offer, tr: Translator): string {
     case 'support':
       return tr.text(`catalog.what.support.${offer.hours}`, { hours: offer.responseHours })
     case 'snapshot':
-      return tr.text(offer.incremental ? 'catalog.what.snapshot.incremental' : 'catalog.what.snapshot.full')
+      return snapshot(offer, tr)
     case 'backup':
       return tr.text('catalog.what.backup')
     case 'object-storage':
@@ -63,6 +71,11 @@ function machine(offer: ServerOffer | DatabaseOffer, tr: Translator): string {
 function volume({ class: kind, minGib, maxGib }: VolumeOffer, tr: Translator): string {
   const values = { min: tr.number(minGib, 1), max: tr.number(maxGib, 0), class: message(`catalog.class.${kind}`) }
   return tr.text('catalog.what.volume', values)
+}
+
+function snapshot({ incremental }: SnapshotOffer, tr: Translator): string {
+  if (incremental === null) return tr.text('catalog.what.snapshot.open')
+  return tr.text(incremental ? 'catalog.what.snapshot.incremental' : 'catalog.what.snapshot.full')
 }
 
 function traffic({ tiers, unit }: TrafficOffer, tr: Translator): string {

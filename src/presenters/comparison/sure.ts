@@ -1,3 +1,4 @@
+import type { BillLine } from '../../domain/comparison.ts'
 import type { Confidence, Evidence } from '../../domain/evidence.ts'
 import type { Translator } from '../../messages/translator.ts'
 
@@ -13,6 +14,14 @@ export function sureText({ confidence, selfDeclared }: Evidence, of: keyof typeo
   if (selfDeclared !== true) return sure
   if (confidence === 'sourced') return tr.text('evidence.selfDeclared')
   return tr.text('evidence.selfDeclared.weak', { sure })
+}
+
+/** Why a line of a bill is in doubt: its price, what it is billed by, or both; with both of its readings, where it has two. */
+export function doubtText({ evidence, cheaperReading }: BillLine, tr: Translator): string {
+  const price = tr.text(`compare.confidence.${evidence.confidence}`)
+  if (cheaperReading === undefined) return price
+  const basis = tr.text('compare.confidence.basis')
+  return evidence.confidence === 'sourced' ? basis : tr.series([price, basis])
 }
 
 /** Source, date and confidence as JSON has them. */

@@ -54,7 +54,7 @@ const cost = z.strictObject({
   againstCurrent: z
     .strictObject({
       difference: money.describe('This total less that of today, a month; negative saves.'),
-      paybackMonths: z.number().nullable().describe('Until the one-off cost is paid back; null: never.'),
+      paybackMonths: z.number().nullable().describe('Until the one-off cost is paid back, by the sum of the lines; null: never, or nobody knows.'),
     })
     .nullable(),
 })

@@ -14,6 +14,7 @@ import { serverBackups, variants } from '../placement/variants.ts'
 import { addUp } from './add-up.ts'
 import type { Bill } from './bill.ts'
 import { drawUpBill } from './bill.ts'
+import { copiesSent } from './copies-sent.ts'
 import type { LineContext } from './draft.ts'
 import { operationsHours } from './operations.ts'
 import { pricer } from './purchase.ts'
@@ -114,11 +115,13 @@ function cheapestDraw(market: Market, needs: Needs, request: BillingRequest): Dr
   const own = serverBackups(deployment, market)
   const prices = pricer(context.convert, market.provider.discounts)
   const trafficGib = expectedGib(deployment.traffic)
+  const sent = copiesSent(needs, deployment.backup)
+  const demandGib = trafficGib + (sent?.monthlyGib ?? 0)
   const storesElsewhere = otherStores(market, request)
   let best: Draw | null = null
   let impossible: readonly Reason[] | null = null
   const shelf = serverShelf(market, prices)
-  const plans = variants(market, own).flatMap((variant) => place({ needs, shelf, trafficGib, variant }))
+  const plans = variants(market, own).flatMap((variant) => place({ needs, shelf, trafficGib: demandGib, variant }))
   for (const placed of plans) {
     if (placed.kind === 'impossible') {
       impossible ??= placed.reasons
@@ -134,6 +137,7 @@ function cheapestDraw(market: Market, needs: Needs, request: BillingRequest): Dr
       prices,
       undiscounted,
       trafficGib,
+      copiesSent: sent,
       serverBackups: own,
       storesElsewhere,
       providerName: (id) => request.markets.find(({ provider }) => provider.id === id)?.provider.name ?? id,

@@ -2,23 +2,15 @@ import type { BackupNeed } from '../../domain/deployment.ts'
 import { message } from '../../domain/message.ts'
 import { sum } from '../../domain/money.ts'
 import type { BackupOffer, Offer, SnapshotOffer } from '../../domain/offers.ts'
-import type { Needs } from '../placement/needs.ts'
 import { incrementalFactor, incrementalRoom } from './bill-storage.ts'
 import type { BillRequest } from './bill-request.ts'
+import { dataGib } from './copies-sent.ts'
 import type { Draft } from './draft.ts'
 import { percentLine, purchaseLine } from './draft.ts'
 import type { Portion } from './portion.ts'
 import { lines, missing, nothing, together } from './portion.ts'
 import type { Purchase } from './purchase.ts'
 import { cheapest } from './purchase.ts'
-
-/** Data of the deployment in GiB: what stands on servers' disks, and on volumes. Services operated by a provider keep their own copies. */
-export function dataGib(needs: Needs): { readonly disks: number; readonly volumes: number } {
-  return {
-    disks: needs.servers.reduce((all, need) => all + need.diskGib * need.count, 0),
-    volumes: needs.volumes.reduce((all, demand) => all + demand.sizeGib * demand.count, 0),
-  }
-}
 
 /** GiB of data for whose backups no priced room was found. */
 export function unstoredGib(request: BillRequest): number {

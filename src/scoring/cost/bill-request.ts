@@ -4,6 +4,7 @@ import type { Market } from '../placement/market.ts'
 import type { Needs } from '../placement/needs.ts'
 import type { Plan } from '../placement/place.ts'
 import type { ServerBackups } from '../placement/variants.ts'
+import type { CopiesSent } from './copies-sent.ts'
 import type { LineContext } from './draft.ts'
 import type { Pricer } from './purchase.ts'
 
@@ -16,7 +17,10 @@ export interface BillRequest {
   readonly prices: Pricer
   /** Prices of other providers: without the discounts of this one. */
   readonly undiscounted: Pricer
+  /** Expected a month, without the copies that are sent to another provider. */
   readonly trafficGib: number
+  /** Null where backups stay at the provider. */
+  readonly copiesSent: CopiesSent | null
   readonly serverBackups: ServerBackups | null
   /** Object storage of other providers that may hold backups. */
   readonly storesElsewhere: readonly ObjectStorageOffer[]

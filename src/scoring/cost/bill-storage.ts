@@ -3,10 +3,12 @@ import { message } from '../../domain/message.ts'
 import type { SnapshotOffer } from '../../domain/offers.ts'
 import type { PlacedVolumes } from '../placement/carriers.ts'
 import { isSure, sureAttachments, volumesOfUnknownLimit } from '../placement/carriers.ts'
+import type { Draft, LineHead } from './draft.ts'
 import { purchaseLine } from './draft.ts'
 import type { BillRequest } from './bill-request.ts'
 import type { Portion } from './portion.ts'
 import { lines, missing, nothing, together } from './portion.ts'
+import type { Purchase } from './purchase.ts'
 import { cheapest } from './purchase.ts'
 
 /**
@@ -77,14 +79,39 @@ function billSnapshots({ demand }: PlacedVolumes, request: BillRequest): Portion
   const words = { component, size: sizeGib, count, kept: snapshotsKept }
   const amountOf = (offer: SnapshotOffer): { count: number; gibEach: number } => ({
     count,
-    gibEach: sizeGib * (offer.incremental ? incrementalFactor(snapshotsKept) : snapshotsKept),
+    gibEach: sizeGib * (offer.incremental === true ? incrementalFactor(snapshotsKept) : snapshotsKept),
   })
   const bought = cheapest(request.market.offers.snapshot, amountOf, request.prices)
   if (bought === null) return missing(message('bill.missing.snapshots', words), whyNoSnapshots(request))
+  const head = { part: 'snapshots', component } as const
   const { incremental } = bought.offer
-  const what = message(incremental ? 'bill.line.snapshotsIncremental' : 'bill.line.snapshots', words)
-  const derivation = incremental ? incrementalRoom(sizeGib, snapshotsKept) : {}
-  return lines(purchaseLine({ part: 'snapshots', component, what, ...derivation }, bought, request.context))
+  if (incremental === null && snapshotsKept > 1)
+    return lines(snapshotsOfEitherKind({ ...head, words }, bought, request))
+  const what = message(incremental === true ? 'bill.line.snapshotsIncremental' : 'bill.line.snapshots', words)
+  const derivation = incremental === true ? incrementalRoom(sizeGib, snapshotsKept) : {}
+  return lines(purchaseLine({ ...head, what, ...derivation }, bought, request.context))
+}
+
+/** Where the provider does not say what it bills by: in full, the dearer reading, beside what changes alone would cost. */
+function snapshotsOfEitherKind(
+  { words, ...head }: Pick<LineHead, 'part' | 'component'> & { readonly words: SnapshotWords },
+  bought: Purchase<SnapshotOffer>,
+  { context }: BillRequest,
+): Draft {
+  const { size, kept, count } = words
+  const room = inHundredths(size * incrementalFactor(kept))
+  const what = message('bill.line.snapshotsOpen', words)
+  const derivation = message('bill.derivation.snapshotsOpen', { full: inHundredths(size * kept), room })
+  const full = purchaseLine({ ...head, what, derivation }, bought, context)
+  const changes = { ...bought, amount: { count, gibEach: size * incrementalFactor(kept) } }
+  const { amount: cheaperReading } = purchaseLine({ ...head, what }, changes, context).line
+  return { ...full, line: { ...full.line, cheaperReading } }
+}
+
+interface SnapshotWords extends Record<string, number | string> {
+  readonly size: number
+  readonly count: number
+  readonly kept: number
 }
 
 function whyNoSnapshots({ market: { provider } }: BillRequest): Message {

@@ -47,7 +47,7 @@ export function drawUpBill(request: BillRequest): Bill {
   const isKnown = (trafficGib: number): boolean => unpricedGib(request, trafficGib) === 0
   return {
     drafts: withTraffic(request.trafficGib),
-    notIncluded: [...rest.notIncluded, ...traffic.notIncluded, ...promiseBeyond(request)],
+    notIncluded: [...rest.notIncluded, ...traffic.notIncluded, ...promiseBeyond(request), ...firstCopies(request)],
     placements: rest.placements,
     unstoredGib: unstoredGib(request),
     trafficCases: trafficCases(request.deployment.traffic, (gib) => (isKnown(gib) ? withTraffic(gib) : null)),
@@ -58,21 +58,32 @@ function computeOf(portion: Portion): readonly Draft[] {
   return portion.drafts.filter((draft) => draft.line.part === 'compute')
 }
 
-function billTraffic(request: BillRequest, demandGib: number): Portion {
-  const { plan, prices, context } = request
+/** Traffic and the copies that are sent to another provider, on one ladder of tiers. */
+function billTraffic(request: BillRequest, trafficGib: number): Portion {
+  const { plan, prices, context, copiesSent } = request
   const { traffic: offer, trafficIncluded: included } = plan
+  const demandGib = withCopies(request, trafficGib)
   if (offer !== null && isPriced(offer, prices)) {
-    return { ...nothing, drafts: trafficLines({ offer, demandGib, included }, context) }
+    const derivation = copiesSent?.derivation
+    return { ...nothing, drafts: trafficLines({ offer, demandGib, included, derivation }, context) }
   }
-  const size = unpricedGib(request, demandGib)
+  const size = unpricedGib(request, trafficGib)
   if (size === 0) return nothing
   const words = { size: Math.ceil(size), included: Math.round(demandGib - size) }
   const what = message(included > 0 ? 'bill.missing.trafficBeyond' : 'bill.missing.traffic', words)
-  return missing(what, message('bill.why.noPrice'))
+  const why = copiesSent === null ? 'bill.why.noPrice' : 'bill.why.noPriceOfCopies'
+  return missing(what, message(why, { size: Math.ceil(copiesSent?.monthlyGib ?? 0) }))
 }
 
-/** GiB of a demand that neither come with the servers nor have a price. */
-function unpricedGib({ plan: { traffic, trafficIncluded }, prices }: BillRequest, demandGib: number): number {
+function withCopies({ copiesSent }: BillRequest, trafficGib: number): number {
+  return trafficGib + (copiesSent?.monthlyGib ?? 0)
+}
+
+/** GiB of a month's traffic and copies that neither come with the servers nor have a price. */
+function unpricedGib(request: BillRequest, trafficGib: number): number {
+  const { plan, prices } = request
+  const { traffic, trafficIncluded } = plan
+  const demandGib = withCopies(request, trafficGib)
   if (traffic !== null && isPriced(traffic, prices)) return 0
   // A price that nobody knows has no unit either: the smaller one promises no more than is there.
   return Math.max(0, demandGib - inGib(trafficIncluded, traffic?.unit ?? 'GB'))
@@ -85,6 +96,15 @@ function promiseBeyond(request: BillRequest): readonly NotIncluded[] {
   const size = Math.ceil(unpricedGib(request, traffic.outGib))
   if (size === 0) return []
   return [{ what: message('bill.remark.promise', { size }), why: message('bill.why.noPrice'), needed: false }]
+}
+
+/** The first copies leave once: a remark, unless all traffic is free. */
+function firstCopies({ copiesSent, plan: { traffic } }: BillRequest): readonly NotIncluded[] {
+  if (copiesSent === null) return []
+  if (traffic !== null && traffic.tiers.length > 0 && traffic.tiers.every(({ price }) => Number(price.amount) === 0))
+    return []
+  const what = message('bill.remark.firstCopies', { size: Math.ceil(copiesSent.firstGib) })
+  return [{ what, why: message('bill.why.sentOnce'), needed: false }]
 }
 
 function discounted(drafts: readonly Draft[], { market, deployment, context }: BillRequest): readonly Draft[] {

@@ -1,11 +1,12 @@
 import type { BillPart } from '../../domain/comparison.ts'
-import { billParts } from '../../domain/comparison.ts'
+import { billParts, hasTwoReadings } from '../../domain/comparison.ts'
 import { message } from '../../domain/message.ts'
 import { Big, sum, zero } from '../../domain/money.ts'
 import type { Currency } from '../../domain/money.ts'
 import type { Discount } from '../../domain/offers.ts'
 import type { Draft, LineContext } from './draft.ts'
 import { percentLine } from './draft.ts'
+import { byCheaperReading } from './uncertainty.ts'
 
 /** Negotiated discounts as negative lines, one for each part of the bill they touch. Each is taken from list prices. */
 export function discountLines(
@@ -20,12 +21,17 @@ export function discountLines(
   const own = request.drafts.filter(({ line }) => line.offer?.startsWith(`${request.provider}/`) === true)
   return request.discounts.flatMap((discount) =>
     billParts.flatMap((part) => {
-      const base = sum(own.filter((draft) => isTouched(draft, discount, part)).map((draft) => draft.line.amount))
+      const touched = own.filter((draft) => isTouched(draft, discount, part)).map(({ line }) => line)
+      const base = sum(touched.map(({ amount }) => amount))
       if (base.eq(zero)) return []
       const head = { part, component: null, what: message('bill.line.discount', { what: discount.what }) }
       const percent = new Big(discount.percent).neg().toFixed()
       const { evidence } = discount
-      return [percentLine(head, { base, percent, currency: request.currency, evidence, offer: null }, context)]
+      const of = { percent, currency: request.currency, evidence, offer: null }
+      const full = percentLine(head, { ...of, base }, context)
+      if (!hasTwoReadings(touched)) return [full]
+      const { line } = percentLine(head, { ...of, base: sum(touched.map(byCheaperReading)) }, context)
+      return [{ ...full, line: { ...full.line, cheaperReading: line.amount } }]
     }),
   )
 }

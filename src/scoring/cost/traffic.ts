@@ -1,5 +1,6 @@
 import type { TrafficCase } from '../../domain/comparison.ts'
 import type { Traffic } from '../../domain/deployment.ts'
+import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import { Big, sum } from '../../domain/money.ts'
 import type { Price, TrafficOffer } from '../../domain/offers.ts'
@@ -55,16 +56,28 @@ const sizePlaces = 6
 
 /** One line for each tier that the traffic reaches; free tiers too, so that the reader sees what is free. */
 export function trafficLines(
-  request: { readonly offer: TrafficOffer; readonly demandGib: number; readonly included: number },
+  request: {
+    readonly offer: TrafficOffer
+    readonly demandGib: number
+    readonly included: number
+    /** What the demand holds besides traffic to the internet; said with the first line. */
+    readonly derivation?: Message | undefined
+  },
   context: LineContext,
 ): readonly Draft[] {
-  const { offer, demandGib, included } = request
+  const { offer, demandGib, included, derivation } = request
   const billed = Math.max(0, inUnit(demandGib, offer.unit) - included)
   return slices(offer, billed).map(({ price, from, to }) => {
     const quantity = new Big(to).minus(from).round(sizePlaces)
     const words = { from: Math.round(from), included: Math.round(included), unit: message(`bill.unit.${offer.unit}`) }
     const what = included > 0 ? message('bill.line.trafficIncluded', words) : message('bill.line.traffic', words)
-    return offerLine({ part: 'traffic', component: null, what }, { offer, price, quantity, count: 1 }, context)
+    const head = {
+      part: 'traffic',
+      component: null,
+      what,
+      ...(from === 0 && derivation ? { derivation } : {}),
+    } as const
+    return offerLine(head, { offer, price, quantity, count: 1 }, context)
   })
 }
 

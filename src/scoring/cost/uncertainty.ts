@@ -1,4 +1,4 @@
-import type { BillLine, Cost } from '../../domain/comparison.ts'
+import { type BillLine, type Cost, isInDoubt } from '../../domain/comparison.ts'
 import type { Evidence } from '../../domain/evidence.ts'
 import { staleAfterDays } from '../../domain/evidence.ts'
 import type { Big } from '../../domain/money.ts'
@@ -21,12 +21,29 @@ export function aged(evidence: Evidence, today: string): Evidence {
   return days > staleAfterDays ? { ...evidence, confidence: 'stale' } : evidence
 }
 
-/** The range of a bill whose stale or unverified lines weigh more than the limit; else null. */
+/**
+ * The range of a bill whose lines in doubt weigh more than the limit; else null. It goes from the cheaper reading of every line to
+ * the dearer, and by the margin beyond where the price itself is stale or unverified.
+ */
 export function billRange(bill: Big, lines: readonly BillLine[]): Cost['range'] {
-  const uncertain = sum(lines.filter((line) => line.evidence.confidence !== 'sourced').map((line) => line.amount.abs()))
   if (bill.lte(zero)) return null
-  const share = uncertain.div(bill).toNumber()
+  const share = sum(lines.filter(isInDoubt).map((line) => line.amount.abs()))
+    .div(bill)
+    .toNumber()
   if (share <= uncertainShareLimit) return null
-  const margin = cents(uncertain.times(uncertainMargin))
-  return { low: bill.minus(margin), high: bill.plus(margin), shareUncertain: Math.round(share * 10_000) / 10_000 }
+  const cheapest = sum(lines.map(byCheaperReading))
+  const low = cheapest.minus(marginOf(lines, byCheaperReading))
+  const high = bill.plus(marginOf(lines, (line) => line.amount))
+  return { low, high, shareUncertain: Math.round(share * 10_000) / 10_000 }
+}
+
+/** What a line amounts to at the least, before its price is doubted. */
+export function byCheaperReading({ amount, cheaperReading }: BillLine): Big {
+  return cheaperReading ?? amount
+}
+
+/** How far the stale and unverified prices may be off in all. */
+function marginOf(lines: readonly BillLine[], amountOf: (line: BillLine) => Big): Big {
+  const weak = lines.filter((line) => line.evidence.confidence !== 'sourced')
+  return cents(sum(weak.map((line) => amountOf(line).abs())).times(uncertainMargin))
 }

@@ -115,8 +115,15 @@ function againstToday(first: Priced, currency: Currency): readonly Message[] {
   if (againstCurrent === null || oneOff === null) return []
   const { difference, paybackMonths } = againstCurrent
   const words = { difference: amountOf(difference.abs(), currency), oneOff: amountOf(oneOff.amount, currency) }
+  if (mayBeEither(first.cost, difference)) return [message('bill.verdict.todayUnclear', words)]
   if (paybackMonths !== null) return [message('bill.verdict.saves', { ...words, count: paybackMonths })]
   const { lowerBound } = first.cost
   if (difference.lt(zero)) return [message('bill.verdict.savesAtMost', words)]
   return [message(lowerBound ? 'bill.verdict.dearerAtLeast' : 'bill.verdict.dearerThanToday', words)]
+}
+
+/** Within the range of the bill lies what is paid today: nobody knows whether the move saves or costs. */
+function mayBeEither({ bill, range }: Priced['cost'], difference: Big): boolean {
+  if (range === null) return false
+  return difference.minus(bill).plus(range.low).lt(zero) && difference.minus(bill).plus(range.high).gt(zero)
 }

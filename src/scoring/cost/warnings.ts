@@ -109,8 +109,10 @@ function conversions({ rates, convert, deployment }: WarningsRequest): readonly 
 
 function assumptions({ components, backup }: Deployment): readonly Message[] {
   const keepsSnapshots = components.some(({ volumes }) => volumes.some((volume) => volume.snapshotsKept > 1))
-  if (!keepsSnapshots && (backup === null || backup.retentionDays <= 1)) return []
-  return [message('bill.warning.dailyChange', { percent: dailyChange * 100 })]
+  const keepsChanges = backup !== null && (backup.retentionDays > 1 || backup.otherProvider)
+  if (!keepsSnapshots && !keepsChanges) return []
+  const said = backup?.otherProvider === true ? 'bill.warning.dailyChangeSent' : 'bill.warning.dailyChange'
+  return [message(said, { percent: dailyChange * 100 })]
 }
 
 /** Room for backups is counted for servers and volumes: of what a provider operates only that provider has copies. */

@@ -4,6 +4,7 @@ import type { StorageClass } from '../../domain/offers.ts'
 import type { ReferencePrices, ReferenceUnit, ReferenceWork } from '../../domain/reference.ts'
 import { firstServers } from '../../domain/reference.ts'
 import { gbPerGib } from '../../domain/size.ts'
+import { sentGib } from '../cost/copies-sent.ts'
 import type { Converter } from '../cost/convert.ts'
 
 const storageUnits: Readonly<Record<StorageClass, ReferenceUnit>> = {
@@ -50,7 +51,10 @@ function demand(deployment: Deployment): Amounts {
   }
   const { traffic, backup } = deployment
   if (traffic !== null) add('traffic-GB', new Big(traffic.outGib).times(traffic.usedShare.expected).times(gbPerGib))
-  if (backup !== null) add('backup-GiB-month', storedGib(deployment) * backup.copies)
+  if (backup === null) return amounts
+  const stored = storedGib(deployment)
+  add('backup-GiB-month', stored * backup.copies)
+  if (backup.otherProvider) add('traffic-GB', new Big(sentGib(stored, backup.copies)).times(gbPerGib))
   return amounts
 }
 

@@ -130,9 +130,11 @@ function ownHardware(cost: Cost): Big | null {
   return rest.eq(0) ? null : rest
 }
 
-function payback({ oneOff, againstCurrent, lowerBound }: Cost, { tr }: ReportView): string {
+function payback(cost: Cost, { tr, words }: ReportView): string {
+  const { oneOff, againstCurrent } = cost
   if (oneOff === null || againstCurrent === null) return '–'
   const { paybackMonths, difference } = againstCurrent
-  if (paybackMonths !== null) return tr.number(paybackMonths, 1)
-  return tr.text(lowerBound && difference.lt(0) ? 'bill.payback.unknown' : 'compare.cost.never')
+  const isOpen = words.difference(cost, 'invoice', difference) === tr.text('compare.difference.open')
+  if (isOpen) return tr.text('bill.payback.unknown')
+  return paybackMonths === null ? tr.text('compare.cost.never') : tr.number(paybackMonths, 1)
 }

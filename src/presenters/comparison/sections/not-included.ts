@@ -10,23 +10,28 @@ import { rankedGroups } from './ranked-groups.ts'
 export function notIncludedText(alternative: Alternative, view: ReportView, withOthers: boolean): string {
   const { tr, words } = view
   if (alternative.cost === null) return ''
-  const all = alternative.cost.notIncluded
-  const lines = (needed: boolean): string =>
-    byReason(
-      all.filter((each) => each.needed === needed),
-      tr,
-    )
   const provider = words.provider(alternative)
-  const needed = lines(true)
-  const remarks = lines(false)
+  const needed = byReason(neededBy(alternative), tr)
+  const remarks = alternative.cost.notIncluded.filter((each) => !each.needed)
+  const here = byReason(remarks.filter(isOfOneBill), tr)
+  const everywhere = byReason(
+    remarks.filter((each) => !isOfOneBill(each)),
+    tr,
+  )
   const others = withOthers ? lackingAmong(alternative, { ...view, all: false }).length : 0
   return [
     needed === ''
       ? tr.text(isCurrent(alternative) ? 'compare.notIncluded.today' : 'compare.notIncluded.nothing', { provider })
       : tr.text('compare.notIncluded.needed', { provider, what: needed }),
-    ...(remarks === '' ? [] : [tr.text('compare.notIncluded.remarks', { what: remarks })]),
+    ...(here === '' ? [] : [tr.text('compare.notIncluded.here', { provider, what: here })]),
+    ...(everywhere === '' ? [] : [tr.text('compare.notIncluded.remarks', { what: everywhere })]),
     ...(others === 0 ? [] : [tr.text('compare.notIncluded.others', { count: others })]),
   ].join(' ')
+}
+
+/** Left out only where traffic has a price, or none that is known. */
+function isOfOneBill({ what }: NotIncluded): boolean {
+  return what.key === 'bill.remark.firstCopies' || what.key === 'bill.remark.promise'
 }
 
 /** `snapshots of web and snapshots of mail: no price is known; support: nobody sells it`. */

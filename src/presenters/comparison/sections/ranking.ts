@@ -1,4 +1,4 @@
-import type { Alternative, Cost } from '../../../domain/comparison.ts'
+import { type Alternative, type Cost, hasTwoReadings } from '../../../domain/comparison.ts'
 import { type Column, column, paragraph, type Row, row, type Section, type Table } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
 import { isCurrent } from '../words.ts'
@@ -132,6 +132,7 @@ function legend(groups: readonly RankedGroup[], { rows }: Table, { tr }: ReportV
     [costs.some(({ operations }) => operations.money !== null), 'compare.legend.hoursPaid'],
     [costs.some(({ lowerBound }) => lowerBound), 'compare.legend.lowerBound'],
     [costs.some(({ range, lowerBound }) => range !== null && !lowerBound), 'compare.legend.estimated'],
+    [costs.some(({ range, lines }) => range !== null && hasTwoReadings(lines)), 'compare.legend.readings'],
     [rows.some(({ cells }) => cells.includes(open)), 'compare.legend.open'],
   ] as const
   return legends.flatMap(([seen, key]) => (seen ? [paragraph(tr.text(key), 'quiet')] : []))

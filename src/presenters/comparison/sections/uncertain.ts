@@ -1,8 +1,9 @@
-import type { Alternative, BillLine, Cost } from '../../../domain/comparison.ts'
+import { type Alternative, type BillLine, type Cost, hasTwoReadings, isInDoubt } from '../../../domain/comparison.ts'
 import { staleAfterDays } from '../../../domain/evidence.ts'
 import { item, list, type ListItem, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
 import { shareText } from '../share.ts'
+import { doubtText } from '../sure.ts'
 import { lacksServers } from '../words.ts'
 import { rankedGroups } from './ranked-groups.ts'
 
@@ -35,23 +36,24 @@ function range(alternative: Alternative, { tr, words }: ReportView): readonly Li
 }
 
 function weakLines(cost: Cost, { tr, words }: ReportView): readonly ListItem[] {
-  const weak = cost.lines.filter(({ evidence }) => evidence.confidence !== 'sourced')
+  const weak = cost.lines.filter(isInDoubt)
   if (weak.length === 0) return [item(nothingWeak(cost, tr))]
   const said = (line: BillLine): string =>
     tr.text('compare.uncertain.line', {
       what: line.what,
       amount: words.money(line.amount),
-      confidence: tr.text(`compare.confidence.${line.evidence.confidence}`),
+      confidence: doubtText(line, tr),
     })
   return weak.map((line) => item(said(line), [line.evidence]))
 }
 
 /** What the words for weak prices mean, as far as they are used. */
 export function meanings(shown: readonly Alternative[], { tr }: ReportView): readonly ListItem[] {
-  const used = new Set(shown.flatMap(({ cost }) => cost?.lines.map(({ evidence }) => evidence.confidence) ?? []))
-  return (['stale', 'unverified'] as const).flatMap((confidence) =>
-    used.has(confidence) ? [item(tr.text(`compare.confidence.means.${confidence}`, { count: staleAfterDays }))] : [],
-  )
+  const lines = shown.flatMap(({ cost }) => cost?.lines ?? [])
+  const used = new Set(lines.map(({ evidence }) => evidence.confidence))
+  const weak = (['stale', 'unverified'] as const).filter((confidence) => used.has(confidence))
+  const explained = hasTwoReadings(lines) ? [...weak, 'basis' as const] : weak
+  return explained.map((each) => item(tr.text(`compare.confidence.means.${each}`, { count: staleAfterDays })))
 }
 
 /** That every price is sound, as far as there are prices. */

@@ -1,9 +1,10 @@
-import type { Alternative, Cost } from '../../../domain/comparison.ts'
+import { type Alternative, type Cost, isInDoubt } from '../../../domain/comparison.ts'
 import { criterionKeys, type IndicatorScore, type WeakEvidence } from '../../../domain/score.ts'
 import { item, list, type Section } from '../../blocks/blocks.ts'
 import { indicatorName } from '../indicator-words.ts'
 import type { ComparisonReport, ReportView } from '../report.ts'
 import { shareText } from '../share.ts'
+import { doubtText } from '../sure.ts'
 import { sentencesOf } from '../verdict-parts.ts'
 import { uncheckedText } from './declared.ts'
 import { rankedGroups } from './ranked-groups.ts'
@@ -23,7 +24,7 @@ export function weakestText(alternative: Alternative, view: ReportView): string 
 
 /** How much of a bill is weak, and the line that weighs most in that; null where the bill is no range. */
 function weakPrices({ range, lines }: Cost, who: string, { tr, words }: ReportView): string | null {
-  const weak = lines.filter(({ evidence }) => evidence.confidence !== 'sourced')
+  const weak = lines.filter(isInDoubt)
   const [most] = weak.toSorted((a, b) => b.amount.abs().cmp(a.amount.abs()))
   if (range === null || most === undefined) return null
   return tr.text('compare.answer.weakest.price', {
@@ -31,7 +32,7 @@ function weakPrices({ range, lines }: Cost, who: string, { tr, words }: ReportVi
     share: shareText(range.shareUncertain, tr),
     what: most.what,
     amount: words.money(most.amount),
-    confidence: tr.text(`compare.confidence.${most.evidence.confidence}`),
+    confidence: doubtText(most, tr),
   })
 }
 
