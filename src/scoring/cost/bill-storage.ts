@@ -3,6 +3,7 @@ import { message } from '../../domain/message.ts'
 import type { SnapshotOffer } from '../../domain/offers.ts'
 import type { PlacedVolumes } from '../placement/carriers.ts'
 import { isSure, sureAttachments, volumesOfUnknownLimit } from '../placement/carriers.ts'
+import { dailyChange } from './daily-change.ts'
 import type { Draft, LineHead } from './draft.ts'
 import { purchaseLine } from './draft.ts'
 import type { BillRequest } from './bill-request.ts'
@@ -10,12 +11,6 @@ import type { Portion } from './portion.ts'
 import { lines, missing, nothing, together } from './portion.ts'
 import type { Purchase } from './purchase.ts'
 import { cheapest } from './purchase.ts'
-
-/**
- * Share of a volume's data that changes from one snapshot or backup to the next, where only changes are billed.
- * An assumption: published rates of change for general servers lie between 1 and 5 % a day.
- */
-export const dailyChange = 0.02
 
 /** Copies' size as a multiple of the data: all of it once, and what changed for each further copy. */
 export function incrementalFactor(copies: number): number {

@@ -3,7 +3,7 @@ import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import { hoursPerMonth } from '../../domain/offers.ts'
 import type { Needs } from '../placement/needs.ts'
-import { dailyChange } from './bill-storage.ts'
+import { dailyChange } from './daily-change.ts'
 
 const daysPerMonth = hoursPerMonth / 24
 

@@ -6,7 +6,7 @@ import type { CatalogProvider } from '../../domain/offers.ts'
 import type { ExchangeRate } from '../../domain/rates.ts'
 import { budgetWarnings } from './budget-warnings.ts'
 import type { Billed } from './bill-alternatives.ts'
-import { dailyChange } from './bill-storage.ts'
+import { dailyChange } from './daily-change.ts'
 import type { Converter } from './convert.ts'
 
 export interface WarningsRequest {
