@@ -1,7 +1,8 @@
 import bill from '../../src/messages/en/bill.ts'
+import verdict from '../../src/messages/en/verdict.ts'
 import criteria from '../../src/messages/en/criteria.ts'
 
-const texts: Readonly<Record<string, string>> = { ...bill, ...criteria }
+const texts: Readonly<Record<string, string>> = { ...bill, ...verdict, ...criteria }
 
 /** Every message in a result has words, and values for all that its words name. Throws for the first that has not. */
 export function checkWords(value: unknown): void {

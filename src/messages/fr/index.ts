@@ -12,6 +12,7 @@ import openstack from './openstack.ts'
 import help from './help.ts'
 import init from './init.ts'
 import bill from './bill.ts'
+import verdict from './verdict.ts'
 import criteria from './criteria.ts'
 import manual from './manual.ts'
 import run from './run.ts'
@@ -45,6 +46,7 @@ export default {
   ...help,
   ...init,
   ...bill,
+  ...verdict,
   ...criteria,
   ...manual,
   ...facts,
