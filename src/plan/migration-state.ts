@@ -11,6 +11,8 @@ export interface TenantState {
   readonly generation: number
   /** Power states of the source before the cutover that is under way or done; null: none is. */
   readonly priorPower: readonly PriorPower[] | null
+  /** Ids of servers of the source that ran before a cutover: this one, or one that was given up. */
+  readonly ranBefore: readonly string[]
   /** Ids of servers of the source that were turned off by force in the cutover that is under way or done. */
   readonly forced: readonly string[]
   /** Servers of the target may have run since the last restoration. */
@@ -49,6 +51,7 @@ export const untouched: TenantState = {
   reachedAt: {},
   generation: 0,
   priorPower: null,
+  ranBefore: [],
   forced: [],
   targetStarted: false,
   targetWritten: false,
@@ -131,6 +134,9 @@ function enterMade(made: Map<string, MadeState>, fact: Fact): void {
   }
 }
 
+const running = (servers: readonly PriorPower[]): readonly string[] =>
+  servers.filter(({ state }) => state === 'running').map(({ id }) => id)
+
 type TenantFact = Extract<Fact, { readonly tenant: string | null }>
 
 function afterFact(before: TenantState, fact: TenantFact): TenantState {
@@ -140,7 +146,7 @@ function afterFact(before: TenantState, fact: TenantFact): TenantState {
       return { ...before, copied: { ...before.copied, [fact.entry]: copied } }
     }
     case 'prior-power':
-      return { ...before, priorPower: fact.servers }
+      return { ...before, priorPower: fact.servers, ranBefore: running(fact.servers) }
     case 'source-forced':
       return { ...before, forced: [...before.forced, fact.id] }
     case 'target-starting':

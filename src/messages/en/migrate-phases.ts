@@ -65,15 +65,40 @@ export default {
   'migrate.inCutover.next': 'Run broker migrate cutover to go on, or broker migrate rollback to undo it.',
   'migrate.step.restoring': 'putting {{tenant}} back as it was',
   'migrate.step.stopping': 'stopping the servers of {{tenant}}',
+  'migrate.step.ranBefore':
+    'server "{{name}}" ({{id}}) is stopped, and ran before the cutover that was given up: it counts as one that runs',
   'migrate.step.copying': 'copying the last differences of {{tenant}}',
   'migrate.step.starting': 'starting {{tenant}} on the target',
   'migrate.step.checking': 'checking whether {{tenant}} is well',
-  'migrate.cutover.already': 'already runs on the target',
-  'migrate.cutover.done': 'runs on the target; the servers of the source are stopped, and nothing of them was changed',
+  'migrate.cutover.already': 'is on the target already',
+  'migrate.cutover.done_one':
+    'runs on the target: {{count}} server; that of the source is stopped, and nothing of it was changed',
+  'migrate.cutover.done_other':
+    'runs on the target: {{count}} servers; those of the source are stopped, and nothing of them was changed',
+  'migrate.cutover.done.some_one':
+    'runs on the target: {{count}} of {{total}} servers, since the others were stopped before; nothing of the source was changed',
+  'migrate.cutover.done.some_other':
+    'runs on the target: {{count}} of {{total}} servers, since the others were stopped before; nothing of the source was changed',
+  'migrate.cutover.done.none_one':
+    'is on the target, and does not run: its {{count}} server was stopped before, so none was started or asked whether it is well',
+  'migrate.cutover.done.none_other':
+    'is on the target, and does not run: its {{count}} servers were stopped before, so none was started or asked whether it is well',
+  'migrate.cutover.done.empty': 'is on the target; it has no servers',
+  'migrate.afterTraffic':
+    '{{says}}. {{tenant}} is on the target: that hook comes after the switch, so nothing was put back.',
+  'migrate.lacksAfterTraffic': 'the hook afterTraffic of {{tenant}} has not ended well yet',
+  'migrate.lacksAfterTraffic.next':
+    'Run broker migrate cutover: the hook alone is run again. One that is not wanted any more is taken out of the plan.',
+  'migrate.sourceWritten':
+    'volume "{{name}}" ({{id}}) of the source does not hold what was copied of it at {{at}}: it was written to since, and that is nowhere else. Nothing was signed or deleted.',
+  'migrate.sourceWritten.next':
+    'Look what was written there. Finish without --delete-source, and delete the source by hand when nothing of it is wanted.',
   'migrate.restored_one':
-    '{{says}}. Everything is as it was: the target server is gone, and {{count}} source server has its state of before.',
+    '{{says}}. Everything is as it was: nothing runs on the target, and {{count}} source server runs again.',
   'migrate.restored_other':
-    '{{says}}. Everything is as it was: target servers are gone, and {{count}} source servers have their states of before.',
+    '{{says}}. Everything is as it was: nothing runs on the target, and {{count}} source servers run again.',
+  'migrate.restored.none':
+    '{{says}}. Everything is as it was: nothing runs on the target, and the servers of the source are stopped as before.',
   'migrate.notRehearsed': 'no rehearsal of {{tenant}} has passed in the last {{days}} days',
   'migrate.notRehearsed.next': 'Run broker migrate rehearse, or cut over with --without-rehearsal.',
   'migrate.rollback.nothing': 'nothing was made, so nothing is to be undone',

@@ -192,7 +192,7 @@ const messages = {
   'migrate.milestone.synced': 'up to date',
   'migrate.milestone.cutover-begun': 'cutover begun',
   'migrate.milestone.final-copied': 'last copy proven',
-  'migrate.milestone.traffic-switched': 'runs on the target',
+  'migrate.milestone.traffic-switched': 'switched to the target',
   'migrate.milestone.restored': 'put back',
   'migrate.milestone.rollback-begun': 'being rolled back',
   'migrate.milestone.saved': 'saved from the target',

@@ -71,15 +71,40 @@ const messages: Record<keyof typeof en, string> = {
     'Lancez broker migrate cutover pour continuer, ou broker migrate rollback pour revenir en arrière.',
   'migrate.step.restoring': 'remise de {{tenant}} dans son état d’avant',
   'migrate.step.stopping': 'arrêt des serveurs de {{tenant}}',
+  'migrate.step.ranBefore':
+    'le serveur « {{name}} » ({{id}}) est arrêté, mais tournait avant la bascule abandonnée : il compte comme un serveur qui tourne',
   'migrate.step.copying': 'copie des dernières différences de {{tenant}}',
   'migrate.step.starting': 'démarrage de {{tenant}} sur la cible',
   'migrate.step.checking': 'vérification de l’état de {{tenant}}',
-  'migrate.cutover.already': 'tourne déjà sur la cible',
-  'migrate.cutover.done': 'tourne sur la cible ; les serveurs de la source sont arrêtés, et rien n’y a été changé',
+  'migrate.cutover.already': 'est déjà sur la cible',
+  'migrate.cutover.done_one':
+    'tourne sur la cible : {{count}} serveur ; celui de la source est arrêté, et rien n’y a été changé',
+  'migrate.cutover.done_other':
+    'tourne sur la cible : {{count}} serveurs ; ceux de la source sont arrêtés, et rien n’y a été changé',
+  'migrate.cutover.done.some_one':
+    'tourne sur la cible : {{count}} serveur sur {{total}}, les autres étant arrêtés avant ; rien n’a été changé sur la source',
+  'migrate.cutover.done.some_other':
+    'tourne sur la cible : {{count}} serveurs sur {{total}}, les autres étant arrêtés avant ; rien n’a été changé sur la source',
+  'migrate.cutover.done.none_one':
+    'est sur la cible, et ne tourne pas : son serveur ({{count}}) était arrêté avant ; aucun n’a été démarré ni interrogé',
+  'migrate.cutover.done.none_other':
+    'est sur la cible, et ne tourne pas : ses {{count}} serveurs étaient arrêtés avant ; aucun n’a été démarré ni interrogé',
+  'migrate.cutover.done.empty': 'est sur la cible ; il n’a pas de serveur',
+  'migrate.afterTraffic':
+    '{{says}}. {{tenant}} est sur la cible : ce crochet vient après la bascule, et rien n’a été remis en place.',
+  'migrate.lacksAfterTraffic': 'le crochet afterTraffic de {{tenant}} ne s’est pas encore bien terminé',
+  'migrate.lacksAfterTraffic.next':
+    'Lancez broker migrate cutover : seul le crochet est relancé. S’il n’est plus voulu, retirez-le du plan.',
+  'migrate.sourceWritten':
+    'le volume « {{name}} » ({{id}}) de la source ne contient plus ce qui en a été copié à {{at}} : on y a écrit depuis, et cela n’est nulle part ailleurs. Rien n’a été signé ni supprimé.',
+  'migrate.sourceWritten.next':
+    'Regardez ce qui y a été écrit. Terminez sans --delete-source, et supprimez la source à la main quand plus rien n’en est voulu.',
   'migrate.restored_one':
-    '{{says}}. Tout est comme avant : le serveur de la cible n’existe plus, et {{count}} serveur de la source a retrouvé son état.',
+    '{{says}}. Tout est comme avant : rien ne tourne sur la cible, et {{count}} serveur de la source tourne de nouveau.',
   'migrate.restored_other':
-    '{{says}}. Tout est comme avant : les serveurs de la cible n’existent plus, et {{count}} serveurs de la source ont retrouvé leur état.',
+    '{{says}}. Tout est comme avant : rien ne tourne sur la cible, et {{count}} serveurs de la source tournent de nouveau.',
+  'migrate.restored.none':
+    '{{says}}. Tout est comme avant : rien ne tourne sur la cible, et les serveurs de la source sont arrêtés comme avant.',
   'migrate.notRehearsed': 'aucune répétition de {{tenant}} n’a réussi ces {{days}} derniers jours',
   'migrate.notRehearsed.next': 'Lancez broker migrate rehearse, ou basculez avec --without-rehearsal.',
   'migrate.rollback.nothing': 'rien n’a été créé, il n’y a donc rien à défaire',

@@ -196,7 +196,7 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.milestone.synced': 'à jour',
   'migrate.milestone.cutover-begun': 'bascule commencée',
   'migrate.milestone.final-copied': 'dernière copie prouvée',
-  'migrate.milestone.traffic-switched': 'tourne sur la cible',
+  'migrate.milestone.traffic-switched': 'basculé sur la cible',
   'migrate.milestone.restored': 'remis en l’état',
   'migrate.milestone.rollback-begun': 'retour en arrière en cours',
   'migrate.milestone.saved': 'sauvegardé depuis la cible',

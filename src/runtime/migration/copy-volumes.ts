@@ -6,6 +6,7 @@ import type { Engine } from '../../transfer/engine.ts'
 import { readManifest, writeManifest } from '../../transfer/manifest/manifest-file.ts'
 import { copyBetween } from '../../workflows/disk/copy-between.ts'
 import { diskSurroundings } from '../disk-surroundings.ts'
+import { rootOf } from '../../workflows/disk/root-of.ts'
 import { pathsAt } from '../../workflows/disk/state-paths.ts'
 import type { Migration } from '../../workflows/migrate/migration.ts'
 
@@ -42,6 +43,15 @@ export function volumeCopier(
     } finally {
       running -= 1
     }
+  }
+}
+
+/** Reads volumes with the engine that also copies them. */
+export function volumeReader(engine: Engine): Migration['readVolume'] {
+  const { lockFolder } = diskSurroundings()
+  return async ({ source: location, sizeBytes, onProgress, signal }) => {
+    const from = { ...reach, lockFolder, clock: engine.clock, signal }
+    return await rootOf({ location, sizeBytes, reach: from }, { ...engine, onProgress, signal })
   }
 }
 

@@ -7,7 +7,7 @@ import { patientProvider } from '../../workflows/migrate/patient-provider.ts'
 import { diskSurroundings } from '../disk-surroundings.ts'
 import { interruption } from '../interruption.ts'
 import type { OpenedProfile } from '../open-profile.ts'
-import { volumeCopier } from './copy-volumes.ts'
+import { volumeCopier, volumeReader } from './copy-volumes.ts'
 import type { JournalFile } from './journal-file.ts'
 import { migrationMachine } from './migration-machine.ts'
 import type { PlanPaths } from './plan-paths.ts'
@@ -54,6 +54,7 @@ export async function withCopies<T>(opened: Opened, run: (migration: Migration) 
     const patient = ({ provider }: OpenedProfile): Provider =>
       patientProvider(provider, plan.timeouts.stateSeconds * 1000)
     const [from, to] = [patient(source), patient(target)]
-    return await run({ plan, source: from, target: to, journal, machine, copyVolume, onEvent, signal })
+    const readVolume = volumeReader(engine)
+    return await run({ plan, source: from, target: to, journal, machine, copyVolume, readVolume, onEvent, signal })
   })
 }

@@ -77,6 +77,15 @@ export interface VolumeCopyRequest {
   readonly signal: AbortSignal
 }
 
+export interface VolumeReadRequest {
+  /** As `BlockAccess.location`. */
+  readonly source: string
+  /** What is read, from its beginning. */
+  readonly sizeBytes: number
+  readonly onProgress: (event: DiskProgress) => void
+  readonly signal: AbortSignal
+}
+
 /** What is told while a phase runs. */
 export type MigrationEvent =
   | { readonly kind: 'step'; readonly tenant: string; readonly says: Message }
@@ -91,6 +100,8 @@ export interface Migration {
   readonly machine: Machine
   /** Copies a disk onto one that is ours, by differences where possible, and proves it. */
   readonly copyVolume: (request: VolumeCopyRequest) => Promise<CopyReport>
+  /** Root over what a disk holds now. */
+  readonly readVolume: (request: VolumeReadRequest) => Promise<string>
   readonly onEvent: (event: MigrationEvent) => void
   readonly signal: AbortSignal
 }

@@ -19,15 +19,23 @@ export function nextStep(plan: Plan, state: MigrationState, tenants: readonly st
   const inWaves = new Set(plan.waves.flatMap((wave) => wave.tenants))
   const others = { name: null, tenants: Object.keys(plan.tenants).filter((name) => !inWaves.has(name)) }
   for (const wave of [...plan.waves, others]) {
-    const open = wave.tenants.filter((name) => chosen.has(name)).map((name) => nextPhase(tenantState(state, name)))
+    const open = wave.tenants
+      .filter((name) => chosen.has(name))
+      .map((name) => nextPhase(plan, tenantState(state, name)))
     const phase = order.find((each) => open.includes(each))
     if (phase !== undefined) return { phase, wave: plan.waves.length > 1 ? wave.name : null }
   }
   return null
 }
 
+/** The hook that comes after the switch is planned, and has not ended well. */
+export function lacksAfterTraffic({ hooks }: Pick<Plan, 'hooks'>, tenant: TenantState): boolean {
+  return hooks.afterTraffic !== null && tenant.milestone === 'traffic-switched' && tenant.hooks.afterTraffic !== 0
+}
+
 /** What brings one tenant further; null: it is finished. */
-export function nextPhase({ milestone, reachedAt }: TenantState): NextStep['phase'] | null {
+export function nextPhase(plan: Pick<Plan, 'hooks'>, tenant: TenantState): NextStep['phase'] | null {
+  const { milestone, reachedAt } = tenant
   switch (milestone) {
     case null:
     case 'rolled-back':
@@ -46,6 +54,7 @@ export function nextPhase({ milestone, reachedAt }: TenantState): NextStep['phas
     case 'saved':
       return 'rollback'
     case 'traffic-switched':
+      return lacksAfterTraffic(plan, tenant) ? 'cutover' : 'finish'
     case 'receipt-written':
       return 'finish'
     case 'finished':

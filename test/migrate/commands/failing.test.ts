@@ -113,7 +113,7 @@ describe('a cutover in which something goes wrong puts the source back, says so,
     const outcome = await move.migrate([...cutover])
     const text = spaced(outcome.stdout)
     expect([outcome.code, text], outcome.stderr).toEqual([exit, expect.stringMatching(says)])
-    expect(text).toContain('Everything is as it was: target servers are gone, and 2 source servers have their states')
+    expect(text).toContain('Everything is as it was: nothing runs on the target, and 1 source server runs again.')
     expect(await powerOf(move, 'old')).toEqual(before)
     expect(await powerOf(move, 'new')).toEqual([])
     expect((await factsOf(move)).map((fact) => 'milestone' in fact && fact.milestone)).toContain('restored')
@@ -136,9 +136,20 @@ test('a hook that fails after the switch puts nothing back, and the same command
     ['acme server-0 stopped', 'acme server-1 stopped'],
     ['acme server-0 running', 'acme server-1 stopped'],
   ]
+  expect(spaced(outcome.stdout)).toContain(
+    'acme is on the target: that hook comes after the switch, so nothing was put',
+  )
   expect([await powerOf(move, 'old'), await powerOf(move, 'new')]).toEqual(there)
+  const status = await move.migrate(['status'])
+  expect(status.stdout).toMatch(/^Next:\s+broker migrate cutover\b/m)
+  const early = await move.migrate(['finish'])
+  expect([early.code, spaced(early.stdout)]).toEqual([
+    6,
+    expect.stringMatching(/afterTraffic of acme has not ended well/),
+  ])
+  expect(early.stdout).toMatch(/^Next:\s+broker migrate cutover\b/m)
   await well(move)
-  const isDone = ({ code, stdout }: Outcome): readonly unknown[] => [code, stdout.includes('already runs')]
+  const isDone = ({ code, stdout }: Outcome): readonly unknown[] => [code, stdout.includes('is on the target already')]
   expect(isDone(await printed(move, outcome))).toEqual([0, false])
   expect(isDone(await printed(move, outcome))).toEqual([0, true])
   expect([await powerOf(move, 'old'), await powerOf(move, 'new')]).toEqual(there)

@@ -6,7 +6,7 @@ import { requireFeature } from '../../../src/providers/contract/require-feature.
 import { openDirectory } from '../../conformance/directory-harness.ts'
 import { never } from '../phases/world.ts'
 import { moving, type Moving } from './moving.ts'
-import { factsOf } from './picture.ts'
+import { factsOf, powerOf } from './picture.ts'
 
 const processes = { BROKER_DIRECTORY_SERVERS: 'processes' }
 const cutover = ['cutover', '--confirm', 'move', '--without-rehearsal'] as const
@@ -24,19 +24,40 @@ async function pidOf({ folder }: Moving, side: 'old' | 'new'): Promise<number> {
   return typeof found === 'object' && found !== null && 'pid' in found ? Number(found.pid) : Number.NaN
 }
 
+/** A tenant whose server runs, and listens to nothing any more. */
+async function deaf(): Promise<{ readonly move: Moving; readonly pid: number }> {
+  const move = await moving('acme')
+  onTestFinished(async () => {
+    for (const side of ['old', 'new'] as const) await power(move, side, 'stopped')
+  })
+  await power(move, 'old', 'running')
+  expect((await move.migrate(['apply'], processes)).code).toBe(0)
+  const pid = await pidOf(move, 'old')
+  process.kill(pid, 'SIGSTOP')
+  return { move, pid }
+}
+
+test(
+  'a server that shuts down only after a cutover was given up runs on the target after the next',
+  { timeout: 300_000 },
+  async () => {
+    const { move } = await deaf()
+    expect((await move.migrate([...cutover], processes)).code).toBe(6)
+    await power(move, 'old', 'stopped')
+    const { code, stdout } = await move.migrate([...cutover], processes)
+    expect([code, stdout.replaceAll(/\s+/g, ' ')]).toEqual([
+      0,
+      expect.stringContaining('runs on the target: 1 server;'),
+    ])
+    expect(await powerOf(move, 'new')).toEqual(['acme server-0 running'])
+  },
+)
+
 test(
   'a server that does not shut down is turned off by force only where that is accepted',
   { timeout: 300_000 },
   async () => {
-    const move = await moving('acme')
-    onTestFinished(async () => {
-      for (const side of ['old', 'new'] as const) await power(move, side, 'stopped')
-    })
-    await power(move, 'old', 'running')
-    expect((await move.migrate(['apply'], processes)).code).toBe(0)
-    const pid = await pidOf(move, 'old')
-    // It listens to nothing any more.
-    process.kill(pid, 'SIGSTOP')
+    const { move, pid } = await deaf()
     const refused = await move.migrate([...cutover], processes)
     expect([refused.code, refused.stdout.replaceAll(/\s+/g, ' ')]).toEqual([
       6,

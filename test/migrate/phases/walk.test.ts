@@ -25,7 +25,7 @@ describe('a migration that goes well', () => {
         ['apply', 'done', 'migrate.apply.done'],
         ['rehearse', 'done', 'migrate.rehearse.done'],
         ['sync', 'done', 'migrate.sync.done'],
-        ['cutover', 'done', 'migrate.cutover.done'],
+        ['cutover', 'done', 'migrate.cutover.done.some'],
         ['finish', 'done', 'migrate.finish.done'],
       ])
       const states = async (side: 'source' | 'target') =>
@@ -71,7 +71,7 @@ describe('a cutover that fails', () => {
       expect(await world.list('target', 'servers')).toEqual([])
       world.weather.sick = false
       const again = await cutover(world.migration(), all)
-      expect(again.tenants.map(({ outcome, says }) => [outcome, says.key])).toEqual([['done', 'migrate.cutover.done']])
+      expect(again.tenants.map(({ outcome, says }) => [outcome, says.key])).toEqual([['done', 'migrate.cutover.done.some']])
     })
   })
 

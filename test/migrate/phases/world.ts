@@ -6,6 +6,7 @@ import type { Fact } from '../../../src/plan/fact.ts'
 import { type MigrationState, stateOf } from '../../../src/plan/migration-state.ts'
 import type { Plan } from '../../../src/plan/plan-schema.ts'
 import type { Provider } from '../../../src/providers/contract/provider.ts'
+import { rootOf } from '../../../src/workflows/disk/root-of.ts'
 import { copyBetween } from '../../../src/workflows/disk/copy-between.ts'
 import type { Migration } from '../../../src/workflows/migrate/migration.ts'
 import { buildPlan } from '../../../src/workflows/migrate/planning/build-plan.ts'
@@ -166,6 +167,10 @@ function migrationOf(parts: {
     copyVolume: async (request) => {
       const reach = { connections: 1, timeoutMs: 1000, lockFolder: folder, clock: engine.clock }
       return await copyBetween({ ...request, overwrite: true, frozen: true, ...reach }, engine)
+    },
+    readVolume: async ({ source: location, sizeBytes, signal }) => {
+      const reach = { connections: 1, timeoutMs: 1000, lockFolder: folder, clock: engine.clock, signal }
+      return await rootOf({ location, sizeBytes, reach }, engine)
     },
     onEvent: () => undefined,
     signal: never,

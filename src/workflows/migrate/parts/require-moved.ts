@@ -21,9 +21,8 @@ export async function requireMoved(migration: Migration, tenant: string): Promis
   const left = await observeServers({ provider: source, ids: sourceIds, signal })
   await requireStopped({ provider: source, ids: [...left.keys()], signal })
   for (const kind of ['volumes', 'servers'] as const) await requireThere(migration, tenant, kind)
-  const prior = tenantState(journal.state(), tenant).priorPower ?? []
-  const ran = new Set(prior.filter(({ state }) => state === 'running').map(({ id }) => id))
-  const running = servers.filter(({ observed }) => ran.has(observed.id))
+  const { ranBefore } = tenantState(journal.state(), tenant)
+  const running = servers.filter(({ observed }) => ranBefore.includes(observed.id))
   await requireHealthy(
     migration,
     tenant,

@@ -2,6 +2,7 @@ import { BrokerError } from '../../../domain/errors.ts'
 import { message } from '../../../domain/message.ts'
 import type { PriorPower } from '../../../plan/fact.ts'
 import type { Server } from '../../../domain/resources.ts'
+import { tenantState } from '../../../plan/migration-state.ts'
 import { ProviderError } from '../../../providers/contract/errors.ts'
 import { requireFeature } from '../../../providers/contract/require-feature.ts'
 import type { Entry } from '../../../plan/entries.ts'
@@ -11,16 +12,24 @@ import { serversInOrder } from './target-servers.ts'
 import { sourceGone } from './require-source.ts'
 
 /**
- * Enters into the journal which servers of the source run: what a way back restores.
+ * Enters into the journal which servers of the source run: what a way back restores, and what is started on the target. One
+ * that ran before a cutover that was given up and is stopped now has shut down late, or by hand so that this one can go on:
+ * it counts as one that runs.
  * @throws BrokerError refused – a server is gone, or neither runs nor is stopped.
  */
 export async function recordPriorPower(migration: Migration, tenant: string): Promise<void> {
-  const { source, journal, signal } = migration
+  const { source, journal, signal, onEvent } = migration
   const servers = serversInOrder(migration, tenant)
   const found = await observeServers({ provider: source, ids: servers.map(({ observed }) => observed.id), signal })
-  const prior = servers.map(({ observed, desired }) =>
-    priorOf(found.get(observed.id), { ...observed, name: desired.name }),
-  )
+  const { ranBefore } = tenantState(journal.state(), tenant)
+  const prior: PriorPower[] = []
+  for (const { observed, desired } of servers) {
+    const { name } = desired
+    const { id, state } = priorOf(found.get(observed.id), { ...observed, name })
+    const hasStopped = state === 'stopped' && ranBefore.includes(id)
+    if (hasStopped) onEvent({ kind: 'step', tenant, says: message('migrate.step.ranBefore', { name, id }) })
+    prior.push({ id, state: hasStopped ? 'running' : state })
+  }
   await journal.append({ kind: 'prior-power', tenant, servers: prior })
 }
 

@@ -1,5 +1,5 @@
 import { BrokerError } from '../../../domain/errors.ts'
-import { message } from '../../../domain/message.ts'
+import { type Message, message } from '../../../domain/message.ts'
 import { tenantState } from '../../../plan/migration-state.ts'
 import type { Migration, PhaseReport } from '../migration.ts'
 import { bringFinalVolumes } from '../parts/copy-volumes.ts'
@@ -7,15 +7,16 @@ import { entriesOf, targetIdOf } from '../parts/entry-ids.ts'
 import { requireHealthy } from '../parts/health.ts'
 import { runHook } from '../parts/hooks.ts'
 import { product } from '../parts/make-networks.ts'
-import { requireStopped } from '../parts/observe-servers.ts'
+import { observeServers, requireStopped } from '../parts/observe-servers.ts'
 import { requireSource } from '../parts/require-source.ts'
 import { refuseInRollback } from '../parts/refuse-in-rollback.ts'
-import { restore } from '../parts/restore.ts'
+import { removeTargetServers, restore } from '../parts/restore.ts'
 import { requireWithinWindow } from '../parts/within-window.ts'
 import { recordPriorPower, stopSource } from '../parts/stop-source.ts'
 import { makeServers, serversInOrder, startServers, type TargetServer } from '../parts/target-servers.ts'
 import { type Done, hasReached, Paused, type PhaseRequest, reach, runPhase } from './run-phase.ts'
 import { refuseInCutover } from './sync.ts'
+import { lacksAfterTraffic } from '../next-step.ts'
 import { OnwardError } from '../onward.ts'
 
 export interface CutoverRequest extends PhaseRequest {
@@ -42,7 +43,17 @@ async function cutOver(migration: Migration, request: CutoverRequest, tenant: st
   if (!wasSwitched) await switchOver(migration, request, tenant)
   const isMore = await runAfterTraffic(migration, tenant)
   if (wasSwitched && !isMore) return { outcome: 'already', says: message('migrate.cutover.already') }
-  return { outcome: 'done', says: message('migrate.cutover.done', { tenant, plan: migration.plan.name }) }
+  return { outcome: 'done', says: doneFor(migration, tenant) }
+}
+
+/** How many of its servers run now is said, since those that were stopped before stay so. */
+function doneFor(migration: Migration, tenant: string): Message {
+  const total = serversInOrder(migration, tenant).length
+  const { ranBefore } = tenantState(migration.journal.state(), tenant)
+  if (total === 0) return message('migrate.cutover.done.empty')
+  if (ranBefore.length === 0) return message('migrate.cutover.done.none', { count: total })
+  if (ranBefore.length === total) return message('migrate.cutover.done', { count: total })
+  return message('migrate.cutover.done.some', { count: ranBefore.length, total })
 }
 
 async function switchOver(migration: Migration, request: CutoverRequest, tenant: string): Promise<void> {
@@ -63,9 +74,19 @@ async function switchOver(migration: Migration, request: CutoverRequest, tenant:
 
 /** A hook that failed after the switch, or was cut short there, is run again. False: there is none, or it has done its work. */
 async function runAfterTraffic(migration: Migration, tenant: string): Promise<boolean> {
-  const { milestone, hooks } = tenantState(migration.journal.state(), tenant)
-  if (milestone !== 'traffic-switched' || hooks.afterTraffic === 0) return false
-  return await runHook(migration, { name: 'afterTraffic', tenant, phase: 'cutover' })
+  if (!lacksAfterTraffic(migration.plan, tenantState(migration.journal.state(), tenant))) return false
+  try {
+    return await runHook(migration, { name: 'afterTraffic', tenant, phase: 'cutover' })
+  } catch (error) {
+    if (!(error instanceof BrokerError)) throw error
+    const { kind, says, next } = error
+    throw new BrokerError({
+      kind,
+      says: message('migrate.afterTraffic', { tenant, says }),
+      ...(next === null ? {} : { next }),
+      cause: error,
+    })
+  }
 }
 
 function isUnderWay(migration: Migration, tenant: string): boolean {
@@ -80,15 +101,15 @@ async function upToSwitch(migration: Migration, request: CutoverRequest, tenant:
     await recordPriorPower(migration, tenant)
     await reach(migration, request, { tenant, milestone: 'cutover-begun' })
   }
-  if (!hasFinal(migration, tenant)) {
+  if (!(await standsStill(migration, tenant))) {
     await runHook(migration, { name: 'beforeStop', tenant, phase: 'cutover' })
     step('stopping')
     await stopSource(migration, { tenant, acceptUnclean: request.acceptUnclean })
     await runHook(migration, { name: 'afterStop', tenant, phase: 'cutover' })
-    step('copying')
-    await bringFinalVolumes(migration, tenant)
-    await reach(migration, request, { tenant, milestone: 'final-copied' })
   }
+  step('copying')
+  await bringFinalVolumes(migration, tenant)
+  await reach(migration, request, { tenant, milestone: 'final-copied' })
   step('starting')
   const servers = await startTarget(migration, tenant)
   step('checking')
@@ -97,8 +118,18 @@ async function upToSwitch(migration: Migration, request: CutoverRequest, tenant:
   await reach(migration, request, { tenant, milestone: 'traffic-switched' })
 }
 
-function hasFinal(migration: Migration, tenant: string): boolean {
-  return tenantState(migration.journal.state(), tenant).milestone === 'final-copied'
+/**
+ * Whether a cutover that goes on finds the source stopped as it left it. What the target has started meanwhile is removed:
+ * nobody was sent there, the source is the one that counts, and its differences are brought once more – somebody may have
+ * started it in between.
+ */
+async function standsStill(migration: Migration, tenant: string): Promise<boolean> {
+  const { source, journal, signal } = migration
+  if (tenantState(journal.state(), tenant).milestone !== 'final-copied') return false
+  await removeTargetServers(migration, tenant)
+  const ids = serversInOrder(migration, tenant).map(({ observed }) => observed.id)
+  const found = await observeServers({ provider: source, ids, signal })
+  return ids.every((id) => found.get(id)?.state === 'stopped')
 }
 
 /** The source is looked at once more before the first server starts: both sides never run. */
@@ -111,9 +142,8 @@ async function startTarget(migration: Migration, tenant: string): Promise<readon
   })
   const ids = entriesOf(migration, tenant, 'servers').map(({ observed }) => observed.id)
   await requireStopped({ provider: source, ids, signal })
-  const prior = tenantState(journal.state(), tenant).priorPower ?? []
-  const ran = new Set(prior.filter(({ state }) => state === 'running').map(({ id }) => id))
-  const toStart = servers.filter(({ entry }) => ran.has(entry.observed.id))
+  const { ranBefore } = tenantState(journal.state(), tenant)
+  const toStart = servers.filter(({ entry }) => ranBefore.includes(entry.observed.id))
   if (toStart.length > 0) await journal.append({ kind: 'target-starting', tenant })
   await startServers(migration, toStart)
   return toStart
@@ -128,9 +158,10 @@ async function putBack(migration: Migration, tenant: string, cause: unknown): Pr
     cause instanceof BrokerError
       ? cause.says
       : message('migrate.failed', { detail: cause instanceof Error ? cause.message : String(cause) })
+  const count = tenantState(migration.journal.state(), tenant).ranBefore.length
   throw new BrokerError({
     kind: cause instanceof BrokerError ? cause.kind : 'unexpected',
-    says: message('migrate.restored', { tenant, count: serversInOrder(migration, tenant).length, says }),
+    says: message(count === 0 ? 'migrate.restored.none' : 'migrate.restored', { count, says }),
     ...(cause instanceof BrokerError && cause.next !== null ? { next: cause.next } : {}),
     cause,
   })

@@ -8,9 +8,10 @@ import { requireStopped } from '../parts/observe-servers.ts'
 import { relabel } from '../parts/relabel.ts'
 import { refuseInRollback } from '../parts/refuse-in-rollback.ts'
 import { requireMoved } from '../parts/require-moved.ts'
+import { requireUnchanged } from '../parts/require-unchanged.ts'
 import { unmakeAll } from '../parts/unmake.ts'
 import { type Done, hasReached, type PhaseRequest, reach, runPhase } from './run-phase.ts'
-import { nextPhase } from '../next-step.ts'
+import { lacksAfterTraffic, nextPhase } from '../next-step.ts'
 import { OnwardError } from '../onward.ts'
 
 export interface FinishRequest extends PhaseRequest {
@@ -31,8 +32,10 @@ async function close(migration: Migration, request: FinishRequest, tenant: strin
   const isDone = hasReached(migration, tenant, 'finished')
   if (isDone && !request.deleteSource) return { outcome: 'already', says: message('migrate.finish.already') }
   if (!hasReached(migration, tenant, 'traffic-switched')) throw notSwitched(migration, tenant)
+  requireHook(migration, tenant)
   if (!request.acceptWeakProof) requireProof(migration, tenant)
   await requireMoved(migration, tenant)
+  if (request.deleteSource) await requireUnchanged(migration, tenant)
   const { file, digest } = await machine.writeReceipt(tenant)
   if (tenantState(journal.state(), tenant).receipt?.digest !== digest) {
     await journal.append({ kind: 'receipt', tenant, file, digest })
@@ -95,9 +98,20 @@ function requireProof({ journal }: Migration, tenant: string): void {
   })
 }
 
+/** What the user wanted to be done after the switch, as a change of names, was not. */
+function requireHook({ plan, journal }: Migration, tenant: string): void {
+  if (!lacksAfterTraffic(plan, tenantState(journal.state(), tenant))) return
+  throw new OnwardError({
+    kind: 'refused',
+    onward: { kind: 'phase', phase: 'cutover', tenants: null },
+    says: message('migrate.lacksAfterTraffic', { tenant }),
+    next: message('migrate.lacksAfterTraffic.next'),
+  })
+}
+
 /** What comes next for it is said in the place of a cutover that might be refused too. */
-function notSwitched({ journal }: Migration, tenant: string): OnwardError {
-  const phase = nextPhase(tenantState(journal.state(), tenant)) ?? 'cutover'
+function notSwitched({ plan, journal }: Migration, tenant: string): OnwardError {
+  const phase = nextPhase(plan, tenantState(journal.state(), tenant)) ?? 'cutover'
   return new OnwardError({
     kind: 'refused',
     onward: { kind: 'phase', phase, tenants: null },

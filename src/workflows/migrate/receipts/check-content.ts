@@ -4,11 +4,9 @@ import type { Receipt } from '../../../plan/receipt.ts'
 import { ProviderError } from '../../../providers/contract/errors.ts'
 import type { Provider } from '../../../providers/contract/provider.ts'
 import { requireFeature } from '../../../providers/contract/require-feature.ts'
-import { hashDisk } from '../../../transfer/copy/hash-disk.ts'
 import type { Engine } from '../../../transfer/engine.ts'
-import { openForProof } from '../../../transfer/location/open-location.ts'
-import { parseLocation } from '../../../transfer/location/parse-location.ts'
 import { type DiskWork, reach, work } from '../../disk/disk-work.ts'
+import { rootOf } from '../../disk/root-of.ts'
 import { openToRead } from './open-to-read.ts'
 
 type ReceiptVolume = Receipt['volumes'][number]
@@ -46,7 +44,8 @@ async function checkVolume(volume: ReceiptVolume, request: ContentRequest, engin
     try {
       if (opened.sizeBytes < sizeBytes)
         return { ...about(name, 'fails'), says: message('migrate.verify.volume.smaller') }
-      const holds = (await rootOf(opened.location, sizeBytes, { request, engine })) === root
+      const { location } = opened
+      const holds = (await rootOf({ location, sizeBytes, reach: reach(request.work) }, engine)) === root
       if (!holds) return { ...about(name, 'fails'), says: await whyNot(id, request) }
       const key = opened.isSnapshot ? 'migrate.verify.volume.holds.snapshot' : 'migrate.verify.volume.holds'
       return { ...about(name, 'holds'), says: message(key, { size }) }
@@ -56,19 +55,6 @@ async function checkVolume(volume: ReceiptVolume, request: ContentRequest, engin
   } catch (error) {
     if (!(error instanceof ProviderError) || error.code !== 'not-found') throw error
     return { ...about(name, 'fails'), says: message('migrate.verify.volume.gone', { id }) }
-  }
-}
-
-async function rootOf(
-  location: string,
-  sizeBytes: number,
-  { request, engine }: { readonly request: ContentRequest; readonly engine: Engine },
-): Promise<string> {
-  const { source } = await openForProof(parseLocation(location), reach(request.work))
-  try {
-    return (await hashDisk({ disk: source, sizeBytes, phase: 'hash', engine })).root()
-  } finally {
-    await source.close()
   }
 }
 
