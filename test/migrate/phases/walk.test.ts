@@ -71,7 +71,9 @@ describe('a cutover that fails', () => {
       expect(await world.list('target', 'servers')).toEqual([])
       world.weather.sick = false
       const again = await cutover(world.migration(), all)
-      expect(again.tenants.map(({ outcome, says }) => [outcome, says.key])).toEqual([['done', 'migrate.cutover.done.some']])
+      expect(again.tenants.map(({ outcome, says }) => [outcome, says.key])).toEqual([
+        ['done', 'migrate.cutover.done.some'],
+      ])
     })
   })
 
