@@ -38,7 +38,7 @@ export interface ThreadFailure {
 /** What a thread is told. */
 export function toJob({ offset, length, from, to }: FileWork): unknown {
   const job = { offset, length, from: from.descriptor, direct: from.pastCache ?? null }
-  return to === null ? { ...job, to: null } : { ...job, to: to.descriptor, ...stateOf(to.base, { offset, length }) }
+  return to === null ? { ...job, to: null } : { ...job, to: { to: to.descriptor, direct: to.pastCache ?? null }, ...stateOf(to.base, { offset, length }) }
 }
 
 /** States of the target's blocks as numbers, and the digests of those with data. */
