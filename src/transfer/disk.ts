@@ -58,8 +58,8 @@ export interface Source {
    */
   readonly descriptor?: number
   /**
-   * Only beside `descriptor`, and not for the source of a copy: a number under which threads read what is on the disk, past the memory
-   * of the system. Where it does not serve, they read by the other one.
+   * Only beside `descriptor`, and not for the source of a copy: a number under which threads read what is on the disk, and write to it
+   * if it is a sink, past the memory of the system. Where it does not serve, they take the other one.
    */
   readonly pastCache?: number
   /** It is a stream: every byte comes once, in order. */

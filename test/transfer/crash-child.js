@@ -1,6 +1,7 @@
 /**
  * Copies argv[2] to argv[3] with the built program and kills itself at a step: argv[4] is `step:nth time`, or empty.
  * With `stop` as argv[5] it says so and waits instead. BROKER_TEST_SLOPPY leaves out the sync of data: a control run.
+ * BROKER_TEST_MEMORY writes through the memory of the system, as where there is no O_DIRECT.
  * Windows are two blocks, so that small disks have many of them.
  */
 import { tmpdir } from 'node:os'
@@ -16,6 +17,7 @@ const [, , from, to, crash = '', manner = 'kill'] = process.argv
 const [step, nth = '1'] = crash.split(':')
 let left = Number(nth)
 const sloppy = process.env.BROKER_TEST_SLOPPY === '1'
+const inMemory = process.env.BROKER_TEST_MEMORY === '1'
 
 const source = await openFileSource(from)
 const engine = {
@@ -38,6 +40,7 @@ const result = await withEngine(engine, async (made) =>
     targetExists: await exists(to),
     openSink: async (wanted) => {
       const sink = await openFileSink(to, { ...wanted, lockFolder: tmpdir() })
+      if (inMemory) delete sink.pastCache
       return sloppy ? { ...sink, flush: async () => undefined } : sink
     },
     state: { journal: `${to}.broker-journal`, manifest: `${to}.broker-manifest` },

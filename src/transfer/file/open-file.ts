@@ -37,7 +37,7 @@ export async function openFileSink(path: string, { sizeBytes, ours, lockFolder }
     closing.push(await lockDisk(await storageKeys(file), lockFolder))
     const fresh = !isThere || (ours && (await isEmptyFile(file)))
     if (fresh) await makeOf(sizeBytes, file, path)
-    const direct = await openPastCache(file.fd)
+    const direct = await openPastCache(file.fd, constants.O_RDWR)
     if (direct !== null) closing.push(() => direct.close())
     return await writable({ file, direct, path, fresh, close })
   } catch (error) {

@@ -4,14 +4,17 @@ import { systemCode } from '../disk-error.ts'
 import type { Source } from '../disk.ts'
 
 /**
- * Opens an open file once more, for reading past the memory of the system (O_DIRECT): what is read comes from the disk, and nothing
- * is kept in memory for it. Null where the system or the file system has no such thing.
+ * Opens an open file once more, for reading or writing past the memory of the system (O_DIRECT): what is read comes from the disk,
+ * what is written goes there, and nothing is kept in memory for it. `access` is as of open(2). Null where the system or the file system has no such thing.
  */
-export async function openPastCache(descriptor: number): Promise<FileHandle | null> {
+export async function openPastCache(
+  descriptor: number,
+  access: number = constants.O_RDONLY,
+): Promise<FileHandle | null> {
   // By its number, for there may be another file at its path by now.
   const path = `/proc/self/fd/${String(descriptor)}`
   try {
-    return await open(path, constants.O_RDONLY | constants.O_DIRECT)
+    return await open(path, access | constants.O_DIRECT)
   } catch (error) {
     if (systemCode(error) === null) throw error
     return null

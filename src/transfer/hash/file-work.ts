@@ -7,7 +7,7 @@ import { known } from './thread-program.ts'
 export interface OpenFile {
   readonly name: string
   readonly descriptor: number
-  /** The same file, for reading past the memory of the system. */
+  /** The same file, for reading, and writing if it is a target, past the memory of the system. */
   readonly pastCache?: number
 }
 
@@ -38,7 +38,9 @@ export interface ThreadFailure {
 /** What a thread is told. */
 export function toJob({ offset, length, from, to }: FileWork): unknown {
   const job = { offset, length, from: from.descriptor, direct: from.pastCache ?? null }
-  return to === null ? { ...job, to: null } : { ...job, to: to.descriptor, ...stateOf(to.base, { offset, length }) }
+  return to === null
+    ? { ...job, to: null }
+    : { ...job, to: { to: to.descriptor, direct: to.pastCache ?? null }, ...stateOf(to.base, { offset, length }) }
 }
 
 /** States of the target's blocks as numbers, and the digests of those with data. */

@@ -92,7 +92,9 @@ export function createHashPool(threads: number): HashPool {
       return { pieces, digest: digest === null ? null : Buffer.from(digest) }
     },
     work: async (request) => {
-      const answer = await ask({ kind: 'work', job: toJob(request) }, request.from.pastCache !== undefined)
+      const { from, to } = request
+      const waits = (from.pastCache ?? to?.pastCache) !== undefined
+      const answer = await ask({ kind: 'work', job: toJob(request) }, waits)
       if ('worked' in answer) return answer.worked
       throw 'failed' in answer ? explained(request, answer.failed) : new Error('a thread answered something else')
     },

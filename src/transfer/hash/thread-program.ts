@@ -18,9 +18,11 @@ const { createHash } = require('node:crypto')
 const blockBytes = ${String(blockBytes)}
 const pieceBytes = ${String(pieceBytes)}
 const sectorBytes = 4096
-// Reading past the cache needs memory that begins with a page: only WebAssembly gives such memory for sure.
-const own = Buffer.from(new WebAssembly.Memory({ initial: blockBytes / 65536, maximum: blockBytes / 65536 }).buffer)
-const zeroes = Buffer.alloc(blockBytes)
+// Reading and writing past the cache need memory that begins with a page: only WebAssembly gives such memory for sure.
+const pages = blockBytes / 65536
+const paged = () => Buffer.from(new WebAssembly.Memory({ initial: pages, maximum: pages }).buffer)
+const own = paged()
+const zeroes = paged()
 const zeroPiece = zeroes.subarray(0, pieceBytes)
 let place = null
 
@@ -57,10 +59,22 @@ function readWhole({ from, direct }, block, offset) {
   }
 }
 
-function writeWhole(file, bytes, offset) {
-  for (let done = 0; done < bytes.length; ) {
+// What does not end with a sector, or cannot be written so, is left to the other way of writing.
+function writePastCache(file, bytes, offset) {
+  if (file === null || bytes.length % sectorBytes !== 0) return 0
+  place = { doing: 'write', offset }
+  try {
+    return writeSync(file, bytes, 0, bytes.length, offset)
+  } catch (error) {
+    if (error.code !== 'EINVAL') throw error
+    return 0
+  }
+}
+
+function writeWhole({ to, direct }, bytes, offset) {
+  for (let done = writePastCache(direct, bytes, offset); done < bytes.length; ) {
     place = { doing: 'write', offset: offset + done }
-    done += writeSync(file, bytes, done, bytes.length - done, offset + done)
+    done += writeSync(to, bytes, done, bytes.length - done, offset + done)
   }
   return bytes.length
 }

@@ -1,28 +1,14 @@
-import { open, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { scanFiles, statesOf } from '../../../src/transfer/copy/scan-files.ts'
 import { copyWindows } from '../../../src/transfer/copy/copy-windows.ts'
 import { createLanes } from '../../../src/transfer/flow/lanes.ts'
 import { explained, toJob } from '../../../src/transfer/hash/file-work.ts'
 import { createHashPool, sharedBuffer } from '../../../src/transfer/hash/hash-pool.ts'
 import { createManifest } from '../../../src/transfer/manifest/manifest.ts'
-import { block, temporaryFolder } from '../disks.ts'
+import { block } from '../disks.ts'
+import { type Open, opened } from './opened.ts'
 import { poolHere, quickEngine, threadHere } from '../quick-engine.ts'
 import { blocks, digestOf, ramDisk } from '../ram-disk.ts'
-
-interface Open {
-  readonly name: string
-  readonly descriptor: number
-}
-
-async function opened(content: Buffer, flags = 'r+'): Promise<Open & { content: () => Promise<Buffer> }> {
-  const path = join(await temporaryFolder(), 'd')
-  await writeFile(path, content)
-  const file = await open(path, flags)
-  onTestFinished(() => file.close())
-  return { name: path, descriptor: file.fd, content: () => readFile(path) }
-}
 
 describe('what a thread is told', () => {
   const from = { name: 'a', descriptor: 5 }
@@ -41,10 +27,12 @@ describe('what a thread is told', () => {
     })
     const digests = Buffer.concat([2, 0, 0].map((fill) => Buffer.alloc(32, fill)))
     expect(toJob({ offset: 2 * block, length: 2 * block + 1, from, to: { name: 'b', descriptor: 6, base } })).toEqual({
-      ...{ offset: 2 * block, length: 2 * block + 1, from: 5, direct: null, to: 6 },
+      ...{ offset: 2 * block, length: 2 * block + 1, from: 5, direct: null, to: { to: 6, direct: null } },
       states: new Uint8Array([1, 0, 2]),
       digests: new Uint8Array(digests),
     })
+    const direct = { name: 'b', descriptor: 6, pastCache: 7, base }
+    expect(toJob({ offset: 0, length: 1, from, to: direct })).toMatchObject({ to: { to: 6, direct: 7 } })
   })
 
   test('and what it says of a failure is put in words', () => {
