@@ -63,7 +63,7 @@ async function round(first) {
 
 try {
   const data = makeDisk(source, bytes)
-  const smallData = makeDisk(small, Math.min(bytes, 2 ** 30))
+  const smallData = makeDisk(small, Math.min(bytes, 3 * 2 ** 30))
   warm(source)
   warm(small)
   await round(true)

@@ -1,12 +1,15 @@
+import { BrokerError } from '../../domain/errors.ts'
 import type { Connection } from './connection.ts'
 
 /** Connections to one export, opened when they are needed. */
 export interface PoolLanes {
-  /** Works with the connection that has least to do; a broken one is opened again first. */
+  /** Works with the connection that has least to do, and opens another beside it; a broken one is opened again first. */
   use(work: (connection: Connection) => Promise<void>): Promise<void>
   all(): readonly Connection[]
   /** Whether any has broken with writes that no flush has followed. */
   hasLost(): boolean
+  /** Says goodbye over all of them; one that is being opened goes when it is open. */
+  close(): void
 }
 
 interface Lane {
@@ -19,50 +22,51 @@ interface Lane {
   busy: number
 }
 
+/** What is known of additional connections. */
+interface More {
+  most: number
+  /** Being opened. */
+  opening: number
+  refusals: number
+  isClosed: boolean
+  /** Another disk was found behind the address. */
+  fault: BrokerError | null
+}
+
 /** So often an additional connection may fail to open before the copy makes do with those that it has. */
 const mostRefusals = 3
 
 export function poolLanes(request: {
   readonly first: Connection
   readonly most: number
+  /** Rejects with a BrokerError when what it finds there is not the same. */
   readonly open: () => Promise<Connection>
 }): PoolLanes {
   const { first, open } = request
-  let { most } = request
-  let refusals = 0
-  const lanes: Lane[] = [{ connection: first, lost: false, opening: null, busy: 0 }]
-  const reopen = async (lane: Lane): Promise<void> => {
-    noteLoss(lane)
-    lane.opening ??= open()
-      .then((connection) => {
-        lane.connection = connection
-      })
-      .finally(() => {
-        lane.opening = null
-      })
-    await lane.opening
-  }
-  const openMore = async (lane: Lane): Promise<void> => {
-    lanes.push(lane)
+  const lanes: Lane[] = [laneOf(first)]
+  const more: More = { most: request.most, opening: 0, refusals: 0, isClosed: false, fault: null }
+  const openMore = async (): Promise<void> => {
+    more.opening++
     try {
-      await reopen(lane)
+      const connection = await open()
+      if (more.isClosed) connection.close()
+      else lanes.push(laneOf(connection))
     } catch (error) {
-      // It never was a connection of its own. A server that keeps refusing gets no more of them.
-      lanes.splice(lanes.indexOf(lane), 1)
-      if (++refusals >= mostRefusals) most = lanes.length
-      throw error
+      if (error instanceof BrokerError) more.fault = error
+      else if (++more.refusals >= mostRefusals) more.most = lanes.length
+    } finally {
+      more.opening--
     }
   }
   return {
     use: async (work) => {
-      const isMore = lanes.length < most
-      const added: Lane = { connection: first, lost: false, opening: null, busy: 0 }
-      // In turn, all would wait for the slowest.
-      const lane = isMore ? added : lanes.reduce((least, other) => (other.busy < least.busy ? other : least))
+      if (more.fault !== null) throw more.fault
+      const lane = leastBusy(lanes)
+      // Nobody waits for another one: what is open goes on meanwhile.
+      if (lane.busy > 0 && lanes.length + more.opening < more.most) void openMore()
       lane.busy++
       try {
-        if (isMore) await openMore(lane)
-        else if (lane.opening !== null || !lane.connection.isOpen()) await reopen(lane)
+        if (lane.opening !== null || !lane.connection.isOpen()) await reopen(lane, open)
         await work(lane.connection)
       } finally {
         lane.busy--
@@ -73,7 +77,31 @@ export function poolLanes(request: {
       lanes.forEach(noteLoss)
       return lanes.some(({ lost }) => lost)
     },
+    close: () => {
+      more.isClosed = true
+      for (const { connection } of lanes) connection.close()
+    },
   }
+}
+
+const laneOf = (connection: Connection): Lane => ({ connection, lost: false, opening: null, busy: 0 })
+
+/** In turn, all would wait for the slowest. */
+function leastBusy(lanes: readonly Lane[]): Lane {
+  const ready = lanes.filter(({ opening }) => opening === null)
+  return (ready.length > 0 ? ready : lanes).reduce((least, other) => (other.busy < least.busy ? other : least))
+}
+
+async function reopen(lane: Lane, open: () => Promise<Connection>): Promise<void> {
+  noteLoss(lane)
+  lane.opening ??= open()
+    .then((connection) => {
+      lane.connection = connection
+    })
+    .finally(() => {
+      lane.opening = null
+    })
+  await lane.opening
 }
 
 function noteLoss(lane: Lane): void {

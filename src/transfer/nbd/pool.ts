@@ -40,13 +40,14 @@ const firstPauseMs = 200
 
 export async function openPool(target: NbdTarget): Promise<Pool> {
   const name = addressText(target.address)
-  const first = await open(target)
+  const over = new AbortController()
+  const first = await open(target, over.signal)
   const { info } = first
   const isProcess = target.address.kind === 'command'
   // Without the promise of a common view, another connection need not see what was written over this one.
   const most = info.multiConn || info.readOnly || isProcess ? target.connections : 1
   const openAnother = async (): Promise<Connection> => {
-    const connection = await open(target)
+    const connection = await open(target, over.signal)
     if (connection.info.sizeBytes === info.sizeBytes) return connection
     throw diskError({ kind: 'partial', key: 'disk.nbd.changed', values: { name } })
   }
@@ -62,7 +63,11 @@ export async function openPool(target: NbdTarget): Promise<Pool> {
     for (const { connection } of enough) await flushOne(connection, { target, signal })
     if (enough.length < answered.length) for (const { connection, writes } of answered) connection.markFlushed(writes)
   }
-  return { info, name, request, flush, close: () => lanes.all().forEach((connection) => connection.close()) }
+  const close = (): void => {
+    lanes.close()
+    over.abort()
+  }
+  return { info, name, request, flush, close }
 }
 
 /** A flush is not tried over a new connection: that one has nothing to flush. */
@@ -100,9 +105,23 @@ async function patiently<T>(request: {
   }
 }
 
-async function open({ address, exportName, timeoutMs, clock }: NbdTarget): Promise<Connection> {
-  const stream = byteStream(await connect(address, timeoutMs))
-  return await openConnection({ stream, exportName, isGreeted: isEncrypted(address), timeoutMs, clock })
+/** `over`: nobody needs it any more, however far its opening has come. */
+async function open({ address, exportName, timeoutMs, clock }: NbdTarget, over: AbortSignal): Promise<Connection> {
+  const duplex = await connect(address, timeoutMs)
+  const destroy = (): unknown => duplex.destroy()
+  over.addEventListener('abort', destroy)
+  try {
+    if (over.aborted) destroy()
+    return await openConnection({
+      stream: byteStream(duplex),
+      exportName,
+      isGreeted: isEncrypted(address),
+      timeoutMs,
+      clock,
+    })
+  } finally {
+    over.removeEventListener('abort', destroy)
+  }
 }
 
 /** The first connection; its errors are those of a wrong address. */

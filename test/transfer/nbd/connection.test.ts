@@ -1,4 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { BrokerError } from '../../../src/domain/errors.ts'
+import { message } from '../../../src/domain/message.ts'
 import { byteStream } from '../../../src/transfer/nbd/byte-stream.ts'
 import { connect } from '../../../src/transfer/nbd/connect.ts'
 import { type Connection, openConnection } from '../../../src/transfer/nbd/connection.ts'
@@ -119,7 +121,9 @@ describe('lanes of connections', () => {
       answeredWrites: () => 0,
       markFlushed: () => undefined,
       request: nothing,
-      close: () => undefined,
+      close: () => {
+        whole.isOpen = false
+      },
     }
     const whole: Fake = { ...made, connection }
     return whole
@@ -138,14 +142,35 @@ describe('lanes of connections', () => {
     }
     const uses = [lanes.use(work), lanes.use(work), lanes.use(work)]
     await soon()
-    expect([used, lanes.all().length]).toEqual([[0, 1, 2], 3])
-    ends[1]?.()
-    await uses[0]
-    uses.push(lanes.use(work))
+    expect([used, lanes.all().length]).toEqual([[0, 0, 0], 3])
+    uses.push(lanes.use(work), lanes.use(work), lanes.use(work))
     await soon()
-    expect(used).toEqual([0, 1, 2, 1])
+    expect(used).toEqual([0, 0, 0, 1, 2, 1])
     for (const end of ends) end()
     await Promise.all(uses)
+    expect(opened).toBe(2)
+  })
+
+  test('nobody waits for one that is being opened, and it goes when it comes too late', async () => {
+    const [first, late] = [fake(), fake()]
+    let comes: (connection: Connection) => void = () => undefined
+    const open = (): Promise<Connection> => new Promise((resolve) => (comes = resolve))
+    const lanes = poolLanes({ first: first.connection, most: 2, open })
+    const work = (connection: Connection): Promise<void> =>
+      connection === first.connection ? Promise.resolve() : Promise.reject(new Error('another one'))
+    await Promise.all([lanes.use(work), lanes.use(work), lanes.use(work)])
+    lanes.close()
+    comes(late.connection)
+    await soon()
+    expect([lanes.all().length, first.isOpen, late.isOpen]).toEqual([1, false, false])
+  })
+
+  test('another disk behind the address is an error of the next that works', async () => {
+    const open = (): Promise<Connection> =>
+      Promise.reject(new BrokerError({ kind: 'partial', says: message('disk.nbd.changed', { name: 'x' }) }))
+    const lanes = poolLanes({ first: fake().connection, most: 2, open })
+    await Promise.all([lanes.use(soon), lanes.use(soon)])
+    await expect(lanes.use(soon)).rejects.toThrow('disk.nbd.changed')
   })
 
   test('a broken one is opened again once for all, and what it lost is known', async () => {
@@ -182,9 +207,7 @@ describe('lanes of connections', () => {
       return Promise.reject(new Error('full'))
     }
     const lanes = poolLanes({ first: first.connection, most: 9, open })
-    const use = (): Promise<void> => lanes.use(() => Promise.resolve())
-    for (let number = 0; number < 3; number++) await expect(use()).rejects.toThrow('full')
-    await use()
+    for (let number = 0; number < 9; number++) await Promise.all([lanes.use(soon), lanes.use(soon)])
     expect([asked, lanes.all().length]).toEqual([3, 1])
   })
 })

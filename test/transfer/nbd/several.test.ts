@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Sink } from '../../../src/transfer/disk.ts'
 import { connect } from '../../../src/transfer/nbd/connect.ts'
 import { openFirst } from '../../../src/transfer/nbd/pool.ts'
@@ -13,7 +13,8 @@ describe('several connections', () => {
   test('are opened where the server says that they see the same, and one flush is enough', async () => {
     const { sink, log, connections } = await sinkOf({ flags: flags.flush | flags.zeroes | flags.multi })
     await many(sink, 12)
-    expect(connections()).toBe(4)
+    await vi.waitFor(() => expect(connections()).toBe(4))
+    await many(sink, 12)
     await sink.flush()
     await sink.flush()
     expect(log.filter((entry) => entry.includes('flush')).length).toBe(1)
