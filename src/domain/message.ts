@@ -16,6 +16,13 @@ export type MessageValue =
   | { readonly country: string }
   /** ISO 8601 date; becomes a date as the language writes it. */
   | { readonly date: string }
+  | Wording
+
+/** A text of the data files in each language. */
+export interface Wording {
+  readonly en: string
+  readonly fr: string
+}
 
 export function message(key: MessageKey, values: Readonly<Record<string, MessageValue>> = {}): Message {
   return { key, values }

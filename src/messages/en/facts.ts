@@ -148,6 +148,7 @@ const messages = {
   'facts.section.unknown_other': 'Unknown: {{count}} entries',
   'facts.confidence.sourced': 'sourced',
   'facts.confidence.stale': 'old',
+  'facts.confidence.replaced': 'replaced',
   'facts.confidence.unverified': 'unconfirmed',
   'facts.age_one': '({{count}} day old)',
   'facts.age_other': '({{count}} days old)',

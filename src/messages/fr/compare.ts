@@ -6,7 +6,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.section.ranking': 'Classement',
   'compare.section.leftOut': 'Hors classement',
   'compare.section.cost': 'Facture mensuelle, hors taxes',
-  'compare.section.notIncluded': 'Ce qui manque aux autres totaux',
+  'compare.section.notIncluded': 'Ce qui manque aux totaux, et pourquoi',
   'compare.section.uncertain': 'Autres incertitudes',
   'compare.section.traffic': 'La facture selon la part du trafic promis qui est consommée',
   'compare.section.warnings': 'À noter',
@@ -14,7 +14,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.section.next': 'Pour aller plus loin',
   'compare.section.legal': 'Points de droit – ceci n’est pas un avis juridique',
   'compare.section.criteria': 'Les sept critères : points de 0 à 100, entre parenthèses les valeurs possibles',
-  'compare.section.weakest': 'Autres points peu étayés (en suspens : points dont la note globale peut encore varier)',
+  'compare.section.weakest': 'Points peu étayés (en suspens : points dont la note globale peut encore varier)',
 
   'compare.column.rank': 'N°',
   'compare.column.provider': 'Fournisseur',
@@ -33,6 +33,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.mark.overBudget': 'au-dessus du budget de {{budget}}',
   'compare.mark.overBudgetTaxed': 'TVA comprise, au-dessus du budget de {{budget}}',
   'compare.mark.closes': 'ferme le {{ends}}',
+  'compare.mark.selfRun': 'exploité par vous : {{services}}',
   'compare.column.points': 'Points',
 
   'compare.place': '{{region}} ({{country}})',
@@ -44,6 +45,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.hours.range': '{{low}} à {{high}} h',
   'compare.hours.atLeast': 'au moins {{hours}} h',
   'compare.hours.ofStaff': '{{hours}} de travail',
+  'compare.hours.ofStaffExpected': '{{hours}} de travail, {{expected}} attendues',
   'compare.atLeast': '≥ {{amount}}',
   'compare.amount.atLeast': 'au moins {{amount}}',
   'compare.about': 'environ {{amount}}',
@@ -62,7 +64,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.legend.lowerBound':
     'Au moins : un élément nécessaire n’y a pas de prix connu, le total sera donc plus élevé.',
   'compare.legend.estimated':
-    'Fourchette de montants : une trop grande part repose sur des prix anciens ou non confirmés, dont chacun peut s’écarter d’un quart. Demandez un devis.',
+    'Fourchette de montants : une trop grande part repose sur des prix anciens, remplacés ou non confirmés (expliqués plus bas), dont chacun peut s’écarter d’un quart. Demandez un devis.',
   'compare.legend.readings':
     'Si un fournisseur ne dit pas comment il facture ses instantanés, la fourchette va des seules modifications aux volumes entiers.',
   'compare.legend.open': 'Incertain : en l’état, cela peut coûter plus ou moins cher.',
@@ -89,6 +91,17 @@ const messages: Record<keyof typeof en, string> = {
   'compare.leftOut.regions_one': '{{provider}} ({{count}} région)',
   'compare.leftOut.regions_other': '{{provider}} ({{count}} régions)',
 
+  'compare.constraint.control':
+    '« control » demande le droit auquel est soumis qui décide en dernier ressort : le détenteur de plus de la moitié des voix ou du capital, ou d’un droit de veto.',
+  'compare.constraint.jurisdiction': '« jurisdiction » demande le pays de la société qui signe le contrat.',
+  'compare.constraint.european':
+    '« european » : les 30 pays de l’EEE (l’UE, l’Islande, le Liechtenstein, la Norvège) et la Suisse.',
+  'compare.constraint.europeanUk': '« european-uk » : l’EEE, la Suisse et le Royaume-Uni.',
+
+  'compare.unweighed': 'Proposées, mais non examinées, faute de prix daté connu (apportez les vôtres avec --prices) :',
+  'compare.unweighed.one': '{{provider}} : {{regions}}',
+  'compare.unweighed.reason': 'aucun prix daté connu',
+
   'compare.part.compute': 'Serveurs',
   'compare.part.invoice': 'Lignes de facture',
   'compare.part.storage': 'Stockage',
@@ -104,6 +117,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.cost.billDoubt': 'Facture, vu le doute',
   'compare.cost.billIsTotalDoubt': 'Facture = total, vu le doute',
   'compare.cost.hours': 'Heures de travail estimées',
+  'compare.cost.hoursExpected': 'Heures de travail attendues',
   'compare.cost.staff': 'Coût des heures de travail',
   'compare.cost.hardware': 'Votre propre matériel',
   'compare.cost.total': 'Total',
@@ -121,9 +135,8 @@ const messages: Record<keyof typeof en, string> = {
   'compare.notIncluded.entry': '{{what}}, car {{why}}',
   'compare.notIncluded.here': 'Non compris chez {{provider}} : {{what}}.',
   'compare.notIncluded.remarks': 'Laissé de côté chez tous : {{what}}.',
-  'compare.notIncluded.others_one': 'Il manque un élément nécessaire au total d’un autre fournisseur, voir plus bas.',
-  'compare.notIncluded.others_other':
-    'Il manque un élément nécessaire aux totaux de {{count}} autres fournisseurs, voir plus bas.',
+  'compare.notIncluded.others_one': 'Il manque un élément nécessaire à un autre total ; voir plus bas.',
+  'compare.notIncluded.others_other': 'Il manque un élément nécessaire à {{count}} autres totaux ; voir plus bas.',
   'compare.notIncluded.nothing': 'Chez {{provider}}, rien de ce qui est nécessaire ne manque.',
   'compare.notIncluded.today':
     'La facture actuelle est prise telle quelle ; on n’a pas vérifié qu’elle couvre tout ce que décrit le fichier de déploiement.',
@@ -143,9 +156,9 @@ const messages: Record<keyof typeof en, string> = {
   'compare.lacks.support': 'l’assistance',
 
   'compare.uncertain.range':
-    '{{provider}} : {{share}} de la facture repose sur des prix anciens ou non confirmés. Elle se situe entre {{low}} et {{high}} par mois ; demandez un devis.',
+    '{{provider}} : {{share}} de la facture repose sur des prix anciens, remplacés ou non confirmés. Elle se situe entre {{low}} et {{high}} par mois ; demandez un devis.',
   'compare.uncertain.rangeOfPriced':
-    '{{provider}} : {{share}} de la facture repose sur des prix anciens ou non confirmés. Ce qui a un prix se situe entre {{low}} et {{high}} par mois, et ce dont le prix est inconnu s’y ajoute ; demandez un devis.',
+    '{{provider}} : {{share}} de la facture repose sur des prix anciens, remplacés ou non confirmés. Ce qui a un prix se situe entre {{low}} et {{high}} par mois, et ce dont le prix est inconnu s’y ajoute ; demandez un devis.',
   'compare.uncertain.line': '{{what}}, {{amount}} : {{confidence}}',
   'compare.uncertain.hours':
     'Les heures de travail sont une estimation : entre {{low}} et {{high}} heures par mois chez {{provider}}, {{expected}} attendues.',
@@ -158,13 +171,16 @@ const messages: Record<keyof typeof en, string> = {
     'Chaque prix affiché a une source et une date ; ceux qui manquent sont nommés plus haut.',
   'compare.uncertain.tooClose': 'Ce que l’on sait ne permet pas de départager les deux premiers.',
   'compare.confidence.means.stale':
-    '« Prix ancien » : relevé il y a plus de {{count}} jours, ou marqué dans nos données comme remplacé depuis.',
+    '« Prix ancien » : relevé plus de {{count}} jours avant le jour de cette comparaison.',
+  'compare.confidence.means.replaced':
+    '« Prix remplacé » : plus récent, mais le fournisseur a changé ses prix depuis, et le nouveau n’a pas été trouvé.',
   'compare.confidence.means.unverified': '« Prix non confirmé » : aucune source n’a été trouvée.',
   'compare.confidence.means.basis':
     '« Base de facturation non confirmée » : le fournisseur ne dit pas s’il facture les instantanés entiers ou les seules modifications ; le montant suit la lecture la plus chère, la fourchette contient les deux.',
   'compare.confidence.basis': 'base de facturation non confirmée',
   'compare.confidence.sourced': 'sourcé',
   'compare.confidence.stale': 'prix ancien',
+  'compare.confidence.replaced': 'prix remplacé',
   'compare.confidence.unverified': 'prix non confirmé',
 
   'compare.traffic.case': '{{share}} ({{gib}} Gio)',
@@ -212,7 +228,8 @@ const messages: Record<keyof typeof en, string> = {
   'compare.explain.notes': 'Comment les besoins sont placés',
   'compare.explain.note': '{{component}} : {{note}}',
   'compare.fact.sourced': 'sourcé',
-  'compare.fact.stale': 'ancien',
+  'compare.fact.stale': 'ancien : de plus d’un an',
+  'compare.fact.replaced': 'remplacé depuis',
   'compare.fact.unverified': 'estimation non confirmée',
   'compare.explain.reasons': 'Pourquoi cette solution n’est pas classée',
 
@@ -244,7 +261,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.paper.method.bill':
     'Pour chaque fournisseur et chaque région, on retient les offres les moins chères qui répondent à tous les besoins du déploiement ; chaque facture est la somme de ses lignes. Ce dont le prix est inconnu est nommé, jamais compté pour zéro.',
   'compare.paper.method.confidence':
-    'Quand des prix anciens ou non confirmés font plus de 5 % d’une facture, une fourchette remplace le montant. Un prix est ancien s’il a été relevé il y a plus de {{count}} jours, ou s’il est marqué dans nos données comme remplacé depuis.',
+    'Quand des prix anciens, remplacés ou non confirmés font plus de 5 % d’une facture, une fourchette remplace le montant. Un prix est ancien s’il a été relevé plus de {{count}} jours avant le jour de la comparaison ; remplacé s’il est plus récent, mais que le fournisseur a changé ses prix depuis ; non confirmé si aucune source n’a été trouvée.',
   'compare.paper.method.hours':
     'Les heures de travail découlent de normes publiées avec le programme pour chaque mode d’exploitation ; c’est un intervalle, pas une mesure.',
   'compare.paper.item': 'Élément',
@@ -272,6 +289,8 @@ const messages: Record<keyof typeof en, string> = {
   'compare.criterion.fit': 'Adéquation',
   'compare.criterion.overall': 'Ensemble',
   'compare.points.range': '{{score}} ({{low}} à {{high}})',
+  'compare.settling_one': 'À établir pour départager les deux premiers : une chose',
+  'compare.settling_other': 'À établir pour départager les deux premiers : {{count}} choses, la plus utile en tête',
   'compare.weakest.deciding': 'Une seule information pourrait changer le vainqueur : {{fact}}',
   'compare.legal.point': '{{law}}, pour « {{component}} ». {{text}} ({{source}}, {{date}})',
   'compare.legal.constraint': '{{said}} Exigé ici : {{constraint}}',

@@ -151,6 +151,7 @@ const messages: Record<keyof typeof en, string> = {
   'facts.section.unknown_other': 'Inconnu : {{count}} entrées',
   'facts.confidence.sourced': 'sourcé',
   'facts.confidence.stale': 'ancien',
+  'facts.confidence.replaced': 'remplacé',
   'facts.confidence.unverified': 'non confirmé',
   'facts.age_one': '({{count}} jour)',
   'facts.age_other': '({{count}} jours)',
