@@ -62,7 +62,7 @@ const messages = {
   'compare.legend.lowerBound':
     'At least: something that is needed has no known price there, so the total will be higher.',
   'compare.legend.estimated':
-    'A range of amounts: too much of it rests on old, replaced or unconfirmed prices (explained below), each of which may be a quarter off. Ask for a quote.',
+    'A range of amounts: too much of it rests on old, replaced or unconfirmed prices (explained below), each of which may be a quarter off, more where it was rounded to the cent. Ask for a quote.',
   'compare.legend.readings':
     'Where a provider does not say what it bills snapshots by, the range goes from changes only to whole volumes.',
   'compare.legend.open': 'Unclear: with what is known it may be dearer or cheaper.',

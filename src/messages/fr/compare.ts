@@ -64,7 +64,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.legend.lowerBound':
     'Au moins : un élément nécessaire n’y a pas de prix connu, le total sera donc plus élevé.',
   'compare.legend.estimated':
-    'Fourchette de montants : une trop grande part repose sur des prix anciens, remplacés ou non confirmés (expliqués plus bas), dont chacun peut s’écarter d’un quart. Demandez un devis.',
+    'Fourchette de montants : une trop grande part repose sur des prix anciens, remplacés ou non confirmés (expliqués plus bas), dont chacun peut s’écarter d’un quart, ou plus s’il était arrondi au centime. Demandez un devis.',
   'compare.legend.readings':
     'Si un fournisseur ne dit pas comment il facture ses instantanés, la fourchette va des seules modifications aux volumes entiers.',
   'compare.legend.open': 'Incertain : en l’état, cela peut coûter plus ou moins cher.',
