@@ -1,5 +1,5 @@
 import type { Confidence, Evidence, Known } from './evidence.ts'
-import type { Wording } from './message.ts'
+import type { FactWords } from './message.ts'
 
 /**
  * What is known about a provider apart from its prices. A file of facts maps every key of {@link FactValues} to one or
@@ -39,9 +39,6 @@ export interface Scope {
  * and is kept so that a reader sees what the fact is about.
  */
 export type ProductPattern = string
-
-/** Free text: in both languages, or a name or somebody's own words, which stand as they are in either. */
-export type FactWords = string | Wording
 
 /** ISO 3166-1 alpha-2. */
 type Country = string

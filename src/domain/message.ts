@@ -24,6 +24,9 @@ export interface Wording {
   readonly fr: string
 }
 
+/** Free text of a fact: in both languages, or a name or somebody's own words, which stand as they are in either. */
+export type FactWords = string | Wording
+
 export function message(key: MessageKey, values: Readonly<Record<string, MessageValue>> = {}): Message {
   return { key, values }
 }

@@ -1,6 +1,5 @@
 import type { MessageKey } from '../messages/keys.ts'
-import type { FactWords } from './facts.ts'
-import type { Message, MessageValue } from './message.ts'
+import type { FactWords, Message, MessageValue } from './message.ts'
 import { message } from './message.ts'
 
 /** Reasons that recur in the fact files, which are in English; each is said in the reader's language. */

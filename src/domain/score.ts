@@ -1,6 +1,6 @@
 import type { Confidence, Evidence } from './evidence.ts'
-import type { Assessor, FactKey, FactWords, SealLevel, SealObjective } from './facts.ts'
-import type { Message } from './message.ts'
+import type { Assessor, FactKey, SealLevel, SealObjective } from './facts.ts'
+import type { FactWords, Message } from './message.ts'
 
 export const criterionKeys = ['security', 'sovereignty', 'flexibility', 'consistency', 'cost', 'skills', 'fit'] as const
 export type CriterionKey = (typeof criterionKeys)[number]

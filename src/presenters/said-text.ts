@@ -1,4 +1,4 @@
-import type { FactWords } from '../domain/facts.ts'
+import type { FactWords } from '../domain/message.ts'
 import type { Translator } from '../messages/translator.ts'
 
 /** A free text of a fact file in the reader's language; a name stands as it is. */
