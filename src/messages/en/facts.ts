@@ -128,7 +128,7 @@ const messages = {
   'facts.column.sure': 'How sure',
   'facts.column.why': 'Why',
   'facts.list.note':
-    'Countries: where regions are priced. Control: countries of the deciding holders. Known, unsure, unknown: numbers of facts, of which unsure are the old and the unconfirmed. Oldest: year of the oldest evidence. Model –: not priced.',
+    'Countries: where regions are priced. Control: countries of the deciding holders. Known, unsure, unknown: numbers of facts, of which unsure are the old (more than 365 days) and the unconfirmed. Oldest: year of the oldest evidence. Model –: not priced.',
   'facts.list.next': 'One provider with every source:',
   'facts.selfDeclared': '{{name}} (self-declared)',
   'facts.model.hyperscaler': 'hyperscaler',
