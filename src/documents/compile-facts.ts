@@ -74,10 +74,12 @@ type Read = <T>(request: DocumentRequest<T>) => T | null
 function readProvider(file: DataFile, read: Read): ProviderFacts | null {
   const found = read<FactsFile>({ file: file.path, text: file.text, schema: factsFileSchema })
   if (found === null) return null
+  const unpriced = (found.unpricedRegions ?? []).flatMap(({ regions, weighed }) => (weighed === true ? [] : regions))
   return {
     provider: found.provider,
     selfDeclared: false,
     facts: toFactBook(found.facts, (name) => sourceOf(found, name)),
+    ...(unpriced.length === 0 ? {} : { unpriced }),
   }
 }
 

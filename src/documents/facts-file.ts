@@ -131,6 +131,12 @@ export const factsFileSchema = z
         z.strictObject({
           regions: z.array(z.string().min(1)).min(1),
           why: z.string().min(1).max(300).describe('why facts name regions that have no price'),
+          weighed: z
+            .literal(true)
+            .optional()
+            .describe(
+              'other names for places that are priced: reports leave them out; all others are told as not weighed',
+            ),
         }),
       )
       .optional()

@@ -4,6 +4,9 @@ import type { FactKey, FactValues } from '../domain/facts.ts'
 import { countryCode } from './fields.ts'
 
 const text = z.string().min(1).max(600)
+const wording = z
+  .union([text, z.strictObject({ en: text, fr: text })])
+  .describe('a text in English and French, or a name that stands as it is')
 const day = z.iso.date()
 const country = countryCode()
 const language = z.string().regex(/^[a-z]{2}$/, 'an ISO 639-1 code of two small letters')
@@ -50,16 +53,16 @@ const who = {
   contractEntity: z.strictObject({ name: text, country }),
   holders: z.array(holder).min(1),
   lawOfControl: z.strictObject({ country, through: text }),
-  foreignReach: z.array(text),
-  staff: z.strictObject({ countries: z.array(country), note: text }),
+  foreignReach: z.array(wording),
+  staff: z.strictObject({ countries: z.array(country), note: wording }),
   location: z.strictObject({ country, city: text.nullable(), operator: text.nullable() }),
-  openness: z.strictObject({ stack: text, openSource: z.enum(['mostly', 'partly', 'no']) }),
-  exit: z.strictObject({ ways: z.array(text), note: text }),
+  openness: z.strictObject({ stack: wording, openSource: z.enum(['mostly', 'partly', 'no']) }),
+  exit: z.strictObject({ ways: z.array(text), note: wording }),
   energy: z.strictObject({
     pue: z.number().min(1).nullable(),
     renewablePercent: percent.nullable(),
     waterLitresPerKwh: z.number().nonnegative().nullable(),
-    note: text.nullable(),
+    note: wording.nullable(),
   }),
   calculatorScore: z.strictObject({ percent, seal: z.literal([...sealLevels]).nullable() }),
 }
@@ -86,7 +89,7 @@ const running = {
   snapshots: z.strictObject({ volume: feature, group: feature, schedule: feature }),
   priceHistory: z.strictObject({
     observedFrom: day,
-    changes: z.array(z.strictObject({ date: day, percent: z.number(), what: text })),
+    changes: z.array(z.strictObject({ date: day, percent: z.number(), what: wording })),
   }),
   api: z.enum(['open-standard', 'compatible', 'own-open-clients', 'own-closed', 'none']),
 }
@@ -105,12 +108,12 @@ const living = {
   zones: z.number().int().positive(),
   serverSla: percent,
   founded: day,
-  ownershipChanges: z.array(z.strictObject({ date: day, what: text })),
+  ownershipChanges: z.array(z.strictObject({ date: day, what: wording })),
   closingNotice: z.strictObject({ announced: day, ends: day }).nullable(),
   incidents: z.array(
     z.strictObject({
       date: day,
-      what: text,
+      what: wording,
       kind: z.enum(['outage', 'data-loss', 'breach']),
       hours: z.number().positive().nullable(),
     }),

@@ -29,6 +29,17 @@ export interface Comparison {
   readonly warnings: readonly Message[]
   /** Laws that the classes of data bring into play; empty when none is known. */
   readonly legalPoints: readonly LegalPoint[]
+  /** What providers of the catalogue offer besides, without a known price. Left out where nothing is. */
+  readonly unweighed?: readonly UnweighedRegion[]
+}
+
+/** A region on offer that no known price covers, so that it is no alternative. */
+export interface UnweighedRegion {
+  readonly provider: string
+  readonly providerName: string
+  readonly region: string
+  /** ISO 3166-1 alpha-2; null where it is not known. */
+  readonly country: string | null
 }
 
 export interface Verdict {
@@ -39,6 +50,11 @@ export interface Verdict {
   readonly decidedBy: DecidingFact | null
   /** What is weakest in the evidence, the heaviest first; empty without scores. */
   readonly weakest: readonly WeakEvidence[]
+  /**
+   * Facts and prices that would tell the first from its rival if each turned out as estimated, what brings most first. Left out where
+   * they are apart already, or where not even all of them would do.
+   */
+  readonly settling?: readonly Message[]
   /** Where nothing could ever be ranked, because two constraints exclude each other; null or left out: none do. */
   readonly conflict?: Conflict | null
 }

@@ -15,8 +15,17 @@ export interface Evidence {
   /** ISO 8601 calendar date on which the source was published or read. */
   readonly date: string
   readonly confidence: Confidence
+  /** Stale although it is young: the data say that something newer has taken its place, which nobody has read. */
+  readonly replaced?: true
   /** Only the word of whoever brought the provider stands behind it; nobody has checked. */
   readonly selfDeclared?: true
+}
+
+/** What a reader is told of: a stale source is either old or replaced. */
+export type Sureness = Confidence | 'replaced'
+
+export function surenessOf({ confidence, replaced }: Evidence): Sureness {
+  return replaced === true ? 'replaced' : confidence
 }
 
 /** A value with its evidence, or the reason why there is none. */

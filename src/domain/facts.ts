@@ -1,4 +1,5 @@
 import type { Confidence, Evidence, Known } from './evidence.ts'
+import type { FactWords } from './message.ts'
 
 /**
  * What is known about a provider apart from its prices. A file of facts maps every key of {@link FactValues} to one or
@@ -14,6 +15,8 @@ export interface ProviderFacts {
   /** True for a file that the user brought. */
   readonly selfDeclared: boolean
   readonly facts: FactBook
+  /** Ids of regions on offer that no bundled price covers under any name. Left out where there are none. */
+  readonly unpriced?: readonly string[]
 }
 
 export type FactBook = { readonly [K in FactKey]?: readonly Fact<FactValues[K]>[] }
@@ -81,12 +84,12 @@ export interface PriceChange {
   readonly date: Day
   /** Per cent on the list price of what is named; negative for a cut. */
   readonly percent: number
-  readonly what: string
+  readonly what: FactWords
 }
 
 export interface Incident {
   readonly date: Day
-  readonly what: string
+  readonly what: FactWords
   /** `data-loss` outweighs an outage of any length. */
   readonly kind: 'outage' | 'data-loss' | 'breach'
   readonly hours: number | null
@@ -102,18 +105,18 @@ export interface FactValues {
   /** Law that the deciding holder is under, where holders are not published or none decides alone. */
   readonly lawOfControl: { readonly country: Country; readonly through: string }
   /** Foreign laws or orders known to reach the data, in a sentence each. */
-  readonly foreignReach: readonly string[]
-  readonly staff: { readonly countries: readonly Country[]; readonly note: string }
+  readonly foreignReach: readonly FactWords[]
+  readonly staff: { readonly countries: readonly Country[]; readonly note: FactWords }
   /** Where the data of a region lies; scope it to the region. */
   readonly location: { readonly country: Country; readonly city: string | null; readonly operator: string | null }
-  readonly openness: { readonly stack: string; readonly openSource: 'mostly' | 'partly' | 'no' }
+  readonly openness: { readonly stack: FactWords; readonly openSource: 'mostly' | 'partly' | 'no' }
   /** How volumes and images leave: `image-download`, `snapshot-export`, `block-read`, `rescue-copy`, … and a sentence. */
-  readonly exit: { readonly ways: readonly string[]; readonly note: string }
+  readonly exit: { readonly ways: readonly string[]; readonly note: FactWords }
   readonly energy: {
     readonly pue: number | null
     readonly renewablePercent: number | null
     readonly waterLitresPerKwh: number | null
-    readonly note: string | null
+    readonly note: FactWords | null
   }
   /** A sourced outside assessment under the calculator's weights of June 2026, per cent. Shown beside, never scored. */
   readonly calculatorScore: { readonly percent: number; readonly seal: SealLevel | null }
@@ -199,7 +202,7 @@ export interface FactValues {
   readonly serverSla: number
   /** Day or year (`1999-01-01`) since when the service has been sold. */
   readonly founded: Day
-  readonly ownershipChanges: readonly { readonly date: Day; readonly what: string }[]
+  readonly ownershipChanges: readonly { readonly date: Day; readonly what: FactWords }[]
   /** Announced end of the service; `null` says that none has been announced. */
   readonly closingNotice: { readonly announced: Day; readonly ends: Day } | null
   readonly incidents: readonly Incident[]

@@ -16,6 +16,16 @@ export type MessageValue =
   | { readonly country: string }
   /** ISO 8601 date; becomes a date as the language writes it. */
   | { readonly date: string }
+  | Wording
+
+/** A text of the data files in each language. */
+export interface Wording {
+  readonly en: string
+  readonly fr: string
+}
+
+/** Free text of a fact: in both languages, or a name or somebody's own words, which stand as they are in either. */
+export type FactWords = string | Wording
 
 export function message(key: MessageKey, values: Readonly<Record<string, MessageValue>> = {}): Message {
   return { key, values }

@@ -1,5 +1,5 @@
 import type { MessageKey } from '../messages/keys.ts'
-import type { Message } from './message.ts'
+import type { FactWords, Message, MessageValue } from './message.ts'
 import { message } from './message.ts'
 
 /** Reasons that recur in the fact files, which are in English; each is said in the reader's language. */
@@ -18,6 +18,11 @@ const recurring: Readonly<Record<string, MessageKey>> = {
   'whether volumes can be encrypted by the provider was not found': 'facts.reason.encryptionNotFound',
   closed: 'facts.reason.closed',
   'closed before the framework existed': 'facts.reason.closedBefore',
+}
+
+/** A free text of a fact file: in the reader's language where the file gives it, else quoted. */
+export function saidWords(text: FactWords): MessageValue {
+  return typeof text === 'string' ? message('facts.reason.said', { reason: text }) : text
 }
 
 /** Why a fact is not known, as its file says it: `… (2026-11-22)`. What does not recur is quoted. */

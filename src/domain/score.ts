@@ -1,6 +1,6 @@
 import type { Confidence, Evidence } from './evidence.ts'
 import type { Assessor, FactKey, SealLevel, SealObjective } from './facts.ts'
-import type { Message } from './message.ts'
+import type { FactWords, Message } from './message.ts'
 
 export const criterionKeys = ['security', 'sovereignty', 'flexibility', 'consistency', 'cost', 'skills', 'fit'] as const
 export type CriterionKey = (typeof criterionKeys)[number]
@@ -58,17 +58,23 @@ export interface SealSummary {
   /** The same levels under the weights of the calculator of June 2026 (20/10/10/15/10/15/15/5): beside, never mixed in. */
   readonly calculator: Interval
   readonly objectives: readonly SealObjectiveLevel[]
+  /** The total that somebody else published for the provider. Left out where no fact speaks of one. */
+  readonly outside?: OutsideTotal
   /** Known facts about foreign law that speak against a high level of SOV-2. Left out where there are none. */
   readonly contrary?: readonly ContraryFact[]
   /** True unless every level comes from a contracting authority, and not in a file of the user's own: "estimated, not an EU rating". */
   readonly estimated: boolean
 }
 
+/** A published total of all objectives, in per cent; both are null where somebody looked and could not read it. */
+export type OutsideTotal =
+  { readonly percent: number; readonly evidence: Evidence } | { readonly percent: null; readonly evidence: null }
+
 export interface ContraryFact {
   readonly objective: SealObjective
   readonly level: SealLevel
-  /** As the fact file says it, in English. */
-  readonly text: string
+  /** As the fact file says it. */
+  readonly text: FactWords
   readonly evidence: Evidence
 }
 

@@ -28,6 +28,7 @@ export async function createTranslator(lang: Lang): Promise<Translator> {
     interpolation: { escapeValue: false },
   })
 
+  const said = (texts: Readonly<Record<Lang, string>>): string => (lang === 'fr' ? frenchSpaces(texts.fr) : texts.en)
   // Values go in through `replace`, so that one called `context` or `lng` is no option of i18next.
   const text = (key: MessageKey, values: Readonly<Record<string, MessageValue>> = {}): string => {
     const { count } = values
@@ -41,9 +42,9 @@ export async function createTranslator(lang: Lang): Promise<Translator> {
     if (typeof value === 'number') return format.number(value)
     if ('key' in value) return t(value)
     if ('date' in value) return format.date(value.date)
+    if ('en' in value) return said(value)
     return 'country' in value ? format.country(value.country) : format.money(value)
   }
-  const said = (texts: Readonly<Record<Lang, string>>): string => (lang === 'fr' ? frenchSpaces(texts.fr) : texts.en)
   return { lang, ...format, t, text, said }
 }
 

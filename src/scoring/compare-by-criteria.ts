@@ -16,6 +16,7 @@ import { rankByScore } from './rank/rank-by-score.ts'
 import { rankedOf, scoreVerdict } from './rank/score-verdict.ts'
 import { todayWarnings } from './rank/today-warning.ts'
 import { weightedSum } from './rank/weighted-sum.ts'
+import { unweighedRegions } from './unweighed-regions.ts'
 
 export interface CompareByCriteriaRequest extends CompareCostRequest {
   readonly knowledge: {
@@ -55,6 +56,7 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
   const { currency } = deployment
   const { providers } = catalogue
   const { convert } = context
+  const unweighed = unweighedRegions(catalogue, facts)
   return {
     deployment: deployment.name,
     currency,
@@ -76,8 +78,9 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
       ...farDates({ offers: catalogue.offers, facts, today }),
       ...todayWarnings(alternatives, facts),
       ...closingWarnings(rankedOf(alternatives), { deployment, facts, today, billed }),
-      ...costWarnings({ deployment, billed, alternatives, providers, rates, convert, today }),
+      ...costWarnings({ deployment, billed, alternatives, providers, unweighed, rates, convert, today }),
     ],
     legalPoints: points,
+    ...(unweighed.length === 0 ? {} : { unweighed }),
   }
 }

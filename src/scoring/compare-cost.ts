@@ -26,6 +26,7 @@ import { markets } from './placement/market.ts'
 import { closingSentences, closingWarnings } from './rank/closing.ts'
 import { withClosing } from './rank/closing-notice.ts'
 import { firstAndRival } from './rank/rivals.ts'
+import { unweighedRegions } from './unweighed-regions.ts'
 
 export interface CompareCostRequest {
   readonly deployment: Deployment
@@ -67,6 +68,7 @@ export function compareCost(request: CompareCostRequest): Comparison {
   const { currency, require } = deployment
   const { providers } = catalogue
   const { convert } = context
+  const unweighed = unweighedRegions(catalogue, request.knowledge?.providers ?? [])
   const closing = { deployment, facts: request.knowledge?.providers ?? [], billed, today }
   const ranked = alternatives.filter(({ state }) => state === 'ranked')
   const verdict = costVerdict({
@@ -88,9 +90,10 @@ export function compareCost(request: CompareCostRequest): Comparison {
     warnings: [
       ...farDates({ offers: catalogue.offers, facts: closing.facts, today }),
       ...closingWarnings(ranked, closing),
-      ...costWarnings({ deployment, billed, alternatives, providers, rates, convert, today }),
+      ...costWarnings({ deployment, billed, alternatives, providers, unweighed, rates, convert, today }),
     ],
     legalPoints: [],
+    ...(unweighed.length === 0 ? {} : { unweighed }),
   }
 }
 

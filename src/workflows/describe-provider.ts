@@ -8,6 +8,7 @@ import { message } from '../domain/message.ts'
 import type { Catalogue } from '../domain/offers.ts'
 import type { FactEntry, ProviderDescription, ProviderSummary } from '../domain/provider-description.ts'
 import { lawOfControl } from '../scoring/constraints/law-of-control.ts'
+import { ageFacts } from '../scoring/criteria/age-facts.ts'
 import { summariseSeal } from '../scoring/criteria/seal.ts'
 
 export interface ProviderQuery {
@@ -53,8 +54,9 @@ export function describeProvider(name: string, query: ProviderQuery): ProviderDe
   }
 }
 
-function factsOf(id: string, { knowledge }: ProviderQuery): FactBook {
-  return knowledge.providers.find(({ provider }) => provider === id)?.facts ?? {}
+/** As sure as a comparison takes them on that day: what is older than a year is old here too. */
+function factsOf(id: string, { knowledge, today }: ProviderQuery): FactBook {
+  return ageFacts(knowledge.providers.find(({ provider }) => provider === id)?.facts ?? {}, today)
 }
 
 function summarise(id: string, query: ProviderQuery): ProviderSummary {

@@ -4,7 +4,7 @@ import type { ProviderFacts } from '../domain/facts.ts'
 import { message } from '../domain/message.ts'
 import { nearest } from '../domain/nearest.ts'
 import type { Catalogue } from '../domain/offers.ts'
-import { spelled } from '../scoring/constraints/certification-constraint.ts'
+import { certificateNames, spelled } from '../scoring/constraints/certification-constraint.ts'
 import type { Constraint } from '../scoring/constraints/constraint.ts'
 
 /** What constraints may name. */
@@ -21,9 +21,7 @@ export function knownNames(known: {
   readonly own: readonly OwnProvider[]
 }): KnownNames {
   const facts = [...known.facts, ...known.own.map((one) => one.facts)]
-  const certificates = facts.flatMap((one) =>
-    (one.facts.certifications ?? []).flatMap((entry) => (entry.known ? entry.value.map(({ name }) => name) : [])),
-  )
+  const certificates = certificateNames(facts)
   const providers = [...known.catalogue.providers.map(({ id }) => id), ...facts.map(({ provider }) => provider)]
   return { providers: [...new Set(providers)].toSorted(), certificates: [...new Set(certificates)].toSorted() }
 }

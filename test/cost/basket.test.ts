@@ -158,7 +158,7 @@ test('a basket priced in GB with a monthly cap, the whole result', () => {
               component: null,
               what: {
                 key: 'bill.line.trafficIncluded',
-                values: { from: 0, included: 40_000, unit: { key: 'bill.unit.GB', values: {} } },
+                values: { from: 0, to: 13_688, included: 40_000, unit: { key: 'bill.unit.GB', values: {} } },
               },
               quantity: '13687.0912',
               unit: 'GB',

@@ -14,7 +14,16 @@ function warned(monthly: string): unknown {
   const turned = alternatives.map((one) => ({ ...one, rank: one.provider === 'south' ? 1 : 2 }))
   const convert = () => null
   return json(
-    costWarnings({ deployment: wanted, billed: [], alternatives: turned, providers: [], rates: [], convert, today }),
+    costWarnings({
+      deployment: wanted,
+      billed: [],
+      alternatives: turned,
+      providers: [],
+      unweighed: [],
+      rates: [],
+      convert,
+      today,
+    }),
   )
 }
 

@@ -92,6 +92,43 @@ describe('evidence of a price', () => {
     ).toEqual([dated('2025-11-22'), dated('2025-11-21', 'stale'), dated('2020-01-01', 'unverified'), dated(today)])
   })
 
+  test('that the data call stale without its being old was replaced', () => {
+    expect([dated('2026-01-28', 'stale'), dated('2025-11-21', 'stale')].map((one) => aged(one, today))).toEqual([
+      { ...dated('2026-01-28', 'stale'), replaced: true },
+      dated('2025-11-21', 'stale'),
+    ])
+  })
+
+  test('that was rounded to the cent makes a wider range: half a cent on top of a quarter', () => {
+    const [template] = priced('1')?.lines ?? []
+    const range = (amount: string, unit: BillLine['unit'], confidence: Evidence['confidence']): unknown => {
+      if (template === undefined) throw new Error('nothing to shape lines after')
+      const unitPrice = { amount, currency: 'EUR' }
+      const line = { ...template, amount: new Big('100'), unit, unitPrice, evidence: dated(today, confidence) }
+      return JSON.parse(JSON.stringify(billRange(new Big('100'), [line])))
+    }
+    const between = (low: string, high: string) => ({ low, high, shareUncertain: 1 })
+    expect([
+      range('0.01', 'GiB-month', 'stale'),
+      range('0.10', 'hour', 'unverified'),
+      range('0.011', 'GiB-month', 'stale'),
+      range('1', 'GiB-month', 'stale'),
+      range('0', 'GiB-month', 'stale'),
+      range('0.50', 'percent', 'stale'),
+      range('0.50', 'line', 'stale'),
+      range('0.01', 'GiB-month', 'sourced'),
+    ]).toEqual([
+      between('37.5', '187.5'),
+      between('71.25', '131.25'),
+      between('75', '125'),
+      between('75', '125'),
+      between('75', '125'),
+      between('75', '125'),
+      between('75', '125'),
+      null,
+    ])
+  })
+
   test('of more than a twentieth of a bill makes a range; a bill of nothing has none', () => {
     const [template] = priced('1')?.lines ?? []
     const line = (amount: string, evidence: Evidence): BillLine => {

@@ -66,19 +66,19 @@ describe('traffic', () => {
   const unit = { key: 'bill.unit.GiB', values: {} }
 
   test('has a line for each tier that it reaches, and says what comes with the servers', () => {
-    const beside = (from: number) => ['bill.line.traffic', { from, included: 0, unit }]
-    const ontop = (from: number) => ['bill.line.trafficIncluded', { from, included: 50, unit }]
+    const beside = (from: number, to: number) => ['bill.line.traffic', { from, to, included: 0, unit }]
+    const ontop = (from: number, to: number) => ['bill.line.trafficIncluded', { from, to, included: 50, unit }]
     expect([lines(0, 100), lines(0, 500), lines(50, 400), lines(50, 50)]).toEqual([
-      [[...beside(0), '100', '0.00']],
+      [[...beside(0, 100), '100', '0.00']],
       [
-        [...beside(0), '100', '0.00'],
-        [...beside(100), '200', '20.00'],
-        [...beside(300), '200', '10.00'],
+        [...beside(0, 100), '100', '0.00'],
+        [...beside(100, 300), '200', '20.00'],
+        [...beside(300, 500), '200', '10.00'],
       ],
       [
-        [...ontop(0), '100', '0.00'],
-        [...ontop(100), '200', '20.00'],
-        [...ontop(300), '50', '2.50'],
+        [...ontop(0, 100), '100', '0.00'],
+        [...ontop(100, 300), '200', '20.00'],
+        [...ontop(300, 350), '50', '2.50'],
       ],
       [],
     ])

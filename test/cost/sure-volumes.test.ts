@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { StorageClass, VolumeOffer } from '../../src/domain/offers.ts'
 import { converter } from '../../src/scoring/cost/convert.ts'
+import type { Purchase } from '../../src/scoring/cost/purchase.ts'
 import { pricer } from '../../src/scoring/cost/purchase.ts'
 import type { PlacedVolumes } from '../../src/scoring/placement/carriers.ts'
 import { fitVolume } from '../../src/scoring/placement/fit-volume.ts'
@@ -38,6 +39,115 @@ function chosen({ demands, offers, perServer, most }: Given): unknown {
 const open = offer('open', '0.01', null)
 const wide = offer('wide', '0.02', 20)
 const least = offer('least', '0.10', 8)
+
+/** Every way to choose one offer for each need, by hand: the least that a sure one costs, in millionths; null where none is sure. */
+function leastByHand({ demands, offers, perServer, most }: Given): number | null {
+  interface Way {
+    readonly micros: number
+    readonly unsure: number
+    readonly hasLeast: boolean
+  }
+  const none: readonly Way[] = [{ micros: 0, unsure: 0, hasLeast: false }]
+  const ways = demands.reduce((before, each) => {
+    const fits = offers.flatMap((one) => {
+      const fit = fitVolume(each, [one], prices)
+      return fit.kind === 'fits' ? [fit.bought] : []
+    })
+    if (fits.length === 0) return before
+    return before.flatMap((way) =>
+      fits.map(({ offer: { maxPerServer }, micros }) => ({
+        micros: way.micros + micros,
+        unsure: way.unsure + (maxPerServer === null ? each.count : 0),
+        hasLeast: way.hasLeast || maxPerServer === perServer,
+      })),
+    )
+  }, none)
+  const sure = ways.filter(({ unsure, hasLeast }) => unsure <= most && hasLeast)
+  return sure.length === 0 ? null : Math.min(...sure.map(({ micros }) => micros))
+}
+
+function costOf({ demands, offers, perServer, most }: Given): number | null {
+  const volumes = demands.map((each): PlacedVolumes => {
+    const fit = fitVolume(each, offers, prices)
+    return { demand: each, bought: fit.kind === 'fits' ? fit.bought : null }
+  })
+  const found = sureVolumes({ volumes, offers, prices, perServer, most })
+  return found === null ? null : found.reduce((sum, { bought }) => sum + (bought?.micros ?? 0), 0)
+}
+
+/** Small whole numbers that look like chance and are always the same. */
+function dice(seed: number): (sides: number) => number {
+  let state = seed
+  return (sides) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return Math.floor((state / 2_147_483_648) * sides)
+  }
+}
+
+function anyGiven(seed: number): Given {
+  const throwOf = dice(seed)
+  const kinds: readonly StorageClass[] = ['capacity', 'general', 'fast']
+  const limits = [null, null, 8, 8, 12, 20]
+  const kind = (): StorageClass => kinds[throwOf(3)] ?? 'general'
+  const offers = Array.from({ length: 2 + throwOf(5) }, (_, at) =>
+    offer(`o${String(at)}`, `0.0${String(1 + throwOf(9))}`, limits[throwOf(6)] ?? null, kind()),
+  )
+  const demands = Array.from({ length: 1 + throwOf(4) }, (_, at) => demand(`d${String(at)}`, 1 + throwOf(9), kind()))
+  return { demands, offers, perServer: throwOf(4) === 0 ? 12 : 8, most: throwOf(20) }
+}
+
+test('the choice costs as little as the cheapest of all sure ones, in four hundred cases of chance', () => {
+  const cases = Array.from({ length: 400 }, (_, seed) => anyGiven(seed + 1)).map((given) => ({
+    ...given,
+    offers: given.offers.filter(({ maxPerServer }) => maxPerServer === null || maxPerServer >= given.perServer),
+  }))
+  const found = cases.map(costOf)
+  expect(found).toEqual(cases.map(leastByHand))
+  const chosenAtAll = found.filter((each) => each !== null).length
+  expect([chosenAtAll > 100, chosenAtAll < 390]).toEqual([true, true])
+})
+
+test('forty needs of many kinds are decided at once: what is beaten is not carried on', () => {
+  const demands = Array.from({ length: 40 }, (_, at) =>
+    demand(`d${String(at)}`, 1 + (at % 3), at % 2 === 0 ? 'general' : 'fast'),
+  )
+  const offers = [open, wide, least, offer('open-fast', '0.03', null, 'fast'), offer('wide-fast', '0.05', 20, 'fast')]
+  const found = costOf({ demands, offers, perServer: 8, most: 30 })
+  expect(found).toBe(leastWithout({ demands, offers }))
+})
+
+interface Reached {
+  readonly unsure: number
+  readonly hasLeast: boolean
+  readonly micros: number
+}
+
+/** The same by keeping the cheapest of every number of unsure volumes, with and without one of the least limit. */
+function leastWithout({ demands, offers }: Pick<Given, 'demands' | 'offers'>): number {
+  const begin: readonly Reached[] = [{ unsure: 0, hasLeast: false, micros: 0 }]
+  const end = demands.reduce((before, each) => {
+    const fits = offers.flatMap((one) => {
+      const fit = fitVolume(each, [one], prices)
+      return fit.kind === 'fits' ? [fit.bought] : []
+    })
+    const cheapest = new Map<string, Reached>()
+    const all = before.flatMap((at) => fits.map((bought) => reach(at, bought, each.count)))
+    for (const one of all.filter(({ unsure }) => unsure <= 30)) {
+      const key = `${String(one.unsure)} ${String(one.hasLeast)}`
+      if (one.micros < (cheapest.get(key)?.micros ?? Infinity)) cheapest.set(key, one)
+    }
+    return [...cheapest.values()]
+  }, begin)
+  return Math.min(...end.flatMap(({ hasLeast, micros }) => (hasLeast ? [micros] : [])))
+}
+
+function reach(at: Reached, { offer: { maxPerServer }, micros }: Purchase<VolumeOffer>, count: number): Reached {
+  return {
+    unsure: at.unsure + (maxPerServer === null ? count : 0),
+    hasLeast: at.hasLeast || maxPerServer === 8,
+    micros: at.micros + micros,
+  }
+}
 
 describe('volumes that surely find a place', () => {
   test('as many of unknown limit as allowed, and not one more', () => {

@@ -47,7 +47,7 @@ function planted(provider: string, from: string, to: string): readonly DataFile[
 test.each([
   ['a fact', 'hetzner', 'regions: [fsn1', 'regions: [fsn2', 'evidence.region.unknown'],
   ['a certificate', 'scaleway', 'regions: [fr-par, fr-par-1, fr-par-2]', 'regions: [fr-pa]', 'evidence.region.unknown'],
-  ['the list of those without price', 'ovh', '[EU-WEST-PAR, EU-SOUTH-MIL, BHS]', '[BHS]', 'evidence.region.unknown'],
+  ['the list of those without price', 'ovh', '[EU-WEST-PAR, EU-SOUTH-MIL, BHS, ', '[BHS, ', 'evidence.region.unknown'],
   ['that list, with one that has prices', 'ovh', 'regions: [GRA7', 'regions: [GRA, GRA7', 'facts.region.priced'],
   ['that list, with one that no fact names', 'aws', '[eu-west-1', '[sa-east-1, eu-west-1', 'facts.region.unused'],
 ])('a wrong region in %s stops the build, with its line', (_where, provider, from, to, key) => {
@@ -55,6 +55,22 @@ test.each([
   const [first] = errors
   expect([first?.file, first?.message.key, typeof first?.line]).toEqual([`facts/${provider}.yaml`, key, 'number'])
   expect(errors.map(({ message }) => message.key)).toEqual(errors.map(() => key))
+})
+
+test('free texts of facts are in both languages; what is one or two words is a name', () => {
+  const free = new Set(['what', 'note', 'stack'])
+  const plain = (value: unknown, key: string): readonly string[] => {
+    if (Array.isArray(value)) return value.flatMap((each) => plain(each, key))
+    if (typeof value === 'string') return free.has(key) || key === 'foreignReach' ? [value] : []
+    if (typeof value !== 'object' || value === null || 'en' in value) return []
+    return Object.entries(value).flatMap(([inner, each]) => plain(each, inner))
+  }
+  const texts = knowledge().providers.flatMap(({ facts }) =>
+    Object.entries(facts).flatMap(([key, entries]) =>
+      entries.flatMap((entry) => (entry.known ? plain(entry.value, key) : [])),
+    ),
+  )
+  expect(texts.filter((text) => text.split(' ').length > 2)).toEqual([])
 })
 
 test('places in facts lie in the countries of the prices', () => {

@@ -86,7 +86,7 @@ test('a name is found whatever its case, and an unknown one says who there is', 
   expect(() => describeProvider('nimbus', query)).toThrow(BrokerError)
 })
 
-test('an entry carries its evidence and age; what nobody has looked for is an unknown without a reason', () => {
+test('an entry carries its evidence and age, and is old after a year as in a comparison; what nobody has looked for is an unknown without a reason', () => {
   const entries = describeProvider('ovh', query).entries
   const billing = entries.filter(({ key }) => key === 'billingGrain')
   expect(billing).toEqual([
@@ -96,7 +96,7 @@ test('an entry carries its evidence and age; what nobody has looked for is an un
       state: {
         kind: 'known',
         value: 'hour',
-        evidence: { source: 'github.com/ovh/docs pull 8374', date: '2025-09-05', confidence: 'sourced' },
+        evidence: { source: 'github.com/ovh/docs pull 8374', date: '2025-09-05', confidence: 'stale' },
         age: { days: 443, old: true },
       },
     },

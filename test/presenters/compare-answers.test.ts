@@ -29,6 +29,9 @@ function priced(amount: number, part: Partial<Cost> = {}): Cost {
 
 const points = (score: number, low: number, high: number) => ({ overall: { score, low, high, unknownShare: 0 } })
 const incomplete = { lowerBound: true }
+const rangeOf = (low: number, high: number): Partial<Cost> => ({
+  range: { low: new Big(low), high: new Big(high), shareUncertain: 0.5 },
+})
 const north = (part: Partial<Cost> = {}): Alternative => alternative({ id: 'north/one', cost: priced(100, part) })
 const south = (amount: number, part: Partial<Cost> = {}): Alternative =>
   alternative({ id: 'south/one', rank: 2, cost: priced(amount, part) })
@@ -37,32 +40,48 @@ const east = (amount: number, part: Partial<Cost> = {}): Alternative =>
 
 test.each<[string, readonly Alternative[], readonly string[]]>([
   ['the first is', [north(), south(110)], []],
-  [
-    'another is',
-    [north(), south(90)],
-    ['Lowest complete total of all offers, without tax: south, one (France), €90.00.'],
-  ],
+  ['another is', [north(), south(90)], ['Lowest complete total: south, one (France), €90.00.']],
   [
     'something incomplete starts below',
     [north(), south(90), east(40, incomplete)],
-    [
-      'Lowest complete total of all offers, without tax: south, one (France), €90.00 (the incomplete one of east starts at €40.00).',
-    ],
+    ['Lowest complete total: south, one (France), €90.00 (east, incomplete, starts at €40.00).'],
   ],
   [
     'one provider alone is complete',
     [north(incomplete), south(190), east(120, incomplete)],
-    ['Only complete total, without tax: south, one (France), €190.00 (the incomplete one of north starts at €100.00).'],
+    ['Only complete total: south, one (France), €190.00 (north, incomplete, starts at €100.00).'],
   ],
   [
     'one provider alone is complete, and below all others',
     [north(incomplete), south(90)],
-    ['Only complete total, without tax: south, one (France), €90.00.'],
+    ['Only complete total: south, one (France), €90.00.'],
   ],
   [
     'nobody is complete',
     [north(incomplete), south(90, incomplete)],
     ['No total is complete, so that nobody can be called the cheapest.'],
+  ],
+  [
+    'a range reaches below it',
+    [north(), south(90), east(110, rangeOf(80, 140))],
+    [
+      'Lowest complete total: south, one (France), €90.00.',
+      'With what is known of prices, east, one (France) may be lower: €80–140.',
+    ],
+  ],
+  [
+    'the first is lowest by its sum, and another may be lower',
+    [north(rangeOf(80, 150)), south(120)],
+    [
+      'Lowest complete total: north, one (France), €80–150.',
+      'With what is known of prices, south, one (France) may be lower: €120.00.',
+    ],
+  ],
+  ['the first is lowest, and no range reaches below it', [north(rangeOf(80, 110)), south(120)], []],
+  [
+    'the range of another region of the same provider reaches below',
+    [north(), { ...south(110, rangeOf(80, 140)), provider: 'north' }],
+    [],
   ],
   ['only the invoice of today is lower', [north(), alternative({ id: 'current', rank: 2, cost: priced(10) })], []],
 ])('the lowest complete total where %s', (_, alternatives, said) => {
@@ -164,7 +183,7 @@ test('the line that makes most of the doubt is named, and a share just above the
   const range = { low: new Big(520), high: new Big(533), shareUncertain: 0.0502 }
   const one = alternative({ id: 'north/one', cost: cost(lines, { range }) })
   expect(weakestText(one, viewOf([one]))).toBe(
-    'At north, just over 5% of the bill rests on old or unconfirmed prices, above all “copies” (€25.40, old price): ask for a quote.',
+    'At north, just over 5% of the bill rests on old, replaced or unconfirmed prices, above all “Backups” (€25.40): ask for a quote.',
   )
 })
 

@@ -150,13 +150,14 @@ test('a legal point that no source confirms says so', () => {
   expect(comparisonResult(given, languages.en).legalPoints.map(({ confidence }) => confidence)).toEqual(['unverified'])
 })
 
-test('the weakest evidence of the first stands on top, that of its rival below, and none twice', () => {
+test('the weakest evidence of the first is named on top, and stands below with its reason, beside that of its rival', () => {
   const weak = (id: string, text: string) => ({ ...scored.verdict.weakest[0]!, alternative: id, text: verbatim(text) })
   const weakest = [weak('aws/eu-central-1', 'Keys of the rival.'), weak('ovh/gra11', 'Keys of the first.')]
   const given = report({ comparison: { ...scored, verdict: { ...scored.verdict, weakest } } })
   const shown = presentComparisonTable(given, languages.en, { ...screen, all: false })
-  expect(shown.split('\n').filter((each) => each.includes('Keys of'))).toEqual([
-    'Weakest evidence  Keys of the first.',
+  expect(shown.split('\n').filter((each) => each.includes('Keys of') || each.startsWith('Weakest'))).toEqual([
+    'Weakest evidence  OVHcloud, gra11 (France), “Who can hold the keys”: 10 of 100',
     '- Keys of the rival.',
+    '- Keys of the first.',
   ])
 })

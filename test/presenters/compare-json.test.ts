@@ -42,6 +42,19 @@ describe('the schema', () => {
 })
 
 describe('the result', () => {
+  test('has both readings of a line, where the provider does not say what it bills by', () => {
+    const open = line({ part: 'snapshots', cheaperReading: new Big('1.50') })
+    const one = alternative({ id: 'cloud/x1', cost: cost([open, line({ part: 'compute' })]) })
+    const [written] = comparisonResult(
+      report({ comparison: comparison({ alternatives: [one] }) }),
+      english,
+    ).alternatives
+    expect(written?.cost?.lines.map(({ amount, cheaperReading }) => [amount.amount, cheaperReading?.amount])).toEqual([
+      ['10.00', '1.50'],
+      ['10.00', undefined],
+    ])
+  })
+
   test('holds everything that is known of an alternative', () => {
     const lines = [
       line({

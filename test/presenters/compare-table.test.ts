@@ -51,7 +51,7 @@ describe('the table', () => {
         "Where should happybox run?
         No alternative meets every need. The reasons stand below.
         Amounts  All amounts are per month, in EUR, without tax. With tax: not shown, as
-                 the deployment file gives no tax rate.
+                 no rate is given.
 
         Not in the ranking
         Excluded: 4 of 4 alternatives

@@ -43,8 +43,22 @@ describe('the words of a bill', () => {
   })
 
   test('say what an old price is, where there is one', () => {
-    expect(flat('en')).toContain('“Old price”: read more than 365 days ago')
-    expect(flat('fr')).toContain('« Prix ancien » : relevé il y a plus de 365 jours')
+    expect(flat('en')).toContain('“Old price”: read more than 365 days before the day of this comparison')
+    expect(flat('fr')).toContain('« Prix ancien » : relevé plus de 365 jours avant le jour de cette comparaison')
     expect(flat('en')).not.toContain('“Unconfirmed price”')
+  })
+
+  test('call a young price that no longer holds replaced, never old', () => {
+    const replaced = evidence({ confidence: 'stale', replaced: true })
+    const young = { ...one, cost: cost([line({ part: 'compute', evidence: replaced })]) }
+    const said = (lang: 'en' | 'fr'): string =>
+      presentExplanation(report({ comparison: comparison({ alternatives: [young] }) }), languages[lang], {
+        ...plain,
+        alternative: young,
+      }).replaceAll(/\s+/g, ' ')
+    expect(said('en')).toContain('a line, €10.00: replaced price')
+    expect(said('en')).toContain('“Replaced price”: younger than that')
+    expect(said('fr')).toContain('« Prix remplacé » : plus récent')
+    expect([said('en').includes('“Old price”'), said('fr').includes('« Prix ancien »')]).toEqual([false, false])
   })
 })

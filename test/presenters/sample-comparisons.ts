@@ -267,6 +267,11 @@ export function fullComparison(): Comparison {
       left('cloudwatt/fr1', 'excluded', [reason('closed', 'Cloudwatt closed on 2020-02-01')]),
     ],
     warnings: [verbatim('No Canadian region is priced, though the users are in Canada.')],
+    unweighed: [
+      { provider: 'ovh', providerName: 'OVHcloud', region: 'bhs5', country: 'CA' },
+      { provider: 'ovh', providerName: 'OVHcloud', region: 'syd1', country: 'AU' },
+      { provider: 'aws', providerName: 'Amazon Web Services', region: 'eu-west-9', country: null },
+    ],
   })
 }
 

@@ -54,6 +54,10 @@ const seal = (low: SealLevel, high: SealLevel, estimated = true): SealSummary =>
   overall: { low, high },
   score: interval(70, 60, 80),
   calculator: interval(72, 62, 82),
+  outside:
+    low === 0
+      ? { percent: null, evidence: null }
+      : { percent: 68.5, evidence: evidence({ source: 'https://cards.example/a' }) },
   objectives: [
     { objective: 'SOV-1', level: 3, assessedBy: 'third-party', evidence: evidence() },
     { objective: 'SOV-2', level: null, assessedBy: null, evidence: null },

@@ -91,8 +91,15 @@ describe('the reason for a weak indicator', () => {
     expect(said('fit.continuity', { ...sure, founded: [fact('2010-01-01', stale)] })).toEqual([
       'stale',
       ['founded'],
-      'the source is old (start of the service)',
+      'something newer has replaced the source (start of the service)',
     ])
+    const aged = { ...stale, date: '2025-11-21' }
+    expect(said('fit.continuity', { ...sure, founded: [fact('2010-01-01', aged)] })[2]).toBe(
+      'the source is more than a year old (start of the service)',
+    )
+    expect(said('flexibility.resize', { resize: [fact('stop', stale)] })[2]).toBe(
+      'something newer has replaced the source',
+    )
     expect(
       said('fit.continuity', { ...sure, ownershipChanges: [fact([], old)], closingNotice: [fact(null, old)] }),
     ).toEqual([

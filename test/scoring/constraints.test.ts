@@ -124,12 +124,12 @@ describe('certification', () => {
     [
       'for another product line',
       { products: ['line:hosted-private-cloud'] },
-      'unmet criteria.constraint.certificateElsewhere secnumcloud',
+      'unmet criteria.constraint.certificateElsewhere SecNumCloud',
     ],
-    ['for another region', { regions: ['two'] }, 'unmet criteria.constraint.certificateElsewhere secnumcloud'],
+    ['for another region', { regions: ['two'] }, 'unmet criteria.constraint.certificateElsewhere SecNumCloud'],
     ['without a scope', { products: null }, 'unknown criteria.constraint.certificateUnproven'],
     ['without regions', { regions: null }, 'unknown criteria.constraint.certificateUnproven'],
-    ['ended', { validUntil: '2026-01-01' }, 'unmet criteria.constraint.certificateElsewhere secnumcloud'],
+    ['ended', { validUntil: '2026-01-01' }, 'unmet criteria.constraint.certificateElsewhere SecNumCloud'],
     ['without an end, source of this year', { validUntil: null }, 'met'],
     ['of another name', { name: 'HDS' }, 'unknown criteria.constraint.certificateUnknown'],
   ])('%s', (_, part, expected) => {

@@ -171,6 +171,19 @@ describe('cost', () => {
     const stored = deployment([component('web', { diskGib: 100, volumes: [need(100)] })])
     // 200 GiB are 214.75 GB; 110 GB are free; 104.75 × 0.5 = 52.37 over a total of 100.
     expect(brief('cost.leaving', { deployment: stored, offers: sold })).toBe('0.52: 73.8 73.8 73.8 known')
+    // Backups at another provider use 130.64 GB each month, more than is free: all 214.75 × 0.5 = 107.37 are due.
+    const backup = { retentionDays: 7, copies: 1, otherProvider: true }
+    const sent = (part: typeof backup, managed = false) =>
+      brief('cost.leaving', {
+        deployment: deployment(
+          stored.components.map((one) => ({ ...one, managed })),
+          { backup: part },
+        ),
+        offers: sold,
+      })
+    expect(sent(backup)).toBe('1.07: 46.3 46.3 46.3 known')
+    expect(sent(backup, true)).toBe('0.52: 73.8 73.8 73.8 known')
+    expect(sent({ ...backup, otherProvider: false })).toBe('0.52: 73.8 73.8 73.8 known')
     expect(brief('cost.leaving', { deployment: stored })).toBe('null: 0 25 100 unknown')
     const empty = deployment([component('web', { diskGib: null })])
     expect(brief('cost.leaving', { deployment: empty })).toBe('0: 100 100 100 known')

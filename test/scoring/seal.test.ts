@@ -37,6 +37,15 @@ describe('the Cloud Sovereignty Framework', () => {
     ])
   })
 
+  it('has a published total beside it, one that nobody could read, or none that anybody looked for', () => {
+    const asked = (facts: FactBook) => ask({ ...levels(3, 3, 3, 3, 3, 3, 3, 3), ...facts })?.outside
+    expect([
+      asked({ calculatorScore: [fact({ percent: 75.1, seal: 3 })] }),
+      asked({ calculatorScore: [nobodyKnows()] }),
+      asked({}),
+    ]).toEqual([{ percent: 75.1, evidence: sourced }, { percent: null, evidence: null }, undefined])
+  })
+
   it('is the sum of weight × level / 4, and the lowest level overall', () => {
     // 15×3 + 10×2 + 10×4 + 15×3 + 20×2 + 15×4 + 10×3 + 5×1 = 285, over 4.
     // 20×3 + 10×2 + 10×4 + 15×3 + 10×2 + 15×4 + 15×3 + 5×1 = 295, over 4.

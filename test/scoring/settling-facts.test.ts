@@ -57,6 +57,24 @@ describe('what would tell two apart', () => {
     ]).toEqual([null, null, null])
   })
 
+  it('is kept as a whole beside the verdict, and left out where the two are apart', () => {
+    const first = scored('north/one', { security: [51, 51, 51], cost: [52, 52, 52] })
+    const images = { fit: 'images', skills: 'zones', flexibility: 'resize' } as const
+    const three = {
+      fit: [30, 50, 80, 'unverified'],
+      skills: [30, 50, 70, 'unverified'],
+      flexibility: [30, 50, 60, 'stale'],
+    } as const
+    const settling = verdict(first, lacking(scored('south/one', three), images)).settling
+    expect(settling?.map((fact) => tr.t(fact))).toEqual([
+      '“cloud-init and images of your own” (South one)',
+      '“zones of the region” (South one)',
+      '“change of a server’s size” (South one)',
+    ])
+    const apart = verdict(first, scored('south/one', {}))
+    expect([apart.separable, 'settling' in apart]).toEqual([true, false])
+  })
+
   it('is told by number, and by name as far as two', () => {
     const images = { fit: 'images', skills: 'zones', flexibility: 'resize' } as const
     const first = scored('north/one', { security: [51, 51, 51], cost: [52, 52, 52] })
@@ -69,7 +87,7 @@ describe('what would tell two apart', () => {
       said({ fit: [30, 50, 80, 'unverified'] }),
     ]).toEqual([
       [
-        'To tell North one and South one apart for certain, 3 facts or prices must be found out and be as estimated, above all “cloud-init and images of your own” (South one), “zones of the region” (South one).',
+        'To tell North one and South one apart for certain, 3 facts or prices must be found out and be as estimated, above all “cloud-init and images of your own” (South one), “zones of the region” (South one) (--all lists them).',
       ],
       [
         'To tell North one and South one apart for certain, 2 things must be found out and be as estimated: “cloud-init and images of your own” (South one), “zones of the region” (South one).',

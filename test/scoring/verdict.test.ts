@@ -96,8 +96,8 @@ describe('the verdict', () => {
       swing: expect.closeTo(25 / 7, 9) as number,
     })
     expect(found.weakest.map((one) => tr.t(one.text))).toEqual([
-      'South one, “Resizing a server”: 7.1 points open.',
-      'South one, “Standard or own API”: 2.9 points open.',
+      'South one, “Resizing a server”: 7.1 of 100 points open.',
+      'South one, “Standard or own API”: 2.9 of 100 points open.',
     ])
   })
 

@@ -51,9 +51,9 @@ const messages = {
     'for each volume {{full}} GiB if every snapshot is billed in full, {{room}} GiB if only changes are',
   'bill.derivation.copiesSent':
     'of all traffic, for backups at another provider: {{data}} GiB of data × copies: {{copies}} × {{days}} days × {{percent}}% of change = {{sent}} GiB',
-  'bill.line.traffic': 'Outgoing traffic above {{from}} {{unit}}',
+  'bill.line.traffic': 'Outgoing traffic, {{from}} to {{to}} {{unit}}',
   'bill.line.trafficIncluded':
-    'Outgoing traffic above {{from}} {{unit}}, on top of {{included}} {{unit}} that come with the servers',
+    'Outgoing traffic, {{from}} to {{to}} {{unit}} on top of the {{included}} {{unit}} that come with the servers',
   'bill.line.service': 'Managed {{service}}',
   'bill.line.elsewhere': 'Stays where it is, at its own price',
   'bill.line.support': 'Support',

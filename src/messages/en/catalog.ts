@@ -89,7 +89,7 @@ const messages = {
   'catalog.gpu': 'with GPU',
   'catalog.withIpv4': 'IPv4 included',
   'catalog.confidence.sourced': 'sourced',
-  'catalog.confidence.stale': 'old price',
+  'catalog.confidence.stale': 'old or replaced price',
   'catalog.confidence.unverified': 'unconfirmed price',
   'catalog.origin.refreshed': 'refreshed',
   'catalog.origin.user': 'your price file',

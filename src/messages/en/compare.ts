@@ -4,7 +4,7 @@ const messages = {
   'compare.section.ranking': 'Ranking',
   'compare.section.leftOut': 'Not in the ranking',
   'compare.section.cost': 'The monthly bill, without tax',
-  'compare.section.notIncluded': 'What is missing from the other totals',
+  'compare.section.notIncluded': 'What is missing from the totals, and why',
   'compare.section.uncertain': 'What else is uncertain',
   'compare.section.traffic': 'The bill, by how much of the promised traffic is used',
   'compare.section.warnings': 'Please note',
@@ -12,7 +12,7 @@ const messages = {
   'compare.section.next': 'Next',
   'compare.section.legal': 'Legal points – not legal advice',
   'compare.section.criteria': 'The seven criteria: points from 0 to 100, in brackets what is possible',
-  'compare.section.weakest': 'More weak evidence (open: points by which the overall score may still move)',
+  'compare.section.weakest': 'Weak evidence (open: points by which the overall score may still move)',
 
   'compare.column.rank': '#',
   'compare.column.provider': 'Provider',
@@ -31,6 +31,7 @@ const messages = {
   'compare.mark.overBudget': 'over the budget of {{budget}}',
   'compare.mark.overBudgetTaxed': 'with tax, over the budget of {{budget}}',
   'compare.mark.closes': 'closes on {{ends}}',
+  'compare.mark.selfRun': 'run by you: {{services}}',
   'compare.column.points': 'Points',
 
   'compare.place': '{{region}} ({{country}})',
@@ -42,6 +43,7 @@ const messages = {
   'compare.hours.range': '{{low}}–{{high}} h',
   'compare.hours.atLeast': 'at least {{hours}} h',
   'compare.hours.ofStaff': '{{hours}} of staff time',
+  'compare.hours.ofStaffExpected': '{{hours}} of staff time, {{expected}} expected',
   'compare.atLeast': '≥ {{amount}}',
   'compare.amount.atLeast': 'at least {{amount}}',
   'compare.about': 'about {{amount}}',
@@ -60,7 +62,7 @@ const messages = {
   'compare.legend.lowerBound':
     'At least: something that is needed has no known price there, so the total will be higher.',
   'compare.legend.estimated':
-    'A range of amounts: too much of it rests on old or unconfirmed prices, each of which may be a quarter off. Ask for a quote.',
+    'A range of amounts: too much of it rests on old, replaced or unconfirmed prices (explained below), each of which may be a quarter off, more where it was rounded to the cent. Ask for a quote.',
   'compare.legend.readings':
     'Where a provider does not say what it bills snapshots by, the range goes from changes only to whole volumes.',
   'compare.legend.open': 'Unclear: with what is known it may be dearer or cheaper.',
@@ -68,24 +70,7 @@ const messages = {
     'Total = bill + staff hours at the wage in the deployment file + hardware of your own, if any.',
   'compare.none': 'No alternative meets every need. The reasons stand below.',
   'compare.backups.everybody': 'all new providers',
-
-  'compare.leftOut.allRanked_one': 'The only alternative is ranked; none was left out.',
-  'compare.leftOut.allRanked_other': 'All {{count}} alternatives are ranked; none was left out.',
-  'compare.leftOut.excluded_one': 'Excluded: {{count}} of {{all}} alternatives',
-  'compare.leftOut.excluded_other': 'Excluded: {{count}} of {{all}} alternatives',
-  'compare.leftOut.undecided_one': 'Undecided, because a fact is missing: {{count}} of {{all}} alternatives',
-  'compare.leftOut.undecided_other': 'Undecided, because a fact is missing: {{count}} of {{all}} alternatives',
-  'compare.leftOut.notRanked_one':
-    'Not ranked, because too much of the score is unknown: {{count}} of {{all}} alternatives',
-  'compare.leftOut.notRanked_other':
-    'Not ranked, because too much of the score is unknown: {{count}} of {{all}} alternatives',
   'compare.reason': '{{reason}} [required: {{constraint}}]',
-  'compare.leftOut.conflict': 'Everything, as long as both constraints stand. The reasons of each region: --all.',
-  'compare.leftOut.one': '{{who}} – {{reasons}}',
-  'compare.leftOut.some': '{{count}} × {{reason}}',
-  'compare.leftOut.region': '{{provider}} ({{region}})',
-  'compare.leftOut.regions_one': '{{provider}} ({{count}} region)',
-  'compare.leftOut.regions_other': '{{provider}} ({{count}} regions)',
 
   'compare.part.compute': 'Servers',
   'compare.part.invoice': 'Invoice lines',
@@ -102,6 +87,7 @@ const messages = {
   'compare.cost.billDoubt': 'Bill, with price doubt',
   'compare.cost.billIsTotalDoubt': 'Bill = total, with price doubt',
   'compare.cost.hours': 'Staff hours',
+  'compare.cost.hoursExpected': 'Staff hours, expected',
   'compare.cost.staff': 'Cost of staff hours',
   'compare.cost.hardware': 'Hardware of your own',
   'compare.cost.total': 'Total',
@@ -115,35 +101,11 @@ const messages = {
 
   'compare.cost.legend':
     '?: needed, but not in the bill: without a known price, or not sold there. –: nothing on the bill.',
-  'compare.notIncluded.needed': 'At {{provider}}, so that its total is “at least”: {{what}}.',
-  'compare.notIncluded.entry': '{{what}}, as {{why}}',
-  'compare.notIncluded.here': 'Left out at {{provider}}: {{what}}.',
-  'compare.notIncluded.remarks': 'Left out everywhere: {{what}}.',
-  'compare.notIncluded.others_one': 'The total of one other provider lacks something that is needed, see below.',
-  'compare.notIncluded.others_other':
-    'The totals of {{count}} other providers lack something that is needed, see below.',
-  'compare.notIncluded.nothing': 'At {{provider}}, nothing that is needed is missing.',
-  'compare.notIncluded.today':
-    'Today’s invoice is taken as it is; whether it covers everything in the deployment file was not checked.',
-  'compare.notIncluded.other': '{{who}}: {{what}}',
-  'compare.notIncluded.unpriced': 'no known price for {{what}}',
-  'compare.notIncluded.unsold': 'not sold there: {{what}}',
-  'compare.lacks.addresses': 'public addresses',
-  'compare.lacks.volumes': 'volumes',
-  'compare.lacks.carriers': 'servers to attach the volumes to',
-  'compare.lacks.snapshots': 'snapshots',
-  'compare.lacks.backups': 'backups',
-  'compare.lacks.traffic': 'outgoing traffic',
-  'compare.lacks.trafficBeyond': 'outgoing traffic beyond what is included',
-  'compare.lacks.service': 'the managed service “{{service}}”',
-  'compare.lacks.databaseDisk': 'storage of the managed database',
-  'compare.lacks.elsewhere': '{{component}}, which stays where it is',
-  'compare.lacks.support': 'support',
 
   'compare.uncertain.range':
-    '{{provider}}: {{share}} of the bill rests on old or unconfirmed prices. It lies between {{low}} and {{high}} a month; ask for a quote.',
+    '{{provider}}: {{share}} of the bill rests on old, replaced or unconfirmed prices. It lies between {{low}} and {{high}} a month; ask for a quote.',
   'compare.uncertain.rangeOfPriced':
-    '{{provider}}: {{share}} of the bill rests on old or unconfirmed prices. What is priced lies between {{low}} and {{high}} a month, and what has no known price comes on top; ask for a quote.',
+    '{{provider}}: {{share}} of the bill rests on old, replaced or unconfirmed prices. What is priced lies between {{low}} and {{high}} a month, and what has no known price comes on top; ask for a quote.',
   'compare.uncertain.line': '{{what}}, {{amount}}: {{confidence}}',
   'compare.uncertain.hours':
     'Staff hours are an estimate: between {{low}} and {{high}} hours a month for {{provider}}, {{expected}} expected.',
@@ -154,14 +116,16 @@ const messages = {
   'compare.uncertain.nothing': 'Every price of the bill has a source and a date.',
   'compare.uncertain.nothingShown': 'Every price shown has a source and a date; the missing ones are listed above.',
   'compare.uncertain.tooClose': 'The first two cannot be told apart with what is known.',
-  'compare.confidence.means.stale':
-    '“Old price”: read more than {{count}} days ago, or marked in our data as replaced since.',
+  'compare.confidence.means.stale': '“Old price”: read more than {{count}} days before the day of this comparison.',
+  'compare.confidence.means.replaced':
+    '“Replaced price”: younger than that, but the provider has changed its prices since, and the new one was not found.',
   'compare.confidence.means.unverified': '“Unconfirmed price”: no source has been found for it.',
   'compare.confidence.means.basis':
     '“Billing basis unconfirmed”: the provider does not say whether whole snapshots or only changes are billed; the amount is by the dearer reading, the range holds both.',
   'compare.confidence.basis': 'billing basis unconfirmed',
   'compare.confidence.sourced': 'sourced',
   'compare.confidence.stale': 'old price',
+  'compare.confidence.replaced': 'replaced price',
   'compare.confidence.unverified': 'unconfirmed price',
 
   'compare.traffic.case': '{{share}} ({{gib}} GiB)',
@@ -208,7 +172,8 @@ const messages = {
   'compare.explain.notes': 'How it is placed',
   'compare.explain.note': '{{component}}: {{note}}',
   'compare.fact.sourced': 'sourced',
-  'compare.fact.stale': 'old',
+  'compare.fact.stale': 'old: of more than a year ago',
+  'compare.fact.replaced': 'replaced since',
   'compare.fact.unverified': 'an estimate, unconfirmed',
   'compare.explain.reasons': 'Why it is not ranked',
 
@@ -240,7 +205,7 @@ const messages = {
   'compare.paper.method.bill':
     'For every provider and region the cheapest offers that meet every need of the deployment were placed; each bill is the sum of its lines. What has no known price is named, never counted as zero.',
   'compare.paper.method.confidence':
-    'Where old or unconfirmed prices make more than 5% of a bill, a range is given in place of an amount. A price is old when it was read more than {{count}} days ago, or is marked in our data as replaced since.',
+    'Where old, replaced or unconfirmed prices make more than 5% of a bill, a range is given in place of an amount. A price is old when it was read more than {{count}} days before the day of the comparison; replaced when it is younger, but the provider has changed its prices since; unconfirmed when no source was found for it.',
   'compare.paper.method.hours':
     'Staff hours come from stated norms for each way of operating; they are an interval, not a measurement.',
   'compare.paper.item': 'Item',
@@ -268,6 +233,9 @@ const messages = {
   'compare.criterion.fit': 'Fit',
   'compare.criterion.overall': 'Overall',
   'compare.points.range': '{{score}} ({{low}}–{{high}})',
+  'compare.settling_one': 'To be found out, so that the first two can be told apart: one thing',
+  'compare.settling_other':
+    'To be found out, so that the first two can be told apart: {{count}} things, what brings most first',
   'compare.weakest.deciding': 'One fact could change the winner: {{fact}}',
   'compare.legal.point': '{{law}}, for “{{component}}”. {{text}} ({{source}}, {{date}})',
   'compare.legal.constraint': '{{said}} Required here: {{constraint}}',

@@ -49,8 +49,10 @@ const messages = {
   'criteria.reason.noFact': 'no fact known ({{facts}})',
   'criteria.reason.gaps': 'known only in part ({{facts}})',
   'criteria.reason.unverified': 'no source has confirmed it',
-  'criteria.reason.stale': 'the source is old',
-  'criteria.reason.staleFacts': 'the source is old ({{facts}})',
+  'criteria.reason.stale': 'the source is more than a year old',
+  'criteria.reason.replaced': 'something newer has replaced the source',
+  'criteria.reason.replacedFacts': 'something newer has replaced the source ({{facts}})',
+  'criteria.reason.staleFacts': 'the source is more than a year old ({{facts}})',
   'criteria.reason.unverifiedFacts': 'no source has confirmed it ({{facts}})',
   'criteria.reason.oldRecord': 'known up to {{date}} only ({{facts}}); nobody has looked since',
   'criteria.reason.today': 'the invoice lines are not linked to a product of the catalogue',
@@ -85,7 +87,7 @@ const messages = {
   'criteria.reason.noReference': 'the deployment has neither a budget nor a demand that can be priced',
   'criteria.reason.lowerBound': 'something that is needed has no known price, so the total may be higher',
   'criteria.reason.noPriceOf': 'no price is known for {{what}}, so the total may be higher',
-  'criteria.reason.askForQuote': 'too much of the bill rests on old or unconfirmed prices',
+  'criteria.reason.askForQuote': 'too much of the bill rests on old, replaced or unconfirmed prices',
   'criteria.reason.noTrafficPrice': 'no price of outgoing traffic is known there',
   'criteria.reason.noCatalogue': 'the catalogue does not know this provider',
   'criteria.notRanked.noScore': 'there is no bill to score',
@@ -117,7 +119,7 @@ const messages = {
   'criteria.verdict.settle_one':
     'To tell {{first}} and {{second}} apart for certain, {{count}} fact or price must be found out and be as estimated: {{what}}.',
   'criteria.verdict.settle_other':
-    'To tell {{first}} and {{second}} apart for certain, {{count}} facts or prices must be found out and be as estimated, above all {{what}}.',
+    'To tell {{first}} and {{second}} apart for certain, {{count}} facts or prices must be found out and be as estimated, above all {{what}} (--all lists them).',
   'criteria.verdict.settleAll_one':
     'To tell {{first}} and {{second}} apart for certain, one thing must be found out and be as estimated: {{what}}.',
   'criteria.verdict.settleAll_other':
@@ -130,8 +132,8 @@ const messages = {
   'criteria.decide.traffic': 'price of outgoing traffic',
   'criteria.decide.product': 'which product runs today',
   'criteria.decide.quote': 'price of the servers and volumes, by a quote',
-  'criteria.weak.plain_one': '{{who}}, “{{what}}”: {{count}} point open.',
-  'criteria.weak.plain_other': '{{who}}, “{{what}}”: {{count}} points open.',
+  'criteria.weak.plain_one': '{{who}}, “{{what}}”: {{count}} of 100 points open.',
+  'criteria.weak.plain_other': '{{who}}, “{{what}}”: {{count}} of 100 points open.',
   'criteria.weak.because_one': '{{who}}, “{{what}}” – {{reason}}; {{count}} of 100 points open.',
   'criteria.weak.because_other': '{{who}}, “{{what}}” – {{reason}}; {{count}} of 100 points open.',
   'criteria.price.one': '{{first}} costs {{firstTotal}} a month in all, without tax.',

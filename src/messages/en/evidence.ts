@@ -1,7 +1,7 @@
 const messages = {
   'evidence.title': 'The points of {{who}}, and what they rest on',
   'evidence.note':
-    'Points from 0 to 100; in brackets, what the evidence allows. What is unknown counts 25 points, with a possible range of 0–100. “Old” (a source of more than {{count}} days, or superseded) widens it by 10 points either way, “unconfirmed” (no source) by 25. The reference of a total is the budget; without one, the same demand at our reference prices. A criterion is the weighted mean of its indicators; “broker criteria” says how each is measured.',
+    'Points from 0 to 100; in brackets, what the evidence allows. What is unknown counts 25 points, with a possible range of 0–100. “Old” (a source of more than {{count}} days) or “replaced” (a younger one that no longer holds) widens it by 10 points either way, “unconfirmed” (no source) by 25. The reference of a total is the budget; without one, the same demand at our reference prices. A criterion is the weighted mean of its indicators; “broker criteria” says how each is measured.',
   'evidence.today':
     'The invoice lines are not linked to a product of the catalogue, so what depends on the product counts as unknown; only what is known of the company itself counts, as unconfirmed.',
   'evidence.pointer': 'What each score rests on, with its sources: add --explain {{id}}.',
@@ -17,7 +17,9 @@ const messages = {
   'evidence.notApplicable': 'does not apply here',
   'evidence.measured': '{{value}} {{unit}}',
   'evidence.counted': '{{unit}}: {{value}}',
+  'evidence.sizes': '{{value}} for each kind of server',
   'evidence.reference': '{{value}} × the reference ({{amount}})',
+  'evidence.budget': '{{value}} × the budget ({{amount}})',
   'evidence.piece': '{{sure}}, {{date}}',
   'evidence.numbered': '{{piece}} [{{number}}]',
   'evidence.source': '[{{number}}] {{source}}',
@@ -31,6 +33,14 @@ const messages = {
   'evidence.levels.alone': '{{said}} No second assessment is known, so the points look surer than they are.',
   'evidence.contrary':
     'Weigh against level {{level}} of {{who}} for {{objective}} (law): {{what}} ({{source}}, {{date}})',
+  'evidence.outside': 'Sovereignty in points here, and as published by {{source}}: {{totals}}.',
+  'evidence.outside.only': 'Sovereignty in points: {{totals}}.',
+  'evidence.outside.both': '{{who}} {{ours}} and {{published}}',
+  'evidence.outside.unread': '{{who}} {{ours}}, while no published total was read',
+  'evidence.outside.why':
+    'Both rest on the same answers. The published total adds up the points of all of them; here each of eight objectives counts by its weakest answer, as the framework asks. docs/sovereignty-scores.md compares them.',
+  'evidence.outside.reversed':
+    'By the published totals {{before}} stands before {{after}} in sovereignty; here it is behind.',
   'evidence.levels.several': 'These levels come from: {{assessments}}.',
   'evidence.levels.by': '{{by}} ({{source}}, {{year}})',
   'evidence.backups':
@@ -38,6 +48,26 @@ const messages = {
   'evidence.backups.notRanked': '{{said}} It holds copies only; as a place for everything it is not in the ranking.',
   'evidence.backups.place': '{{provider}}, {{place}}',
   'evidence.legal.unverified': '{{said}} Unconfirmed: no source was read for this point.',
+  'source.assumption': 'our assumption',
+  'source.noPriceList': 'no price list was found',
+  'source.noEnd': 'the day of the end was not found',
+  'source.remembered': 'remembered from the provider’s documentation',
+  'source.likeCommercial': 'as in the commercial regions of AWS',
+  'source.notRead': 'not read',
+  'source.notRead2016': 'of 2016, not read',
+  'source.pagesNotRead': 'its own pages could not be read',
+  'source.figureNotRead': 'the figure itself was not in the part read',
+  'source.switchedOnNotRead': 'its public cloud is OpenStack; what is switched on was not read',
+  'source.notConfirmedHere': 'not confirmed for this offer',
+  'source.recordedCatalogue': 'recorded product catalogue',
+  'source.invoiceOfMay2025': 'an invoice of May 2025',
+  'source.undated': 'undated',
+  'source.remarked': '{{name}} ({{remark}})',
+  'source.norms': '{{expected}} (expected) and {{high}} (high); low: our assumption',
+  'source.legend.repository':
+    '“owner/repository path@commit” is a file of a public repository: https://github.com/owner/repository/blob/commit/path; “pull” and a number: https://github.com/owner/repository/pull/number.',
+  'source.legend.unread':
+    '“Not read”, “remembered”, “not confirmed” or “our assumption”: nobody has opened a source that proves it; it counts as unconfirmed.',
   'evidence.providerFile.bundled': 'The provider “{{id}}” of {{file}} is one that broker knows already.',
   'evidence.providerFile.bundled.next':
     'Choose another id for a provider of your own, such as “my-{{id}}”; to give other prices to “{{id}}”, use --prices.',

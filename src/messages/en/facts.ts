@@ -128,7 +128,7 @@ const messages = {
   'facts.column.sure': 'How sure',
   'facts.column.why': 'Why',
   'facts.list.note':
-    'Countries: where regions are priced. Control: countries of the deciding holders. Known, unsure, unknown: numbers of facts, of which unsure are the old and the unconfirmed. Oldest: year of the oldest evidence. Model –: not priced.',
+    'Countries: where regions are priced. Control: countries of the deciding holders. Known, unsure, unknown: numbers of facts, of which unsure are the old (more than 365 days) and the unconfirmed. Oldest: year of the oldest evidence. Model –: not priced.',
   'facts.list.next': 'One provider with every source:',
   'facts.selfDeclared': '{{name}} (self-declared)',
   'facts.model.hyperscaler': 'hyperscaler',
@@ -148,6 +148,7 @@ const messages = {
   'facts.section.unknown_other': 'Unknown: {{count}} entries',
   'facts.confidence.sourced': 'sourced',
   'facts.confidence.stale': 'old',
+  'facts.confidence.replaced': 'replaced',
   'facts.confidence.unverified': 'unconfirmed',
   'facts.age_one': '({{count}} day old)',
   'facts.age_other': '({{count}} days old)',

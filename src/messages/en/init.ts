@@ -18,7 +18,7 @@ const messages = {
   'init.help.flag.require': 'a constraint that must be met; may be repeated',
   'init.help.flag.data-class': 'the most sensitive data that lies there',
   'init.help.flag.currency': 'currency of all amounts',
-  'init.help.flag.budget': 'what it may cost a month, net of tax',
+  'init.help.flag.budget': 'what you may pay a month, with the tax that you do not recover',
   'init.help.flag.current-provider': 'where it runs today',
   'init.help.flag.current-bill': 'what it costs today a month, net of tax',
   'init.help.flag.output': 'where to write the file',
@@ -71,7 +71,8 @@ const messages = {
     'The most sensitive data that lies here: public, personal, sensitive, health or public-sector.',
   'init.comment.traffic':
     'To the internet, a month. For traffic that you promise to customers write\n{ outGib: …, basis: promised, usedShare: { low: 0, expected: 0.3, high: 1 } }',
-  'init.comment.budget': 'What it may cost. The score of the cost is measured against it.',
+  'init.comment.budget':
+    'What you may pay, with the tax that you do not recover. The score of the cost compares the total without tax with it.',
   'init.comment.current': "Today's invoice competes with every offer. Better one line for each line of the invoice.",
   'init.comment.currentProvider': 'Nobody said where: put the name of your provider here, such as hetzner.',
   'init.comment.require': 'What must hold. Others: country!=US, control=european, bill<=100, provider!=…',

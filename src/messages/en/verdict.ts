@@ -69,6 +69,8 @@ const messages = {
     'The newest fact about providers was read {{days}} days before {{today}}, on {{newest}}; much may have changed since.',
   'bill.warning.usersNone': 'Users in {{country}}: the catalogue has no prices for any region there.',
   'bill.warning.usersPartly': 'Users in {{country}}: no region there is fully priced. Partly priced: {{regions}}.',
+  'bill.warning.usersUnweighed':
+    'Users in {{country}}: on offer there, but not weighed, as no dated price is known: {{regions}}.',
   'bill.warning.budget':
     'Nothing that is ranked is within the budget of {{budget}} a month: the cheapest of it, {{name}}, exceeds it by {{over}}.',
   'bill.warning.budgetUnranked':

@@ -55,9 +55,9 @@ const messages: Record<keyof typeof en, string> = {
     'par volume {{full}} Gio si chaque instantané est facturé en entier, {{room}} Gio si seules les modifications le sont',
   'bill.derivation.copiesSent':
     'de tout le trafic, pour les sauvegardes chez un autre fournisseur : {{data}} Gio de données × copies : {{copies}} × {{days}} jours × {{percent}} % de changement = {{sent}} Gio',
-  'bill.line.traffic': 'Trafic sortant au-delà de {{from}} {{unit}}',
+  'bill.line.traffic': 'Trafic sortant, de {{from}} à {{to}} {{unit}}',
   'bill.line.trafficIncluded':
-    'Trafic sortant au-delà de {{from}} {{unit}}, en plus des {{included}} {{unit}} compris avec les serveurs',
+    'Trafic sortant, de {{from}} à {{to}} {{unit}} en plus des {{included}} {{unit}} compris avec les serveurs',
   'bill.line.service': 'Service géré : {{service}}',
   'bill.line.elsewhere': 'Reste en place, à son propre prix',
   'bill.line.support': 'Assistance',

@@ -93,7 +93,7 @@ const messages: Record<keyof typeof en, string> = {
   'catalog.gpu': 'avec GPU',
   'catalog.withIpv4': 'IPv4 comprise',
   'catalog.confidence.sourced': 'sourcé',
-  'catalog.confidence.stale': 'prix ancien',
+  'catalog.confidence.stale': 'prix ancien ou remplacé',
   'catalog.confidence.unverified': 'prix non confirmé',
   'catalog.origin.refreshed': 'rafraîchi',
   'catalog.origin.user': 'votre fichier de prix',

@@ -6,7 +6,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.section.ranking': 'Classement',
   'compare.section.leftOut': 'Hors classement',
   'compare.section.cost': 'Facture mensuelle, hors taxes',
-  'compare.section.notIncluded': 'Ce qui manque aux autres totaux',
+  'compare.section.notIncluded': 'Ce qui manque aux totaux, et pourquoi',
   'compare.section.uncertain': 'Autres incertitudes',
   'compare.section.traffic': 'La facture selon la part du trafic promis qui est consommée',
   'compare.section.warnings': 'À noter',
@@ -14,7 +14,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.section.next': 'Pour aller plus loin',
   'compare.section.legal': 'Points de droit – ceci n’est pas un avis juridique',
   'compare.section.criteria': 'Les sept critères : points de 0 à 100, entre parenthèses les valeurs possibles',
-  'compare.section.weakest': 'Autres points peu étayés (en suspens : points dont la note globale peut encore varier)',
+  'compare.section.weakest': 'Points peu étayés (en suspens : points dont la note globale peut encore varier)',
 
   'compare.column.rank': 'N°',
   'compare.column.provider': 'Fournisseur',
@@ -33,6 +33,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.mark.overBudget': 'au-dessus du budget de {{budget}}',
   'compare.mark.overBudgetTaxed': 'TVA comprise, au-dessus du budget de {{budget}}',
   'compare.mark.closes': 'ferme le {{ends}}',
+  'compare.mark.selfRun': 'exploité par vous : {{services}}',
   'compare.column.points': 'Points',
 
   'compare.place': '{{region}} ({{country}})',
@@ -44,6 +45,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.hours.range': '{{low}} à {{high}} h',
   'compare.hours.atLeast': 'au moins {{hours}} h',
   'compare.hours.ofStaff': '{{hours}} de travail',
+  'compare.hours.ofStaffExpected': '{{hours}} de travail, {{expected}} attendues',
   'compare.atLeast': '≥ {{amount}}',
   'compare.amount.atLeast': 'au moins {{amount}}',
   'compare.about': 'environ {{amount}}',
@@ -62,7 +64,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.legend.lowerBound':
     'Au moins : un élément nécessaire n’y a pas de prix connu, le total sera donc plus élevé.',
   'compare.legend.estimated':
-    'Fourchette de montants : une trop grande part repose sur des prix anciens ou non confirmés, dont chacun peut s’écarter d’un quart. Demandez un devis.',
+    'Fourchette de montants : une trop grande part repose sur des prix anciens, remplacés ou non confirmés (expliqués plus bas), dont chacun peut s’écarter d’un quart, ou plus s’il était arrondi au centime. Demandez un devis.',
   'compare.legend.readings':
     'Si un fournisseur ne dit pas comment il facture ses instantanés, la fourchette va des seules modifications aux volumes entiers.',
   'compare.legend.open': 'Incertain : en l’état, cela peut coûter plus ou moins cher.',
@@ -70,24 +72,7 @@ const messages: Record<keyof typeof en, string> = {
     'Total = facture + heures de travail, au coût horaire indiqué dans le fichier de déploiement + votre propre matériel, s’il y en a.',
   'compare.none': 'Aucune solution ne répond à tous les besoins. Les raisons figurent ci-dessous.',
   'compare.backups.everybody': 'Chez tous les nouveaux fournisseurs',
-
-  'compare.leftOut.allRanked_one': 'La seule solution est classée ; aucune n’a été écartée.',
-  'compare.leftOut.allRanked_other': 'Les {{count}} solutions sont toutes classées ; aucune n’a été écartée.',
-  'compare.leftOut.excluded_one': 'Écartée : {{count}} des {{all}} solutions',
-  'compare.leftOut.excluded_other': 'Écartées : {{count}} des {{all}} solutions',
-  'compare.leftOut.undecided_one': 'En suspens, faute d’une information : {{count}} des {{all}} solutions',
-  'compare.leftOut.undecided_other': 'En suspens, faute d’une information : {{count}} des {{all}} solutions',
-  'compare.leftOut.notRanked_one':
-    'Non classée, car une trop grande part de la note est inconnue : {{count}} des {{all}} solutions',
-  'compare.leftOut.notRanked_other':
-    'Non classées, car une trop grande part de la note est inconnue : {{count}} des {{all}} solutions',
   'compare.reason': '{{reason}} [exigé : {{constraint}}]',
-  'compare.leftOut.conflict': 'Tout, tant que les deux contraintes demeurent. Les motifs de chaque région : --all.',
-  'compare.leftOut.one': '{{who}} – {{reasons}}',
-  'compare.leftOut.some': '{{count}} × {{reason}}',
-  'compare.leftOut.region': '{{provider}} ({{region}})',
-  'compare.leftOut.regions_one': '{{provider}} ({{count}} région)',
-  'compare.leftOut.regions_other': '{{provider}} ({{count}} régions)',
 
   'compare.part.compute': 'Serveurs',
   'compare.part.invoice': 'Lignes de facture',
@@ -104,6 +89,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.cost.billDoubt': 'Facture, vu le doute',
   'compare.cost.billIsTotalDoubt': 'Facture = total, vu le doute',
   'compare.cost.hours': 'Heures de travail estimées',
+  'compare.cost.hoursExpected': 'Heures de travail attendues',
   'compare.cost.staff': 'Coût des heures de travail',
   'compare.cost.hardware': 'Votre propre matériel',
   'compare.cost.total': 'Total',
@@ -117,35 +103,11 @@ const messages: Record<keyof typeof en, string> = {
 
   'compare.cost.legend':
     '? : nécessaire, mais absent de la facture, faute de prix connu ou d’offre. – : rien sur la facture.',
-  'compare.notIncluded.needed': 'Chez {{provider}}, dont le total est donc un minimum : {{what}}.',
-  'compare.notIncluded.entry': '{{what}}, car {{why}}',
-  'compare.notIncluded.here': 'Non compris chez {{provider}} : {{what}}.',
-  'compare.notIncluded.remarks': 'Laissé de côté chez tous : {{what}}.',
-  'compare.notIncluded.others_one': 'Il manque un élément nécessaire au total d’un autre fournisseur, voir plus bas.',
-  'compare.notIncluded.others_other':
-    'Il manque un élément nécessaire aux totaux de {{count}} autres fournisseurs, voir plus bas.',
-  'compare.notIncluded.nothing': 'Chez {{provider}}, rien de ce qui est nécessaire ne manque.',
-  'compare.notIncluded.today':
-    'La facture actuelle est prise telle quelle ; on n’a pas vérifié qu’elle couvre tout ce que décrit le fichier de déploiement.',
-  'compare.notIncluded.other': '{{who}} : {{what}}',
-  'compare.notIncluded.unpriced': 'pas de prix connu pour {{what}}',
-  'compare.notIncluded.unsold': 'n’y sont pas vendus : {{what}}',
-  'compare.lacks.addresses': 'les adresses publiques',
-  'compare.lacks.volumes': 'les volumes',
-  'compare.lacks.carriers': 'les serveurs auxquels attacher les volumes',
-  'compare.lacks.snapshots': 'les instantanés',
-  'compare.lacks.backups': 'les sauvegardes',
-  'compare.lacks.traffic': 'le trafic sortant',
-  'compare.lacks.trafficBeyond': 'le trafic sortant au-delà de ce qui est inclus',
-  'compare.lacks.service': 'le service géré « {{service}} »',
-  'compare.lacks.databaseDisk': 'le stockage de la base de données gérée',
-  'compare.lacks.elsewhere': '{{component}}, qui reste où il est',
-  'compare.lacks.support': 'l’assistance',
 
   'compare.uncertain.range':
-    '{{provider}} : {{share}} de la facture repose sur des prix anciens ou non confirmés. Elle se situe entre {{low}} et {{high}} par mois ; demandez un devis.',
+    '{{provider}} : {{share}} de la facture repose sur des prix anciens, remplacés ou non confirmés. Elle se situe entre {{low}} et {{high}} par mois ; demandez un devis.',
   'compare.uncertain.rangeOfPriced':
-    '{{provider}} : {{share}} de la facture repose sur des prix anciens ou non confirmés. Ce qui a un prix se situe entre {{low}} et {{high}} par mois, et ce dont le prix est inconnu s’y ajoute ; demandez un devis.',
+    '{{provider}} : {{share}} de la facture repose sur des prix anciens, remplacés ou non confirmés. Ce qui a un prix se situe entre {{low}} et {{high}} par mois, et ce dont le prix est inconnu s’y ajoute ; demandez un devis.',
   'compare.uncertain.line': '{{what}}, {{amount}} : {{confidence}}',
   'compare.uncertain.hours':
     'Les heures de travail sont une estimation : entre {{low}} et {{high}} heures par mois chez {{provider}}, {{expected}} attendues.',
@@ -158,13 +120,16 @@ const messages: Record<keyof typeof en, string> = {
     'Chaque prix affiché a une source et une date ; ceux qui manquent sont nommés plus haut.',
   'compare.uncertain.tooClose': 'Ce que l’on sait ne permet pas de départager les deux premiers.',
   'compare.confidence.means.stale':
-    '« Prix ancien » : relevé il y a plus de {{count}} jours, ou marqué dans nos données comme remplacé depuis.',
+    '« Prix ancien » : relevé plus de {{count}} jours avant le jour de cette comparaison.',
+  'compare.confidence.means.replaced':
+    '« Prix remplacé » : plus récent, mais le fournisseur a changé ses prix depuis, et le nouveau n’a pas été trouvé.',
   'compare.confidence.means.unverified': '« Prix non confirmé » : aucune source n’a été trouvée.',
   'compare.confidence.means.basis':
     '« Base de facturation non confirmée » : le fournisseur ne dit pas s’il facture les instantanés entiers ou les seules modifications ; le montant suit la lecture la plus chère, la fourchette contient les deux.',
   'compare.confidence.basis': 'base de facturation non confirmée',
   'compare.confidence.sourced': 'sourcé',
   'compare.confidence.stale': 'prix ancien',
+  'compare.confidence.replaced': 'prix remplacé',
   'compare.confidence.unverified': 'prix non confirmé',
 
   'compare.traffic.case': '{{share}} ({{gib}} Gio)',
@@ -212,7 +177,8 @@ const messages: Record<keyof typeof en, string> = {
   'compare.explain.notes': 'Comment les besoins sont placés',
   'compare.explain.note': '{{component}} : {{note}}',
   'compare.fact.sourced': 'sourcé',
-  'compare.fact.stale': 'ancien',
+  'compare.fact.stale': 'ancien : de plus d’un an',
+  'compare.fact.replaced': 'remplacé depuis',
   'compare.fact.unverified': 'estimation non confirmée',
   'compare.explain.reasons': 'Pourquoi cette solution n’est pas classée',
 
@@ -244,7 +210,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.paper.method.bill':
     'Pour chaque fournisseur et chaque région, on retient les offres les moins chères qui répondent à tous les besoins du déploiement ; chaque facture est la somme de ses lignes. Ce dont le prix est inconnu est nommé, jamais compté pour zéro.',
   'compare.paper.method.confidence':
-    'Quand des prix anciens ou non confirmés font plus de 5 % d’une facture, une fourchette remplace le montant. Un prix est ancien s’il a été relevé il y a plus de {{count}} jours, ou s’il est marqué dans nos données comme remplacé depuis.',
+    'Quand des prix anciens, remplacés ou non confirmés font plus de 5 % d’une facture, une fourchette remplace le montant. Un prix est ancien s’il a été relevé plus de {{count}} jours avant le jour de la comparaison ; remplacé s’il est plus récent, mais que le fournisseur a changé ses prix depuis ; non confirmé si aucune source n’a été trouvée.',
   'compare.paper.method.hours':
     'Les heures de travail découlent de normes publiées avec le programme pour chaque mode d’exploitation ; c’est un intervalle, pas une mesure.',
   'compare.paper.item': 'Élément',
@@ -272,6 +238,8 @@ const messages: Record<keyof typeof en, string> = {
   'compare.criterion.fit': 'Adéquation',
   'compare.criterion.overall': 'Ensemble',
   'compare.points.range': '{{score}} ({{low}} à {{high}})',
+  'compare.settling_one': 'À établir pour départager les deux premiers : une chose',
+  'compare.settling_other': 'À établir pour départager les deux premiers : {{count}} choses, la plus utile en tête',
   'compare.weakest.deciding': 'Une seule information pourrait changer le vainqueur : {{fact}}',
   'compare.legal.point': '{{law}}, pour « {{component}} ». {{text}} ({{source}}, {{date}})',
   'compare.legal.constraint': '{{said}} Exigé ici : {{constraint}}',

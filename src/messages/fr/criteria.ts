@@ -51,8 +51,10 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.reason.noFact': 'aucun fait connu ({{facts}})',
   'criteria.reason.gaps': 'connu en partie seulement ({{facts}})',
   'criteria.reason.unverified': 'aucune source ne l’a confirmé',
-  'criteria.reason.stale': 'la source est ancienne',
-  'criteria.reason.staleFacts': 'la source est ancienne ({{facts}})',
+  'criteria.reason.stale': 'la source a plus d’un an',
+  'criteria.reason.replaced': 'la source est dépassée',
+  'criteria.reason.replacedFacts': 'la source est dépassée ({{facts}})',
+  'criteria.reason.staleFacts': 'la source a plus d’un an ({{facts}})',
   'criteria.reason.unverifiedFacts': 'aucune source ne l’a confirmé ({{facts}})',
   'criteria.reason.oldRecord': 'connu jusqu’au {{date}} seulement ({{facts}}) ; personne n’a regardé depuis',
   'criteria.reason.today': 'les lignes de la facture ne sont rattachées à aucun produit du catalogue',
@@ -87,7 +89,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.reason.noReference': 'le déploiement n’a ni budget ni demande dont le prix soit calculable',
   'criteria.reason.lowerBound': 'un élément nécessaire n’a pas de prix connu, le total peut donc être plus élevé',
   'criteria.reason.noPriceOf': 'aucun prix connu pour {{what}}, le total peut donc être plus élevé',
-  'criteria.reason.askForQuote': 'la facture repose trop sur des prix anciens ou non confirmés',
+  'criteria.reason.askForQuote': 'la facture repose trop sur des prix anciens, remplacés ou non confirmés',
   'criteria.reason.noTrafficPrice': 'aucun prix du trafic sortant n’y est connu',
   'criteria.reason.noCatalogue': 'le catalogue ne connaît pas ce fournisseur',
   'criteria.notRanked.noScore': 'il n’y a pas de facture à noter',
@@ -121,7 +123,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.verdict.settle_one':
     'Pour départager à coup sûr {{first}} et {{second}}, il faut établir {{count}} fait ou prix, et que l’estimation se confirme : {{what}}.',
   'criteria.verdict.settle_other':
-    'Pour départager à coup sûr {{first}} et {{second}}, il faut établir {{count}} faits ou prix, et que les estimations se confirment. Les plus lourds : {{what}}.',
+    'Pour départager à coup sûr {{first}} et {{second}}, il faut établir {{count}} faits ou prix, et que les estimations se confirment. Les plus lourds (liste : --all) : {{what}}.',
   'criteria.verdict.settleAll_one':
     'Pour départager à coup sûr {{first}} et {{second}}, il suffit d’établir ceci, si l’estimation se confirme : {{what}}.',
   'criteria.verdict.settleAll_other':
@@ -135,8 +137,8 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.decide.traffic': 'prix du trafic sortant',
   'criteria.decide.product': 'quel produit est en service aujourd’hui',
   'criteria.decide.quote': 'prix des serveurs et des volumes, sur devis',
-  'criteria.weak.plain_one': '{{who}}, « {{what}} » : {{count}} point en suspens.',
-  'criteria.weak.plain_other': '{{who}}, « {{what}} » : {{count}} points en suspens.',
+  'criteria.weak.plain_one': '{{who}}, « {{what}} » : {{count}} point sur 100 en suspens.',
+  'criteria.weak.plain_other': '{{who}}, « {{what}} » : {{count}} points sur 100 en suspens.',
   'criteria.weak.because_one': '{{who}}, « {{what}} » – {{reason}} ; {{count}} point sur 100 en suspens.',
   'criteria.weak.because_other': '{{who}}, « {{what}} » – {{reason}} ; {{count}} points sur 100 en suspens.',
   'criteria.price.one': '{{first}} coûte {{firstTotal}} par mois en tout, hors taxes.',

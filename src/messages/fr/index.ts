@@ -1,5 +1,6 @@
 import answers from './answers.ts'
 import compare from './compare.ts'
+import leftOut from './left-out.ts'
 import catalog from './catalog.ts'
 import deployment from './deployment.ts'
 import contract from './contract.ts'
@@ -34,6 +35,7 @@ import migratePhases from './migrate-phases.ts'
 export default {
   ...answers,
   ...compare,
+  ...leftOut,
   ...catalog,
   ...deployment,
   ...contract,

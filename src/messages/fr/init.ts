@@ -20,7 +20,7 @@ const messages: Record<keyof typeof en, string> = {
   'init.help.flag.require': 'une contrainte à respecter ; peut être répétée',
   'init.help.flag.data-class': 'les données les plus sensibles qui s’y trouvent',
   'init.help.flag.currency': 'devise de tous les montants',
-  'init.help.flag.budget': 'coût maximal par mois, hors taxes',
+  'init.help.flag.budget': 'ce que vous pouvez payer par mois, TVA non récupérée comprise',
   'init.help.flag.current-provider': 'où cela tourne aujourd’hui',
   'init.help.flag.current-bill': 'coût actuel par mois, hors taxes',
   'init.help.flag.output': 'où écrire le fichier',
@@ -73,7 +73,8 @@ const messages: Record<keyof typeof en, string> = {
     'Les données les plus sensibles qui s’y trouvent : public, personal, sensitive, health ou public-sector.',
   'init.comment.traffic':
     'Vers Internet, par mois. Pour un trafic promis à des clients, écrivez\n{ outGib: …, basis: promised, usedShare: { low: 0, expected: 0.3, high: 1 } }',
-  'init.comment.budget': 'Coût maximal. La note de coût se mesure à cette somme.',
+  'init.comment.budget':
+    'Ce que vous pouvez payer, TVA non récupérée comprise. La note de coût y compare le total hors taxes.',
   'init.comment.current':
     'La facture actuelle concourt avec toutes les offres. Mieux vaut une ligne ici par ligne de facture.',
   'init.comment.currentProvider': 'Personne n’a dit où : mettez ici le nom de votre fournisseur, par exemple hetzner.',

@@ -73,6 +73,8 @@ const messages: Record<keyof typeof en, string> = {
   'bill.warning.usersNone': 'Pays des utilisateurs : {{country}} – le catalogue n’y connaît aucun prix.',
   'bill.warning.usersPartly':
     'Pays des utilisateurs : {{country}} – aucune région n’y a un prix pour tout. Prix partiels : {{regions}}.',
+  'bill.warning.usersUnweighed':
+    'Pays des utilisateurs : {{country}} – proposées sur place, mais non examinées, faute de prix daté connu : {{regions}}.',
   'bill.warning.budget':
     'Aucune solution classée ne respecte le budget de {{budget}} par mois : la moins chère, {{name}}, le dépasse de {{over}}.',
   'bill.warning.budgetUnranked':

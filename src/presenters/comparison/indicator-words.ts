@@ -24,15 +24,17 @@ export function indicatorValue(indicator: IndicatorScore, alternative: Alternati
     return tr.text('facts.seal.level', { level: value, by: tr.text(`facts.assessor.${objective.assessedBy}`) })
   }
   if (unit === 'reference-totals' && typeof value === 'number') return againstReference(value, alternative, view)
+  if (unit === 'sizes' && typeof value === 'number') return tr.text('evidence.sizes', { value: tr.number(value, 1) })
   const words = { value: typeof value === 'number' ? tr.number(value, 2) : value, unit: unitName(unit, tr) }
   return tr.text(following.has(unit) ? 'evidence.measured' : 'evidence.counted', words)
 }
 
-/** `1.87 × the reference of €626.00`, which is what the total was divided by. */
-function againstReference(value: number, { cost }: Alternative, { tr, words }: ReportView): string {
+/** `1.87 × the reference (€626.00)`, or `the budget`: what the total was divided by. */
+function againstReference(value: number, { cost }: Alternative, { tr, words, report }: ReportView): string {
   const times = tr.number(value, 2)
   if (cost === null || value === 0) return tr.text('evidence.measured', { value: times, unit: unitName('factor', tr) })
-  return tr.text('evidence.reference', { value: times, amount: words.money(cost.total.div(value)) })
+  const key = report.comparison.budget === undefined ? 'evidence.reference' : 'evidence.budget'
+  return tr.text(key, { value: times, amount: words.money(cost.total.div(value)) })
 }
 
 function unitName(unit: string, tr: Translator): string {

@@ -29,6 +29,12 @@ export function comparisonResult(report: ComparisonReport, tr: Translator): Comp
       law: tr.said(point.law),
       text: tr.said(point.text),
     })),
+    unweighed: (comparison.unweighed ?? []).map(({ provider, region, country }) => ({
+      provider,
+      region,
+      country,
+      reason: tr.text('compare.unweighed.reason'),
+    })),
     warnings: comparison.warnings.map((warning) => tr.t(warning)),
   }
 }

@@ -2,6 +2,7 @@ import type { Alternative } from '../../domain/comparison.ts'
 import type { Translator } from '../../messages/translator.ts'
 import type { Section } from '../blocks/blocks.ts'
 import { renderMarkdown } from '../markdown/render-markdown.ts'
+import { sourceLegends, sourceText } from '../source-text.ts'
 import { explanationSections } from './present-explanation.ts'
 import type { ComparisonReport, ReportView } from './report.ts'
 import { answersSection } from './sections/answers.ts'
@@ -37,7 +38,7 @@ const sections: readonly ((view: ReportView) => Section | readonly Section[])[] 
   costsSection,
   notIncludedSection,
   uncertainSection,
-  weakestSection,
+  (view) => weakestSection(view, 'markdown'),
   trafficSection,
   leftOutSection,
   legalSection,
@@ -59,6 +60,8 @@ export function presentComparisonMarkdown(report: ComparisonReport, tr: Translat
     title: tr.text('compare.title', { deployment: comparison.deployment }),
     sections: shown,
     sources: tr.text('compare.paper.sources'),
+    nameSource: (source) => sourceText(source, tr),
+    explainSources: (sources) => sourceLegends(sources, tr),
     describe: (evidence) =>
       tr.text('compare.paper.footnote', {
         date: { date: evidence.date },

@@ -32,7 +32,7 @@ const sections: readonly ((view: ReportView) => Section)[] = [
   costsSection,
   notIncludedSection,
   uncertainSection,
-  weakestSection,
+  (view) => weakestSection(view, 'terminal'),
   trafficSection,
   legalSection,
   basisSection,

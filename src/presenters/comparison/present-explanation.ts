@@ -9,6 +9,7 @@ import { billLinesSection } from './sections/bill-lines.ts'
 import { hoursSection, notesSection, reasonsSection, totalSection } from './sections/bill-to-total.ts'
 import { declaredNote } from './sections/declared.ts'
 import { pointsSections } from './sections/points.ts'
+import { gapItems } from './sections/not-included.ts'
 import { meanings, smallPrint } from './sections/uncertain.ts'
 import { createWords } from './words.ts'
 
@@ -28,7 +29,9 @@ export function explanationSections(alternative: Alternative, view: ReportView, 
   const uncertain: Section = {
     title: tr.text('compare.section.uncertain'),
     blocks:
-      alternative.cost === null ? [] : [list([...smallPrint(alternative, view), ...meanings([alternative], view)])],
+      alternative.cost === null
+        ? []
+        : [list([...gapItems(alternative, view), ...smallPrint(alternative, view), ...meanings([alternative], view)])],
   }
   return [
     answersSection(view, medium, alternative),

@@ -26,7 +26,6 @@ const parts: readonly (readonly [VerdictPart, ReadonlySet<MessageKey>])[] = [
       'criteria.verdict.alone',
       'criteria.verdict.aloneProvider',
       'criteria.verdict.onlyOthers',
-      'criteria.verdict.decideBy',
       'criteria.verdict.noSingle',
       'criteria.verdict.noSingleFact',
       'bill.verdict.alone',
@@ -48,6 +47,7 @@ const parts: readonly (readonly [VerdictPart, ReadonlySet<MessageKey>])[] = [
   [
     'evidence',
     new Set<MessageKey>([
+      'criteria.verdict.decideBy',
       'criteria.verdict.stillOpen',
       'criteria.verdict.settle',
       'criteria.verdict.settleAll',

@@ -2,6 +2,7 @@ import type { Alternative, Cost, Placement, Reason } from '../../domain/comparis
 import type { Evidence } from '../../domain/evidence.ts'
 import type { Currency } from '../../domain/money.ts'
 import type { Translator } from '../../messages/translator.ts'
+import { sourceText } from '../source-text.ts'
 import { type Amounts, createAmounts } from './amounts.ts'
 import { sureText } from './sure.ts'
 
@@ -9,6 +10,8 @@ import { sureText } from './sure.ts'
 export interface Words extends Amounts {
   /** Staff hours a month, from low to high; `at least` where servers are missing from the bill. */
   hours(cost: Cost): string
+  /** `8`: those that are expected; null where the hours are no range, or servers are missing from the bill. */
+  hoursExpected(cost: Cost): string | null
   /** `gra11 (France)`; empty for today's. */
   place(alternative: Alternative): string
   /** `Rack & Fils (today)`, `Town cloud (self-declared)`, or the provider's name. */
@@ -52,6 +55,10 @@ export function createWords(tr: Translator, currency: Currency): Words {
         ? tr.text('compare.hours', { hours })
         : tr.text('compare.hours.range', { low: hours, high: tr.number(high, 1) })
     },
+    hoursExpected: (cost) => {
+      const { low, expected, high } = cost.operations.hours
+      return low === high || lacksServers(cost) ? null : tr.number(expected, 1)
+    },
     place,
     provider,
     who: (alternative) => [provider(alternative), place(alternative)].filter((text) => text !== '').join(', '),
@@ -63,8 +70,8 @@ export function createWords(tr: Translator, currency: Currency): Words {
 }
 
 function sourced(evidence: Evidence, tr: Translator): string {
-  const { source, date } = evidence
-  const values = { source, date: { date }, confidence: sureText(evidence, 'norm', tr) }
+  const { date } = evidence
+  const values = { source: sourceText(evidence.source, tr), date: { date }, confidence: sureText(evidence, 'norm', tr) }
   return tr.text('compare.explain.source', values)
 }
 

@@ -9,6 +9,10 @@ export interface MarkdownPage {
   readonly sections: readonly Section[]
   /** Heading above the footnotes. */
   readonly sources: string
+  /** A source in words, where it is no address; left out: as it is. */
+  readonly nameSource?: (source: string) => string
+  /** Sentences about the kinds of sources, above them. */
+  readonly explainSources?: (sources: readonly string[]) => readonly string[]
   /** What stands behind a source, such as its date. */
   readonly describe: (evidence: Evidence) => string
 }
@@ -19,11 +23,14 @@ export function renderMarkdown(page: MarkdownPage): string {
   const parts = page.sections
     .filter(({ blocks }) => blocks.length > 0)
     .flatMap((section) => sectionMarkdown(section, notes))
-  const sources = [...notes.all.values()].map(
+  const { nameSource = (source: string): string => source, explainSources = () => [] } = page
+  const used = [...notes.all.values()]
+  const sources = used.map(
     ({ number, evidence }) =>
-      `[^${String(number)}]: ${sourceMarkdown(evidence.source)}, ${escapeMarkdown(page.describe(evidence))}`,
+      `[^${String(number)}]: ${sourceMarkdown(nameSource(evidence.source))}, ${escapeMarkdown(page.describe(evidence))}`,
   )
-  const end = sources.length === 0 ? [] : [`## ${escapeMarkdown(page.sources)}`, sources.join('\n')]
+  const legends = explainSources(used.map(({ evidence }) => evidence.source)).map(escapeLine)
+  const end = sources.length === 0 ? [] : [`## ${escapeMarkdown(page.sources)}`, ...legends, sources.join('\n')]
   return `${[`# ${escapeMarkdown(page.title)}`, ...parts, ...end].join('\n\n')}\n`
 }
 

@@ -1,5 +1,6 @@
 import type { FactKey, FactValues, Feature, SealAssessment } from '../../domain/facts.ts'
 import type { Translator } from '../../messages/translator.ts'
+import { saidText } from '../said-text.ts'
 import { whoTexts } from './who-text.ts'
 import { certificationText } from './scope-text.ts'
 
@@ -110,7 +111,7 @@ const factTexts: { readonly [K in FactKey]: FactText<K> } = {
   founded: (value, tr) => (value.endsWith('-01-01') ? value.slice(0, 4) : tr.date(value)),
   ownershipChanges: (value, tr) =>
     orNone(
-      value.map(({ date, what }) => `${tr.date(date)} – ${what}`),
+      value.map(({ date, what }) => `${tr.date(date)} – ${saidText(what, tr)}`),
       tr,
     ),
   closingNotice: (value, tr) =>
@@ -121,7 +122,7 @@ const factTexts: { readonly [K in FactKey]: FactText<K> } = {
     orNone(
       value.map(({ date, what, kind, hours }) => {
         const length = hours === null ? '' : `, ${tr.text('facts.incident.hours', { count: hours })}`
-        return `${tr.date(date)} – ${what} (${tr.text(`facts.incident.${kind}`)}${length})`
+        return `${tr.date(date)} – ${saidText(what, tr)} (${tr.text(`facts.incident.${kind}`)}${length})`
       }),
       tr,
     ),

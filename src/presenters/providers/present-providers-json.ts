@@ -1,6 +1,6 @@
 import type { FactEntry, ProviderDescription, ProviderSummary } from '../../domain/provider-description.ts'
 import type { Translator } from '../../messages/translator.ts'
-import { contraryJson } from '../comparison/json/present-scores.ts'
+import { contraryJson, outsideJson } from '../comparison/json/present-scores.ts'
 import type { ProviderResult, ProvidersResult } from '../schemas/providers-result.ts'
 import { valueText } from './present-providers.ts'
 
@@ -27,7 +27,8 @@ export function providerJson(provider: ProviderDescription, today: string, tr: T
               calculator: seal.calculator,
               estimated: seal.estimated,
               objectives: seal.objectives.map((each) => ({ ...each })),
-              ...contraryJson(seal),
+              ...outsideJson(seal),
+              ...contraryJson(seal, tr),
               note: seal.estimated ? tr.text('compare.seal.note') : null,
             },
     },

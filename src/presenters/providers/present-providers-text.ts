@@ -2,6 +2,7 @@ import type { ProviderDescription, ProviderSummary } from '../../domain/provider
 import type { Translator } from '../../messages/translator.ts'
 import type { Section } from '../blocks/blocks.ts'
 import { renderMarkdown } from '../markdown/render-markdown.ts'
+import { sourceLegends, sourceText } from '../source-text.ts'
 import { sureText } from '../comparison/sure.ts'
 import { renderTerminal, type TerminalOptions } from '../terminal/render-terminal.ts'
 import { providerSections, providersSections, type Medium } from './present-providers.ts'
@@ -22,6 +23,8 @@ export function presentProvidersMarkdown(shown: Shown, tr: Translator): string {
     title,
     sections: sectionsOf(shown, tr, 'markdown'),
     sources: tr.text('facts.title.sources'),
+    nameSource: (source) => sourceText(source, tr),
+    explainSources: (sources) => sourceLegends(sources, tr),
     describe: (evidence) => `${evidence.date}, ${sureText(evidence, 'fact', tr)}`,
   })
 }

@@ -4,6 +4,7 @@ import type { Translator } from '../../messages/translator.ts'
 import { column, item, list, paragraph, row } from '../blocks/blocks.ts'
 import type { Block, Row, Section } from '../blocks/blocks.ts'
 import { sureText } from '../comparison/sure.ts'
+import { sourceLegends, sourceText } from '../source-text.ts'
 import { factText } from './fact-text.ts'
 import { scopePart } from './scope-text.ts'
 
@@ -61,7 +62,8 @@ export function providerSections(provider: ProviderDescription, tr: Translator, 
   const known = provider.entries.filter(({ state }) => state.kind === 'known')
   const unknown = provider.entries.filter(({ state }) => state.kind === 'unknown')
   const sources = medium === 'terminal' ? numberSources(known) : new Map<string, number>()
-  const listed = [...sources].map(([source, number]) => item(`[${String(number)}] ${source}`))
+  const listed = [...sources].map(([source, number]) => item(`[${String(number)}] ${sourceText(source, tr)}`))
+  const legends = sourceLegends([...sources.keys()], tr).map((text) => paragraph(text, 'quiet'))
   return [
     { title: headline(provider, tr), blocks: introduction(provider, tr) },
     { title: tr.text('facts.section.known', { count: known.length }), blocks: [knownTable(known, sources, tr)] },
@@ -69,7 +71,7 @@ export function providerSections(provider: ProviderDescription, tr: Translator, 
       title: tr.text('facts.section.unknown', { count: unknown.length }),
       blocks: unknown.length === 0 ? [] : [unknownTable(unknown, tr)],
     },
-    { title: tr.text('facts.title.sources'), blocks: listed.length === 0 ? [] : [list(listed)] },
+    { title: tr.text('facts.title.sources'), blocks: listed.length === 0 ? [] : [list(listed), ...legends] },
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { FactKey, FactValues, Holder } from '../../domain/facts.ts'
 import type { Translator } from '../../messages/translator.ts'
+import { saidText } from '../said-text.ts'
 
 type WhoKey =
   | 'contractEntity'
@@ -20,15 +21,16 @@ export const whoTexts: { readonly [K in WhoKey]: Text<K> } = {
   contractEntity: ({ name, country }, tr) => tr.text('facts.in', { what: name, country: tr.country(country) }),
   holders: (value, tr) => tr.series(value.map((each) => holderText(each, tr))),
   lawOfControl: ({ country, through }, tr) => tr.text('facts.law', { country: tr.country(country), through }),
-  foreignReach: (value, tr) => (value.length === 0 ? tr.text('facts.none') : value.join(' ')),
-  staff: ({ countries, note }, tr) => `${tr.list(countries.map((each) => tr.country(each)))}. ${note}`,
+  foreignReach: (value, tr) =>
+    value.length === 0 ? tr.text('facts.none') : value.map((each) => saidText(each, tr)).join(' '),
+  staff: ({ countries, note }, tr) => `${tr.list(countries.map((each) => tr.country(each)))}. ${saidText(note, tr)}`,
   location: ({ country, city, operator }, tr) => {
     const place =
       city === null ? tr.country(country) : tr.text('facts.in', { what: city, country: tr.country(country) })
     return operator === null ? place : tr.text('facts.location.operated', { place, operator })
   },
-  openness: ({ stack, openSource }, tr) => `${stack} (${tr.text(`facts.openSource.${openSource}`)})`,
-  exit: ({ note }) => note,
+  openness: ({ stack, openSource }, tr) => `${saidText(stack, tr)} (${tr.text(`facts.openSource.${openSource}`)})`,
+  exit: ({ note }, tr) => saidText(note, tr),
   energy: energyText,
   calculatorScore: ({ percent, seal }, tr) => {
     const score = tr.text('facts.percent', { percent: tr.number(percent) })
@@ -51,7 +53,7 @@ function energyText({ pue, renewablePercent, waterLitresPerKwh, note }: FactValu
     ...(pue === null ? [] : [tr.text('facts.energy.pue', { pue: tr.number(pue) })]),
     ...(renewablePercent === null ? [] : [tr.text('facts.energy.renewable', { percent: tr.number(renewablePercent) })]),
     ...(waterLitresPerKwh === null ? [] : [tr.text('facts.energy.water', { litres: tr.number(waterLitresPerKwh) })]),
-    ...(note === null ? [] : [note]),
+    ...(note === null ? [] : [saidText(note, tr)]),
   ]
   return parts.join(', ')
 }

@@ -19,6 +19,7 @@ const billLine = z
     unitPrice: z.strictObject({ amount: z.string(), currency }).describe('List price, with as many decimals as it has.'),
     rate: z.string().nullable().describe('Units of the currency of the comparison for one unit of that of the price.'),
     amount: money,
+    cheaperReading: money.optional().describe('The amount by the cheaper reading, where the provider does not say what it bills by; `amount` is by the dearer.'),
     evidence,
     origin: z.enum(['bundled', 'refreshed', 'user', 'deployment']),
   })
@@ -107,6 +108,9 @@ export const compareResult = z
         .strictObject({ alternative: z.string(), criterion: z.string(), indicator: z.string(), fact: z.string().nullable(), swing: z.number(), text: z.string() })
         .nullable()
         .describe('The one fact whose confirmation could change who is first.'),
+      settling: z
+        .array(z.string())
+        .describe('Facts and prices that would tell the first two apart if each turned out as estimated; what brings most first.'),
       conflict: z
         .strictObject({ first: z.string(), second: z.string(), either: z.string().nullable() })
         .nullable()
@@ -121,6 +125,9 @@ export const compareResult = z
         z.strictObject({ component: z.string(), dataClass: z.string(), law: z.string(), text: z.string(), constraint: z.string().nullable(), source: z.string(), date: z.string(), confidence: z.enum(['sourced', 'stale', 'unverified']) }),
       )
       .describe('Legal points, not legal advice.'),
+    unweighed: z
+      .array(z.strictObject({ provider: z.string(), region: z.string(), country: z.string().nullable(), reason: z.string() }))
+      .describe('Regions that providers offer and that take no part, as no price is known for them.'),
     warnings: z.array(z.string()),
   })
   .meta({ title: 'Result of broker compare', description: `Amounts are a month and net of tax unless said otherwise; ${amount.description ?? ''}` })

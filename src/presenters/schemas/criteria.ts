@@ -39,6 +39,10 @@ export const seal = z.strictObject({
       evidence: evidence.nullable(),
     }),
   ),
+  outside: z
+    .strictObject({ percent: z.number().nullable(), evidence: evidence.nullable() })
+    .optional()
+    .describe('The total that somebody else published; null where it could not be read. Added up otherwise, and never mixed in.'),
   contrary: z
     .array(z.strictObject({ objective: z.enum(sealObjectives), level, text: z.string(), evidence }))
     .optional()

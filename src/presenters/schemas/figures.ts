@@ -14,6 +14,7 @@ export const evidence = z
     source: z.string(),
     date: z.string().describe('ISO 8601 date on which the source was published or read.'),
     confidence: z.enum(['sourced', 'stale', 'unverified']),
+    replaced: z.literal(true).optional().describe('Stale although young: the data say that something newer has taken its place.'),
     selfDeclared: z.literal(true).optional().describe('Only the word of whoever wrote the provider file stands behind it.'),
   })
   .meta({ id: 'Evidence' })

@@ -31,8 +31,10 @@ export async function readBaseline(path: string): Promise<Baseline> {
 }
 
 function toFinding({ waivedUntil, ...finding }: AuditResult['findings'][number], verdict: FindingVerdict): Finding {
-  const evidence = finding.evidence.map(({ selfDeclared, ...each }) =>
-    selfDeclared === undefined ? each : { ...each, selfDeclared },
-  )
+  const evidence = finding.evidence.map(({ selfDeclared, replaced, ...each }) => ({
+    ...each,
+    ...(replaced === undefined ? {} : { replaced }),
+    ...(selfDeclared === undefined ? {} : { selfDeclared }),
+  }))
   return { ...finding, evidence, verdict, message: message('audit.said', { text: finding.message }) }
 }

@@ -1,5 +1,5 @@
 import { message } from '../../domain/message.ts'
-import type { Certification } from '../../domain/facts.ts'
+import type { Certification, ProviderFacts } from '../../domain/facts.ts'
 import type { Evidence } from '../../domain/evidence.ts'
 import type { FactQuestion, PlacedProduct } from '../criteria/fact-lookup.ts'
 import { covers, findEntries, inForce, mayCover } from '../criteria/fact-lookup.ts'
@@ -11,11 +11,12 @@ type Proof = 'proven' | 'possible' | 'elsewhere' | 'none'
 
 /**
  * Every product placed must be covered, by name and region, by a certificate in force with a source. A certificate without a scope
- * satisfies nothing; one for another product line is not one for this. A list that does not name it proves nothing: undecided.
+ * satisfies nothing; one for another product line is not one for this. A list that does not name it proves nothing: undecided. Reasons
+ * spell a certificate as one of the known `names` does, however it was typed.
  */
 export function certificationConstraint(
   ask: (candidate: Candidate) => FactQuestion,
-  today: string,
+  { today, names }: { readonly today: string; readonly names: readonly string[] },
 ): ConstraintDefinition {
   return {
     operators: ['='],
@@ -25,7 +26,7 @@ export function certificationConstraint(
       const question = ask(candidate)
       const outcomes = constraint.values.map((name) => judgeOne(name, question, today))
       if (outcomes.includes('proven')) return met
-      const values = { name: constraint.values.join(', ') }
+      const values = { name: constraint.values.map((name) => asKnown(name, names)).join(', ') }
       if (outcomes.includes('possible')) {
         return { kind: 'unknown', fact: message('criteria.constraint.certificateUnproven', values) }
       }
@@ -54,6 +55,17 @@ function judgeOne(name: string, question: FactQuestion, today: string): Proof {
 /** `ISO 27001`, `ISO-27001` and `iso27001` are the same. */
 export function spelled(name: string): string {
   return name.toLowerCase().replaceAll(/[\s_-]/g, '')
+}
+
+/** Of every certificate that some provider is known to have. */
+export function certificateNames(facts: readonly ProviderFacts[]): readonly string[] {
+  return facts.flatMap((one) =>
+    (one.facts.certifications ?? []).flatMap((entry) => (entry.known ? entry.value.map(({ name }) => name) : [])),
+  )
+}
+
+function asKnown(name: string, names: readonly string[]): string {
+  return names.find((known) => spelled(known) === spelled(name)) ?? name
 }
 
 interface Sourced {

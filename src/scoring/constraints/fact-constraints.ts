@@ -10,7 +10,7 @@ import { findFact } from '../criteria/fact-lookup.ts'
 import { summariseSeal } from '../criteria/seal.ts'
 import { isToday } from '../criteria/situation.ts'
 import type { Jurisdictions } from './base-constraints.ts'
-import { certificationConstraint } from './certification-constraint.ts'
+import { certificateNames, certificationConstraint } from './certification-constraint.ts'
 import type { Candidate, Constraint, ConstraintDefinition, ConstraintTable, Outcome } from './constraint.ts'
 import { excludesByValue } from './conflict.ts'
 import { met } from './constraint.ts'
@@ -35,7 +35,7 @@ export function factConstraints(request: FactConstraintRequest): ConstraintTable
   return {
     control: controlConstraint(ask, jurisdictions),
     jurisdiction: jurisdictionConstraint(ask, jurisdictions),
-    certification: certificationConstraint(ask, today),
+    certification: certificationConstraint(ask, { today, names: certificateNames(request.facts) }),
     seal: sealConstraint(ask),
   }
 }

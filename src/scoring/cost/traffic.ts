@@ -69,7 +69,12 @@ export function trafficLines(
   const billed = Math.max(0, inUnit(demandGib, offer.unit) - included)
   return slices(offer, billed).map(({ price, from, to }) => {
     const quantity = new Big(to).minus(from).round(sizePlaces)
-    const words = { from: Math.round(from), included: Math.round(included), unit: message(`bill.unit.${offer.unit}`) }
+    const words = {
+      from: Math.round(from),
+      to: Math.ceil(to),
+      included: Math.round(included),
+      unit: message(`bill.unit.${offer.unit}`),
+    }
     const what = included > 0 ? message('bill.line.trafficIncluded', words) : message('bill.line.traffic', words)
     const head = {
       part: 'traffic',

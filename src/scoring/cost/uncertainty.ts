@@ -1,8 +1,7 @@
 import { type BillLine, type Cost, isInDoubt } from '../../domain/comparison.ts'
 import type { Evidence } from '../../domain/evidence.ts'
 import { staleAfterDays } from '../../domain/evidence.ts'
-import type { Big } from '../../domain/money.ts'
-import { cents, sum, zero } from '../../domain/money.ts'
+import { Big, cents, sum, zero } from '../../domain/money.ts'
 
 /** Where uncertain lines make more than this share of a bill, it is shown as a range. */
 export const uncertainShareLimit = 0.05
@@ -12,13 +11,16 @@ export const uncertainShareLimit = 0.05
  */
 export const uncertainMargin = '0.25'
 
+/** What is left out of a price that was rounded to the cent. */
+const halfCent = new Big('0.005')
 const dayMs = 86_400_000
 
-/** The evidence as it looks on the day of the comparison: old prices are stale. */
+/** The evidence as it looks on the day of the comparison: old prices are stale, and stale ones that are not old were replaced. */
 export function aged(evidence: Evidence, today: string): Evidence {
-  if (evidence.confidence !== 'sourced') return evidence
   const days = (Date.parse(today) - Date.parse(evidence.date)) / dayMs
-  return days > staleAfterDays ? { ...evidence, confidence: 'stale' } : evidence
+  const isOld = days > staleAfterDays
+  if (evidence.confidence === 'stale' && !isOld) return { ...evidence, replaced: true }
+  return evidence.confidence === 'sourced' && isOld ? { ...evidence, confidence: 'stale' } : evidence
 }
 
 /**
@@ -31,9 +33,12 @@ export function billRange(bill: Big, lines: readonly BillLine[]): Cost['range'] 
     .div(bill)
     .toNumber()
   if (share <= uncertainShareLimit) return null
+  const weak = lines.filter((line) => line.evidence.confidence !== 'sourced')
   const cheapest = sum(lines.map(byCheaperReading))
-  const low = cheapest.minus(marginOf(lines, byCheaperReading))
-  const high = bill.plus(marginOf(lines, (line) => line.amount))
+  const below = weak.map((line) => byCheaperReading(line).abs().times(marginOf(line).below))
+  const above = weak.map((line) => line.amount.abs().times(marginOf(line).above))
+  const low = cheapest.minus(cents(sum(below)))
+  const high = bill.plus(cents(sum(above)))
   return { low, high, shareUncertain: Math.round(share * 10_000) / 10_000 }
 }
 
@@ -42,8 +47,21 @@ export function byCheaperReading({ amount, cheaperReading }: BillLine): Big {
   return cheaperReading ?? amount
 }
 
-/** How far the stale and unverified prices may be off in all. */
-function marginOf(lines: readonly BillLine[], amountOf: (line: BillLine) => Big): Big {
-  const weak = lines.filter((line) => line.evidence.confidence !== 'sourced')
-  return cents(sum(weak.map((line) => amountOf(line).abs())).times(uncertainMargin))
+/**
+ * The shares by which a stale or unverified line may be off: the margin, on top of what rounding to the cent may have taken from its
+ * unit price or added to it.
+ */
+function marginOf({ unitPrice, unit }: BillLine): { readonly below: Big; readonly above: Big } {
+  const price = new Big(unitPrice.amount).abs()
+  const rounded = isRounded(price) && unit !== 'percent' && unit !== 'line' ? halfCent.div(price) : zero
+  const one = new Big(1)
+  return {
+    below: one.minus(one.minus(rounded).times(one.minus(uncertainMargin))),
+    above: one.plus(rounded).times(one.plus(uncertainMargin)).minus(one),
+  }
+}
+
+/** A price of an hour or a GB that stands with two decimals at most is taken for one that its source has rounded. */
+function isRounded(price: Big): boolean {
+  return price.gt(0) && price.lt(1) && price.eq(cents(price))
 }

@@ -1,4 +1,4 @@
-import type { Alternative } from '../../domain/comparison.ts'
+import type { Alternative, UnweighedRegion } from '../../domain/comparison.ts'
 import type { Deployment } from '../../domain/deployment.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
@@ -15,6 +15,7 @@ export interface WarningsRequest {
   /** After constraints, ranked. */
   readonly alternatives: readonly Alternative[]
   readonly providers: readonly CatalogProvider[]
+  readonly unweighed: readonly UnweighedRegion[]
   /** The rates that were used. */
   readonly rates: readonly ExchangeRate[]
   readonly convert: Converter
@@ -25,6 +26,7 @@ export interface WarningsRequest {
 export function costWarnings(request: WarningsRequest): readonly Message[] {
   return [
     ...nearUsers(request),
+    ...unweighedNearUsers(request),
     ...budgetWarnings(request),
     ...closings(request),
     ...stock(request),
@@ -49,6 +51,16 @@ function nearUsers({ deployment, billed, alternatives }: WarningsRequest): reado
         ? message('bill.warning.usersNone', { country: { country } })
         : message('bill.warning.usersPartly', { country: { country }, regions }),
     ]
+  })
+}
+
+/** Regions in the users' countries that are on offer without a known price. */
+function unweighedNearUsers({ deployment, unweighed }: WarningsRequest): readonly Message[] {
+  return deployment.usersIn.flatMap((country) => {
+    const there = unweighed.filter((each) => each.country === country)
+    if (there.length === 0) return []
+    const regions = there.map(({ providerName, region }) => `${providerName} ${region}`).join(', ')
+    return [message('bill.warning.usersUnweighed', { country: { country }, regions })]
   })
 }
 

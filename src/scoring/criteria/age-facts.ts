@@ -1,4 +1,4 @@
-import type { Confidence, Evidence } from '../../domain/evidence.ts'
+import type { Evidence } from '../../domain/evidence.ts'
 import type { Fact, FactBook, FactKey } from '../../domain/facts.ts'
 import { factKeys, factMaxAgeDays } from '../../domain/facts.ts'
 import { daysBetween } from './fact-lookup.ts'
@@ -38,10 +38,10 @@ export function isOld(date: string, today: string): boolean {
 /** The facts as far as they are still known on `today`: old evidence is stale, an old record no longer confirmed. */
 export function ageFacts(book: FactBook, today: string): FactBook {
   return mapEvidence(book, (key, evidence, entries) => {
-    if (timeless.has(key)) return evidence.confidence
     const day = records.has(key) ? newest(evidence.date, entries) : evidence.date
-    if (!isOld(day, today)) return evidence.confidence
-    return records.has(key) || evidence.confidence === 'unverified' ? 'unverified' : 'stale'
+    if (timeless.has(key) || !isOld(day, today)) return young(evidence, today)
+    const isUnverified = records.has(key) || evidence.confidence === 'unverified'
+    return { ...evidence, confidence: isUnverified ? 'unverified' : 'stale' }
   })
 }
 
@@ -52,7 +52,12 @@ export function ageFacts(book: FactBook, today: string): FactBook {
 export function factsOfCompany(book: FactBook): FactBook {
   // Object.entries says string, whatever the record.
   const company = Object.entries(book).filter(([key]) => companyFacts.has(key as FactKey))
-  return mapEvidence(Object.fromEntries(company), () => 'unverified')
+  return mapEvidence(Object.fromEntries(company), (_, evidence) => ({ ...evidence, confidence: 'unverified' }))
+}
+
+/** What the data call stale without its being old was replaced by something newer. */
+function young(evidence: Evidence, today: string): Evidence {
+  return evidence.confidence === 'stale' && !isOld(evidence.date, today) ? { ...evidence, replaced: true } : evidence
 }
 
 /** An entry that holds everywhere and is newer brings the record up to its own day. */
@@ -63,19 +68,19 @@ function newest(date: string, entries: readonly Fact<unknown>[]): string {
   }, date)
 }
 
-type Judge = (key: FactKey, evidence: Evidence, entries: readonly Fact<unknown>[]) => Confidence
+type Judge = (key: FactKey, evidence: Evidence, entries: readonly Fact<unknown>[]) => Evidence
 
 function mapEvidence(book: FactBook, judge: Judge): FactBook {
   const judged = factKeys.flatMap((key) => {
     const entries: readonly Fact<unknown>[] | undefined = book[key]
     if (entries === undefined) return []
-    return [[key, entries.map((entry) => withConfidence(entry, (found) => judge(key, found, entries)))]]
+    return [
+      [
+        key,
+        entries.map((entry) => (entry.known ? { ...entry, evidence: judge(key, entry.evidence, entries) } : entry)),
+      ],
+    ]
   })
   // The keys and values are those of the book.
   return Object.fromEntries(judged) as FactBook
-}
-
-function withConfidence(entry: Fact<unknown>, judge: (evidence: Evidence) => Confidence): Fact<unknown> {
-  if (!entry.known) return entry
-  return { ...entry, evidence: { ...entry.evidence, confidence: judge(entry.evidence) } }
 }

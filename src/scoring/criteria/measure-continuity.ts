@@ -2,6 +2,7 @@ import type { FactKey, Incident } from '../../domain/facts.ts'
 import type { Evidence } from '../../domain/evidence.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
+import { saidWords } from '../../domain/said-reason.ts'
 import { listed } from '../cost/name.ts'
 import { daysBetween, findEntries, findFact, joinEntries } from './fact-lookup.ts'
 import type { Measured } from './indicator.ts'
@@ -81,10 +82,10 @@ export function measureIncidents(situation: Situation): Measured {
   return { ...measured, note: message('criteria.note.oldIncidents', { count: memoryYears, what: old }) }
 }
 
-/** With what the fact file says of it, which is in English. */
+/** With what the fact file says of it. */
 function incidentName({ date, kind, what }: Incident): Message {
-  const said = message('facts.reason.said', { reason: what })
-  return message('criteria.note.incident', { kind: message(`facts.incident.${kind}`), date: { date }, what: said })
+  const values = { kind: message(`facts.incident.${kind}`), date: { date }, what: saidWords(what) }
+  return message('criteria.note.incident', values)
 }
 
 function penalty({ kind, hours }: Incident): number {

@@ -1,15 +1,18 @@
 import Big from 'big.js'
+import type { Deployment } from '../../domain/deployment.ts'
 import { message } from '../../domain/message.ts'
 import type { TrafficOffer } from '../../domain/offers.ts'
 import { inUnit } from '../../domain/size.ts'
+import { sentGib } from '../cost/copies-sent.ts'
+import { expectedGib } from '../cost/traffic.ts'
 import type { Measured } from './indicator.ts'
 import { exactly } from './indicator.ts'
 import { storedGib } from './reference-total.ts'
 import type { Situation } from './situation.ts'
 
 /**
- * Months of the total that it costs to send everything stored out once, on top of an ordinary month's traffic. What comes with the
- * servers is used up first. Switching charges that law caps are not taken off: they do not cover an ordinary download.
+ * Months of the total that it costs to send everything stored out once, on top of an ordinary month's traffic, to which backups at
+ * another provider belong. What comes with the servers is used up first. Switching charges that law caps are not taken off: they do not cover an ordinary download.
  */
 export function measureLeaving(situation: Situation): Measured {
   const { deployment, alternative, offers } = situation
@@ -17,7 +20,7 @@ export function measureLeaving(situation: Situation): Measured {
   if (stored === 0) return exactly(0)
   const { cost } = alternative
   const candidates = offers.inRegion.filter((offer) => offer.kind === 'traffic')
-  const out = deployment.traffic === null ? 0 : deployment.traffic.outGib * deployment.traffic.usedShare.expected
+  const out = expectedGib(deployment.traffic) + sentElsewhereGib(deployment)
   const charges = candidates.map((offer) => chargeForLeaving(offer, { stored, out, situation }))
   const known = charges.filter((charge) => charge !== null)
   if (cost === null || !cost.total.gt(0) || known.length === 0) {
@@ -25,6 +28,13 @@ export function measureLeaving(situation: Situation): Measured {
   }
   const cheapest = known.reduce((least, charge) => (charge.lt(least) ? charge : least))
   return exactly(cheapest.div(cost.total).toNumber())
+}
+
+/** GiB a month that backups of what the team runs send to another provider. */
+function sentElsewhereGib({ components, backup }: Deployment): number {
+  if (backup?.otherProvider !== true) return 0
+  const ownData = storedGib({ components: components.filter(({ managed }) => managed === false) })
+  return sentGib(ownData, backup.copies)
 }
 
 interface Leaving {

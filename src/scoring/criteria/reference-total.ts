@@ -87,7 +87,7 @@ function addComponent(component: Component, add: (unit: ReferenceUnit, amount: n
 }
 
 /** GiB of disks, volumes and stores that hold the deployment's data, without copies. */
-export function storedGib({ components }: Deployment): number {
+export function storedGib({ components }: Pick<Deployment, 'components'>): number {
   const held = components.filter(({ managed, kind }) => managed !== 'elsewhere' && kind !== 'backup')
   return held.reduce((total, { diskGib, count, kind, volumes }) => {
     const disks = kind === 'mail' ? 0 : (diskGib ?? 0) * count

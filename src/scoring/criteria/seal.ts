@@ -1,6 +1,6 @@
 import type { SealLevel, SealObjective } from '../../domain/facts.ts'
 import { sealObjectives } from '../../domain/facts.ts'
-import type { ContraryFact, Interval, SealObjectiveLevel, SealSummary } from '../../domain/score.ts'
+import type { ContraryFact, Interval, OutsideTotal, SealObjectiveLevel, SealSummary } from '../../domain/score.ts'
 import type { FactQuestion } from './fact-lookup.ts'
 import { findEntries, findFact } from './fact-lookup.ts'
 import { calculatorWeights, frameworkWeights } from './sovereignty.ts'
@@ -19,7 +19,9 @@ export function summariseSeal(question: FactQuestion): SealSummary | null {
   })
   if (objectives.every(({ level }) => level === null)) return null
   const contrary = contraryFacts(question, objectives)
+  const outside = outsideTotal(question)
   return {
+    ...(outside === null ? {} : { outside }),
     ...(contrary.length === 0 ? {} : { contrary }),
     overall: { low: lowest(objectives, 0), high: lowest(objectives, highest) },
     score: sealScore(objectives, frameworkWeights),
@@ -40,6 +42,14 @@ function contraryFacts(question: FactQuestion, objectives: readonly SealObjectiv
       ? entry.value.map((text) => ({ objective: 'SOV-2', level, text, evidence: entry.evidence }) as const)
       : [],
   )
+}
+
+/** As it was published; null where nobody has looked for one. */
+function outsideTotal(question: FactQuestion): OutsideTotal | null {
+  const found = findFact(question, 'calculatorScore')
+  if (!found.known) return found.reason === null ? null : { percent: null, evidence: null }
+  const [evidence] = found.evidence
+  return evidence === undefined ? null : { percent: found.value.percent, evidence }
 }
 
 /** The weakest objective decides. */

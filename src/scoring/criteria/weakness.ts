@@ -24,8 +24,15 @@ export function weaknessOf(status: ScoreStatus, { facts }: Indicator, situation:
     if (lacking.length < facts.length) return { lacking, reason: named('criteria.reason.unverifiedFacts', lacking) }
     return { lacking, reason: message('criteria.reason.unverified') }
   }
-  if (lacking.length < facts.length) return { lacking, reason: named('criteria.reason.staleFacts', lacking) }
-  return { lacking, reason: message('criteria.reason.stale') }
+  const why = isReplaced(weak, situation) ? 'replaced' : 'stale'
+  if (lacking.length < facts.length) return { lacking, reason: named(`criteria.reason.${why}Facts`, lacking) }
+  return { lacking, reason: message(`criteria.reason.${why}`) }
+}
+
+/** None of it is old. */
+function isReplaced(facts: readonly FactKey[], situation: Situation): boolean {
+  const evidence = facts.flatMap((key) => evidenceOf(key, situation)).filter(({ confidence }) => confidence === 'stale')
+  return evidence.length > 0 && evidence.every(({ replaced }) => replaced === true)
 }
 
 function evidenceOf(key: FactKey, situation: Situation): readonly Evidence[] {
@@ -40,7 +47,7 @@ function oldRecord(facts: readonly FactKey[], situation: Situation): string | nu
 }
 
 function named(
-  key: 'criteria.reason.oldRecord' | 'criteria.reason.unverifiedFacts' | 'criteria.reason.staleFacts',
+  key: `criteria.reason.${'oldRecord' | 'unverifiedFacts' | 'staleFacts' | 'replacedFacts'}`,
   facts: readonly FactKey[],
   day?: string,
 ): Message {

@@ -52,10 +52,11 @@ export function scoreVerdict(request: VerdictRequest): Verdict {
   const open = challengerOf(first.overall, request.alternatives)
   const deciding = open === null ? decidingFact(ranked, weights) : factOfChallenger(open, first.overall)
   const isOpen = open !== null || (second !== undefined && !isApart(first, second))
+  const settling = isOpen ? settlingOf(first, second, weights) : null
   return {
     sentences: [
       ...opening({ first, second, open }, ranked),
-      ...(isOpen ? decideBy({ first, second, open }, deciding, weights) : []),
+      ...(isOpen ? decideBy({ first, second, open }, { deciding, settling, weights }) : []),
       ...sameProvider(second, ranked),
       ...priceSentences(named, ranked, currency),
       ...priceCondition(first.alternative, second?.alternative ?? null, { weights, currency }),
@@ -66,6 +67,7 @@ export function scoreVerdict(request: VerdictRequest): Verdict {
     separable: open === null && overlapping(first, ranked) === 0,
     decidedBy: deciding,
     weakest: weakestEvidence(named, weights),
+    ...(settling === null ? {} : { settling }),
   }
 }
 
@@ -148,16 +150,24 @@ function points(who: 'first' | 'second', { score, low, high }: OverallScore): Re
   return { [`${who}Score`]: Math.round(score), [`${who}Low`]: Math.round(low), [`${who}High`]: Math.round(high) }
 }
 
-/** The fact that would change the winner, and how many would make it certain; where neither is known, the one that leaves most open. */
-function decideBy(
-  { first, second }: Leaders,
-  deciding: DecidingFact | null,
+interface Deciding {
+  readonly deciding: DecidingFact | null
+  readonly settling: readonly Message[] | null
+  readonly weights: CriterionWeights
+}
+
+/** What would tell the first two apart; null where they are, or where nothing would. */
+function settlingOf(
+  first: Contender,
+  second: Contender | undefined,
   weights: CriterionWeights,
-): readonly Message[] {
-  const needed =
-    second === undefined || isApart(first, second)
-      ? null
-      : settlingFacts(first.alternative, second.alternative, weights)
+): readonly Message[] | null {
+  if (second === undefined || isApart(first, second)) return null
+  return settlingFacts(first.alternative, second.alternative, weights)
+}
+
+/** The fact that would change the winner, and how many would make it certain; where neither is known, the one that leaves most open. */
+function decideBy({ first, second }: Leaders, { deciding, settling: needed, weights }: Deciding): readonly Message[] {
   const settling = second === undefined || needed === null ? [] : settleBy(needed, first, second)
   if (deciding !== null) {
     const decides = message('criteria.verdict.decideBy', { what: deciding.text })

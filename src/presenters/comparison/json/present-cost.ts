@@ -61,6 +61,7 @@ function breakdown(cost: Cost, money: InMoney): CostJson['breakdown'] {
 
 function billLine(line: BillLine, { tr, report }: ReportView): CostJson['lines'][number] {
   const { part, component, offer, sku, count, unit, unitPrice, origin } = line
+  const { currency } = report.comparison
   return {
     part,
     component,
@@ -72,7 +73,10 @@ function billLine(line: BillLine, { tr, report }: ReportView): CostJson['lines']
     unit,
     unitPrice: { amount: unitPrice.amount, currency: unitPrice.currency },
     rate: line.rate === null ? null : line.rate.toFixed(),
-    amount: moneyJson({ amount: line.amount, currency: report.comparison.currency }),
+    amount: moneyJson({ amount: line.amount, currency }),
+    ...(line.cheaperReading === undefined
+      ? {}
+      : { cheaperReading: moneyJson({ amount: line.cheaperReading, currency }) }),
     evidence: evidenceJson(line.evidence),
     origin,
   }

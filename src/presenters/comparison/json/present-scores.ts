@@ -6,9 +6,11 @@ import {
   type OverallScore,
   type SealSummary,
 } from '../../../domain/score.ts'
+import type { Translator } from '../../../messages/translator.ts'
 import type { CompareResult } from '../../schemas/compare-result.ts'
 import type { ReportView } from '../report.ts'
 import { sealNote } from '../seal.ts'
+import { saidText } from '../../said-text.ts'
 import { evidenceJson } from '../sure.ts'
 
 type AlternativeJson = CompareResult['alternatives'][number]
@@ -61,25 +63,42 @@ export function sealJson(seal: SealSummary, view: ReportView): NonNullable<Alter
       assessedBy,
       evidence: evidence === null ? null : evidenceJson(evidence),
     })),
-    ...contraryJson(seal),
+    ...outsideJson(seal),
+    ...contraryJson(seal, view.tr),
     estimated: seal.estimated,
     note: sealNote(seal, view),
   }
 }
 
+/** What somebody else published, where that is known or was looked for. */
+export function outsideJson({ outside }: SealSummary): Pick<NonNullable<AlternativeJson['seal']>, 'outside'> {
+  if (outside === undefined) return {}
+  const { percent, evidence } = outside
+  return { outside: { percent, evidence: evidence === null ? null : evidenceJson(evidence) } }
+}
+
 /** What speaks against a level, where something does. */
-export function contraryJson({ contrary }: SealSummary): Pick<NonNullable<AlternativeJson['seal']>, 'contrary'> {
+export function contraryJson(
+  { contrary }: SealSummary,
+  tr: Translator,
+): Pick<NonNullable<AlternativeJson['seal']>, 'contrary'> {
   if (contrary === undefined) return {}
-  return { contrary: contrary.map((fact) => ({ ...fact, evidence: evidenceJson(fact.evidence) })) }
+  const facts = contrary.map((fact) => ({
+    ...fact,
+    text: saidText(fact.text, tr),
+    evidence: evidenceJson(fact.evidence),
+  }))
+  return { contrary: facts }
 }
 
 /** Verdict with what it hangs on. */
 export function verdictJson(verdict: Verdict, { tr }: ReportView): CompareResult['verdict'] {
-  const { decidedBy, conflict = null } = verdict
+  const { decidedBy, conflict = null, settling = [] } = verdict
   return {
     text: verdict.sentences.map((sentence) => tr.t(sentence)).join(' '),
     separable: verdict.separable,
     decidedBy: decidedBy === null ? null : { ...decidedBy, text: tr.t(decidedBy.text) },
+    settling: settling.map((fact) => tr.t(fact)),
     conflict: conflict === null ? null : { ...conflict },
     weakest: verdict.weakest.map((weak) => ({ ...weak, text: tr.t(weak.text) })),
   }

@@ -16,18 +16,15 @@ export function amountsText(shown: readonly Alternative[], view: ReportView, isV
   return [
     ...said,
     netText(said.length > 0 ? [] : priced, view),
-    taxText(priced, view),
     ...(isVerdict ? lowestText(priced, view) : []),
+    taxText(priced, view),
   ].join(' ')
 }
 
 function netText(priced: readonly Priced[], { tr, words, report }: ReportView): string {
   const { currency } = report.comparison
   const each = priced.map(({ alternative, cost }) => {
-    const values = { who: words.provider(alternative), amount: words.total(cost) }
-    return cost.range === null || !cost.total.eq(cost.bill)
-      ? tr.text('compare.answer.amounts.of', values)
-      : tr.text('compare.answer.amounts.ofRange', { ...values, sum: words.money(cost.total) })
+    return tr.text('compare.answer.amounts.of', { who: words.provider(alternative), amount: words.total(cost) })
   })
   if (each.length === 0) return tr.text('compare.answer.amounts.all', { currency })
   return tr.text('compare.answer.amounts.net', { currency, amounts: tr.series(each) })

@@ -1,18 +1,21 @@
 import type { Alternative } from '../../../domain/comparison.ts'
+import { message } from '../../../domain/message.ts'
 import { type Answer, type Block, paragraph, type Section } from '../../blocks/blocks.ts'
 import type { Medium, ReportView } from '../report.ts'
 import { sentencesOf, type VerdictPart } from '../verdict-parts.ts'
+import { isCurrent } from '../words.ts'
 import { amountsText } from './amounts.ts'
 import { firstText } from './first.ts'
 import { notIncludedText } from './not-included.ts'
 import { rankedGroups } from './ranked-groups.ts'
+import { selfRunText } from './self-run.ts'
 import { judgement, thisText } from './this-one.ts'
 import { weakestText } from './weakest.ts'
 
 /**
- * Who is first, how sure that is, under which conditions, what silence counts, whether amounts are taxed, what they leave out, what
- * rests on the weakest evidence: the same answers on top of every report. Where one alternative is explained, the last three are about
- * that one.
+ * Who is first, how sure that is, under which conditions, what silence counts, whether amounts are taxed, what the team would run itself, what the amounts
+ * leave out, what rests on the weakest evidence: the same answers on top of every report, within one screen of 24 lines. Where one
+ * alternative is explained, all but the first are about that one.
  */
 export function answersSection(view: ReportView, medium: Medium, explained: Alternative | null = null): Section {
   const { tr, report } = view
@@ -45,19 +48,38 @@ function answerBlocks(view: ReportView, explained: Alternative | null): readonly
     ...(isFirst && other === null ? [answer('condition', saidText('condition', view), 'warning')] : []),
     ...(first?.overall && other === null ? [answer('unknown', tr.text('compare.answer.unknown.counts'))] : []),
     answer('amounts', amountsText(shown, view, isFirst && other === null)),
+    answer(
+      'selfRun',
+      selfRunText(
+        shown.filter((each) => !isCurrent(each)),
+        view,
+      ),
+      'warning',
+    ),
     ...(about === undefined ? [] : [answer('notIncluded', notIncludedText(about, view, explained === null))]),
     ...(about === undefined ? [] : [answer('weakest', weakestText(about, view))]),
   ].filter(({ text }) => text !== '')
   return [...(isFirst ? [] : nobody(view)), { kind: 'answers', entries }]
 }
 
-type Question = 'first' | 'this' | 'sure' | 'condition' | 'unknown' | 'amounts' | 'notIncluded' | 'weakest'
+type Question = 'first' | 'this' | 'sure' | 'condition' | 'unknown' | 'amounts' | 'selfRun' | 'notIncluded' | 'weakest'
 
 function sureText(view: ReportView): string {
   const { separable } = view.report.comparison.verdict
-  const said = saidText('sure', view)
+  const said = [saidText('sure', view), askText(view)].filter((text) => text !== '').join(' ')
   if (said !== '') return said
   return view.tr.text(separable ? 'compare.answer.sure.clear' : 'compare.uncertain.tooClose')
+}
+
+/** The fact that could turn the verdict, in short; what it would turn stands further down. */
+function askText({ report, tr }: ReportView): string {
+  const { decidedBy, sentences } = report.comparison.verdict
+  if (decidedBy === null || !sentences.some(({ key }) => key === 'criteria.verdict.decideBy')) return ''
+  const { alternative, fact } = decidedBy
+  const asked = report.comparison.alternatives.find(({ id }) => id === alternative)
+  if (fact === null || asked === undefined) return tr.text('compare.answer.sure.below')
+  const values = { who: asked.providerName, fact: message(`criteria.fact.${fact}`) }
+  return tr.text('compare.answer.sure.ask', values)
 }
 
 /** What the verdict says of one part; empty where it says nothing. */

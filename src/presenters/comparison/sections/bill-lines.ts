@@ -1,6 +1,7 @@
 import { type Alternative, type BillLine, billParts, type Cost } from '../../../domain/comparison.ts'
 import { Big } from '../../../domain/money.ts'
 import { column, item, list, paragraph, type Row, row, type Section } from '../../blocks/blocks.ts'
+import { sourceLegends, sourceText } from '../../source-text.ts'
 import type { Medium, ReportView } from '../report.ts'
 import { sureText } from '../sure.ts'
 import { isCurrent } from '../words.ts'
@@ -34,8 +35,11 @@ export function billLinesSection(alternative: Alternative, view: ReportView, med
     ),
     row([tr.text('compare.cost.lines'), '', words.money(cost.bill), '', ''], 'strong'),
   ]
-  const listed = sources.map((source, at) => item(tr.text('compare.explain.sourceOf', { number: at + 1, source })))
-  const below = medium === 'terminal' && listed.length > 0 ? [list(listed)] : []
+  const listed = sources.map((source, at) =>
+    item(tr.text('compare.explain.sourceOf', { number: at + 1, source: sourceText(source, tr) })),
+  )
+  const legends = sourceLegends(sources, tr).map((text) => paragraph(text, 'quiet'))
+  const below = medium === 'terminal' && listed.length > 0 ? [list(listed), ...legends] : []
   return { title, blocks: [{ kind: 'table', columns, rows }, paragraph(sum(cost, view)), ...below] }
 }
 

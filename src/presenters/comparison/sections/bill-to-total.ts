@@ -1,6 +1,7 @@
 import type { Alternative } from '../../../domain/comparison.ts'
 import { column, item, list, row, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
+import { constraintLegends } from './constraint-legends.ts'
 import { totalRows } from './costs.ts'
 
 /** From the bill to the total, the year, the tax and the one-off cost. */
@@ -46,10 +47,12 @@ export function hoursSection({ cost }: Alternative, view: ReportView): Section {
 }
 
 /** Why it is excluded or undecided: every reason, not only the first. */
-export function reasonsSection({ reasons }: Alternative, { tr, words }: ReportView): Section {
+export function reasonsSection(alternative: Alternative, view: ReportView): Section {
+  const { reasons } = alternative
+  const { tr, words } = view
   if (reasons.length === 0) return { title: null, blocks: [] }
   const items = reasons.map((reason) => item(words.reason(reason)))
-  return { title: tr.text('compare.explain.reasons'), blocks: [list(items)] }
+  return { title: tr.text('compare.explain.reasons'), blocks: [list(items), ...constraintLegends([alternative], view)] }
 }
 
 /** Words beside placements: extra servers only to attach volumes, run by the team where the provider sells none. */

@@ -105,6 +105,7 @@ export function totalRows(priced: readonly Priced[], view: ReportView): readonly
     row([tr.text('compare.cost.lines'), ...each((cost) => (isDoubtful ? words.money(cost.bill) : '–'))]),
     row([tr.text(billTitle(alike, isDoubtful)), ...each((cost) => words.bill(cost))], 'strong'),
     row([tr.text('compare.cost.hours'), ...each((cost) => words.hours(cost))]),
+    row([tr.text('compare.cost.hoursExpected'), ...each((cost) => expectedHours(cost, view))]),
     row([tr.text('compare.cost.staff'), ...each((cost) => orDash(cost.operations.money?.expected))]),
     row([tr.text('compare.cost.hardware'), ...each((cost) => orDash(ownHardware(cost)))]),
     row([tr.text('compare.cost.total'), ...total((cost) => words.total(cost))], 'strong'),
@@ -116,6 +117,11 @@ export function totalRows(priced: readonly Priced[], view: ReportView): readonly
     row([tr.text('compare.cost.payback'), ...each((cost) => payback(cost, view))]),
   ]
   return rows.filter(saysSomething)
+}
+
+function expectedHours(cost: Cost, { tr, words }: ReportView): string {
+  const hours = words.hoursExpected(cost)
+  return hours === null ? '–' : tr.text('compare.hours', { hours })
 }
 
 function billTitle(alike: boolean, isDoubtful: boolean): MessageKey {

@@ -4,6 +4,7 @@ import { type Block, column, item, list, paragraph, row, type Section } from '..
 import type { Medium, ReportView } from '../report.ts'
 import { sealText } from '../seal.ts'
 import { contraryItems, levelItems } from './levels.ts'
+import { outsideItems } from './outside.ts'
 import { rankedGroups } from './ranked-groups.ts'
 
 const comparedAtMost = 3
@@ -35,7 +36,13 @@ export function criteriaSection(view: ReportView, medium: Medium): Section {
     title: tr.text('compare.section.criteria'),
     blocks: [
       { kind: 'table', columns, rows },
-      list([...seals, ...scale, ...levelItems(shown, view), ...contraryItems(shown, view)]),
+      list([
+        ...seals,
+        ...scale,
+        ...levelItems(shown, view),
+        ...outsideItems(shown, view),
+        ...contraryItems(shown, view),
+      ]),
       // A paper has the evidence of the first in its annex.
       ...(medium === 'terminal' ? pointer(shown, view) : []),
     ],

@@ -2,6 +2,8 @@ import type { Alternative, AlternativeState } from '../../../domain/comparison.t
 import { item, type List, list, paragraph, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
 import { declaredNote } from './declared.ts'
+import { constraintLegends } from './constraint-legends.ts'
+import { unweighedBlocks } from './unweighed.ts'
 
 /** Every alternative that is not ranked, with its reason: nothing is missing silently. */
 export function leftOutSection(view: ReportView): Section {
@@ -18,9 +20,14 @@ export function leftOutSection(view: ReportView): Section {
     const counts = { count: some.length, all: alternatives.length }
     return [paragraph(tr.text(`compare.leftOut.${state}`, counts)), view.all ? each(some, view) : grouped(some, view)]
   })
+  const unweighed = unweighedBlocks(view)
   if (blocks.length > 0 || alternatives.length === 0)
-    return { title, blocks: [...blocks, ...declaredNote(outside, view)] }
-  return { title, blocks: [paragraph(tr.text('compare.leftOut.allRanked', { count: alternatives.length }))] }
+    return {
+      title,
+      blocks: [...blocks, ...constraintLegends(outside, view), ...declaredNote(outside, view), ...unweighed],
+    }
+  const allRanked = paragraph(tr.text('compare.leftOut.allRanked', { count: alternatives.length }))
+  return { title, blocks: [allRanked, ...unweighed] }
 }
 
 /** One line for the providers that share their reasons, those with most regions first. */

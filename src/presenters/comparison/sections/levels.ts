@@ -1,5 +1,7 @@
 import type { Alternative } from '../../../domain/comparison.ts'
+import { saidWords } from '../../../domain/said-reason.ts'
 import { item, type ListItem } from '../../blocks/blocks.ts'
+import { sourceText } from '../../source-text.ts'
 import type { ReportView } from '../report.ts'
 
 /** Who gave the SEAL levels that are shown: a score is only as good as its assessor. */
@@ -28,14 +30,13 @@ export function levelItems(shown: readonly Alternative[], { tr }: ReportView): r
 export function contraryItems(shown: readonly Alternative[], { tr, words }: ReportView): readonly ListItem[] {
   return shown.flatMap((alternative) =>
     (alternative.seal?.contrary ?? []).map(({ objective, level, text, evidence }) => {
-      const { source, date } = evidence
-      const what = tr.text('facts.reason.said', { reason: text })
+      const { date } = evidence
       const values = {
         who: words.provider(alternative),
         objective,
         level,
-        what,
-        source,
+        what: saidWords(text),
+        source: sourceText(evidence.source, tr),
         date: { date },
       }
       return item(tr.text('evidence.contrary', values), [evidence], 'warning')
@@ -44,6 +45,6 @@ export function contraryItems(shown: readonly Alternative[], { tr, words }: Repo
 }
 
 /** Pages of one site are one assessment; what is no address stays as it is. */
-function siteOf(source: string): string {
+export function siteOf(source: string): string {
   return URL.canParse(source) && /^https?:/.test(source) ? new URL(source).hostname : source
 }

@@ -1,32 +1,52 @@
 import type { Alternative, NotIncluded } from '../../../domain/comparison.ts'
 import type { Message } from '../../../domain/message.ts'
 import type { Translator } from '../../../messages/translator.ts'
-import { item, list, type Section } from '../../blocks/blocks.ts'
+import { item, list, type ListItem, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
 import { isCurrent } from '../words.ts'
 import { rankedGroups } from './ranked-groups.ts'
 
-/** What one bill leaves out and why: what is needed, what is left out on purpose, and how many others lack something. */
+/** What one bill leaves out: what is needed, what is left out on purpose, and how many others lack something. Reasons stand further down. */
 export function notIncludedText(alternative: Alternative, view: ReportView, withOthers: boolean): string {
   const { tr, words } = view
   if (alternative.cost === null) return ''
   const provider = words.provider(alternative)
-  const needed = byReason(neededBy(alternative), tr)
-  const remarks = alternative.cost.notIncluded.filter((each) => !each.needed)
-  const here = byReason(remarks.filter(isOfOneBill), tr)
-  const everywhere = byReason(
-    remarks.filter((each) => !isOfOneBill(each)),
-    tr,
-  )
+  const needed = lacksText(neededBy(alternative), tr)
   const others = withOthers ? lackingAmong(alternative, { ...view, all: false }).length : 0
   return [
     needed === ''
       ? tr.text(isCurrent(alternative) ? 'compare.notIncluded.today' : 'compare.notIncluded.nothing', { provider })
       : tr.text('compare.notIncluded.needed', { provider, what: needed }),
-    ...(here === '' ? [] : [tr.text('compare.notIncluded.here', { provider, what: here })]),
-    ...(everywhere === '' ? [] : [tr.text('compare.notIncluded.remarks', { what: everywhere })]),
+    ...remarks(alternative, view, (missing) => tr.list(missing.map(({ what }) => tr.t(what)))),
     ...(others === 0 ? [] : [tr.text('compare.notIncluded.others', { count: others })]),
   ].join(' ')
+}
+
+/** What is left out on purpose: of this bill, and of every one. */
+function remarks(
+  alternative: Alternative,
+  { tr, words }: ReportView,
+  said: (missing: readonly NotIncluded[]) => string,
+): readonly string[] {
+  const provider = words.provider(alternative)
+  const all = alternative.cost?.notIncluded.filter((each) => !each.needed) ?? []
+  const here = said(all.filter(isOfOneBill))
+  const everywhere = said(all.filter((each) => !isOfOneBill(each)))
+  return [
+    ...(here === '' ? [] : [tr.text('compare.notIncluded.here', { provider, what: here })]),
+    ...(everywhere === '' ? [] : [tr.text('compare.notIncluded.remarks', { what: everywhere })]),
+  ]
+}
+
+/** Every gap of one bill with its reason, one line for what is needed and one for each kind of remark. */
+export function gapItems(alternative: Alternative, view: ReportView): readonly ListItem[] {
+  const { tr, words } = view
+  const needed = byReason(neededBy(alternative), tr)
+  const provider = words.provider(alternative)
+  return [
+    ...(needed === '' ? [] : [tr.text('compare.notIncluded.needed', { provider, what: needed })]),
+    ...remarks(alternative, view, (missing) => byReason(missing, tr)),
+  ].map((text) => item(text))
 }
 
 /** Left out only where traffic has a price, or none that is known. */
@@ -46,7 +66,7 @@ function byReason(missing: readonly NotIncluded[], tr: Translator): string {
   )
 }
 
-/** One line for everybody whose total lacks the same things. */
+/** What the first bill leaves out, with reasons; then one line for everybody whose total lacks the same things. */
 export function notIncludedSection(view: ReportView): Section {
   const { tr, words, all } = view
   const [first] = rankedGroups(view)
@@ -56,9 +76,10 @@ export function notIncludedSection(view: ReportView): Section {
     const what = lacksText(neededBy(other), tr)
     lacking.set(what, [...(lacking.get(what) ?? []), all ? other.id : words.provider(other)])
   }
-  const items = [...lacking].map(([what, who]) =>
+  const others = [...lacking].map(([what, who]) =>
     item(tr.text('compare.notIncluded.other', { who: tr.list(who), what })),
   )
+  const items = [...gapItems(first.best, view), ...others]
   return items.length === 0
     ? { title: null, blocks: [] }
     : { title: tr.text('compare.section.notIncluded'), blocks: [list(items)] }

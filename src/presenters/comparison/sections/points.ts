@@ -4,12 +4,14 @@ import { factMaxAgeDays } from '../../../domain/facts.ts'
 import { type CriterionKey, criterionKeys, type CriterionScore, type IndicatorScore } from '../../../domain/score.ts'
 import { column, item, list, paragraph, row, type Block, type Row, type Section } from '../../blocks/blocks.ts'
 import { indicatorName, indicatorValue } from '../indicator-words.ts'
+import { sourceLegends, sourceText } from '../../source-text.ts'
 import type { Medium, ReportView } from '../report.ts'
 import { sealText } from '../seal.ts'
 import { sureText } from '../sure.ts'
 import { isCurrent } from '../words.ts'
 import { points } from './criteria.ts'
 import { contraryItems, levelItems } from './levels.ts'
+import { outsideItems } from './outside.ts'
 
 type Criteria = NonNullable<Alternative['criteria']>
 
@@ -29,9 +31,16 @@ export function pointsSections(alternative: Alternative, view: ReportView, mediu
       ? []
       : [
           paragraph(sealSentence(seal, view)),
-          list([...levelItems([alternative], view), ...contraryItems([alternative], view)]),
+          list([
+            ...levelItems([alternative], view),
+            ...outsideItems([alternative], view),
+            ...contraryItems([alternative], view),
+          ]),
         ]
-  const listed = [...sources].map(([source, number]) => item(tr.text('evidence.source', { source, number })))
+  const listed = [...sources].map(([source, number]) =>
+    item(tr.text('evidence.source', { source: sourceText(source, tr), number })),
+  )
+  const legends = sourceLegends([...sources.keys()], tr).map((text) => paragraph(text, 'quiet'))
   return [
     {
       title: tr.text('evidence.title', { who: words.who(alternative) }),
@@ -42,7 +51,7 @@ export function pointsSections(alternative: Alternative, view: ReportView, mediu
         ...levels,
       ],
     },
-    { title: tr.text('evidence.sources'), blocks: listed.length === 0 ? [] : [list(listed)] },
+    { title: tr.text('evidence.sources'), blocks: listed.length === 0 ? [] : [list(listed), ...legends] },
   ]
 }
 

@@ -7,6 +7,7 @@ import { points } from './criteria.ts'
 import { declaredNote } from './declared.ts'
 import { marksText } from './marks.ts'
 import { rankedGroups, type RankedGroup } from './ranked-groups.ts'
+import { selfRunMark } from './self-run.ts'
 
 /** Who is first, second, third, and by how much. */
 export function rankingSection(view: ReportView): Section {
@@ -81,7 +82,7 @@ function rankingColumns(entries: readonly Entry[], view: ReportView): readonly C
       (entry) => (isTold ? difference(entry, reference, view) : ''),
     ],
     [column.detail(tr.text('compare.column.hours')), ({ cost }) => hours(cost, view)],
-    [column.detail(tr.text('compare.column.marks')), ({ best }) => marksText(best, view)],
+    [column.detail(tr.text('compare.column.marks')), ({ best }) => marks(best, view)],
     [column.detail(tr.text('compare.column.elsewhere')), ({ best, others }) => otherRegions(best, others, view)],
   ]
 }
@@ -90,6 +91,10 @@ function rankingColumns(entries: readonly Entry[], view: ReportView): readonly C
 function tells(differences: readonly string[], { tr }: ReportView): boolean {
   const open = tr.text('compare.difference.open')
   return differences.length < columnFrom || differences.filter((text) => text !== open).length > 1
+}
+
+function marks(best: Alternative, view: ReportView): string {
+  return [marksText(best, view), selfRunMark(best, view)].filter((text) => text !== '').join(', ')
 }
 
 function placed(best: Alternative, { tr, words }: ReportView): string {
@@ -109,7 +114,10 @@ function difference({ best, cost }: Entry, reference: Cost | null, { words }: Re
 }
 
 function hours(cost: Cost, { tr, words }: ReportView): string {
-  return tr.text('compare.hours.ofStaff', { hours: words.hours(cost) })
+  const expected = words.hoursExpected(cost)
+  const values = { hours: words.hours(cost) }
+  if (expected === null) return tr.text('compare.hours.ofStaff', values)
+  return tr.text('compare.hours.ofStaffExpected', { ...values, expected })
 }
 
 function otherRegions(best: Alternative, others: readonly Alternative[], { tr }: ReportView): string {

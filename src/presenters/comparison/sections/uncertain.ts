@@ -1,5 +1,5 @@
 import { type Alternative, type BillLine, type Cost, hasTwoReadings, isInDoubt } from '../../../domain/comparison.ts'
-import { staleAfterDays } from '../../../domain/evidence.ts'
+import { staleAfterDays, surenessOf } from '../../../domain/evidence.ts'
 import { item, list, type ListItem, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
 import { shareText } from '../share.ts'
@@ -50,8 +50,8 @@ function weakLines(cost: Cost, { tr, words }: ReportView): readonly ListItem[] {
 /** What the words for weak prices mean, as far as they are used. */
 export function meanings(shown: readonly Alternative[], { tr }: ReportView): readonly ListItem[] {
   const lines = shown.flatMap(({ cost }) => cost?.lines ?? [])
-  const used = new Set(lines.map(({ evidence }) => evidence.confidence))
-  const weak = (['stale', 'unverified'] as const).filter((confidence) => used.has(confidence))
+  const used = new Set(lines.map(({ evidence }) => surenessOf(evidence)))
+  const weak = (['stale', 'replaced', 'unverified'] as const).filter((sureness) => used.has(sureness))
   const explained = hasTwoReadings(lines) ? [...weak, 'basis' as const] : weak
   return explained.map((each) => item(tr.text(`compare.confidence.means.${each}`, { count: staleAfterDays })))
 }

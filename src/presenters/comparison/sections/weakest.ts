@@ -1,10 +1,9 @@
 import { type Alternative, type Cost, isInDoubt } from '../../../domain/comparison.ts'
 import { criterionKeys, type IndicatorScore, type WeakEvidence } from '../../../domain/score.ts'
-import { item, list, type Section } from '../../blocks/blocks.ts'
+import { type Block, item, list, paragraph, type Section } from '../../blocks/blocks.ts'
 import { indicatorName } from '../indicator-words.ts'
-import type { ComparisonReport, ReportView } from '../report.ts'
+import type { ComparisonReport, Medium, ReportView } from '../report.ts'
 import { shareText } from '../share.ts'
-import { doubtText } from '../sure.ts'
 import { sentencesOf } from '../verdict-parts.ts'
 import { uncheckedText } from './declared.ts'
 import { rankedGroups } from './ranked-groups.ts'
@@ -14,7 +13,7 @@ import { nothingWeak, smallPrint } from './uncertain.ts'
 export function weakestText(alternative: Alternative, view: ReportView): string {
   const { tr, report } = view
   const told = toldOf(alternative, report)
-  const fact = told === undefined ? widest(alternative, view) : tr.t(told.text)
+  const fact = told === undefined ? widest(alternative, view) : toldText(told, alternative, view)
   const who = view.words.provider(alternative)
   const missing = alternative.cost?.lowerBound === true ? tr.text('compare.answer.weakest.missing', { who }) : null
   const price = alternative.cost === null ? null : weakPrices(alternative.cost, who, view)
@@ -30,10 +29,19 @@ function weakPrices({ range, lines }: Cost, who: string, { tr, words }: ReportVi
   return tr.text('compare.answer.weakest.price', {
     who,
     share: shareText(range.shareUncertain, tr),
-    what: most.what,
+    what: tr.text(`compare.part.${most.part}`),
     amount: words.money(most.amount),
-    confidence: doubtText(most, tr),
   })
+}
+
+/** Without its reason, which stands further down. */
+function toldText(
+  { indicator, width: open }: WeakEvidence,
+  alternative: Alternative,
+  { tr, words }: ReportView,
+): string {
+  const count = Math.round(10 * open) / 10
+  return tr.text('criteria.weak.plain', { who: words.who(alternative), what: indicatorName(indicator, tr), count })
 }
 
 /** The heaviest of the verdict's weak evidence that is about this one. */
@@ -73,8 +81,8 @@ function width({ low, high }: IndicatorScore): number {
   return high - low
 }
 
-/** What else is weak, after what the answers on top name. */
-export function weakestSection(view: ReportView): Section {
+/** What is weak in the evidence, with reasons. A paper lists all that must be found out; a terminal on request. */
+export function weakestSection(view: ReportView, medium: Medium): Section {
   const { report, tr } = view
   const { decidedBy, weakest, sentences } = report.comparison.verdict
   const said = sentences.some(({ key }) => key === 'criteria.verdict.decideBy')
@@ -82,13 +90,25 @@ export function weakestSection(view: ReportView): Section {
     decidedBy === null || said
       ? []
       : [item(tr.text('compare.weakest.deciding', { fact: decidedBy.text }), [], 'warning')]
-  const [first, second] = rankedGroups(view)
-  const told = first === undefined ? undefined : toldOf(first.best, report)
-  const others = weakest.filter((each) => each !== told).map(({ text }) => item(tr.t(text)))
+  const [, second] = rankedGroups(view)
+  const facts = weakest.map(({ text }) => item(tr.t(text)))
   const unchecked = second === undefined ? null : uncheckedText(second.best, view)
   const declared = unchecked === null ? [] : [item(unchecked, [], 'warning')]
   const also = sentencesOf('evidence', sentences).map((each) => item(tr.t(each)))
-  const all = [...deciding, ...declared, ...others, ...also]
+  const all = [...deciding, ...declared, ...facts, ...also]
   if (all.length === 0) return { title: null, blocks: [] }
-  return { title: tr.text('compare.section.weakest'), blocks: [list(all)] }
+  return {
+    title: tr.text('compare.section.weakest'),
+    blocks: [list(all), ...(medium === 'markdown' || view.all ? settlingBlocks(view) : [])],
+  }
+}
+
+/** Everything that must be found out to tell the first two apart. */
+function settlingBlocks({ report, tr }: ReportView): readonly Block[] {
+  const { settling = [] } = report.comparison.verdict
+  if (settling.length === 0) return []
+  return [
+    paragraph(tr.text('compare.settling', { count: settling.length })),
+    list(settling.map((fact) => item(tr.t(fact)))),
+  ]
 }

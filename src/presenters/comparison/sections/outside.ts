@@ -1,0 +1,57 @@
+import type { Alternative } from '../../../domain/comparison.ts'
+import { item, type ListItem } from '../../blocks/blocks.ts'
+import type { ReportView } from '../report.ts'
+import { siteOf } from './levels.ts'
+
+/** Points for sovereignty here, beside the total that somebody else published for the same provider. */
+interface Totals {
+  readonly alternative: Alternative
+  readonly ours: number
+  /** Null where it was looked for and not read. */
+  readonly published: number | null
+}
+
+/** Our totals beside the published ones, why they differ, and whose order they reverse; nothing where none was looked for. */
+export function outsideItems(shown: readonly Alternative[], { tr, words }: ReportView): readonly ListItem[] {
+  const totals = shown.flatMap(totalsOf)
+  const sites = new Set(shown.flatMap(({ seal }) => seal?.outside?.evidence ?? []).map(({ source }) => siteOf(source)))
+  if (totals.length === 0) return []
+  const each = totals.map(({ alternative, ours, published }) =>
+    tr.text(published === null ? 'evidence.outside.unread' : 'evidence.outside.both', {
+      who: words.provider(alternative),
+      ours: tr.number(ours, 1),
+      published: published === null ? '' : tr.number(published, 1),
+    }),
+  )
+  if (sites.size === 0) return [item(tr.text('evidence.outside.only', { totals: tr.series(each) }))]
+  return [
+    item(tr.text('evidence.outside', { source: tr.list([...sites]), totals: tr.series(each) })),
+    item(tr.text('evidence.outside.why')),
+    ...reversed(totals).map(([before, after]) =>
+      item(
+        tr.text('evidence.outside.reversed', {
+          before: words.provider(before.alternative),
+          after: words.provider(after.alternative),
+        }),
+        [],
+        'warning',
+      ),
+    ),
+  ]
+}
+
+function totalsOf(alternative: Alternative): readonly Totals[] {
+  const { seal } = alternative
+  if (seal?.outside === undefined) return []
+  return [{ alternative, ours: seal.score.score, published: seal.outside.percent }]
+}
+
+/** Pairs of which the published totals put the first before the second, and ours the other way round. */
+function reversed(totals: readonly Totals[]): readonly (readonly [Totals, Totals])[] {
+  return totals.flatMap((one) =>
+    totals.flatMap((other) => {
+      const isReversed = one.published !== null && other.published !== null && one.published > other.published
+      return isReversed && one.ours < other.ours ? [[one, other] as const] : []
+    }),
+  )
+}
