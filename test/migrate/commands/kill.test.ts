@@ -6,8 +6,8 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { ResourceKind } from '../../../src/domain/inventory.ts'
 import type { Fact } from '../../../src/plan/fact.ts'
 import { root } from '../../acceptance/cli.ts'
-import { cutover, type Kill, killAt, removeWorlds, repeats, scenarios } from './killing.ts'
-import { moving } from './moving.ts'
+import { calmOf, cutover, type Kill, killAt, removeWorlds, repeats, scenarios, worldAfter } from './killing.ts'
+import { copyOf, moving, upTo } from './moving.ts'
 
 const usual = { timeout: 300_000 }
 afterAll(removeWorlds)
@@ -42,6 +42,19 @@ describe('kill -9 where something is made again under the identity of what was d
   test.each(Object.entries(repeats))('%s', { timeout: 300_000 }, async (_, scenario) => {
     expect(await killAt(scenario, around(scenario.makes))).toBe(2)
   })
+})
+
+test('what was being made again when the program was killed goes with a rollback', usual, async () => {
+  const again = repeats['apply after a rollback']
+  const world = await worldAfter(again.after)
+  const { facts } = await calmOf(world, again)
+  const [, unwritten] = around(again.makes)(facts)
+  const move = await copyOf(world)
+  const env = { BROKER_CRASH_AT: `journal:${String(unwritten?.line)}:before` }
+  expect((await move.migrate(again.words, env)).code).toBe(-1)
+  expect(await move.list('new', 'volumes')).toHaveLength(1)
+  await upTo(move, ['rollback'])
+  expect([await move.list('new', 'volumes'), await move.list('old', 'snapshots')]).toEqual([[], []])
 })
 
 test('the lock and the mark of a process that was killed are replaced', usual, async () => {

@@ -45,11 +45,11 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
 }
 
 /** Phases that make again what was deleted before, under the same identities. */
-export const repeats: Readonly<Record<string, Scenario & { readonly makes: ResourceKind }>> = {
+export const repeats = {
   'a second rehearsal': { after: 'rehearsed', words: ['rehearse'], movesPower: false, makes: 'volumes' },
   'apply after a rollback': { after: 'undone', words: ['apply'], movesPower: false, makes: 'volumes' },
   'cutover after one that was put back': { after: 'put back', words: cutover, movesPower: true, makes: 'servers' },
-}
+} as const satisfies Readonly<Record<string, Scenario & { readonly makes: ResourceKind }>>
 
 const steps: Readonly<Record<Stage, () => Promise<Moving>>> = {
   planned,
