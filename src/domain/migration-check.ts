@@ -44,6 +44,9 @@ export const checkRules = {
   overlap: 'error',
   overlapElsewhere: 'warning',
   noHealthCheck: 'warning',
+  strays: 'error',
+  finishedBefore: 'error',
+  runsUnknown: 'error',
   floorUnmet: 'error',
   floorUnknown: 'error',
 } as const

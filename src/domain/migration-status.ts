@@ -50,6 +50,7 @@ export interface MigrationStatus {
   readonly tornBytes: number
   /** Where the journal should lie, when a plan was applied and it is gone: nobody knows what was done. */
   readonly journalMissing: string | null
+  /** Empty where the journal is missing. */
   readonly tenants: readonly TenantStatus[]
   readonly next: string | null
 }

@@ -17,7 +17,14 @@ export function createKey(of: {
   const digest = createHash('sha256')
     .update(`${purpose}\n${entry}\n${String(nth)}`)
     .digest('hex')
-  return `m${planId}-${digest.slice(0, 16)}`
+  return `${keysOf(planId)}${digest.slice(0, 16)}`
+}
+
+const keysOf = (planId: string): string => `m${planId}-`
+
+/** Whether something was made under an identity of a migration, whatever its labels have become since. */
+export function isKeyOf(planId: string, key: string): boolean {
+  return key.startsWith(keysOf(planId))
 }
 
 /** Labels of everything that a migration makes. */

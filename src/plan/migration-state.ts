@@ -7,6 +7,8 @@ export interface TenantState {
   readonly milestone: Milestone | null
   /** When each milestone was reached last, since the last undoing. ISO 8601. */
   readonly reachedAt: Readonly<Partial<Record<Milestone, string>>>
+  /** Things of it were taken over by their labels, and it was not cut over since: what was done before is not known. */
+  readonly adopted: boolean
   /** How often it was undone: what is made after that has another identity. */
   readonly generation: number
   /** Power states of the source before the cutover that is under way or done; null: none is. */
@@ -49,6 +51,7 @@ export interface MigrationState {
 export const untouched: TenantState = {
   milestone: null,
   reachedAt: {},
+  adopted: false,
   generation: 0,
   priorPower: null,
   ranBefore: [],
@@ -119,6 +122,7 @@ function enterMade(made: Map<string, MadeState>, fact: Fact): void {
     }
     case 'plan':
     case 'phase':
+    case 'adopted':
     case 'copied':
     case 'prior-power':
     case 'source-forced':
@@ -145,8 +149,10 @@ function afterFact(before: TenantState, fact: TenantFact): TenantState {
       const { kind: _, ...copied } = fact
       return { ...before, copied: { ...before.copied, [fact.entry]: copied } }
     }
+    case 'adopted':
+      return { ...before, adopted: true }
     case 'prior-power':
-      return { ...before, priorPower: fact.servers, ranBefore: running(fact.servers) }
+      return { ...before, adopted: false, priorPower: fact.servers, ranBefore: running(fact.servers) }
     case 'source-forced':
       return { ...before, forced: [...before.forced, fact.id] }
     case 'target-starting':

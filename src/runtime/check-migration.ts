@@ -2,7 +2,8 @@ import type { CheckReport } from '../domain/migration-check.ts'
 import type { Translator } from '../messages/translator.ts'
 import { addressRows } from '../plan/address-rows.ts'
 import { stateOf } from '../plan/migration-state.ts'
-import { checkPlan } from '../workflows/migrate/check/check-plan.ts'
+import { checkLeft } from '../workflows/migrate/check/check-left.ts'
+import { checkPlan, errorsFirst } from '../workflows/migrate/check/check-plan.ts'
 import { checkZone, namesIn } from '../workflows/migrate/check/check-zone.ts'
 import { now } from './clock.ts'
 import { readJournal } from './migration/read-journal.ts'
@@ -37,8 +38,10 @@ export async function checkMigration(line: CheckLine): Promise<CheckReport> {
   const checkedAt = now()
   const progress = readingProgress(line)
   const ends = { ...line, source: plan.source.profile, target: plan.target.profile }
-  const { findings, incomplete, addresses } = await withSides(ends, async (sides, { target }) =>
-    checkPlan({
+  const { findings, incomplete, addresses } = await withSides(ends, async (sides, { target }) => {
+    const [from, to] = [sides.source.provider, sides.target.provider]
+    const left = await checkLeft({ plan, source: from, target: to, state, signal })
+    const checked = await checkPlan({
       plan,
       sides,
       state,
@@ -47,8 +50,9 @@ export async function checkMigration(line: CheckLine): Promise<CheckReport> {
       tenants: null,
       onProgress: progress.onProgress,
       signal,
-    }),
-  ).finally(progress.clear)
+    })
+    return { ...checked, findings: errorsFirst([...left, ...checked.findings]) }
+  }).finally(progress.clear)
   const rows = addressRows(plan, addresses)
   return {
     name: plan.name,

@@ -43,6 +43,21 @@ test('a person sees what is what', async () => {
   ])
 })
 
+test('whoever looks while a folder becomes a cloud sees one, or an empty folder', async () => {
+  for (let round = 0; round < 20; round++) {
+    const { root, features } = await cloud()
+    const other = featuresOf(openDirectory(root))
+    let isMade = false
+    const looking = async (): Promise<void> => {
+      while (!isMade) await collect(other.inventory.list({ kind: 'volumes', signal: never }))
+    }
+    const looked = looking()
+    await features.volumes.create({ ...creation('k'), ...sparse(512) })
+    isMade = true
+    await looked
+  }
+})
+
 test.each([
   ['../../etc/passwd', 'etc-passwd'],
   ['..', 'unnamed'],

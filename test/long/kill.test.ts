@@ -2,12 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
+import type { Fact } from '../../src/plan/fact.ts'
 import { root } from '../acceptance/cli.ts'
 import {
   calmOf,
   type Kill,
   killAt,
   removeWorlds,
+  repeats,
   requireSameEnd,
   scenarios,
   worldAfter,
@@ -19,13 +21,13 @@ const hour = { timeout: 3_600_000 }
 afterAll(removeWorlds)
 
 /** What is done between two lines is lost or kept: each line is tried before it is written and after. */
-function all(lines: number): readonly Kill[] {
-  const numbers = Array.from({ length: lines }, (_, before) => before + 1)
+function all(facts: readonly Fact[]): readonly Kill[] {
+  const numbers = facts.map((_, before) => before + 1)
   return numbers.flatMap((line) => [{ line, moment: 'before' } as const, { line, moment: 'after-sync' } as const])
 }
 
 describe('kill -9 of the program at every line of its journal, and the same command again', () => {
-  test.each(Object.entries(scenarios))('%s', hour, async (_, scenario) => {
+  test.each(Object.entries({ ...scenarios, ...repeats }))('%s', hour, async (_, scenario) => {
     expect(await killAt(scenario, all)).toBeGreaterThan(10)
   })
 })
@@ -34,7 +36,7 @@ describe('kill -9 of the program at every line of its journal, and the same comm
 const kills = 4
 
 describe('kill -9 of the program at any moment, twice in a row, and the same command again', () => {
-  test.each(Object.entries(scenarios))('%s', hour, async (_, scenario) => {
+  test.each(Object.entries({ ...scenarios, ...repeats }))('%s', hour, async (_, scenario) => {
     const world = await worldAfter(scenario.after)
     const calm = await calmOf(world, scenario)
     for (let nth = 0; nth < kills; nth++) {

@@ -23,8 +23,8 @@ export default class MigrateApply extends MigrateCommand {
     const run: typeof apply = async (migration, asked) => {
       await requirePlanFloor(migration.plan, flags)
       const tenants = asked.waves.flatMap((wave) => wave.tenants)
-      if (!withoutCheck) await requireChecked(migration, { tenants, file })
-      return await apply(migration, asked)
+      const beforehand = withoutCheck ? {} : { beforehand: () => requireChecked(migration, { tenants, file }) }
+      return await apply(migration, { ...asked, ...beforehand })
     }
     const again = { 'without-check': withoutCheck }
     await this.work({ phase: 'apply', plan: args.plan, again, confirms: null, run }, flags)

@@ -1,6 +1,6 @@
 import { boolean, string } from '@oclif/core/flags'
 import en from '../../messages/en/index.ts'
-import { commandLine, flagWords } from '../../runtime/command-line.ts'
+import type { Onward } from '../../workflows/migrate/onward.ts'
 import { MigrateCommand, openingFlags, planArgument } from './base-command.ts'
 
 export default class MigrateCleanup extends MigrateCommand {
@@ -24,12 +24,13 @@ export default class MigrateCleanup extends MigrateCommand {
     const { translator } = await this.surroundings(flags)
     const { id: ids, 'dry-run': dryRun } = flags
     const plan = await findPlan(args.plan)
-    const words = ['broker', 'migrate', 'cleanup', plan]
-    const own = { id: ids, 'dry-run': dryRun }
-    const next = commandLine(dryRun ? [...words, ...flagWords({ id: ids })] : ['broker', 'migrate', 'status', plan])
+    const { cleanupLine } = await import('../../runtime/migration/phase-line.ts')
+    const typed = { plan, own: { id: ids, 'dry-run': dryRun }, common: { profiles: flags.profiles } }
+    const again: Onward = { kind: 'again', flags: { 'dry-run': false } }
+    const next = cleanupLine(typed, dryRun ? again : { kind: 'look', command: 'status' })
     const told = await this.listening(flags)
     const result = await resumable(
-      (onward) => commandLine([...words, ...flagWords(onward.kind === 'again' ? { ...own, ...onward.flags } : own)]),
+      (onward) => cleanupLine(typed, onward),
       () =>
         withMigration({ ...this.opening(flags), ...told, plan }, (migration) => cleanUp(migration, { ids, dryRun })),
     ).finally(told.clear)

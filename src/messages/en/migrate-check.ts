@@ -100,6 +100,19 @@ const messages = {
     'nobody asks {{count}} servers whether they are well, so that running counts as healthy: {{names}}',
   'check.noHealthCheck.next':
     'Add a check to how.healthChecks, such as { kind: tcp, host: "{address}", port: 22, timeoutSeconds: 120 }.',
+  'check.strays_one':
+    '"{{name}}" ({{id}}) carries the label of this migration, and its journal does not know of it: lost, older, or on another machine',
+  'check.strays_other':
+    '{{count}} resources carry the label of this migration, and its journal does not know of them: lost, older, or on another machine; "{{name}}" ({{id}}) is the first',
+  'check.strays.next':
+    'Bring the newest journal here, or take them over with --adopt; broker migrate cleanup --id removes one.',
+  'check.finishedBefore':
+    '"{{name}}" ({{id}}) carries the label of a finished migration: {{tenant}} was finished, and this journal does not know it',
+  'check.finishedBefore.next': 'Bring the newest journal here, or leave the tenant out with --exclude.',
+  'check.runsUnknown':
+    'this journal is older than what runs on the target: server "{{name}}" ({{id}}) of {{tenant}} runs there, and the journal does not know that it was started',
+  'check.runsUnknown.next':
+    'Bring the newest journal here. Without it --adopt counts {{tenant}} as running on the target.',
   'check.floorUnmet': '{{provider}} does not meet {{demand}}: {{reason}}',
   'check.floorUnmet.next': 'Choose another target, or lower the floor in the plan.',
   'check.floorUnknown': 'nobody can tell whether {{provider}} meets {{demand}}: {{reason}}',

@@ -10,6 +10,34 @@ export default {
     '{{count}} resources carry the label of this migration, and its journal does not know of them: "{{name}}" ({{id}}) is the first',
   'migrate.strays.next':
     'Bring the journal of the machine that made them here, take them over with --adopt, or remove them with broker migrate cleanup --id ID.',
+  'migrate.step.adopted':
+    '{{tenant}}: server "{{name}}" ({{id}}) is on the target and was unknown; {{tenant}} counts as running there',
+  'migrate.finishedBefore':
+    '{{kind}}: "{{name}}" ({{id}}) carries the label of a finished migration: {{tenant}} was finished, and this journal does not know it',
+  'migrate.finishedBefore.next':
+    'What is finished is neither taken over nor made again nor deleted. Bring the newest journal here, or leave the tenant out with --exclude.',
+  'migrate.journalOlder':
+    'this journal is older than what runs on the target: server "{{name}}" ({{id}}) of {{tenant}} runs there, and the journal does not know that it was started',
+  'migrate.journalOlder.next':
+    'Bring the newest journal here. Without it --adopt counts {{tenant}} as running on the target: nothing there is written over, and rollback saves its volumes and asks first.',
+  'migrate.noJournal': 'there is no journal {{path}}, and nothing on the target carries the label of this migration',
+  'migrate.noJournal.next':
+    'If something was done, bring its journal here from the folder or machine where it was done. Where nothing was, apply comes first.',
+  'migrate.noJournal.there_one':
+    'there is no journal {{path}}, and {{count}} resource carries the label of this migration: "{{name}}" ({{id}})',
+  'migrate.noJournal.there_other':
+    'there is no journal {{path}}, and {{count}} resources carry the label of this migration: "{{name}}" ({{id}}) is the first',
+  'migrate.noJournal.there.next':
+    'Bring the journal here from a backup or from the machine that has it. Without it take over what is there with --adopt: what runs on the target counts as switched.',
+  'migrate.noFinalCopies':
+    'the journal {{path}} knows nothing of the last copies of {{tenant}}, so that no receipt can say what was moved',
+  'migrate.noFinalCopies.next':
+    'Bring the journal here in which they stand. Without it leave the tenant as it is, or roll it back, which saves its volumes, and move it again.',
+  'migrate.cleanup.noSuch_one': 'no resource that only a label says is ours has the id {{ids}}; nothing was removed',
+  'migrate.cleanup.noSuch_other':
+    'no resources that only a label says are ours have the ids {{ids}}; nothing was removed',
+  'migrate.cleanup.noSuch.next':
+    'What the journal knows is removed by broker migrate rollback. --dry-run lists what can be named.',
   'migrate.notMadeYet': '{{kind}}: {{key}} is not on the target yet',
   'migrate.notMadeYet.next': 'Apply the tenant that it belongs to first, or change the plan.',
   'migrate.volumeGrown': 'volume "{{name}}" has {{source}} bytes on the source now and {{target}} on the target',
@@ -103,6 +131,12 @@ export default {
   'migrate.notRehearsed.next': 'Run broker migrate rehearse, or cut over with --without-rehearsal.',
   'migrate.rollback.nothing': 'nothing was made, so nothing is to be undone',
   'migrate.rollback.done': 'everything that was made is gone, and the source is as it was',
+  'migrate.rollback.done.powerUnknown':
+    'everything that was made is gone; which servers of the source ran before is not in the journal, so their power was left alone. They run: {{running}}. They do not: {{others}}. Start what should run with the tools of the source',
+  'migrate.rollback.saved.powerUnknown_one':
+    'what was written on the target is saved and proven: {{folder}}; which servers of the source ran before is not in the journal, so their power was left alone. They run: {{running}}. They do not: {{others}}. Start what should run with the tools of the source',
+  'migrate.rollback.saved.powerUnknown_other':
+    'what was written on the target is saved and proven: {{count}} volumes beside {{folder}}; which servers of the source ran before is not in the journal, so their power was left alone. They run: {{running}}. They do not: {{others}}. Start what should run with the tools of the source',
   'migrate.rollback.saved_one': 'the source runs again; what was written on the target is saved and proven: {{folder}}',
   'migrate.rollback.saved_other':
     'the source runs again; what was written on the target is saved and proven: {{count}} volumes beside {{folder}}',

@@ -134,6 +134,10 @@ const messages = {
     '{{tenants}} has run on the target since {{since}}; what was written there is saved, and the source runs without it.',
   'migrate.confirm.rollback_other':
     '{{count}} tenants have run on the target since {{since}}: {{tenants}}. What was written there is saved, and the source runs without it.',
+  'migrate.confirm.rollback.adopted_one':
+    '{{tenants}} counts as running on the target, since when is not in the journal; what was written there is saved, and which servers of the source ran before is not known.',
+  'migrate.confirm.rollback.adopted_other':
+    '{{count}} tenants count as running on the target, since when is not in the journal: {{tenants}}. What was written there is saved, and which servers of the source ran before is not known.',
   'migrate.confirm.delete_one': 'Servers, volumes and addresses of {{tenants}} will be deleted on the source.',
   'migrate.confirm.delete_other':
     'Servers, volumes and addresses of {{count}} tenants will be deleted on the source: {{tenants}}.',
@@ -205,7 +209,7 @@ const messages = {
   'migrate.status.title': 'Migration {{plan}}',
   'migrate.status.none': 'Nothing was applied yet.',
   'migrate.status.journalMissing':
-    'A plan was applied, and its journal {{path}} is gone: what was done is not known. Bring it back; without it broker migrate apply names what is on the target.',
+    'A plan was applied, and its journal {{path}} is gone: what was done is not known. Bring it back; without it broker migrate check names what is on the target.',
   'migrate.status.edited': 'The plan was edited since it was applied.',
   'migrate.status.locked': 'Process {{pid}} on {{host}} works on it since {{since}}.',
   'migrate.status.stale':

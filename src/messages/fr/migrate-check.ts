@@ -105,6 +105,19 @@ const messages: Record<keyof typeof en, string> = {
     'personne ne demande à {{count}} serveurs s’ils vont bien, si bien que marcher vaut être en bonne santé : {{names}}',
   'check.noHealthCheck.next':
     'Ajoutez un contrôle à how.healthChecks, comme { kind: tcp, host: "{address}", port: 22, timeoutSeconds: 120 }.',
+  'check.strays_one':
+    '« {{name}} » ({{id}}) porte l’étiquette de cette migration, et son journal n’en sait rien : perdu, plus ancien, ou sur une autre machine',
+  'check.strays_other':
+    '{{count}} ressources portent l’étiquette de cette migration, et son journal n’en sait rien : perdu, plus ancien, ou sur une autre machine ; « {{name}} » ({{id}}) est la première',
+  'check.strays.next':
+    'Apportez ici le journal le plus récent, ou reprenez-les avec --adopt ; broker migrate cleanup --id en supprime une.',
+  'check.finishedBefore':
+    '« {{name}} » ({{id}}) porte l’étiquette d’une migration terminée : {{tenant}} a été terminé, et ce journal ne le sait pas',
+  'check.finishedBefore.next': 'Apportez ici le journal le plus récent, ou écartez le locataire avec --exclude.',
+  'check.runsUnknown':
+    'ce journal est plus ancien que ce qui tourne sur la cible : le serveur « {{name}} » ({{id}}) de {{tenant}} y tourne, et le journal ne sait pas qu’il a été démarré',
+  'check.runsUnknown.next':
+    'Apportez ici le journal le plus récent. Sans lui, avec --adopt, {{tenant}} compte comme tournant sur la cible.',
   'check.floorUnmet': '{{provider}} n’atteint pas {{demand}} : {{reason}}',
   'check.floorUnmet.next': 'Choisissez une autre cible, ou abaissez le plancher dans le plan.',
   'check.floorUnknown': 'personne ne peut dire si {{provider}} atteint {{demand}} : {{reason}}',

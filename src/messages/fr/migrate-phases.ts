@@ -11,6 +11,35 @@ const messages: Record<keyof typeof en, string> = {
     '{{count}} ressources portent l’étiquette de cette migration, et son journal n’en sait rien : « {{name}} » ({{id}}) est la première',
   'migrate.strays.next':
     'Apportez ici le journal de la machine qui les a créées, reprenez-les avec --adopt, ou supprimez-les avec broker migrate cleanup --id ID.',
+  'migrate.step.adopted':
+    '{{tenant}} : le serveur « {{name}} » ({{id}}) est sur la cible, et le journal l’ignorait ; {{tenant}} compte comme tournant là-bas',
+  'migrate.finishedBefore':
+    '{{kind}} : « {{name}} » ({{id}}) porte l’étiquette d’une migration terminée : {{tenant}} a été terminé, et ce journal ne le sait pas',
+  'migrate.finishedBefore.next':
+    'Ce qui est terminé n’est ni repris, ni recréé, ni supprimé. Apportez ici le journal le plus récent, ou écartez le locataire avec --exclude.',
+  'migrate.journalOlder':
+    'ce journal est plus ancien que ce qui tourne sur la cible : le serveur « {{name}} » ({{id}}) de {{tenant}} y tourne, et le journal ne sait pas qu’il a été démarré',
+  'migrate.journalOlder.next':
+    'Apportez ici le journal le plus récent. Sans lui, avec --adopt, {{tenant}} compte comme tournant sur la cible : rien n’y est écrasé, et rollback sauve ses volumes et demande d’abord.',
+  'migrate.noJournal': 'il n’y a pas de journal {{path}}, et rien sur la cible ne porte l’étiquette de cette migration',
+  'migrate.noJournal.next':
+    'Si quelque chose a été fait, apportez ici le journal depuis le dossier ou la machine où cela a été fait. Sinon, apply vient d’abord.',
+  'migrate.noJournal.there_one':
+    'il n’y a pas de journal {{path}}, et {{count}} ressource porte l’étiquette de cette migration : « {{name}} » ({{id}})',
+  'migrate.noJournal.there_other':
+    'il n’y a pas de journal {{path}}, et {{count}} ressources portent l’étiquette de cette migration : « {{name}} » ({{id}}) est la première',
+  'migrate.noJournal.there.next':
+    'Apportez ici le journal, depuis une sauvegarde ou la machine qui l’a. Sans lui, reprenez ce qui est là avec --adopt : ce qui tourne sur la cible compte comme basculé.',
+  'migrate.noFinalCopies':
+    'le journal {{path}} ne sait rien des dernières copies de {{tenant}} : aucun reçu ne peut dire ce qui a été déplacé',
+  'migrate.noFinalCopies.next':
+    'Apportez ici le journal où elles figurent. Sans lui, laissez le locataire tel quel, ou revenez en arrière, ce qui sauve ses volumes, et déplacez-le de nouveau.',
+  'migrate.cleanup.noSuch_one':
+    'aucune ressource que seule une étiquette dit nôtre n’a l’identifiant {{ids}} ; rien n’a été supprimé',
+  'migrate.cleanup.noSuch_other':
+    'aucune ressource que seule une étiquette dit nôtre n’a les identifiants {{ids}} ; rien n’a été supprimé',
+  'migrate.cleanup.noSuch.next':
+    'Ce que le journal connaît est supprimé par broker migrate rollback. --dry-run liste ce qui peut être nommé.',
   'migrate.notMadeYet': '{{kind}} : {{key}} n’est pas encore sur la cible',
   'migrate.notMadeYet.next': 'Appliquez d’abord le locataire auquel elle appartient, ou changez le plan.',
   'migrate.volumeGrown':
@@ -109,6 +138,12 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.notRehearsed.next': 'Lancez broker migrate rehearse, ou basculez avec --without-rehearsal.',
   'migrate.rollback.nothing': 'rien n’a été créé, il n’y a donc rien à défaire',
   'migrate.rollback.done': 'tout ce qui avait été créé a disparu, et la source est comme avant',
+  'migrate.rollback.done.powerUnknown':
+    'tout ce qui avait été créé a disparu ; quels serveurs de la source tournaient avant n’est pas dans le journal, leur état est donc resté tel quel. Tournent : {{running}}. Ne tournent pas : {{others}}. Démarrez ce qui doit tourner avec les outils de la source',
+  'migrate.rollback.saved.powerUnknown_one':
+    'ce qui a été écrit sur la cible est sauvé et prouvé : {{folder}} ; quels serveurs de la source tournaient avant n’est pas dans le journal, leur état est donc resté tel quel. Tournent : {{running}}. Ne tournent pas : {{others}}. Démarrez ce qui doit tourner avec les outils de la source',
+  'migrate.rollback.saved.powerUnknown_other':
+    'ce qui a été écrit sur la cible est sauvé et prouvé : {{count}} volumes à côté de {{folder}} ; quels serveurs de la source tournaient avant n’est pas dans le journal, leur état est donc resté tel quel. Tournent : {{running}}. Ne tournent pas : {{others}}. Démarrez ce qui doit tourner avec les outils de la source',
   'migrate.rollback.saved_one':
     'la source tourne de nouveau ; ce qui a été écrit sur la cible est sauvé et prouvé : {{folder}}',
   'migrate.rollback.saved_other':

@@ -136,6 +136,10 @@ const messages: Record<keyof typeof en, string> = {
     '{{tenants}} tourne sur la cible depuis {{since}} ; ce qui y a été écrit sera sauvegardé, et la source tournera sans cela.',
   'migrate.confirm.rollback_other':
     '{{count}} clients tournent sur la cible depuis {{since}} : {{tenants}}. Ce qui y a été écrit sera sauvegardé, et la source tournera sans cela.',
+  'migrate.confirm.rollback.adopted_one':
+    '{{tenants}} compte comme tournant sur la cible, depuis quand n’est pas dans le journal ; ce qui y a été écrit est sauvé, et on ne sait pas quels serveurs de la source tournaient avant.',
+  'migrate.confirm.rollback.adopted_other':
+    '{{count}} clients comptent comme tournant sur la cible, depuis quand n’est pas dans le journal : {{tenants}}. Ce qui y a été écrit est sauvé, et on ne sait pas quels serveurs de la source tournaient avant.',
   'migrate.confirm.delete_one': 'Les serveurs, volumes et adresses de {{tenants}} vont être supprimés sur la source.',
   'migrate.confirm.delete_other':
     'Les serveurs, volumes et adresses de {{count}} clients vont être supprimés sur la source : {{tenants}}.',
@@ -209,7 +213,7 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.status.title': 'Migration {{plan}}',
   'migrate.status.none': 'Rien n’a encore été appliqué.',
   'migrate.status.journalMissing':
-    'Un plan a été appliqué, et son journal {{path}} a disparu : on ne sait pas ce qui a été fait. Rétablissez-le ; sans lui, broker migrate apply nomme ce qui est sur la cible.',
+    'Un plan a été appliqué, et son journal {{path}} a disparu : on ne sait pas ce qui a été fait. Rétablissez-le ; sans lui, broker migrate check nomme ce qui est sur la cible.',
   'migrate.status.edited': 'Le plan a été modifié depuis son application.',
   'migrate.status.locked': 'Le processus {{pid}} sur {{host}} y travaille depuis {{since}}.',
   'migrate.status.stale':

@@ -19,10 +19,13 @@ export function presentStatus(status: MigrationStatus, tr: Translator): Paper {
   return {
     title: tr.text('migrate.status.title', { plan }),
     sections: [
-      { title: null, blocks: [statusTable(tenants, tr)] },
+      { title: null, blocks: path === null ? [statusTable(tenants, tr)] : [] },
       {
         title: null,
-        blocks: [verdict(tenants, tr), ...remarks.flatMap((text) => (text === null ? [] : [paragraph(text)]))],
+        blocks: [
+          ...(path === null ? [verdict(tenants, tr)] : []),
+          ...remarks.flatMap((text) => (text === null ? [] : [paragraph(text)])),
+        ],
       },
       nextSection(next, tr),
     ],

@@ -66,7 +66,7 @@ const status = z.strictObject({
     .string()
     .nullable()
     .describe('File of the journal, when a plan was applied and it is gone: what was done is not known.'),
-  tenants: z.array(tenantStatus),
+  tenants: z.array(tenantStatus).describe('Empty where the journal is missing.'),
   next,
 })
 

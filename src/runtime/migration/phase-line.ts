@@ -35,6 +35,14 @@ export function lineOf(line: PhaseLine, onward: Onward): string | null {
   }
 }
 
+/** The same for a cleanup, which works on no tenants: what must be taken over before it is taken over by `apply`. */
+export function cleanupLine(line: Pick<PhaseLine, 'plan' | 'own' | 'common'>, onward: Onward): string | null {
+  const { plan, own, common } = line
+  const isSame = onward.kind === 'again' && onward.flags['adopt'] === undefined
+  if (isSame) return typed(['cleanup', plan], { ...own, ...common, ...onward.flags })
+  return lineOf({ phase: 'apply', plan, selected: {}, own: {}, common }, onward)
+}
+
 const typed = (words: readonly string[], flags: Flags): string =>
   commandLine(['broker', 'migrate', ...words, ...flagWords(flags)])
 

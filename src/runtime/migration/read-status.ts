@@ -14,12 +14,16 @@ export async function readStatus(word: string): Promise<MigrationStatus> {
   const journal = await readJournal({ path: paths.journal, planId: plan.id })
   const holder = await planLockHolder(paths.lock)
   const { step, ...status } = migrationStatus(plan, journal === null ? [] : journal.facts)
-  const words = step === null ? [] : [step.phase, word, ...flagWords({ wave: step.wave ?? undefined })]
+  const journalMissing = journal === null && (await exists(paths.applied)) ? paths.journal : null
+  // Nobody knows how far it is: what is on the target is named by a check.
+  const known = journalMissing === null ? status : { ...status, tenants: [] }
+  const further = step === null ? [] : [step.phase, word, ...flagWords({ wave: step.wave ?? undefined })]
+  const words = journalMissing === null ? further : ['check', word]
   const [receipt = null] = status.tenants.flatMap((tenant) => tenant.receipt ?? [])
   const verify = receipt === null ? null : commandLine(['broker', 'migrate', 'verify', receipt])
   return {
-    ...status,
-    journalMissing: journal === null && (await exists(paths.applied)) ? paths.journal : null,
+    ...known,
+    journalMissing,
     tornBytes: journal === null ? 0 : journal.tornBytes,
     lock:
       holder === null

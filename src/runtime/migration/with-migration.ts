@@ -7,7 +7,7 @@ import { crashPoint } from '../crash-point.ts'
 import { interruption, shielded } from '../interruption.ts'
 import { openProfile, type OpenedProfile } from '../open-profile.ts'
 import { openPlan } from '../plan-files.ts'
-import { keepAppliedPlan } from './applied-plan.ts'
+import { acceptApplied, keepingPlan } from './applied-plan.ts'
 import { type JournalFile, openJournal } from './journal-file.ts'
 import { type Told, withCopies } from './with-copies.ts'
 import { isHolderAlive, takePlanLock, thisHolder } from './plan-lock.ts'
@@ -36,9 +36,10 @@ export async function withMigration<T>(
   const closers: (() => Promise<void>)[] = []
   try {
     closers.push(await takePlanLock({ path: paths.lock, breakLock: request.breakLock }))
-    const journal = await journalOf(plan, paths, request)
-    closers.push(() => journal.close())
-    await keepAppliedPlan({ ...request, plan, paths, state: journal.state() })
+    const file = await journalOf(plan, paths, request)
+    closers.push(() => file.close())
+    const keep = await acceptApplied({ ...request, plan, paths, state: file.state() })
+    const journal = keepingPlan(file, keep)
     const [source, target] = await openEnds(plan, request, closers)
     await mark({ plan, target, request, closers })
     return await withCopies({ plan, paths, request, journal, source, target }, run)

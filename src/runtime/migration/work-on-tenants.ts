@@ -65,9 +65,11 @@ async function runSelected(migration: Migration, request: TenantWork): Promise<P
   const { selection, pauseAt = null, adopt, given, translator } = request
   const waves = selectTenants(migration.plan, selection)
   const tenants = waves.flatMap((wave) => wave.tenants)
-  const question = request.confirms?.(migration, tenants) ?? null
-  if (question !== null) await confirmed(question, { given, translator, signal: migration.signal })
-  return await request.run(migration, { waves, pauseAt, adopt })
+  const beforehand = async (): Promise<void> => {
+    const question = request.confirms?.(migration, tenants) ?? null
+    if (question !== null) await confirmed(question, { given, translator, signal: migration.signal })
+  }
+  return await request.run(migration, { waves, pauseAt, adopt, beforehand })
 }
 
 /** The kind of all failures where they have one in common; else the result is partial. */

@@ -8,6 +8,8 @@ import type { Provider } from '../../providers/contract/provider.ts'
 
 /** The journal of a migration, open for writing. */
 export interface Journal {
+  /** Where it lies, for people. */
+  readonly path: string
   /** Safe from a power cut when it returns. */
   append(fact: NewFact): Promise<void>
   /** What it says now. */

@@ -24,11 +24,10 @@ export function stopsSource(migration: Migration, tenants: readonly string[]): T
 export function leavesTarget(migration: Migration, tenants: readonly string[]): ToConfirm | null {
   const isOpen = (name: string): boolean =>
     tenantState(migration.journal.state(), name).reachedAt.finished === undefined
-  return question(
-    migration,
-    'migrate.confirm.rollback',
-    tenants.filter((name) => switchedAt(migration, name) !== null && isOpen(name)),
-  )
+  const leaving = tenants.filter((name) => switchedAt(migration, name) !== null && isOpen(name))
+  // When it was switched stands in a journal that is lost.
+  const isTold = leaving.every((name) => !tenantState(migration.journal.state(), name).adopted)
+  return question(migration, isTold ? 'migrate.confirm.rollback' : 'migrate.confirm.rollback.adopted', leaving)
 }
 
 export function deletesSource(migration: Migration, tenants: readonly string[]): ToConfirm | null {
@@ -41,7 +40,7 @@ function switchedAt({ journal }: Migration, tenant: string): string | null {
 
 function question(
   migration: Migration,
-  key: 'migrate.confirm.cutover' | 'migrate.confirm.rollback' | 'migrate.confirm.delete',
+  key: `migrate.confirm.${'cutover' | 'rollback' | 'rollback.adopted' | 'delete'}`,
   tenants: readonly string[],
 ): ToConfirm | null {
   if (tenants.length === 0) return null

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { broker, type Outcome } from '../../acceptance/cli.ts'
-import { removeWorlds, worldAfter } from './killing.ts'
+import { offer, removeWorlds, worldAfter } from './killing.ts'
 import { copyOf, editPlan, environmentIn, type Moving } from './moving.ts'
 import { factsOf, powerOf } from './picture.ts'
 
@@ -19,14 +19,11 @@ interface Trouble {
   readonly says: RegExp
 }
 
-const size = { id: 'small', name: 'small', vcpu: 1, memoryMib: 1024, diskGib: 10 }
-
 /** The offers of the target. */
 const offers =
   (soldOut?: 'creating' | 'starting') =>
-  async ({ folder }: Moving): Promise<void> => {
-    await writeFile(join(folder, 'new/offers.json'), JSON.stringify({ kind: 'offers', offers: [{ ...size, soldOut }] }))
-  }
+  (move: Moving): Promise<void> =>
+    offer(move, soldOut)
 
 /** What hooks and health checks run: a script that can be put right. */
 const script =

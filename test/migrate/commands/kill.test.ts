@@ -3,19 +3,20 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
+import type { ResourceKind } from '../../../src/domain/inventory.ts'
+import type { Fact } from '../../../src/plan/fact.ts'
 import { root } from '../../acceptance/cli.ts'
-import { type Kill, killAt, removeWorlds, scenarios } from './killing.ts'
-import { moving } from './moving.ts'
+import { calmOf, cutover, type Kill, killAt, removeWorlds, repeats, scenarios, worldAfter } from './killing.ts'
+import { copyOf, moving, upTo } from './moving.ts'
 
 const usual = { timeout: 300_000 }
-const cutover = ['cutover', '--confirm', 'move', '--without-rehearsal'] as const
 afterAll(removeWorlds)
 
 const moments = ['before', 'after-write', 'after-sync'] as const
 
 /** A handful of lines, the first and the last among them; every one of them is tried in the long tests. */
-function some(lines: number): readonly Kill[] {
-  const chosen = [0, 0.4, 1].map((share) => 1 + Math.round(share * (lines - 1)))
+function some({ length }: readonly Fact[]): readonly Kill[] {
+  const chosen = [0, 0.4, 1].map((share) => 1 + Math.round(share * (length - 1)))
   return [...new Set(chosen)].map((line, nth) => ({ line, moment: moments[(line + nth) % moments.length] ?? 'before' }))
 }
 
@@ -23,6 +24,37 @@ describe('kill -9 of the process, and the same command again', () => {
   test.each(Object.entries(scenarios))('%s', { timeout: 300_000 }, async (_, scenario) => {
     expect(await killAt(scenario, some)).toBeGreaterThan(2)
   })
+})
+
+/** Before something of a kind is made, and when it is there and nobody has written down its id. */
+function around(kind: ResourceKind): (facts: readonly Fact[]) => readonly Kill[] {
+  return (facts) => {
+    const lineOf = (of: 'creating' | 'created'): number =>
+      1 + facts.findIndex((fact) => fact.kind === of && fact.resource === kind)
+    return [
+      { line: lineOf('creating'), moment: 'after-sync' },
+      { line: lineOf('created'), moment: 'before' },
+    ]
+  }
+}
+
+describe('kill -9 where something is made again under the identity of what was deleted', () => {
+  test.each(Object.entries(repeats))('%s', { timeout: 300_000 }, async (_, scenario) => {
+    expect(await killAt(scenario, around(scenario.makes))).toBe(2)
+  })
+})
+
+test('what was being made again when the program was killed goes with a rollback', usual, async () => {
+  const again = repeats['apply after a rollback']
+  const world = await worldAfter(again.after)
+  const { facts } = await calmOf(world, again)
+  const [, unwritten] = around(again.makes)(facts)
+  const move = await copyOf(world)
+  const env = { BROKER_CRASH_AT: `journal:${String(unwritten?.line)}:before` }
+  expect((await move.migrate(again.words, env)).code).toBe(-1)
+  expect(await move.list('new', 'volumes')).toHaveLength(1)
+  await upTo(move, ['rollback'])
+  expect([await move.list('new', 'volumes'), await move.list('old', 'snapshots')]).toEqual([[], []])
 })
 
 test('the lock and the mark of a process that was killed are replaced', usual, async () => {

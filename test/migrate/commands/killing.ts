@@ -1,12 +1,15 @@
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect } from 'vitest'
+import type { ResourceKind } from '../../../src/domain/inventory.ts'
+import type { Fact } from '../../../src/plan/fact.ts'
 import { inLanes } from '../../../src/workflows/migrate/parts/in-lanes.ts'
 import { writeDisk } from '../phases/write-disk.ts'
 import { copyOf, diskOf, editPlan, moving, type Moving, upTo } from './moving.ts'
-import { disksOf, factsOf, pictureOf, powerOf, requireOnce } from './picture.ts'
+import { disksOf, factsOf, pictureOf, powerOf, requireAlive, requireOnce } from './picture.ts'
 
 /** What was done before a phase, each after the one before it. */
-type Stage = 'planned' | 'applied' | 'written' | 'copied' | 'switched'
+type Stage = 'planned' | 'applied' | 'written' | 'copied' | 'switched' | 'rehearsed' | 'undone' | 'put back'
 
 /** A phase in which the program is killed. */
 export interface Scenario {
@@ -22,7 +25,7 @@ export interface Kill {
   readonly moment: 'before' | 'after-write' | 'after-sync'
 }
 
-const cutover = ['cutover', '--confirm', 'move', '--without-rehearsal'] as const
+export const cutover = ['cutover', '--confirm', 'move', '--without-rehearsal'] as const
 const rollback = ['rollback', '--confirm', 'move'] as const
 
 export const scenarios: Readonly<Record<string, Scenario>> = {
@@ -41,6 +44,13 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   },
 }
 
+/** Phases that make again what was deleted before, under the same identities. */
+export const repeats = {
+  'a second rehearsal': { after: 'rehearsed', words: ['rehearse'], movesPower: false, makes: 'volumes' },
+  'apply after a rollback': { after: 'undone', words: ['apply'], movesPower: false, makes: 'volumes' },
+  'cutover after one that was put back': { after: 'put back', words: cutover, movesPower: true, makes: 'servers' },
+} as const satisfies Readonly<Record<string, Scenario & { readonly makes: ResourceKind }>>
+
 const steps: Readonly<Record<Stage, () => Promise<Moving>>> = {
   planned,
   applied: () => further('planned', (move) => upTo(move, ['apply'])),
@@ -51,6 +61,21 @@ const steps: Readonly<Record<Stage, () => Promise<Moving>>> = {
       await upTo(move, cutover)
       await writeOn(move, 'new')
     }),
+  rehearsed: () => further('applied', (move) => upTo(move, ['rehearse'])),
+  undone: () => further('applied', (move) => upTo(move, rollback)),
+  'put back': () =>
+    further('written', async (move) => {
+      await offer(move, 'starting')
+      const { code, stdout } = await move.migrate(cutover)
+      if (code === 0 || !stdout.includes('Everything is as it was')) throw new Error(`not put back: ${stdout}`)
+      await offer(move)
+    }),
+}
+
+/** Sizes of the target, of which one may be sold out. */
+export async function offer({ folder }: Moving, soldOut?: 'creating' | 'starting'): Promise<void> {
+  const size = { id: 'small', name: 'small', vcpu: 1, memoryMib: 1024, diskGib: 10, soldOut }
+  await writeFile(join(folder, 'new/offers.json'), JSON.stringify({ kind: 'offers', offers: [size] }))
 }
 
 const worlds = new Map<Stage, Promise<Moving>>()
@@ -92,7 +117,8 @@ async function writeOn(move: Moving, side: 'old' | 'new'): Promise<void> {
 
 /** How a phase ends when nobody disturbs it. */
 export interface Calm {
-  readonly lines: number
+  /** What it writes into the journal. */
+  readonly facts: readonly Fact[]
   readonly picture: object
   readonly milliseconds: number
 }
@@ -103,10 +129,10 @@ export async function calmOf(world: Moving, { words }: Scenario): Promise<Calm> 
   const began = performance.now()
   await upTo(calm, words)
   const milliseconds = performance.now() - began
-  const lines = (await factsOf(calm)).length - before
+  const facts = (await factsOf(calm)).slice(before)
   const picture = await pictureOf(calm)
   await rm(calm.folder, { recursive: true })
-  return { lines, picture, milliseconds }
+  return { facts, picture, milliseconds }
 }
 
 /**
@@ -131,19 +157,20 @@ export async function requireSameEnd(
   await upTo(copy, scenario.words)
   expect(await pictureOf(copy), label).toEqual(calm.picture)
   await requireRules(label)
+  await requireAlive(copy)
   await rm(copy.folder, { recursive: true })
 }
 
 const lanes = 3
 
 /** Kills a phase at chosen lines of its journal, each time in a copy of the same world. */
-export async function killAt(scenario: Scenario, choose: (lines: number) => readonly Kill[]): Promise<number> {
+export async function killAt(scenario: Scenario, choose: (facts: readonly Fact[]) => readonly Kill[]): Promise<number> {
   const world = await worldAfter(scenario.after)
   const calm = await calmOf(world, scenario)
-  const kills = choose(calm.lines)
+  const kills = choose(calm.facts)
   await inLanes(kills, lanes, async ({ line, moment }) => {
     await requireSameEnd({ world, scenario, calm }, async (copy) => {
-      const label = `killed at line ${String(line)} of ${String(calm.lines)}, ${moment}`
+      const label = `killed at line ${String(line)} of ${String(calm.facts.length)}, ${moment}`
       const env = { BROKER_CRASH_AT: `journal:${String(line)}:${moment}` }
       expect((await copy.migrate(scenario.words, env)).code, label).toBe(-1)
       return label

@@ -113,6 +113,18 @@ export async function powerOf({ list }: Moving, side: 'old' | 'new'): Promise<re
   return (await list(side, 'servers')).map(({ name, state }) => `${name} ${state}`).toSorted()
 }
 
+/** What the journal says is there is there. */
+export async function requireAlive(move: Moving): Promise<void> {
+  for (const { side, resource, id, state } of stateOf(await factsOf(move)).made.values()) {
+    if (state !== 'there') continue
+    const there = await move.list(side === 'source' ? 'old' : 'new', resource)
+    expect(
+      there.map((one) => one.id),
+      `${resource} in the journal`,
+    ).toContain(id)
+  }
+}
+
 /** Nothing on the target was made twice, and no server runs on both sides. */
 export async function requireOnce(move: Moving): Promise<void> {
   for (const kind of kinds) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { BrokerError } from '../../../src/domain/errors.ts'
 import { tenantState } from '../../../src/plan/migration-state.ts'
 import { phaseNames, type PhaseName, runNamed } from './named-phases.ts'
 import { Dead, lifeOf } from './dying.ts'
@@ -79,7 +80,7 @@ async function perform(world: World, { what, dies, sick, hooksFail }: Act, known
   Object.assign(world.weather, { sick, hooksFail })
   if (what === 'write-source') await writeTo(world, 'source', (id, bytes) => known.disks.set(id, bytes))
   else if (what === 'write-target') await writeTo(world, 'target', (id) => known.written.add(id))
-  else await runNamed(what, world, dies === null ? undefined : lifeOf(dies)).catch(unlessDead)
+  else await runNamed(what, world, dies === null ? undefined : lifeOf(dies)).catch(unlessDeadOrEmpty(world))
 }
 
 interface Known extends Expected {
@@ -101,8 +102,12 @@ async function requireMoved(world: World, written: ReadonlySet<string>): Promise
   }
 }
 
-function unlessDead(error: unknown): void {
-  if (!(error instanceof Dead)) throw error
+/** Where nothing was done yet, only `apply` begins. */
+function unlessDeadOrEmpty({ facts }: World): (error: unknown) => void {
+  return (error) => {
+    const isRefused = error instanceof BrokerError && error.says.key === 'migrate.noJournal' && facts.length === 0
+    if (!(error instanceof Dead) && !isRefused) throw error
+  }
 }
 
 /** Servers that run write to their disks. */
@@ -138,7 +143,7 @@ async function requirePower(world: World, before: ReadonlyMap<string, string>): 
 
 /** What is not finished can be undone at any time, and leaves nothing. */
 async function ending(world: World, power: ReadonlyMap<string, string>): Promise<void> {
-  await runNamed('rollback', world)
+  await runNamed('rollback', world).catch(unlessDeadOrEmpty(world))
   for (const tenant of Object.keys(world.plan.tenants)) {
     const { milestone } = tenantState(world.state(), tenant)
     if (milestone === 'finished' || milestone === 'receipt-written') continue

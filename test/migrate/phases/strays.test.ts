@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { requireFeature } from '../../../src/providers/contract/require-feature.ts'
+import { plannedKinds } from '../../../src/plan/entries.ts'
+import type { AllFeatures } from '../../../src/providers/contract/features.ts'
+import { unmakeAll } from '../../../src/workflows/migrate/parts/unmake.ts'
 import { apply } from '../../../src/workflows/migrate/phases/apply.ts'
 import { cleanup } from '../../../src/workflows/migrate/phases/cleanup.ts'
+import { cutover } from '../../../src/workflows/migrate/phases/cutover.ts'
+import { rollback } from '../../../src/workflows/migrate/phases/rollback.ts'
+import { sync } from '../../../src/workflows/migrate/phases/sync.ts'
 import { Dead, lifeOf } from './dying.ts'
 import { runNamed } from './named-phases.ts'
 import { everybody, never, readDisk, withWorld, type World } from './world.ts'
@@ -22,6 +28,103 @@ describe('what the journal does not know of', () => {
       expect(await world.list('target', 'volumes')).toEqual(volumes)
       await runNamed('rollback', world)
       expect(await world.list('target', 'volumes')).toEqual([])
+    })
+  })
+
+  test('is written over at no moment of its taking over, where it runs on the target', async () => {
+    await withWorld(tenants, async (world) => {
+      await runNamed('apply', world)
+      await runNamed('cutover', world)
+      const [volume] = await world.list('target', 'volumes')
+      const path = await world.disk('target', volume?.id ?? '')
+      await writeDisk(path, 'since the switch', 4096)
+      const expected = await readDisk(path)
+      const adopting = { ...everybody(world), adopt: true }
+      for (let moments = 1; ; moments++) {
+        world.facts.length = 0
+        const died = await apply(world.migration(lifeOf(moments)), adopting).then(() => false, isDead)
+        const again = await runNamed('apply', world).catch((error: unknown) => error)
+        if (died && again instanceof Error) expect(again).toMatchObject({ kind: 'refused' })
+        expect((await readDisk(path)).equals(expected), `after ${String(moments)} moments`).toBe(true)
+        if (!died) break
+      }
+      expect(world.state().tenants.get('acme')).toMatchObject({ milestone: 'traffic-switched', adopted: true })
+    })
+  })
+
+  test('is taken over as switched also where its servers have stopped', async () => {
+    await withWorld(tenants, async (world) => {
+      await runNamed('apply', world)
+      await runNamed('cutover', world)
+      const [server] = await world.list('target', 'servers')
+      await requireFeature(world.target, 'servers').power({ id: server?.id ?? '', state: 'stopped', signal: never })
+      world.facts.length = 0
+      const { tenants: outcomes } = await apply(world.migration(), { ...everybody(world), adopt: true })
+      expect(outcomes.map(({ outcome }) => outcome)).toEqual(['already'])
+      expect(world.state().tenants.get('acme')?.milestone).toBe('traffic-switched')
+    })
+  })
+
+  test('was started by somebody else before the switch: nothing goes on until that counts', async () => {
+    await withWorld(tenants, async (world) => {
+      await runNamed('apply', world)
+      const paused = {
+        ...everybody(world),
+        withoutRehearsal: true,
+        acceptUnclean: false,
+        pauseAt: 'final-copied',
+      } as const
+      await cutover(world.migration(), paused)
+      const until = world.facts.length
+      await runNamed('cutover', world)
+      // The server is known, and that it was started is not.
+      const made = world.facts.findIndex((fact) => fact.kind === 'created' && fact.resource === 'servers')
+      expect(made).toBeGreaterThanOrEqual(until)
+      world.facts.length = made + 1
+      for (const phase of ['cutover', 'rollback', 'sync'] as const) {
+        const { tenants: outcomes } = await runNamed(phase, world)
+        expect(
+          outcomes.map(({ says }) => says.key),
+          phase,
+        ).toEqual(['migrate.journalOlder'])
+      }
+      const undone = await rollback(world.migration(), { ...everybody(world), adopt: true })
+      expect(undone.tenants.map(({ says }) => says.key)).toEqual(['migrate.rollback.saved'])
+      expect((await world.list('source', 'servers')).map(({ state }) => state)).toEqual(['running'])
+    })
+  })
+
+  test('made anew since under an identity that the journal knows is a stray too', async () => {
+    await withWorld(tenants, async (world) => {
+      await runNamed('apply', world)
+      const before = [...world.facts]
+      await runNamed('rollback', world)
+      await runNamed('apply', world)
+      const now = await world.list('target', 'volumes')
+      world.facts.splice(0, world.facts.length, ...before)
+      await expect(runNamed('sync', world)).rejects.toMatchObject({ says: { key: 'migrate.strays' } })
+      await sync(world.migration(), { ...everybody(world), adopt: true })
+      const known = [...world.state().made.values()].flatMap(({ resource, id }) => (resource === 'volumes' ? [id] : []))
+      expect(known).toEqual(now.map(({ id }) => id))
+    })
+  })
+
+  test('found by a create call alone is not taken for known the next time', async () => {
+    await withWorld(tenants, async (world) => {
+      await runNamed('apply', world)
+      world.facts.length = 0
+      for (const { id } of await world.list('source', 'snapshots'))
+        await requireFeature(world.source, 'snapshots').delete({ id, signal: never })
+      const migration = world.migration()
+      const blind = { ...migration, target: { ...migration.target, features: { ...migration.target.features } } }
+      const list: AllFeatures['inventory']['list'] = async function* () {
+        // Nothing yet: what was made a moment ago is listed later.
+      }
+      blind.target.features.inventory = { kinds: plannedKinds, list }
+      for (let attempt = 0; attempt < 2; attempt++) {
+        const { tenants: outcomes } = await apply(blind, everybody(world))
+        expect(outcomes.map(({ says }) => says.key)).toEqual(['migrate.notInJournal'])
+      }
     })
   })
 
@@ -79,6 +182,27 @@ describe('what an interrupted phase has left', () => {
     })
   })
 })
+
+test('a product of a finished migration is not deleted, whatever the journal says', async () => {
+  await withWorld(tenants, async (world) => {
+    await runNamed('apply', world)
+    await runNamed('cutover', world)
+    const before = [...world.facts]
+    await runNamed('finish', world)
+    world.facts.splice(0, world.facts.length, ...before)
+    const volumes = await world.list('target', 'volumes')
+    await expect(unmakeAll(world.migration(), () => true)).rejects.toMatchObject({
+      kind: 'refused',
+      says: { key: 'migrate.finishedBefore', values: { tenant: 'acme' } },
+    })
+    expect(await world.list('target', 'volumes')).toEqual(volumes)
+  })
+})
+
+function isDead(error: unknown): boolean {
+  if (error instanceof Dead) return true
+  throw error
+}
 
 /** Something with the label of the migration that somebody else made. */
 async function strayVolume({ target, plan }: World): Promise<string> {

@@ -140,6 +140,7 @@ function migrationOf(parts: {
     source,
     target,
     journal: {
+      path: 'test.journal.jsonl',
       append: async (fact) => {
         await Promise.resolve()
         facts.push({ ...fact, at: now() })

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { isHolderAlive, planLockHolder, takePlanLock, thisHolder } from '../../../src/runtime/migration/plan-lock.ts'
 import { type LockHolder, placeMark } from '../../../src/workflows/migrate/lock/lock-mark.ts'
@@ -23,6 +24,25 @@ test('one at a time; it is gone when given back', async () => {
   })
   await release()
   expect([await planLockHolder(path), await readdir(join(path, '..'))]).toEqual([null, []])
+})
+
+test('whoever comes as it is given back gets it, or is told who has it', async () => {
+  const path = await lockPath()
+  let isOver = false
+  const takers = async (): Promise<void> => {
+    while (!isOver) {
+      const release = await takePlanLock({ path, breakLock: false }).catch(mustName)
+      await sleep(2)
+      await release?.()
+    }
+  }
+  const mustName = (error: unknown): void => {
+    expect(error).toMatchObject({ says: { key: 'migrate.locked', values: { host: hostname() } } })
+  }
+  const both = Promise.all([takers(), takers(), takers()])
+  await sleep(1000)
+  isOver = true
+  await both
 })
 
 test('that of a process that has ended is replaced', async () => {

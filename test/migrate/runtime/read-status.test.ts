@@ -34,6 +34,10 @@ test('the journal of another plan is refused, not believed', async () => {
 
 test('a journal that is gone is told where a plan was applied, and only there', async () => {
   const applied = await folderWith({ 'move.applied.yaml': text })
-  expect((await readStatus(applied)).journalMissing).toBe(applied.replace('.plan.yaml', '.journal.jsonl'))
+  expect(await readStatus(applied)).toMatchObject({
+    journalMissing: applied.replace('.plan.yaml', '.journal.jsonl'),
+    tenants: [],
+    next: `broker migrate check ${applied}`,
+  })
   expect((await readStatus(await folderWith({}))).journalMissing).toBe(null)
 })

@@ -37,6 +37,8 @@ export async function inspectTop(root: string): Promise<'ours' | 'empty'> {
     throw directoryError({ code: 'not-found', key: 'directory.noFolder', values: { root } })
   const others = (await readdir(root)).filter((name) => !name.startsWith('.') && !mayBeThere.has(name))
   if (others.length === 0) return 'empty'
+  // Somebody else has made it one between the two looks.
+  if (others.includes(topFile)) return await inspectTop(root)
   throw directoryError({ code: 'conflict', key: 'directory.otherThings', values: { root, example: others[0] ?? '' } })
 }
 

@@ -24,7 +24,7 @@ export interface Making {
 }
 
 /** The provider of a side. */
-export function sideOf({ source, target }: Migration, side: Side): Provider {
+export function sideOf({ source, target }: Pick<Migration, 'source' | 'target'>, side: Side): Provider {
   return side === 'source' ? source : target
 }
 
@@ -50,7 +50,11 @@ export async function make<R extends { readonly id: string }>(
   const isKnown = before !== undefined && before.state !== 'gone'
   if (!isKnown) await journal.append({ kind: 'creating', ...made })
   const { changed, resource } = await create(identityOf(migration, making, made))
-  if (!changed && !isKnown) throw notInJournal(making, resource.id)
+  if (!changed && !isKnown) {
+    // It was never this journal's: a repetition must not find it there.
+    await journal.append({ kind: 'deleted', createKey: made.createKey, id: '' })
+    throw notInJournal(making, resource.id)
+  }
   const isWritten = before?.state === 'found' || (before?.state === 'there' && before.id === resource.id)
   if (!isWritten) {
     await journal.append({ kind: 'created', id: resource.id, ...made })

@@ -2,13 +2,25 @@ import { type PlannedKind } from '../../../plan/entries.ts'
 import { type MadeState, tenantState } from '../../../plan/migration-state.ts'
 import type { Plan } from '../../../plan/plan-schema.ts'
 import type { Migration } from '../migration.ts'
+import type { Barred } from './settle.ts'
+import { isOurs } from './unmake.ts'
+
+/** A tenant that has such a thing is there, also where the journal does not know how it came so far. */
+const neverShared: ReadonlySet<MadeState['resource']> = new Set(['servers', 'volumes'])
 
 /** Whether something that was made for one tenant is part of what another has: then it stays. */
-export function isUsedByOthers({ plan, journal }: Migration, made: MadeState): boolean {
+export function isUsedByOthers(
+  { plan, journal }: Migration,
+  { made, barred }: { readonly made: MadeState; readonly barred: Barred },
+): boolean {
   if (made.purpose !== 'product') return false
+  const state = journal.state()
+  const own = [...state.made.values()].filter((one) => isOurs(one) && neverShared.has(one.resource))
+  const present = new Set([...own.map(({ tenant }) => tenant), ...barred.keys()])
   return Object.keys(plan.tenants).some((tenant) => {
-    if (tenant === made.tenant || tenantState(journal.state(), tenant).milestone === null) return false
-    return uses(plan, tenant, { kind: made.resource, key: made.entry })
+    if (tenant === made.tenant) return false
+    const isThere = tenantState(state, tenant).milestone !== null || present.has(tenant)
+    return isThere && uses(plan, tenant, { kind: made.resource, key: made.entry })
   })
 }
 

@@ -1,9 +1,11 @@
 import type { ResourceKind } from '../../../domain/inventory.ts'
 import type { MadeState } from '../../../plan/migration-state.ts'
+import { migratedLabel } from '../../../plan/create-key.ts'
 import { keyLabel, type Changed, type Deletion } from '../../../providers/contract/creation.ts'
 import type { Provider } from '../../../providers/contract/provider.ts'
 import { requireFeature } from '../../../providers/contract/require-feature.ts'
 import type { Migration } from '../migration.ts'
+import { finishedBefore } from './journal-errors.ts'
 import { sideOf } from './make.ts'
 
 /** What depends on others goes first. */
@@ -21,12 +23,33 @@ const order: readonly ResourceKind[] = [
   'keyPairs',
 ]
 
-/** Deletes things that the journal says we made, and nothing else, in an order in which they can go. */
+/**
+ * Deletes things that the journal says we made, and nothing else, in an order in which they can go.
+ * @throws OnwardError refused – one of them is the product of a finished migration by now; nothing was deleted
+ */
 export async function unmakeAll(migration: Migration, chosen: (made: MadeState) => boolean): Promise<number> {
   const found = [...migration.journal.state().made.values()].filter((made) => isOurs(made) && chosen(made))
   const sorted = found.toSorted((a, b) => order.indexOf(a.resource) - order.indexOf(b.resource))
+  await refuseFinished(migration, sorted)
   for (const made of sorted) await unmake(migration, made)
   return sorted.length
+}
+
+/** Only products ever get the label of what is finished. */
+async function refuseFinished(migration: Migration, chosen: readonly MadeState[]): Promise<void> {
+  const { target, signal } = migration
+  const inventory = requireFeature(target, 'inventory')
+  const products = chosen.filter(({ purpose }) => purpose === 'product')
+  for (const kind of new Set(products.map(({ resource }) => resource))) {
+    if (!inventory.kinds.includes(kind)) continue
+    const byId = new Map(products.flatMap((made) => (made.resource === kind ? [[made.id, made] as const] : [])))
+    const byKey = new Map(products.map((made) => [made.createKey, made] as const))
+    for await (const { id, name, labels } of inventory.list({ kind, signal })) {
+      const made = byId.get(id) ?? byKey.get(labels[keyLabel] ?? '')
+      if (made === undefined || labels[migratedLabel] === undefined) continue
+      throw finishedBefore({ kind, name, id, tenant: made.tenant })
+    }
+  }
 }
 
 /** Whether something is there, or perhaps there, and was made by this migration. */

@@ -20,7 +20,8 @@ export async function apply(migration: Migration, request: PhaseRequest): Promis
 async function applyTenant(migration: Migration, request: PhaseRequest, tenant: string): Promise<Done> {
   refuseInRollback(migration, tenant)
   const volumes = entriesOf(migration, tenant, 'volumes').length
-  if (hasReached(migration, tenant, 'applied')) {
+  // Taken over while it ran on the target, it was never applied by this journal.
+  if (hasReached(migration, tenant, 'applied') || hasReached(migration, tenant, 'traffic-switched')) {
     return { outcome: 'already', says: message('migrate.apply.already') }
   }
   await makeNetworks(migration, tenant)

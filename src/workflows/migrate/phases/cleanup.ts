@@ -1,26 +1,37 @@
+import { message } from '../../../domain/message.ts'
 import { type MadeState, tenantState } from '../../../plan/migration-state.ts'
 import { requireFeature } from '../../../providers/contract/require-feature.ts'
 import type { Migration } from '../migration.ts'
+import { OnwardError } from '../onward.ts'
+import { finishedBefore, journalOlder } from '../parts/journal-errors.ts'
 import { sideOf } from '../parts/make.ts'
-import { findStrays, type Stray } from '../parts/strays.ts'
+import { requireJournal } from '../parts/settle.ts'
+import { type Carrier, isMovedServer, type Survey, survey } from '../parts/survey.ts'
 import { isOurs, unmake } from '../parts/unmake.ts'
 
 export interface CleanupReport {
   /** Ours, and of no use any more. */
   readonly removed: readonly MadeState[]
   /** Listed, and left alone unless named. */
-  readonly strays: readonly Stray[]
-  readonly removedStrays: readonly Stray[]
+  readonly strays: readonly Carrier[]
+  readonly removedStrays: readonly Carrier[]
 }
 
-/** Removes what phases that were interrupted have left. What only a label says is ours is removed when its id is named. */
+/**
+ * Removes what phases that were interrupted have left. What only a label says is ours is removed when its id is named.
+ * @throws OnwardError refused – there is no journal, or an id is that of something finished, or of a tenant that runs on the
+ * target; usage – nothing that only a label says is ours has such an id. Nothing was removed then.
+ */
 export async function cleanup(
   migration: Migration,
   request: { readonly ids: readonly string[]; readonly dryRun: boolean },
 ): Promise<CleanupReport> {
-  const left = [...migration.journal.state().made.values()].filter((made) => isLeft(migration, made))
-  const found = await findStrays(migration)
-  const chosen = found.filter(({ id }) => request.ids.includes(id))
+  const { journal } = migration
+  const found = await survey({ ...migration, state: journal.state() })
+  requireJournal(migration, found, { phase: 'cleanup', adopt: false })
+  const chosen = found.strays.filter(({ id }) => request.ids.includes(id))
+  requireRemovable(found, request.ids)
+  const left = [...journal.state().made.values()].filter((made) => isLeft(migration, made))
   if (!request.dryRun) {
     for (const made of left) await unmake(migration, made)
     for (const { side, kind, id } of chosen) {
@@ -28,7 +39,26 @@ export async function cleanup(
       await requireFeature(sideOf(migration, side), kind).delete({ id, signal: migration.signal })
     }
   }
-  return { removed: left, strays: found.filter(({ id }) => !request.ids.includes(id)), removedStrays: chosen }
+  return { removed: left, strays: found.strays.filter(({ id }) => !request.ids.includes(id)), removedStrays: chosen }
+}
+
+function requireRemovable({ strays, finished, running }: Survey, ids: readonly string[]): void {
+  const done = finished.find(({ id }) => ids.includes(id))
+  if (done !== undefined) throw finishedBefore(done)
+  const servers = [...strays.filter((one) => isMovedServer(one) && one.state === 'running'), ...running]
+  const runs = servers.find(({ tenant }) =>
+    strays.some((one) => ids.includes(one.id) && one.purpose === 'product' && one.tenant === tenant),
+  )
+  if (runs !== undefined) throw journalOlder(runs)
+  const known = new Set(strays.map(({ id }) => id))
+  const unknown = ids.filter((id) => !known.has(id))
+  if (unknown.length === 0) return
+  throw new OnwardError({
+    kind: 'usage',
+    onward: { kind: 'again', flags: { id: ids.filter((id) => known.has(id)), 'dry-run': true } },
+    says: message('migrate.cleanup.noSuch', { count: unknown.length, ids: unknown.join(', ') }),
+    next: message('migrate.cleanup.noSuch.next'),
+  })
 }
 
 /** Copies of rehearsals, snapshots of what is finished, and things of tenants that were undone. */

@@ -7,6 +7,7 @@ import { entriesOf } from '../parts/entry-ids.ts'
 import { requireStopped } from '../parts/observe-servers.ts'
 import { relabel } from '../parts/relabel.ts'
 import { refuseInRollback } from '../parts/refuse-in-rollback.ts'
+import { requireFinalCopies } from '../parts/require-final-copies.ts'
 import { requireMoved } from '../parts/require-moved.ts'
 import { requireUnchanged } from '../parts/require-unchanged.ts'
 import { unmakeAll } from '../parts/unmake.ts'
@@ -32,6 +33,7 @@ async function close(migration: Migration, request: FinishRequest, tenant: strin
   const isDone = hasReached(migration, tenant, 'finished')
   if (isDone && !request.deleteSource) return { outcome: 'already', says: message('migrate.finish.already') }
   if (!hasReached(migration, tenant, 'traffic-switched')) throw notSwitched(migration, tenant)
+  requireFinalCopies(migration, tenant)
   requireHook(migration, tenant)
   if (!request.acceptWeakProof) requireProof(migration, tenant)
   await requireMoved(migration, tenant)

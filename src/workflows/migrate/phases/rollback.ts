@@ -1,13 +1,16 @@
 import { join } from 'node:path'
-import { message } from '../../../domain/message.ts'
+import { type Message, message } from '../../../domain/message.ts'
 import type { Entry } from '../../../plan/entries.ts'
-import { tenantState } from '../../../plan/migration-state.ts'
+import { type TenantState, tenantState } from '../../../plan/migration-state.ts'
 import { requireFeature } from '../../../providers/contract/require-feature.ts'
 import type { Migration, PhaseReport } from '../migration.ts'
 import { entriesOf, targetIdOf } from '../parts/entry-ids.ts'
 import { runHook } from '../parts/hooks.ts'
+import { observeServers } from '../parts/observe-servers.ts'
 import { removeTargetServers, restorePower, stopTargetServers } from '../parts/restore.ts'
+import type { Barred } from '../parts/settle.ts'
 import { isUsedByOthers } from '../parts/shared-things.ts'
+import { serversInOrder } from '../parts/target-servers.ts'
 import { isOurs, unmakeAll } from '../parts/unmake.ts'
 import { type Done, hasReached, type PhaseRequest, reach, runPhase } from './run-phase.ts'
 import { OnwardError } from '../onward.ts'
@@ -17,11 +20,17 @@ import { OnwardError } from '../onward.ts'
  * on the target since is saved and proven before anything else.
  */
 export async function rollback(migration: Migration, request: PhaseRequest): Promise<PhaseReport> {
-  return await runPhase(migration, { ...request, phase: 'rollback' }, (tenant) => undo(migration, request, tenant))
+  return await runPhase(migration, { ...request, phase: 'rollback' }, (tenant, barred) =>
+    undo(migration, request, { tenant, barred }),
+  )
 }
 
-async function undo(migration: Migration, request: PhaseRequest, tenant: string): Promise<Done> {
-  const { journal, plan } = migration
+async function undo(
+  migration: Migration,
+  request: PhaseRequest,
+  { tenant, barred }: { readonly tenant: string; readonly barred: Barred },
+): Promise<Done> {
+  const { journal } = migration
   const before = tenantState(journal.state(), tenant)
   if (hasReached(migration, tenant, 'receipt-written') || hasReached(migration, tenant, 'finished')) {
     throw finished(tenant)
@@ -37,15 +46,40 @@ async function undo(migration: Migration, request: PhaseRequest, tenant: string)
   if (wasSwitched && !hasReached(migration, tenant, 'saved')) await save(migration, request, tenant)
   await removeTargetServers(migration, tenant)
   await restorePower(migration, tenant)
-  if (before.priorPower !== null) await runHook(migration, { name: 'onRollback', tenant, phase: 'rollback' })
-  await unmakeAll(migration, (made) => made.tenant === tenant && !isUsedByOthers(migration, made))
+  if (before.priorPower !== null || wasSwitched)
+    await runHook(migration, { name: 'onRollback', tenant, phase: 'rollback' })
+  await unmakeAll(migration, (made) => made.tenant === tenant && !isUsedByOthers(migration, { made, barred }))
   // What is known of volumes that are gone says nothing of those that are made next.
   for (const { key } of entriesOf(migration, tenant, 'volumes')) await migration.machine.forgetVolume(key)
   const { saved } = tenantState(journal.state(), tenant)
+  const says = await endOf(migration, tenant, { ...before, saved })
   await reach(migration, request, { tenant, milestone: 'rolled-back' })
-  const count = Object.keys(saved).length
-  const values = { tenant, count, plan: plan.name, folder: Object.values(saved)[0]?.file ?? '' }
-  return { outcome: 'done', says: message(count === 0 ? 'migrate.rollback.done' : 'migrate.rollback.saved', values) }
+  return { outcome: 'done', says }
+}
+
+/** Says how the source is left: as it was, where that is known. */
+async function endOf(migration: Migration, tenant: string, before: TenantState): Promise<Message> {
+  const files = Object.values(before.saved)
+  const values = { count: files.length, folder: files[0]?.file ?? '' }
+  const key = files.length === 0 ? 'migrate.rollback.done' : 'migrate.rollback.saved'
+  if (!before.adopted || before.priorPower !== null) return message(key, values)
+  return message(`${key}.powerUnknown`, { ...values, ...(await powerNow(migration, tenant)) })
+}
+
+const mostNamed = 10
+
+/** Names of the servers of the source that run, and of the others. */
+async function powerNow(migration: Migration, tenant: string): Promise<Readonly<Record<'running' | 'others', string>>> {
+  const { source, signal } = migration
+  const servers = serversInOrder(migration, tenant)
+  const found = await observeServers({ provider: source, ids: servers.map(({ observed }) => observed.id), signal })
+  const named = (runs: boolean): string => {
+    const those = servers.filter(({ observed }) => (found.get(observed.id)?.state === 'running') === runs)
+    const names = those.map(({ desired }) => desired.name)
+    if (names.length === 0) return '–'
+    return names.length > mostNamed ? `${names.slice(0, mostNamed).join(', ')}, …` : names.join(', ')
+  }
+  return { running: named(true), others: named(false) }
 }
 
 /** Copies every volume of the target, of stopped servers, to this machine, and proves the copies. */

@@ -2,8 +2,7 @@ import { BrokerError } from '../../../domain/errors.ts'
 import { message, type Message } from '../../../domain/message.ts'
 import type { Milestone, Phase } from '../../../plan/fact.ts'
 import { tenantState } from '../../../plan/migration-state.ts'
-import { planDigest } from '../../../plan/plan-digest.ts'
-import { settleStrays } from '../parts/strays.ts'
+import { type Barred, enterPlan, settle } from '../parts/settle.ts'
 import type { Migration, PhaseReport, TenantOutcome } from '../migration.ts'
 
 /** What every phase is told. */
@@ -14,6 +13,8 @@ export interface PhaseRequest {
   readonly pauseAt: Milestone | null
   /** What carries the label of the migration, and the journal does not know of, is taken over. */
   readonly adopt: boolean
+  /** Called when it is known what is on the target, before the first tenant is begun: it asks, and may refuse. */
+  readonly beforehand?: () => Promise<void>
 }
 
 /** What was done for a tenant; `already`: nothing was left to do. */
@@ -53,20 +54,25 @@ export function hasReached({ journal }: Migration, tenant: string, milestone: Mi
 export async function runPhase(
   migration: Migration,
   { phase, ...request }: PhaseRequest & { readonly phase: Phase },
-  work: (tenant: string) => Promise<Done>,
+  work: (tenant: string, barred: Barred) => Promise<Done>,
 ): Promise<PhaseReport> {
-  const { plan, journal, signal } = migration
+  const { journal, signal } = migration
   const names = request.waves.flatMap(({ tenants }) => tenants)
-  await settleStrays(migration, request)
-  const digest = planDigest(plan)
-  if (journal.state().digest !== digest) await journal.append({ kind: 'plan', id: plan.id, digest })
+  const barred = await settle(migration, { phase, adopt: request.adopt })
+  await request.beforehand?.()
+  await enterPlan(migration)
   await journal.append({ kind: 'phase', phase, tenants: names })
   const outcomes: TenantOutcome[] = []
+  const permitted = async (tenant: string): Promise<Done> => {
+    const reason = barred.get(tenant)
+    if (reason !== undefined) throw reason
+    return await work(tenant, barred)
+  }
   for (const { tenants, maxParallel } of request.waves) {
     const waiting = [...tenants]
     const lane = async (): Promise<void> => {
       for (let tenant = waiting.shift(); tenant !== undefined && !signal.aborted; tenant = waiting.shift()) {
-        outcomes.push(await outcomeOf(migration, { phase, tenant }, work))
+        outcomes.push(await outcomeOf(migration, { phase, tenant }, () => permitted(tenant)))
       }
     }
     await Promise.all(Array.from({ length: maxParallel }, lane))
@@ -78,10 +84,10 @@ export async function runPhase(
 async function outcomeOf(
   { journal, signal }: Migration,
   { phase, tenant }: { readonly phase: Phase; readonly tenant: string },
-  work: (tenant: string) => Promise<Done>,
+  work: () => Promise<Done>,
 ): Promise<TenantOutcome> {
   try {
-    return { tenant, ...(await work(tenant)), next: null, error: null }
+    return { tenant, ...(await work()), next: null, error: null }
   } catch (error) {
     if (!(error instanceof Error)) throw error
     if (error instanceof Paused) {

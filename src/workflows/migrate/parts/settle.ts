@@ -1,0 +1,108 @@
+import { message } from '../../../domain/message.ts'
+import type { Made, Phase } from '../../../plan/fact.ts'
+import { tenantState } from '../../../plan/migration-state.ts'
+import { planDigest } from '../../../plan/plan-digest.ts'
+import type { Migration } from '../migration.ts'
+import type { OnwardError } from '../onward.ts'
+import { finishedBefore, journalOlder, noJournal, unknownThings } from './journal-errors.ts'
+import { type Carrier, isMovedServer, survey, type Survey } from './survey.ts'
+
+/** Tenants that nothing may be done for, and why: the journal is older than what is on the target. */
+export type Barred = ReadonlyMap<string, OnwardError>
+
+/**
+ * Before anything is done: what is there otherwise than the journal says is taken over, or refused.
+ * @throws OnwardError refused – there is something that the journal does not know of; or there is no journal, and the phase is
+ * none that begins one.
+ */
+export async function settle(
+  migration: Migration,
+  { phase, adopt }: { readonly phase: Phase; readonly adopt: boolean },
+): Promise<Barred> {
+  const { journal } = migration
+  const found = await survey({ ...migration, state: journal.state() })
+  requireJournal(migration, found, { phase, adopt })
+  const finished = found.finished.flatMap((one) =>
+    one.tenant === null ? [] : [[one.tenant, finishedBefore(one)] as const],
+  )
+  if (!adopt) {
+    if (found.strays.length > 0) throw unknownThings(found.strays)
+    const running = found.running.flatMap((one) =>
+      one.tenant === null ? [] : [[one.tenant, journalOlder(one)] as const],
+    )
+    return new Map([...running, ...finished])
+  }
+  const barred = new Map(finished)
+  await takeOver(migration, found, barred)
+  return barred
+}
+
+/** Enters which plan is worked on, where the journal has another one or none. */
+export async function enterPlan({ plan, journal }: Migration): Promise<void> {
+  const digest = planDigest(plan)
+  if (journal.state().digest !== digest) await journal.append({ kind: 'plan', id: plan.id, digest })
+}
+
+/** Without one nobody knows what was done. Only `apply` begins one, or whoever takes over what is there. */
+export function requireJournal(
+  { journal }: Migration,
+  { strays, finished }: Survey,
+  { phase, adopt }: { readonly phase: Phase; readonly adopt: boolean },
+): void {
+  if (journal.state().facts > 0 || phase === 'apply') return
+  const there = [...strays, ...finished]
+  if (adopt && there.length > 0) return
+  throw noJournal({ path: journal.path, there })
+}
+
+/**
+ * Enters what is there into the journal. Whoever has servers on the target counts as switched, whether these run now or not: nobody
+ * knows what was written there. That is entered first, so that it is known wherever this ends.
+ */
+async function takeOver(migration: Migration, { strays, running }: Survey, barred: Barred): Promise<void> {
+  const { journal, machine, onEvent } = migration
+  const made = strays
+    .map(madeBy)
+    .filter((one) => one !== null)
+    .filter(({ tenant }) => !barred.has(tenant))
+  const moved = new Map([...strays.filter(isMovedServer), ...running].map((one) => [one.tenant ?? '', one] as const))
+  const tenants = new Set([...made.map(({ tenant }) => tenant), ...running.flatMap(({ tenant }) => tenant ?? [])])
+  if (tenants.size > 0) await enterPlan(migration)
+  for (const tenant of tenants) {
+    if (barred.has(tenant)) continue
+    await journal.append({ kind: 'adopted', tenant })
+    const server = moved.get(tenant)
+    if (server === undefined || isSwitched(migration, tenant)) continue
+    await journal.append({ kind: 'target-starting', tenant })
+    await journal.append({ kind: 'reached', tenant, milestone: 'traffic-switched' })
+    onEvent({
+      kind: 'step',
+      tenant,
+      says: message('migrate.step.adopted', { tenant, name: server.name, id: server.id }),
+    })
+  }
+  for (const { id, ...one } of made) {
+    await journal.append({ kind: 'creating', ...one })
+    await journal.append({ kind: 'created', id, ...one })
+    // What files say of a volume is of the one that this machine knew.
+    if (one.resource === 'volumes' && one.purpose === 'product') await machine.forgetVolume(one.entry)
+  }
+}
+
+function isSwitched({ journal }: Migration, tenant: string): boolean {
+  return tenantState(journal.state(), tenant).reachedAt['traffic-switched'] !== undefined
+}
+
+/** What its labels say that it was made for; null when they do not. */
+function madeBy({
+  side,
+  kind,
+  id,
+  createKey,
+  tenant,
+  entry,
+  purpose,
+}: Carrier): (Made & { readonly id: string }) | null {
+  if (createKey === null || tenant === null || entry === null || purpose === null || purpose === 'probe') return null
+  return { side, resource: kind, purpose, tenant, entry, createKey, id }
+}
