@@ -6,7 +6,7 @@ import { copyOf, diskOf, editPlan, moving, type Moving, upTo } from './moving.ts
 import { disksOf, factsOf, pictureOf, powerOf, requireOnce } from './picture.ts'
 
 /** What was done before a phase, each after the one before it. */
-type Stage = 'planned' | 'applied' | 'written' | 'copied' | 'switched'
+export type Stage = 'planned' | 'applied' | 'written' | 'copied' | 'switched'
 
 /** A phase in which the program is killed. */
 export interface Scenario {
