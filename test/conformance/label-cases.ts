@@ -30,7 +30,7 @@ export const strangeWords = [
   '__proto__x',
 ] as const
 
-/** Labels that the limits allow: as long as may be, with strange words as keys and values. At most 20. */
+/** Labels that the limits allow: as long as may be, with strange words as keys and values. */
 export function allowedLabels(limits: LabelLimits): Labels {
   const { maxKeyBytes, maxValueBytes, maxPairBytes, maxCount } = limits
   const pair = maxPairBytes ?? Number.POSITIVE_INFINITY
@@ -42,7 +42,12 @@ export function allowedLabels(limits: LabelLimits): Labels {
     [word, 'value'] as const,
     [`k${String(index)}`, word] as const,
   ])
-  const all = [...longest, ...strange].filter(([key, value]) => isAllowed(limits, { [key]: value }))
+  // Databases that do not tell capitals from small letters.
+  const alike = [
+    ['Same', 'x'],
+    ['same', 'x'],
+  ] as const
+  const all = [...longest, ...alike, ...strange].filter(([key, value]) => isAllowed(limits, { [key]: value }))
   return Object.fromEntries(all.slice(0, maxCount))
 }
 

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { ResourceKind } from '../../../src/domain/inventory.ts'
 import type { Plan } from '../../../src/plan/plan-schema.ts'
 import type { Creation } from '../../../src/providers/contract/creation.ts'
@@ -10,44 +10,13 @@ import type { Migration } from '../../../src/workflows/migrate/migration.ts'
 import { apply } from '../../../src/workflows/migrate/phases/apply.ts'
 import { cutover } from '../../../src/workflows/migrate/phases/cutover.ts'
 import { finish } from '../../../src/workflows/migrate/phases/finish.ts'
-import { accessOf, openOpenstack } from '../../conformance/openstack-harness.ts'
 import { imageBytes, imageOf } from '../../conformance/storage-makers.ts'
 import { listOf } from '../../migrate/phases/make-tenant.ts'
 import { everybody, never, withWorld } from '../../migrate/phases/world.ts'
 import { connect } from './api.ts'
-import { cloudsYaml } from './cloud.ts'
+import { deletable, leftAsFound } from './left-as-found.ts'
 
 const tenant = `relabel-${Date.now().toString(36)}`
-
-/** Kinds in which something is made, and may be deleted after this test in this order. */
-const kinds = [
-  'publicIps',
-  'servers',
-  'snapshots',
-  'volumes',
-  'images',
-  'routers',
-  'networks',
-  'securityGroups',
-  'keyPairs',
-] as const
-
-/** The workshop, which is left as it was found. */
-async function workshop(): Promise<Provider> {
-  const provider = openOpenstack(accessOf({ file: cloudsYaml, cloud: 'workshop' }))
-  const idsOf = async (kind: ResourceKind): Promise<readonly string[]> =>
-    (await listOf(provider, kind)).map(({ id }) => id)
-  const before = new Set((await Promise.all(kinds.map(idsOf))).flat())
-  onTestFinished(async () => {
-    for (const kind of kinds) {
-      for (const id of await idsOf(kind)) {
-        if (!before.has(id)) await (provider.features as AllFeatures)[kind].delete({ id, signal: never })
-      }
-    }
-    await provider.close()
-  })
-  return provider
-}
 
 /** What this cloud cannot be given by a migration yet, since its volumes are not written from outside: made as a migration would. */
 async function makeTheRest(migration: Migration): Promise<void> {
@@ -72,7 +41,7 @@ async function makeTheRest(migration: Migration): Promise<void> {
 /** Labels of what carries this name, but the identity. */
 async function labelsIn(provider: Provider, name: string): Promise<object> {
   const found: [string, object][] = []
-  for (const kind of [...kinds, 'subnets'] as const) {
+  for (const kind of [...deletable, 'subnets'] as const) {
     for (const one of await listOf(provider, kind)) {
       const { 'broker-key': _, ...labels } = one.labels
       if (one.name.startsWith(name)) found.push([kind, labels])
@@ -82,7 +51,7 @@ async function labelsIn(provider: Provider, name: string): Promise<object> {
 }
 
 test('what was moved has the label of a finished migration instead of those of the work; all else stays', async () => {
-  const provider = await workshop()
+  const provider = await leftAsFound('workshop')
   const api = await connect('workshop')
   const bystander: Creation = { key: `${tenant}-by`, name: `bystander ${tenant}`, labels: {}, signal: never }
   const cloud = provider.features as AllFeatures
