@@ -106,10 +106,12 @@ test.each(Object.entries(calls))('Ctrl-C in the middle of %s, and the same again
 
 const mine = 'openstack:mine'
 
-/** Those that open an account; what is proven with `--deep` lies in a folder. */
-const withAccount = Object.entries(callsOf({ source: mine, target: mine }))
-  .filter(([command, args]) => args.includes(mine) || (command.startsWith('migrate') && command !== 'migrate status'))
-  .map(([command, args]) => [command, args.filter((word) => word !== '--deep')] as const)
+/** These read files, and blocks where they lie, which no cloud over the network gives yet. */
+const local = ['migrate status', 'migrate verify']
+
+const withAccount = Object.entries(callsOf({ source: mine, target: mine })).filter(
+  ([command, args]) => !local.includes(command) && (args.includes(mine) || command.startsWith('migrate')),
+)
 
 /** Accepts connections and says nothing. */
 async function silentCloud(): Promise<{ readonly auth: string; readonly asked: Promise<void> }> {
@@ -130,8 +132,8 @@ async function silentCloud(): Promise<{ readonly auth: string; readonly asked: P
   return { auth: `{ auth_url: "${url}", username: me, password: p, project_name: p }`, asked }
 }
 
-test.each(withAccount)('Ctrl-C in %s while the cloud is silent', usual, async (command, args) => {
-  const world = await worldFor(command === 'migrate verify' ? command : 'migrate apply')
+test.each(withAccount)('Ctrl-C in %s while the cloud is silent', usual, async (_, args) => {
+  const world = await worldFor('migrate apply')
   const { auth, asked } = await silentCloud()
   await writeFile(join(world.folder, 'clouds.yaml'), `clouds:\n  mine:\n    auth: ${auth}\n`)
   if (!args.includes(mine)) await editPlan(world, (text) => text.replace('profile: directory:new', `profile: ${mine}`))

@@ -61,9 +61,10 @@ const places: Readonly<Record<'volumes' | 'servers' | 'images' | 'networks', (ap
   },
 }
 
+/** As broker reads it. */
 function apart(tag: string): Label {
   const [key = '', ...rest] = tag.split('=')
-  return [key, rest.join('=')]
+  return key === '' ? [tag, ''] : [key, rest.join('=')]
 }
 
 /** Whether a label is there afterwards as it was given. */

@@ -94,7 +94,7 @@ test('everything that was edited wrongly is named at once', async () => {
       "error noSuchSize shop servers/web: "web" has no size that the target offers: huge",
       "error smaller shop volumes/web-disk: "web-disk" has 8 MiB on the source and only 0.001 MiB in the plan",
       "error overlap shop subnets/subnet: 10.0.0.0/24 has addresses in common with again (10.0.0.0/24), and both hang on one network or router",
-      "error limits shop keyPairs/shop-key: cannot create keyPairs: the name "n…" is beyond what the provider takes (1024 bytes).",
+      "error limits shop keyPairs/shop-key: the name “n…” of key pairs has 2,000 bytes; the provider takes 1,024.",
     ]
   `)
 })
@@ -215,25 +215,26 @@ test('labels that the target refuses, gives only afterwards, or has no place for
   const made = await clouds()
   const { plan } = await planOf(made)
   const labelled = edited(plan, (copy) => {
-    const { volumes, networks, keyPairs, securityGroups } = shop(copy)
+    const { volumes, networks, routers, securityGroups } = shop(copy)
     keyed(volumes, 'web-disk').desired.labels = { 'a/b': 'x' }
     networks[0]!.desired.labels = { 'a=b': 'x' }
     securityGroups[0]!.desired.labels = { tier: 'gold' }
-    keyed(keyPairs, 'shop-key').desired.labels = { tier: 'gold' }
+    routers[0]!.desired.labels = { tier: 'gold' }
   })
   const { target } = made
   const without = Object.fromEntries(
-    (['networks', 'securityGroups', 'keyPairs'] as const).map((kind) => {
+    (['networks', 'securityGroups', 'routers'] as const).map((kind) => {
       return [kind, { maxNameBytes: 255, namePattern: null, labels: null }]
     }),
   )
   const volumes = { maxNameBytes: 255, namePattern: null, labels: labelLimits.volumes }
   const facts = { ...target.facts, limits: { ...target.facts.limits, ...without, volumes } }
-  const labels = { ...target.features.labels!, limits: labelLimits }
+  const { routers: _, ...limits } = labelLimits
+  const labels = { ...target.features.labels!, limits }
   const other = { ...target, facts, features: { ...target.features, labels } }
   expect(inShort(await checked({ ...made, target: other }, labelled))).toEqual([
-    'warning labelLost shop networks/net: the label “a=b” of networks: its name is not what the provider takes; it must match [^=\\u{10000}-\\u{10FFFF}]+. It is made without its labels.',
-    'warning labelLost shop keyPairs/shop-key: this provider has no place for labels of key pairs. It is made without its labels.',
     'error limits shop volumes/web-disk: the label “a/b” of volumes: its name is not what the provider takes; it must match [a-zA-Z0-9_:. -]+.',
+    'warning labelLost shop networks/net: the label “a=b” of networks: its name is not what the provider takes; it must match [^=\\u{10000}-\\u{10FFFF}]+. It is made without its labels.',
+    'warning labelLost shop routers/router: this provider has no place for labels of routers. It is made without its labels.',
   ])
 })
