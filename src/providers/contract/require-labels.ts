@@ -5,7 +5,9 @@ import type { LabelLimits } from './provider.ts'
 
 /** Labels that are to be on a thing of some kind. */
 export interface LabelsOfKind {
+  /** Of the thing. */
   readonly kind: ResourceKind
+  /** All of them but the identity. */
   readonly labels: Readonly<Record<string, string>>
 }
 
