@@ -42,12 +42,7 @@ export function allowedLabels(limits: LabelLimits): Labels {
     [word, 'value'] as const,
     [`k${String(index)}`, word] as const,
   ])
-  // Databases that do not tell capitals from small letters.
-  const alike = [
-    ['Same', 'x'],
-    ['same', 'x'],
-  ] as const
-  const all = [...longest, ...alike, ...strange].filter(([key, value]) => isAllowed(limits, { [key]: value }))
+  const all = [...longest, ...strange].filter(([key, value]) => isAllowed(limits, { [key]: value }))
   return Object.fromEntries(all.slice(0, maxCount))
 }
 
