@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-const common = { testTimeout: 300_000, fileParallelism: false }
+// Clean-up waits for the cloud as the tests do.
+const common = { testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false }
 
 /**
  * Tests against real servers, clouds and file systems, as root.

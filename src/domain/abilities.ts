@@ -25,7 +25,21 @@ export interface NameRow {
   readonly kinds: readonly ResourceKind[]
   readonly maxNameBytes: number
   readonly namePattern: string | null
-  readonly labels: { readonly maxCount: number; readonly maxKeyBytes: number; readonly maxValueBytes: number } | null
+  /** Given in the create call; null: it takes none. */
+  readonly labels: LabelRow | null
+  /** Given to what is there already; null: there is no place for them. */
+  readonly laterLabels: LabelRow | null
+}
+
+/** What labels may be; patterns are for the whole text, null where anything goes. */
+export interface LabelRow {
+  readonly maxCount: number
+  readonly maxKeyBytes: number
+  readonly maxValueBytes: number
+  readonly maxPairBytes: number | null
+  readonly keyPattern: string | null
+  readonly valuePattern: string | null
+  readonly reservedKeys: string | null
 }
 
 export interface VolumeSizeRow {

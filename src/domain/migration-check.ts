@@ -21,6 +21,7 @@ export const checkRules = {
   cannot: 'error',
   unread: 'error',
   limits: 'error',
+  labelLost: 'warning',
   quota: 'error',
   quotaUnsure: 'warning',
   quotaWhenFull: 'warning',

@@ -24,15 +24,16 @@ export function listAbilities(providers: readonly Provider[]): Abilities {
 }
 
 /** Kinds with the same limits share a row. */
-function nameRows({ id, facts }: Provider): readonly NameRow[] {
+function nameRows({ id, facts, features }: Provider): readonly NameRow[] {
   const rows = new Map<string, NameRow>()
   for (const kind of resourceKinds) {
     const limits = facts.limits[kind]
     if (limits === undefined) continue
     const { maxNameBytes, namePattern, labels } = limits
-    const key = JSON.stringify([maxNameBytes, namePattern, labels])
+    const laterLabels = features.labels?.limits[kind] ?? null
+    const key = JSON.stringify([maxNameBytes, namePattern, labels, laterLabels])
     const kinds = [...(rows.get(key)?.kinds ?? []), kind]
-    rows.set(key, { provider: id, kinds, maxNameBytes, namePattern, labels })
+    rows.set(key, { provider: id, kinds, maxNameBytes, namePattern, labels, laterLabels })
   }
   return [...rows.values()]
 }

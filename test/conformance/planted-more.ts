@@ -146,15 +146,48 @@ export const moreFaults: readonly Fault[] = [
     }),
   ),
   fault(
-    'adds labels to those that are there',
-    ['labels', 'labels that were set are those that are listed, and the identity stays.'],
+    'takes away labels that nobody named',
+    ['labels', 'labels that were set are listed, those that were taken away are not, and all others stay.'],
     ({ labels, inventory }) => ({
       labels: {
         ...labels,
-        set: async (request) => {
+        change: async (request) => {
           const all = await collect(inventory.list({ kind: request.kind, signal: never }))
           const { 'broker-key': _key, ...there } = all.find(({ id }) => id === request.id)?.labels ?? {}
-          return await labels.set({ ...request, labels: { ...there, ...request.labels } })
+          return await labels.change({ ...request, remove: [...Object.keys(there), ...request.remove] })
+        },
+      },
+    }),
+  ),
+  fault(
+    'says of every change of labels that there was one',
+    ['labels', 'setting labels that are there and taking away what is not there changes nothing.'],
+    ({ labels }) => ({
+      labels: { ...labels, change: async (request) => ({ ...(await labels.change(request)), changed: true }) },
+    }),
+  ),
+  fault(
+    'cuts long labels',
+    ['labels', 'labels within the limits can be set, and are listed as they were given.'],
+    ({ labels }) => ({
+      labels: {
+        ...labels,
+        change: ({ set, ...request }) => {
+          const cut = Object.entries(set).map(([key, value]) => [key, value.slice(0, 200)])
+          return labels.change({ ...request, set: Object.fromEntries(cut) })
+        },
+      },
+    }),
+  ),
+  fault(
+    'leaves out labels that it does not take',
+    ['labels', 'a label that the provider does not take is refused with conflict and named, and nothing is changed.'],
+    ({ labels }) => ({
+      labels: {
+        ...labels,
+        change: ({ set, ...request }) => {
+          const kept = Object.entries(set).filter(([key]) => key.length < 250 && !key.startsWith('broker-key'))
+          return labels.change({ ...request, set: Object.fromEntries(kept) })
         },
       },
     }),

@@ -24,6 +24,9 @@ const messages = {
   'abilities.name.pattern': 'up to {{bytes}} bytes, matching {{pattern}}',
   'abilities.name.certain': 'up to {{bytes}} bytes of certain characters',
   'abilities.labels': '{{count}}; keys up to {{key}} bytes, values up to {{value}}',
+  'abilities.labels.certain': '{{labels}}; of certain characters',
+  'abilities.labels.pair': '{{labels}}, {{pair}} together',
+  'abilities.labels.later': 'only afterwards: {{labels}}',
   'abilities.labels.none': 'none',
   'abilities.bytes': '{{bytes}} bytes',
   'abilities.most.unknown': 'not known ({{reason}})',
@@ -45,6 +48,6 @@ const messages = {
   'abilities.feature.securityGroups': 'creating and deleting security groups',
   'abilities.feature.keyPairs': 'creating and deleting key pairs',
   'abilities.feature.publicIps': 'taking and giving back public addresses',
-  'abilities.feature.labels': 'replacing labels of what is there already',
+  'abilities.feature.labels': 'changing labels of what is there already',
 } as const
 export default messages

@@ -46,6 +46,8 @@ const messages = {
   'check.unread.next': 'Put that right and check again: what depends on it was not checked.',
   'check.limits': '{{reason}}',
   'check.limits.next': 'Change name or labels under desired in the plan.',
+  'check.labelLost': '{{reason}} It is made without its labels.',
+  'check.labelLost.next': 'Change the labels under desired in the plan, or do without them.',
   'check.quota': '{{resource}}: {{used}} used and {{wanted}} wanted are more than the limit of {{limit}}',
   'check.quota.next': 'Ask the provider for more, or move in smaller waves and finish each before the next.',
   'check.quotaUnsure': '{{resource}}: {{wanted}} wanted of {{limit}}; the provider does not tell how much is used',

@@ -143,6 +143,7 @@ export default {
   'migrate.rollback.finished': '{{tenant}} is finished: its receipt is written, and there is no way back',
   'migrate.rollback.finished.next': 'Plan a migration in the other direction.',
   'migrate.finish.already': 'already finished',
+  'migrate.finish.unlabelled': '{{kind}} {{entry}} keep the labels they have: {{reason}}',
   'migrate.finish.done': 'finished; receipt: {{file}}',
   'migrate.finish.deleted_one':
     'finished, and {{count}} resource of the source deleted; networks, routers, groups, keys and images stay there, since others may use them; receipt: {{file}}',

@@ -84,13 +84,8 @@ const messages = {
   'openstack.checksum': 'image {{id}}: {{algorithm}} is {{found}} instead of {{expected}}; the bytes are not the same.',
   'openstack.checksum.next':
     'Run the command again. If it stays so, look for the fault between here and the cloud: proxy, memory, disk.',
-  'openstack.imageLabel': 'an image cannot have a label “{{label}}”: the cloud has a meaning of its own for that name.',
-  'openstack.imageLabel.next': 'Choose another name for the label.',
   'openstack.noLabels': 'this cloud takes no labels of {{kind}}.',
   'openstack.noLabels.next': 'Say in the name what the label should say.',
-  'openstack.badTag':
-    'the label “{{label}}” does not fit into a tag: no “=” in its name, and {{limit}} characters with its value.',
-  'openstack.badTag.next': 'Shorten it or choose another name.',
   'openstack.noPower': '{{what}} is in state “{{state}}”, from which it can be neither stopped nor started.',
   'openstack.noPower.next':
     'Bring it to running or stopped in the console of the cloud (resume, unpause, unrescue), then run the command again.',

@@ -26,6 +26,9 @@ const messages: Record<keyof typeof en, string> = {
   'abilities.name.pattern': 'jusqu’à {{bytes}} octets, de la forme {{pattern}}',
   'abilities.name.certain': 'jusqu’à {{bytes}} octets de certains caractères',
   'abilities.labels': '{{count}} ; clés jusqu’à {{key}} octets, valeurs jusqu’à {{value}}',
+  'abilities.labels.certain': '{{labels}} ; certains caractères seulement',
+  'abilities.labels.pair': '{{labels}}, {{pair}} ensemble',
+  'abilities.labels.later': 'seulement ensuite : {{labels}}',
   'abilities.labels.none': 'aucune',
   'abilities.bytes': '{{bytes}} octets',
   'abilities.most.unknown': 'inconnu ({{reason}})',
@@ -47,6 +50,6 @@ const messages: Record<keyof typeof en, string> = {
   'abilities.feature.securityGroups': 'créer et supprimer des groupes de sécurité',
   'abilities.feature.keyPairs': 'créer et supprimer des paires de clés',
   'abilities.feature.publicIps': 'prendre et rendre des adresses publiques',
-  'abilities.feature.labels': 'remplacer les étiquettes de ce qui existe déjà',
+  'abilities.feature.labels': 'changer les étiquettes de ce qui existe déjà',
 }
 export default messages

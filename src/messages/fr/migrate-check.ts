@@ -49,6 +49,8 @@ const messages: Record<keyof typeof en, string> = {
   'check.unread.next': 'Corrigez cela et vérifiez de nouveau : ce qui en dépend n’a pas été vérifié.',
   'check.limits': '{{reason}}',
   'check.limits.next': 'Changez le nom ou les étiquettes sous desired dans le plan.',
+  'check.labelLost': '{{reason}} Il sera créé sans ses étiquettes.',
+  'check.labelLost.next': 'Changez les étiquettes sous desired dans le plan, ou passez-vous d’elles.',
   'check.quota': '{{resource}} : {{used}} utilisés et {{wanted}} voulus dépassent la limite de {{limit}}',
   'check.quota.next':
     'Demandez-en plus au fournisseur, ou partez en vagues plus petites en finissant chacune avant la suivante.',

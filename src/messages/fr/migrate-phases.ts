@@ -151,6 +151,7 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.rollback.finished': '{{tenant}} est terminé : son reçu est écrit, il n’y a plus de retour',
   'migrate.rollback.finished.next': 'Planifiez une migration dans l’autre sens.',
   'migrate.finish.already': 'déjà terminé',
+  'migrate.finish.unlabelled': '{{kind}} {{entry}} : les étiquettes restent ce qu’elles sont : {{reason}}',
   'migrate.finish.done': 'terminé ; reçu : {{file}}',
   'migrate.finish.deleted_one':
     'terminé, et {{count}} ressource de la source supprimée ; réseaux, routeurs, groupes, clés et images y restent, car d’autres peuvent s’en servir ; reçu : {{file}}',

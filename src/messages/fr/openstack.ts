@@ -91,14 +91,8 @@ const messages: Record<keyof typeof en, string> = {
     'image {{id}} : {{algorithm}} vaut {{found}} au lieu de {{expected}} ; les octets ne sont pas les mêmes.',
   'openstack.checksum.next':
     'Relancez la commande. Si cela persiste, cherchez le défaut entre ici et le cloud : proxy, mémoire, disque.',
-  'openstack.imageLabel':
-    'une image ne peut pas porter l’étiquette « {{label}} » : ce nom a un sens propre pour le cloud.',
-  'openstack.imageLabel.next': 'Choisissez un autre nom pour l’étiquette.',
   'openstack.noLabels': 'ce cloud ne prend pas d’étiquettes pour {{kind}}.',
   'openstack.noLabels.next': 'Dites dans le nom ce que l’étiquette devait dire.',
-  'openstack.badTag':
-    'l’étiquette « {{label}} » ne tient pas dans un tag : pas de « = » dans son nom, et {{limit}} caractères avec sa valeur.',
-  'openstack.badTag.next': 'Raccourcissez-la ou choisissez un autre nom.',
   'openstack.noPower': '{{what}} est dans l’état « {{state}} », d’où il ne peut être ni arrêté ni démarré.',
   'openstack.noPower.next':
     'Ramenez-le à l’état démarré ou arrêté dans la console du cloud (resume, unpause, unrescue), puis relancez la commande.',

@@ -1,4 +1,4 @@
-import type { Abilities, NameRow } from '../../domain/abilities.ts'
+import type { Abilities, LabelRow, NameRow } from '../../domain/abilities.ts'
 import type { Known } from '../../domain/evidence.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { column, paragraph, row, type Section } from '../blocks/blocks.ts'
@@ -73,7 +73,7 @@ function nameSection({ names }: Abilities, tr: Translator): Section {
     column.text(tr.text('abilities.column.labels')),
   ]
   const rows = names.map((limits) =>
-    row([limits.provider, kindsText(limits, tr), nameText(limits, tr), labelText(limits, tr)]),
+    row([limits.provider, kindsText(limits, tr), nameText(limits, tr), labelsText(limits, tr)]),
   )
   return { title: tr.text('abilities.section.names'), blocks: [{ kind: 'table', columns, rows }] }
 }
@@ -92,10 +92,18 @@ function nameText({ maxNameBytes: bytes, namePattern: pattern }: NameRow, tr: Tr
     : tr.text('abilities.name.pattern', { bytes, pattern })
 }
 
-function labelText({ labels }: NameRow, tr: Translator): string {
-  if (labels === null) return tr.text('abilities.labels.none')
-  const { maxCount: count, maxKeyBytes: key, maxValueBytes: value } = labels
-  return tr.text('abilities.labels', { count, key, value })
+function labelsText({ labels, laterLabels }: NameRow, tr: Translator): string {
+  if (labels !== null) return labelText(labels, tr)
+  if (laterLabels === null) return tr.text('abilities.labels.none')
+  return tr.text('abilities.labels.later', { labels: labelText(laterLabels, tr) })
+}
+
+function labelText(row: LabelRow, tr: Translator): string {
+  const { maxCount: count, maxKeyBytes: key, maxValueBytes: value, maxPairBytes: pair } = row
+  const lengths = tr.text('abilities.labels', { count, key, value })
+  const labels = pair === null ? lengths : tr.text('abilities.labels.pair', { labels: lengths, pair })
+  const isPicky = row.keyPattern !== null || row.valuePattern !== null
+  return isPicky ? tr.text('abilities.labels.certain', { labels }) : labels
 }
 
 function sizeSection({ volumeSizes }: Abilities, tr: Translator): Section {

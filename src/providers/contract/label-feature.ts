@@ -1,27 +1,35 @@
 import type { ResourceKind } from '../../domain/inventory.ts'
 import type { Changed } from './creation.ts'
+import type { LabelLimits } from './provider.ts'
 import type { Cancellable } from './reading-features.ts'
 
 /** Labels of things that are there already. */
 export interface LabelsFeature {
-  /** Kinds whose labels can be set. A cloud may take labels here that its create calls, of which `NameLimits` tells, do not take. */
-  readonly kinds: readonly ResourceKind[]
   /**
-   * The thing has these labels afterwards and no others; its identity (`broker-key`) stays as it is.
-   * Clause: labels that were set are those that are listed, and the identity stays.
-   * Clause: setting the labels that are there changes nothing.
-   * Clause: labels of what does not exist are not-found.
-   * @throws ProviderError `conflict` – a label is beyond what the kind takes, or the kind takes none.
+   * What labels may be, by kind; a kind that is missing takes none. A cloud may take labels here that its create calls, of which
+   * `NameLimits` tells, do not take.
    */
-  set(request: LabelsWanted): Promise<Changed>
+  readonly limits: Readonly<Partial<Record<ResourceKind, LabelLimits>>>
+  /**
+   * Sets some labels and takes others away. All that are not named stay as they are, whoever has set them: what the cloud itself reads
+   * from its labels (OpenStack: `hw_…` of images) is among them. So does the identity (`broker-key`).
+   * Clause: labels that were set are listed, those that were taken away are not, and all others stay.
+   * Clause: setting labels that are there and taking away what is not there changes nothing.
+   * Clause: labels of what does not exist are not-found.
+   * Clause: labels within the limits can be set, and are listed as they were given.
+   * Clause: a label that the provider does not take is refused with conflict and named, and nothing is changed.
+   */
+  change(request: LabelChange): Promise<Changed>
 }
 
-/** Labels to be set. */
-export interface LabelsWanted extends Cancellable {
+/** What is to become of the labels of a thing. */
+export interface LabelChange extends Cancellable {
   /** Of the thing. */
   readonly kind: ResourceKind
   /** The provider's own id. */
   readonly id: string
-  /** All of them but the identity. */
-  readonly labels: Readonly<Record<string, string>>
+  /** Labels that it has afterwards, with these values. */
+  readonly set: Readonly<Record<string, string>>
+  /** Keys of labels that it has no more afterwards. */
+  readonly remove: readonly string[]
 }

@@ -40,5 +40,23 @@ export interface NameLimits {
   /** Regular expression (whole name, flag `u`) that names must match; null where anything goes. */
   readonly namePattern: string | null
   /** Null: a create call of this kind takes no labels. Its identity lies in its description or in its natural key. */
-  readonly labels: { readonly maxCount: number; readonly maxKeyBytes: number; readonly maxValueBytes: number } | null
+  readonly labels: LabelLimits | null
+}
+
+/** What labels of one kind may be. Patterns are regular expressions for the whole text (flag `u`). The identity is not counted. */
+export interface LabelLimits {
+  /** On one thing. */
+  readonly maxCount: number
+  /** Of a key in UTF-8. No key is empty. */
+  readonly maxKeyBytes: number
+  /** Of a value in UTF-8. */
+  readonly maxValueBytes: number
+  /** Of `key=value` in UTF-8, where both are kept as one text; null: they are not. */
+  readonly maxPairBytes: number | null
+  /** What keys must match; null where anything goes. */
+  readonly keyPattern: string | null
+  /** What values must match; null where anything goes. */
+  readonly valuePattern: string | null
+  /** Keys that the provider has a meaning of its own for; null where there are none. */
+  readonly reservedKeys: string | null
 }

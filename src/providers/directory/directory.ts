@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { AllFeatures } from '../contract/features.ts'
-import type { Provider, ProviderFacts } from '../contract/provider.ts'
+import type { LabelLimits, NameLimits, Provider, ProviderFacts } from '../contract/provider.ts'
 import { access } from './features/access.ts'
 import { attachments } from './features/attachments.ts'
 import { volumeSink, volumeSource } from './features/blocks.ts'
@@ -30,11 +30,17 @@ export interface DirectoryRequest {
   readonly step?: (step: Step) => Promise<void> | void
 }
 
-const limits = {
-  maxNameBytes: 1024,
-  namePattern: null,
-  labels: { maxCount: 256, maxKeyBytes: 256, maxValueBytes: 4096 },
+const labelsOfAll: LabelLimits = {
+  maxCount: 256,
+  maxKeyBytes: 256,
+  maxValueBytes: 4096,
+  maxPairBytes: null,
+  keyPattern: null,
+  valuePattern: null,
+  reservedKeys: null,
 }
+
+const limits: NameLimits = { maxNameBytes: 1024, namePattern: null, labels: labelsOfAll }
 
 function factsOf(root: string): ProviderFacts {
   return {
@@ -86,6 +92,6 @@ function featuresOf(cloud: Cloud): AllFeatures {
     servers: servers(cloud),
     attachments: attachments(cloud),
     ...networkFeatures(cloud),
-    labels: labels(cloud),
+    labels: labels(cloud, labelsOfAll),
   }
 }

@@ -1,16 +1,14 @@
 import type { OpenstackAccess } from '../../domain/openstack-access.ts'
 import type { OpenstackPreset } from '../../domain/profile.ts'
-import type { NameLimits, ProviderFacts } from '../contract/provider.ts'
+import type { LabelLimits, NameLimits, ProviderFacts } from '../contract/provider.ts'
+import { labelLimits } from './label-limits.ts'
 import { bytesPerGib } from './resources/fields.ts'
 
 /** Names are columns of 255 characters in every service; a character may take four bytes, so 255 bytes always fit. */
 const described: NameLimits = { maxNameBytes: 255, namePattern: null, labels: null }
 
-/** Metadata of Nova, Cinder and Glance: 128 pairs by default, of which one is the identity. */
-const labelled: NameLimits = {
-  maxNameBytes: 255,
-  namePattern: null,
-  labels: { maxCount: 127, maxKeyBytes: 255, maxValueBytes: 255 },
+function labelled(labels: LabelLimits): NameLimits {
+  return { maxNameBytes: 255, namePattern: null, labels }
 }
 
 const printable = String.raw`[^\p{C}\p{Z}\u{10000}-\u{10FFFF}]`
@@ -28,11 +26,11 @@ export function factsOf(request: {
     closed: preset.closed,
     limits: {
       // Nova: what can be printed, of the first 65,536 characters, without space at the ends.
-      servers: { ...labelled, namePattern: `${printable}(?:${printableOrSpace}*${printable})?` },
-      volumes: labelled,
-      snapshots: labelled,
+      servers: { ...labelled(labelLimits.servers), namePattern: `${printable}(?:${printableOrSpace}*${printable})?` },
+      volumes: labelled(labelLimits.volumes),
+      snapshots: labelled(labelLimits.snapshots),
       // Glance: none of the characters that take four bytes.
-      images: { ...labelled, namePattern: String.raw`[^\u{10000}-\u{10FFFF}]*` },
+      images: { ...labelled(labelLimits.images), namePattern: String.raw`[^\u{10000}-\u{10FFFF}]*` },
       networks: described,
       subnets: described,
       routers: described,

@@ -4,7 +4,15 @@ import type { Provider } from '../../providers/contract/provider.ts'
 import type { Cancellable } from '../../providers/contract/reading-features.ts'
 
 /** Methods that return when a state is observed. Those that move whole disks have no such limit. */
-const changing: ReadonlySet<string> = new Set(['create', 'createSubnet', 'delete', 'power', 'attach', 'detach', 'set'])
+const changing: ReadonlySet<string> = new Set([
+  'create',
+  'createSubnet',
+  'delete',
+  'power',
+  'attach',
+  'detach',
+  'change',
+])
 
 /**
  * A provider whose changes have a limit of time: what does not come to its state in it ends with an error that names it, and

@@ -9,7 +9,7 @@ import { copyOf, diskOf, editPlan, moving, type Moving, upTo } from './moving.ts
 import { disksOf, factsOf, pictureOf, powerOf, requireAlive, requireOnce } from './picture.ts'
 
 /** What was done before a phase, each after the one before it. */
-type Stage = 'planned' | 'applied' | 'written' | 'copied' | 'switched' | 'rehearsed' | 'undone' | 'put back'
+export type Stage = 'planned' | 'applied' | 'written' | 'copied' | 'switched' | 'rehearsed' | 'undone' | 'put back'
 
 /** A phase in which the program is killed. */
 export interface Scenario {

@@ -43,14 +43,15 @@ export interface World {
 
 export const never = new AbortController().signal
 
-/** Runs a test in a world of its own. */
+/** Runs a test in a world of its own; the target is another directory cloud unless told. */
 export async function withWorld(
   tenants: readonly TenantWanted[],
   test: (world: World) => Promise<void>,
+  target?: Provider,
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'broker-migrate-'))
   try {
-    await withTestEngine(async (engine) => test(await createWorld(folder, tenants, engine)))
+    await withTestEngine(async (engine) => test(await createWorld(folder, tenants, { engine, target })))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -61,12 +62,16 @@ async function withTestEngine(work: (engine: Engine) => Promise<void>): Promise<
   await withEngine({ settings, controlFile: null, threads: 1, clock: () => performance.now(), signal: never }, work)
 }
 
-async function createWorld(folder: string, tenants: readonly TenantWanted[], engine: Engine): Promise<World> {
+async function createWorld(
+  folder: string,
+  tenants: readonly TenantWanted[],
+  { engine, target }: { readonly engine: Engine; readonly target: Provider | undefined },
+): Promise<World> {
   for (const root of ['old', 'new']) await mkdir(join(folder, root))
   const source = cloudIn(join(folder, 'old'))
   for (const tenant of tenants) await makeTenant(source, tenant)
   const plan = await planOf(source, cloudIn(join(folder, 'new')))
-  return openWorld({ folder, plan, facts: [], engine })
+  return openWorld({ folder, plan, facts: [], engine }, target)
 }
 
 /** The same world in a copy of its folder. */
@@ -74,9 +79,9 @@ export function reopenWorld({ plan, facts, engine }: World, folder: string): Wor
   return openWorld({ folder, plan, facts: [...facts], engine })
 }
 
-function openWorld(kept: Pick<World, 'folder' | 'plan' | 'facts' | 'engine'>): World {
+function openWorld(kept: Pick<World, 'folder' | 'plan' | 'facts' | 'engine'>, other?: Provider): World {
   const { folder, facts } = kept
-  const [source, target] = [cloudIn(join(folder, 'old')), cloudIn(join(folder, 'new'))]
+  const [source, target] = [cloudIn(join(folder, 'old')), other ?? cloudIn(join(folder, 'new'))]
   const weather: Weather = { sick: false, hooksFail: false }
   const provider = { source, target }
   return {

@@ -4,6 +4,7 @@ import { createTranslator } from '../../../src/messages/translator.ts'
 import { emptyState } from '../../../src/plan/migration-state.ts'
 import type { Plan } from '../../../src/plan/plan-schema.ts'
 import { checkPlan, type CheckRequest } from '../../../src/workflows/migrate/check/check-plan.ts'
+import { labelLimits } from '../../../src/providers/openstack/label-limits.ts'
 import { creation, featuresOf, never } from '../../directory/make.ts'
 import { planOf, sidesOf } from './plan-of-clouds.ts'
 import { clouds, volume, type Clouds } from './small-tenant.ts'
@@ -93,7 +94,7 @@ test('everything that was edited wrongly is named at once', async () => {
       "error noSuchSize shop servers/web: "web" has no size that the target offers: huge",
       "error smaller shop volumes/web-disk: "web-disk" has 8 MiB on the source and only 0.001 MiB in the plan",
       "error overlap shop subnets/subnet: 10.0.0.0/24 has addresses in common with again (10.0.0.0/24), and both hang on one network or router",
-      "error limits shop keyPairs/shop-key: cannot create keyPairs: the name "n…" is beyond what the provider takes (1024 bytes).",
+      "error limits shop keyPairs/shop-key: the name “n…” of key pairs has 2,000 bytes; the provider takes 1,024.",
     ]
   `)
 })
@@ -207,5 +208,33 @@ test('ranges with addresses in common are found on one router only', async () =>
   })
   expect(inShort(await checked(made, joined))).toEqual([
     'error overlap shop subnets/subnet: 10.0.0.0/24 has addresses in common with wide (10.0.0.0/16), and both hang on one network or router',
+  ])
+})
+
+test('labels that the target refuses, gives only afterwards, or has no place for, are told by name', async () => {
+  const made = await clouds()
+  const { plan } = await planOf(made)
+  const labelled = edited(plan, (copy) => {
+    const { volumes, networks, routers, securityGroups } = shop(copy)
+    keyed(volumes, 'web-disk').desired.labels = { 'a/b': 'x' }
+    networks[0]!.desired.labels = { 'a=b': 'x' }
+    securityGroups[0]!.desired.labels = { tier: 'gold' }
+    routers[0]!.desired.labels = { tier: 'gold' }
+  })
+  const { target } = made
+  const without = Object.fromEntries(
+    (['networks', 'securityGroups', 'routers'] as const).map((kind) => {
+      return [kind, { maxNameBytes: 255, namePattern: null, labels: null }]
+    }),
+  )
+  const volumes = { maxNameBytes: 255, namePattern: null, labels: labelLimits.volumes }
+  const facts = { ...target.facts, limits: { ...target.facts.limits, ...without, volumes } }
+  const { routers: _, ...limits } = labelLimits
+  const labels = { ...target.features.labels!, limits }
+  const other = { ...target, facts, features: { ...target.features, labels } }
+  expect(inShort(await checked({ ...made, target: other }, labelled))).toEqual([
+    'error limits shop volumes/web-disk: the label “a/b” of volumes: its name is not what the provider takes; it must match [a-zA-Z0-9_:. -]+.',
+    'warning labelLost shop networks/net: the label “a=b” of networks: its name is not what the provider takes; it must match [^=\\u{10000}-\\u{10FFFF}]+. It is made without its labels.',
+    'warning labelLost shop routers/router: this provider has no place for labels of routers. It is made without its labels.',
   ])
 })

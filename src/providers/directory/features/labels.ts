@@ -1,24 +1,25 @@
-import { isDeepStrictEqual } from 'node:util'
-import { resourceKinds } from '../../../domain/inventory.ts'
-import { keyLabel } from '../../contract/creation.ts'
+import { resourceKinds, type ResourceKind } from '../../../domain/inventory.ts'
+import { changedLabels, requireChange } from '../../contract/changed-labels.ts'
 import type { LabelsFeature } from '../../contract/label-feature.ts'
-import { requireWithinLimits } from '../../contract/require-within-limits.ts'
+import type { LabelLimits } from '../../contract/provider.ts'
 import { translated } from '../directory-error.ts'
 import { rewrite } from '../folder/store.ts'
 import { changeResource } from './change-resource.ts'
 import type { Cloud } from './cloud.ts'
 
-export function labels(cloud: Cloud): LabelsFeature {
-  const { facts, writer } = cloud
+/** Every kind takes the same. */
+export function labels(cloud: Cloud, limits: LabelLimits): LabelsFeature {
+  const { writer } = cloud
+  const entries = resourceKinds.map((kind): readonly [ResourceKind, LabelLimits] => [kind, limits])
   return {
-    kinds: resourceKinds,
-    set: ({ kind, id, labels: wanted, signal }) =>
+    limits: Object.fromEntries(entries),
+    change: (request) =>
       translated(writer.root, async () => {
-        requireWithinLimits({ facts, kind, creation: { key: 'labels', name: 'labels', labels: wanted } })
-        return await changeResource({ cloud, kind, id, signal }, async ({ folder, record }, change) => {
-          const key = record.labels[keyLabel]
-          const all = key === undefined ? { ...wanted } : { ...wanted, [keyLabel]: key }
-          if (isDeepStrictEqual(all, record.labels)) return { changed: false }
+        requireChange(limits, request)
+        const { kind } = request
+        return await changeResource({ cloud, ...request }, async ({ folder, record }, change) => {
+          const all = changedLabels(limits, record.labels, request)
+          if (all === null) return { changed: false }
           const beside = change.making.path(writer.randomHex())
           await rewrite({ writer, kind, entry: { folder, record: { ...record, labels: all } }, beside })
           return { changed: true }

@@ -1,15 +1,15 @@
-import { isDeepStrictEqual } from 'node:util'
-import { resourceKinds, type ResourceKind } from '../../../domain/inventory.ts'
+import type { ResourceKind } from '../../../domain/inventory.ts'
+import { changedLabels, requireChange } from '../../contract/changed-labels.ts'
 import type { Changed } from '../../contract/creation.ts'
-import { keyLabel } from '../../contract/creation.ts'
-import type { LabelsFeature, LabelsWanted } from '../../contract/label-feature.ts'
-import { requireWithinLimits } from '../../contract/require-within-limits.ts'
+import type { LabelChange, LabelsFeature } from '../../contract/label-feature.ts'
+import type { LabelLimits } from '../../contract/provider.ts'
 import { openstackError } from '../../shared/openstack/openstack-error.ts'
 import type { Cloud } from '../cloud.ts'
+import { labelLimits } from '../label-limits.ts'
 import { imageProperties, metadata, tags, type LabelPlace } from './label-places.ts'
 
-/** Where the labels of each kind lie; null: nowhere. */
-const places: Readonly<Record<ResourceKind, LabelPlace | null>> = {
+/** Where the labels of each kind lie. */
+const places: Readonly<Record<keyof typeof labelLimits, LabelPlace>> = {
   servers: metadata('compute', 'servers'),
   volumes: metadata('volume', 'volumes'),
   snapshots: metadata('volume', 'snapshots'),
@@ -18,22 +18,26 @@ const places: Readonly<Record<ResourceKind, LabelPlace | null>> = {
   subnets: tags('subnets', 'subnet'),
   routers: tags('routers', 'router'),
   securityGroups: tags('security-groups', 'security_group'),
-  keyPairs: null,
   publicIps: tags('floatingips', 'floatingip'),
 }
 
 export function labels(cloud: Cloud): LabelsFeature {
-  return { kinds: resourceKinds.filter((kind) => places[kind] !== null), set: (request) => set(cloud, request) }
+  return { limits: labelLimits, change: (request) => change(cloud, request) }
 }
 
-async function set(cloud: Cloud, { kind, id, labels: wanted, signal }: LabelsWanted): Promise<Changed> {
-  const place = places[kind]
-  if (place === null) throw openstackError({ code: 'conflict', key: 'openstack.noLabels', values: { kind } })
-  requireWithinLimits({ facts: cloud.facts, kind, creation: { key: 'labels', name: 'labels', labels: wanted } })
-  const before = await place.read(cloud, id, signal)
-  const identity = before[keyLabel]
-  const after = identity === undefined ? { ...wanted } : { ...wanted, [keyLabel]: identity }
-  if (isDeepStrictEqual(after, { ...before })) return { changed: false }
-  await place.replace(cloud, { id, before, after, signal })
+async function change(cloud: Cloud, request: LabelChange): Promise<Changed> {
+  const { kind, id, signal } = request
+  const { limits, place } = takingOf(kind)
+  requireChange(limits, request)
+  const { labels: before, write } = await place(cloud, { id, signal })
+  const after = changedLabels(limits, before, request)
+  if (after === null) return { changed: false }
+  await write(after)
   return { changed: true }
+}
+
+/** @throws ProviderError `conflict` – the kind takes none. */
+function takingOf(kind: ResourceKind): { readonly limits: LabelLimits; readonly place: LabelPlace } {
+  if (kind === 'keyPairs') throw openstackError({ code: 'conflict', key: 'openstack.noLabels', values: { kind } })
+  return { limits: labelLimits[kind], place: places[kind] }
 }

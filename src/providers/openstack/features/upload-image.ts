@@ -7,7 +7,7 @@ import { path } from '../../shared/openstack/client.ts'
 import { openstackError } from '../../shared/openstack/openstack-error.ts'
 import type { Cloud } from '../cloud.ts'
 import { findByKey, metadataOf, others } from '../creating.ts'
-import { imageSchema, requireFreeLabels } from '../resources/image.ts'
+import { imageSchema } from '../resources/image.ts'
 import { minuteMs } from '../settle.ts'
 import { listImages } from './list-storage.ts'
 import { usualAlgorithm, verified, type Wanted } from './verified-image.ts'
@@ -18,7 +18,6 @@ import { usualAlgorithm, verified, type Wanted } from './verified-image.ts'
  */
 export async function uploadImage(cloud: Cloud, wanted: Wanted): Promise<Created<Image>> {
   requireWithinLimits({ facts: cloud.facts, kind: 'images', creation: wanted })
-  requireFreeLabels(wanted.labels)
   const existing = await oldestWithKey(cloud, wanted)
   if (existing?.state === 'ready') {
     requireSame(existing, wanted)

@@ -23,31 +23,22 @@ export function descriptionOf(given: string | null | undefined): string {
   return (given ?? '').replace(mark, '')
 }
 
-/** Identity and tags of a thing of Neutron; a tag `name=value` is a label, any other a label without a value. */
+/** Identity and tags of a thing of Neutron. */
 export function labelsOf(
   given: string | null | undefined,
   tags: readonly string[] | null | undefined,
 ): Readonly<Record<string, string>> {
   const key = mark.exec(given ?? '')?.[1]
-  const pairs = (tags ?? []).map((tag) => {
-    const at = tag.indexOf('=')
-    return at < 1 ? ([tag, ''] as const) : ([tag.slice(0, at), tag.slice(at + 1)] as const)
-  })
-  return { ...Object.fromEntries(pairs), ...(key === undefined ? {} : { [keyLabel]: key }) }
+  return { ...Object.fromEntries((tags ?? []).map(labelOf)), ...(key === undefined ? {} : { [keyLabel]: key }) }
 }
 
-/** Neutron, MAX_TAG_LEN of its extension for tags; old releases take 60 and refuse the rest themselves. */
-const maxTagCharacters = 255
+/** A label as a tag, and as it is read back. */
+export function tagOf([name, value]: readonly [string, string]): string {
+  return value === '' ? name : `${name}=${value}`
+}
 
-/**
- * Tags that are read back as these labels.
- * @throws ProviderError conflict – a label is too long for a tag, or would be read as another one.
- */
-export function tagsOf(labels: Readonly<Record<string, string>>): readonly string[] {
-  return Object.entries(labels).map(([name, value]) => {
-    const tag = value === '' ? name : `${name}=${value}`
-    if (name !== '' && !name.includes('=') && Array.from(tag).length <= maxTagCharacters) return tag
-    const values = { label: name, limit: maxTagCharacters }
-    throw openstackError({ code: 'conflict', key: 'openstack.badTag', values })
-  })
+/** A tag `name=value` is a label, any other a label without a value. */
+export function labelOf(tag: string): readonly [name: string, value: string] {
+  const at = tag.indexOf('=')
+  return at < 1 ? [tag, ''] : [tag.slice(0, at), tag.slice(at + 1)]
 }

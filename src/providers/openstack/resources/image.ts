@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Checksum, Image, ImageFormat } from '../../../domain/resources.ts'
 import { keyLabel } from '../../contract/creation.ts'
-import { openstackError } from '../../shared/openstack/openstack-error.ts'
 import { tenantOf, type Project } from '../cloud.ts'
 import { isoTime, text } from './fields.ts'
 import { thingState } from './state.ts'
@@ -25,8 +24,8 @@ export const imageSchema = z.looseObject({
 
 export type GlanceImage = z.infer<typeof imageSchema>
 
-/** Everything of an image that is not a property of the user's (Image API v2, schema of an image). */
-const own = new Set([
+/** Everything of an image that is not a property of the user's (Image API v2, schema of an image; the last ones are kept for old ways). */
+export const ownProperties = [
   'id',
   'name',
   'status',
@@ -54,18 +53,16 @@ const own = new Set([
   'locations',
   'first',
   'next',
-])
+  'location',
+  'deleted',
+  'deleted_at',
+] as const
+
+const own: ReadonlySet<string> = new Set(ownProperties)
 
 /** Names that cannot be labels of images, because Glance has a meaning of its own for them. */
 function isOwnProperty(name: string): boolean {
   return own.has(name) || name.startsWith('os_glance_')
-}
-
-/** @throws ProviderError conflict – one of the labels has such a name. */
-export function requireFreeLabels(labels: Readonly<Record<string, string>>): void {
-  const taken = Object.keys(labels).find(isOwnProperty)
-  if (taken === undefined) return
-  throw openstackError({ code: 'conflict', key: 'openstack.imageLabel', values: { label: taken } })
 }
 
 export function labelsOfImage(given: GlanceImage): Readonly<Record<string, string>> {

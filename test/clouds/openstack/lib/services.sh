@@ -8,7 +8,8 @@ plugins=$state/lib
 start_services() {
   export PYTHONPATH=$plugins
   export OS_KEYSTONE_CONFIG_FILES=$state/etc/keystone.conf OS_PLACEMENT_CONFIG_DIR=$state/etc/placement
-  start keystone "$state/etc/keystone.conf" "${wsgi[@]}" --processes 2 --http-socket "$host:$keystone" \
+  # One thread each: under load two threads of Keystone mix up whose roles a token has.
+  start keystone "$state/etc/keystone.conf" "${wsgi[@]}" --processes 4 --threads 1 --http-socket "$host:$keystone" \
     --wsgi-file /usr/bin/keystone-wsgi-public
   start placement "$state/etc/placement/placement.conf" "${wsgi[@]}" --processes 1 --http-socket "$host:$placement" \
     --wsgi-file /usr/bin/placement-api
