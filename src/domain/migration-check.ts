@@ -44,6 +44,12 @@ export const checkRules = {
   overlap: 'error',
   overlapElsewhere: 'warning',
   noHealthCheck: 'warning',
+  edited: 'warning',
+  editedUnsafe: 'error',
+  editedUnknown: 'error',
+  noNames: 'warning',
+  nameMissing: 'warning',
+  nameUnresolved: 'warning',
   floorUnmet: 'error',
   floorUnknown: 'error',
 } as const

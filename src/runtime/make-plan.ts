@@ -46,11 +46,18 @@ export interface PlanLine extends EstimateLine {
   readonly translator: Translator
 }
 
+/** A plan that was made; `isThere`: its file was there before. */
+export interface MadePlan {
+  readonly report: PlanReport
+  readonly text: string
+  readonly isThere: boolean
+}
+
 /**
  * Makes a plan, and writes it unless it is only to be shown.
  * @throws BrokerError refused – there is a plan of this name already, and nothing says to replace it.
  */
-export async function makePlan(line: PlanLine): Promise<{ readonly report: PlanReport; readonly text: string }> {
+export async function makePlan(line: PlanLine): Promise<MadePlan> {
   const files = planFiles(planName(line.name))
   requireEstimateFlags(line)
   const isThere = await exists(files.plan)
@@ -74,7 +81,7 @@ export async function makePlan(line: PlanLine): Promise<{ readonly report: PlanR
     const addresses = presentAddressesCsv(addressRows(plan, noAddresses, await reverseNames(plan, line)))
     await writeText({ path: files.addresses, text: addresses, overwrite: true, private: true })
   }
-  return { report: { ...report, estimate, written }, text }
+  return { report: { ...report, estimate, written }, text, isThere }
 }
 
 /** The names that public addresses answer to, where somebody wants them looked up. */
@@ -105,6 +112,11 @@ async function planned(line: PlanLine, sides: Sides, given: Given): ReturnType<t
     onProgress: progress.onProgress,
     signal,
     name: line.name,
+    selection: {
+      tenants: line.tenants ?? null,
+      tenantsFile: line['tenants-file'] ?? null,
+      only: line.tenant === undefined ? null : [...line.tenant],
+    },
     newId: randomBytes(6).toString('hex'),
     file: files.plan,
     previous,

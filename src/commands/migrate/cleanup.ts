@@ -23,10 +23,13 @@ export default class MigrateCleanup extends MigrateCommand {
     const { presentCleanup } = await import('../../presenters/migrate/present-cleanup.ts')
     const { translator } = await this.surroundings(flags)
     const { id: ids, 'dry-run': dryRun } = flags
-    const plan = await findPlan(args.plan)
+    const plan = await findPlan(args.plan, 'cleanup')
     const words = ['broker', 'migrate', 'cleanup', plan]
-    const own = { id: ids, 'dry-run': dryRun }
-    const next = commandLine(dryRun ? [...words, ...flagWords({ id: ids })] : ['broker', 'migrate', 'status', plan])
+    const common = { 'accept-changes': flags['accept-changes'], profiles: flags.profiles }
+    const own = { id: ids, 'dry-run': dryRun, ...common }
+    const next = commandLine(
+      dryRun ? [...words, ...flagWords({ id: ids, ...common })] : ['broker', 'migrate', 'status', plan],
+    )
     const told = await this.listening(flags)
     const result = await resumable(
       (onward) => commandLine([...words, ...flagWords(onward.kind === 'again' ? { ...own, ...onward.flags } : own)]),

@@ -68,10 +68,14 @@ export async function checkPlan(request: CheckRequest): Promise<CheckOutcome> {
     ...floorFindings(request),
   ]
   return {
-    findings: findings.toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning')),
+    findings: errorsFirst(findings),
     incomplete: now.source.incomplete || now.target.incomplete,
     addresses: newAddresses(plan, state, now.target),
   }
+}
+
+export function errorsFirst(findings: readonly CheckFinding[]): readonly CheckFinding[] {
+  return findings.toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
 }
 
 function onlyOf(plan: Plan, chosen: readonly string[] | null): Plan {

@@ -3,6 +3,7 @@ import { message, type Message } from '../../../domain/message.ts'
 import type { Milestone, Phase } from '../../../plan/fact.ts'
 import { tenantState } from '../../../plan/migration-state.ts'
 import { planDigest } from '../../../plan/plan-digest.ts'
+import { NotRestored } from '../parts/not-restored.ts'
 import { settleStrays } from '../parts/strays.ts'
 import type { Migration, PhaseReport, TenantOutcome } from '../migration.ts'
 
@@ -70,9 +71,15 @@ export async function runPhase(
       }
     }
     await Promise.all(Array.from({ length: maxParallel }, lane))
+    if (signal.aborted) throwWhatStands(outcomes)
     signal.throwIfAborted()
   }
   return { phase, tenants: outcomes.toSorted((a, b) => names.indexOf(a.tenant) - names.indexOf(b.tenant)) }
+}
+
+/** Whoever presses Ctrl-C must hear of what could not be put back. */
+function throwWhatStands(outcomes: readonly TenantOutcome[]): void {
+  for (const { error } of outcomes) if (error instanceof NotRestored) throw error
 }
 
 async function outcomeOf(
