@@ -42,7 +42,7 @@ export const planSchema = z.strictObject({
     .strictObject({
       tenants: z.string().nullable().describe('As --tenants: label:KEY.'),
       tenantsFile: z.string().nullable().describe('As --tenants-file.'),
-      only: z.array(z.string()).nullable().describe('As --tenant; null: all.'),
+      named: z.array(z.string()).nullable().describe('As --tenant; null: all.'),
     })
     .optional()
     .describe('What said whose each thing is when it was planned; plan diff asks the same again.'),

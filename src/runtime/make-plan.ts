@@ -115,7 +115,7 @@ async function planned(line: PlanLine, sides: Sides, given: Given): ReturnType<t
     selection: {
       tenants: line.tenants ?? null,
       tenantsFile: line['tenants-file'] ?? null,
-      only: line.tenant === undefined ? null : [...line.tenant],
+      named: line.tenant === undefined ? null : [...line.tenant],
     },
     newId: randomBytes(6).toString('hex'),
     file: files.plan,

@@ -46,8 +46,8 @@ export async function diffPlan(request: DiffRequest): Promise<DiffReport> {
 
 /** Tenants that were asked for, and those that the plan has all the same; null: all. */
 function chosenOf({ selection, tenants }: Plan): readonly string[] | null {
-  const only = selection?.only ?? null
-  return only === null ? null : [...new Set([...only, ...Object.keys(tenants)])]
+  const named = selection?.named ?? null
+  return named === null ? null : [...new Set([...named, ...Object.keys(tenants)])]
 }
 
 function idsOf(lists: readonly (readonly { readonly observed: { readonly id: string } }[])[]): readonly string[] {
