@@ -61,7 +61,7 @@ export async function makePlan(line: PlanLine): Promise<MadePlan> {
   const files = planFiles(planName(line.name))
   requireEstimateFlags(line)
   const isThere = await exists(files.plan)
-  if (isThere && !line.force && !line['dry-run']) throw planExists(files.plan)
+  if (isThere && !line.force && !line['dry-run']) throw planExists(files.plan, line.name)
   const previous = isThere ? (await openPlan(files.plan)).plan : null
   const rule = await readTenantRule(line.tenants, line['tenants-file'])
   const given = { rule, files, previous }
@@ -91,8 +91,9 @@ async function reverseNames({ tenants }: Plan, line: PlanLine): Promise<Readonly
   return await reverseNamesOf(addresses, line.signal)
 }
 
-function planExists(file: string): BrokerError {
-  return new BrokerError({ kind: 'refused', says: message('plan.exists', { file }), next: message('plan.exists.next') })
+function planExists(file: string, name: string): BrokerError {
+  const next = message('plan.exists.next', { name })
+  return new BrokerError({ kind: 'refused', says: message('plan.exists', { file }), next })
 }
 
 interface Given {

@@ -28,9 +28,10 @@ const messages = {
   'plan.noTenants': 'nothing in {{profile}} belongs to a tenant',
   'plan.noTenants.next': 'Say whose it is with --tenants label:KEY or --tenants-file FILE.',
   'plan.exists': '{{file}} is there already',
-  'plan.exists.next': 'Look at it with broker migrate check, choose another --name, or write over it with --force.',
+  'plan.exists.next':
+    'Look at it with broker migrate check {{name}}, choose another --name, or write over it with --force.',
   'plan.badName': '"{{name}}" cannot be the name of a migration',
-  'plan.badName.next': 'Use small letters, digits and hyphens, at most 41, such as town-hall.',
+  'plan.badName.next': 'Use small letters, digits and hyphens, at most 41, such as {{example}}.',
   'plan.sameSides': '{{source}} and {{target}} are the same account',
   'plan.sameSides.next': 'Name two different accounts.',
   'plan.unknownNetwork': '--network: {{side}} has no network "{{word}}"',

@@ -33,9 +33,9 @@ const messages: Record<keyof typeof en, string> = {
   'plan.noTenants.next': 'Dites à qui c’est avec --tenants label:CLÉ ou --tenants-file FICHIER.',
   'plan.exists': '{{file}} existe déjà',
   'plan.exists.next':
-    'Regardez-le avec broker migrate check, choisissez un autre --name, ou écrivez par-dessus avec --force.',
+    'Regardez-le avec broker migrate check {{name}}, choisissez un autre --name, ou écrivez par-dessus avec --force.',
   'plan.badName': '« {{name}} » ne peut pas être le nom d’une migration',
-  'plan.badName.next': 'Utilisez des minuscules, des chiffres et des traits d’union, 41 au plus, comme town-hall.',
+  'plan.badName.next': 'Utilisez des minuscules, des chiffres et des traits d’union, 41 au plus, comme {{example}}.',
   'plan.sameSides': '{{source}} et {{target}} sont le même compte',
   'plan.sameSides.next': 'Nommez deux comptes différents.',
   'plan.unknownNetwork': '--network : {{side}} n’a pas de réseau « {{word}} »',

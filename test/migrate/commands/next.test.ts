@@ -87,6 +87,15 @@ describe('what a failure says next can work', () => {
     expect(stderr).toMatch(/acme has run on the target since 20\d\d-/)
   })
 
+  test('a key that is none is answered with one that can be made', usual, async () => {
+    const move = await moving('acme')
+    await upTo(move, ['apply'], cutover)
+    expect(await nextOf(move, ['finish', '--key', plan])).toEqual([2, `broker migrate finish ${plan} --key key.pem`])
+    const named = ['plan', 'directory:old', 'directory:new', '--name'] as const
+    expect((await move.migrate([...named, 'move'])).stderr).toContain('broker migrate check move,')
+    expect((await move.migrate([...named, 'Town Hall'])).stderr).toContain('such as town-hall.')
+  })
+
   test('after the end nothing is repeated', usual, async () => {
     const move = await moving('acme')
     await upTo(move, ['apply'], cutover, ['finish'])
