@@ -1,17 +1,19 @@
 import { commandLine, flagWords } from './command-line.ts'
 import type { PlanLine } from './make-plan.ts'
 
-type Typed = Omit<PlanLine, 'debug' | 'quiet' | 'json' | 'interactive' | 'translator' | 'signal'>
+type Typed = Omit<PlanLine, 'debug' | 'quiet' | 'json' | 'interactive' | 'translator' | 'signal'> & {
+  readonly lang: string | undefined
+}
 
 /**
  * What to type after `migrate plan`: the check of what was written; after `--dry-run` the same without it, or, where a plan of that
  * name is there, what shows how the two differ.
  */
 export function lineAfterPlan(line: Typed, isThere: boolean): string {
-  const { source, target, name, profiles, 'dry-run': dryRun, force } = line
+  const { source, target, name, profiles, lang, 'dry-run': dryRun, force } = line
   const migrate = (...words: readonly string[]): string => commandLine(['broker', 'migrate', ...words])
-  if (!dryRun) return migrate('check', name, ...flagWords({ profiles }))
-  if (isThere && !force) return migrate('plan', 'diff', name, ...flagWords({ profiles }))
+  if (!dryRun) return migrate('check', name, ...flagWords({ profiles, lang }))
+  if (isThere && !force) return migrate('plan', 'diff', name, ...flagWords({ profiles, lang }))
   return migrate('plan', source, target, ...flagsOf(line))
 }
 
@@ -19,7 +21,7 @@ export function lineAfterPlan(line: Typed, isThere: boolean): string {
 const usual = { nights: 4, 'night-hours': 8 } as const
 
 function flagsOf(line: Typed): readonly string[] {
-  const { name, tenants, tenant, network, floor, rate, probe, deadline, force, profiles } = line
+  const { name, tenants, tenant, network, floor, rate, probe, deadline, force, profiles, lang } = line
   const unusual = (flag: keyof typeof usual): string | undefined =>
     line[flag] === usual[flag] ? undefined : String(line[flag])
   return flagWords({
@@ -39,5 +41,6 @@ function flagsOf(line: Typed): readonly string[] {
     'reverse-names': line['reverse-names'],
     force,
     profiles,
+    lang,
   })
 }

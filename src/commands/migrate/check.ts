@@ -26,8 +26,8 @@ export default class MigrateCheck extends MigrateCommand {
     const { presentCheck } = await import('../../presenters/migrate-check/present-check.ts')
     const plan = await findPlan(args.plan, 'check')
     const json = this.formatOf(flags) === 'json'
-    const { names, profiles } = flags
-    const again = commandLine(['broker', 'migrate', 'check', plan, ...flagWords({ names, profiles })])
+    const { names, profiles, lang } = flags
+    const again = commandLine(['broker', 'migrate', 'check', plan, ...flagWords({ names, profiles, lang })])
     const { resumable } = await import('../../runtime/migration/resumable.ts')
     const report = await resumable(
       () => again,
@@ -35,7 +35,7 @@ export default class MigrateCheck extends MigrateCommand {
     )
     const isReady = report.findings.every(({ severity }) => severity === 'warning')
     const { readStatus } = await import('../../runtime/migration/read-status.ts')
-    const onward = isReady ? (await readStatus(plan, { profiles })).next : null
+    const onward = isReady ? (await readStatus(plan, { profiles, lang })).next : null
     const next = onward ?? again
     await this.showPaper(presentCheck(report, next, translator), flags)
     process.exitCode = exitCodeOf(report)

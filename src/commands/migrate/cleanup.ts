@@ -22,13 +22,15 @@ export default class MigrateCleanup extends MigrateCommand {
     const { cleanUp } = await import('../../workflows/migrate/clean-up.ts')
     const { presentCleanup } = await import('../../presenters/migrate/present-cleanup.ts')
     const { translator } = await this.surroundings(flags)
-    const { id: ids, 'dry-run': dryRun } = flags
+    const { id: ids, 'dry-run': dryRun, 'accept-changes': acceptChanges, profiles, lang } = flags
     const plan = await findPlan(args.plan, 'cleanup')
     const words = ['broker', 'migrate', 'cleanup', plan]
-    const common = { 'accept-changes': flags['accept-changes'], profiles: flags.profiles }
+    const common = { 'accept-changes': acceptChanges, profiles, lang }
     const own = { id: ids, 'dry-run': dryRun, ...common }
     const next = commandLine(
-      dryRun ? [...words, ...flagWords({ id: ids, ...common })] : ['broker', 'migrate', 'status', plan],
+      dryRun
+        ? [...words, ...flagWords({ id: ids, ...common })]
+        : ['broker', 'migrate', 'status', plan, ...flagWords({ lang })],
     )
     const told = await this.listening(flags)
     const result = await resumable(

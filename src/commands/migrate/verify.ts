@@ -31,8 +31,8 @@ export default class MigrateVerify extends MigrateCommand {
     const { progressLine } = await import('../../runtime/progress-line.ts')
     const { progressText } = await import('../../presenters/disk/present-progress.ts')
     const line = progressLine({ json: this.formatOf(flags) === 'json', quiet: flags.quiet })
-    const { plan, deep, target, 'public-key': publicKey, profiles, debug } = flags
-    const request = { file: args.receipt, plan, deep, target, publicKey, profiles }
+    const { plan, deep, target, 'public-key': publicKey, profiles, lang, debug } = flags
+    const request = { file: args.receipt, plan, deep, target, publicKey, profiles, lang }
     const onProgress = (progress: DiskProgress): void => line.show(progressText(progress, translator), progress)
     const verification = await resumable(
       (onward) => verifyLine(request, onward.kind === 'again' ? onward.flags : {}),

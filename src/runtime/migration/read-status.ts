@@ -15,8 +15,8 @@ import { isHolderAlive, planLockHolder } from './plan-lock.ts'
 import { pathsOf } from './plan-paths.ts'
 
 /**
- * How far a migration is, by its plan, its journal and its lock; no cloud is asked, and nothing is changed. `flags` are those that
- * every command needs that asks a cloud.
+ * How far a migration is, by its plan, its journal and its lock; no cloud is asked, and nothing is changed. `flags` are those
+ * that the next command needs too.
  */
 export async function readStatus(word: string, flags: Flags = {}): Promise<MigrationStatus> {
   const { plan } = await openPlan(word)
@@ -36,7 +36,7 @@ export async function readStatus(word: string, flags: Flags = {}): Promise<Migra
       holder === null
         ? null
         : { host: holder.host, pid: holder.pid, since: holder.since, alive: await isHolderAlive(holder) },
-    next: step === null ? verifyLine(receipt) : nextLine({ word, step, edits, flags }),
+    next: step === null ? verifyLine(receipt, flags) : nextLine({ word, step, edits, flags }),
   }
 }
 
@@ -44,8 +44,8 @@ async function editStateOf(plan: Plan, applied: string, facts: readonly Fact[]):
   return editsOf({ plan, applied: await readApplied(applied), state: stateOf(facts) }).kind
 }
 
-const verifyLine = (receipt: string | null): string | null =>
-  receipt === null ? null : commandLine(['broker', 'migrate', 'verify', receipt])
+const verifyLine = (receipt: string | null, flags: Flags): string | null =>
+  receipt === null ? null : commandLine(['broker', 'migrate', 'verify', receipt, ...flagWords(flags)])
 
 /** Where every phase would refuse the plan, what shows why. */
 function nextLine(of: {

@@ -25,6 +25,8 @@ export interface VerifyRequest {
   readonly publicKey: string | undefined
   /** `--profiles` */
   readonly profiles: string | undefined
+  /** `--lang` */
+  readonly lang?: string | undefined
   readonly debug: boolean
   readonly onProgress: (progress: DiskProgress) => void
 }
@@ -59,8 +61,8 @@ export async function verifyReceipt(request: VerifyRequest): Promise<ReceiptVeri
 
 /** The command as it was typed, with flags in the place of those of the same names. */
 export function verifyLine(request: Omit<VerifyRequest, 'debug' | 'onProgress'>, flags: Flags = {}): string {
-  const { file, plan, deep, target, publicKey, profiles } = request
-  const typed = { deep, target, plan, 'public-key': publicKey, profiles }
+  const { file, plan, deep, target, publicKey, profiles, lang } = request
+  const typed = { deep, target, plan, 'public-key': publicKey, profiles, lang }
   return commandLine(['broker', 'migrate', 'verify', file, ...flagWords({ ...typed, ...flags })])
 }
 

@@ -27,6 +27,8 @@ export interface TenantWork extends Omit<MigrationRequest, 'plan'> {
   readonly confirms: ((migration: Migration, tenants: readonly string[]) => ToConfirm | null) | null
   /** `--confirm` */
   readonly given: string | undefined
+  /** `--lang` */
+  readonly lang: string | undefined
   readonly translator: Translator
   readonly run: (migration: Migration, request: PhaseRequest) => Promise<PhaseReport>
 }
@@ -58,10 +60,10 @@ export async function workOnTenants(request: TenantWork): Promise<TenantsDone> {
 }
 
 function lineTyped(request: TenantWork, plan: string): PhaseLine {
-  const { phase, pauseAt, adopt, acceptChanges, given: confirm, profiles, again } = request
+  const { phase, pauseAt, adopt, acceptChanges, given: confirm, profiles, lang, again } = request
   const { waves: wave, tenants: tenant, exclude } = request.selection
   const own = { 'pause-at': pauseAt, adopt, 'accept-changes': acceptChanges, ...again, confirm }
-  return { phase, plan, selected: { wave, tenant, exclude }, own, common: { profiles } }
+  return { phase, plan, selected: { wave, tenant, exclude }, own, common: { profiles, lang } }
 }
 
 async function runSelected(migration: Migration, request: TenantWork): Promise<PhaseReport> {

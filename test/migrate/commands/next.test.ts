@@ -44,6 +44,9 @@ describe('what a failure says next can work', () => {
       2,
       `broker migrate check ${plan} --names names.txt`,
     ])
+    expect((await move.migrate(['status', '--lang', 'fr'])).stdout).toContain(
+      `broker migrate rehearse ${plan} --lang fr`,
+    )
     const words = [...cutover, '--accept-changes', '--accept-unclean']
     expect(await nextOf(move, words)).toEqual([
       2,

@@ -19,7 +19,7 @@ export default class MigratePlanDiff extends MigrateCommand {
     const { presentDiff } = await import('../../../presenters/migrate-plan/present-diff.ts')
     const plan = await findPlan(args.plan, 'plan diff')
     const json = this.formatOf(flags) === 'json'
-    const common = flagWords({ profiles: flags.profiles })
+    const common = flagWords({ profiles: flags.profiles, lang: flags.lang })
     const { resumable } = await import('../../../runtime/migration/resumable.ts')
     const report = await resumable(
       () => commandLine(['broker', 'migrate', 'plan', 'diff', plan, ...common]),
