@@ -48,6 +48,12 @@ export const checkRules = {
   strays: 'error',
   finishedBefore: 'error',
   runsUnknown: 'error',
+  edited: 'warning',
+  editedUnsafe: 'error',
+  editedUnknown: 'error',
+  noNames: 'warning',
+  nameMissing: 'warning',
+  nameUnresolved: 'warning',
   floorUnmet: 'error',
   floorUnknown: 'error',
 } as const

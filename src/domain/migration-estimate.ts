@@ -84,7 +84,7 @@ export interface Estimate {
   /** Strongest proof that the way of the blocks can give. */
   readonly proof: 'cached' | 'full-readback' | null
   readonly losses: readonly Loss[]
-  /** Days on which both sides are paid. */
+  /** Days on which both sides are paid: those of the calendar, where there is one. */
   readonly doubleDays: Figure<number>
   /** Everything that moves, where it is now and where it goes. */
   readonly before: Figure<PricedPlace>

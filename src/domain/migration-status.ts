@@ -27,6 +27,12 @@ export interface TenantStatus {
   } | null
   /** File. */
   readonly receipt: string | null
+  /** Since when it may run nowhere, ISO 8601: its cutover or rollback has begun and has not ended. Null: it has not. */
+  readonly downSince: string | null
+  /** Names of servers of the source that were turned off by force in its last cutover. */
+  readonly unclean: readonly string[]
+  /** Folder with the volumes that its last rollback saved from the target. */
+  readonly saved: string | null
 }
 
 /** Who works on a migration. */
@@ -38,6 +44,12 @@ export interface LockStatus {
   readonly alive: boolean
 }
 
+/**
+ * What became of a plan since it was applied. `none`: nothing that counts; `safe`: phases take it with --accept-changes; `unsafe`:
+ * they refuse it; `unknown`: it is another, and no copy of the one that was applied is left.
+ */
+export type EditState = 'none' | 'safe' | 'unsafe' | 'unknown'
+
 /** How far a migration is, by its files alone. */
 export interface MigrationStatus {
   readonly plan: string
@@ -45,6 +57,8 @@ export interface MigrationStatus {
   readonly digest: string | null
   /** The plan says something else than the one that was applied. */
   readonly edited: boolean
+  /** Whether phases take that. */
+  readonly edits: EditState
   readonly lock: LockStatus | null
   /** Bytes at the end of the journal that are not a whole line. */
   readonly tornBytes: number

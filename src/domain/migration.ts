@@ -27,6 +27,8 @@ export interface TenantResult {
   readonly says: Message
   /** What to do about it; null where nothing is to be done. */
   readonly next: Message | null
+  /** Names of servers of the source that were turned off by force in its last cutover. */
+  readonly unclean: readonly string[]
 }
 
 /** Phases that work on tenants. */

@@ -20,4 +20,6 @@ export interface ReceiptVerification {
   readonly checks: readonly ReceiptCheck[]
   readonly holds: boolean
   readonly next: string | null
+  /** Place of the target, where nobody knows a profile of it and "PROFILE" stands for it in `next`; null: it is known. */
+  readonly unnamedTarget: string | null
 }

@@ -15,7 +15,7 @@ export interface TenantState {
   readonly priorPower: readonly PriorPower[] | null
   /** Ids of servers of the source that ran before a cutover: this one, or one that was given up. */
   readonly ranBefore: readonly string[]
-  /** Ids of servers of the source that were turned off by force in the cutover that is under way or done. */
+  /** Ids of servers of the source that were turned off by force in the last cutover, also where it was put back. */
   readonly forced: readonly string[]
   /** Servers of the target may have run since the last restoration. */
   readonly targetStarted: boolean
@@ -185,7 +185,8 @@ function afterMilestone(
   if (milestone === 'final-copied' || milestone === 'synced') {
     return { ...before, milestone, reachedAt, targetWritten: false }
   }
+  if (milestone === 'cutover-begun') return { ...before, milestone, reachedAt, forced: [] }
   if (milestone !== 'restored') return { ...before, milestone, reachedAt }
   // The way back ends where the cutover began.
-  return { ...before, milestone: 'synced', reachedAt, priorPower: null, forced: [], targetStarted: false }
+  return { ...before, milestone: 'synced', reachedAt, priorPower: null, targetStarted: false }
 }

@@ -38,6 +38,14 @@ export const planSchema = z.strictObject({
   createdAt: z.string(),
   source: end,
   target: end,
+  selection: z
+    .strictObject({
+      tenants: z.string().nullable().describe('As --tenants: label:KEY.'),
+      tenantsFile: z.string().nullable().describe('As --tenants-file.'),
+      named: z.array(z.string()).nullable().describe('As --tenant; null: all.'),
+    })
+    .optional()
+    .describe('What said whose each thing is when it was planned; plan diff asks the same again.'),
   mapping: z.strictObject({
     networks: z
       .record(z.string(), z.string().nullable())

@@ -3,9 +3,13 @@ import type { Translator } from '../messages/translator.ts'
 import { addressRows } from '../plan/address-rows.ts'
 import { stateOf } from '../plan/migration-state.ts'
 import { checkLeft } from '../workflows/migrate/check/check-left.ts'
+import { editsOf } from '../workflows/migrate/accept-plan.ts'
+import { checkEdits } from '../workflows/migrate/check/check-edits.ts'
+import { checkFoundNames } from '../workflows/migrate/check/check-found-names.ts'
 import { checkPlan, errorsFirst } from '../workflows/migrate/check/check-plan.ts'
 import { checkZone, namesIn } from '../workflows/migrate/check/check-zone.ts'
 import { now } from './clock.ts'
+import { readApplied } from './migration/applied-plan.ts'
 import { readJournal } from './migration/read-journal.ts'
 import { nameResolver } from './name-resolver.ts'
 import { openPlan } from './plan-files.ts'
@@ -54,14 +58,17 @@ export async function checkMigration(line: CheckLine): Promise<CheckReport> {
     return { ...checked, findings: errorsFirst([...left, ...checked.findings]) }
   }).finally(progress.clear)
   const rows = addressRows(plan, addresses)
+  const found = names === null ? null : await checkZone({ names, rows, resolver: nameResolver(), signal })
+  const edits = editsOf({ plan, applied: await readApplied(files.applied), state })
+  const own = [...checkEdits(edits, files.plan), ...checkFoundNames(found, line.names)]
   return {
     name: plan.name,
     file: files.plan,
     checkedAt,
     source: plan.source,
     target: plan.target,
-    findings,
-    names: names === null ? null : await checkZone({ names, rows, resolver: nameResolver(), signal }),
+    findings: errorsFirst([...own, ...findings]),
+    names: found,
     incomplete,
   }
 }

@@ -68,7 +68,14 @@ function hasBlocks({ source, target }: Sides): boolean {
 export function requireEstimateFlags({ rate, probe, deadline }: EstimateLine): void {
   if (rate !== undefined) givenRate(rate)
   if (deadline === undefined) return
-  dateOf(deadline)
+  const date = dateOf(deadline)
+  if (date < today()) {
+    throw new BrokerError({
+      kind: 'usage',
+      says: message('estimate.past', { date, today: today() }),
+      next: message('estimate.past.next'),
+    })
+  }
   if (rate !== undefined || probe) return
   throw new BrokerError({
     kind: 'usage',

@@ -46,15 +46,22 @@ export interface PlanLine extends EstimateLine {
   readonly translator: Translator
 }
 
+/** A plan that was made; `isThere`: its file was there before. */
+export interface MadePlan {
+  readonly report: PlanReport
+  readonly text: string
+  readonly isThere: boolean
+}
+
 /**
  * Makes a plan, and writes it unless it is only to be shown.
  * @throws BrokerError refused – there is a plan of this name already, and nothing says to replace it.
  */
-export async function makePlan(line: PlanLine): Promise<{ readonly report: PlanReport; readonly text: string }> {
+export async function makePlan(line: PlanLine): Promise<MadePlan> {
   const files = planFiles(planName(line.name))
   requireEstimateFlags(line)
   const isThere = await exists(files.plan)
-  if (isThere && !line.force && !line['dry-run']) throw planExists(files.plan)
+  if (isThere && !line.force && !line['dry-run']) throw planExists(files.plan, line.name)
   const previous = isThere ? (await openPlan(files.plan)).plan : null
   const rule = await readTenantRule(line.tenants, line['tenants-file'])
   const given = { rule, files, previous }
@@ -74,7 +81,7 @@ export async function makePlan(line: PlanLine): Promise<{ readonly report: PlanR
     const addresses = presentAddressesCsv(addressRows(plan, noAddresses, await reverseNames(plan, line)))
     await writeText({ path: files.addresses, text: addresses, overwrite: true, private: true })
   }
-  return { report: { ...report, estimate, written }, text }
+  return { report: { ...report, estimate, written }, text, isThere }
 }
 
 /** The names that public addresses answer to, where somebody wants them looked up. */
@@ -84,8 +91,9 @@ async function reverseNames({ tenants }: Plan, line: PlanLine): Promise<Readonly
   return await reverseNamesOf(addresses, line.signal)
 }
 
-function planExists(file: string): BrokerError {
-  return new BrokerError({ kind: 'refused', says: message('plan.exists', { file }), next: message('plan.exists.next') })
+function planExists(file: string, name: string): BrokerError {
+  const next = message('plan.exists.next', { name })
+  return new BrokerError({ kind: 'refused', says: message('plan.exists', { file }), next })
 }
 
 interface Given {
@@ -105,6 +113,11 @@ async function planned(line: PlanLine, sides: Sides, given: Given): ReturnType<t
     onProgress: progress.onProgress,
     signal,
     name: line.name,
+    selection: {
+      tenants: line.tenants ?? null,
+      tenantsFile: line['tenants-file'] ?? null,
+      named: line.tenant === undefined ? null : [...line.tenant],
+    },
     newId: randomBytes(6).toString('hex'),
     file: files.plan,
     previous,

@@ -1,7 +1,8 @@
-import { mkdtemp, open, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { failureIn } from '../../src/runtime/demo/failure-in.ts'
 import { demoResult } from '../../src/presenters/demo/present-demo.ts'
 import { broker } from './cli.ts'
 
@@ -25,6 +26,50 @@ describe('broker demo', () => {
     const found = await broker(['demo', '--folder', tmpdir()])
     expect([found.code, found.stderr]).toEqual([6, expect.stringContaining('there is something in')])
   })
+})
+
+test('a demo that cannot be made names the cause and what to do', { timeout: 60_000 }, async () => {
+  const parent = await mkdtemp(join(tmpdir(), 'broker-demo-test-'))
+  try {
+    await writeFile(join(parent, 'file'), '')
+    const below = await broker(['demo', '--folder', join(parent, 'file/demo')])
+    expect([below.code, below.stderr]).toEqual([
+      2,
+      expect.stringMatching(/cannot make the demo in .*ENOTDIR[^]*Next: Name/),
+    ])
+    const nowhere = await broker(['demo', '--lang', 'fr'], { env: { TMPDIR: join(parent, 'gone') } })
+    expect([nowhere.code, nowhere.stderr]).toEqual([2, expect.stringMatching(/impossible de faire .*ENOENT/)])
+  } finally {
+    await rm(parent, { recursive: true })
+  }
+})
+
+test.each([
+  [
+    'a phase of which a tenant failed',
+    {
+      out: '{"tenants":[{"outcome":"done","text":"fine","next":null},{"outcome":"failed","text":"no room","next":"Wait."}]}',
+      told: '',
+    },
+    'no room. Wait.',
+  ],
+  [
+    'findings',
+    { out: '{"findings":[{"severity":"error","text":"too small","todo":"Grow it."}]}', told: '' },
+    'too small. Grow it.',
+  ],
+  [
+    'an error',
+    {
+      out: '',
+      told: '{"schema":"broker/progress/1","step":"x"}\n{"schema":"broker/error/1","message":"no","next":"Go."}\n',
+    },
+    'no. Go.',
+  ],
+  ['words that are no JSON', { out: '', told: 'Segmentation fault\n' }, 'Segmentation fault'],
+  ['nothing', { out: '', told: '' }, ''],
+])('why a step of the demo failed: %s', (_, printed, said) => {
+  expect(failureIn(printed)).toBe(said)
 })
 
 async function play(folder: string): Promise<void> {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
 import { openDirectory } from '../conformance/directory-harness.ts'
+import { featuresOf } from '../directory/make.ts'
 import { smallTenant } from '../migrate/plan/small-tenant.ts'
 import { temporaryFolder } from '../transfer/disks.ts'
 import { broker, root, type Outcome } from './cli.ts'
@@ -79,6 +80,52 @@ test('--dry-run prints the file and writes nothing', { timeout: 60_000 }, async 
   const { cwd, run } = await scene()
   const { code, stdout } = await run(...planning, '--dry-run')
   expect([code, stdout.includes('schema: broker/migration-plan/1'), await readdir(cwd)]).toEqual([0, true, ['a', 'b']])
+})
+
+test('--dry-run says on stderr what it will take, and what to type', { timeout: 60_000 }, async () => {
+  const { cwd, run } = await scene()
+  const words = ['--rate', '20', '--deadline', '2099-01-01', '--nights', '3', '--tenant', 'shop']
+  const { code, stdout, stderr } = await run(...planning, ...words, '--dry-run')
+  expect([code, stderr]).toEqual([0, expect.stringContaining('Calendar until 1 Jan 2099: it can be done')])
+  expect(stderr).toMatch(/Rate +20 MiB\/s, as given/)
+  await writeFile(join(cwd, 'shown.plan.yaml'), stdout)
+  expect((await run('status', 'shown.plan.yaml')).code).toBe(0)
+  const next = /^Next:\s+broker migrate (.*)$/m.exec(stderr.replaceAll(/ \\\n\s+/g, ' '))?.[1] ?? ''
+  expect(next).toBe(
+    [...planning, '--tenant', 'shop', '--rate', '20', '--deadline', '2099-01-01', '--nights', '3'].join(' '),
+  )
+  expect((await run(...next.split(' '))).code).toBe(0)
+  const again = await run(...planning, '--dry-run', '--json')
+  expect(JSON.parse(again.stdout)).toMatchObject({ written: false, next: 'broker migrate plan diff shop' })
+})
+
+test('a deadline that is over is refused; a rate near nothing is not told as none', { timeout: 60_000 }, async () => {
+  const { run } = await scene()
+  const over = await run(...planning, '--rate', '20', '--deadline', '2020-01-01')
+  expect([over.code, over.stderr]).toEqual([2, expect.stringContaining('--deadline 2020-01-01 is over; today is 20')])
+  const slow = await run(...planning, '--rate', '0.01', '--lang', 'fr')
+  expect([slow.code, slow.stdout]).toEqual([0, expect.stringMatching(/moins de 0,1.Mio\/s, comme indiqué/)])
+})
+
+test('plan diff asks for tenants as the plan did', { timeout: 60_000 }, async () => {
+  const { cwd, run } = await scene()
+  const features = featuresOf(openDirectory(join(cwd, 'a')))
+  const made = async (name: string, customer: string): Promise<void> => {
+    const creation = { key: name, name, labels: { customer }, signal: new AbortController().signal }
+    await features.volumes.create({ ...creation, sizeBytes: 4 * 1024 ** 2, class: null, from: null })
+  }
+  await made('first', 'mill')
+  expect((await run(...planning, '--tenants', 'label:customer')).code).toBe(0)
+  await made('second', 'mill')
+  await made('third', 'forge')
+  const { stdout } = await run('plan', 'diff', 'shop', '--json')
+  expect(JSON.parse(stdout)).toMatchObject({
+    sides: [
+      { tenant: 'mill', entry: 'second', path: 'observed.id', before: null },
+      { tenant: 'forge', entry: 'third', path: 'observed.id', before: null },
+    ],
+    newcomers: [],
+  })
 })
 
 test('what is wrong in a plan is told with its line', { timeout: 60_000 }, async () => {

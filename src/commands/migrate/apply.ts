@@ -19,7 +19,7 @@ export default class MigrateApply extends MigrateCommand {
     const { requireChecked } = await import('../../workflows/migrate/check/require-checked.ts')
     const { findPlan, pathsOf } = await import('../../runtime/migration/plan-paths.ts')
     const { 'without-check': withoutCheck } = flags
-    const { plan: file } = pathsOf(await findPlan(args.plan))
+    const { plan: file } = pathsOf(await findPlan(args.plan, 'apply'))
     const run: typeof apply = async (migration, asked) => {
       await requirePlanFloor(migration.plan, flags)
       const tenants = asked.waves.flatMap((wave) => wave.tenants)

@@ -72,7 +72,7 @@ export abstract class MigrateCommand extends BaseCommand {
     const selection = { waves, tenants, exclude }
     const told = await this.listening(flags)
     const opening = { ...this.opening(flags), ...told }
-    const asked = { ...work, selection, pauseAt, adopt, given, translator }
+    const asked = { ...work, selection, pauseAt, adopt, given, lang: flags.lang, translator }
     const { result, exit } = await workOnTenants({ ...opening, ...asked }).finally(told.clear)
     await this.showPaper(presentPhase(result, translator), flags)
     process.exitCode = exitCodes[exit]

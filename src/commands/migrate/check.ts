@@ -2,7 +2,7 @@ import { string } from '@oclif/core/flags'
 import { exitCodes } from '../../domain/errors.ts'
 import type { CheckReport } from '../../domain/migration-check.ts'
 import en from '../../messages/en/index.ts'
-import { commandLine } from '../../runtime/command-line.ts'
+import { commandLine, flagWords } from '../../runtime/command-line.ts'
 import { formatFlag, profilesFlag } from '../base-command.ts'
 import { MigrateCommand, planArgument } from './base-command.ts'
 
@@ -24,13 +24,19 @@ export default class MigrateCheck extends MigrateCommand {
     const { findPlan } = await import('../../runtime/migration/plan-paths.ts')
     const { checkMigration } = await import('../../runtime/check-migration.ts')
     const { presentCheck } = await import('../../presenters/migrate-check/present-check.ts')
-    const plan = await findPlan(args.plan)
+    const plan = await findPlan(args.plan, 'check')
     const json = this.formatOf(flags) === 'json'
-    const report = await checkMigration({ ...flags, plan, json, translator, signal })
+    const { names, profiles, lang } = flags
+    const again = commandLine(['broker', 'migrate', 'check', plan, ...flagWords({ names, profiles, lang })])
+    const { resumable } = await import('../../runtime/migration/resumable.ts')
+    const report = await resumable(
+      () => again,
+      () => checkMigration({ ...flags, plan, json, translator, signal }),
+    )
     const isReady = report.findings.every(({ severity }) => severity === 'warning')
     const { readStatus } = await import('../../runtime/migration/read-status.ts')
-    const onward = isReady ? (await readStatus(plan)).next : null
-    const next = onward ?? commandLine(['broker', 'migrate', 'check', plan])
+    const onward = isReady ? (await readStatus(plan, { profiles, lang })).next : null
+    const next = onward ?? again
     await this.showPaper(presentCheck(report, next, translator), flags)
     process.exitCode = exitCodeOf(report)
   }

@@ -22,10 +22,11 @@ export default class MigrateCleanup extends MigrateCommand {
     const { cleanUp } = await import('../../workflows/migrate/clean-up.ts')
     const { presentCleanup } = await import('../../presenters/migrate/present-cleanup.ts')
     const { translator } = await this.surroundings(flags)
-    const { id: ids, 'dry-run': dryRun } = flags
-    const plan = await findPlan(args.plan)
+    const { id: ids, 'dry-run': dryRun, 'accept-changes': acceptChanges, profiles, lang } = flags
+    const plan = await findPlan(args.plan, 'cleanup')
     const { cleanupLine } = await import('../../runtime/migration/phase-line.ts')
-    const typed = { plan, own: { id: ids, 'dry-run': dryRun }, common: { profiles: flags.profiles } }
+    const common = { 'accept-changes': acceptChanges, profiles, lang }
+    const typed = { plan, own: { id: ids, 'dry-run': dryRun }, common }
     const again: Onward = { kind: 'again', flags: { 'dry-run': false } }
     const next = cleanupLine(typed, dryRun ? again : { kind: 'look', command: 'status' })
     const told = await this.listening(flags)

@@ -17,15 +17,22 @@ export default class MigrateCutover extends MigrateCommand {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(MigrateCutover)
     const { cutover } = await import('../../workflows/migrate/phases/cutover.ts')
+    const { requireStartable } = await import('../../workflows/migrate/check/require-checked.ts')
+    const { findPlan, pathsOf } = await import('../../runtime/migration/plan-paths.ts')
     const { stopsSource } = await import('../../workflows/migrate/what-to-confirm.ts')
     const { 'without-rehearsal': withoutRehearsal, 'accept-unclean': acceptUnclean } = flags
+    const { plan: file } = pathsOf(await findPlan(args.plan, 'cutover'))
     await this.work(
       {
         phase: 'cutover',
         plan: args.plan,
         again: { 'without-rehearsal': withoutRehearsal, 'accept-unclean': acceptUnclean },
         confirms: stopsSource,
-        run: (migration, asked) => cutover(migration, { ...asked, withoutRehearsal, acceptUnclean }),
+        run: async (migration, asked) => {
+          const tenants = asked.waves.flatMap((wave) => wave.tenants)
+          await requireStartable(migration, { tenants, file })
+          return await cutover(migration, { ...asked, withoutRehearsal, acceptUnclean })
+        },
       },
       flags,
     )

@@ -2,7 +2,6 @@ import { string as word } from '@oclif/core/args'
 import { boolean, integer, string } from '@oclif/core/flags'
 import { exitCodes } from '../../domain/errors.ts'
 import en from '../../messages/en/index.ts'
-import { commandLine } from '../../runtime/command-line.ts'
 import { formatFlag, profilesFlag } from '../base-command.ts'
 import { MigrateCommand } from './base-command.ts'
 
@@ -46,8 +45,9 @@ export default class MigratePlan extends MigrateCommand {
     const { args, flags } = await this.parse(MigratePlan)
     const { translator, terminal, signal } = await this.surroundings(flags)
     const { makePlan } = await import('../../runtime/make-plan.ts')
+    const { lineAfterPlan } = await import('../../runtime/line-after-plan.ts')
     const format = this.formatOf(flags)
-    const { report, text } = await makePlan({
+    const { report, text, isThere } = await makePlan({
       ...args,
       ...flags,
       translator,
@@ -55,12 +55,14 @@ export default class MigratePlan extends MigrateCommand {
       interactive: terminal.interactive && format !== 'json' && !flags['dry-run'],
       json: format === 'json',
     })
-    if (flags['dry-run'] && format !== 'json') await this.deliver(text)
-    else {
-      const { presentPlan } = await import('../../presenters/migrate-plan/present-plan.ts')
-      const next = commandLine(['broker', 'migrate', 'check', report.name])
-      await this.showPaper(presentPlan(report, next, translator), flags)
-    }
+    const { presentPlan } = await import('../../presenters/migrate-plan/present-plan.ts')
+    const paper = presentPlan(report, lineAfterPlan({ ...args, ...flags }, isThere), translator)
+    if (flags['dry-run'] && format !== 'json') {
+      const { printPaper } = await import('../../presenters/migrate/paper.ts')
+      await this.deliver(text)
+      // What is written to a file from stdout is the plan and nothing else.
+      this.remark(printPaper(paper, { kind: format, width: terminal.width, color: false }), flags)
+    } else await this.showPaper(paper, flags)
     if (report.incomplete) process.exitCode = exitCodes.partial
   }
 }

@@ -16,7 +16,7 @@ export default class MigrateStatus extends MigrateCommand {
     const { readStatus } = await import('../../runtime/migration/read-status.ts')
     const { presentStatus } = await import('../../presenters/migrate/present-status.ts')
     const { translator } = await this.surroundings(flags)
-    const status = await readStatus(await findPlan(args.plan))
+    const status = await readStatus(await findPlan(args.plan, 'status'), { lang: flags.lang })
     await this.showPaper(presentStatus(status, translator), flags)
     if (status.journalMissing !== null) process.exitCode = exitCodes.partial
   }

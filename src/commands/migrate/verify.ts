@@ -1,5 +1,6 @@
 import { string as word } from '@oclif/core/args'
 import { boolean, string } from '@oclif/core/flags'
+import type { DiskProgress } from '../../domain/disk.ts'
 import { exitCodes } from '../../domain/errors.ts'
 import en from '../../messages/en/index.ts'
 import { formatFlag, profilesFlag } from '../base-command.ts'
@@ -23,22 +24,20 @@ export default class MigrateVerify extends MigrateCommand {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(MigrateVerify)
-    const { verifyReceipt } = await import('../../runtime/migration/verify-receipt.ts')
+    const { verifyLine, verifyReceipt } = await import('../../runtime/migration/verify-receipt.ts')
     const { presentReceipt } = await import('../../presenters/migrate/present-receipt.ts')
+    const { resumable } = await import('../../runtime/migration/resumable.ts')
     const { translator } = await this.surroundings(flags)
     const { progressLine } = await import('../../runtime/progress-line.ts')
     const { progressText } = await import('../../presenters/disk/present-progress.ts')
     const line = progressLine({ json: this.formatOf(flags) === 'json', quiet: flags.quiet })
-    const verification = await verifyReceipt({
-      file: args.receipt,
-      plan: flags.plan,
-      deep: flags.deep,
-      target: flags.target,
-      publicKey: flags['public-key'],
-      profiles: flags.profiles,
-      debug: flags.debug,
-      onProgress: (progress) => line.show(progressText(progress, translator), progress),
-    }).finally(() => line.clear())
+    const { plan, deep, target, 'public-key': publicKey, profiles, lang, debug } = flags
+    const request = { file: args.receipt, plan, deep, target, publicKey, profiles, lang }
+    const onProgress = (progress: DiskProgress): void => line.show(progressText(progress, translator), progress)
+    const verification = await resumable(
+      (onward) => verifyLine(request, onward.kind === 'again' ? onward.flags : {}),
+      () => verifyReceipt({ ...request, debug, onProgress }),
+    ).finally(() => line.clear())
     await this.showPaper(presentReceipt(verification, translator), flags)
     if (!verification.holds) process.exitCode = exitCodes.findings
   }

@@ -54,7 +54,11 @@ export default {
   'migrate.serverUndecided.next': 'Fill in desired.size and desired.boot, or set how.action to skip.',
   'migrate.unhealthy': 'server "{{name}}" is not well on the target: {{detail}}',
   'migrate.unhealthy.next': 'Look at its log, change the check or the server, and run the command again.',
-  'migrate.hookFailed': 'the hook {{hook}} of {{tenant}} failed (exit {{exit}}): {{output}}',
+  'migrate.hookFailed': 'the hook {{hook}} of {{tenant}} failed (exit {{exit}}){{said}}',
+  'migrate.hookTooLong': 'the hook {{hook}} of {{tenant}} was ended, as its time of {{seconds}} s was over{{said}}',
+  'migrate.hookTooLong.next':
+    'Run its command by hand; if it only needs longer, raise timeoutSeconds of the hook in the plan.',
+  'migrate.hookNotRun': 'the hook {{hook}} of {{tenant}} could not be run to its end: {{output}}',
   'migrate.hookFailed.next': 'Run the command of the hook by hand until it ends with 0.',
   'migrate.imageUnknown': 'nobody tells how large the file of image "{{name}}" ({{id}}) is',
   'migrate.imageUnknown.next': 'Leave it behind (action: skip), and name an image of the target in the plan.',
@@ -70,9 +74,9 @@ export default {
   'migrate.goneFromTarget': '{{kind}}: "{{name}}" ({{id}}) is not on the target any more',
   'migrate.goneFromTarget.next': 'Nothing was signed or deleted. Bring it back, or run broker migrate rollback.',
   'migrate.rehearse.started_one':
-    '{{count}} server started on an isolated network; whether it is well nobody asked, as the plan has no health checks. The copy is gone again',
+    '{{count}} server started on an isolated network; whether it is well nobody asked, as the plan has no health checks. The copy is gone again.',
   'migrate.rehearse.started_other':
-    '{{count}} servers started on an isolated network; whether they are well nobody asked, as the plan has no health checks. The copies are gone again',
+    '{{count}} servers started on an isolated network; whether they are well nobody asked, as the plan has no health checks. The copies are gone again.',
   'migrate.step.restored':
     '{{tenant}} is as it was before: nothing of it runs on the target, and the servers of the source have their states back',
   'migrate.sourceGone': '{{kind}}: "{{name}}" ({{id}}) is gone from the source',
@@ -81,6 +85,11 @@ export default {
     'Bring it back. The copy on the target may be the only one now: save it before you roll the tenant back.',
   'migrate.unready_one': 'the plan is not ready, and nothing was made: there is one error',
   'migrate.unready_other': 'the plan is not ready, and nothing was made: there are {{count}} errors',
+  'migrate.unstartable_one':
+    'a server cannot be made on the target as the plan has it, and nothing was stopped: there is one error',
+  'migrate.unstartable_other':
+    'servers cannot be made on the target as the plan has them, and nothing was stopped: there are {{count}} errors',
+  'migrate.unstartable.next': 'Put that right in the plan.',
   'migrate.unready.next': 'Put that right (--without-check applies all the same).',
   'migrate.apply.already': 'already applied',
   'migrate.apply.done_one': 'everything is on the target but the servers; {{count}} volume copied and proven',
@@ -127,6 +136,9 @@ export default {
     '{{says}}. Everything is as it was: nothing runs on the target, and {{count}} source servers run again.',
   'migrate.restored.none':
     '{{says}}. Everything is as it was: nothing runs on the target, and the servers of the source are stopped as before.',
+  'migrate.notRestored': '{{says}}. It could not be put back: {{failure}}.',
+  'migrate.notRestored.next':
+    '{{tenant}} may run nowhere now. What ran on the source before, and may be stopped: {{servers}}. When the cause is mended, broker migrate cutover goes on; broker migrate rollback puts the source back instead.',
   'migrate.notRehearsed': 'no rehearsal of {{tenant}} has passed in the last {{days}} days',
   'migrate.notRehearsed.next': 'Run broker migrate rehearse, or cut over with --without-rehearsal.',
   'migrate.rollback.nothing': 'nothing was made, so nothing is to be undone',

@@ -28,9 +28,10 @@ const messages = {
   'plan.noTenants': 'nothing in {{profile}} belongs to a tenant',
   'plan.noTenants.next': 'Say whose it is with --tenants label:KEY or --tenants-file FILE.',
   'plan.exists': '{{file}} is there already',
-  'plan.exists.next': 'Look at it with broker migrate check, choose another --name, or write over it with --force.',
+  'plan.exists.next':
+    'Look at it with broker migrate check {{name}}, choose another --name, or write over it with --force.',
   'plan.badName': '"{{name}}" cannot be the name of a migration',
-  'plan.badName.next': 'Use small letters, digits and hyphens, at most 41, such as town-hall.',
+  'plan.badName.next': 'Use small letters, digits and hyphens, at most 41, such as {{example}}.',
   'plan.sameSides': '{{source}} and {{target}} are the same account',
   'plan.sameSides.next': 'Name two different accounts.',
   'plan.unknownNetwork': '--network: {{side}} has no network "{{word}}"',
@@ -63,6 +64,8 @@ const messages = {
     'A plan for broker migrate. Read it, change what you want, then: broker migrate check {{name}}\nEach entry has three parts. desired: what will be on the target. observed: what it is on the source; changes there do\nnothing. how: the way; action is create, use (take what is there, by targetId) or skip (leave it behind).\nA remark says why somebody must look; set it to null when that is done.',
   'plan.comment.id': 'Everything that this migration makes carries this id. Do not change it.',
   'plan.comment.source': 'Where it comes from and where it goes, as on the command line.',
+  'plan.comment.selection':
+    'What said whose each thing is: --tenants, --tenants-file, --tenant. broker migrate plan diff asks the same again.',
   'plan.comment.mapping': 'Networks to the outside: id on the source, id on the target. null: not decided yet.',
   'plan.comment.floor': 'What the target must be at least, such as { seal: 2, control: european }. null: no floor.',
   'plan.comment.limits': 'bandwidthMibps: MiB a second for all copies together; null: as fast as it goes.',

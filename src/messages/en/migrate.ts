@@ -93,7 +93,10 @@ const messages = {
   'migrate.noPlan': 'there is no plan in ./migrations',
   'migrate.noPlan.next': 'Name a plan file, or make one: broker migrate plan --help',
   'migrate.manyPlans': 'there are {{count}} plans in ./migrations: {{plans}}',
-  'migrate.manyPlans.next': 'Name the one you mean.',
+  'migrate.manyPlans.next': 'Name the one you mean, such as: {{command}}',
+  'migrate.noSuchPlan': 'there is no plan "{{name}}" ({{file}})',
+  'migrate.noSuchPlan.meant': 'Perhaps you mean: {{command}}',
+  'migrate.noSuchPlan.next': 'Name one of these: {{plans}}',
   'migrate.unknown.wave': 'the plan has no wave "{{name}}"; it has: {{names}}',
   'migrate.unknown.tenant': 'the plan has no tenant "{{name}}"; it has: {{names}}',
   'migrate.unknownName.meant': 'Did you mean "{{name}}"?',
@@ -121,7 +124,15 @@ const messages = {
   'migrate.planEdited.unsafe_other':
     '{{count}} fields of {{file}} were changed since it was applied, of things that are on the target already',
   'migrate.planEdited.unsafe.next':
-    'Undo these changes; {{applied}} holds the plan as it was. To make them all the same, roll the tenants back before.',
+    'Undo these changes; “cp {{applied}} {{file}}” brings back the plan as it was applied.',
+  'migrate.planEdited.advice.other':
+    'This makes another migration of it: plan that under a name of its own (broker migrate plan … --name NAME).',
+  'migrate.planEdited.advice.whole':
+    'This counts for what is on the target already: undo it, roll back every tenant that was begun, and change it then.',
+  'migrate.planEdited.advice.switched':
+    '{{tenant}} runs on the target: what is to be otherwise there is changed there, at the provider.',
+  'migrate.planEdited.advice.there':
+    'What it is about is on the target already. Undo it; then broker migrate rollback --tenant {{tenant}}, the change once more, and broker migrate apply --tenant {{tenant}}.',
   'migrate.change': '{{path}}: was {{before}}, is {{after}}',
   'migrate.key.unfit': '{{file}} holds no private key of Ed25519 (PEM, PKCS#8)',
   'migrate.key.unfit.next': 'Make one: {{command}}',
@@ -210,7 +221,23 @@ const messages = {
   'migrate.status.none': 'Nothing was applied yet.',
   'migrate.status.journalMissing':
     'A plan was applied, and its journal {{path}} is gone: what was done is not known. Bring it back; without it broker migrate check names what is on the target.',
-  'migrate.status.edited': 'The plan was edited since it was applied.',
+  'migrate.status.edited.none': 'The plan was edited since it was applied.',
+  'migrate.status.edited.safe': 'The plan was edited since it was applied; phases take that with --accept-changes.',
+  'migrate.status.edited.unsafe':
+    'The plan was edited since it was applied, in what is on the target already: every phase refuses it until that is undone.',
+  'migrate.status.edited.unknown':
+    'The plan is another than the one that was applied, and no copy of that one is left: every phase refuses it until it is back.',
+  'migrate.status.down.cutover-begun':
+    '{{tenant}} may run nowhere: its cutover began at {{since}} and has not ended. broker migrate cutover goes on; broker migrate rollback puts the source back.',
+  'migrate.status.down.final-copied':
+    '{{tenant}} runs nowhere: its servers of the source are stopped for the cutover that began at {{since}}. broker migrate cutover goes on; broker migrate rollback puts the source back.',
+  'migrate.status.down.rollback':
+    '{{tenant}} may run nowhere since {{since}}: it is being rolled back. broker migrate rollback goes on, and nothing else does.',
+  'migrate.status.saved': 'What {{tenant}} had written on the target before its rollback is saved in {{folder}}.',
+  'migrate.unclean_one':
+    'Not clean: {{servers}} of {{tenant}} was turned off by force on the source. Its disks are as after a power cut.',
+  'migrate.unclean_other':
+    'Not clean: {{count}} servers of {{tenant}} were turned off by force on the source: {{servers}}. Their disks are as after a power cut.',
   'migrate.status.locked': 'Process {{pid}} on {{host}} works on it since {{since}}.',
   'migrate.status.stale':
     'Process {{pid}} on {{host}} worked on it (since {{since}}) and has ended; the next command goes on.',
@@ -226,39 +253,5 @@ const messages = {
   'migrate.cleanup.nothing': 'Nothing is left over.',
   'migrate.side.source': 'source',
   'migrate.side.target': 'target',
-
-  'migrate.receipt.notJson': '{{file}} is no receipt: it is not JSON',
-  'migrate.receipt.notJson.next': 'Receipts lie in the folder NAME.receipts beside the plan.',
-  'migrate.verify.needsTarget': '--deep reads the volumes of the target, and no target is named',
-  'migrate.verify.needsTarget.next': 'Add --target PROFILE.',
-  'migrate.verify.title': 'Receipt of {{tenant}} ({{plan}}), written {{at}}',
-  'migrate.verify.signature': 'signature',
-  'migrate.verify.signature.holds': 'says what was signed',
-  'migrate.verify.signature.fails': 'the receipt was changed since it was signed, or never was',
-  'migrate.verify.key': 'key',
-  'migrate.verify.key.holds': 'signed with the key that you named',
-  'migrate.verify.key.fails': 'signed with another key than the one you named: {{key}}',
-  'migrate.verify.key.unchecked': 'signed by {{key}}; whose that is nobody has checked (--public-key)',
-  'migrate.verify.key.unfit': '{{file}} holds no public key of Ed25519 (PEM)',
-  'migrate.verify.plan': 'plan',
-  'migrate.verify.plan.holds': 'of this plan',
-  'migrate.verify.plan.fails': 'of a plan with the digest {{digest}}, not of this one',
-  'migrate.verify.plan.unchecked': 'not compared (--plan)',
-  'migrate.verify.volume': 'volume {{name}}',
-  'migrate.verify.volume.holds': 'holds what the receipt says ({{size}})',
-  'migrate.verify.volume.holds.snapshot': 'holds what the receipt says ({{size}}); read from a snapshot of now',
-  'migrate.verify.volume.fails': 'holds something else: it was written to since, or is damaged',
-  'migrate.verify.volume.attached': 'holds something else: it was written to since (server {{servers}} has it)',
-  'migrate.verify.volume.gone': 'is not on the target any more ({{id}})',
-  'migrate.verify.volume.smaller': 'is smaller than what was moved to it',
-  'migrate.verify.volume.unchecked': 'not read (--deep)',
-  'migrate.verify.holds': 'The receipt holds.',
-  'migrate.verify.fails': 'The receipt does not hold.',
-  'migrate.verify.fails.next':
-    'Next:  keep the source and everything saved as they are, and find out why what is named above differs. A volume that was written to since the receipt differs too.',
-  'migrate.verify.state.holds': 'ok',
-  'migrate.verify.state.fails': 'FAILS',
-  'migrate.verify.state.unchecked': '–',
-  'migrate.verify.size': '{{mebibytes}} MiB',
 } as const
 export default messages

@@ -31,6 +31,7 @@ import migrateCheck from './migrate-check.ts'
 import migrateEstimate from './migrate-estimate.ts'
 import demo from './demo.ts'
 import migratePhases from './migrate-phases.ts'
+import migrateReceipts from './migrate-receipts.ts'
 
 export default {
   ...answers,
@@ -66,4 +67,5 @@ export default {
   ...migrateEstimate,
   ...demo,
   ...migratePhases,
+  ...migrateReceipts,
 }

@@ -120,6 +120,21 @@ const messages: Record<keyof typeof en, string> = {
     'ce journal est plus ancien que ce qui tourne sur la cible : le serveur « {{name}} » ({{id}}) de {{tenant}} y tourne, et le journal ne sait pas qu’il a été démarré',
   'check.runsUnknown.next':
     'Apportez ici le journal le plus récent. Sans lui, avec --adopt, {{tenant}} compte comme tournant sur la cible.',
+  'check.edited_one': 'un champ a été modifié depuis l’application du plan ; les étapes demandent si c’est voulu',
+  'check.edited_other':
+    '{{count}} champs ont été modifiés depuis l’application du plan ; les étapes demandent si c’est voulu',
+  'check.edited.next': 'Regardez broker migrate plan diff ; les étapes les acceptent avec --accept-changes.',
+  'check.editedUnsafe': 'modifié depuis l’application du plan, et refusé par chaque étape : {{change}}',
+  'check.editedUnsafe.next': '{{advice}}',
+  'check.editedUnknown': '{{file}} n’est pas le plan qui a été appliqué, et il n’en reste pas de copie',
+  'check.editedUnknown.next': 'Rétablissez {{file}} tel qu’il était : chaque étape le refuse.',
+  'check.noNames': 'le fichier {{file}} ne contient aucun nom',
+  'check.noNames.next': 'Écrivez-y un nom par ligne.',
+  'check.nameMissing': 'le nom {{name}} n’existe pas, pour autant que le sachent les serveurs de noms de cette machine',
+  'check.nameMissing.next': 'Corrigez-le dans le fichier, ou inscrivez-le dans sa zone.',
+  'check.nameUnresolved': 'le nom {{name}} n’a pas pu être résolu : {{error}}',
+  'check.nameUnresolved.next':
+    'Personne ne sait où il mène. Regardez les serveurs de noms de cette machine, puis contrôlez de nouveau.',
   'check.floorUnmet': '{{provider}} n’atteint pas {{demand}} : {{reason}}',
   'check.floorUnmet.next': 'Choisissez une autre cible, ou abaissez le plancher dans le plan.',
   'check.floorUnknown': 'personne ne peut dire si {{provider}} atteint {{demand}} : {{reason}}',

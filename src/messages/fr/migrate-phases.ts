@@ -57,7 +57,11 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.serverUndecided.next': 'Renseignez desired.size et desired.boot, ou mettez how.action à skip.',
   'migrate.unhealthy': 'le serveur « {{name}} » ne va pas bien sur la cible : {{detail}}',
   'migrate.unhealthy.next': 'Regardez son journal, corrigez le contrôle ou le serveur, et relancez la commande.',
-  'migrate.hookFailed': 'le crochet {{hook}} de {{tenant}} a échoué (code {{exit}}) : {{output}}',
+  'migrate.hookFailed': 'le crochet {{hook}} de {{tenant}} a échoué (code {{exit}}){{said}}',
+  'migrate.hookTooLong': 'le crochet {{hook}} de {{tenant}} a été arrêté, ses {{seconds}} s étant écoulées{{said}}',
+  'migrate.hookTooLong.next':
+    'Lancez sa commande à la main ; s’il lui faut seulement plus de temps, augmentez timeoutSeconds du crochet dans le plan.',
+  'migrate.hookNotRun': 'le crochet {{hook}} de {{tenant}} n’a pas pu aller jusqu’au bout : {{output}}',
   'migrate.hookFailed.next': 'Lancez la commande du crochet à la main jusqu’à ce qu’elle finisse par 0.',
   'migrate.imageUnknown': 'personne ne dit quelle taille a le fichier de l’image « {{name}} » ({{id}})',
   'migrate.imageUnknown.next': 'Laissez-la (action: skip), et nommez dans le plan une image de la cible.',
@@ -76,9 +80,9 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.goneFromTarget.next':
     'Rien n’a été signé ni supprimé. Rétablissez la ressource, ou lancez broker migrate rollback.',
   'migrate.rehearse.started_one':
-    '{{count}} serveur a démarré sur un réseau isolé ; personne n’a demandé s’il va bien, car le plan n’a pas de contrôle. La copie a disparu',
+    '{{count}} serveur a démarré sur un réseau isolé ; personne n’a demandé s’il va bien, car le plan n’a pas de contrôle. La copie a disparu.',
   'migrate.rehearse.started_other':
-    '{{count}} serveurs ont démarré sur un réseau isolé ; personne n’a demandé s’ils vont bien, car le plan n’a pas de contrôle. Les copies ont disparu',
+    '{{count}} serveurs ont démarré sur un réseau isolé ; personne n’a demandé s’ils vont bien, car le plan n’a pas de contrôle. Les copies ont disparu.',
   'migrate.step.restored':
     '{{tenant}} est comme avant : rien n’en tourne sur la cible, et les serveurs de la source ont retrouvé leur état',
   'migrate.sourceGone': '{{kind}} : « {{name}} » ({{id}}) n’existe plus à la source',
@@ -87,6 +91,11 @@ const messages: Record<keyof typeof en, string> = {
     'Rétablissez-le. La copie sur la cible est peut-être la seule désormais : sauvegardez-la avant de revenir en arrière.',
   'migrate.unready_one': 'le plan n’est pas prêt, et rien n’a été créé : il y a une erreur',
   'migrate.unready_other': 'le plan n’est pas prêt, et rien n’a été créé : il y a {{count}} erreurs',
+  'migrate.unstartable_one':
+    'un serveur ne peut pas être créé sur la cible tel que le plan le dit, et rien n’a été arrêté : il y a une erreur',
+  'migrate.unstartable_other':
+    'des serveurs ne peuvent pas être créés sur la cible tels que le plan les dit, et rien n’a été arrêté : il y a {{count}} erreurs',
+  'migrate.unstartable.next': 'Corrigez cela dans le plan.',
   'migrate.unready.next': 'Corrigez cela (--without-check applique quand même).',
   'migrate.apply.already': 'déjà appliqué',
   'migrate.apply.done_one': 'tout est sur la cible sauf les serveurs ; {{count}} volume copié et prouvé',
@@ -134,6 +143,9 @@ const messages: Record<keyof typeof en, string> = {
     '{{says}}. Tout est comme avant : rien ne tourne sur la cible, et {{count}} serveurs de la source tournent de nouveau.',
   'migrate.restored.none':
     '{{says}}. Tout est comme avant : rien ne tourne sur la cible, et les serveurs de la source sont arrêtés comme avant.',
+  'migrate.notRestored': '{{says}}. La remise en l’état a échoué : {{failure}}.',
+  'migrate.notRestored.next':
+    '{{tenant}} ne tourne peut-être nulle part. Ce qui tournait à la source, et peut être arrêté : {{servers}}. La cause réparée, broker migrate cutover continue ; broker migrate rollback remet plutôt la source comme avant.',
   'migrate.notRehearsed': 'aucune répétition de {{tenant}} n’a réussi ces {{days}} derniers jours',
   'migrate.notRehearsed.next': 'Lancez broker migrate rehearse, ou basculez avec --without-rehearsal.',
   'migrate.rollback.nothing': 'rien n’a été créé, il n’y a donc rien à défaire',

@@ -33,9 +33,9 @@ const messages: Record<keyof typeof en, string> = {
   'plan.noTenants.next': 'Dites à qui c’est avec --tenants label:CLÉ ou --tenants-file FICHIER.',
   'plan.exists': '{{file}} existe déjà',
   'plan.exists.next':
-    'Regardez-le avec broker migrate check, choisissez un autre --name, ou écrivez par-dessus avec --force.',
+    'Regardez-le avec broker migrate check {{name}}, choisissez un autre --name, ou écrivez par-dessus avec --force.',
   'plan.badName': '« {{name}} » ne peut pas être le nom d’une migration',
-  'plan.badName.next': 'Utilisez des minuscules, des chiffres et des traits d’union, 41 au plus, comme town-hall.',
+  'plan.badName.next': 'Utilisez des minuscules, des chiffres et des traits d’union, 41 au plus, comme {{example}}.',
   'plan.sameSides': '{{source}} et {{target}} sont le même compte',
   'plan.sameSides.next': 'Nommez deux comptes différents.',
   'plan.unknownNetwork': '--network : {{side}} n’a pas de réseau « {{word}} »',
@@ -69,6 +69,8 @@ const messages: Record<keyof typeof en, string> = {
     'Un plan pour broker migrate. Lisez-le, changez ce que vous voulez, puis : broker migrate check {{name}}\nChaque entrée a trois parties. desired : ce qui sera sur la cible. observed : ce que c’est sur la source ; y toucher\nne change rien. how : la manière ; action vaut create, use (prendre ce qui est là, par targetId) ou skip (laisser).\nUn remark dit pourquoi quelqu’un doit regarder ; mettez-le à null quand c’est fait.',
   'plan.comment.id': 'Tout ce que cette migration crée porte cet identifiant. Ne le changez pas.',
   'plan.comment.source': 'D’où cela vient et où cela va, comme sur la ligne de commande.',
+  'plan.comment.selection':
+    'Ce qui a dit à qui est chaque chose : --tenants, --tenants-file, --tenant. broker migrate plan diff le redemande.',
   'plan.comment.mapping':
     'Réseaux extérieurs : identifiant sur la source, identifiant sur la cible. null : pas encore décidé.',
   'plan.comment.floor':

@@ -94,7 +94,10 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.noPlan': 'il n’y a pas de plan dans ./migrations',
   'migrate.noPlan.next': 'Nommez un fichier de plan, ou créez-en un : broker migrate plan --help',
   'migrate.manyPlans': 'il y a {{count}} plans dans ./migrations : {{plans}}',
-  'migrate.manyPlans.next': 'Nommez celui que vous voulez.',
+  'migrate.manyPlans.next': 'Nommez celui que vous voulez, par exemple : {{command}}',
+  'migrate.noSuchPlan': 'il n’y a pas de plan « {{name}} » ({{file}})',
+  'migrate.noSuchPlan.meant': 'Vous vouliez peut-être : {{command}}',
+  'migrate.noSuchPlan.next': 'Nommez l’un de ceux-ci : {{plans}}',
   'migrate.unknown.wave': 'le plan n’a pas de vague « {{name}} » ; il a : {{names}}',
   'migrate.unknown.tenant': 'le plan n’a pas de client « {{name}} » ; il a : {{names}}',
   'migrate.unknownName.meant': 'Vouliez-vous dire « {{name}} » ?',
@@ -123,7 +126,15 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.planEdited.unsafe_other':
     '{{count}} champs de {{file}} ont été modifiés depuis son application, pour des choses qui sont déjà sur la cible',
   'migrate.planEdited.unsafe.next':
-    'Annulez ces modifications ; {{applied}} a le plan d’avant. Pour les faire quand même, revenez d’abord en arrière pour ces clients.',
+    'Annulez ces modifications ; « cp {{applied}} {{file}} » remet le plan tel qu’il a été appliqué.',
+  'migrate.planEdited.advice.other':
+    'Cela en fait une autre migration : planifiez-la sous un nom à elle (broker migrate plan … --name NOM).',
+  'migrate.planEdited.advice.whole':
+    'Cela vaut pour ce qui est déjà sur la cible : annulez-le, revenez en arrière pour chaque client commencé, et changez-le alors.',
+  'migrate.planEdited.advice.switched':
+    '{{tenant}} tourne sur la cible : ce qui doit y être autrement se change là-bas, chez le fournisseur.',
+  'migrate.planEdited.advice.there':
+    'Ce dont il s’agit est déjà sur la cible. Annulez-le ; puis broker migrate rollback --tenant {{tenant}}, la modification de nouveau, et broker migrate apply --tenant {{tenant}}.',
   'migrate.change': '{{path}} : était {{before}}, est {{after}}',
   'migrate.key.unfit': '{{file}} ne contient pas de clé privée Ed25519 (PEM, PKCS#8)',
   'migrate.key.unfit.next': 'Pour en créer une : {{command}}',
@@ -214,7 +225,25 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.status.none': 'Rien n’a encore été appliqué.',
   'migrate.status.journalMissing':
     'Un plan a été appliqué, et son journal {{path}} a disparu : on ne sait pas ce qui a été fait. Rétablissez-le ; sans lui, broker migrate check nomme ce qui est sur la cible.',
-  'migrate.status.edited': 'Le plan a été modifié depuis son application.',
+  'migrate.status.edited.none': 'Le plan a été modifié depuis son application.',
+  'migrate.status.edited.safe':
+    'Le plan a été modifié depuis son application ; les étapes l’acceptent avec --accept-changes.',
+  'migrate.status.edited.unsafe':
+    'Le plan a été modifié depuis son application, pour ce qui est déjà sur la cible : chaque étape le refuse tant que ce n’est pas annulé.',
+  'migrate.status.edited.unknown':
+    'Le plan est un autre que celui qui a été appliqué, et il n’en reste pas de copie : chaque étape le refuse tant qu’il n’est pas rétabli.',
+  'migrate.status.down.cutover-begun':
+    '{{tenant}} ne tourne peut-être nulle part : sa bascule a commencé à {{since}} et n’est pas terminée. broker migrate cutover continue ; broker migrate rollback remet la source comme avant.',
+  'migrate.status.down.final-copied':
+    '{{tenant}} ne tourne nulle part : ses serveurs de la source sont arrêtés pour la bascule commencée à {{since}}. broker migrate cutover continue ; broker migrate rollback remet la source comme avant.',
+  'migrate.status.down.rollback':
+    '{{tenant}} ne tourne peut-être nulle part depuis {{since}} : retour en arrière en cours. broker migrate rollback continue, et rien d’autre.',
+  'migrate.status.saved':
+    'Ce que {{tenant}} avait écrit sur la cible avant son retour en arrière est sauvegardé dans {{folder}}.',
+  'migrate.unclean_one':
+    'Arrêt brutal : {{servers}} de {{tenant}} a été coupé de force à la source. Ses disques sont comme après une coupure de courant.',
+  'migrate.unclean_other':
+    'Arrêt brutal : {{count}} serveurs de {{tenant}} ont été coupés de force à la source : {{servers}}. Leurs disques sont comme après une coupure de courant.',
   'migrate.status.locked': 'Le processus {{pid}} sur {{host}} y travaille depuis {{since}}.',
   'migrate.status.stale':
     'Le processus {{pid}} sur {{host}} y travaillait (depuis {{since}}) et s’est terminé ; la prochaine commande reprend.',
@@ -230,40 +259,5 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.cleanup.nothing': 'Il ne reste rien.',
   'migrate.side.source': 'source',
   'migrate.side.target': 'cible',
-
-  'migrate.receipt.notJson': '{{file}} n’est pas un reçu : ce n’est pas du JSON',
-  'migrate.receipt.notJson.next': 'Les reçus sont dans le dossier NOM.receipts à côté du plan.',
-  'migrate.verify.needsTarget': '--deep lit les volumes de la cible, et aucune cible n’est nommée',
-  'migrate.verify.needsTarget.next': 'Ajoutez --target PROFIL.',
-  'migrate.verify.title': 'Reçu de {{tenant}} ({{plan}}), écrit le {{at}}',
-  'migrate.verify.signature': 'signature',
-  'migrate.verify.signature.holds': 'dit ce qui a été signé',
-  'migrate.verify.signature.fails': 'le reçu a été modifié depuis sa signature, ou n’a jamais été signé',
-  'migrate.verify.key': 'clé',
-  'migrate.verify.key.holds': 'signé avec la clé que vous avez nommée',
-  'migrate.verify.key.fails': 'signé avec une autre clé que celle que vous avez nommée : {{key}}',
-  'migrate.verify.key.unchecked': 'signé par {{key}} ; personne n’a contrôlé à qui est cette clé (--public-key)',
-  'migrate.verify.key.unfit': '{{file}} ne contient pas de clé publique Ed25519 (PEM)',
-  'migrate.verify.plan': 'plan',
-  'migrate.verify.plan.holds': 'vient de ce plan',
-  'migrate.verify.plan.fails': 'vient d’un plan d’empreinte {{digest}}, pas de celui-ci',
-  'migrate.verify.plan.unchecked': 'non comparé (--plan)',
-  'migrate.verify.volume': 'volume {{name}}',
-  'migrate.verify.volume.holds': 'contient ce que dit le reçu ({{size}})',
-  'migrate.verify.volume.holds.snapshot':
-    'contient ce que dit le reçu ({{size}}) ; lu dans un instantané de maintenant',
-  'migrate.verify.volume.fails': 'contient autre chose : on y a écrit depuis, ou il est abîmé',
-  'migrate.verify.volume.attached': 'contient autre chose : on y a écrit depuis (le serveur {{servers}} l’utilise)',
-  'migrate.verify.volume.gone': 'n’est plus sur la cible ({{id}})',
-  'migrate.verify.volume.smaller': 'est plus petit que ce qui y a été copié',
-  'migrate.verify.volume.unchecked': 'non lu (--deep)',
-  'migrate.verify.holds': 'Le reçu tient.',
-  'migrate.verify.fails': 'Le reçu ne tient pas.',
-  'migrate.verify.fails.next':
-    'Ensuite : laissez la source et tout ce qui est sauvegardé en l’état, et cherchez pourquoi ce qui est nommé ci-dessus diffère. Un volume écrit depuis le reçu diffère aussi.',
-  'migrate.verify.state.holds': 'ok',
-  'migrate.verify.state.fails': 'ÉCHEC',
-  'migrate.verify.state.unchecked': '–',
-  'migrate.verify.size': '{{mebibytes}} Mio',
 }
 export default messages

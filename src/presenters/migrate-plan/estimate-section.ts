@@ -10,12 +10,12 @@ const secondsPerHour = 3600
 /** What people ask before they agree to a move, each with its answer. */
 export function estimateSection(estimate: Estimate, tr: Translator): Section {
   const { rate, seconds, proof, doubleDays, before, after } = estimate
-  const rateText = known(rate, tr, ({ bytesPerSecond, basis }) =>
-    tr.text(`estimate.rate.${basis}`, { mibps: tr.number(bytesPerSecond / mib, 1) }),
+  const rateSaid = known(rate, tr, ({ bytesPerSecond, basis }) =>
+    tr.text(`estimate.rate.${basis}`, { rate: rateText(bytesPerSecond, tr) }),
   )
   const entries: readonly Answer[] = [
     answer(tr.text('estimate.data'), dataText(estimate, tr)),
-    answer(tr.text('estimate.rate'), rateText),
+    answer(tr.text('estimate.rate'), rateSaid),
     answer(
       tr.text('estimate.time'),
       known(seconds, tr, (value) => tr.text('estimate.time.known', { time: timeText(value, tr) })),
@@ -25,7 +25,7 @@ export function estimateSection(estimate: Estimate, tr: Translator): Section {
     answer(tr.text('estimate.stays'), lossText(estimate, tr)),
     answer(
       tr.text('estimate.double'),
-      known(doubleDays, tr, (days) => tr.text('estimate.double.known', { days: tr.number(days) })),
+      known(doubleDays, tr, (days) => doubleText(days, estimate, tr)),
     ),
     answer(
       tr.text('estimate.before'),
@@ -38,6 +38,18 @@ export function estimateSection(estimate: Estimate, tr: Translator): Section {
     answer(tr.text('estimate.switching'), switchingText(estimate, tr)),
   ]
   return { title: tr.text('estimate.title'), blocks: [{ kind: 'answers', entries }] }
+}
+
+/** So slow a line would read as none. */
+function rateText(bytesPerSecond: number, tr: Translator): string {
+  const rate = tr.text('estimate.mibps', { mibps: tr.number(Math.max(bytesPerSecond / mib, slowest), 1) })
+  return bytesPerSecond / mib < slowest ? tr.text('estimate.lessThan', { rate }) : rate
+}
+
+const slowest = 0.1
+
+function doubleText(count: number, { calendar }: Estimate, tr: Translator): string {
+  return tr.text(calendar === null ? 'estimate.double.known' : 'estimate.double.calendar', { count })
 }
 
 function timeText(seconds: number, tr: Translator): string {

@@ -2,7 +2,9 @@ import type { PhaseResult, TenantResult } from '../../domain/migration.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { column, paragraph, row, type Block } from '../blocks/blocks.ts'
 import { clean } from '../clean-text.ts'
+import { oneStop } from './one-stop.ts'
 import { nextSection, type Paper } from './paper.ts'
+import { uncleanBlocks } from './unclean-blocks.ts'
 
 /** How a phase ended, tenant by tenant. */
 export function presentPhase({ phase, plan, tenants, next }: PhaseResult, tr: Translator): Paper {
@@ -10,18 +12,19 @@ export function presentPhase({ phase, plan, tenants, next }: PhaseResult, tr: Tr
     title: tr.text('migrate.title', { phase: tr.text(`migrate.phase.${phase}`), plan }),
     sections: [
       { title: null, blocks: [tenantTable(tenants, tr)] },
-      { title: null, blocks: [verdict(phase, tenants, tr)] },
+      { title: null, blocks: [...uncleanBlocks(tenants, tr), verdict(phase, tenants, tr)] },
       nextSection(next, tr),
     ],
     result: {
       schema: 'broker/migrate/1',
       action: phase,
       plan,
-      tenants: tenants.map(({ tenant, outcome, says, next: todo }) => ({
+      tenants: tenants.map(({ tenant, outcome, says, next: todo, unclean }) => ({
         tenant,
         outcome,
-        text: clean(tr.t(says)),
+        text: clean(oneStop(tr.t(says))),
         next: todo === null ? null : clean(tr.t(todo)),
+        unclean: [...unclean],
       })),
       next,
     },
@@ -37,7 +40,7 @@ function tenantTable(tenants: readonly TenantResult[], tr: Translator): Block {
   ]
   const rows = tenants.map(({ tenant, outcome, says, next }) =>
     row(
-      [tenant, tr.text(`migrate.outcome.${outcome}`), tr.t(says), next === null ? '' : tr.t(next)],
+      [tenant, tr.text(`migrate.outcome.${outcome}`), oneStop(tr.t(says)), next === null ? '' : tr.t(next)],
       outcome === 'failed' ? 'warning' : 'plain',
     ),
   )

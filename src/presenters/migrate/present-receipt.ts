@@ -1,12 +1,12 @@
 import type { ReceiptCheck, ReceiptVerification } from '../../domain/receipt-verification.ts'
 import type { Translator } from '../../messages/translator.ts'
-import { column, paragraph, row, type Block } from '../blocks/blocks.ts'
+import { column, paragraph, row, type Block, type Section } from '../blocks/blocks.ts'
 import { clean } from '../clean-text.ts'
 import { nextSection, type Paper } from './paper.ts'
 
 /** What of a receipt holds. */
 export function presentReceipt(verification: ReceiptVerification, tr: Translator): Paper {
-  const { file, tenant, plan, digest, writtenAt, checks, holds, next } = verification
+  const { file, tenant, plan, digest, writtenAt, checks, holds, next, unnamedTarget } = verification
   const title = tr.text('migrate.verify.title', { tenant, plan, at: { date: writtenAt } })
   const verdict = holds
     ? paragraph(tr.text('migrate.verify.holds'), 'strong')
@@ -16,7 +16,12 @@ export function presentReceipt(verification: ReceiptVerification, tr: Translator
     sections: [
       { title, blocks: [checkTable(checks, tr)] },
       { title: null, blocks: [verdict] },
-      holds ? nextSection(next, tr) : { title: null, blocks: [paragraph(tr.text('migrate.verify.fails.next'))] },
+      ...(holds ? [] : [{ title: null, blocks: [paragraph(tr.text('migrate.verify.fails.next'))] }]),
+      holds || next === null ? nextSection(next, tr) : againSection(next, tr),
+      {
+        title: null,
+        blocks: unnamedTarget === null ? [] : [paragraph(tr.text('migrate.verify.profile', { place: unnamedTarget }))],
+      },
     ],
     result: {
       schema: 'broker/migrate/1',
@@ -31,6 +36,11 @@ export function presentReceipt(verification: ReceiptVerification, tr: Translator
       next,
     },
   }
+}
+
+/** Before it there is something to find out. */
+function againSection(line: string, tr: Translator): Section {
+  return { title: null, blocks: [{ kind: 'command', purpose: tr.text('migrate.verify.again'), line }] }
 }
 
 function checkTable(checks: readonly ReceiptCheck[], tr: Translator): Block {

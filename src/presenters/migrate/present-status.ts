@@ -4,15 +4,18 @@ import { column, paragraph, row, type Block } from '../blocks/blocks.ts'
 import { sizeText } from '../disk/size-text.ts'
 import { clean } from '../clean-text.ts'
 import type { StatusResult } from '../schemas/migrate-result.ts'
+import { instantText } from './instant-text.ts'
+import { oneStop } from './one-stop.ts'
 import { nextSection, type Paper } from './paper.ts'
+import { uncleanBlocks } from './unclean-blocks.ts'
 
 /** How far every tenant is. */
 export function presentStatus(status: MigrationStatus, tr: Translator): Paper {
-  const { plan, digest, edited, lock, tornBytes, journalMissing: path, tenants, next } = status
+  const { plan, digest, edited, edits, lock, tornBytes, journalMissing: path, tenants, next } = status
   const remarks: readonly (string | null)[] = [
     path === null ? null : tr.text('migrate.status.journalMissing', { path }),
     digest === null && path === null ? tr.text('migrate.status.none') : null,
-    edited ? tr.text('migrate.status.edited') : null,
+    edited ? tr.text(`migrate.status.edited.${edits}`) : null,
     lock === null ? null : lockText(lock, tr),
     tornBytes === 0 ? null : tr.text('migrate.status.torn', { bytes: tornBytes }),
   ]
@@ -24,6 +27,8 @@ export function presentStatus(status: MigrationStatus, tr: Translator): Paper {
         title: null,
         blocks: [
           ...(path === null ? [verdict(tenants, tr)] : []),
+          ...tenants.flatMap((tenant) => tenantBlocks(tenant, tr)),
+          ...uncleanBlocks(tenants, tr),
           ...remarks.flatMap((text) => (text === null ? [] : [paragraph(text)])),
         ],
       },
@@ -39,14 +44,35 @@ export function presentStatus(status: MigrationStatus, tr: Translator): Paper {
 }
 
 function tenantJson(tenant: TenantStatus, tr: Translator): StatusResult['tenants'][number] {
-  const { failures } = tenant
-  if (failures === null) return { ...tenant, failures }
-  const { detail } = failures
-  return { ...tenant, failures: { ...failures, detail: clean(typeof detail === 'string' ? detail : tr.t(detail)) } }
+  const { failures, unclean } = tenant
+  const detail = failures === null ? '' : failureText(failures, tr)
+  return {
+    ...tenant,
+    unclean: [...unclean],
+    failures: failures === null ? null : { ...failures, detail: clean(detail) },
+  }
+}
+
+function failureText({ detail }: NonNullable<TenantStatus['failures']>, tr: Translator): string {
+  return oneStop(typeof detail === 'string' ? detail : tr.t(detail))
+}
+
+/** What must be known of a tenant that may run nowhere, and where what was saved of it lies. */
+function tenantBlocks({ tenant, milestone, downSince, saved }: TenantStatus, tr: Translator): readonly Block[] {
+  const phase = milestone === 'cutover-begun' || milestone === 'final-copied' ? milestone : 'rollback'
+  const down =
+    downSince === null
+      ? []
+      : [paragraph(tr.text(`migrate.status.down.${phase}`, { tenant, since: instantText(downSince) }), 'warning')]
+  return saved === null ? down : [...down, paragraph(tr.text('migrate.status.saved', { tenant, folder: saved }))]
 }
 
 function lockText({ alive, host, pid, since }: LockStatus, tr: Translator): string {
-  return tr.text(alive ? 'migrate.status.locked' : 'migrate.status.stale', { host, pid: String(pid), since })
+  return tr.text(alive ? 'migrate.status.locked' : 'migrate.status.stale', {
+    host,
+    pid: String(pid),
+    since: instantText(since),
+  })
 }
 
 function statusTable(tenants: readonly TenantStatus[], tr: Translator): Block {
@@ -54,7 +80,7 @@ function statusTable(tenants: readonly TenantStatus[], tr: Translator): Block {
     column.head(tr.text('migrate.column.tenant')),
     column.text(tr.text('migrate.column.wave')),
     column.text(tr.text('migrate.column.reached')),
-    column.text(tr.text('migrate.column.at')),
+    column.number(tr.text('migrate.column.at')),
     column.number(tr.text('migrate.column.volumes')),
     column.number(tr.text('migrate.column.data')),
     column.text(tr.text('migrate.column.proof')),
@@ -74,11 +100,17 @@ function cells(
     tenant,
     wave ?? '',
     tr.text(`migrate.milestone.${milestone ?? 'none'}`),
-    at ?? '',
+    at === null ? '' : instantText(at),
     of(tr.number(volumes.copied), tr.number(volumes.total)),
     of(sizeText(bytes.copied, tr), sizeText(bytes.total, tr)),
     proof === null ? '' : tr.text(`migrate.proof.${proof}`),
-    failures === null ? '' : tr.text('migrate.status.failures', failures),
+    failures === null
+      ? ''
+      : tr.text('migrate.status.failures', {
+          ...failures,
+          at: instantText(failures.at),
+          detail: failureText(failures, tr),
+        }),
   ]
 }
 

@@ -6,6 +6,10 @@ const next = z.string().nullable().describe('What to type next; null: nothing is
 const bytes = z.number().int().nonnegative()
 const side = z.enum(['source', 'target'])
 
+const unclean = z
+  .array(z.string())
+  .describe('Servers of the source that were turned off by force in the last cutover: their disks are as after a power cut.')
+
 const phase = z.strictObject({
   schema,
   action: z.enum(['apply', 'rehearse', 'sync', 'cutover', 'rollback', 'finish']),
@@ -16,6 +20,7 @@ const phase = z.strictObject({
       outcome: z.enum(['done', 'already', 'failed']),
       text: z.string().describe('What was done or what went wrong.'),
       next: z.string().nullable().describe('What to do about it.'),
+      unclean,
     }),
   ),
   next,
@@ -49,6 +54,12 @@ const tenantStatus = z.strictObject({
     .nullable()
     .describe('Since the milestone was reached; details of the last.'),
   receipt: z.string().nullable().describe('File.'),
+  downSince: z
+    .string()
+    .nullable()
+    .describe('Since when it may run nowhere, ISO 8601: its cutover or rollback has begun and has not ended.'),
+  unclean,
+  saved: z.string().nullable().describe('Folder with the volumes that its last rollback saved from the target.'),
 })
 
 const status = z.strictObject({
@@ -57,6 +68,11 @@ const status = z.strictObject({
   plan: z.string(),
   digest: z.string().nullable().describe('Of the plan that was applied last.'),
   edited: z.boolean().describe('The plan says something else now.'),
+  edits: z
+    .enum(['none', 'safe', 'unsafe', 'unknown'])
+    .describe(
+      'Whether phases take that: safe with --accept-changes, unsafe not; unknown: no copy of the plan that was applied is left.',
+    ),
   lock: z
     .strictObject({ host: z.string(), pid: z.number(), since: z.string(), alive: z.boolean() })
     .nullable()

@@ -47,7 +47,7 @@ export const estimateResult = z.strictObject({
   seconds: figure(z.number()).describe('Of the first copy of everything.'),
   proof: z.enum(['cached', 'full-readback']).nullable(),
   losses: z.array(z.strictObject({ what: z.enum(losses), count: z.number() })).describe('Is another, or stays.'),
-  doubleDays: figure(z.number()).describe('Days on which both sides are paid.'),
+  doubleDays: figure(z.number()).describe('Days on which both sides are paid: with a calendar from its first copy to its end, else of a copy without a pause and a week.'),
   before: figure(place).describe('Where it is now.'),
   after: figure(place).describe('Where it goes.'),
   switching: z.strictObject({

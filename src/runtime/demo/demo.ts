@@ -37,10 +37,15 @@ export async function runDemo(request: DemoRequest): Promise<DemoReport> {
   const began = performance.now()
   const folder = await makeFolder(request.folder)
   const paths = cloudPaths(folder)
-  const clouds = { old: await openCloud(paths.old), new: await openCloud(paths.new) }
+  const clouds = await inFolder(folder, async () => ({
+    old: await openCloud(paths.old),
+    new: await openCloud(paths.new),
+  }))
   try {
-    await copyFile(join(packageRoot, 'deployments/small-business.yaml'), join(folder, 'deployment.yaml'))
-    await makeShop(clouds.old, request.signal)
+    await inFolder(folder, async () => {
+      await copyFile(join(packageRoot, 'deployments/small-business.yaml'), join(folder, 'deployment.yaml'))
+      await makeShop(clouds.old, request.signal)
+    })
     const steps = await play({ ...request, at: folder, ...clouds })
     const seconds = (performance.now() - began) / 1000
     const provenBytes = await bytesProven({ folder, signal: request.signal })
@@ -52,9 +57,26 @@ export async function runDemo(request: DemoRequest): Promise<DemoReport> {
 }
 
 async function makeFolder(wanted: string | null): Promise<string> {
-  if (wanted === null) return await mkdtemp(join(tmpdir(), 'broker-demo-'))
-  const folder = resolve(wanted)
-  await mkdir(folder, { recursive: true })
+  const parent = wanted === null ? tmpdir() : resolve(wanted)
+  return await inFolder(parent, async () => {
+    if (wanted === null) return await mkdtemp(join(parent, 'broker-demo-'))
+    await mkdir(parent, { recursive: true })
+    return await requireEmpty(parent)
+  })
+}
+
+/** What the system refuses there, in words. */
+async function inFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (cause) {
+    if (!(cause instanceof Error) || !('syscall' in cause)) throw cause
+    const says = message('demo.noFolder', { folder, reason: cause.message })
+    throw new BrokerError({ kind: 'usage', says, next: message('demo.noFolder.next'), cause })
+  }
+}
+
+async function requireEmpty(folder: string): Promise<string> {
   if ((await readdir(folder)).length === 0) return folder
   throw new BrokerError({
     kind: 'refused',
@@ -147,9 +169,23 @@ async function answers(cloud: Provider, signal: AbortSignal): Promise<string> {
   const lines: string[] = []
   for await (const server of requireFeature(cloud, 'inventory').list({ kind: 'servers', signal })) {
     const url = /https?:\/\/\S+/.exec(server.providerState)?.[0]
-    if (url !== undefined) lines.push(`${server.name}: ${await ask(url, signal)}`)
+    if (url !== undefined) lines.push(`${server.name}: ${await answerOf(server.name, { url, signal })}`)
   }
   return lines.toSorted().join('\n')
+}
+
+async function answerOf(
+  name: string,
+  { url, signal }: { readonly url: string; readonly signal: AbortSignal },
+): Promise<string> {
+  try {
+    return await ask(url, signal)
+  } catch (cause) {
+    signal.throwIfAborted()
+    const error = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new BrokerError({ kind: 'unexpected', says: message('demo.noAnswer', { name, url, reason: code }), cause })
+  }
 }
 
 async function stopServers(cloud: Provider, signal: AbortSignal): Promise<void> {

@@ -4,6 +4,7 @@ import { BrokerError } from '../../domain/errors.ts'
 import { message } from '../../domain/message.ts'
 import { commandLine } from '../command-line.ts'
 import { packageRoot } from '../package-root.ts'
+import { failureIn } from './failure-in.ts'
 
 /**
  * Runs this program in a folder, as a person would, with servers of directory clouds as processes. Returns what it printed.
@@ -28,12 +29,13 @@ export async function runBroker(
   })
   signal.throwIfAborted()
   if (exit === 0) return out.text()
+  const said = failureIn({ out: out.text(), told: told.text() })
   throw new BrokerError({
     kind: 'unexpected',
     says: message('demo.stepFailed', {
       command: commandLine(['broker', ...words]),
-      exit: String(exit),
-      told: told.text().trim(),
+      exit: exit === null ? String(child.signalCode) : String(exit),
+      told: said === '' ? message('demo.silent') : said,
     }),
     next: message('demo.stepFailed.next', { folder }),
   })

@@ -65,12 +65,10 @@ async function seen({ check, place, timeoutMs, signal, run }: Attempt): Promise<
     case 'http':
       return await http({ url: place(check.url), status: check.status, timeoutMs, signal })
     case 'command': {
-      const { exit, output } = await run({ command: check.command.map(place), timeoutMs, signal })
+      const { exit, timedOut, output } = await run({ command: check.command.map(place), timeoutMs, signal })
       const lastLine = output.split('\n').at(-1) ?? ''
-      return {
-        good: exit === 0,
-        text: [`exit ${String(exit ?? '–')}`, lastLine].filter((word) => word !== '').join(': '),
-      }
+      const ended = exit === null ? (timedOut ? `> ${String(check.timeoutSeconds)} s` : '') : `exit ${String(exit)}`
+      return { good: exit === 0, text: [ended, lastLine].filter((word) => word !== '').join(': ') }
     }
   }
 }

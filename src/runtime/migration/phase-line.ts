@@ -29,7 +29,7 @@ export function lineOf(line: PhaseLine, onward: Onward): string | null {
     case 'phase':
       return typed([onward.phase, plan], { ...narrowed(line, onward.tenants), ...common })
     case 'look':
-      return typed([onward.command, plan], onward.command === 'status' ? {} : common)
+      return typed([onward.command, plan], onward.command === 'status' ? { lang: common['lang'] } : common)
     case 'end':
       return null
   }
@@ -84,5 +84,5 @@ function furtherLine(line: PhaseLine, { plan, journal }: Migration, outcomes: re
     return lineOf({ ...line, selected }, { kind: 'phase', phase: step.phase, tenants: null })
   }
   const [receipt] = tenants.flatMap((tenant) => state.tenants.get(tenant)?.receipt?.file ?? [])
-  return receipt === undefined ? null : commandLine(['broker', 'migrate', 'verify', receipt])
+  return receipt === undefined ? null : typed(['verify', receipt], line.common)
 }

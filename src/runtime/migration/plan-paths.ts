@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { BrokerError } from '../../domain/errors.ts'
 import { message } from '../../domain/message.ts'
 import { type PlanFiles, planFiles } from '../plan-files.ts'
+import { exists } from '../profiles-file.ts'
+import { noSuchPlan } from './no-such-plan.ts'
 
 const usualFolder = 'migrations'
 const ending = '.plan.yaml'
@@ -42,19 +44,26 @@ function inFileName(name: string): string {
 }
 
 /**
- * The plan that a command is about: the one that was named, else the only one in ./migrations.
+ * The plan that a command is about – of which the words behind `broker migrate` are told: the one that was named, else the only one in
+ * ./migrations.
  * @throws BrokerError usage – there is none, or more than one.
  */
-export async function findPlan(named: string | undefined): Promise<string> {
-  if (named !== undefined) return named
+export async function findPlan(named: string | undefined, command: string): Promise<string> {
   const files = await readdir(usualFolder).catch((): string[] => [])
-  const plans = files.filter((file) => file.endsWith(ending)).toSorted()
+  const plans = files
+    .filter((file) => file.endsWith(ending))
+    .toSorted()
+    .map((file) => join(usualFolder, file))
+  if (named !== undefined) {
+    if (await exists(planFiles(named).plan)) return named
+    throw await noSuchPlan({ named, command, plans })
+  }
   const [only] = plans
-  if (only !== undefined && plans.length === 1) return join(usualFolder, only)
+  if (only !== undefined && plans.length === 1) return only
   if (only === undefined) {
     throw new BrokerError({ kind: 'usage', says: message('migrate.noPlan'), next: message('migrate.noPlan.next') })
   }
-  const values = { count: plans.length, plans: plans.map((file) => join(usualFolder, file)).join(', ') }
-  const next = message('migrate.manyPlans.next')
+  const values = { count: plans.length, plans: plans.join(', ') }
+  const next = message('migrate.manyPlans.next', { command: `broker migrate ${command} ${only}` })
   throw new BrokerError({ kind: 'usage', says: message('migrate.manyPlans', values), next })
 }

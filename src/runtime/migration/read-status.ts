@@ -1,34 +1,71 @@
-import type { MigrationStatus } from '../../domain/migration-status.ts'
+import type { EditState, MigrationStatus } from '../../domain/migration-status.ts'
+import type { Fact } from '../../plan/fact.ts'
+import { stateOf } from '../../plan/migration-state.ts'
+import type { Plan } from '../../plan/plan-schema.ts'
+import { editsOf } from '../../workflows/migrate/accept-plan.ts'
 import { migrationStatus } from '../../workflows/migrate/migration-status.ts'
+import type { NextStep } from '../../workflows/migrate/next-step.ts'
+import type { Flags } from '../../workflows/migrate/onward.ts'
 import { commandLine, flagWords } from '../command-line.ts'
 import { openPlan } from '../plan-files.ts'
 import { exists } from '../profiles-file.ts'
+import { readApplied } from './applied-plan.ts'
 import { readJournal } from './read-journal.ts'
 import { isHolderAlive, planLockHolder } from './plan-lock.ts'
 import { pathsOf } from './plan-paths.ts'
 
-/** How far a migration is, by its plan, its journal and its lock; no cloud is asked, and nothing is changed. */
-export async function readStatus(word: string): Promise<MigrationStatus> {
+/**
+ * How far a migration is, by its plan, its journal and its lock; no cloud is asked, and nothing is changed. `flags` are those
+ * that the next command needs too.
+ */
+export async function readStatus(word: string, flags: Flags = {}): Promise<MigrationStatus> {
   const { plan } = await openPlan(word)
   const paths = pathsOf(word)
   const journal = await readJournal({ path: paths.journal, planId: plan.id })
   const holder = await planLockHolder(paths.lock)
-  const { step, ...status } = migrationStatus(plan, journal === null ? [] : journal.facts)
+  const facts = journal === null ? [] : journal.facts
+  const { step, ...status } = migrationStatus(plan, facts)
   const journalMissing = journal === null && (await exists(paths.applied)) ? paths.journal : null
   // Nobody knows how far it is: what is on the target is named by a check.
   const known = journalMissing === null ? status : { ...status, tenants: [] }
-  const further = step === null ? [] : [step.phase, word, ...flagWords({ wave: step.wave ?? undefined })]
-  const words = journalMissing === null ? further : ['check', word]
+  const edits = status.edited ? await editStateOf(plan, paths.applied, facts) : 'none'
   const [receipt = null] = status.tenants.flatMap((tenant) => tenant.receipt ?? [])
-  const verify = receipt === null ? null : commandLine(['broker', 'migrate', 'verify', receipt])
   return {
     ...known,
+    edits,
     journalMissing,
     tornBytes: journal === null ? 0 : journal.tornBytes,
     lock:
       holder === null
         ? null
         : { host: holder.host, pid: holder.pid, since: holder.since, alive: await isHolderAlive(holder) },
-    next: step === null ? verify : commandLine(['broker', 'migrate', ...words]),
+    next: journalMissing === null ? furtherLine({ word, step, edits, flags, receipt }) : checkLine(word, flags),
   }
+}
+
+async function editStateOf(plan: Plan, applied: string, facts: readonly Fact[]): Promise<EditState> {
+  return editsOf({ plan, applied: await readApplied(applied), state: stateOf(facts) }).kind
+}
+
+const checkLine = (word: string, flags: Flags): string =>
+  commandLine(['broker', 'migrate', 'check', word, ...flagWords(flags)])
+
+const verifyLine = (receipt: string | null, flags: Flags): string | null =>
+  receipt === null ? null : commandLine(['broker', 'migrate', 'verify', receipt, ...flagWords(flags)])
+
+/** Where every phase would refuse the plan, what shows why. */
+function furtherLine(of: {
+  readonly word: string
+  readonly step: NextStep | null
+  readonly edits: EditState
+  readonly flags: Flags
+  readonly receipt: string | null
+}): string | null {
+  const { word, step, edits, flags, receipt } = of
+  if (step === null) return verifyLine(receipt, flags)
+  if (edits === 'unsafe' || edits === 'unknown') {
+    return commandLine(['broker', 'migrate', 'plan', 'diff', word, ...flagWords(flags)])
+  }
+  const own = { wave: step.wave ?? undefined, 'accept-changes': edits === 'safe', ...flags }
+  return commandLine(['broker', 'migrate', step.phase, word, ...flagWords(own)])
 }

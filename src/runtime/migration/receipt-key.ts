@@ -1,9 +1,9 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { mkdir, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { BrokerError } from '../../domain/errors.ts'
 import { message } from '../../domain/message.ts'
 import { privateKeyOf } from '../../plan/sign-receipt.ts'
+import { OnwardError } from '../../workflows/migrate/onward.ts'
 import { exists, settingsFolder } from '../profiles-file.ts'
 import { maxDocumentBytes, readText } from '../read-text.ts'
 
@@ -24,12 +24,16 @@ export async function openReceiptKey(named: string | undefined): Promise<Receipt
   const made = named === undefined && !(await exists(file)) && (await makeKey(file))
   const key = privateKeyOf(await readText({ path: file, maxBytes: maxDocumentBytes }))
   if (key !== null) return { key, file, made }
-  throw new BrokerError({
+  throw new OnwardError({
     kind: 'usage',
+    onward: { kind: 'again', flags: { key: fresh } },
     says: message('migrate.key.unfit', { file }),
-    next: message('migrate.key.unfit.next', { command: 'openssl genpkey -algorithm ed25519 -out key.pem' }),
+    next: message('migrate.key.unfit.next', { command: `openssl genpkey -algorithm ed25519 -out ${fresh}` }),
   })
 }
+
+/** Where a new key is suggested to be made. */
+const fresh = 'key.pem'
 
 /** False: somebody else made it at the same moment. */
 async function makeKey(file: string): Promise<boolean> {

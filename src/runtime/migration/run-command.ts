@@ -12,9 +12,11 @@ export interface CommandRequest {
   readonly signal: AbortSignal
 }
 
-/** How a command ended. `exit` is null where it was ended, or could not be started; `output` then says so at its end. */
+/** How a command ended. `exit` is null where it was ended, or could not be started; `output` then says why at its end. */
 export interface CommandResult {
   readonly exit: number | null
+  /** It was ended because its time was over; `output` is what it had printed. */
+  readonly timedOut: boolean
   readonly output: string
 }
 
@@ -43,9 +45,11 @@ export async function runCommand(request: CommandRequest): Promise<CommandResult
   else await sleep(drainMs)
   child.stdout.destroy()
   child.stderr.destroy()
-  const said = typeof first === 'string' ? first : first.why
+  const timedOut = first === 'timeout'
+  const said = typeof first === 'string' ? (timedOut ? '' : first) : first.why
   const output = [...printed.map((text) => text()), said].filter((text) => text !== '').join('\n')
-  return { exit: typeof first === 'string' ? null : first.exit, output: clean(output).trim().slice(-shownBytes) }
+  const exit = typeof first === 'string' ? null : first.exit
+  return { exit, timedOut, output: clean(output).trim().slice(-shownBytes) }
 }
 
 interface End {

@@ -1,17 +1,18 @@
 import type { DiskProgress } from '../../domain/disk.ts'
-import { BrokerError } from '../../domain/errors.ts'
 import { message } from '../../domain/message.ts'
 import type { ReceiptCheck, ReceiptVerification } from '../../domain/receipt-verification.ts'
 import { type Receipt, receiptDigest } from '../../plan/receipt.ts'
 import { checkContent, uncheckedContent } from '../../workflows/migrate/receipts/check-content.ts'
 import { checkReceipt } from '../../workflows/migrate/receipts/check-receipt.ts'
 import { readReceipt } from '../../workflows/migrate/receipts/read-receipt.ts'
-import { commandLine } from '../command-line.ts'
+import { type Flags, OnwardError } from '../../workflows/migrate/onward.ts'
+import { commandLine, flagWords } from '../command-line.ts'
 import { diskSurroundings } from '../disk-surroundings.ts'
 import { interruption } from '../interruption.ts'
 import { withProfile } from '../open-profile.ts'
 import { openPlan } from '../plan-files.ts'
 import { maxDocumentBytes, readText } from '../read-text.ts'
+import { profileOfTarget } from './profile-of-target.ts'
 
 export interface VerifyRequest {
   readonly file: string
@@ -24,6 +25,8 @@ export interface VerifyRequest {
   readonly publicKey: string | undefined
   /** `--profiles` */
   readonly profiles: string | undefined
+  /** `--lang` */
+  readonly lang?: string | undefined
   readonly debug: boolean
   readonly onProgress: (progress: DiskProgress) => void
 }
@@ -37,11 +40,12 @@ export async function verifyReceipt(request: VerifyRequest): Promise<ReceiptVeri
   const receipt = readReceipt({ file, text: await textOf(file) })
   const plan = request.plan === undefined ? null : (await openPlan(request.plan)).plan
   const key = publicKey === undefined ? null : { file: publicKey, text: await textOf(publicKey) }
+  const profile = target ?? (await profileOfTarget(receipt, request))
   const claims = checkReceipt(receipt, { plan, publicKey: key })
-  const checks = [...claims, ...(deep ? await contentChecks(receipt, request) : uncheckedContent(receipt))]
+  const checks = [...claims, ...(deep ? await contentChecks(receipt, request, profile) : uncheckedContent(receipt))]
   const { signature: _, ...body } = receipt
   const holds = checks.every(({ state }) => state !== 'fails')
-  const further = commandLine(['broker', 'migrate', 'verify', file, '--deep', '--target', target ?? 'PROFILE'])
+  const deeper = verifyLine(request, { deep: true, target: profile ?? 'PROFILE' })
   return {
     file,
     tenant: receipt.tenant,
@@ -50,17 +54,32 @@ export async function verifyReceipt(request: VerifyRequest): Promise<ReceiptVeri
     writtenAt: receipt.writtenAt,
     checks,
     holds,
-    next: deep || !holds ? null : further,
+    next: holds ? (deep ? null : deeper) : verifyLine(request),
+    unnamedTarget: holds && !deep && profile === null ? receipt.target.place : null,
   }
 }
 
-async function contentChecks(receipt: Receipt, request: VerifyRequest): Promise<readonly ReceiptCheck[]> {
+/** The command as it was typed, with flags in the place of those of the same names. */
+export function verifyLine(request: Omit<VerifyRequest, 'debug' | 'onProgress'>, flags: Flags = {}): string {
+  const { file, plan, deep, target, publicKey, profiles, lang } = request
+  const typed = { deep, target, plan, 'public-key': publicKey, profiles, lang }
+  return commandLine(['broker', 'migrate', 'verify', file, ...flagWords({ ...typed, ...flags })])
+}
+
+async function contentChecks(
+  receipt: Receipt,
+  request: VerifyRequest,
+  profile: string | null,
+): Promise<readonly ReceiptCheck[]> {
   const { target: name, profiles, debug, onProgress } = request
   if (name === undefined) {
-    throw new BrokerError({
+    throw new OnwardError({
       kind: 'usage',
+      onward: { kind: 'again', flags: { target: profile ?? 'PROFILE' } },
       says: message('migrate.verify.needsTarget'),
-      next: message('migrate.verify.needsTarget.next'),
+      ...(profile === null
+        ? { next: message('migrate.verify.needsTarget.next', { place: receipt.target.place }) }
+        : {}),
     })
   }
   const nothing = (): void => undefined

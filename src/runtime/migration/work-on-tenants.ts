@@ -5,6 +5,7 @@ import type { Migration, PhaseReport } from '../../workflows/migrate/migration.t
 import type { Flags } from '../../workflows/migrate/onward.ts'
 import type { PhaseRequest } from '../../workflows/migrate/phases/run-phase.ts'
 import { type Selection, selectTenants } from '../../workflows/migrate/select-tenants.ts'
+import { uncleanServers } from '../../workflows/migrate/unclean-servers.ts'
 import type { ToConfirm } from '../../workflows/migrate/what-to-confirm.ts'
 import { confirmed } from './confirmed.ts'
 import { lineOf, nextLine, type PhaseLine } from './phase-line.ts'
@@ -26,6 +27,8 @@ export interface TenantWork extends Omit<MigrationRequest, 'plan'> {
   readonly confirms: ((migration: Migration, tenants: readonly string[]) => ToConfirm | null) | null
   /** `--confirm` */
   readonly given: string | undefined
+  /** `--lang` */
+  readonly lang: string | undefined
   readonly translator: Translator
   readonly run: (migration: Migration, request: PhaseRequest) => Promise<PhaseReport>
 }
@@ -39,7 +42,7 @@ export interface TenantsDone {
 /** Opens a migration, runs a phase for the tenants that were asked for, and says what to type next. */
 export async function workOnTenants(request: TenantWork): Promise<TenantsDone> {
   const { phase } = request
-  const plan = await findPlan(request.plan)
+  const plan = await findPlan(request.plan, phase)
   const line = lineTyped(request, plan)
   return await resumable(
     (onward) => lineOf(line, onward),
@@ -49,16 +52,18 @@ export async function workOnTenants(request: TenantWork): Promise<TenantsDone> {
         await writeAddresses(migration, plan)
         const failed = tenants.filter(({ outcome }) => outcome === 'failed')
         const next = nextLine(line, migration, tenants)
-        return { result: { phase, plan: migration.plan.name, tenants, next }, exit: exitOf(failed) }
+        const state = migration.journal.state()
+        const told = tenants.map((one) => ({ ...one, unclean: uncleanServers(migration.plan, state, one.tenant) }))
+        return { result: { phase, plan: migration.plan.name, tenants: told, next }, exit: exitOf(failed) }
       }),
   )
 }
 
 function lineTyped(request: TenantWork, plan: string): PhaseLine {
-  const { phase, pauseAt, adopt, given: confirm, profiles, again } = request
+  const { phase, pauseAt, adopt, acceptChanges, given: confirm, profiles, lang, again } = request
   const { waves: wave, tenants: tenant, exclude } = request.selection
-  const own = { 'pause-at': pauseAt, adopt, ...again, confirm }
-  return { phase, plan, selected: { wave, tenant, exclude }, own, common: { profiles } }
+  const own = { 'pause-at': pauseAt, adopt, 'accept-changes': acceptChanges, ...again, confirm }
+  return { phase, plan, selected: { wave, tenant, exclude }, own, common: { profiles, lang } }
 }
 
 async function runSelected(migration: Migration, request: TenantWork): Promise<PhaseReport> {

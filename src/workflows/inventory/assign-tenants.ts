@@ -9,7 +9,12 @@ import { isPattern, matchesPattern } from './match-pattern.ts'
 export type TenantRule =
   | { readonly kind: 'project' }
   | { readonly kind: 'label'; readonly key: string }
-  | { readonly kind: 'file'; readonly tenants: readonly TenantPatterns[] }
+  | {
+      readonly kind: 'file'
+      readonly tenants: readonly TenantPatterns[]
+      /** Of what the file does not name; left out: it is nobody's. */
+      readonly otherwise?: TenantRule | null
+    }
 
 type TenantOf = (resource: Resource) => string | null
 
@@ -19,12 +24,26 @@ export function assignTenants(
   rule: TenantRule,
 ): { readonly lists: Lists; readonly warnings: readonly InventoryWarning[] } {
   if (rule.kind === 'project') return { lists, warnings: [] }
-  const tenantOf: TenantOf = rule.kind === 'label' ? byLabel(rule.key) : byPatterns(rule.tenants)
+  const tenantOf = tenantOfRule(rule)
   const assigned = mapLists(lists, <T extends Resource>(resource: T): T => ({
     ...resource,
     tenant: tenantOf(resource),
   }))
   return { lists: assigned, warnings: resourceKinds.flatMap((kind) => untenanted(kind, assigned)) }
+}
+
+function tenantOfRule(rule: TenantRule): TenantOf {
+  switch (rule.kind) {
+    case 'project':
+      return ({ tenant }) => tenant
+    case 'label':
+      return byLabel(rule.key)
+    case 'file': {
+      const [named, other] = [byPatterns(rule.tenants), rule.otherwise ?? null]
+      const unnamed: TenantOf = other === null ? () => null : tenantOfRule(other)
+      return (resource) => named(resource) ?? unnamed(resource)
+    }
+  }
 }
 
 function byLabel(key: string): TenantOf {

@@ -1,13 +1,13 @@
 import { BrokerError, type Problem } from '../../domain/errors.ts'
-import { message } from '../../domain/message.ts'
+import { type Message, message } from '../../domain/message.ts'
 import type { MigrationState } from '../../plan/migration-state.ts'
 import { type PlanChange, planChanges } from '../../plan/plan-changes.ts'
 import { planDigest } from '../../plan/plan-digest.ts'
 import type { Plan } from '../../plan/plan-schema.ts'
-import { type Onward, OnwardError } from './onward.ts'
+import { OnwardError } from './onward.ts'
 
 /** What may change of the whole plan at any time. */
-const alwaysSafe = /^(?:limits|hooks|waves|timeouts)(?:\.|$)/
+const alwaysSafe = /^(?:limits|hooks|waves|timeouts|selection)(?:\.|$)/
 /** What may change of an entry that is there already. */
 const safeOfEntries = /^how\.(?:healthChecks|order|remark)$/
 
@@ -29,19 +29,46 @@ export function acceptPlan(request: {
   readonly file: string
   readonly appliedFile: string
 }): readonly PlanChange[] {
-  const { plan, applied, state, acceptChanges, file, appliedFile } = request
-  if (state.digest === null || state.digest === planDigest(plan) || !hasBegun(state)) return []
-  if (applied === null) {
-    const next = message('migrate.planUnknown.next', { file })
-    throw new BrokerError({ kind: 'refused', says: message('migrate.planUnknown', { file }), next })
+  const { acceptChanges, file, appliedFile } = request
+  const edits = editsOf(request)
+  switch (edits.kind) {
+    case 'none':
+      return []
+    case 'safe':
+      if (acceptChanges) return edits.changes
+      throw edited({ file, changes: edits.changes })
+    case 'unsafe':
+      throw editedUnsafely({ file, appliedFile, edits })
+    case 'unknown':
+      throw new BrokerError({
+        kind: 'refused',
+        says: message('migrate.planUnknown', { file }),
+        next: message('migrate.planUnknown.next', { file }),
+      })
   }
+}
+
+/** What was edited in a plan since it was applied, as far as it counts. Of unsafe edits only those that are unsafe. */
+export type PlanEdits =
+  | { readonly kind: 'none' | 'unknown' }
+  | { readonly kind: 'safe'; readonly changes: readonly PlanChange[] }
+  | { readonly kind: 'unsafe'; readonly changes: readonly PlanChange[]; readonly begun: Begun }
+
+export function editsOf(request: {
+  readonly plan: Plan
+  /** The plan that was applied last; null: it is not known any more. */
+  readonly applied: Plan | null
+  readonly state: MigrationState
+}): PlanEdits {
+  const { plan, applied, state } = request
+  if (state.digest === null || state.digest === planDigest(plan) || !hasBegun(state)) return { kind: 'none' }
+  if (applied === null) return { kind: 'unknown' }
   const changes = planChanges(applied, plan)
   // Entries that stand in another order say the same.
-  if (changes.length === 0) return []
+  if (changes.length === 0) return { kind: 'none' }
   const begun = begunOf(state)
   const unsafe = changes.filter((change) => !isSafe(change, begun))
-  if (acceptChanges && unsafe.length === 0) return changes
-  throw edited({ file, appliedFile, changes: unsafe.length > 0 ? unsafe : changes, unsafe: unsafe.length > 0 })
+  return unsafe.length > 0 ? { kind: 'unsafe', changes: unsafe, begun } : { kind: 'safe', changes }
 }
 
 function hasBegun({ made, tenants }: MigrationState): boolean {
@@ -74,31 +101,56 @@ function isSafe({ path, tenant, entry }: PlanChange, begun: Begun): boolean {
   return !begun.switched.has(tenant) && !begun.entries.has(JSON.stringify([tenant, entry]))
 }
 
-function edited(request: {
-  readonly file: string
-  readonly appliedFile: string
-  readonly changes: readonly PlanChange[]
-  readonly unsafe: boolean
-}): OnwardError {
-  const { file, appliedFile, changes, unsafe } = request
-  const problems = changes.slice(0, mostShown).map((change): Problem => ({
-    file,
-    line: null,
-    column: null,
-    message: message('migrate.change', {
-      path: [change.tenant, change.entry, change.path].filter((part) => part !== null).join(' / '),
-      before: change.before ?? '–',
-      after: change.after ?? '–',
-    }),
-    hint: null,
-  }))
-  const values = { file, count: changes.length }
-  const onward: Onward = { kind: 'again', flags: unsafe ? {} : { 'accept-changes': true } }
+function edited({ file, changes }: { readonly file: string; readonly changes: readonly PlanChange[] }): OnwardError {
   return new OnwardError({
     kind: 'refused',
-    onward,
-    says: message(unsafe ? 'migrate.planEdited.unsafe' : 'migrate.planEdited', values),
-    next: message(unsafe ? 'migrate.planEdited.unsafe.next' : 'migrate.planEdited.next', { applied: appliedFile }),
-    problems,
+    onward: { kind: 'again', flags: { 'accept-changes': true } },
+    says: message('migrate.planEdited', { file, count: changes.length }),
+    next: message('migrate.planEdited.next'),
+    problems: problemsOf(changes, file, () => null),
   })
+}
+
+function editedUnsafely({
+  file,
+  appliedFile,
+  edits: { changes, begun },
+}: {
+  readonly file: string
+  readonly appliedFile: string
+  readonly edits: Extract<PlanEdits, { readonly kind: 'unsafe' }>
+}): OnwardError {
+  return new OnwardError({
+    kind: 'refused',
+    onward: { kind: 'again', flags: {} },
+    says: message('migrate.planEdited.unsafe', { file, count: changes.length }),
+    next: message('migrate.planEdited.unsafe.next', { file, applied: appliedFile }),
+    problems: problemsOf(changes, file, (change) => adviceOn(change, begun)),
+  })
+}
+
+function problemsOf(
+  changes: readonly PlanChange[],
+  file: string,
+  hintOf: (change: PlanChange) => Message | null,
+): readonly Problem[] {
+  return changes
+    .slice(0, mostShown)
+    .map((change) => ({ file, line: null, column: null, message: changeMessage(change), hint: hintOf(change) }))
+}
+
+/** One field, with what it was and what it is. */
+export function changeMessage({ tenant, entry, path, before, after }: PlanChange): Message {
+  return message('migrate.change', {
+    path: [tenant, entry, path].filter((part) => part !== null).join(' / '),
+    before: before ?? '–',
+    after: after ?? '–',
+  })
+}
+
+/** What can be done in the place of an edit that is refused. */
+export function adviceOn({ tenant, path }: PlanChange, begun: Begun): Message {
+  if (tenant === null)
+    return message(`migrate.planEdited.advice.${/^(?:floor|mapping)/.test(path) ? 'whole' : 'other'}`)
+  return message(`migrate.planEdited.advice.${begun.switched.has(tenant) ? 'switched' : 'there'}`, { tenant })
 }

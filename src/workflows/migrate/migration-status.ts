@@ -1,12 +1,14 @@
+import { dirname } from 'node:path'
 import { z } from 'zod'
 import type { ProofLevel } from '../../domain/disk.ts'
 import type { Message } from '../../domain/message.ts'
 import type { MigrationStatus, TenantStatus } from '../../domain/migration-status.ts'
 import type { Fact } from '../../plan/fact.ts'
-import { type MigrationState, stateOf, tenantState } from '../../plan/migration-state.ts'
+import { type MigrationState, stateOf, type TenantState, tenantState } from '../../plan/migration-state.ts'
 import { planDigest } from '../../plan/plan-digest.ts'
 import type { Plan } from '../../plan/plan-schema.ts'
 import { nextStep, type NextStep } from './next-step.ts'
+import { uncleanServers } from './unclean-servers.ts'
 
 const said = z.strictObject({ key: z.string(), values: z.record(z.string(), z.unknown()) })
 
@@ -16,7 +18,9 @@ const weakest: readonly ProofLevel[] = ['transport-only', 'cached', 'full-readba
 export function migrationStatus(
   plan: Plan,
   facts: readonly Fact[],
-): Omit<MigrationStatus, 'next' | 'lock' | 'tornBytes' | 'journalMissing'> & { readonly step: NextStep | null } {
+): Omit<MigrationStatus, 'next' | 'lock' | 'tornBytes' | 'journalMissing' | 'edits'> & {
+  readonly step: NextStep | null
+} {
   const state = stateOf(facts)
   const since = followTenants(facts)
   const waveOf = new Map(plan.waves.flatMap(({ name, tenants }) => tenants.map((tenant) => [tenant, name] as const)))
@@ -30,6 +34,7 @@ export function migrationStatus(
       wave: waveOf.get(tenant) ?? null,
       writtenBytes: since.get(tenant)?.writtenBytes ?? nothingYet.writtenBytes,
       failures: since.get(tenant)?.failures ?? null,
+      saved: since.get(tenant)?.saved ?? null,
     })),
     step: nextStep(plan, state, names),
   }
@@ -39,8 +44,9 @@ function statusOf(
   plan: Plan,
   state: MigrationState,
   tenant: string,
-): Omit<TenantStatus, 'wave' | 'writtenBytes' | 'failures'> {
-  const { milestone, reachedAt, copied, receipt } = tenantState(state, tenant)
+): Omit<TenantStatus, 'wave' | 'writtenBytes' | 'failures' | 'saved'> {
+  const known = tenantState(state, tenant)
+  const { milestone, reachedAt, copied, receipt } = known
   const volumes = (plan.tenants[tenant]?.volumes ?? []).filter(({ how }) => how.action === 'create')
   const done = Object.values(copied)
   const proofs = new Set(done.map(({ proof }) => proof))
@@ -55,14 +61,24 @@ function statusOf(
     },
     proof: weakest.find((level) => proofs.has(level)) ?? null,
     receipt: receipt?.file ?? null,
+    downSince: downSince(known),
+    unclean: uncleanServers(plan, state, tenant),
   }
 }
 
-type Since = Pick<TenantStatus, 'writtenBytes' | 'failures'>
+/** Of a tenant whose servers of the source were never touched a rollback stops nothing. */
+function downSince({ milestone, reachedAt, priorPower }: TenantState): string | null {
+  const begun = reachedAt['cutover-begun'] ?? null
+  if (milestone === 'cutover-begun' || milestone === 'final-copied') return begun
+  if ((milestone !== 'rollback-begun' && milestone !== 'saved') || priorPower === null) return null
+  return reachedAt['traffic-switched'] === undefined ? begun : (reachedAt['rollback-begun'] ?? null)
+}
 
-const nothingYet: Since = { writtenBytes: 0, failures: null }
+type Since = Pick<TenantStatus, 'writtenBytes' | 'failures' | 'saved'>
 
-/** What the state does not keep: bytes of all copies, and failures since something was reached last. */
+const nothingYet: Since = { writtenBytes: 0, failures: null, saved: null }
+
+/** What the state does not keep: bytes of all copies, failures since something was reached last, and what a rollback saved. */
 function followTenants(facts: readonly Fact[]): ReadonlyMap<string, Since> {
   const found = new Map<string, Since>()
   for (const fact of facts) {
@@ -72,6 +88,7 @@ function followTenants(facts: readonly Fact[]): ReadonlyMap<string, Since> {
     if (fact.kind === 'copied') {
       found.set(fact.tenant, { ...before, writtenBytes: before.writtenBytes + fact.writtenBytes })
     }
+    if (fact.kind === 'saved-volume') found.set(fact.tenant, { ...before, saved: dirname(fact.file) })
     if (fact.kind === 'failed') {
       const { phase, at, detail } = fact
       const count = before.failures === null ? 1 : before.failures.count + 1

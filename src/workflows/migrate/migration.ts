@@ -49,8 +49,10 @@ export interface HookRequest {
 }
 
 export interface HookResult {
-  /** Null: it was ended because its time was over, or could not be started. */
+  /** Null: it was ended before its end, or could not be started. */
   readonly exit: number | null
+  /** Its time was over. */
+  readonly timedOut: boolean
   readonly output: string
 }
 

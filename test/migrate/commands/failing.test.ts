@@ -54,7 +54,12 @@ const sick: Trouble['begin'] = async (move) => {
 
 const failed = /the hook \w+ of acme failed \(exit 3\): no luck/
 const troubles: Readonly<Record<string, Trouble>> = {
-  'a size that is sold out': { begin: offers('creating'), mend: offers(), exit: 6, says: /size small is sold out/ },
+  'a size that is sold out': {
+    begin: offers('creating'),
+    mend: offers(),
+    exit: 6,
+    says: /size small is sold out\. Everything/,
+  },
   'a target server that cannot start': {
     begin: offers('starting'),
     mend: offers(),
@@ -83,7 +88,7 @@ const troubles: Readonly<Record<string, Trouble>> = {
     begin: hook('afterStop', 'sleep 60', 1),
     mend: well,
     exit: 3,
-    says: /failed \(exit –\): timeout/,
+    says: /the hook afterStop of acme was ended, as its time of 1 s was over\. Everything/,
   },
   'a health check that fails': {
     begin: sick,

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { moving, type Moving } from './moving.ts'
@@ -24,6 +24,36 @@ async function upTo(move: Moving, ...phases: readonly (readonly string[])[]): Pr
 }
 
 describe('what a failure says next can work', () => {
+  test('a word that is no plan: the tenant or the plan that was meant', usual, async () => {
+    const move = await moving('acme', 'zoo')
+    expect(await nextOf(move, ['cutover', 'zoo'])).toEqual([2, `broker migrate cutover ${plan} --tenant zoo`])
+    expect(await nextOf(move, ['cutover', 'nope'])).toEqual([2, `broker migrate cutover ${plan}`])
+    expect(await nextOf(move, ['plan', 'diff', 'mov'])).toEqual([2, `broker migrate plan diff ${plan}`])
+    await writeFile(join(move.folder, 'migrations/other.plan.yaml'), await move.text(plan))
+    expect(await nextOf(move, ['check', 'mvoe'])).toEqual([2, `broker migrate check ${plan}`])
+    expect((await move.migrate(['check', 'nope'])).stderr).toContain(`${plan}, migrations/other.plan.yaml`)
+    expect(await nextOf(move, ['status'])).toEqual([2, `broker migrate status ${plan}`])
+  })
+
+  test('flags that were given stay', usual, async () => {
+    const move = await moving('acme')
+    await upTo(move, ['apply'])
+    await rename(join(move.folder, 'new'), join(move.folder, 'gone'))
+    await writeFile(join(move.folder, 'names.txt'), '')
+    expect(await nextOf(move, ['check', '--names', 'names.txt'])).toEqual([
+      2,
+      `broker migrate check ${plan} --names names.txt`,
+    ])
+    expect((await move.migrate(['status', '--lang', 'fr'])).stdout).toContain(
+      `broker migrate rehearse ${plan} --lang fr`,
+    )
+    const words = [...cutover, '--accept-changes', '--accept-unclean']
+    expect(await nextOf(move, words)).toEqual([
+      2,
+      `broker migrate cutover ${plan} --accept-changes --without-rehearsal --accept-unclean --confirm move`,
+    ])
+  })
+
   test('names that are not there', usual, async () => {
     const move = await moving('acme', 'zoo')
     expect(await nextOf(move, ['apply', '--tenant', 'acmee', '--tenant', 'zoo'])).toEqual([
@@ -60,6 +90,15 @@ describe('what a failure says next can work', () => {
     expect(stderr).toMatch(/acme has run on the target since 20\d\d-/)
   })
 
+  test('a key that is none is answered with one that can be made', usual, async () => {
+    const move = await moving('acme')
+    await upTo(move, ['apply'], cutover)
+    expect(await nextOf(move, ['finish', '--key', plan])).toEqual([2, `broker migrate finish ${plan} --key key.pem`])
+    const named = ['plan', 'directory:old', 'directory:new', '--name'] as const
+    expect((await move.migrate([...named, 'move'])).stderr).toContain('broker migrate check move,')
+    expect((await move.migrate([...named, 'Town Hall'])).stderr).toContain('such as town-hall.')
+  })
+
   test('after the end nothing is repeated', usual, async () => {
     const move = await moving('acme')
     await upTo(move, ['apply'], cutover, ['finish'])
@@ -78,6 +117,6 @@ describe('what a failure says next can work', () => {
     expect(await nextOf(move, ['sync'])).toEqual([6, `broker migrate sync ${plan} --accept-changes`])
     await writeFile(file, text.replace('profile: directory:new', 'profile: directory:elsewhere'))
     const { stderr } = await move.migrate(['sync'])
-    expect(stderr).toContain('migrations/move.applied.yaml holds the plan as it was')
+    expect(stderr).toContain('cp migrations/move.applied.yaml migrations/move.plan.yaml')
   })
 })

@@ -13,7 +13,7 @@ import { migrateResult } from '../../../src/presenters/schemas/migrate-result.ts
 import { migrationStatus } from '../../../src/workflows/migrate/migration-status.ts'
 import { nextStep } from '../../../src/workflows/migrate/next-step.ts'
 import { selectTenants } from '../../../src/workflows/migrate/select-tenants.ts'
-import { nothing, planOf, volumeEntry } from '../plan-of.ts'
+import { nothing, planOf, serverEntry, volumeEntry } from '../plan-of.ts'
 
 const at = (minute: number): string => new Date(Date.UTC(2026, 10, 22, 7, minute)).toISOString()
 const size = 1024 ** 2
@@ -68,6 +68,9 @@ test('how far tenants are, by the journal alone', () => {
         proof: 'cached',
         failures: { count: 2, phase: 'sync', at: at(4), detail: unwell },
         receipt: null,
+        downSince: null,
+        unclean: [],
+        saved: null,
       },
       {
         tenant: 'beta',
@@ -80,17 +83,49 @@ test('how far tenants are, by the journal alone', () => {
         proof: null,
         failures: null,
         receipt: null,
+        downSince: null,
+        unclean: [],
+        saved: null,
       },
     ],
     step: { phase: 'apply', wave: null },
   })
 })
 
+test('a server that was turned off by force is told until the next cutover, put back or not', () => {
+  const shop = planOf({ alpha: { ...nothing, servers: [serverEntry('web', 's-1')] } })
+  const forced: readonly Fact[] = [
+    reached('alpha', 'cutover-begun', 5),
+    { kind: 'source-forced', at: at(6), tenant: 'alpha', id: 's-1' },
+  ]
+  const restored = [...forced, reached('alpha', 'restored', 7)]
+  const uncleanAfter = (journal: readonly Fact[]): unknown => migrationStatus(shop, journal).tenants[0]?.unclean
+  expect([forced, restored, [...restored, reached('alpha', 'cutover-begun', 8)]].map(uncleanAfter)).toEqual([
+    ['server web'],
+    ['server web'],
+    [],
+  ])
+})
+
+test.each<[string, readonly Fact[], string | null]>([
+  ['a cutover', [reached('alpha', 'cutover-begun', 5)], at(5)],
+  ['its last copy', [reached('alpha', 'cutover-begun', 5), reached('alpha', 'final-copied', 6)], at(5)],
+  ['one that was put back', [reached('alpha', 'cutover-begun', 5), reached('alpha', 'restored', 6)], null],
+  ['the switch', [reached('alpha', 'cutover-begun', 5), reached('alpha', 'traffic-switched', 6)], null],
+  ['a rollback of what was applied', [reached('alpha', 'rollback-begun', 6)], null],
+])('since when a tenant may run nowhere: %s', (_, more, since) => {
+  const prior: Fact = { kind: 'prior-power', at: at(4), tenant: 'alpha', servers: [] }
+  const journal = more.some((fact) => fact.kind === 'reached' && fact.milestone === 'cutover-begun')
+    ? [prior, ...more]
+    : more
+  expect(migrationStatus(plan, journal).tenants[0]?.downSince).toBe(since)
+})
+
 test.each(['en', 'fr'] as const)('in words: %s', async (lang) => {
   const { step: _, ...status } = migrationStatus(plan, facts)
   const lock = { host: 'mill', pid: 12, since: at(0), alive: true }
   const paper = presentStatus(
-    { ...status, lock, tornBytes: 3, journalMissing: null, next: 'broker migrate apply move' },
+    { ...status, edits: 'none', lock, tornBytes: 3, journalMissing: null, next: 'broker migrate apply move' },
     await createTranslator(lang),
   )
   const text = printPaper(paper, { kind: 'table', width: 200, color: false })

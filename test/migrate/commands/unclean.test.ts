@@ -66,8 +66,14 @@ test(
       ),
     ])
     expect(await pidOf(move, 'old')).toBe(pid)
-    const taken = await move.migrate([...cutover, '--accept-unclean'], processes)
+    const taken = await move.migrate([...cutover, '--accept-unclean', '--json'], processes)
     expect([taken.code, taken.stderr]).toEqual([0, expect.not.stringContaining('Error')])
+    expect(JSON.parse(taken.stdout)).toMatchObject({ tenants: [{ tenant: 'acme', unclean: ['acme server-0'] }] })
+    const notClean = 'Not clean: acme server-0 of acme was turned off by force on the source.'
+    for (const words of [cutover, ['status']]) {
+      const { stdout } = await move.migrate(words, processes)
+      expect(stdout.replaceAll(/\s+/g, ' ')).toContain(notClean)
+    }
     const facts = await factsOf(move)
     expect(facts.filter(({ kind }) => kind === 'source-forced')).toHaveLength(1)
     const unsigned = await move.migrate(['finish'], processes)

@@ -156,7 +156,7 @@ function migrationOf(parts: {
       now,
       clock: () => performance.now(),
       sleep: () => Promise.resolve(),
-      runHook: async () => Promise.resolve({ exit: weather.hooksFail ? 1 : 0, output: 'hook' }),
+      runHook: async () => Promise.resolve({ exit: weather.hooksFail ? 1 : 0, timedOut: false, output: 'hook' }),
       checkHealth: async () => Promise.resolve({ passed: !weather.sick, detail: weather.sick ? 'sick' : 'well' }),
       shield: (work) => work(never),
       stateOf: (entry) => join(folder, entry),

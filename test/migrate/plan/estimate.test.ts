@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
 import { addressRows } from '../../../src/plan/address-rows.ts'
+import { checkFoundNames } from '../../../src/workflows/migrate/check/check-found-names.ts'
 import { checkZone, namesIn } from '../../../src/workflows/migrate/check/check-zone.ts'
 import { measureData } from '../../../src/workflows/migrate/estimate/data-bytes.ts'
 import { estimate } from '../../../src/workflows/migrate/estimate/estimate.ts'
@@ -34,7 +35,7 @@ test('time is data by rate, and what is not known is never a zero', async () => 
   expect([known.dataBytes, known.seconds, known.doubleDays, known.calendar?.feasible]).toEqual([
     { known: true, value: 3 * mib },
     { known: true, value: 3 },
-    { known: true, value: 8 },
+    { known: true, value: 25 },
     true,
   ])
   expect(known.losses).toEqual([
@@ -42,6 +43,11 @@ test('time is data by rate, and what is not known is never a zero', async () => 
     { what: 'fixed-address', count: 2 },
     { what: 'user-data', count: 2 },
   ])
+  const [first, last] = [known.calendar?.days.find(({ what }) => what === 'first-copy'), known.calendar?.deadline]
+  expect([first?.date, last]).toEqual(['2026-11-29', '2026-12-24'])
+  expect(estimate({ ...common, dataBytes, rate, deadline: null }).doubleDays).toEqual({ known: true, value: 8 })
+  const missed = estimate({ ...common, dataBytes, rate, deadline: { ...common.deadline, date: '2026-11-23' } })
+  expect(missed.doubleDays).toEqual({ known: false, reason: message('estimate.unknown.calendar') })
   const unknown = estimate({ ...common, dataBytes: new Map(), rate: { known: false, reason } })
   expect([unknown.dataBytes.known, unknown.seconds, unknown.calendar]).toEqual([false, { known: false, reason }, null])
 })
@@ -94,6 +100,23 @@ test('addresses are paired by entry and by order', async () => {
     { tenant: 'shop', server: 'web', old: '10.0.0.2', new: '10.1.0.9', reverseName: null },
     { tenant: 'shop', server: '', old: '203.0.113.1', new: '198.51.100.7', reverseName: 'www.example.org' },
   ])
+})
+
+test('names that do not resolve are findings, and so is a file without any', () => {
+  const where = { ttlSeconds: null, old: [], new: [] }
+  const names = [
+    { ...where, name: 'www', addresses: ['192.0.2.1'], error: null },
+    { ...where, name: 'gone', addresses: [], error: null },
+    { ...where, name: 'mute', addresses: [], error: 'queryA ETIMEOUT' },
+  ]
+  const inShort = (...given: Parameters<typeof checkFoundNames>): unknown =>
+    checkFoundNames(...given).map(({ rule, severity, entry, says }) => [rule, severity, entry, says.values])
+  expect(inShort(names, 'names.txt')).toEqual([
+    ['nameMissing', 'warning', 'names.txt', { name: 'gone' }],
+    ['nameUnresolved', 'warning', 'names.txt', { name: 'mute', error: 'queryA ETIMEOUT' }],
+  ])
+  expect(inShort([], 'names.txt')).toEqual([['noNames', 'warning', 'names.txt', { file: 'names.txt' }]])
+  expect(inShort(null, undefined)).toEqual([])
 })
 
 test('names are told by what they point at', async () => {

@@ -101,6 +101,7 @@ test('the difference to the sides is told by entry and field', async () => {
     plan,
     file: 'shop.plan.yaml',
     applied: null,
+    rule: null,
     sides: sidesOf(made),
     takenAt: '2026-11-22T08:00:00Z',
     onProgress: () => undefined,

@@ -103,6 +103,24 @@ test.each<[string, Plan]>([
   )
 })
 
+test.each<[string, Plan, string]>([
+  ['a volume that is there', resized, 'there'],
+  ['another target', { ...applied, target: { ...applied.target, profile: 'elsewhere' } }, 'other'],
+  ['a floor', { ...applied, floor: { seal: 1, control: null } }, 'whole'],
+])('%s: what can be done instead', (_, plan, advice) => {
+  const hint = expect.objectContaining({ key: `migrate.planEdited.advice.${advice}` }) as unknown
+  expect(() => accept(plan, true)).toThrow(
+    expect.objectContaining({ problems: expect.arrayContaining([expect.objectContaining({ hint })]) as unknown }),
+  )
+})
+
+test('what runs on the target is changed there', () => {
+  const switched = stateOf([...begun, { kind: 'reached', at, tenant: 'alpha', milestone: 'traffic-switched' }])
+  const request = { plan: sized, applied, state: switched, acceptChanges: true, file: 'x', appliedFile: 'y' }
+  const hint = { key: 'migrate.planEdited.advice.switched', values: { tenant: 'alpha' } }
+  expect(() => acceptPlan(request)).toThrow(expect.objectContaining({ problems: [expect.objectContaining({ hint })] }))
+})
+
 test('without a copy of the plan that was applied there is nothing to compare with', () => {
   const request = { plan: sized, applied: null, state, acceptChanges: true, file: 'x', appliedFile: 'y' }
   expect(() => acceptPlan(request)).toThrow(

@@ -16,7 +16,7 @@ async function check(
   const left = [...outcomes]
   const { signal } = new AbortController()
   return await checkHealth({ check: one, places: { ...places, reported }, signal }, ({ command }) =>
-    Promise.resolve({ exit: left.shift() ?? 0, output: `first\n${command.join(' ')}` }),
+    Promise.resolve({ exit: left.shift() ?? 0, timedOut: false, output: `first\n${command.join(' ')}` }),
   )
 }
 
@@ -71,6 +71,14 @@ test.each(['ftp://x/', 'no address'])('http: %s cannot be asked', async (url) =>
 test('command: again until it ends with 0', async () => {
   const result = await check({ kind: 'command', command: ['ping', '{address}'], timeoutSeconds: 10 }, [1, 1, 0])
   expect(result).toEqual({ passed: true, detail: 'exit 0: ping 127.0.0.1' })
+})
+
+test('command: one whose time is over says how long that was', async () => {
+  const one: HealthCheck = { kind: 'command', command: ['ping'], timeoutSeconds: 0.1 }
+  const result = await checkHealth({ check: one, places, signal: new AbortController().signal }, () =>
+    Promise.resolve({ exit: null, timedOut: true, output: 'still waiting' }),
+  )
+  expect(result).toEqual({ passed: false, detail: '> 0.1 s: still waiting' })
 })
 
 test('an address that the server does not have is told at once', async () => {

@@ -28,11 +28,11 @@ async function run(
 const shell = (script: string): readonly string[] => ['/bin/sh', '-c', script]
 
 test('what it prints and how it ends', async () => {
-  expect(await run(shell('echo one; echo two >&2; exit 3'))).toEqual({ exit: 3, output: 'one\ntwo' })
+  expect(await run(shell('echo one; echo two >&2; exit 3'))).toEqual({ exit: 3, timedOut: false, output: 'one\ntwo' })
 })
 
 test('words are no script', async () => {
-  expect(await run(['/bin/echo', '$HOME;', '`id`'])).toEqual({ exit: 0, output: '$HOME; `id`' })
+  expect(await run(['/bin/echo', '$HOME;', '`id`'])).toEqual({ exit: 0, timedOut: false, output: '$HOME; `id`' })
 })
 
 test('it knows the tenant, and none of our credentials', async () => {
@@ -40,12 +40,16 @@ test('it knows the tenant, and none of our credentials', async () => {
   process.env['HCLOUD_TOKEN'] = 'token-of-hcloud'
   process.env['DNS_API_TOKEN'] = 'token-of-dns'
   const script = 'echo "$BROKER_TENANT/$OS_PASSWORD/$HCLOUD_TOKEN/$DNS_API_TOKEN/"; test -n "$DNS_API_TOKEN"'
-  expect(await run(shell(script))).toEqual({ exit: 0, output: 'shop///***/' })
+  expect(await run(shell(script))).toEqual({ exit: 0, timedOut: false, output: 'shop///***/' })
 })
 
 test('secrets that it has from elsewhere are not shown', async () => {
   process.env['OS_PASSWORD'] = 'correct horse battery'
-  expect(await run(['/bin/echo', 'so correct horse battery it is'])).toEqual({ exit: 0, output: 'so *** it is' })
+  expect(await run(['/bin/echo', 'so correct horse battery it is'])).toEqual({
+    exit: 0,
+    timedOut: false,
+    output: 'so *** it is',
+  })
 })
 
 test('of much that is printed the end is kept', async () => {
@@ -58,7 +62,7 @@ test('when its time is over all that it started ends with it', async () => {
   const file = join(await mkdtemp(join(tmpdir(), 'broker-hook-')), 'pid')
   const began = performance.now()
   const result = await run(shell(`sleep 60 & echo $! > ${file}; echo waiting; wait`), { timeoutMs: 300 })
-  expect(result).toEqual({ exit: null, output: 'waiting\ntimeout' })
+  expect(result).toEqual({ exit: null, timedOut: true, output: 'waiting' })
   expect(performance.now() - began).toBeLessThan(5000)
   const pid = Number(await readFile(file, 'utf8'))
   await sleep(100)
@@ -70,16 +74,20 @@ test('when its time is over all that it started ends with it', async () => {
 test('so it is when nobody waits any more, sooner than the program ends by itself', async () => {
   const began = performance.now()
   const result = await run(shell('trap "" TERM; sleep 60 & wait; sleep 60'), { signal: AbortSignal.timeout(200) })
-  expect(result).toEqual({ exit: null, output: 'aborted' })
+  expect(result).toEqual({ exit: null, timedOut: false, output: 'aborted' })
   expect(performance.now() - began).toBeLessThan(1400)
 })
 
 test('a command that is not there says so', async () => {
-  expect(await run(['/no/such/program'])).toEqual({ exit: null, output: 'spawn /no/such/program ENOENT' })
+  expect(await run(['/no/such/program'])).toEqual({
+    exit: null,
+    timedOut: false,
+    output: 'spawn /no/such/program ENOENT',
+  })
 })
 
 test('what it leaves running does not hold us up', async () => {
   const began = performance.now()
-  expect(await run(shell('sleep 2 & exit 0'))).toEqual({ exit: 0, output: '' })
+  expect(await run(shell('sleep 2 & exit 0'))).toEqual({ exit: 0, timedOut: false, output: '' })
   expect(performance.now() - began).toBeLessThan(1500)
 })

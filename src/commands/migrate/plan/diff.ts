@@ -1,6 +1,6 @@
 import { exitCodes } from '../../../domain/errors.ts'
 import en from '../../../messages/en/index.ts'
-import { commandLine } from '../../../runtime/command-line.ts'
+import { commandLine, flagWords } from '../../../runtime/command-line.ts'
 import { formatFlag, profilesFlag } from '../../base-command.ts'
 import { MigrateCommand, planArgument } from '../base-command.ts'
 
@@ -17,10 +17,15 @@ export default class MigratePlanDiff extends MigrateCommand {
     const { findPlan } = await import('../../../runtime/migration/plan-paths.ts')
     const { diffMigration } = await import('../../../runtime/diff-migration.ts')
     const { presentDiff } = await import('../../../presenters/migrate-plan/present-diff.ts')
-    const plan = await findPlan(args.plan)
+    const plan = await findPlan(args.plan, 'plan diff')
     const json = this.formatOf(flags) === 'json'
-    const report = await diffMigration({ ...flags, plan, json, translator, signal })
-    const next = commandLine(['broker', 'migrate', 'check', plan])
+    const common = flagWords({ profiles: flags.profiles, lang: flags.lang })
+    const { resumable } = await import('../../../runtime/migration/resumable.ts')
+    const report = await resumable(
+      () => commandLine(['broker', 'migrate', 'plan', 'diff', plan, ...common]),
+      () => diffMigration({ ...flags, plan, json, translator, signal }),
+    )
+    const next = commandLine(['broker', 'migrate', 'check', plan, ...common])
     await this.showPaper(presentDiff(report, next, translator), flags)
     if (report.incomplete) process.exitCode = exitCodes.partial
   }

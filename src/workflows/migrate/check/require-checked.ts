@@ -1,6 +1,7 @@
 import type { Problem } from '../../../domain/errors.ts'
-import type { CheckFinding } from '../../../domain/migration-check.ts'
+import type { CheckFinding, CheckRule } from '../../../domain/migration-check.ts'
 import { message } from '../../../domain/message.ts'
+import type { Milestone } from '../../../plan/fact.ts'
 import { tenantState } from '../../../plan/migration-state.ts'
 import type { Migration } from '../migration.ts'
 import { OnwardError } from '../onward.ts'
@@ -16,7 +17,44 @@ export async function requireChecked(
   { tenants, file }: { readonly tenants: readonly string[]; readonly file: string },
 ): Promise<void> {
   const waiting = tenants.filter((name) => reached(migration, name).applied === undefined)
-  if (waiting.length === 0) return
+  const theirs = await errorsOf(migration, { tenants, waiting })
+  if (theirs.length > 0) throw unready('migrate.unready', theirs, file)
+}
+
+/** What makes it impossible to make a server, as far as the plan and the sizes of the target tell. */
+const ofServers: ReadonlySet<CheckRule> = new Set([
+  'noSize',
+  'noSuchSize',
+  'nothingToStart',
+  'missingKey',
+  'skippedNeeded',
+  'duplicateKey',
+  'limits',
+])
+
+/**
+ * Before servers of the source are stopped: whether those of the target can be made. The plan may have been edited since it was
+ * applied, and a size may be gone. Tenants that are in their cutover, or beyond it, are not asked.
+ * @throws OnwardError findings – names every error, in the words of `check`
+ */
+export async function requireStartable(
+  migration: Migration,
+  { tenants, file }: { readonly tenants: readonly string[]; readonly file: string },
+): Promise<void> {
+  const waiting = tenants.filter((name) => mayBegin.has(tenantState(migration.journal.state(), name).milestone))
+  const errors = await errorsOf(migration, { tenants, waiting })
+  const theirs = errors.filter(({ entry, rule }) => entry.startsWith('servers/') && ofServers.has(rule))
+  if (theirs.length > 0) throw unready('migrate.unstartable', theirs, file)
+}
+
+const mayBegin: ReadonlySet<Milestone | null> = new Set(['applied', 'rehearsed', 'synced'])
+
+/** Errors of the tenants that wait, and of the whole plan; nothing is read where nobody waits. */
+async function errorsOf(
+  migration: Migration,
+  { tenants, waiting }: { readonly tenants: readonly string[]; readonly waiting: readonly string[] },
+): Promise<readonly CheckFinding[]> {
+  if (waiting.length === 0) return []
   const { plan, source, target, journal, machine, signal } = migration
   const { findings } = await checkPlan({
     plan,
@@ -32,8 +70,7 @@ export async function requireChecked(
     signal,
   })
   const errors = findings.filter(({ severity }) => severity === 'error')
-  const theirs = errors.filter(({ tenant }) => tenant === null || waiting.includes(tenant))
-  if (theirs.length > 0) throw unready(theirs, file)
+  return errors.filter(({ tenant }) => tenant === null || waiting.includes(tenant))
 }
 
 function reached({ journal }: Migration, tenant: string): ReturnType<typeof tenantState>['reachedAt'] {
@@ -45,7 +82,11 @@ function isUnderWay(migration: Migration, tenant: string): boolean {
   return applied !== undefined && finished === undefined
 }
 
-function unready(findings: readonly CheckFinding[], file: string): OnwardError {
+function unready(
+  key: 'migrate.unready' | 'migrate.unstartable',
+  findings: readonly CheckFinding[],
+  file: string,
+): OnwardError {
   const problems = findings.map(({ tenant, entry, says, next }): Problem => {
     const where = tenant === null ? entry : `${tenant}: ${entry}`
     return { file, line: null, column: null, message: message('plan.openLine', { where, says }), hint: next }
@@ -53,8 +94,8 @@ function unready(findings: readonly CheckFinding[], file: string): OnwardError {
   return new OnwardError({
     kind: 'findings',
     onward: { kind: 'look', command: 'check' },
-    says: message('migrate.unready', { count: findings.length }),
-    next: message('migrate.unready.next'),
+    says: message(key, { count: findings.length }),
+    next: message(`${key}.next`),
     problems,
   })
 }

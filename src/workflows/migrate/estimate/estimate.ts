@@ -1,9 +1,10 @@
 import type { Inventory } from '../../../domain/inventory.ts'
-import type { CalendarAssumptions, Estimate, Figure } from '../../../domain/migration-estimate.ts'
+import type { Calendar, CalendarAssumptions, Estimate, Figure } from '../../../domain/migration-estimate.ts'
 import { message } from '../../../domain/message.ts'
 import type { Plan } from '../../../plan/plan-schema.ts'
 import { created } from '../check/checking.ts'
 import { planCalendar } from './calendar.ts'
+import { daysBetween } from './dates.ts'
 import { lossesOf } from './losses.ts'
 import { switchingCharges } from './switching-charges.ts'
 
@@ -41,6 +42,7 @@ export function estimate(request: EstimateRequest): Estimate {
   const { plan, source, rate, prices, proof, today } = request
   const dataBytes = knownSum(request)
   const seconds = secondsOf(dataBytes, rate)
+  const calendar = calendarOf(request)
   return {
     provisionedBytes: created(plan, 'volumes').reduce((sum, { entry }) => sum + entry.observed.sizeBytes, 0),
     dataBytes,
@@ -48,13 +50,26 @@ export function estimate(request: EstimateRequest): Estimate {
     seconds,
     proof,
     losses: lossesOf(plan, source),
-    doubleDays: seconds.known
-      ? { known: true, value: Math.ceil(seconds.value / secondsPerDay) + daysToFinish }
-      : seconds,
+    doubleDays: calendar === null ? daysAtOnce(seconds) : daysOf(calendar),
     ...prices,
     switching: switchingCharges(today),
-    calendar: calendarOf(request),
+    calendar,
   }
+}
+
+/** Where all is copied without a pause, and finished a week later. */
+function daysAtOnce(seconds: Estimate['seconds']): Estimate['doubleDays'] {
+  if (!seconds.known) return seconds
+  return { known: true, value: Math.ceil(seconds.value / secondsPerDay) + daysToFinish }
+}
+
+/** From the first copy to the day on which the old place ends. */
+function daysOf({ feasible, days }: Calendar): Estimate['doubleDays'] {
+  const [begin, end] = [days.find(({ what }) => what === 'first-copy'), days.find(({ what }) => what === 'end')]
+  if (!feasible || begin === undefined || end === undefined) {
+    return { known: false, reason: message('estimate.unknown.calendar') }
+  }
+  return { known: true, value: daysBetween(begin.date, end.date) }
 }
 
 function knownSum({ plan, dataBytes }: EstimateRequest): Figure<number> {

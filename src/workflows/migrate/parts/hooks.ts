@@ -16,14 +16,20 @@ export async function runHook(
   const { name, tenant, phase } = of
   const hook = plan.hooks[name]
   if (hook === null) return false
-  const { exit, output } = await machine.runHook({ name, hook, tenant, phase, signal })
-  await journal.append({ kind: 'hook', tenant, hook: name, exit, output })
+  const { exit, timedOut, output } = await machine.runHook({ name, hook, tenant, phase, signal })
+  await journal.append({
+    kind: 'hook',
+    tenant,
+    hook: name,
+    exit,
+    output: timedOut ? `${output}\ntimeout`.trim() : output,
+  })
   signal.throwIfAborted()
   if (exit === 0) return true
-  const values = { hook: name, tenant, exit: exit === null ? '–' : String(exit), output: output.slice(-400) }
-  throw new BrokerError({
-    kind: 'partial',
-    says: message('migrate.hookFailed', values),
-    next: message('migrate.hookFailed.next'),
-  })
+  const shown = output.slice(-400)
+  const said = shown === '' ? '' : `: ${shown}`
+  const values = { hook: name, tenant, exit: String(exit), seconds: hook.timeoutSeconds, output: shown, said }
+  const key = timedOut ? 'migrate.hookTooLong' : exit === null ? 'migrate.hookNotRun' : 'migrate.hookFailed'
+  const next = timedOut ? 'migrate.hookTooLong.next' : 'migrate.hookFailed.next'
+  throw new BrokerError({ kind: 'partial', says: message(key, values), next: message(next, values) })
 }

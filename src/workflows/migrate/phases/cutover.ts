@@ -10,6 +10,7 @@ import { product } from '../parts/make-networks.ts'
 import { observeServers, requireStopped } from '../parts/observe-servers.ts'
 import { requireSource } from '../parts/require-source.ts'
 import { refuseInRollback } from '../parts/refuse-in-rollback.ts'
+import { notRestored } from '../parts/not-restored.ts'
 import { removeTargetServers, restore } from '../parts/restore.ts'
 import { requireWithinWindow } from '../parts/within-window.ts'
 import { recordPriorPower, stopSource } from '../parts/stop-source.ts'
@@ -151,7 +152,11 @@ async function startTarget(migration: Migration, tenant: string): Promise<readon
 
 /** Puts everything back, whatever Ctrl-C says; the error tells that it was done. */
 async function putBack(migration: Migration, tenant: string, cause: unknown): Promise<never> {
-  await migration.machine.shield((signal) => restore({ ...migration, signal }, tenant))
+  await migration.machine
+    .shield((signal) => restore({ ...migration, signal }, tenant))
+    .catch((failure: unknown) => {
+      throw notRestored(migration, tenant, { cause, failure })
+    })
   migration.onEvent({ kind: 'step', tenant, says: message('migrate.step.restored', { tenant }) })
   migration.signal.throwIfAborted()
   const says =

@@ -2,6 +2,7 @@ import { BrokerError } from '../../../domain/errors.ts'
 import { message, type Message } from '../../../domain/message.ts'
 import type { Milestone, Phase } from '../../../plan/fact.ts'
 import { tenantState } from '../../../plan/migration-state.ts'
+import { NotRestored } from '../parts/not-restored.ts'
 import { type Barred, enterPlan, settle } from '../parts/settle.ts'
 import type { Migration, PhaseReport, TenantOutcome } from '../migration.ts'
 
@@ -76,9 +77,15 @@ export async function runPhase(
       }
     }
     await Promise.all(Array.from({ length: maxParallel }, lane))
+    if (signal.aborted) throwWhatStands(outcomes)
     signal.throwIfAborted()
   }
   return { phase, tenants: outcomes.toSorted((a, b) => names.indexOf(a.tenant) - names.indexOf(b.tenant)) }
+}
+
+/** Whoever presses Ctrl-C must hear of what could not be put back. */
+function throwWhatStands(outcomes: readonly TenantOutcome[]): void {
+  for (const { error } of outcomes) if (error instanceof NotRestored) throw error
 }
 
 async function outcomeOf(

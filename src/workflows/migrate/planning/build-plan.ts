@@ -25,6 +25,8 @@ export interface BuildRequest {
   readonly target: Inventory
   readonly offers: readonly Offered[]
   readonly choices: PlanChoices
+  /** Kept in the plan as it is. */
+  readonly selection?: Plan['selection']
   /** The plan that stands in the file already: keys in it are kept. */
   readonly previous: Plan | null
   readonly say: (says: Message) => string
@@ -51,7 +53,7 @@ export interface BuiltPlan {
 
 /** A plan of everything that the tenants have and need. What only a person can decide stays null, with a remark. */
 export function buildPlan(request: BuildRequest): BuiltPlan {
-  const { name, id, createdAt, ends, choices, offers, previous, say } = request
+  const { name, id, createdAt, ends, choices, selection, offers, previous, say } = request
   const lists = withoutLeftovers(request.source)
   const target = withoutLeftovers(request.target)
   const found = around(lists)
@@ -74,6 +76,7 @@ export function buildPlan(request: BuildRequest): BuiltPlan {
     name,
     createdAt,
     ...ends,
+    ...(selection === undefined ? {} : { selection }),
     mapping: { networks: mappingOf(planning) },
     floor: choices.floor,
     limits: { volumesInParallel: 2, bandwidthMibps: null },

@@ -5,10 +5,11 @@ import type { TenantRule } from '../../inventory/assign-tenants.ts'
 import { buildPlan, type BuiltPlan } from './build-plan.ts'
 import type { SidesNow } from './read-sides.ts'
 
-/** Whose each thing is, as a plan has it: by the ids on the source. */
-export function ruleOfPlan({ tenants }: Plan): TenantRule {
+/** Whose each thing is, as a plan has it: by the ids on the source; of what it does not know, by another rule. */
+export function ruleOfPlan({ tenants }: Plan, otherwise: TenantRule | null = null): TenantRule {
   return {
     kind: 'file',
+    otherwise,
     tenants: Object.entries(tenants).map(([tenant, entries]) => ({
       tenant,
       patterns: plannedKinds.flatMap((kind) => entries[kind].map(({ observed }) => observed.id)),
@@ -16,9 +17,13 @@ export function ruleOfPlan({ tenants }: Plan): TenantRule {
   }
 }
 
-/** The plan that would be written today for the same tenants, with the same keys and networks. */
-export function freshPlan(plan: Plan, now: SidesNow): BuiltPlan {
-  const { id, name, createdAt, source, target, floor, mapping, tenants } = plan
+/** The plan that would be written today for the same tenants – null: for all – with the same keys and networks. */
+export function freshPlan(
+  plan: Plan,
+  now: SidesNow,
+  chosen: readonly string[] | null = Object.keys(plan.tenants),
+): BuiltPlan {
+  const { id, name, createdAt, source, target, selection, floor, mapping, tenants } = plan
   const decided = Object.entries(mapping.networks).flatMap(([from, to]) => (to === null ? [] : [[from, to] as const]))
   const used = Object.values(tenants).flatMap(({ networks }) =>
     networks.flatMap(({ observed, how }) => (how.targetId === null ? [] : [[observed.id, how.targetId] as const])),
@@ -30,13 +35,14 @@ export function freshPlan(plan: Plan, now: SidesNow): BuiltPlan {
     ends: { source, target },
     ...now,
     choices: {
-      tenants: Object.keys(tenants),
+      tenants: chosen,
       onlyTenant: null,
       networks: new Map([...used, ...decided]),
       waveSize: null,
       floor,
       healthChecks: [],
     },
+    selection,
     previous: plan,
     say: ({ key }) => key,
   })

@@ -9,6 +9,7 @@ export function planComments({ name }: Plan, say: (says: Message) => string): Pl
     above: new Map([
       ['id', say(message('plan.comment.id'))],
       ['source', say(message('plan.comment.source'))],
+      ['selection', say(message('plan.comment.selection'))],
       ['mapping', say(message('plan.comment.mapping'))],
       ['floor', say(message('plan.comment.floor'))],
       ['limits', say(message('plan.comment.limits'))],

@@ -9,7 +9,16 @@ const patienceSeconds = 120
 /** @throws BrokerError usage – it cannot be the name of a migration. */
 export function planName(name: string): string {
   if (entryKey.safeParse(name).success) return name
-  throw new BrokerError({ kind: 'usage', says: message('plan.badName', { name }), next: message('plan.badName.next') })
+  const example = nearName(name)
+  const next = message('plan.badName.next', { example })
+  throw new BrokerError({ kind: 'usage', says: message('plan.badName', { name }), next })
+}
+
+/** What is left of a name with the characters that may be in one. */
+function nearName(name: string): string {
+  const plain = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
+  const near = plain.replace(/^-+/, '').slice(0, 41).replace(/-+$/, '')
+  return near === '' ? 'town-hall' : near
 }
 
 /**

@@ -14,6 +14,8 @@ import { endOf, readSides, type ReadingRequest, type SidesNow } from './read-sid
 
 export interface PlanRequest extends ReadingRequest {
   readonly name: string
+  /** What the tenants were chosen by. */
+  readonly selection?: Plan['selection']
   /** For a plan that is new. */
   readonly newId: string
   readonly file: string
@@ -68,7 +70,7 @@ export async function planMigration(request: PlanRequest): Promise<PlanOutcome> 
 }
 
 function built(request: PlanRequest, now: SidesNow, networks: PlanChoices['networks']): BuiltPlan {
-  const { name, newId, previous, sides, takenAt, say } = request
+  const { name, newId, previous, selection, sides, takenAt, say } = request
   return buildPlan({
     name,
     id: previous?.id ?? newId,
@@ -76,6 +78,7 @@ function built(request: PlanRequest, now: SidesNow, networks: PlanChoices['netwo
     ends: { source: endOf(sides.source), target: endOf(sides.target) },
     ...now,
     choices: { ...request.choices, networks },
+    selection,
     previous,
     say,
   })

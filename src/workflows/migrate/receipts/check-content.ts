@@ -1,4 +1,5 @@
 import { message } from '../../../domain/message.ts'
+import type { Server } from '../../../domain/resources.ts'
 import type { ReceiptCheck } from '../../../domain/receipt-verification.ts'
 import type { Receipt } from '../../../plan/receipt.ts'
 import { ProviderError } from '../../../providers/contract/errors.ts'
@@ -58,12 +59,29 @@ async function checkVolume(volume: ReceiptVolume, request: ContentRequest, engin
   }
 }
 
-/** A volume that a server has is being written to: that is no damage. */
+/** What is known is that the content differs. A server that has the volume and runs explains it; nothing proves it. */
 async function whyNot(id: string, { target, work: { signal } }: ContentRequest): Promise<ReceiptCheck['says']> {
-  for await (const volume of requireFeature(target, 'inventory').list({ kind: 'volumes', signal })) {
-    if (volume.id !== id || volume.attachedTo.length === 0) continue
-    const servers = volume.attachedTo.map(({ serverId }) => serverId).join(', ')
-    return message('migrate.verify.volume.attached', { servers })
+  const holders = new Set(await holdersOf(id, { target, signal }))
+  const found: Server[] = []
+  for await (const server of requireFeature(target, 'inventory').list({ kind: 'servers', signal })) {
+    if (holders.has(server.id)) found.push(server)
   }
-  return message('migrate.verify.volume.fails')
+  if (found.length === 0) return message('migrate.verify.volume.fails')
+  const running = found.filter(({ state }) => state === 'running')
+  const named = (servers: readonly Server[]): string =>
+    servers.map(({ name, id: one }) => `"${name}" (${one})`).join(', ')
+  return running.length > 0
+    ? message('migrate.verify.volume.running', { servers: named(running) })
+    : message('migrate.verify.volume.stopped', { servers: named(found) })
+}
+
+/** Ids of the servers that have a volume. */
+async function holdersOf(
+  id: string,
+  { target, signal }: { readonly target: Provider; readonly signal: AbortSignal },
+): Promise<readonly string[]> {
+  for await (const volume of requireFeature(target, 'inventory').list({ kind: 'volumes', signal })) {
+    if (volume.id === id) return volume.attachedTo.map(({ serverId }) => serverId)
+  }
+  return []
 }

@@ -34,7 +34,11 @@ function keyCheck({ signature: { publicKey: signer } }: Receipt, wanted: PublicK
   if (wanted === null) return check('key', 'unchecked', { key: signer })
   const key = publicKeyOf(wanted.text.trim())
   if (key === null) {
-    throw new BrokerError({ kind: 'usage', says: message('migrate.verify.key.unfit', { file: wanted.file }) })
+    throw new BrokerError({
+      kind: 'usage',
+      says: message('migrate.verify.key.unfit', { file: wanted.file }),
+      next: message('migrate.verify.key.unfit.next'),
+    })
   }
   return check('key', publicHalf(key) === signer ? 'holds' : 'fails', { key: signer })
 }
