@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createManifest, type Manifest } from '../../src/transfer/manifest/manifest.ts'
-import type { StoredManifest } from '../../src/transfer/manifest/encode-manifest.ts'
+import { withCrc } from '../../src/transfer/crc.ts'
+import {
+  crcBytes,
+  headBytes,
+  recordHeadBytes,
+  type StoredManifest,
+  types,
+} from '../../src/transfer/manifest/encode-manifest.ts'
 import { readManifest, writeManifest } from '../../src/transfer/manifest/manifest-file.ts'
 import { runs } from '../cost/runs.ts'
 import { block, temporaryFolder } from './disks.ts'
@@ -38,6 +45,20 @@ test('a manifest comes back as it was written', async () => {
     { kind: 'zero', from: 7, count: 3 },
   ])
   expect(read?.manifest.counts()).toEqual({ data: 2, zero: 5, undefined: 3 })
+})
+
+test.each(['null', '{"a":', '{"origin":3}', '[]x'])('a subject of %s with a right sum is damage', async (text) => {
+  const { path } = await stored()
+  const bytes = await readFile(path)
+  const payload = Buffer.from(text)
+  const head = Buffer.alloc(recordHeadBytes)
+  head.writeUInt8(types.subject)
+  head.writeBigUInt64BE(BigInt(payload.length), 1)
+  const forged = withCrc(Buffer.concat([head, payload]))
+  const begins = bytes.indexOf(Buffer.from([types.subject, 0, 0, 0, 0]), headBytes)
+  const ends = bytes.length - (recordHeadBytes + 32 + crcBytes)
+  await writeFile(path, Buffer.concat([bytes.subarray(0, begins), forged, bytes.subarray(ends)]))
+  await expect(readManifest(path)).rejects.toMatchObject({ kind: 'findings', says: { key: 'disk.manifestDamaged' } })
 })
 
 test('any flipped bit, and any missing end, is found', async () => {

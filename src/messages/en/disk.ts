@@ -111,6 +111,8 @@ const messages = {
   'disk.manifestDamaged': 'the manifest {{path}} is damaged or of another version; nothing it says can be believed.',
   'disk.manifestDamaged.next':
     'Remove that file. To write the whole target of a copy anew, run the copy again with --overwrite.',
+  'disk.journalForeign': 'the journal {{path}} is not of this version of broker; nothing it says can be believed.',
+  'disk.journalForeign.next': 'Remove it, and run the copy again with --overwrite: the whole target is written anew.',
   'disk.notManifest': '{{path}} exists and is no manifest; it is left as it is.',
   'disk.notManifest.next': 'Choose another name for the manifest.',
   'disk.targetExists':

@@ -117,6 +117,8 @@ const messages: Record<keyof typeof en, string> = {
   'disk.manifestDamaged': 'le manifeste {{path}} est abîmé ou d’une autre version ; rien de ce qu’il dit n’est fiable.',
   'disk.manifestDamaged.next':
     'Supprimez ce fichier. Pour réécrire en entier la cible d’une copie, relancez la copie avec --overwrite.',
+  'disk.journalForeign': 'le journal {{path}} n’est pas de cette version de broker ; rien n’en est crédible.',
+  'disk.journalForeign.next': 'Supprimez-le et relancez la copie avec --overwrite : toute la cible est réécrite.',
   'disk.notManifest': '{{path}} existe et n’est pas un manifeste ; il est laissé tel quel.',
   'disk.notManifest.next': 'Choisissez un autre nom pour le manifeste.',
   'disk.targetExists':

@@ -145,7 +145,8 @@ async function readable(file: FileHandle, path: string): Promise<Source> {
     descriptor: file.fd,
     storage: () => storageKeys(file),
     identity: async () => (isRegular ? identityIn(await file.stat({ bigint: true })) : null),
-    extents: ({ signal }) => (isRegular ? fileExtents({ path, sizeBytes, signal }) : allData(sizeBytes)),
+    extents: ({ signal }) =>
+      isRegular ? fileExtents({ path: openedPath(file), sizeBytes, signal }) : allData(sizeBytes),
     read: (request) => readAll({ file, path, request }),
     close: () => file.close(),
   }
@@ -156,6 +157,9 @@ async function measure(file: FileHandle): Promise<{ readonly isRegular: boolean;
   if (found.isFile()) return { isRegular: true, sizeBytes: found.size }
   return { isRegular: false, sizeBytes: await deviceBytes(file) }
 }
+
+/** The file that is open, for other processes: there may be another one at its path by now. */
+const openedPath = ({ fd }: FileHandle): string => `/proc/${String(process.pid)}/fd/${String(fd)}`
 
 async function* allData(length: number): AsyncGenerator<{ offset: number; length: number; kind: 'data' }> {
   await Promise.resolve()

@@ -1,8 +1,10 @@
 import { open, readFile, truncate } from 'node:fs/promises'
 import { crcText } from '../crc.ts'
-import { systemCode } from '../disk-error.ts'
+import { diskError, systemCode } from '../disk-error.ts'
 import type { Identity, Place } from '../disk.ts'
 import { naming, privateMode } from '../file/replace-file.ts'
+import { parsedJson } from '../parsed-json.ts'
+import { journalRecord } from './journal-record.ts'
 import type { Sample } from './samples.ts'
 import { digestBytes, type Manifest, type StateRun } from '../manifest/manifest.ts'
 
@@ -75,16 +77,18 @@ export function lineOf(record: JournalRecord): string {
 /**
  * Reads a journal; everything from the first line on that is not whole is cut off the file. Null when there is none, or
  * when not even its first record is whole: then nothing had been written to the target.
+ * @throws BrokerError findings – it says what this version never writes.
  */
 export async function readJournal(path: string): Promise<JournalContent | null> {
   const bytes = await readIfThere(path)
   if (bytes === null) return null
-  const { records, wholeBytes } = parse(bytes)
+  const { records, wholeBytes } = parse(bytes, path)
   const tornBytes = bytes.length - wholeBytes
   if (tornBytes > 0) await truncate(path, wholeBytes)
-  const [start, ...rest] = records
-  if (start?.kind !== 'start') return null
-  return { start, windows: rest.filter((record) => record.kind === 'window'), tornBytes }
+  const [start, ...windows] = records
+  if (start === undefined) return null
+  if (start.kind !== 'start' || !areWindows(windows)) throw foreign(path)
+  return { start, windows, tornBytes }
 }
 
 async function readIfThere(path: string): Promise<Buffer | null> {
@@ -96,18 +100,41 @@ async function readIfThere(path: string): Promise<Buffer | null> {
   }
 }
 
-function parse(bytes: Buffer): { readonly records: readonly JournalRecord[]; readonly wholeBytes: number } {
+function parse(
+  bytes: Buffer,
+  path: string,
+): { readonly records: readonly JournalRecord[]; readonly wholeBytes: number } {
   const records: JournalRecord[] = []
   let at = 0
   for (let end = bytes.indexOf(10, at); end !== -1; end = bytes.indexOf(10, at)) {
     const line = bytes.toString('utf8', at, end)
     const text = line.slice(9)
     if (line.slice(0, 9) !== `${crcText(text)} `) break
-    // Its sum is right, so it is what `append` wrote.
-    records.push(JSON.parse(text) as JournalRecord)
+    const { success, data } = journalRecord.safeParse(parsedJson(text))
+    if (!success) throw foreign(path)
+    records.push(data)
     at = end + 1
   }
   return { records, wholeBytes: at }
+}
+
+/** Each begins where the one before ends, and its runs are as long as it is. */
+function areWindows(records: readonly JournalRecord[]): records is readonly WindowRecord[] {
+  let next = 0
+  return records.every((record) => {
+    if (record.kind !== 'window' || record.from !== next) return false
+    next = record.to
+    return record.runs.reduce((sum, run) => sum + blocksOf(run), 0) === record.to - record.from
+  })
+}
+
+function blocksOf([letter, content]: EncodedRun): number {
+  return letter === 'd' ? Buffer.byteLength(content, 'base64') / digestBytes : content
+}
+
+/** Its sums are right, and what it says is not what this version writes. */
+function foreign(path: string): Error {
+  return diskError({ kind: 'findings', key: 'disk.journalForeign', values: { path } })
 }
 
 export function encodeRuns(runs: Iterable<StateRun>): readonly EncodedRun[] {

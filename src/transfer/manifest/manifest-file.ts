@@ -1,7 +1,9 @@
 import { type FileHandle, open } from 'node:fs/promises'
+import { z } from 'zod'
+import { parsedJson } from '../parsed-json.ts'
 import { withoutCrc } from '../crc.ts'
 import { diskError, systemCode } from '../disk-error.ts'
-import { blockBytes, type Identity } from '../disk.ts'
+import { blockBytes } from '../disk.ts'
 import { replaceFile } from '../file/replace-file.ts'
 import { crcBytes, encode, headBytes, recordHeadBytes, type StoredManifest, types, version } from './encode-manifest.ts'
 import { hasMagic } from './manifest-head.ts'
@@ -62,7 +64,7 @@ async function decode(file: FileHandle, path: string): Promise<StoredManifest> {
   let about: Omit<StoredManifest, 'manifest'> = { subject: null }
   for (let next = 0; ;) {
     const { type, count, payload } = await readRecord(reader)
-    if (type === types.subject) about = aboutIn(payload)
+    if (type === types.subject) about = aboutIn(payload) ?? refuse(reader)
     else if (type === types.end) {
       const complete = next === manifest.blocks && count === next && payload.toString('hex') === manifest.root()
       if (!complete || !(await reader.isOver())) throw reader.damaged()
@@ -99,13 +101,22 @@ function runOf(type: number, run: { from: number; count: number; payload: Buffer
   return { kind: type === types.zero ? 'zero' : 'undefined', from, count }
 }
 
-function aboutIn(payload: Buffer): Omit<StoredManifest, 'manifest'> {
-  // Written by `encode`, and its sum is right.
-  const { place, origin, ...rest } = JSON.parse(payload.toString()) as Pick<StoredManifest, 'place' | 'origin'>
-  const isIdentity = 'inode' in rest && 'changedNs' in rest
+function refuse(reader: Reader): never {
+  throw reader.damaged()
+}
+
+const place = z.object({ device: z.string(), inode: z.string() })
+const about = z.object({ place: place.nullable().optional(), origin: z.string().optional() })
+const identity = place.extend({ sizeBytes: z.number(), modifiedNs: z.string(), changedNs: z.string() })
+
+/** Null for what `encode` never writes. */
+function aboutIn(payload: Buffer): Omit<StoredManifest, 'manifest'> | null {
+  const text = payload.toString()
+  const found = about.safeParse(parsedJson(text)).data
+  if (found === undefined) return null
+  const { place, origin } = found
   return {
-    // The five fields of an Identity are written together, or none of them.
-    subject: isIdentity ? (rest as Identity) : null,
+    subject: identity.safeParse(parsedJson(text)).data ?? null,
     ...(place === undefined ? {} : { place }),
     ...(origin === undefined ? {} : { origin }),
   }

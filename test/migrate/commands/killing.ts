@@ -67,7 +67,8 @@ const steps: Readonly<Record<Stage, () => Promise<Moving>>> = {
     further('written', async (move) => {
       await offer(move, 'starting')
       const { code, stdout } = await move.migrate(cutover)
-      if (code === 0 || !stdout.includes('Everything is as it was')) throw new Error(`not put back: ${stdout}`)
+      if (code === 0 || !stdout.replaceAll(/\s+/g, ' ').includes('Everything is as it was'))
+        throw new Error(`not put back: ${stdout}`)
       await offer(move)
     }),
 }

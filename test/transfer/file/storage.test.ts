@@ -23,6 +23,14 @@ describe('what a file has of data', () => {
     `{ "start": ${String(start)}, "length": ${String(length)}, ${about}},`
   const [hole, data] = ['"zero": true, "data": false', '"zero": false, "data": true']
 
+  test('is not known where seeking goes round in a circle', async () => {
+    // What seeking answers there is always 0.
+    const all = withTools({ 'qemu-img': 'exit 1', python3: 'exec /usr/bin/python3 "$@"' }, () =>
+      extentsOf('/dev/null', 9),
+    )
+    expect(await all).toEqual([{ offset: 0, length: 9, kind: 'data' }])
+  })
+
   test('is asked of qemu-img: only what is zero without data is zero', async () => {
     const tool = map(
       entry(0, 10, hole),

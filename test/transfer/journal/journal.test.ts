@@ -74,15 +74,9 @@ test.each([
   expect(await readJournal(path)).toEqual({ ...found, tornBytes: 0 })
 })
 
-test('no journal, an empty one, and one that does not begin at the beginning say nothing', async () => {
+test('no journal, and an empty one, say nothing', async () => {
   expect(await readJournal(join(await temporaryFolder(), 'none'))).toBeNull()
   expect(await readJournal(await pathWith(''))).toBeNull()
-  expect(await readJournal(await pathWith(lineOf(window(0, 2))))).toBeNull()
-  expect(await readJournal(await pathWith(lineOf(start) + lineOf(start) + lineOf(window(0, 2))))).toEqual({
-    start,
-    windows: [window(0, 2)],
-    tornBytes: 0,
-  })
 })
 
 test('a journal that cannot be read is an error', async () => {
@@ -178,4 +172,25 @@ test('a journal may say only that the target is ours, or that it is about to be'
   const anew = join(await temporaryFolder(), 'anew')
   await startAnew(anew)
   expect([await readFile(anew, 'utf8'), (await stat(anew)).mode & 0o777]).toEqual(['', 0o600])
+})
+
+const signed = (record: unknown): string => {
+  const text = typeof record === 'string' ? record : JSON.stringify(record)
+  return `${crc32(text).toString(16).padStart(8, '0')} ${text}\n`
+}
+
+test.each([
+  ['windows that do not begin at the first block', lineOf(start) + lineOf(window(2, 4))],
+  ['a gap between windows', lineOf(start) + lineOf(window(0, 2)) + lineOf(window(3, 5))],
+  ['a window that is longer than its runs', lineOf(start) + lineOf(window(0, 3))],
+  ['another version', signed({ ...start, version: 2 })],
+  ['a record that nobody knows', lineOf(start) + signed({ kind: 'more' })],
+  ['a second beginning', lineOf(start) + lineOf(start)],
+  ['no beginning', lineOf(window(0, 2))],
+  ['half of a beginning', signed({ kind: 'start', version: 1 })],
+  ['a line that is no JSON', signed('{"kind":')],
+])('a journal with right sums and %s is refused, and left as it is', async (_, text) => {
+  const path = await pathWith(text)
+  await expect(readJournal(path)).rejects.toMatchObject({ kind: 'findings', says: { key: 'disk.journalForeign' } })
+  expect(await readFile(path, 'utf8')).toBe(text)
 })
