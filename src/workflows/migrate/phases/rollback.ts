@@ -61,9 +61,12 @@ async function undo(
 async function endOf(migration: Migration, tenant: string, before: TenantState): Promise<Message> {
   const files = Object.values(before.saved)
   const values = { count: files.length, folder: files[0]?.file ?? '' }
-  const key = files.length === 0 ? 'migrate.rollback.done' : 'migrate.rollback.saved'
-  if (!before.adopted || before.priorPower !== null) return message(key, values)
-  return message(`${key}.powerUnknown`, { ...values, ...(await powerNow(migration, tenant)) })
+  const isSaved = files.length > 0
+  if (!before.adopted || before.priorPower !== null) {
+    return message(isSaved ? 'migrate.rollback.saved' : 'migrate.rollback.done', values)
+  }
+  const key = isSaved ? 'migrate.rollback.saved.powerUnknown' : 'migrate.rollback.done.powerUnknown'
+  return message(key, { ...values, ...(await powerNow(migration, tenant)) })
 }
 
 const mostNamed = 10
