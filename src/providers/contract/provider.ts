@@ -1,3 +1,4 @@
+import type { LabelLimits } from './label-limits.ts'
 import type { ResourceKind } from '../../domain/inventory.ts'
 import type { Known } from '../../domain/evidence.ts'
 import type { Features } from './features.ts'
@@ -41,22 +42,4 @@ export interface NameLimits {
   readonly namePattern: string | null
   /** Null: a create call of this kind takes no labels. Its identity lies in its description or in its natural key. */
   readonly labels: LabelLimits | null
-}
-
-/** What labels of one kind may be. Patterns are regular expressions for the whole text (flag `u`). The identity is not counted. */
-export interface LabelLimits {
-  /** On one thing. */
-  readonly maxCount: number
-  /** Of a key in UTF-8. No key is empty. */
-  readonly maxKeyBytes: number
-  /** Of a value in UTF-8. */
-  readonly maxValueBytes: number
-  /** Of `key=value` in UTF-8, where both are kept as one text; null: they are not. */
-  readonly maxPairBytes: number | null
-  /** What keys must match; null where anything goes. */
-  readonly keyPattern: string | null
-  /** What values must match; null where anything goes. */
-  readonly valuePattern: string | null
-  /** Keys that the provider has a meaning of its own for; null where there are none. */
-  readonly reservedKeys: string | null
 }

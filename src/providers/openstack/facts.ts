@@ -1,6 +1,7 @@
 import type { OpenstackAccess } from '../../domain/openstack-access.ts'
 import type { OpenstackPreset } from '../../domain/profile.ts'
-import type { LabelLimits, NameLimits, ProviderFacts } from '../contract/provider.ts'
+import type { LabelLimits } from '../contract/label-limits.ts'
+import type { NameLimits, ProviderFacts } from '../contract/provider.ts'
 import { labelLimits } from './label-limits.ts'
 import { bytesPerGib } from './resources/fields.ts'
 

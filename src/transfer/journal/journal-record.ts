@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { JournalRecord } from './journal.ts'
 
 const whole = z.int().nonnegative()
 const place = z.object({ device: z.string(), inode: z.string() })
@@ -10,7 +9,7 @@ const run = z.union([
 ])
 
 /** What a line of a journal may say. */
-export const journalRecord: z.ZodType<JournalRecord> = z.discriminatedUnion('kind', [
+export const journalRecord = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('start'),
     version: z.literal(1),
