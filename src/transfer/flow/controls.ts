@@ -1,3 +1,4 @@
+import { parsedJson } from '../parsed-json.ts'
 import { readFile, stat } from 'node:fs/promises'
 import { systemCode } from '../disk-error.ts'
 
@@ -59,7 +60,7 @@ async function textOf(file: string): Promise<string | null> {
 }
 
 function settingsIn(text: string, given: Settings): Settings | null {
-  const found = parsed(text)
+  const found = parsedJson(text)
   if (typeof found !== 'object' || found === null || !Object.keys(found).every((key) => keys.has(key))) return null
   if ('parallel' in found && !isParallel(found.parallel)) return null
   const inFlight = 'inFlight' in found ? found.inFlight : given.inFlight
@@ -68,18 +69,9 @@ function settingsIn(text: string, given: Settings): Settings | null {
   return { inFlight, bandwidthMibps }
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
-}
-
 /** The `parallel` of a control file, 1 to 64; `given` where it says nothing that can be understood. */
 export async function parallelIn(file: string, given: number): Promise<number> {
-  const found = parsed((await textOf(file)) ?? '')
+  const found = parsedJson((await textOf(file)) ?? '')
   return typeof found === 'object' && found !== null && 'parallel' in found && isParallel(found.parallel)
     ? found.parallel
     : given

@@ -1,8 +1,7 @@
 import { z } from 'zod'
+import { identityShape, placeShape } from '../identity-shape.ts'
 
 const whole = z.int().nonnegative()
-const place = z.object({ device: z.string(), inode: z.string() })
-const identity = place.extend({ sizeBytes: z.number(), modifiedNs: z.string(), changedNs: z.string() })
 const run = z.union([
   z.tuple([z.enum(['z', 'u']), z.int().positive()]).readonly(),
   z.tuple([z.literal('d'), z.string()]).readonly(),
@@ -13,13 +12,13 @@ export const journalRecord = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('start'),
     version: z.literal(1),
-    source: z.object({ name: z.string(), sizeBytes: whole, identity: identity.nullable() }),
+    source: z.object({ name: z.string(), sizeBytes: whole, identity: identityShape.nullable() }),
     target: z.object({
       name: z.string(),
       sizeBytes: whole,
       fresh: z.boolean(),
-      identity: identity.nullable(),
-      place: place.nullable().exactOptional(),
+      identity: identityShape.nullable(),
+      place: placeShape.nullable().exactOptional(),
       samples: z.array(z.object({ offset: whole, digest: z.string() })).exactOptional(),
     }),
     unproven: z.literal(true).exactOptional(),

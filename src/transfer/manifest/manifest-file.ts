@@ -1,5 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { z } from 'zod'
+import { identityShape, placeShape } from '../identity-shape.ts'
 import { parsedJson } from '../parsed-json.ts'
 import { withoutCrc } from '../crc.ts'
 import { diskError, systemCode } from '../disk-error.ts'
@@ -105,9 +106,7 @@ function refuse(reader: Reader): never {
   throw reader.damaged()
 }
 
-const place = z.object({ device: z.string(), inode: z.string() })
-const about = z.object({ place: place.nullable().optional(), origin: z.string().optional() })
-const identity = place.extend({ sizeBytes: z.number(), modifiedNs: z.string(), changedNs: z.string() })
+const about = z.object({ place: placeShape.nullable().optional(), origin: z.string().optional() })
 
 /** Null for what `encode` never writes. */
 function aboutIn(payload: Buffer): Omit<StoredManifest, 'manifest'> | null {
@@ -116,7 +115,7 @@ function aboutIn(payload: Buffer): Omit<StoredManifest, 'manifest'> | null {
   if (found === undefined) return null
   const { place, origin } = found
   return {
-    subject: identity.safeParse(parsedJson(text)).data ?? null,
+    subject: identityShape.safeParse(parsedJson(text)).data ?? null,
     ...(place === undefined ? {} : { place }),
     ...(origin === undefined ? {} : { origin }),
   }
