@@ -10,6 +10,8 @@ export interface SlowLine {
   freeze(): void
   /** Bytes that came from the server. */
   received(): number
+  /** Connections over which at least so many bytes came from it, those that are closed included. */
+  carrying(bytes: number): number
 }
 
 /** Passes bytes on after `delayMs` each way; as many may be under way as the ends want. */
@@ -20,10 +22,10 @@ export async function slowLine(request: {
   const { to, delayMs } = request
   const open = new Set<Socket>()
   let frozen = false
-  let bytes = 0
-  const pass = (from: Socket, into: Socket, count: boolean): void => {
+  const came: { bytes: number }[] = []
+  const pass = (from: Socket, into: Socket, count: { bytes: number }): void => {
     from.on('data', (piece: Buffer) => {
-      if (count) bytes += piece.length
+      count.bytes += piece.length
       if (frozen) return
       const hand = (): void => {
         if (!into.destroyed) into.write(piece)
@@ -41,8 +43,10 @@ export async function slowLine(request: {
       open.add(socket)
       socket.on('close', () => open.delete(socket))
     }
-    pass(client, far, false)
-    pass(far, client, true)
+    const count = { bytes: 0 }
+    came.push(count)
+    pass(client, far, { bytes: 0 })
+    pass(far, client, count)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const cut = (): void => {
@@ -57,5 +61,11 @@ export async function slowLine(request: {
   const freeze = (): void => {
     frozen = true
   }
-  return { port, cut, freeze, received: () => bytes }
+  return {
+    port,
+    cut,
+    freeze,
+    received: () => came.reduce((sum, { bytes }) => sum + bytes, 0),
+    carrying: (least) => came.filter(({ bytes }) => bytes >= least).length,
+  }
 }

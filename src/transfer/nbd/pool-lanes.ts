@@ -27,6 +27,7 @@ interface More {
   most: number
   /** Being opened. */
   opening: number
+  /** Since the last that was opened. What fails at one time, as when the line is cut, is one refusal. */
   refusals: number
   isClosed: boolean
   /** Another disk was found behind the address. */
@@ -39,21 +40,26 @@ const mostRefusals = 3
 export function poolLanes(request: {
   readonly first: Connection
   readonly most: number
-  /** Rejects with a BrokerError when what it finds there is not the same. */
   readonly open: () => Promise<Connection>
+  /** What is wrong with a new connection: it leads to another disk. */
+  readonly faultOf: (connection: Connection) => BrokerError | null
 }): PoolLanes {
-  const { first, open } = request
+  const { first, open, faultOf } = request
   const lanes: Lane[] = [laneOf(first)]
   const more: More = { most: request.most, opening: 0, refusals: 0, isClosed: false, fault: null }
   const openMore = async (): Promise<void> => {
     more.opening++
+    const { refusals } = more
     try {
       const connection = await open()
-      if (more.isClosed) connection.close()
+      more.refusals = 0
+      more.fault ??= faultOf(connection)
+      if (more.isClosed || more.fault !== null) connection.close()
       else lanes.push(laneOf(connection))
     } catch (error) {
-      if (error instanceof BrokerError) more.fault = error
-      else if (++more.refusals >= mostRefusals) more.most = lanes.length
+      // Another machine answers. Otherwise the line may have been cut, or the server has enough: what is open does the work.
+      if (error instanceof BrokerError && error.kind === 'refused') more.fault = error
+      else if (more.refusals === refusals && ++more.refusals >= mostRefusals) more.most = lanes.length
     } finally {
       more.opening--
     }
@@ -66,7 +72,7 @@ export function poolLanes(request: {
       if (lane.busy > 0 && lanes.length + more.opening < more.most) void openMore()
       lane.busy++
       try {
-        if (lane.opening !== null || !lane.connection.isOpen()) await reopen(lane, open)
+        if (lane.opening !== null || !lane.connection.isOpen()) await reopen(lane, { open, faultOf })
         await work(lane.connection)
       } finally {
         lane.busy--
@@ -92,11 +98,20 @@ function leastBusy(lanes: readonly Lane[]): Lane {
   return (ready.length > 0 ? ready : lanes).reduce((least, other) => (other.busy < least.busy ? other : least))
 }
 
-async function reopen(lane: Lane, open: () => Promise<Connection>): Promise<void> {
+async function reopen(
+  lane: Lane,
+  { open, faultOf }: Pick<Parameters<typeof poolLanes>[0], 'open' | 'faultOf'>,
+): Promise<void> {
   noteLoss(lane)
   lane.opening ??= open()
     .then((connection) => {
-      lane.connection = connection
+      const fault = faultOf(connection)
+      if (fault === null) {
+        lane.connection = connection
+        return
+      }
+      connection.close()
+      throw fault
     })
     .finally(() => {
       lane.opening = null

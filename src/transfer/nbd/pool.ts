@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { BrokerError } from '../../domain/errors.ts'
 import { diskError } from '../disk-error.ts'
 import { byteStream } from './byte-stream.ts'
 import { addressText, connect, isEncrypted, type NbdAddress } from './connect.ts'
@@ -46,12 +47,11 @@ export async function openPool(target: NbdTarget): Promise<Pool> {
   const isProcess = target.address.kind === 'command'
   // Without the promise of a common view, another connection need not see what was written over this one.
   const most = info.multiConn || info.readOnly || isProcess ? target.connections : 1
-  const openAnother = async (): Promise<Connection> => {
-    const connection = await open(target, over.signal)
-    if (connection.info.sizeBytes === info.sizeBytes) return connection
-    throw diskError({ kind: 'partial', key: 'disk.nbd.changed', values: { name } })
-  }
-  const lanes = poolLanes({ first, most, open: openAnother })
+  const faultOf = (connection: Connection): BrokerError | null =>
+    connection.info.sizeBytes === info.sizeBytes
+      ? null
+      : diskError({ kind: 'partial', key: 'disk.nbd.changed', values: { name } })
+  const lanes = poolLanes({ first, most, open: () => open(target, over.signal), faultOf })
   const request = async (wanted: Request, signal: AbortSignal): Promise<void> => {
     await patiently({ target, signal, work: () => lanes.use((connection) => connection.request(wanted)) })
   }

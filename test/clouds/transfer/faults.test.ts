@@ -2,11 +2,10 @@ import { spawn, spawnSync } from 'node:child_process'
 import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
-import { exists } from '../../../src/transfer/file/open-file.ts'
 import { block, copyFile, noise, temporaryFolder } from '../../transfer/disks.ts'
 import { copyBetween } from '../../transfer/nbd-disks.ts'
+import { listening } from './listening.ts'
 
 const content = noise(12 * block, 1)
 
@@ -16,7 +15,7 @@ async function nbdkit(...args: readonly string[]): Promise<string> {
   onTestFinished(() => {
     child.kill()
   })
-  for (let waited = 0; waited < 5000 && !(await exists(socket)); waited += 20) await sleep(20)
+  await listening(socket)
   return `nbd+unix:///?socket=${socket}`
 }
 

@@ -1,20 +1,19 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { exists } from '../../../src/transfer/file/open-file.ts'
 import { openSource } from '../../../src/transfer/location/open-location.ts'
 import { parseLocation } from '../../../src/transfer/location/parse-location.ts'
 import { block, noise, temporaryFolder } from '../../transfer/disks.ts'
 import { copyBetween, reach } from '../../transfer/nbd-disks.ts'
+import { listening } from './listening.ts'
 
 async function serve(socket: string, command: string, args: readonly string[]): Promise<ChildProcess> {
   const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
   onTestFinished(() => {
     child.kill()
   })
-  for (let waited = 0; waited < 5000 && !(await exists(socket)); waited += 20) await sleep(20)
+  await listening(socket)
   return child
 }
 

@@ -108,12 +108,24 @@ test('connections that are cut while a disk is written stop the copy, which goes
   expect(result.mode).toBe('resumed')
 })
 
+/** More than any connection costs to open. */
+const opened = 64 * 1024
+
 /** MiB a second at which a disk is read, once all connections are open. */
-async function rate(from: string, connections: number, port: number): Promise<number> {
-  const { source } = await openSource(parseLocation(place(port, from)), { ...reach, connections, timeoutMs: 30_000 })
+async function rate(from: string, connections: number): Promise<number> {
+  const { port } = await sshServer()
+  const line = await slowLine({ to: { port }, delayMs: 300 })
+  const { source } = await openSource(parseLocation(place(line.port, from)), {
+    ...reach,
+    connections,
+    timeoutMs: 30_000,
+  })
   const { signal } = reach
-  const first = Array.from({ length: connections }, () => source.read({ offset: 0, into: Buffer.alloc(512), signal }))
-  await Promise.all(first)
+  const reads = Array.from({ length: connections }, async () => {
+    do await source.read({ offset: 0, into: Buffer.alloc(opened), signal })
+    while (line.carrying(opened) < connections)
+  })
+  await Promise.all(reads)
   const settings = { inFlight: 64, bandwidthMibps: null }
   const seconds = await withEngine({ ...plain, settings, threads: 2 }, async (engine) => {
     const started = performance.now()
@@ -131,9 +143,7 @@ async function rate(from: string, connections: number, port: number): Promise<nu
 test('over a long line, eight connections carry three times what one does', { retry: 2 }, async () => {
   const from = join(await temporaryFolder(), 'a.img')
   await writeFile(from, Buffer.concat(Array.from({ length: 32 }, (_, number) => noise(2 ** 20, number + 1))))
-  const { port } = await sshServer()
-  const line = await slowLine({ to: { port }, delayMs: 300 })
-  const [one, eight] = [await rate(from, 1, line.port), await rate(from, 8, line.port)]
+  const [one, eight] = [await rate(from, 1), await rate(from, 8)]
   expect(eight / one).toBeGreaterThan(3)
 })
 

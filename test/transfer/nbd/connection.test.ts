@@ -1,10 +1,7 @@
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { BrokerError } from '../../../src/domain/errors.ts'
-import { message } from '../../../src/domain/message.ts'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { byteStream } from '../../../src/transfer/nbd/byte-stream.ts'
 import { connect } from '../../../src/transfer/nbd/connect.ts'
 import { type Connection, openConnection } from '../../../src/transfer/nbd/connection.ts'
-import { poolLanes } from '../../../src/transfer/nbd/pool-lanes.ts'
 import { quickServer, simple } from './quick-server.ts'
 import { soon } from './script.ts'
 
@@ -98,116 +95,8 @@ describe('one connection', () => {
   test('says goodbye', async () => {
     const { connection, log } = await opened(byTheBook)
     connection.close()
-    await soon()
-    expect([log, connection.isOpen()]).toEqual([['1 bye 0 0'], false])
+    await vi.waitFor(() => expect(log).toEqual(['1 bye 0 0']))
+    expect(connection.isOpen()).toBe(false)
     await expect(writes(connection)).rejects.toThrow('closed by us')
-  })
-})
-
-describe('lanes of connections', () => {
-  interface Fake {
-    readonly connection: Connection
-    isOpen: boolean
-    isUnflushed: boolean
-  }
-  function fake(): Fake {
-    const made: Omit<Fake, 'connection'> = { isOpen: true, isUnflushed: false }
-    const nothing = (): Promise<void> => Promise.resolve()
-    const info = { sizeBytes: 1, readOnly: false, canFlush: true, canWriteZeroes: true, multiConn: true }
-    const connection: Connection = {
-      info: { ...info, structured: true, allocationId: null },
-      isOpen: () => whole.isOpen,
-      isUnflushed: () => whole.isUnflushed,
-      answeredWrites: () => 0,
-      markFlushed: () => undefined,
-      request: nothing,
-      close: () => {
-        whole.isOpen = false
-      },
-    }
-    const whole: Fake = { ...made, connection }
-    return whole
-  }
-
-  test('are opened one by one, and the least busy is taken', async () => {
-    const all = [fake(), fake(), fake()]
-    let opened = 0
-    const open = (): Promise<Connection> => Promise.resolve((all[++opened] ?? fake()).connection)
-    const lanes = poolLanes({ first: (all[0] ?? fake()).connection, most: 3, open })
-    const used: number[] = []
-    const ends: (() => void)[] = []
-    const work = (connection: Connection): Promise<void> => {
-      used.push(all.findIndex((one) => one.connection === connection))
-      return new Promise((resolve) => ends.push(resolve))
-    }
-    const uses = [lanes.use(work), lanes.use(work), lanes.use(work)]
-    await soon()
-    expect([used, lanes.all().length]).toEqual([[0, 0, 0], 3])
-    uses.push(lanes.use(work), lanes.use(work), lanes.use(work))
-    await soon()
-    expect(used).toEqual([0, 0, 0, 1, 2, 1])
-    for (const end of ends) end()
-    await Promise.all(uses)
-    expect(opened).toBe(2)
-  })
-
-  test('nobody waits for one that is being opened, and it goes when it comes too late', async () => {
-    const [first, late] = [fake(), fake()]
-    let comes: (connection: Connection) => void = () => undefined
-    const open = (): Promise<Connection> => new Promise((resolve) => (comes = resolve))
-    const lanes = poolLanes({ first: first.connection, most: 2, open })
-    const work = (connection: Connection): Promise<void> =>
-      connection === first.connection ? Promise.resolve() : Promise.reject(new Error('another one'))
-    await Promise.all([lanes.use(work), lanes.use(work), lanes.use(work)])
-    lanes.close()
-    comes(late.connection)
-    await soon()
-    expect([lanes.all().length, first.isOpen, late.isOpen]).toEqual([1, false, false])
-  })
-
-  test('another disk behind the address is an error of the next that works', async () => {
-    const open = (): Promise<Connection> =>
-      Promise.reject(new BrokerError({ kind: 'partial', says: message('disk.nbd.changed', { name: 'x' }) }))
-    const lanes = poolLanes({ first: fake().connection, most: 2, open })
-    await Promise.all([lanes.use(soon), lanes.use(soon)])
-    await expect(lanes.use(soon)).rejects.toThrow('disk.nbd.changed')
-  })
-
-  test('a broken one is opened again once for all, and what it lost is known', async () => {
-    const [first, next] = [fake(), fake()]
-    let opened = 0
-    const open = async (): Promise<Connection> => {
-      opened++
-      await soon()
-      return next.connection
-    }
-    const lanes = poolLanes({ first: first.connection, most: 1, open })
-    first.isOpen = false
-    expect(lanes.hasLost()).toBe(false)
-    const used: boolean[] = []
-    const work = (connection: Connection): Promise<void> => {
-      used.push(connection === next.connection)
-      return Promise.resolve()
-    }
-    await Promise.all([lanes.use(work), lanes.use(work)])
-    expect([opened, used, lanes.hasLost()]).toEqual([1, [true, true], false])
-    next.isUnflushed = true
-    expect(lanes.hasLost()).toBe(false)
-    next.isOpen = false
-    expect(lanes.hasLost()).toBe(true)
-    next.isUnflushed = false
-    expect(lanes.hasLost()).toBe(true)
-  })
-
-  test('a server that refuses three times gets no more of them', async () => {
-    const first = fake()
-    let asked = 0
-    const open = (): Promise<Connection> => {
-      asked++
-      return Promise.reject(new Error('full'))
-    }
-    const lanes = poolLanes({ first: first.connection, most: 9, open })
-    for (let number = 0; number < 9; number++) await Promise.all([lanes.use(soon), lanes.use(soon)])
-    expect([asked, lanes.all().length]).toEqual([3, 1])
   })
 })

@@ -1,8 +1,7 @@
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Extent } from '../../../src/transfer/disk.ts'
 import { openNbdSink, openNbdSource } from '../../../src/transfer/nbd/open-nbd.ts'
 import { type Asked, quickServer, simple, status } from './quick-server.ts'
-import { soon } from './script.ts'
 import { flags, byTheBook, targetOf, sinkOf } from './by-the-book.ts'
 
 const { signal } = new AbortController()
@@ -18,7 +17,7 @@ describe('a disk on a server', () => {
     await sink.flush()
     const identity = await sink.identity()
     await sink.close()
-    await soon()
+    await vi.waitFor(() => expect(log.at(-1)).toBe('1 bye 0 0'))
     expect({ into: into.toString('hex'), proof, identity, fresh: sink.fresh, size: sink.sizeBytes, log }).toEqual({
       into: '0707070707',
       proof: 'full-readback',
@@ -49,8 +48,7 @@ describe('a disk on a server', () => {
       kind: 'refused',
       says: { key: 'disk.nbd.readOnly', values: { name } },
     })
-    await soon()
-    expect(server.log).toEqual(['1 bye 0 0'])
+    await vi.waitFor(() => expect(server.log).toEqual(['1 bye 0 0']))
     const source = await openNbdSource(targetOf(name))
     onTestFinished(() => source.close())
     expect([source.name, source.sizeBytes]).toEqual([name, 9])
