@@ -9,7 +9,7 @@ import { routed } from './runtime/route.ts'
 /** Runs one command line. Errors are put into words here, and nowhere else. */
 export async function run(argv: readonly string[], moduleUrl: string): Promise<void> {
   endQuietlyOnClosedPipe(argv)
-  listenForInterruption()
+  listenForInterruption(() => tell(interruption().reason, argv))
   try {
     const line = routed(argv)
     if (line.bare) await showStart(line.argv, moduleUrl)
@@ -17,9 +17,13 @@ export async function run(argv: readonly string[], moduleUrl: string): Promise<v
     await flush()
     if (interruption().aborted) process.exitCode = exitCodes.interrupted
   } catch (error) {
-    const { reportError } = await import('./runtime/report-error.ts')
-    process.exitCode = await reportError(error, argv)
+    process.exitCode = await tell(error, argv)
   }
+}
+
+async function tell(error: unknown, argv: readonly string[]): Promise<number> {
+  const { reportError } = await import('./runtime/report-error.ts')
+  return await reportError(error, argv)
 }
 
 async function showStart(flags: readonly string[], moduleUrl: string): Promise<void> {

@@ -42,11 +42,11 @@ export abstract class BaseCommand extends Command {
     readonly lang: string | undefined
   }): Promise<Surroundings> {
     const { createTranslator } = await import('../messages/translator.ts')
-    return {
-      translator: await createTranslator(requestedLanguage(flags.lang)),
-      terminal: terminal({ noColour: flags['no-color'] }),
-      signal: interruption(),
-    }
+    const translator = await createTranslator(requestedLanguage(flags.lang))
+    const signal = interruption()
+    // On a busy machine it takes seconds to come here, and nothing has been begun.
+    signal.throwIfAborted()
+    return { translator, terminal: terminal({ noColour: flags['no-color'] }), signal }
   }
 
   /** Results go to stdout, or to the file of `--output`; nothing else does. */

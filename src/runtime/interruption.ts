@@ -4,8 +4,9 @@ const controller = new AbortController()
 // Everything that is under way listens, as much of it as there is.
 setMaxListeners(0, controller.signal)
 
-/** How long work may take to stop after Ctrl-C before the program ends by itself. */
-const graceMs = 1500
+/** How long work may take to stop after Ctrl-C before the program ends by itself, and how long it may then take to say so. */
+const graceMs = 1000
+const lastWordsMs = 400
 
 /** Work under way that must not be left half done. */
 let shields = 0
@@ -15,8 +16,14 @@ export function interruption(): AbortSignal {
   return controller.signal
 }
 
-/** Turns Ctrl-C, TERM and HUP into the abort of {@link interruption}; exit code 130 when work does not stop in time. */
-export function listenForInterruption(): void {
+let sayLastWords = (): Promise<unknown> => Promise.resolve()
+
+/**
+ * Turns Ctrl-C, TERM and HUP into the abort of {@link interruption}; exit code 130 when work does not stop in time.
+ * `lastWords` then tells the user, who would otherwise see nothing.
+ */
+export function listenForInterruption(lastWords: () => Promise<unknown>): void {
+  sayLastWords = lastWords
   const interrupt = (): void => {
     if (controller.signal.aborted) die()
     controller.abort()
@@ -45,7 +52,9 @@ export async function shielded<T>(work: (signal: AbortSignal) => Promise<T>): Pr
 
 function endSoon(): void {
   setTimeout(() => {
-    if (shields === 0) die()
+    if (shields > 0) return
+    setTimeout(die, lastWordsMs).unref()
+    void sayLastWords().then(die, die)
   }, graceMs).unref()
 }
 

@@ -13,7 +13,7 @@ async function interrupted(
   const script = `
     import { interruption, listenForInterruption, shielded } from ${JSON.stringify(file)}
     import { setTimeout as sleep } from 'node:timers/promises'
-    listenForInterruption()
+    listenForInterruption(async () => say('words'))
     const say = (word) => process.stdout.write(word + ' ')
     say('begun')
     ${work}
@@ -39,7 +39,7 @@ async function interrupted(
 }
 
 test('work that does not stop is ended', async () => {
-  expect(await interrupted(`await sleep(20_000); say('late')`, 100)).toEqual(['begun', 'SIGINT'])
+  expect(await interrupted(`await sleep(20_000); say('late')`, 100)).toEqual(['begun words', 'SIGINT'])
 })
 
 test('work in a shield goes on to its end, with a signal that is not aborted', async () => {
@@ -49,7 +49,7 @@ test('work in a shield goes on to its end, with a signal that is not aborted', a
 
 test('after the shield the program ends soon', async () => {
   const work = `await shielded(() => sleep(2000)); say('back'); await sleep(20_000); say('late')`
-  expect(await interrupted(work, 100)).toEqual(['begun back', 'SIGINT'])
+  expect(await interrupted(work, 100)).toEqual(['begun back words', 'SIGINT'])
 })
 
 test('a second one ends the program at once, shield or not', async () => {
