@@ -82,6 +82,8 @@ export async function sshServer(inFolder) {
     'StrictModes no',
     'PermitRootLogin prohibit-password',
     'MaxStartups 100',
+    // What this account's shell does at its start is no part of what is measured: an account just made has nothing there.
+    `SetEnv HOME=${folder}`,
   ]
   writeFileSync(at('sshd.conf'), settings.join('\n'))
   mkdirSync('/run/sshd', { recursive: true })
