@@ -1,6 +1,9 @@
-import { spawn } from 'node:child_process'
-import { Duplex } from 'node:stream'
+import { type ChildProcess, spawn } from 'node:child_process'
+import type { Socket } from 'node:net'
+import { Writable } from 'node:stream'
 import { diskError, systemCode } from '../disk-error.ts'
+import { type ByteStream, hungUp, streamWith } from './byte-stream.ts'
+import { socketPair } from './socket-pair.ts'
 
 /** A program that speaks over its standard input and output. */
 export interface Command {
@@ -22,53 +25,67 @@ export interface Ended {
 /** What a command says on its standard error is kept for the error message, to this length. */
 const longestComplaint = 2000
 
-type Pieces = readonly { readonly chunk: Buffer }[]
-
 /**
  * Starts the program. The stream ends when the program has ended, so that its last words are known by then.
  * @throws BrokerError unsupported – the program is not installed.
  */
-export async function connectCommand(wanted: Command): Promise<Duplex> {
-  const child = spawn(wanted.command, wanted.args, { stdio: ['pipe', 'pipe', 'pipe'] })
-  const { stdin, stdout, stderr } = child
+export async function connectCommand(wanted: Command): Promise<ByteStream> {
+  const { ours, inbox, theirs } = await socketPair()
+  // A line that the program leaves behind says less than its end, which comes next.
+  ours.on('error', () => undefined)
+  const child = spawn(wanted.command, wanted.args, { stdio: [theirs, theirs, 'pipe'] })
+  const end = ended(child, ours)
+  try {
+    await started(child, wanted)
+  } catch (error) {
+    ours.destroy()
+    throw error
+  } finally {
+    theirs.destroy()
+  }
+  const line = lineTo(ours, child)
+  void end.then((how) => {
+    if (!line.destroyed) line.destroy(how.code === 0 ? hungUp() : explained(wanted, how))
+  })
+  return streamWith(inbox, line)
+}
+
+async function started(child: ChildProcess, wanted: Command): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve)
     child.once('error', (error) => reject(systemCode(error) === 'ENOENT' ? notInstalled(wanted, error) : error))
   })
+}
+
+/** Resolves when the program has ended and all that it wrote has come. */
+async function ended(child: ChildProcess, ours: Socket): Promise<Ended> {
   let said = ''
-  stderr.on('data', (text: Buffer) => {
+  child.stderr?.on('data', (text: Buffer) => {
     said = `${said}${text.toString()}`.slice(-longestComplaint)
   })
-  const duplex = new Duplex({
-    read: () => stdout.resume(),
+  const code = new Promise<number | null>((resolve) => child.once('close', resolve))
+  await Promise.all([code, new Promise((resolve) => ours.once('close', resolve))])
+  return { code: await code, said: said.trim() }
+}
+
+type Pieces = readonly { readonly chunk: Buffer }[]
+
+function lineTo(ours: Socket, child: ChildProcess): Writable {
+  return new Writable({
     writev: (pieces: Pieces, done) => {
-      stdin.cork()
+      ours.cork()
       for (const [number, { chunk }] of pieces.entries()) {
-        if (number < pieces.length - 1) stdin.write(chunk)
-        else stdin.write(chunk, (error) => (error ? undefined : done()))
+        if (number < pieces.length - 1) ours.write(chunk)
+        else ours.write(chunk, (error) => (error ? undefined : done()))
       }
-      stdin.uncork()
-    },
-    final: (done) => {
-      stdin.end()
-      done()
+      ours.uncork()
     },
     destroy: (error, done) => {
       child.kill()
+      ours.destroy()
       done(error)
     },
   })
-  stdout.on('data', (piece: Buffer) => {
-    if (!duplex.push(piece)) stdout.pause()
-  })
-  // A pipe that the program leaves behind says less than its end, which comes next.
-  stdin.on('error', () => undefined)
-  child.once('close', (code) => {
-    if (duplex.destroyed) return
-    if (code === 0) duplex.push(null)
-    else duplex.destroy(explained(wanted, { code, said: said.trim() }))
-  })
-  return duplex
 }
 
 function notInstalled(wanted: Command, cause: Error): Error {

@@ -1,6 +1,7 @@
 import { connect as connectSocket, type Socket } from 'node:net'
-import type { Duplex } from 'node:stream'
+import { type ByteStream, byteStream, streamWith } from './byte-stream.ts'
 import { type Command, connectCommand } from './connect-command.ts'
+import { readingSocket } from './reading-socket.ts'
 import { startTls, type TlsSettings } from './tls.ts'
 
 /** Where an NBD server listens; a command speaks NBD over its standard input and output. */
@@ -31,17 +32,30 @@ export function isEncrypted(address: NbdAddress): boolean {
 }
 
 /** A stream to the server. For commands each stream is a process of its own, which ends with the stream. */
-export async function connect(address: NbdAddress, timeoutMs: number): Promise<Duplex> {
+export async function connect(address: NbdAddress, timeoutMs: number): Promise<ByteStream> {
   if (address.kind === 'command') return await connectCommand(address)
-  const socket =
-    address.kind === 'unix'
-      ? connectSocket({ path: address.path })
-      : connectSocket({ host: address.host, port: address.port, noDelay: true })
+  const to =
+    address.kind === 'unix' ? { path: address.path } : { host: address.host, port: address.port, noDelay: true }
+  const { tls } = address
+  if (tls !== undefined) {
+    return await inTime(connectSocket(to), timeoutMs, async (socket) => {
+      return byteStream(await startTls(socket, { name: addressText(address), tls }))
+    })
+  }
+  const { socket, inbox } = readingSocket(to)
+  return await inTime(socket, timeoutMs, () => Promise.resolve(streamWith(inbox, socket)))
+}
+
+/** Goes on with a socket when it is connected. */
+async function inTime(
+  socket: Socket,
+  timeoutMs: number,
+  then: (socket: Socket) => Promise<ByteStream>,
+): Promise<ByteStream> {
   const late = setTimeout(() => socket.destroy(new Error('no connection in time')), timeoutMs)
   try {
     await connected(socket)
-    if (address.tls === undefined) return socket
-    return await startTls(socket, { name: addressText(address), tls: address.tls })
+    return await then(socket)
   } catch (error) {
     socket.destroy()
     throw error

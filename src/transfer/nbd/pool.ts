@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BrokerError } from '../../domain/errors.ts'
 import { diskError } from '../disk-error.ts'
-import { byteStream } from './byte-stream.ts'
 import { addressText, connect, isEncrypted, type NbdAddress } from './connect.ts'
 import { explained } from './explained.ts'
 import { type Connection, openConnection, type Request } from './connection.ts'
@@ -107,13 +106,13 @@ async function patiently<T>(request: {
 
 /** `over`: nobody needs it any more, however far its opening has come. */
 async function open({ address, exportName, timeoutMs, clock }: NbdTarget, over: AbortSignal): Promise<Connection> {
-  const duplex = await connect(address, timeoutMs)
-  const destroy = (): unknown => duplex.destroy()
+  const stream = await connect(address, timeoutMs)
+  const destroy = (): void => stream.destroy(new Error('nobody needs the connection any more'))
   over.addEventListener('abort', destroy)
   try {
     if (over.aborted) destroy()
     return await openConnection({
-      stream: byteStream(duplex),
+      stream,
       exportName,
       isGreeted: isEncrypted(address),
       timeoutMs,

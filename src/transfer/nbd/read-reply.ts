@@ -27,9 +27,9 @@ export async function readReply(stream: ByteStream, pending: ReadonlyMap<bigint,
   const head = stream.ready(16) ?? (await stream.take(16))
   const cookie = head.readBigUInt64BE(4)
   const request = asked(pending, cookie)
-  const length = head.readUInt32BE(12)
-  await readChunk(stream, { type: head.readUInt16BE(2), length, request })
-  if ((head.readUInt16BE() & chunkDone) === 0) return null
+  const isLast = (head.readUInt16BE() & chunkDone) !== 0
+  await readChunk(stream, { type: head.readUInt16BE(2), length: head.readUInt32BE(12), request })
+  if (!isLast) return null
   refuseMissing(request)
   return cookie
 }

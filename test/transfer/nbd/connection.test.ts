@@ -1,5 +1,4 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { byteStream } from '../../../src/transfer/nbd/byte-stream.ts'
 import { connect } from '../../../src/transfer/nbd/connect.ts'
 import { type Connection, openConnection } from '../../../src/transfer/nbd/connection.ts'
 import { quickServer, simple } from './quick-server.ts'
@@ -17,7 +16,7 @@ const byTheBook: Answer = (asked, reply) => {
 describe('one connection', () => {
   async function opened(answer: Answer, timeoutMs = 2000): Promise<{ connection: Connection; log: string[] }> {
     const { socket, log } = await quickServer({ sizeBytes: 99, flags: 1 | 4, answer })
-    const stream = byteStream(await connect({ kind: 'unix', path: socket }, 1000))
+    const stream = await connect({ kind: 'unix', path: socket }, 1000)
     const clock = (): number => performance.now()
     const connection = await openConnection({ stream, exportName: '', isGreeted: false, timeoutMs, clock })
     onTestFinished(() => connection.close())
