@@ -10,6 +10,7 @@ import type { NbdTarget } from '../nbd/pool.ts'
 import { lockDisk } from '../lock/disk-lock.ts'
 import { diskKeys } from './disk-keys.ts'
 import type { Location } from './parse-location.ts'
+import { fastCiphers } from './fast-ciphers.ts'
 import { overSsh } from './over-ssh.ts'
 import { identityOf } from './identity-of.ts'
 import { requireDisk } from './require-disk.ts'
@@ -41,7 +42,7 @@ export async function openSource(location: Location, reach: Reach): Promise<Open
     case 'nbd':
       return { source: keyed(await openNbdSource(nbdTarget(location, reach)), location), proof: 'cached' }
     case 'ssh': {
-      const source = await openNbdSource(nbdTarget(overSsh(location, 'read'), reach))
+      const source = await openNbdSource(nbdTarget(overSsh(location, 'read', await fastCiphers(location)), reach))
       return { source: keyed(source, location), proof: 'cached' }
     }
     case 'qcow2': {
@@ -85,7 +86,7 @@ export async function openTarget(
       return await locking({ location, reach }, () => openNbdSink({ target, fresh: false, proof: 'cached' }))
     }
     case 'ssh': {
-      const target = nbdTarget(overSsh(location, 'write'), reach)
+      const target = nbdTarget(overSsh(location, 'write', await fastCiphers(location)), reach)
       return await locking({ location, reach }, () => openNbdSink({ target, fresh: false, proof: 'cached' }))
     }
     case 'qcow2':

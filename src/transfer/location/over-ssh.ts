@@ -12,13 +12,16 @@ type Ssh = Location & { kind: 'ssh' }
 export function overSsh(
   location: Ssh,
   use: 'read' | 'write',
+  /** In the order in which they are offered; null leaves them to ssh. */
+  ciphers: string | null,
 ): { readonly address: NbdAddress; readonly exportName: string } {
   const { host, port, path } = location
   const words = ['nbdkit', '-s', '--exit-with-parent', ...(use === 'read' ? ['-r'] : []), 'file', path]
   const remote = words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ')
   const ports = port === null ? [] : ['-p', String(port)]
   const quiet = ['-T', '-o', 'BatchMode=yes', '-o', 'Compression=no', '-o', 'ControlPath=none']
-  const args = [...quiet, ...ports, '--', host, remote]
+  const named = ciphers === null ? [] : ['-o', `Ciphers=${ciphers}`]
+  const args = [...quiet, ...named, ...ports, '--', host, remote]
   const name = `ssh://${host}${port === null ? '' : `:${String(port)}`}${path}`
   const explain = (ended: Ended): Error => explained(location, ended)
   return {

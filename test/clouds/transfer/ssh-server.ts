@@ -13,18 +13,29 @@ export interface SshServer {
   forgetHostKey(): Promise<void>
   /** The key of the client is none that the server knows. */
   changeClientKey(): void
+  /** Which ciphers have been agreed on, for what came from the server. */
+  ciphers(): Promise<readonly string[]>
 }
 
-export async function sshServer(request: { readonly path?: string } = {}): Promise<SshServer> {
+export async function sshServer(
+  request: {
+    readonly path?: string
+    /** More lines for the configuration of the client, or of the server. */
+    readonly client?: string
+    readonly server?: string
+    /** The client tells a file, and nobody else, what it does. */
+    readonly logs?: boolean
+  } = {},
+): Promise<SshServer> {
   const folder = await temporaryFolder()
   const at = (name: string): string => join(folder, name)
   for (const name of ['host', 'client', 'other']) makeKey(at(name))
   await writeFile(at('authorized'), await readFile(at('client.pub')))
   const port = await freePort()
-  await writeFile(at('sshd'), serverConfig({ at, port, path: request.path ?? '/usr/bin:/bin:/usr/sbin:/sbin' }))
-  await writeFile(at('ssh'), clientConfig(at))
+  await writeFile(at('sshd'), serverConfig({ at, port, ...request }))
+  await writeFile(at('ssh'), `${clientConfig(at)}${request.client ?? ''}`)
   await knowHost(at, 'host')
-  await wrapClient(folder, at('ssh'))
+  await wrapClient(folder, at('ssh'), request.logs === true ? `-v -E '${at('log')}'` : '')
   // sshd wants this folder, and packages make it only when the service starts.
   await mkdir('/run/sshd', { recursive: true })
   const server = spawn('/usr/sbin/sshd', ['-D', '-e', '-f', at('sshd')], { stdio: 'ignore' })
@@ -38,6 +49,10 @@ export async function sshServer(request: { readonly path?: string } = {}): Promi
     changeClientKey: () => {
       spawnSync('mv', [at('other'), at('client')])
     },
+    ciphers: async () => {
+      const log = await readFile(at('log'), 'utf8')
+      return [...log.matchAll(/server->client cipher: (\S+)/g)].map(([, cipher]) => cipher ?? '')
+    },
   }
 }
 
@@ -47,7 +62,13 @@ function makeKey(path: string): void {
 
 type At = (name: string) => string
 
-function serverConfig({ at, port, path }: { readonly at: At; readonly port: number; readonly path: string }): string {
+function serverConfig(request: {
+  readonly at: At
+  readonly port: number
+  readonly path?: string
+  readonly server?: string
+}): string {
+  const { at, port, path = '/usr/bin:/bin:/usr/sbin:/sbin', server = '' } = request
   return `ListenAddress 127.0.0.1
 Port ${String(port)}
 HostKey ${at('host')}
@@ -59,6 +80,7 @@ PasswordAuthentication no
 PermitRootLogin yes
 MaxStartups 100
 SetEnv PATH=${path}
+${server}
 `
 }
 
@@ -78,10 +100,10 @@ async function knowHost(at: At, key: string): Promise<void> {
 }
 
 /** ssh reads the configuration of the user, whatever HOME is: a program in front of it names another one. */
-async function wrapClient(folder: string, config: string): Promise<void> {
+async function wrapClient(folder: string, config: string, options: string): Promise<void> {
   const bin = join(folder, 'bin')
   await mkdir(bin)
-  await writeFile(join(bin, 'ssh'), `#!/bin/sh\nexec /usr/bin/ssh -F '${config}' "$@"\n`)
+  await writeFile(join(bin, 'ssh'), `#!/bin/sh\nexec /usr/bin/ssh ${options} -F '${config}' "$@"\n`)
   await chmod(join(bin, 'ssh'), 0o755)
   const before = process.env['PATH'] ?? ''
   process.env['PATH'] = `${bin}${delimiter}${before}`

@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { hashDisk } from '../../../src/transfer/copy/hash-disk.ts'
+import { fastCiphers } from '../../../src/transfer/location/fast-ciphers.ts'
 import { openSource } from '../../../src/transfer/location/open-location.ts'
 import { parseLocation } from '../../../src/transfer/location/parse-location.ts'
 import { withEngine } from '../../../src/transfer/open-engine.ts'
@@ -35,6 +37,29 @@ test('a disk is fetched from a server and brought to one, over several connectio
   const brought = await copyBetween({ from, to: place(line.port, there), folder: await temporaryFolder() })
   expect((await readFile(there)).equals(content)).toBe(true)
   expect(brought.result).toMatchObject({ mode: 'full', proof: 'cached' })
+})
+
+test.each([
+  ['are AES-GCM where nobody says otherwise', {}, 'aes128-gcm@openssh.com'],
+  ['are those of the user who names some', { client: 'Ciphers aes256-ctr' }, 'aes256-ctr'],
+  ['are those of a server that knows no AES-GCM', { server: 'Ciphers aes192-ctr' }, 'aes192-ctr'],
+])('the ciphers of ssh %s', async (_, ends, cipher) => {
+  const { from, to, folder } = await files()
+  const server = await sshServer({ ...ends, logs: true })
+  await copyBetween({ from: place(server.port, from), to, folder, reach: { connections: 2 } })
+  expect(new Set(await server.ciphers())).toEqual(new Set([cipher]))
+})
+
+test('ciphers are offered in an order that costs less; none is added, none left out', async () => {
+  const here = { host: 'root@127.0.0.1', port: 22 }
+  await sshServer()
+  const usual =
+    /^ciphers (.*)$/m.exec(spawnSync('ssh', ['-G', 'there'], { encoding: 'utf8' }).stdout)?.[1]?.split(',') ?? []
+  const found = (await fastCiphers(here))?.split(',') ?? []
+  expect(found.slice(0, 2)).toEqual(['aes128-gcm@openssh.com', 'aes256-gcm@openssh.com'])
+  expect([...found].sort()).toEqual([...usual].sort())
+  await sshServer({ client: 'Ciphers -aes256-ctr' })
+  expect(await fastCiphers(here)).toBeNull()
 })
 
 test('a server without nbdkit is named, with what to do', async () => {

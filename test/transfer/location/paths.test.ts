@@ -222,7 +222,7 @@ describe('the beginning of an image', () => {
 
 describe('over ssh', () => {
   const explained = (code: number | null, text: string): unknown => {
-    const { address } = overSsh({ kind: 'ssh', host: 'u@h', port: null, path: '/dev/x' }, 'read')
+    const { address } = overSsh({ kind: 'ssh', host: 'u@h', port: null, path: '/dev/x' }, 'read', null)
     const error = address.kind === 'command' ? address.explain?.({ code, said: text }) : null
     return error !== null && error !== undefined && 'kind' in error && 'says' in error
       ? [error.kind, error.says]
@@ -231,7 +231,8 @@ describe('over ssh', () => {
 
   test('nbdkit speaks, of a file whose name can hurt nobody', () => {
     const words = (port: number | null, use: 'read' | 'write', path: string): unknown => {
-      const { address, exportName } = overSsh({ kind: 'ssh', host: 'u@h', port, path }, use)
+      const ciphers = use === 'read' ? null : 'a,b'
+      const { address, exportName } = overSsh({ kind: 'ssh', host: 'u@h', port, path }, use, ciphers)
       return address.kind === 'command' ? { ...address, explain: null, exportName } : null
     }
     const quiet = ['-T', '-o', 'BatchMode=yes', '-o', 'Compression=no', '-o', 'ControlPath=none']
@@ -244,7 +245,16 @@ describe('over ssh', () => {
       },
       {
         ...common,
-        args: [...quiet, '-p', '2222', '--', 'u@h', `'nbdkit' '-s' '--exit-with-parent' 'file' '/a'\\''b $c'`],
+        args: [
+          ...quiet,
+          '-o',
+          'Ciphers=a,b',
+          '-p',
+          '2222',
+          '--',
+          'u@h',
+          `'nbdkit' '-s' '--exit-with-parent' 'file' '/a'\\''b $c'`,
+        ],
         name: "ssh://u@h:2222/a'b $c",
       },
     ])
