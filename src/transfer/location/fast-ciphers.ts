@@ -6,9 +6,10 @@ import { systemCode } from '../disk-error.ts'
 const patienceMs = 5000
 
 /**
- * The ciphers that ssh would offer to a host, AES-GCM first: where processors know AES, `ssh` takes a third less of their
- * time than with its own first choice, and a server a fifth less (measured with OpenSSH 9.2). None is added, and none left out. Null where they have to stay as they are: the
- * configuration of the user or the system names ciphers itself, the processor does not know AES, or ssh does not tell.
+ * The ciphers that ssh would offer to a host, AES-GCM first: where processors know AES, `ssh` takes a third less of their time
+ * than with its own first choice, and the server a fifth less (measured with OpenSSH 9.2). None is added, and none left out.
+ * Null where they have to stay as they are: the configuration of the user or the system names ciphers itself, the processor
+ * does not know AES, or ssh does not tell.
  */
 export async function fastCiphers(to: { readonly host: string; readonly port: number | null }): Promise<string | null> {
   if (!(await knowsAes())) return null
