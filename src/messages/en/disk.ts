@@ -156,6 +156,12 @@ const messages = {
   'disk.badNumber.next': 'Correct it and run the command again.',
   'disk.nbd.readOnly': 'the server at {{name}} gives its disk for reading only.',
   'disk.nbd.readOnly.next': 'Let the server export it for writing and run the command again.',
+  'disk.nbd.oddSize':
+    'the server at {{name}} takes whole blocks of {{block}} bytes only, and its disk has {{size}}: nobody can reach the last {{rest}} bytes.',
+  'disk.nbd.oddSize.next':
+    'Let it round the disk up to whole blocks: nbdkit --filter=truncate … round-up={{block}}, as the last of the filters. Then run the command again.',
+  'disk.nbd.shutDown': 'the server at {{name}} is shutting down and takes no more requests.',
+  'disk.nbd.shutDown.next': 'Start it again, then run the same command: a copy goes on where it stopped.',
   'disk.nbd.changed': 'the disk at {{name}} has another size than before the connection broke.',
   'disk.nbd.changed.next': 'Check what the server exports now.',
   'disk.nbd.lost': 'the connection to {{name}} broke before what was written over it was safe; some of it may be lost.',

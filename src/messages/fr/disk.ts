@@ -162,6 +162,12 @@ const messages: Record<keyof typeof en, string> = {
   'disk.badNumber.next': 'Corrigez-le et relancez la commande.',
   'disk.nbd.readOnly': 'le serveur {{name}} ne donne son disque qu’en lecture.',
   'disk.nbd.readOnly.next': 'Faites-le exporter en écriture et relancez la commande.',
+  'disk.nbd.oddSize':
+    'le serveur {{name}} n’accepte que des blocs entiers de {{block}} octets, et son disque en a {{size}} : les {{rest}} derniers octets sont hors d’atteinte.',
+  'disk.nbd.oddSize.next':
+    'Faites-lui arrondir le disque aux blocs entiers : nbdkit --filter=truncate … round-up={{block}}, en dernier filtre. Puis relancez la commande.',
+  'disk.nbd.shutDown': 'le serveur {{name}} s’arrête et n’accepte plus de requêtes.',
+  'disk.nbd.shutDown.next': 'Redémarrez-le, puis relancez la même commande : une copie reprend où elle s’est arrêtée.',
   'disk.nbd.changed': 'le disque de {{name}} n’a plus la même taille qu’avant la coupure de la connexion.',
   'disk.nbd.changed.next': 'Vérifiez ce que le serveur exporte maintenant.',
   'disk.nbd.lost':

@@ -1,9 +1,11 @@
 import { diskError } from '../disk-error.ts'
 import type { ByteStream } from './byte-stream.ts'
+import { type BlockSizes, readBlockSizes, usualBlockSizes } from './block-sizes.ts'
 import { optionHead, ProtocolError, readGreeting } from './greeting.ts'
 import {
   allocationContext,
   exportFlags,
+  infoBlockSize,
   infoExport,
   longestAnswer,
   optionReplies,
@@ -20,6 +22,7 @@ export interface ExportInfo {
   /** A flush on one connection counts for all of them. */
   readonly multiConn: boolean
   readonly structured: boolean
+  readonly blockSizes: BlockSizes
   /** The number under which the server tells what is allocated; null when it does not. */
   readonly allocationId: number | null
 }
@@ -93,23 +96,32 @@ async function askForAllocation(stream: ByteStream, exportName: string): Promise
 }
 
 async function go(stream: ByteStream, exportName: string): Promise<Omit<ExportInfo, 'structured' | 'allocationId'>> {
-  // No kinds of information are asked for: the export's size and flags come in any case.
-  const { accepted, replies } = await ask(stream, options.go, Buffer.concat([counted(exportName), Buffer.alloc(2)]))
+  // The export's size and flags come in any case.
+  const wanted = Buffer.from([0, 1, 0, infoBlockSize])
+  const { accepted, replies } = await ask(stream, options.go, Buffer.concat([counted(exportName), wanted]))
   if (!accepted) throw refusal(replies.at(-1))
-  const info = replies.find(({ type, payload }) => {
-    return type === optionReplies.info && payload.length >= 12 && payload.readUInt16BE() === infoExport
-  })
-  if (info === undefined) throw new ProtocolError('the server does not say how large its disk is')
-  const sizeBytes = Number(info.payload.readBigUInt64BE(2))
+  const info = information(replies, infoExport)
+  if (info === null || info.length < 10) throw new ProtocolError('the server does not say how large its disk is')
+  const sizeBytes = Number(info.readBigUInt64BE())
   if (!Number.isSafeInteger(sizeBytes)) throw new ProtocolError('the server announces an impossible size')
-  const flags = info.payload.readUInt16BE(10)
+  const flags = info.readUInt16BE(8)
+  const sizes = information(replies, infoBlockSize)
   return {
     sizeBytes,
     readOnly: (flags & exportFlags.readOnly) !== 0,
     canFlush: (flags & exportFlags.flush) !== 0,
     canWriteZeroes: (flags & exportFlags.writeZeroes) !== 0,
     multiConn: (flags & exportFlags.multiConn) !== 0,
+    blockSizes: sizes === null ? usualBlockSizes : readBlockSizes(sizes),
   }
+}
+
+/** What was told of one kind of information, behind its number; null where nothing was. */
+function information(replies: readonly OptionReply[], kind: number): Buffer | null {
+  const found = replies.find(({ type, payload }) => {
+    return type === optionReplies.info && payload.length >= 2 && payload.readUInt16BE() === kind
+  })
+  return found?.payload.subarray(2) ?? null
 }
 
 function refusal(reply: OptionReply | undefined): Error {

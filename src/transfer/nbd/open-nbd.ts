@@ -1,17 +1,16 @@
 import { diskError } from '../disk-error.ts'
 import type { ProofLevel } from '../../domain/disk.ts'
-import type { Extent, Sink, Source } from '../disk.ts'
+import type { Extent, Sink, Source, Span } from '../disk.ts'
 import { type NbdTarget, openFirst, type Pool } from './pool.ts'
 import { allocationZero } from './protocol.ts'
-import { ServerError } from './request-errors.ts'
+import { errnos, errnoText, ServerError } from './request-errors.ts'
+import { longestSpan, readSized, writeSized, zeroSized } from './sized-requests.ts'
 
-/** Answers about what is allocated are asked for in stretches of this size. */
-const statusBytes = 2 ** 30
-const zeroes = Buffer.alloc(1024 * 1024)
+type Place = { readonly pool: Pool; readonly offset: number; readonly key: 'disk.cannotRead' | 'disk.cannotWrite' }
 
 /** A disk on an NBD server, as a source. */
 export async function openNbdSource(target: NbdTarget): Promise<Source> {
-  return readable(await openFirst(target))
+  return readable(await opened(target))
 }
 
 /**
@@ -26,7 +25,7 @@ export async function openNbdSink(request: {
   readonly proof: ProofLevel
 }): Promise<Sink> {
   const { target, fresh, proof } = request
-  const pool = await openFirst(target)
+  const pool = await opened(target)
   if (pool.info.readOnly) {
     pool.close()
     throw diskError({ kind: 'refused', key: 'disk.nbd.readOnly', values: { name: pool.name } })
@@ -36,17 +35,26 @@ export async function openNbdSink(request: {
     ...readable(pool),
     fresh,
     write: ({ offset, from, signal }) =>
-      attempt({ pool, offset, key: 'disk.cannotWrite' }, () =>
-        pool.request({ command: 'write', offset, length: from.length, from }, signal),
-      ),
+      attempt({ pool, offset, key: 'disk.cannotWrite' }, () => writeSized(pool, { offset, bytes: from, signal })),
     writeZeroes: ({ offset, length, signal }) =>
-      attempt({ pool, offset, key: 'disk.cannotWrite' }, () => writeZeroes(pool, { offset, length, signal })),
+      attempt({ pool, offset, key: 'disk.cannotWrite' }, () => zeroSized(pool, { offset, length, signal })),
     flush: () => attempt({ pool, offset: 0, key: 'disk.cannotWrite' }, () => pool.flush(unending)),
     forgetCache: async () => {
       await pool.flush(unending)
       return proof
     },
   }
+}
+
+/** @throws BrokerError refused – the last bytes of the disk are out of reach: requests for whole blocks do not come there. */
+async function opened(target: NbdTarget): Promise<Pool> {
+  const pool = await openFirst(target)
+  const { sizeBytes, blockSizes } = pool.info
+  const rest = sizeBytes % blockSizes.minimum
+  if (rest === 0) return pool
+  pool.close()
+  const values = { name: pool.name, size: sizeBytes, block: blockSizes.minimum, rest }
+  throw diskError({ kind: 'refused', key: 'disk.nbd.oddSize', values })
 }
 
 function readable(pool: Pool): Source {
@@ -57,9 +65,7 @@ function readable(pool: Pool): Source {
     identity: () => Promise.resolve(null),
     extents: ({ signal }) => extents(pool, signal),
     read: ({ offset, into, signal }) =>
-      attempt({ pool, offset, key: 'disk.cannotRead' }, () =>
-        pool.request({ command: 'read', offset, length: into.length, into }, signal),
-      ),
+      attempt({ pool, offset, key: 'disk.cannotRead' }, () => readSized(pool, { offset, bytes: into, signal })),
     close: () => {
       pool.close()
       return Promise.resolve()
@@ -68,73 +74,43 @@ function readable(pool: Pool): Source {
 }
 
 /** What a server refuses is told with the place on the disk. */
-async function attempt<T>(
-  place: { readonly pool: Pool; readonly offset: number; readonly key: 'disk.cannotRead' | 'disk.cannotWrite' },
-  work: () => Promise<T>,
-): Promise<T> {
+async function attempt<T>(place: Place, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
     if (!(error instanceof ServerError)) throw error
-    const values = { name: place.pool.name, offset: place.offset, reason: errnoText(error.errno) }
-    throw diskError({ kind: 'partial', key: place.key, values, cause: error })
+    throw inWords(place, error)
   }
 }
 
-/** The protocol has these numbers whatever the server's system is. */
-const errnos: Readonly<Record<number, string>> = {
-  1: 'EPERM',
-  5: 'EIO',
-  12: 'ENOMEM',
-  22: 'EINVAL',
-  28: 'ENOSPC',
-  75: 'EOVERFLOW',
-  95: 'ENOTSUP',
-  108: 'ESHUTDOWN',
-}
-
-function errnoText(errno: number): string {
-  return errnos[errno] ?? `error ${String(errno)}`
-}
-
-interface Span {
-  readonly offset: number
-  readonly length: number
-  readonly signal: AbortSignal
-}
-
-/**
- * WRITE_ZEROES leaves zeroes to be read; without NO_HOLE the server may free the room, and still they are read. A server
- * without it gets zeroes as data. TRIM is never used: after it anything may be read.
- */
-async function writeZeroes(pool: Pool, { offset, length, signal }: Span): Promise<void> {
-  const step = pool.info.canWriteZeroes ? statusBytes : zeroes.length
-  for (let done = 0; done < length; done += step) {
-    const size = Math.min(step, length - done)
-    await pool.request(
-      pool.info.canWriteZeroes
-        ? { command: 'writeZeroes', offset: offset + done, length: size }
-        : { command: 'write', offset: offset + done, length: size, from: zeroes.subarray(0, size) },
-      signal,
-    )
+function inWords({ pool, offset, key }: Place, error: ServerError): Error {
+  const { name } = pool
+  if (error.errno === errnos.ESHUTDOWN) {
+    return diskError({ kind: 'partial', key: 'disk.nbd.shutDown', values: { name }, cause: error })
   }
+  const values = { name, offset, reason: errnoText(error.errno) }
+  return diskError({ kind: 'partial', key, values, cause: error })
 }
 
 /** Only what the server says reads as zeroes is zero; a hole alone is data. Where it says nothing, all is data. */
 async function* extents(pool: Pool, signal: AbortSignal): AsyncGenerator<Extent> {
-  const { sizeBytes, allocationId } = pool.info
+  const { sizeBytes, allocationId, blockSizes } = pool.info
   for (let at = 0; at < sizeBytes;) {
-    const length = Math.min(statusBytes, sizeBytes - at)
-    const told = allocationId === null ? [] : await status(pool, { offset: at, length, signal }, allocationId)
-    if (told.length === 0) {
-      yield { offset: at, length: sizeBytes - at, kind: 'data' }
-      return
-    }
+    // What was told before may have ended within a block.
+    const from = at - (at % blockSizes.minimum)
+    const length = Math.min(longestSpan, sizeBytes - from)
+    const told = allocationId === null ? [] : await status(pool, { offset: from, length, signal }, allocationId)
+    const before = at
+    let end = from
     for (const { bytes, isZero } of told) {
-      const end = Math.min(at + bytes, sizeBytes)
-      if (end > at) yield { offset: at, length: end - at, kind: isZero ? 'zero' : 'data' }
+      end = Math.min(end + bytes, sizeBytes)
+      if (end <= at) continue
+      yield { offset: at, length: end - at, kind: isZero ? 'zero' : 'data' }
       at = end
     }
+    if (at > before) continue
+    yield { offset: at, length: sizeBytes - at, kind: 'data' }
+    return
   }
 }
 

@@ -20,6 +20,7 @@ export const optionReplies = {
 } as const
 
 export const infoExport = 0
+export const infoBlockSize = 3
 
 export const exportFlags = {
   readOnly: 1 << 1,

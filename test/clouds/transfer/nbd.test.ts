@@ -56,6 +56,40 @@ describe('with nbdkit', () => {
     expect(result).toMatchObject({ mode: 'full', blocks: { data: 8, zero: 3, undefined: 0 }, paddedBytes: 0 })
   })
 
+  const policy = ['--filter=blocksize-policy', 'blocksize-error-policy=error'] as const
+  const strict = (...sizes: readonly string[]): ((...args: readonly string[]) => Promise<string>) => {
+    const [filter, ...words] = [...policy, ...sizes]
+    return (...args) => nbdkit(filter, ...args, ...words)
+  }
+
+  test('a server that takes short requests in whole blocks only is read, written, resumed and proven', async () => {
+    const { folder, from, to } = await image()
+    const whole = Buffer.concat([content, Buffer.alloc(3584)])
+    await writeFile(to, noise(whole.length, 7))
+    const blocky = strict('blocksize-minimum=4096', 'blocksize-maximum=64K')
+    const target = await blocky('file', to)
+    const { result } = await copyBetween({ from, to: target, folder })
+    expect((await readFile(to)).equals(whole)).toBe(true)
+    expect(result).toMatchObject({ blocks: { data: 8, zero: 3 }, paddedBytes: 3584 })
+    const again = await copyBetween({ from, to: target, folder, overwrite: false })
+    expect(again.result).toMatchObject({ mode: 'delta', writtenBytes: 0 })
+    const back = join(folder, 'c.img')
+    await copyBetween({ from: await blocky('-r', 'file', to), to: back, folder: await temporaryFolder() })
+    expect((await readFile(back)).equals(whole)).toBe(true)
+  })
+
+  test('a disk that such a server cannot give whole is refused with the way out', async () => {
+    const { folder, from, to } = await image()
+    const blocky = strict('blocksize-minimum=4096')
+    await expect(copyBetween({ from: await blocky('file', from), to, folder })).rejects.toMatchObject({
+      kind: 'refused',
+      says: { key: 'disk.nbd.oddSize', values: { block: 4096, rest: 512 } },
+    })
+    const rounded = await blocky('--filter=truncate', 'file', from, 'round-up=4096')
+    await copyBetween({ from: rounded, to, folder })
+    expect((await readFile(to)).equals(Buffer.concat([content, Buffer.alloc(3584)]))).toBe(true)
+  })
+
   test('a disk is read, and what reads as zeroes is not', async () => {
     const { folder, from, to } = await image(Buffer.alloc(0))
     await truncate(from, 64 * 2 ** 30)

@@ -62,7 +62,6 @@ describe('a disk on a server', () => {
     [28, 'ENOSPC'],
     [75, 'EOVERFLOW'],
     [95, 'ENOTSUP'],
-    [108, 'ESHUTDOWN'],
     [3, 'error 3'],
   ])('says which request it refuses, and why: %i', async (errno, reason) => {
     const { sink, log } = await sinkOf({ answer: (asked, reply) => reply(simple(asked, errno)) })
@@ -81,6 +80,14 @@ describe('a disk on a server', () => {
       { key: 'disk.cannotWrite', values: { name, offset: 0, reason } },
     ])
     expect(log.length).toBe(4)
+  })
+})
+
+test('a server that goes away is told of in words', async () => {
+  const { sink } = await sinkOf({ answer: (asked, reply) => reply(simple(asked, 108)) })
+  await expect(sink.read({ offset: 7, into: Buffer.alloc(1), signal })).rejects.toMatchObject({
+    kind: 'partial',
+    says: { key: 'disk.nbd.shutDown', values: { name: sink.name } },
   })
 })
 

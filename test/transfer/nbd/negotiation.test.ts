@@ -40,13 +40,14 @@ async function negotiated(
 const [structured, context, go] = [8, 10, 7]
 const ack = 1
 const size = (bytes: number | bigint, flags: number): Buffer => packed([2, 0], [8, bytes], [2, flags])
+const sizes = (...three: readonly number[]): Buffer => packed([2, 3], ...three.map((bytes) => [4, bytes] as const))
 const allocation = optionReply(context, 4, packed([4, 77], 'base:allocation'))
 const usual = { [go]: Buffer.concat([optionReply(go, 3, size(512, 0)), optionReply(go, ack)]) }
 const full = {
   [structured]: optionReply(structured, ack),
   [context]: Buffer.concat([allocation, optionReply(context, ack)]),
   [go]: Buffer.concat([
-    optionReply(go, 3, packed([2, 3], [4, 1])),
+    optionReply(go, 3, sizes(4096, 16384, 65536)),
     optionReply(go, 3, size(2 ** 40, 1 | 2 | 4 | 64 | 256)),
     optionReply(go, ack),
   ]),
@@ -63,11 +64,12 @@ describe('negotiation', () => {
         multiConn: true,
         structured: true,
         allocationId: 77,
+        blockSizes: { minimum: 4096, longest: 65536 },
       },
       asked: [
         { option: structured, payload: '' },
         { option: context, payload: packed([4, 3], 'dé', [4, 1], [4, 15], 'base:allocation').toString('hex') },
-        { option: go, payload: packed([4, 3], 'dé', [2, 0]).toString('hex') },
+        { option: go, payload: packed([4, 3], 'dé', [2, 1], [2, 3]).toString('hex') },
       ],
       flags: 3,
     })
@@ -78,7 +80,7 @@ describe('negotiation', () => {
     expect({ info, asked: asked.map(({ option }) => option), flags }).toEqual({
       info: {
         ...{ sizeBytes: 512, readOnly: false, canFlush: false, canWriteZeroes: false, multiConn: false },
-        ...{ structured: false, allocationId: null },
+        ...{ structured: false, allocationId: null, blockSizes: { minimum: 1, longest: 2 ** 25 } },
       },
       asked: [structured, go],
       flags: 1,
@@ -96,6 +98,7 @@ describe('negotiation', () => {
     const none = { readOnly: false, canFlush: false, canWriteZeroes: false, multiConn: false }
     expect((await negotiated({ [go]: answer })).info).toEqual({
       ...{ ...none, sizeBytes: 9, structured: false, allocationId: null },
+      blockSizes: { minimum: 1, longest: 2 ** 25 },
       ...expected,
     })
   })
@@ -113,6 +116,38 @@ describe('negotiation', () => {
       structured: true,
       allocationId: null,
     })
+  })
+
+  const sized = (...three: readonly number[]): Record<number, Buffer> => {
+    const info = [size(2 ** 30, 0), sizes(...three)].map((payload) => optionReply(go, 3, payload))
+    return { [go]: Buffer.concat([...info, optionReply(go, ack)]) }
+  }
+
+  test.each([
+    ['no limit', [1, 4096, 2 ** 32 - 1], { minimum: 1, longest: 2 ** 25 }],
+    ['the largest minimum', [65536, 65536, 65536], { minimum: 65536, longest: 65536 }],
+    ['the smallest maximum', [1, 512, 512], { minimum: 1, longest: 512 }],
+    ['parts as long as is preferred', [512, 65536, 196608], { minimum: 512, longest: 196608 }],
+    ['a maximum that ends within what is preferred', [512, 65536, 99840], { minimum: 512, longest: 65536 }],
+    ['more preferred than taken', [512, 65536, 5120], { minimum: 512, longest: 5120 }],
+    ['less preferred than taken', [4096, 512, 12288], { minimum: 4096, longest: 12288 }],
+    ['no power of two preferred', [1, 1000, 5000], { minimum: 1, longest: 5000 }],
+    ['nothing preferred', [1, 0, 5000], { minimum: 1, longest: 5000 }],
+    ['more than is ever sent', [4096, 4096, 2 ** 26], { minimum: 4096, longest: 2 ** 25 }],
+  ])('block sizes: %s', async (_, three, expected) => {
+    expect((await negotiated(sized(...three))).info.blockSizes).toEqual(expected)
+  })
+
+  test.each([
+    ['none', [0, 4096, 65536], 'the server asks for a minimum block size of 0 bytes'],
+    ['no power of two', [3000, 4096, 6000], 'the server asks for a minimum block size of 3000 bytes'],
+    ['too large', [131072, 131072, 131072], 'the server asks for a minimum block size of 131072 bytes'],
+    ['above the maximum', [4096, 4096, 2048], 'the server takes 2048 bytes at most, in blocks of 4096'],
+    ['no part of the maximum', [4096, 4096, 9000], 'the server takes 9000 bytes at most, in blocks of 4096'],
+    ['with a maximum below a sector', [1, 1, 511], 'the server takes 511 bytes at most, in blocks of 1'],
+    ['cut short', [4096], 'the server tells its block sizes in no known form'],
+  ])('a minimum block size is refused: %s', async (_, three, message) => {
+    await expect(negotiated(sized(...three))).rejects.toMatchObject({ name: 'ProtocolError', message })
   })
 
   const wrong = (message: string): object => ({ name: 'ProtocolError', message })

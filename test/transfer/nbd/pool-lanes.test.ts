@@ -25,7 +25,7 @@ describe('lanes of connections', () => {
     const nothing = (): Promise<void> => Promise.resolve()
     const info = { sizeBytes: 1, readOnly: false, canFlush: true, canWriteZeroes: true, multiConn: true }
     const connection: Connection = {
-      info: { ...info, structured: true, allocationId: null },
+      info: { ...info, structured: true, allocationId: null, blockSizes: { minimum: 1, longest: 9 } },
       isOpen: () => whole.isOpen,
       isUnflushed: () => whole.isUnflushed,
       answeredWrites: () => 0,

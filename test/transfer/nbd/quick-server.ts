@@ -32,6 +32,8 @@ export async function quickServer(about: {
   readonly sizeBytes: number | ((connection: number) => number)
   readonly flags: number
   readonly allocation?: boolean
+  /** Minimum, preferred and maximum. */
+  readonly blockSizes?: readonly [number, number, number]
   readonly answer: (asked: Asked, reply: Reply) => void
 }): Promise<QuickServer> {
   const socket = join(await temporaryFolder(), 's')
@@ -83,10 +85,13 @@ export async function quickServer(about: {
 }
 
 function optionAnswer(option: number, about: Parameters<typeof quickServer>[0], connection: number): Buffer {
-  const { sizeBytes, flags, allocation = false } = about
+  const { sizeBytes, flags, allocation = false, blockSizes } = about
   const bytes = typeof sizeBytes === 'number' ? sizeBytes : sizeBytes(connection)
   if (option === 7) {
-    return Buffer.concat([optionReply(7, 3, packed([2, 0], [8, bytes], [2, flags])), optionReply(7, 1)])
+    const size = optionReply(7, 3, packed([2, 0], [8, bytes], [2, flags]))
+    const sizes = blockSizes?.map((number) => [4, number] as const)
+    const told = sizes === undefined ? [] : [optionReply(7, 3, packed([2, 3], ...sizes))]
+    return Buffer.concat([...told, size, optionReply(7, 1)])
   }
   if (!allocation) return optionReply(option, 2 ** 31 + 1)
   if (option === structured) return optionReply(structured, 1)

@@ -42,4 +42,4 @@ export const optionReply = (option: number, type: number, payload: Buffer = Buff
 
 export const greeting = (flags = 3): Buffer => packed('NBDMAGIC', 'IHAVEOPT', [2, flags])
 
-export const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5))
+export const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20))
