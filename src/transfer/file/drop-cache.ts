@@ -1,25 +1,35 @@
 import { execFile } from 'node:child_process'
-import { open, statfs } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import type { ProofLevel } from '../../domain/disk.ts'
-
-/** File systems that live in memory have nothing to read back: tmpfs and ramfs. */
-const memoryTypes = new Set([0x01021994, 0x858458f6])
-
-export async function isInMemory(path: string): Promise<boolean> {
-  return memoryTypes.has((await statfs(path)).type)
-}
+import { systemCode } from '../disk-error.ts'
+import { mediumOf } from './medium.ts'
 
 /**
- * Syncs a file and lets the kernel forget its pages, with `dd` (posix_fadvise is not in Node).
- * `cached` where that is not possible.
+ * Syncs a file and lets the kernel forget its pages, and those of the files behind the loop devices it lies on.
+ * `cached` where that is not possible, or where what is read next need not come from a disk of this machine.
  */
 export async function dropCache(path: string): Promise<ProofLevel> {
   const file = await open(path, 'r')
   await file.sync().finally(() => file.close())
-  if (await isInMemory(path)) return 'cached'
+  const { isDisk, below } = await mediumOf(path)
+  if (!isDisk || !(await forgetPages(path))) return 'cached'
+  const levels = await Promise.all(below.map(dropBelow))
+  return levels.includes('cached') ? 'cached' : 'full-readback'
+}
+
+/** A file that has been removed, or is not seen from here, keeps its pages. */
+async function dropBelow(path: string): Promise<ProofLevel> {
+  try {
+    return await dropCache(path)
+  } catch (error) {
+    if (systemCode(error) === null) throw error
+    return 'cached'
+  }
+}
+
+/** With `dd`, for posix_fadvise(2) is not in Node. */
+async function forgetPages(path: string): Promise<boolean> {
   return await new Promise((resolve) => {
-    execFile('dd', [`if=${path}`, 'iflag=nocache', 'count=0'], (error) => {
-      resolve(error === null ? 'full-readback' : 'cached')
-    })
+    execFile('dd', [`if=${path}`, 'iflag=nocache', 'count=0'], (error) => resolve(error === null))
   })
 }

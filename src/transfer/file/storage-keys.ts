@@ -55,16 +55,22 @@ function keyOfFile({ dev, ino }: BigIntStats): string {
 }
 
 /** As major(3) and minor(3) of glibc have it. */
-function numbersOf(rdev: bigint): string {
+export function numbersOf(rdev: bigint): string {
   const major = ((rdev >> 8n) & 0xfffn) | ((rdev >> 32n) & ~0xfffn)
   const minor = (rdev & 0xffn) | ((rdev >> 12n) & 0xffffff00n)
   return `${String(major)}:${String(minor)}`
 }
 
+/** The path of the file behind a loop device, which need not be there any more; null for other devices. */
+export async function backingPath(numbers: string, folder: string): Promise<string | null> {
+  const path = await ifThere(() => readFile(`${folder}/${numbers}/loop/backing_file`, 'utf8'))
+  return path?.replace(/\n$/, '') ?? null
+}
+
 /** The file behind a loop device; null for other devices, where it has been removed, and where it is not seen from here. */
 async function backingFile(numbers: string, folder: string): Promise<BigIntStats | null> {
-  const path = await ifThere(() => readFile(`${folder}/${numbers}/loop/backing_file`, 'utf8'))
-  return path === null ? null : await ifThere(() => stat(path.replace(/\n$/, ''), { bigint: true }))
+  const path = await backingPath(numbers, folder)
+  return path === null ? null : await ifThere(() => stat(path, { bigint: true }))
 }
 
 /** Loop devices have the major number 7. */

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProofLevel } from '../../domain/disk.ts'
 import { diskError, systemCode } from '../disk-error.ts'
-import { isInMemory } from '../file/drop-cache.ts'
+import { isOnDiskAlone } from '../file/medium.ts'
 import { syncFolder } from '../file/replace-file.ts'
 import { refuseImage } from './image-header.ts'
 import { startWatched } from './watched-process.ts'
@@ -94,7 +94,7 @@ async function started(
   }
   const isReady = await answers({ socket, isOver: () => server.hasEnded() || signal.aborted, timeoutMs })
   if (isReady)
-    return { socket, proof: cache === 'none' && !(await isInMemory(path)) ? 'full-readback' : 'cached', stop }
+    return { socket, proof: cache === 'none' && (await isOnDiskAlone(path)) ? 'full-readback' : 'cached', stop }
   await stop()
   signal.throwIfAborted()
   if (server.isMissing()) throw missing(tools.server)

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { isInMemory } from '../../../src/transfer/file/drop-cache.ts'
+import { isOnDiskAlone } from '../../../src/transfer/file/medium.ts'
 import { openSource, openTarget, type Reach, targetExists } from '../../../src/transfer/location/open-location.ts'
 import { parseLocation } from '../../../src/transfer/location/parse-location.ts'
 import { makeQcow2, serveImage } from '../../../src/transfer/location/serve-image.ts'
@@ -81,7 +81,7 @@ test('an image is served around the memory in front of the disk', async () => {
   const served = await serveImage({ ...wanted, path })
   // In a file system in memory there is nothing else to read.
   expect([served.proof, plain(await asked())]).toEqual([
-    (await isInMemory(path)) ? 'cached' : 'full-readback',
+    (await isOnDiskAlone(path)) ? 'full-readback' : 'cached',
     [`qemu-nbd --persistent --shared=3 --socket=S --format=qcow2 --cache=none --discard=ignore --read-only -- ${path}`],
   ])
   await served.stop()
@@ -183,7 +183,7 @@ test('an image is a disk, known by its file, that is let go when it is closed', 
   const { source, proof } = await openSource(at, reach)
   expect([source.name, proof, await source.storage?.()]).toEqual([
     path,
-    (await isInMemory(path)) ? 'cached' : 'full-readback',
+    (await isOnDiskAlone(path)) ? 'full-readback' : 'cached',
     await sink.storage?.(),
   ])
   await source.close()
