@@ -2,7 +2,8 @@ import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { systemCode } from '../disk-error.ts'
 import { holderOf, isAlive } from './holder.ts'
-import { locked, readLock, takeLock } from './lock.ts'
+import { locked, readLock, removeIfStale, takeLock } from './lock.ts'
+import { sweepOf } from './sweep.ts'
 
 /** Everybody may see who has a disk. */
 const publicMode = 0o644
@@ -23,6 +24,7 @@ export async function lockDisk(keys: readonly string[], folder: string): Promise
   try {
     // Always in one order, so that of two who want the same disks one gets all.
     for (const key of [...keys].sort()) taken.push(await takeOne(key, folder))
+    await sweepMine(keys, folder)
     return giveBack
   } catch (error) {
     await giveBack()
@@ -30,9 +32,20 @@ export async function lockDisk(keys: readonly string[], folder: string): Promise
   }
 }
 
+/** What processes of this user that were killed have left there: their locks, of whatever disk, and what was to become one. */
+async function sweepMine([key]: readonly string[], folder: string): Promise<void> {
+  if (key === undefined) return
+  const isMine = (name: string): boolean => name.startsWith('broker-') && name.endsWith(`.${myNumber()}`)
+  const me = await holderOf(process.pid)
+  await sweepOf(join(folder, `broker-${key}.${myNumber()}`), isMine, { me, read: readLock })
+  for (const name of (await readdir(folder)).filter(isMine)) {
+    if (await isMadeBy(Number(myNumber()), join(folder, name))) await removeIfStale(join(folder, name))
+  }
+}
+
 async function takeOne(key: string, folder: string): Promise<() => Promise<void>> {
   const prefix = `broker-${key}.`
-  const mine = `${prefix}${String(process.getuid?.() ?? 0)}`
+  const mine = `${prefix}${myNumber()}`
   const release = await takeLock(join(folder, mine), publicMode)
   try {
     for (const name of await readdir(folder)) {
@@ -45,17 +58,25 @@ async function takeOne(key: string, folder: string): Promise<() => Promise<void>
   }
 }
 
+function myNumber(): string {
+  return String(process.getuid?.() ?? 0)
+}
+
 function isLock(name: string, prefix: string): boolean {
   return name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length))
 }
 
-/** Only that user himself can have put it there. */
+/** Only that user himself can then have put it there. */
 async function refuseHeld(path: string, user: number): Promise<void> {
-  const found = await statIfThere(path)
-  if (found?.isFile() !== true || found.uid !== user || found.size > longestLock) return
+  if (!(await isMadeBy(user, path))) return
   const other = await readLock(path)
   if (other === 'gone' || other === 'unreadable') return
   if (await isAlive(other, await holderOf(process.pid))) throw locked(path, other)
+}
+
+async function isMadeBy(user: number, path: string): Promise<boolean> {
+  const found = await statIfThere(path)
+  return found?.isFile() === true && found.uid === user && found.size <= longestLock
 }
 
 async function statIfThere(path: string): Promise<Awaited<ReturnType<typeof lstat>> | null> {

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { chmod, link, readFile, unlink, writeFile } from 'node:fs/promises'
+import { BrokerError } from '../../domain/errors.ts'
 import { diskError, systemCode } from '../disk-error.ts'
 import { naming, privateMode } from '../file/replace-file.ts'
 import { type Holder, holderOf, isAlive, isHolder } from './holder.ts'
@@ -43,6 +44,17 @@ export async function takeLock(path: string, mode: number = privateMode): Promis
 /** Another process has it. */
 export function locked(path: string, { host, pid }: { readonly host: string; readonly pid: number | string }): Error {
   return diskError({ kind: 'refused', key: 'disk.locked', values: { path, pid: String(pid), host } })
+}
+
+/** Removes the lock of a process that has ended, and nothing else; somebody else may be about to do the same. */
+export async function removeIfStale(path: string): Promise<void> {
+  const other = await readLock(path)
+  if (other === 'gone' || other === 'unreadable' || (await isAlive(other, await holderOf(process.pid)))) return
+  try {
+    await removeStale(path, other)
+  } catch (error) {
+    if (!(error instanceof BrokerError)) throw error
+  }
 }
 
 /**

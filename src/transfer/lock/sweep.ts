@@ -4,17 +4,24 @@ import { systemCode } from '../disk-error.ts'
 import { type Holder, isAlive } from './holder.ts'
 
 /** What ends in this way was left beside a lock by a process on its way to it. */
-const leftOver = /^[.](\d+-[0-9a-f]{8}|[0-9a-f]{12})$/
+const leftOver = /[.](\d+-[0-9a-f]{8}|[0-9a-f]{12})$/
 const longestWriteMs = 60_000
 
+interface Sweeper {
+  readonly me: Holder
+  readonly read: (path: string) => Promise<Holder | 'gone' | 'unreadable'>
+}
+
 /** Removes what processes that were killed on their way to a lock have left beside it. Only who has the lock may do so. */
-export async function sweepBeside(
-  path: string,
-  request: { readonly me: Holder; readonly read: (path: string) => Promise<Holder | 'gone' | 'unreadable'> },
-): Promise<void> {
-  const { me, read } = request
+export async function sweepBeside(path: string, sweeper: Sweeper): Promise<void> {
+  await sweepOf(path, (lock) => lock === basename(path), sweeper)
+}
+
+/** The same of all locks of the folder that are meant; `path` is one of ours there. */
+export async function sweepOf(path: string, isMeant: (lock: string) => boolean, sweeper: Sweeper): Promise<void> {
+  const { me, read } = sweeper
   for (const name of await namesIn(dirname(path))) {
-    if (!name.startsWith(basename(path)) || !leftOver.test(name.slice(basename(path).length))) continue
+    if (!leftOver.test(name) || !isMeant(name.replace(leftOver, ''))) continue
     const other = join(dirname(path), name)
     try {
       const holder = await read(other)

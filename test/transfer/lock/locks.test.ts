@@ -175,6 +175,33 @@ describe('the lock of a disk', () => {
     await release()
   })
 
+  test('takes with it what processes of this user that were killed have left, of whatever disk', async () => {
+    const folder = await temporaryFolder()
+    const [mine, gone] = [await holderOf(process.pid), await holderOf(2 ** 30)].map((holder) => JSON.stringify(holder))
+    const left: Readonly<Record<string, string | undefined>> = {
+      [name('other')]: gone,
+      [`${name('other')}.123-0123abcd`]: gone,
+      [`${name('third')}.0123456789ab`]: gone,
+      [`${name('third')}.124-0123abcd`]: mine,
+      [name('third')]: mine,
+      [name('half')]: '{"host":"h","boo',
+      [name('strange', me + 1)]: gone,
+      [`${name('strange', me + 1)}.123-0123abcd`]: gone,
+      [`x${name('other')}`]: gone,
+    }
+    for (const [file, text] of Object.entries(left)) await writeFile(join(folder, file), text ?? '')
+    await mkdir(join(folder, name('folder')))
+    await symlink(join(folder, name('strange', me + 1)), join(folder, name('link')))
+    const release = await lockDisk(['a'], folder)
+    await release()
+    expect((await readdir(folder)).sort()).toEqual(
+      [
+        ...[name('folder'), name('half'), name('link'), name('strange', me + 1), name('third')],
+        ...[`${name('strange', me + 1)}.123-0123abcd`, `${name('third')}.124-0123abcd`, `x${name('other')}`],
+      ].sort(),
+    )
+  })
+
   test('does not mind files that only look like one', async () => {
     const folder = await temporaryFolder()
     const mine = JSON.stringify(await holderOf(process.pid))
