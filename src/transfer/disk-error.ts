@@ -21,6 +21,19 @@ export function diskError(request: {
   })
 }
 
+/** What a disk or a server answers when there is no room. */
+const noRoom: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT'])
+
+/** A read or a write that failed, with its place and why. */
+export function accessError(
+  key: 'disk.cannotRead' | 'disk.cannotWrite',
+  values: { readonly name: string; readonly offset: number; readonly reason: string },
+  cause?: unknown,
+): BrokerError {
+  const isFull = key === 'disk.cannotWrite' && noRoom.has(values.reason)
+  return diskError({ kind: 'partial', key: isFull ? 'disk.full' : key, values, cause })
+}
+
 /** The code of an error of the operating system, such as `ENOSPC`; null for anything else. */
 export function systemCode(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null

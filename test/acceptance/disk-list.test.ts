@@ -29,10 +29,11 @@ async function equal(cwd: string, number: number): Promise<boolean> {
 
 test('one disk that fails stops no other; the same command again does only what is missing', async () => {
   const cwd = await folder(3, 'none c\n')
+  await writeFile(join(cwd, 'none'), '')
   const first = await broker(['disk', 'copy', '--list', 'list'], { cwd })
   expect(first.code).toBe(3)
   expect(first.stdout.replaceAll(/\s+/g, ' ')).toContain('3 of 4 disks are copied and proven equal.')
-  expect(first.stdout).toContain('none → c: cannot open none')
+  expect(first.stdout).toContain('none → c: none has no bytes')
   expect(first.stderr.split('\n').filter((line) => line.includes('copied and proven equal')).length).toBe(3)
   await writeFile(join(cwd, 'none'), noise(block, 9))
   const second = await broker(['disk', 'copy', '--list', 'list', '--json'], { cwd })
@@ -49,6 +50,7 @@ test('one disk that fails stops no other; the same command again does only what 
 
 test('a failure is told as JSON, with what to do', async () => {
   const cwd = await folder(1, 'none c\n')
+  await writeFile(join(cwd, 'none'), '')
   const { code, stdout } = await broker(['disk', 'copy', '--list', 'list', '--json'], { cwd })
   const result = JSON.parse(stdout) as Result
   expect([code, validate(result)]).toEqual([3, true])
@@ -57,8 +59,8 @@ test('a failure is told as JSON, with what to do', async () => {
     source: 'none',
     target: 'c',
     kind: 'usage',
-    says: 'cannot open none: ENOENT.',
-    next: 'Check the path and your rights to it, and run the command again.',
+    says: 'none has no bytes; nothing was written.',
+    next: 'See why it is empty, and name the disk that was meant.',
   })
 })
 
@@ -99,6 +101,34 @@ test('more disks at a time, and another limit, while it runs', async () => {
   const { code } = await run
   expect({ before, code }).toEqual({ before: 1, code: 0 })
   expect(await Promise.all([0, 1, 2, 3].map((number) => equal(cwd, number)))).toEqual([true, true, true, true])
+})
+
+test('a list with places that are not there is not begun, and all of them are named', async () => {
+  const cwd = await folder(2, 'none c0\na0 nowhere/c1\na0 .\na1 there\nnbd://127.0.0.1:1/x c2\n')
+  await writeFile(join(cwd, 'there'), noise(4 * block, 8))
+  const args = ['disk', 'copy', '--list', 'list', '--json']
+  const { code, stderr } = await broker(args, { cwd })
+  const { message: says, problems } = JSON.parse(stderr) as {
+    message: string
+    problems: { message: string; hint: string }[]
+  }
+  expect([code, says, problems.map(({ message }) => message)]).toEqual([
+    2,
+    'the list list names places that are not there or cannot be used; nothing was begun.',
+    [
+      'cannot open none: ENOENT.',
+      'the folder nowhere does not exist.',
+      '. is a folder, not a disk.',
+      'the target there exists already and no copy of ours has made it.',
+    ],
+  ])
+  expect(problems[1]?.hint).toBe('Make it (mkdir -p nowhere) or name another place, and run the command again.')
+  expect((await readdir(cwd)).sort()).toEqual(['a0', 'a1', 'list', 'there'])
+  // Servers are not asked before: that one fails by itself.
+  await writeFile(join(cwd, 'list'), 'a0 b0\na1 there\nnbd://127.0.0.1:1/x c2\n')
+  const again = await broker([...args, '--overwrite'], { cwd })
+  const { disks } = JSON.parse(again.stdout) as Result
+  expect([again.code, disks.map(({ outcome }) => outcome)]).toEqual([3, ['copied', 'copied', 'failed']])
 })
 
 test('a list with mistakes is not begun, and all of them are named', async () => {

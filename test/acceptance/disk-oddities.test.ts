@@ -169,6 +169,7 @@ test('a list: one place under two names, and a target that is a source', async (
 test('what of a list is done counts only as long as nobody has written to it', async () => {
   const cwd = await folderWithDisk()
   for (const name of ['s1', 's2', 's3']) await writeFile(join(cwd, name), content)
+  await writeFile(join(cwd, 'missing'), '')
   await writeFile(join(cwd, 'list'), 's1 t1\ns2 t2\ns3 t3\nmissing t4\n')
   expect(await broker(['disk', 'copy', '--list', 'list'], { cwd })).toMatchObject({ code: 3 })
   await poke(join(cwd, 't2'))

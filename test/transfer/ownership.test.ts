@@ -18,9 +18,9 @@ async function files(): Promise<Files> {
   return { folder, from, to, other }
 }
 
-async function refused({ from, to }: Files): Promise<void> {
+async function refused({ from, to }: Files, key = 'disk.notOurs'): Promise<void> {
   const before = await readFile(to)
-  await expect(copyFile({ from, to })).rejects.toMatchObject({ kind: 'refused', says: { key: 'disk.notOurs' } })
+  await expect(copyFile({ from, to })).rejects.toMatchObject({ kind: 'refused', says: { key } })
   expect((await readFile(to)).equals(before)).toBe(true)
   await copyFile({ from, to, overwrite: true })
   expect((await readFile(to)).equals(await readFile(from))).toBe(true)
@@ -65,7 +65,32 @@ test('the manifest of another disk permits nothing', async () => {
 test('an earlier copy of another source is left alone', async () => {
   const made = await files()
   await copyFile({ from: made.other, to: made.to })
-  await refused(made)
+  await refused(made, 'disk.otherSource')
+})
+
+const interrupt = (step: string): void => {
+  if (step === 'data-complete') throw new Error('interrupted')
+}
+
+test('an interrupted copy of another source is left alone, and its source is named', async () => {
+  const made = await files()
+  const { from, to, other } = made
+  await expect(copyFile({ from: other, to, engine: { onStep: interrupt } })).rejects.toThrow('interrupted')
+  await expect(copyFile({ from, to })).rejects.toMatchObject({
+    says: {
+      key: 'disk.otherSource',
+      values: { name: to, path: `${to}.broker-journal`, before: other, source: from },
+    },
+  })
+  await refused(made, 'disk.otherSource')
+})
+
+test('an interrupted copy goes on though its source has another name', async () => {
+  const { folder, from, to } = await files()
+  await expect(copyFile({ from, to, engine: { onStep: interrupt } })).rejects.toThrow('interrupted')
+  const name = join(folder, 'name')
+  await symlink(from, name)
+  expect((await copyFile({ from: name, to })).result).toMatchObject({ mode: 'resumed', writtenBytes: 0 })
 })
 
 test('a target that could not be made leaves no journal', async () => {

@@ -104,9 +104,10 @@ export abstract class DiskCommand extends BaseCommand {
 function settings(flags: DiskFlags): Pick<DiskWork, 'inFlight' | 'bandwidthMibps' | 'connections' | 'timeoutMs'> {
   return {
     inFlight: whole('in-flight', flags['in-flight'], { low: 1, high: 256 }),
-    bandwidthMibps: flags.bandwidth === undefined ? null : positive('bandwidth', flags.bandwidth),
+    bandwidthMibps:
+      flags.bandwidth === undefined ? null : decimal('bandwidth', flags.bandwidth, { low: 0.001, high: 1_000_000 }),
     connections: whole('connections', flags.connections, { low: 1, high: 16 }),
-    timeoutMs: positive('timeout', flags.timeout) * 1000,
+    timeoutMs: decimal('timeout', flags.timeout, { low: 1, high: 86_400 }) * 1000,
   }
 }
 
@@ -126,13 +127,10 @@ export function whole(name: string, text: string, bounds: Bounds): number {
   throw badNumber(name, bounds)
 }
 
-const leastNumber = 0.001
-const mostNumber = 1_000_000
-
-function positive(name: string, text: string): number {
+function decimal(name: string, text: string, bounds: Bounds): number {
   const value = Number(text)
-  if (/^\d+([.]\d+)?$/.test(text) && value >= leastNumber && value <= mostNumber) return value
-  throw badNumber(name, { low: leastNumber, high: mostNumber })
+  if (/^\d+([.]\d+)?$/.test(text) && value >= bounds.low && value <= bounds.high) return value
+  throw badNumber(name, bounds)
 }
 
 function badNumber(name: string, { low, high }: Bounds): BrokerError {

@@ -41,7 +41,7 @@ const messages = {
   'help.disk.flag.bandwidth': 'read no more than so many MiB a second',
   'help.disk.flag.in-flight': 'blocks of 512 KiB on their way at one time, 1 to 256',
   'help.disk.flag.connections': 'connections to one server, 1 to 16',
-  'help.disk.flag.timeout': 'seconds for which a server may be silent while an answer is due',
+  'help.disk.flag.timeout': 'seconds for which a server may be silent while an answer is due, 1 to 86400',
 
   'disk.stream.notHere': '“-” is a stream, and this needs a disk that can be read at any place of it.',
   'disk.stream.notHere.next': 'Store the stream first: broker disk copy - FILE.',
@@ -60,6 +60,8 @@ const messages = {
   'disk.stream.needsSize.next': 'Say how many bytes will come: --size BYTES.',
   'disk.stream.flag': '{{flag}} makes sense only with “-” on its side.',
   'disk.stream.flag.next': 'Leave it out: --format is for a copy to “-”, --size for a copy from “-”.',
+  'disk.noFolder': 'the folder {{folder}} does not exist.',
+  'disk.noFolder.next': 'Make it (mkdir -p {{folder}}) or name another place, and run the command again.',
   'disk.cannotOpen': 'cannot open {{path}}: {{reason}}.',
   'disk.cannotOpen.next': 'Check the path and your rights to it, and run the command again.',
   'disk.image.otherFiles':
@@ -130,6 +132,14 @@ const messages = {
     'the files of state ({{path}}) are about another target or another source than these; {{name}} is left as it is.',
   'disk.notOurs.next':
     'Choose another target or another --state. If {{name}} may be lost, run the command again with --overwrite.',
+  'disk.full':
+    'no room is left for {{name}}, at byte {{offset}} ({{reason}}): it may have its full length already, but not its content.',
+  'disk.full.next':
+    'Make room and run the same command again: it goes on where it stopped. To give it up, remove {{name}} and the files beside it.',
+  'disk.otherSource':
+    '{{path}} tells of a copy of {{before}} to this target, not of {{source}}; {{name}} is left as it is.',
+  'disk.otherSource.next':
+    'If {{name}} is to become a copy of {{source}} – the same disk by another name, or another one – run the command again with --overwrite; what it is known to have already is not written again. Otherwise name {{before}}, another target or another --state.',
   'disk.targetTooSmall': 'the target {{name}} has {{target}} bytes, the source has {{source}}: it does not fit.',
   'disk.targetTooSmall.next': 'Make the target at least as large as the source and run the command again.',
   'disk.smaller': '{{name}} has {{target}} bytes and should have {{source}}: they cannot be equal.',
@@ -189,6 +199,10 @@ const messages = {
   'disk.nbd.tlsRequired.next': 'Write nbds:// instead of nbd:// (or nbds+unix:// instead of nbd+unix://).',
   'disk.list.wrong': 'the list {{path}} has lines that cannot be understood; nothing was begun.',
   'disk.list.wrong.next': 'Correct them and run the command again.',
+  'disk.list.places': 'the list {{path}} names places that are not there or cannot be used; nothing was begun.',
+  'disk.list.places.next': 'Correct them and run the command again.',
+  'disk.list.targetExists': 'the target {{target}} exists already and no copy of ours has made it.',
+  'disk.list.targetExists.next': 'Choose another target, or write over all such targets of the list with --overwrite.',
   'disk.list.empty': 'the list {{path}} names no disks.',
   'disk.list.empty.next': 'Write a line for each copy: SOURCE TARGET.',
   'disk.list.twoWords': 'not a source and a target: two words, or with a tab between them where a name has spaces',

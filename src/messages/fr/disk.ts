@@ -45,7 +45,7 @@ const messages: Record<keyof typeof en, string> = {
   'help.disk.flag.bandwidth': 'ne pas lire plus de tant de Mio par seconde',
   'help.disk.flag.in-flight': 'blocs de 512 Kio en chemin à la fois, de 1 à 256',
   'help.disk.flag.connections': 'connexions à un même serveur, de 1 à 16',
-  'help.disk.flag.timeout': 'secondes pendant lesquelles un serveur peut se taire alors qu’il doit répondre',
+  'help.disk.flag.timeout': 'secondes pendant lesquelles un serveur peut se taire alors qu’il doit répondre, 1 à 86400',
 
   'disk.stream.notHere': '« - » est un flux ; il faut ici un disque qui se lit à n’importe quel endroit.',
   'disk.stream.notHere.next': 'Enregistrez d’abord le flux : broker disk copy - FICHIER.',
@@ -66,6 +66,8 @@ const messages: Record<keyof typeof en, string> = {
   'disk.stream.flag': '{{flag}} n’a de sens qu’avec « - » de son côté.',
   'disk.stream.flag.next':
     'Retirez cette option : --format sert à une copie vers « - », --size à une copie depuis « - ».',
+  'disk.noFolder': 'le dossier {{folder}} n’existe pas.',
+  'disk.noFolder.next': 'Créez-le (mkdir -p {{folder}}) ou indiquez un autre emplacement, puis relancez la commande.',
   'disk.cannotOpen': 'impossible d’ouvrir {{path}} : {{reason}}.',
   'disk.cannotOpen.next': 'Vérifiez le chemin et vos droits, puis relancez la commande.',
   'disk.image.otherFiles':
@@ -136,6 +138,14 @@ const messages: Record<keyof typeof en, string> = {
     'les fichiers d’état ({{path}}) décrivent une autre cible ou une autre source ; {{name}} reste tel quel.',
   'disk.notOurs.next':
     'Choisissez une autre cible ou un autre --state. Si {{name}} peut être perdu, relancez la commande avec --overwrite.',
+  'disk.full':
+    'il n’y a plus de place pour {{name}}, à l’octet {{offset}} ({{reason}}) : la longueur peut déjà être complète, mais pas le contenu.',
+  'disk.full.next':
+    'Faites de la place et relancez la même commande : elle reprend où elle s’est arrêtée. Pour y renoncer, supprimez {{name}} et les fichiers qui l’accompagnent.',
+  'disk.otherSource':
+    '{{path}} décrit une copie de {{before}} vers cette cible, pas de {{source}} ; {{name}} reste tel quel.',
+  'disk.otherSource.next':
+    'Si {{name}} doit devenir une copie de {{source}}, le même disque sous un autre nom ou un autre disque, relancez la commande avec --overwrite ; ce qu’elle contient déjà, si on le sait, n’est pas réécrit. Sinon, indiquez {{before}}, une autre cible ou un autre --state.',
   'disk.targetTooSmall': 'la cible {{name}} a {{target}} octets, la source {{source}} : elle n’y tient pas.',
   'disk.targetTooSmall.next': 'Donnez à la cible au moins la taille de la source et relancez la commande.',
   'disk.smaller': '{{name}} a {{target}} octets et devrait en avoir {{source}} : ils ne peuvent pas être égaux.',
@@ -197,6 +207,11 @@ const messages: Record<keyof typeof en, string> = {
   'disk.nbd.tlsRequired.next': 'Écrivez nbds:// au lieu de nbd:// (ou nbds+unix:// au lieu de nbd+unix://).',
   'disk.list.wrong': 'la liste {{path}} contient des lignes incompréhensibles ; rien n’a été commencé.',
   'disk.list.wrong.next': 'Corrigez-les et relancez la commande.',
+  'disk.list.places': 'la liste {{path}} nomme des emplacements absents ou inutilisables ; rien n’a été commencé.',
+  'disk.list.places.next': 'Corrigez-les et relancez la commande.',
+  'disk.list.targetExists': 'la cible {{target}} existe déjà et aucune de nos copies ne l’a créée.',
+  'disk.list.targetExists.next':
+    'Choisissez une autre cible, ou écrasez toutes les cibles de la liste dans ce cas avec --overwrite.',
   'disk.list.empty': 'la liste {{path}} ne nomme aucun disque.',
   'disk.list.empty.next': 'Écrivez une ligne par copie : SOURCE CIBLE.',
   'disk.list.twoWords':

@@ -99,9 +99,10 @@ function isSameFile(before: Identity | null, now: Identity | null): boolean {
 }
 
 async function isSameSource(source: Source, { start }: JournalContent): Promise<boolean> {
-  if (start.source.name !== source.name || start.source.sizeBytes !== source.sizeBytes) return false
+  if (start.source.sizeBytes !== source.sizeBytes) return false
   const now = await source.identity()
-  return now === null && start.source.identity === null ? true : sameIdentity(start.source.identity, now)
+  const isUnmarked = now === null && start.source.identity === null
+  return isUnmarked ? start.source.name === source.name : sameIdentity(start.source.identity, now)
 }
 
 /** A target made by us is zero beyond what may have been written since the last record. */

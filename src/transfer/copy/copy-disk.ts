@@ -53,8 +53,9 @@ export async function copyDisk(request: CopyRequest): Promise<CopyResult> {
   let sink = await openTarget(request, interrupted)
   try {
     await refuseSame(source, sink)
-    const ours = await isOurs({ source, sink, interrupted, journal, previous, engine })
-    if (!ours && !overwrite) refuseForeign(sink.name, interrupted ? state.journal : state.manifest)
+    const claim = { source, sink, interrupted, journal, previous, engine }
+    const ours = await isOurs(claim)
+    if (!ours && !overwrite) await refuseForeign(claim, interrupted ? state.journal : state.manifest)
     if (interrupted && source.goesByOnce === true) engine.onNotice({ kind: 'stream-begins-anew' })
     const untouched = sameIdentity(previous?.subject ?? null, await sink.identity())
     if (ours && sink.sizeBytes < source.sizeBytes) sink = (await sink.resize?.(source.sizeBytes)) ?? sink

@@ -8,6 +8,7 @@ import { holdsSamples } from '../journal/samples.ts'
 import { placeOf } from '../journal/start-journal.ts'
 import { holdsWindow } from './holds-window.ts'
 import { isZeroFrom } from './padding.ts'
+import { sameIdentity } from './same-identity.ts'
 import { compareDisk } from './scan-disk.ts'
 
 /** What the files of state say of a target that was opened. */
@@ -26,12 +27,11 @@ export interface Claim {
  * written to it. Names and sizes alone say nothing.
  */
 export async function isOurs(claim: Claim): Promise<boolean> {
-  const { source, sink, interrupted, journal, previous } = claim
+  const { sink, interrupted, journal, previous } = claim
   if (sink.fresh) return true
   const there = await placeOf(sink)
   const written = journal?.start
-  const origin = written?.source.name ?? previous?.origin ?? null
-  if (origin !== null && !isSameName(origin, source)) return false
+  if ((await otherSource(claim)) !== null) return false
   if (written !== undefined) {
     const place = written.target.place ?? written.target.identity
     return there === null || place === null ? there === place && (await holdsJournal(claim)) : isSamePlace(place, there)
@@ -45,9 +45,22 @@ export async function isOurs(claim: Claim): Promise<boolean> {
   return interrupted && there !== null && (await isEmpty(claim))
 }
 
-/** @throws BrokerError refused – the files of state tell of another target, or of another source. */
-export function refuseForeign(name: string, path: string): never {
-  throw diskError({ kind: 'refused', key: 'disk.notOurs', values: { name, path } })
+/** The source of which the files of state tell, where it is another one: neither has it the same name, nor is it the same file. */
+async function otherSource({ source, journal, previous }: Claim): Promise<string | null> {
+  const written = journal?.start.source
+  const name = written?.name ?? previous?.origin ?? null
+  if (name === null || isSameName(name, source)) return null
+  const now = 'identity' in source ? await source.identity() : null
+  return sameIdentity(written?.identity ?? null, now) ? null : name
+}
+
+/** @throws BrokerError refused – the files of state, such as that at `path`, tell of another source, or of another target. */
+export async function refuseForeign(claim: Claim, path: string): Promise<never> {
+  const { name } = claim.sink
+  const before = await otherSource(claim)
+  if (before === null) throw diskError({ kind: 'refused', key: 'disk.notOurs', values: { name, path } })
+  const values = { name, path, before, source: claim.source.name }
+  throw diskError({ kind: 'refused', key: 'disk.otherSource', values })
 }
 
 /** Streams have no name of their own. */

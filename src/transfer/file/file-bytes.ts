@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises'
-import { diskError, systemCode } from '../disk-error.ts'
+import { accessError, diskError, systemCode } from '../disk-error.ts'
 import type { ReadRequest, Span, WriteRequest } from '../disk.ts'
 
 const zeroes = Buffer.alloc(1024 * 1024)
@@ -17,7 +17,7 @@ export async function translated<T>({ path, offset, key }: Position, work: () =>
   } catch (error) {
     const reason = systemCode(error)
     if (reason === null) throw error
-    throw diskError({ kind: 'partial', key, values: { name: path, offset, reason }, cause: error })
+    throw accessError(key, { name: path, offset, reason }, error)
   }
 }
 

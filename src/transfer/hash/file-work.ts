@@ -1,4 +1,4 @@
-import { diskError } from '../disk-error.ts'
+import { accessError, diskError } from '../disk-error.ts'
 import { blockBytes } from '../disk.ts'
 import { digestBytes, type Manifest } from '../manifest/manifest.ts'
 import { known } from './thread-program.ts'
@@ -69,7 +69,7 @@ export function explained({ from, to }: FileWork, { doing, offset, code, message
   }
   const key = doing === 'read' ? 'disk.cannotRead' : 'disk.cannotWrite'
   const { name } = doing === 'write' && to !== null ? to : from
-  return diskError({ kind: 'partial', key, values: { name, offset, reason: code }, cause })
+  return accessError(key, { name, offset, reason: code }, cause)
 }
 
 /** How a thread says that a file is shorter than it was. */

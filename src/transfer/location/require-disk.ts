@@ -24,9 +24,32 @@ export async function requireDisk(location: Location): Promise<void> {
   if (key !== null) throw diskError({ kind: 'usage', key, values: { path } })
 }
 
-/** What takes hours to read must not then have nowhere to go. @throws the error of the system. */
+/**
+ * What takes hours to read must not then have nowhere to go.
+ * @throws BrokerError usage – the folder is not there; the error of the system – it may not be written.
+ */
 export async function requireFolderOf(path: string): Promise<void> {
+  await requireFolder(dirname(path))
   await access(dirname(path), constants.W_OK)
+}
+
+/**
+ * A disk that can be written, or made, and beside which the files about it have room: `lock` is one of them.
+ * @throws BrokerError usage – a folder is not there, or what is there is no disk.
+ */
+export async function requireTarget(location: Location, lock: string): Promise<void> {
+  await requireDisk(location)
+  if (location.kind === 'file' || location.kind === 'qcow2') await requireFolder(dirname(location.path))
+  await requireFolder(dirname(lock))
+}
+
+async function requireFolder(folder: string): Promise<void> {
+  try {
+    await stat(folder)
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') return
+    throw diskError({ kind: 'usage', key: 'disk.noFolder', values: { folder }, cause: error })
+  }
 }
 
 function wrongKind(found: Stats): 'disk.noDisk.folder' | 'disk.noDisk.pipe' | 'disk.noDisk.device' | null {

@@ -1,4 +1,4 @@
-import { diskError } from '../disk-error.ts'
+import { accessError, diskError } from '../disk-error.ts'
 import type { ProofLevel } from '../../domain/disk.ts'
 import type { Extent, Sink, Source, Span } from '../disk.ts'
 import { type NbdTarget, openFirst, type Pool } from './pool.ts'
@@ -88,8 +88,7 @@ function inWords({ pool, offset, key }: Place, error: ServerError): Error {
   if (error.errno === errnos.ESHUTDOWN) {
     return diskError({ kind: 'partial', key: 'disk.nbd.shutDown', values: { name }, cause: error })
   }
-  const values = { name, offset, reason: errnoText(error.errno) }
-  return diskError({ kind: 'partial', key, values, cause: error })
+  return accessError(key, { name, offset, reason: errnoText(error.errno) }, error)
 }
 
 /** Only what the server says reads as zeroes is zero; a hole alone is data. Where it says nothing, all is data. */

@@ -83,8 +83,9 @@ async function openOurs({ stream, receiver, state, overwrite, engine }: ReceiveR
   const [journal, previous] = [await readJournal(state.journal), await readManifest(state.manifest)]
   const sink = await receiver.open()
   try {
-    const ours = overwrite || (await isOurs({ source: stream, sink, interrupted, journal, previous, engine }))
-    if (!ours) refuseForeign(sink.name, interrupted ? state.journal : state.manifest)
+    const claim = { source: stream, sink, interrupted, journal, previous, engine }
+    const ours = overwrite || (await isOurs(claim))
+    if (!ours) await refuseForeign(claim, interrupted ? state.journal : state.manifest)
     if (interrupted) engine.onNotice({ kind: 'stream-begins-anew' })
     await startUnproven(state.journal, { origin: stream.name, sizeBytes: 0, sink, signal: engine.signal })
     if (!sink.fresh && (interrupted || previous !== null)) {

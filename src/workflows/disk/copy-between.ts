@@ -6,7 +6,7 @@ import type { Engine } from '../../transfer/engine.ts'
 import { looksLikeQcow2, snapshotsIn } from '../../transfer/location/image-header.ts'
 import { openSource, openTarget, type Reach, targetExists } from '../../transfer/location/open-location.ts'
 import { type Location, parseLocation } from '../../transfer/location/parse-location.ts'
-import { requireDisk } from '../../transfer/location/require-disk.ts'
+import { requireTarget } from '../../transfer/location/require-disk.ts'
 import { withLock } from '../../transfer/lock/lock.ts'
 import { statePaths } from './state-paths.ts'
 
@@ -29,7 +29,7 @@ export async function copyBetween(request: Request, engine: Engine): Promise<Cop
     notices.push(notice)
     engine.onNotice(notice)
   }
-  await requireDisk(to)
+  await requireTarget(to, lock)
   return await withLock(lock, async () => {
     const opened = await openSource(from, reach)
     try {

@@ -10,11 +10,13 @@ import { type Listed, readList } from '../../transfer/list/read-list.ts'
 import { sideBySide } from '../../transfer/list/side-by-side.ts'
 import { identityOf } from '../../transfer/location/identity-of.ts'
 import { parseLocation } from '../../transfer/location/parse-location.ts'
+import { requireFolderOf } from '../../transfer/location/require-disk.ts'
 import { withLock } from '../../transfer/lock/lock.ts'
 import { readManifest } from '../../transfer/manifest/manifest-file.ts'
 import { copyBetween } from './copy-between.ts'
 import { type DiskWork, work } from './disk-work.ts'
 import { listProgress, type ListWatch } from './list-progress.ts'
+import { requirePlaces } from './require-places.ts'
 import { pathsAt } from './state-paths.ts'
 import { inWords } from './system-error.ts'
 
@@ -40,9 +42,11 @@ export async function copyList(request: CopyListRequest): Promise<ListReport> {
   const { list, state } = request
   const entries = await readList(list)
   const { control, lock, record: recordPath } = pathsAt(state ?? list)
+  await requireFolderOf(lock)
   return await withLock(lock, async () => {
     const record = await openListRecord(recordPath)
     try {
+      await requireMissing(request, entries, record)
       const watch = listProgress(entries.length, request.onListProgress)
       const disks = await work({ ...request, onProgress: () => undefined }, control, (engine) =>
         copyAll({ request, entries, record, engine, watch, control }),
@@ -53,6 +57,18 @@ export async function copyList(request: CopyListRequest): Promise<ListReport> {
       await record.close()
     }
   })
+}
+
+/** What is done needs its places no more. */
+async function requireMissing(request: CopyListRequest, entries: readonly Listed[], record: ListRecord): Promise<void> {
+  const missing = entries.filter((entry) => record.copied(entry) === null)
+  try {
+    await requirePlaces({ ...request, entries: missing })
+  } catch (error) {
+    // Nothing was begun, so nothing is left.
+    if (missing.length === entries.length) await record.remove()
+    throw error
+  }
 }
 
 interface Running {

@@ -4,7 +4,7 @@ import type { Engine } from '../../transfer/engine.ts'
 import { openTarget, targetExists } from '../../transfer/location/open-location.ts'
 import { openReceiver } from '../../transfer/location/open-receiver.ts'
 import { type Location, parseLocation } from '../../transfer/location/parse-location.ts'
-import { requireDisk } from '../../transfer/location/require-disk.ts'
+import { requireTarget } from '../../transfer/location/require-disk.ts'
 import { withLock } from '../../transfer/lock/lock.ts'
 import { announcedSource } from '../../transfer/stream/announced-source.ts'
 import { type Received, receiveStream } from '../../transfer/stream/receive-stream.ts'
@@ -50,7 +50,7 @@ export async function receiveDisk(request: Request): Promise<ReceiveReport> {
     }
     return sizeBytes === null ? await receiveAll(receiving) : await receiveAnnounced(receiving, sizeBytes)
   }
-  await requireDisk(to)
+  await requireTarget(to, paths.lock)
   const result = await withLock(paths.lock, () => work({ ...request, onNotice }, paths.control, receive))
   return { action: 'receive', source, target, ...result, manifest: paths.manifest, notices }
 }

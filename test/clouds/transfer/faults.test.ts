@@ -110,7 +110,7 @@ test('a disk that is really full is named, and the copy goes on when there is ro
   const to = join(small, 'b.img')
   await expect(copyFile({ from, to })).rejects.toMatchObject({
     kind: 'partial',
-    says: { key: 'disk.cannotWrite', values: { reason: 'ENOSPC' } },
+    says: { key: 'disk.full', values: { reason: 'ENOSPC' } },
   })
   mount('remount,size=64m')
   const { result } = await copyFile({ from, to })

@@ -131,7 +131,7 @@ describe('with nbdkit', () => {
     const server = await nbdkit(...filter)
     await expect(copyBetween({ from, to: server, folder })).rejects.toMatchObject({
       kind: 'partial',
-      says: { key: 'disk.cannotWrite', values: { reason: 'ENOSPC' } },
+      says: { key: 'disk.full', values: { reason: 'ENOSPC' } },
     })
     spawnSync('rm', [trigger])
     await copyBetween({ from, to: server, folder })

@@ -11,7 +11,7 @@ const content = noise(12 * block, 1)
 
 /** Copies under strace, which lets the n-th call of a kind on the disk fail. */
 test.each([
-  ['pwrite64', 'ENOSPC', 'b.img', 'disk.cannotWrite'],
+  ['pwrite64', 'ENOSPC', 'b.img', 'disk.full'],
   ['pwrite64', 'EIO', 'b.img', 'disk.cannotWrite'],
   ['pread64', 'EIO', 'a.img', 'disk.cannotRead'],
   ['fdatasync', 'EIO', 'b.img', 'disk.cannotWrite'],

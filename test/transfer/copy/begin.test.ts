@@ -182,13 +182,15 @@ describe('an interrupted copy', () => {
     expect([
       await of(source({ modifiedNs: '9' }), { to: 2 }),
       await of(source(null), { to: 2 }),
-      await of(source(), { to: 2, start: otherName }),
+      await of(source(null), { to: 2, start: { source: { ...otherName.source, identity: null } } }),
       await of(source(), { to: 2, start: otherSize }),
       await of(source(), { to: 2 }, ramDisk(there, { identity: identity({ inode: '99' }) })),
       await of(source(), { to: 2 }, ramDisk(there, { identity: identity({ device: '99' }) })),
       await of(source(), { to: 3 }),
     ]).toEqual([changed, changed, changed, changed, distrusted, distrusted, distrusted])
     expect(await of(source(), { to: 2 })).toMatchObject({ mode: 'resumed' })
+    // The same file by another name.
+    expect(await of(source(), { to: 2, start: otherName })).toMatchObject({ mode: 'resumed', continues: true })
     expect(await of(source(), { to: 2 }, ramDisk(there, { identity: identity({ sizeBytes: 77 }) }))).toMatchObject({
       mode: 'resumed',
     })

@@ -135,7 +135,10 @@ describe('a file', () => {
       ...Array.from({ length: 6 }, () => undefined),
     ])
     await requireFolderOf(join(folder, 'none'))
-    await expect(requireFolderOf(join(folder, 'none', 'x'))).rejects.toThrow('ENOENT')
+    await expect(requireFolderOf(join(folder, 'none', 'x'))).rejects.toMatchObject({
+      kind: 'usage',
+      says: { key: 'disk.noFolder', values: { folder: join(folder, 'none') } },
+    })
   })
 })
 

@@ -68,6 +68,7 @@ describe('a disk on a server', () => {
     const said = async (work: Promise<unknown>): Promise<unknown> =>
       await work.catch((error: unknown) => (error as { says: unknown }).says)
     const { name } = sink
+    const write = reason === 'ENOSPC' ? 'disk.full' : 'disk.cannotWrite'
     expect([
       await said(sink.read({ offset: 7, into: Buffer.alloc(1), signal })),
       await said(sink.write({ offset: 8, from: Buffer.alloc(1), signal })),
@@ -75,9 +76,9 @@ describe('a disk on a server', () => {
       await said(sink.flush()),
     ]).toEqual([
       { key: 'disk.cannotRead', values: { name, offset: 7, reason } },
-      { key: 'disk.cannotWrite', values: { name, offset: 8, reason } },
-      { key: 'disk.cannotWrite', values: { name, offset: 9, reason } },
-      { key: 'disk.cannotWrite', values: { name, offset: 0, reason } },
+      { key: write, values: { name, offset: 8, reason } },
+      { key: write, values: { name, offset: 9, reason } },
+      { key: write, values: { name, offset: 0, reason } },
     ])
     expect(log.length).toBe(4)
   })
