@@ -32,7 +32,22 @@ test('one bit flipped on the target after it was written is found, and the next 
     kind: 'findings',
     says: { key: 'disk.proofFailed', values: { blocks: 1, first: 4 } },
   })
-  await copyFile({ from, to })
+  expect((await copyFile({ from, to })).result).toMatchObject({ mode: 'delta', writtenBytes: block })
+  expect((await readFile(to)).equals(await readFile(from))).toBe(true)
+})
+
+test('one bit flipped far up while a copy was interrupted costs its block, not the copy', async () => {
+  const { from, to } = await files(noise(12 * block, 1))
+  const stop = (): void => {
+    throw new Error('interrupted')
+  }
+  const onStep = (step: string): void => (step === 'data-complete' ? stop() : undefined)
+  await expect(copyFile({ from, to, engine: { onStep, windowBlocks: 2 } })).rejects.toThrow('interrupted')
+  await flipBit(to, block + 99)
+  await expect(copyFile({ from, to, engine: { windowBlocks: 2 } })).rejects.toMatchObject({
+    says: { key: 'disk.proofFailed', values: { blocks: 1, first: 1 } },
+  })
+  expect((await copyFile({ from, to })).result).toMatchObject({ mode: 'delta', writtenBytes: block })
   expect((await readFile(to)).equals(await readFile(from))).toBe(true)
 })
 

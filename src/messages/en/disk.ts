@@ -149,9 +149,9 @@ const messages = {
   'disk.sourceChanged.next':
     'Stop whatever writes to it, or copy a snapshot, and run the same command again: only what differs is copied.',
   'disk.proofFailed':
-    'the target {{name}} does not read back as it was written: {{blocks}} blocks of 512 KiB differ, the first is number {{first}}.',
+    'the target {{name}} does not read back as it was written. Blocks of 512 KiB that differ: {{blocks}}; the first is number {{first}}.',
   'disk.proofFailed.next':
-    'Suspect the disk, its memory or its server. Running the same command again writes the whole disk anew and proves it again.',
+    'Either something else has written to it, now or while a copy was interrupted (another machine, a mounted file system), or the disk, its memory or its server fails. See to it that nothing else writes there, then run the same command again: it reads the target, writes what differs and proves it again. If it fails once more, suspect the disk.',
   'disk.same': 'source and target are the same disk.',
   'disk.same.next': 'Name another target.',
   'disk.location': '“{{text}}” is no place of a disk.',

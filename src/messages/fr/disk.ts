@@ -155,9 +155,9 @@ const messages: Record<keyof typeof en, string> = {
   'disk.sourceChanged.next':
     'Arrêtez ce qui écrit dessus, ou copiez un instantané, puis relancez la même commande : seules les différences seront copiées.',
   'disk.proofFailed':
-    'la cible {{name}} ne se relit pas comme elle a été écrite : {{blocks}} blocs de 512 Kio diffèrent, le premier porte le numéro {{first}}.',
+    'la cible {{name}} ne se relit pas comme elle a été écrite. Blocs de 512 Kio qui diffèrent : {{blocks}} ; le premier porte le numéro {{first}}.',
   'disk.proofFailed.next':
-    'Soupçonnez le disque, la mémoire ou le serveur. La même commande réécrit tout le disque et le prouve à nouveau.',
+    'Soit autre chose y a écrit, maintenant ou pendant l’interruption d’une copie (une autre machine, un système de fichiers monté), soit le disque, sa mémoire ou son serveur est défaillant. Veillez à ce que rien d’autre n’y écrive, puis relancez la même commande : elle lit la cible, écrit ce qui diffère et la prouve à nouveau. En cas de nouvel échec, soupçonnez le disque.',
   'disk.same': 'la source et la cible sont le même disque.',
   'disk.same.next': 'Donnez une autre cible.',
   'disk.location': '« {{text}} » ne désigne pas un disque.',

@@ -45,8 +45,8 @@ export async function begin(request: Request): Promise<Beginning> {
   const done = createManifest(source.sizeBytes)
   if (sink.fresh) return { mode: 'full', continues: false, done, from: 0, base: createManifest(source.sizeBytes) }
   if (journal !== null && journal.start.unproven !== true) return await resume(request, journal)
-  // What was not proven is compared where that costs nothing more: a stream has to be read again in any case.
-  if (journal !== null && source.goesByOnce === true) return updating(await rehash(request, 0))
+  // What was not proven is read, not believed: most of it may be right, and the proof reads all of it once more.
+  if (journal !== null) return updating(await rehash(request, 0))
   // After a power cut a file's times may be older than its content, so an interrupted copy does not go by them.
   const isKnown = !interrupted && request.untouched
   if (previous !== null && isKnown) return updating(resized(asBase(previous.manifest), source.sizeBytes))

@@ -34,7 +34,7 @@ export async function prove({ sink, manifest, origin, state, engine }: Finished)
   const padded = await isZeroFrom(sink, manifest.sizeBytes, engine)
   // Equal in every block, so equal in the root.
   if (difference.blocks === 0 && difference.compared === manifest.blocks && padded) return level
-  // What the journal says is not so: the next copy begins anew and believes nothing.
+  // What the journal says is not so: the next copy believes nothing of it, and reads the target first.
   await startUnproven(state.journal, { origin, sizeBytes: manifest.sizeBytes, sink, signal: engine.signal })
   const values = { name: sink.name, blocks: difference.blocks, first: difference.first ?? manifest.blocks }
   throw diskError({ kind: 'findings', key: 'disk.proofFailed', values })

@@ -46,7 +46,7 @@ test('a target that does not read back is told of, and then believed in nothing'
   const behind = await copied(source, sink, { folder, engine: { onStep: spoil(4 * block - 1) ?? (() => undefined) } })
   expect(behind.error).toMatchObject({ says: { key: 'disk.proofFailed', values: { name: 'b', blocks: 0, first: 3 } } })
   const again = await copied(source, sink, { folder, overwrite: false })
-  expect(again.result).toMatchObject({ mode: 'full', writtenBytes: 4 * block, paddedBytes: block })
+  expect(again.result).toMatchObject({ mode: 'delta', writtenBytes: block, paddedBytes: block })
   expect(sink.content.equals(blocks(1, 2, 3, 0))).toBe(true)
 })
 
