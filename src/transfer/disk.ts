@@ -66,6 +66,8 @@ export interface Source {
   readonly goesByOnce?: true
   /** Null where a change cannot be seen from outside: devices, network disks. */
   identity(): Promise<Identity | null>
+  /** Whether the disk that is open is still the one at its path; missing where that cannot be seen. */
+  isInPlace?(): Promise<boolean>
   /** By which keys it is known. Disks with a key in common are one, or one is a part of the other. */
   storage?(): Promise<readonly string[]>
   /** In order, without gaps, from 0 to `sizeBytes`. */
@@ -79,8 +81,6 @@ export interface Source {
 export interface Sink extends Source {
   /** True when it was made just now: whatever is not written yet reads as zeroes. */
   readonly fresh: boolean
-  /** Whether the disk that is open is still the one at its path; missing where that cannot be seen. */
-  isInPlace?(): Promise<boolean>
   /** Which file the disk is kept in, where `identity` does not tell; null where it is kept in none. */
   place?(): Promise<Place | null>
   /** Regular files only: cut off, or made longer with zeroes. What it returns takes the place of this one. */

@@ -1,4 +1,4 @@
-import { open, readFile, readdir, writeFile } from 'node:fs/promises'
+import { open, readFile, readdir, rename, symlink, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { block, copyFile, noise, temporaryFolder } from './disks.ts'
@@ -83,6 +83,28 @@ test('a target one byte too small is refused', async () => {
     kind: 'refused',
     says: { key: 'disk.targetTooSmallFile', values: { source: block, target: block - 1, name: to } },
   })
+})
+
+test.each([
+  ['removed', (from: string) => unlink(from)],
+  ['replaced by another', (from: string) => rename(`${from}.new`, from)],
+  ['a link that leads elsewhere now', (from: string) => unlink(from).then(() => symlink(`${from}.new`, from))],
+])('a source that is %s under the copy is told of, and the next run copies what is there', async (_, change) => {
+  const { from, to } = await folderWith(noise(6 * block, 1))
+  const other = Buffer.concat([noise(5 * block, 1), noise(block, 7)])
+  await rename(from, `${from}.real`)
+  await symlink(`${from}.real`, from)
+  await writeFile(`${from}.new`, other)
+  const onStep = async (step: string): Promise<void> => {
+    if (step === 'window-written') await change(from).catch(() => undefined)
+  }
+  await expect(copyFile({ from, to, engine: { onStep } })).rejects.toMatchObject({
+    kind: 'findings',
+    says: { key: 'disk.sourceReplaced', values: { name: from } },
+  })
+  await writeFile(from, other)
+  expect((await copyFile({ from, to })).result.writtenBytes).toBe(block)
+  expect((await readFile(to)).equals(other)).toBe(true)
 })
 
 test('a source that changes under the copy is told of', async () => {

@@ -148,6 +148,10 @@ const messages = {
     '{{name}} was written to while it was copied: the target is not a copy of any one moment of it.',
   'disk.sourceChanged.next':
     'Stop whatever writes to it, or copy a snapshot, and run the same command again: only what differs is copied.',
+  'disk.sourceReplaced':
+    '{{name}} was removed while it was copied, or something else has taken its place: the target is not a copy of what is there now.',
+  'disk.sourceReplaced.next':
+    'See what has moved or removed it, and run the same command again: only what differs is copied.',
   'disk.proofFailed':
     'the target {{name}} does not read back as it was written. Blocks of 512 KiB that differ: {{blocks}}; the first is number {{first}}.',
   'disk.proofFailed.next':

@@ -154,6 +154,10 @@ const messages: Record<keyof typeof en, string> = {
     '{{name}} a été modifié pendant la copie : la cible ne correspond à aucun instant précis de la source.',
   'disk.sourceChanged.next':
     'Arrêtez ce qui écrit dessus, ou copiez un instantané, puis relancez la même commande : seules les différences seront copiées.',
+  'disk.sourceReplaced':
+    '{{name}} a été supprimé pendant la copie, ou autre chose a pris sa place : la cible n’est pas une copie de ce qui s’y trouve maintenant.',
+  'disk.sourceReplaced.next':
+    'Cherchez ce qui l’a déplacé ou supprimé, puis relancez la même commande : seul ce qui diffère est copié.',
   'disk.proofFailed':
     'la cible {{name}} ne se relit pas comme elle a été écrite. Blocs de 512 Kio qui diffèrent : {{blocks}} ; le premier porte le numéro {{first}}.',
   'disk.proofFailed.next':

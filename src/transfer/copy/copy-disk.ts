@@ -12,6 +12,7 @@ import { copyWindows, firstAnnounced } from './copy-windows.ts'
 import { close, prove, type StatePaths } from './finish-copy.ts'
 import { isOurs, refuseForeign } from './ownership.ts'
 import { zeroPadding } from './padding.ts'
+import { refuseChanged } from './refuse-changed.ts'
 import { removeIfThere } from './remove-if-there.ts'
 import { sameIdentity } from './same-identity.ts'
 
@@ -66,8 +67,7 @@ export async function copyDisk(request: CopyRequest): Promise<CopyResult> {
     await engine.onStep('data-complete')
     const proof = await prove({ sink, manifest: beginning.done, origin: source.name, state, engine })
     await engine.onStep('proven')
-    const unchanged = before === null || sameIdentity(before, await source.identity())
-    if (!unchanged) throw diskError({ kind: 'findings', key: 'disk.sourceChanged', values: { name: source.name } })
+    await refuseChanged(source, before)
     await close({ sink, manifest: beginning.done, origin: source.name, state, engine })
     return { ...summary({ beginning, sink, source }), writtenBytes: copied, proof }
   } finally {

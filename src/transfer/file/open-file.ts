@@ -72,7 +72,6 @@ async function writable(request: Opened): Promise<Sink> {
     ...(await readable(file, path)),
     ...(direct === null ? {} : { pastCache: direct.fd }),
     fresh,
-    isInPlace: () => isInPlace(file, path),
     ...((await file.stat()).isFile() ? { resize } : {}),
     write: (wanted) => writeAll({ file, path, request: wanted }),
     writeZeroes: (span) => writeZeroes({ file, path, span }),
@@ -143,6 +142,7 @@ async function readable(file: FileHandle, path: string): Promise<Source> {
     name: path,
     sizeBytes,
     descriptor: file.fd,
+    isInPlace: () => isInPlace(file, path),
     storage: () => storageKeys(file),
     identity: async () => (isRegular ? identityIn(await file.stat({ bigint: true })) : null),
     extents: ({ signal }) =>

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { StreamFormat } from '../../domain/disk.ts'
-import { sameIdentity } from '../copy/same-identity.ts'
+import { refuseChanged } from '../copy/refuse-changed.ts'
 import { bytesToRead } from '../copy/scan-blocks.ts'
-import { diskError } from '../disk-error.ts'
 import { blockBytes, type Extent, type Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
 import { createProgress, type Progress } from '../flow/progress.ts'
@@ -43,9 +42,7 @@ export async function sendDisk(request: Request): Promise<Sent> {
     await sink.write(bytes)
   }
   progress.end()
-  if (before !== null && !sameIdentity(before, await source.identity())) {
-    throw diskError({ kind: 'findings', key: 'disk.sourceChanged', values: { name: source.name } })
-  }
+  await refuseChanged(source, before)
   return { manifest, streamBytes: stream.totalBytes, sha256: sum.digest('hex') }
 }
 
