@@ -62,6 +62,8 @@ const messages = {
   'disk.stream.flag.next': 'Leave it out: --format is for a copy to “-”, --size for a copy from “-”.',
   'disk.noFolder': 'the folder {{folder}} does not exist.',
   'disk.noFolder.next': 'Make it (mkdir -p {{folder}}) or name another place, and run the command again.',
+  'disk.noStateFolder': 'the files about the copy cannot be written to the folder {{folder}}: {{reason}}.',
+  'disk.noStateFolder.next': 'Let this user write there, or name another place for them with --state.',
   'disk.cannotOpen': 'cannot open {{path}}: {{reason}}.',
   'disk.cannotOpen.next': 'Check the path and your rights to it, and run the command again.',
   'disk.image.otherFiles':

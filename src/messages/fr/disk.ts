@@ -68,6 +68,10 @@ const messages: Record<keyof typeof en, string> = {
     'Retirez cette option : --format sert à une copie vers « - », --size à une copie depuis « - ».',
   'disk.noFolder': 'le dossier {{folder}} n’existe pas.',
   'disk.noFolder.next': 'Créez-le (mkdir -p {{folder}}) ou indiquez un autre emplacement, puis relancez la commande.',
+  'disk.noStateFolder':
+    'les fichiers de suivi de la copie ne peuvent pas être écrits dans le dossier {{folder}} : {{reason}}.',
+  'disk.noStateFolder.next':
+    'Donnez à cet utilisateur le droit d’y écrire, ou indiquez un autre emplacement avec --state.',
   'disk.cannotOpen': 'impossible d’ouvrir {{path}} : {{reason}}.',
   'disk.cannotOpen.next': 'Vérifiez le chemin et vos droits, puis relancez la commande.',
   'disk.image.otherFiles':

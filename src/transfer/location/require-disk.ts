@@ -35,12 +35,18 @@ export async function requireFolderOf(path: string): Promise<void> {
 
 /**
  * A disk that can be written, or made, and beside which the files about it have room: `lock` is one of them.
- * @throws BrokerError usage – a folder is not there, or what is there is no disk.
+ * @throws BrokerError usage – a folder is not there or may not be written, or what is there is no disk.
  */
 export async function requireTarget(location: Location, lock: string): Promise<void> {
   await requireDisk(location)
   if (location.kind === 'file' || location.kind === 'qcow2') await requireFolder(dirname(location.path))
   await requireFolder(dirname(lock))
+  try {
+    await access(dirname(lock), constants.W_OK)
+  } catch (error) {
+    const values = { folder: dirname(lock), reason: systemCode(error) ?? 'EIO' }
+    throw diskError({ kind: 'usage', key: 'disk.noStateFolder', values, cause: error })
+  }
 }
 
 async function requireFolder(folder: string): Promise<void> {

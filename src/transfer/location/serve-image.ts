@@ -56,6 +56,10 @@ export async function serveImage(request: Request): Promise<ImageServer> {
   }
 }
 
+/** Runs a program so that what it makes is seen by its owner alone. */
+const privately = ['-c', 'umask 077; exec "$@"', 'sh'] as const
+const notFound = 127
+
 /** Makes an empty image. */
 export async function makeQcow2(request: {
   readonly path: string
@@ -65,9 +69,9 @@ export async function makeQcow2(request: {
   const { path, sizeBytes, signal } = request
   const args = ['create', '-q', '-f', 'qcow2', '--', path, String(sizeBytes)]
   await new Promise<void>((resolve, reject) => {
-    execFile(tools.image, args, { signal }, (error, _stdout, stderr) => {
+    execFile('/bin/sh', [...privately, tools.image, ...args], { signal }, (error, _stdout, stderr) => {
       if (error === null) resolve()
-      else if (error.code === 'ENOENT') reject(missing(tools.image, error))
+      else if (error.code === notFound) reject(missing(tools.image, error))
       else
         reject(
           diskError({ kind: 'usage', key: 'disk.cannotOpen', values: { path, reason: stderr.trim() }, cause: error }),

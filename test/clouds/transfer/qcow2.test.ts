@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { open, truncate, writeFile } from 'node:fs/promises'
+import { open, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Extent } from '../../../src/transfer/disk.ts'
 import { qcow2Stream } from '../../../src/transfer/qcow2/qcow2-stream.ts'
-import { noise, temporaryFolder } from '../../transfer/disks.ts'
+import { block, noise, temporaryFolder } from '../../transfer/disks.ts'
+import { copyBetween } from '../../transfer/nbd-disks.ts'
 
 const cluster = 64 * 1024
 const signal = new AbortController().signal
@@ -39,6 +40,15 @@ async function judged(sizeBytes: number, data: readonly Extent[]): Promise<objec
 }
 
 const good = { check: 0, sound: true, compare: 0, length: true }
+
+test('an image that a copy makes is seen by its owner alone', async () => {
+  const folder = await temporaryFolder()
+  const from = join(folder, 'a.img')
+  await writeFile(from, noise(block, 1))
+  const to = join(folder, 'b.qcow2')
+  await copyBetween({ from, to, folder })
+  expect((await stat(to)).mode & 0o777).toBe(0o600)
+})
 
 test('any image is sound and equal to its disk', async () => {
   const pieces = fc.array(fc.tuple(fc.nat(5 * cluster), fc.integer({ min: 1, max: 3 * cluster })), { maxLength: 10 })

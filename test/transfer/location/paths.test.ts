@@ -14,7 +14,7 @@ import {
 import { openReceiver } from '../../../src/transfer/location/open-receiver.ts'
 import { overSsh } from '../../../src/transfer/location/over-ssh.ts'
 import { parseLocation } from '../../../src/transfer/location/parse-location.ts'
-import { requireDisk, requireFolderOf } from '../../../src/transfer/location/require-disk.ts'
+import { requireDisk, requireFolderOf, requireTarget } from '../../../src/transfer/location/require-disk.ts'
 import { temporaryFolder } from '../disks.ts'
 
 const { signal } = new AbortController()
@@ -135,6 +135,15 @@ describe('a file', () => {
       ...Array.from({ length: 6 }, () => undefined),
     ])
     await requireFolderOf(join(folder, 'none'))
+    const nowhere = { kind: 'file', path: join(folder, 'none', 'x') } as const
+    const here = { kind: 'file', path: join(folder, 'x') } as const
+    await requireTarget(here, join(folder, 'lock'))
+    await expect(requireTarget(nowhere, join(folder, 'lock'))).rejects.toMatchObject({
+      says: { key: 'disk.noFolder', values: { folder: join(folder, 'none') } },
+    })
+    await expect(requireTarget(here, join(folder, 'none', 'lock'))).rejects.toMatchObject({
+      says: { key: 'disk.noFolder', values: { folder: join(folder, 'none') } },
+    })
     await expect(requireFolderOf(join(folder, 'none', 'x'))).rejects.toMatchObject({
       kind: 'usage',
       says: { key: 'disk.noFolder', values: { folder: join(folder, 'none') } },
