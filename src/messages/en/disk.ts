@@ -170,39 +170,7 @@ const messages = {
     'Wait until it has ended, or stop it. If that machine is gone for good, remove {{path}} and run the command again.',
   'disk.badNumber': '{{flag}} must be a number from {{low}} to {{high}}.',
   'disk.badNumber.next': 'Correct it and run the command again.',
-  'disk.nbd.readOnly': 'the server at {{name}} gives its disk for reading only.',
-  'disk.nbd.readOnly.next': 'Let the server export it for writing and run the command again.',
-  'disk.nbd.oddSize':
-    'the server at {{name}} takes whole blocks of {{block}} bytes only, and its disk has {{size}}: nobody can reach the last {{rest}} bytes.',
-  'disk.nbd.oddSize.next':
-    'Let it round the disk up to whole blocks: nbdkit --filter=truncate … round-up={{block}}, as the last of the filters. Then run the command again.',
-  'disk.nbd.shutDown': 'the server at {{name}} is shutting down and takes no more requests.',
-  'disk.nbd.shutDown.next': 'Start it again, then run the same command: a copy goes on where it stopped.',
-  'disk.nbd.changed': 'the disk at {{name}} has another size than before the connection broke.',
-  'disk.nbd.changed.next': 'Check what the server exports now.',
-  'disk.nbd.lost': 'the connection to {{name}} broke before what was written over it was safe; some of it may be lost.',
-  'disk.nbd.lost.next': 'Run the same command again: it goes on from the last point that was safe.',
-  'disk.nbd.stalled': 'the server at {{name}} does not answer any more ({{request}}).',
-  'disk.nbd.stalled.next':
-    'Look at the server and the line to it, then run the same command again: a copy goes on where it stopped. A slow server may need a longer --timeout.',
-  'disk.nbd.noExport': 'the server at {{name}} has no disk called “{{export}}”.',
-  'disk.nbd.noExport.next': 'Ask the server what it exports, for example with nbdinfo --list.',
-  'disk.nbd.protocol': 'the server at {{name}} breaks the protocol: {{reason}}.',
-  'disk.nbd.protocol.next': 'Check that it is an NBD server, and which version; nothing it sent was used.',
-  'disk.nbd.broken': 'the connection to {{name}} failed: {{reason}}.',
-  'disk.nbd.broken.next':
-    'Check the address and that the server runs, then run the same command again: a copy goes on where it stopped.',
 
-  'disk.nbd.noTls': 'the server {{name}} has no TLS.',
-  'disk.nbd.noTls.next':
-    'Start it with TLS (nbdkit --tls=require --tls-certificates=DIR), or use nbd:// on a line that is your own.',
-  'disk.nbd.untrusted': 'the certificate of {{name}} is not to be trusted: {{reason}}.',
-  'disk.nbd.untrusted.next':
-    'Make sure that it is the right server. Name the folder with its authority as ca-cert.pem: nbds://…?tls-certificates=DIR; another name in the certificate: tls-hostname=NAME.',
-  'disk.nbd.noCertificates': 'the folder {{folder}} has neither ca-cert.pem nor client-cert.pem.',
-  'disk.nbd.noCertificates.next': 'Correct tls-certificates in the address.',
-  'disk.nbd.tlsRequired': 'the server speaks with TLS only.',
-  'disk.nbd.tlsRequired.next': 'Write nbds:// instead of nbd:// (or nbds+unix:// instead of nbd+unix://).',
   'disk.list.wrong': 'the list {{path}} has lines that cannot be understood; nothing was begun.',
   'disk.list.wrong.next': 'Correct them and run the command again.',
   'disk.list.places': 'the list {{path}} names places that are not there or cannot be used; nothing was begun.',

@@ -5,6 +5,7 @@ import catalog from './catalog.ts'
 import deployment from './deployment.ts'
 import contract from './contract.ts'
 import directory from './directory.ts'
+import diskNbd from './disk-nbd.ts'
 import disk from './disk.ts'
 import errors from './errors.ts'
 import providers from './providers.ts'
@@ -42,6 +43,7 @@ export default {
   ...contract,
   ...directory,
   ...disk,
+  ...diskNbd,
   ...errors,
   ...providers,
   ...http,

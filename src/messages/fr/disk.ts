@@ -178,41 +178,7 @@ const messages: Record<keyof typeof en, string> = {
     'Attendez qu’il ait fini, ou arrêtez-le. Si cette machine a disparu pour de bon, supprimez {{path}} et relancez la commande.',
   'disk.badNumber': '{{flag}} doit être un nombre de {{low}} à {{high}}.',
   'disk.badNumber.next': 'Corrigez-le et relancez la commande.',
-  'disk.nbd.readOnly': 'le serveur {{name}} ne donne son disque qu’en lecture.',
-  'disk.nbd.readOnly.next': 'Faites-le exporter en écriture et relancez la commande.',
-  'disk.nbd.oddSize':
-    'le serveur {{name}} n’accepte que des blocs entiers de {{block}} octets, et son disque en a {{size}} : les {{rest}} derniers octets sont hors d’atteinte.',
-  'disk.nbd.oddSize.next':
-    'Faites-lui arrondir le disque aux blocs entiers : nbdkit --filter=truncate … round-up={{block}}, en dernier filtre. Puis relancez la commande.',
-  'disk.nbd.shutDown': 'le serveur {{name}} s’arrête et n’accepte plus de requêtes.',
-  'disk.nbd.shutDown.next': 'Redémarrez-le, puis relancez la même commande : une copie reprend où elle s’est arrêtée.',
-  'disk.nbd.changed': 'le disque de {{name}} n’a plus la même taille qu’avant la coupure de la connexion.',
-  'disk.nbd.changed.next': 'Vérifiez ce que le serveur exporte maintenant.',
-  'disk.nbd.lost':
-    'la connexion à {{name}} a été coupée avant que les écritures soient à l’abri ; une partie peut être perdue.',
-  'disk.nbd.lost.next': 'Relancez la même commande : elle reprend au dernier point sûr.',
-  'disk.nbd.stalled': 'le serveur {{name}} ne répond plus ({{request}}).',
-  'disk.nbd.stalled.next':
-    'Vérifiez le serveur et la liaison, puis relancez la même commande : une copie reprend là où elle s’est arrêtée. Un serveur lent demande peut-être un --timeout plus long.',
-  'disk.nbd.noExport': 'le serveur {{name}} n’a pas de disque nommé « {{export}} ».',
-  'disk.nbd.noExport.next': 'Demandez au serveur ce qu’il exporte, par exemple avec nbdinfo --list.',
-  'disk.nbd.protocol': 'le serveur {{name}} ne respecte pas le protocole : {{reason}}.',
-  'disk.nbd.protocol.next':
-    'Vérifiez que c’est bien un serveur NBD, et sa version ; rien de ce qu’il a envoyé n’a été utilisé.',
-  'disk.nbd.broken': 'la connexion à {{name}} a échoué : {{reason}}.',
-  'disk.nbd.broken.next':
-    'Vérifiez l’adresse et que le serveur tourne, puis relancez la même commande : une copie reprend là où elle s’est arrêtée.',
 
-  'disk.nbd.noTls': 'le serveur {{name}} ne connaît pas TLS.',
-  'disk.nbd.noTls.next':
-    'Démarrez-le avec TLS (nbdkit --tls=require --tls-certificates=DOSSIER), ou prenez nbd:// sur une liaison qui est la vôtre.',
-  'disk.nbd.untrusted': 'le certificat de {{name}} n’est pas digne de confiance : {{reason}}.',
-  'disk.nbd.untrusted.next':
-    'Assurez-vous que c’est le bon serveur. Indiquez le dossier qui contient son autorité sous le nom ca-cert.pem : nbds://…?tls-certificates=DOSSIER ; un autre nom dans le certificat : tls-hostname=NOM.',
-  'disk.nbd.noCertificates': 'le dossier {{folder}} ne contient ni ca-cert.pem ni client-cert.pem.',
-  'disk.nbd.noCertificates.next': 'Corrigez tls-certificates dans l’adresse.',
-  'disk.nbd.tlsRequired': 'le serveur ne parle qu’avec TLS.',
-  'disk.nbd.tlsRequired.next': 'Écrivez nbds:// au lieu de nbd:// (ou nbds+unix:// au lieu de nbd+unix://).',
   'disk.list.wrong': 'la liste {{path}} contient des lignes incompréhensibles ; rien n’a été commencé.',
   'disk.list.wrong.next': 'Corrigez-les et relancez la commande.',
   'disk.list.places': 'la liste {{path}} nomme des emplacements absents ou inutilisables ; rien n’a été commencé.',

@@ -49,6 +49,19 @@ export async function requireTarget(location: Location, lock: string): Promise<v
   }
 }
 
+/**
+ * A file or a device may be used so: `right` is as of access(2).
+ * @throws BrokerError usage – it is not there, or this user may not.
+ */
+export async function requireRight(path: string, right: 'read' | 'write'): Promise<void> {
+  try {
+    await access(path, right === 'read' ? constants.R_OK : constants.W_OK)
+  } catch (error) {
+    const values = { path, reason: systemCode(error) ?? 'EIO' }
+    throw diskError({ kind: 'usage', key: 'disk.cannotOpen', values, cause: error })
+  }
+}
+
 async function requireFolder(folder: string): Promise<void> {
   try {
     await stat(folder)

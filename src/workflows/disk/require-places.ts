@@ -1,11 +1,10 @@
-import { access, constants } from 'node:fs/promises'
 import { BrokerError, type Problem } from '../../domain/errors.ts'
 import { message } from '../../domain/message.ts'
-import { diskError, systemCode } from '../../transfer/disk-error.ts'
+import { diskError } from '../../transfer/disk-error.ts'
 import { exists } from '../../transfer/file/open-file.ts'
 import type { Listed } from '../../transfer/list/read-list.ts'
 import { parseLocation } from '../../transfer/location/parse-location.ts'
-import { requireDisk, requireTarget } from '../../transfer/location/require-disk.ts'
+import { requireDisk, requireRight, requireTarget } from '../../transfer/location/require-disk.ts'
 import { statePaths } from './state-paths.ts'
 import { inWords } from './system-error.ts'
 
@@ -45,7 +44,7 @@ async function wrongIn(look: () => Promise<void>): Promise<BrokerError | null> {
 async function requireSource(source: string): Promise<void> {
   const location = parseLocation(source)
   await requireDisk(location)
-  if (location.kind === 'file' || location.kind === 'qcow2') await requireRight(location.path, constants.R_OK)
+  if (location.kind === 'file' || location.kind === 'qcow2') await requireRight(location.path, 'read')
 }
 
 async function requireWritable(target: string, overwrite: boolean): Promise<void> {
@@ -53,16 +52,7 @@ async function requireWritable(target: string, overwrite: boolean): Promise<void
   const { lock, journal, manifest } = statePaths(location, { target, state: null })
   await requireTarget(location, lock)
   if (location.kind === 'nbd' || location.kind === 'ssh' || !(await exists(location.path))) return
-  await requireRight(location.path, constants.W_OK)
+  await requireRight(location.path, 'write')
   if (overwrite || (await exists(journal)) || (await exists(manifest))) return
   throw diskError({ kind: 'usage', key: 'disk.list.targetExists', values: { target } })
-}
-
-async function requireRight(path: string, right: number): Promise<void> {
-  try {
-    await access(path, right)
-  } catch (error) {
-    const values = { path, reason: systemCode(error) ?? 'EIO' }
-    throw diskError({ kind: 'usage', key: 'disk.cannotOpen', values, cause: error })
-  }
 }
