@@ -40,7 +40,7 @@ const standing = { selfDeclared: true } as const
 
 function factsOf(found: ProviderFile, file: string): FactBook {
   const { by, date } = found.declared
-  const declared: Evidence = { source: `${file} (${by})`, date, confidence: 'sourced', ...standing }
+  const declared: Evidence = { source: `${file} (${by})`, date, confidence: 'sourced', unsourced: true, ...standing }
   const evidenceOf = (name: string | undefined): Evidence => {
     const source = name === undefined ? undefined : found.sources[name]
     return source === undefined ? declared : { ...source, ...standing }

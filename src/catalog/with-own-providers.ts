@@ -12,7 +12,7 @@ interface Known {
 
 /**
  * Adds the user's own providers to what is bundled.
- * @throws BrokerError usage – one of them has the id of a provider that is known already, or of another file.
+ * @throws BrokerError usage – one of them has the id or the name of a provider that is known already, or of another file.
  */
 export function withOwnProviders({ catalogue, knowledge }: Known, own: readonly OwnProvider[]): Known {
   if (own.length === 0) return { catalogue, knowledge }
@@ -28,12 +28,18 @@ export function withOwnProviders({ catalogue, knowledge }: Known, own: readonly 
   }
 }
 
+/** `OVHcloud`, `OVH cloud` and `ovhcloud` read alike. */
+function spelled(name: string): string {
+  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
+}
+
 /** Nobody should read a user's own words under the name of a provider that others know. */
 function refuseKnown({ catalogue, knowledge }: Known, own: readonly OwnProvider[]): void {
   const bundled = new Set([
     ...knowledge.providers.map(({ provider }) => provider),
     ...catalogue.providers.filter(({ selfDeclared }) => !selfDeclared).map(({ id }) => id),
   ])
+  const names = new Set(catalogue.providers.filter(({ selfDeclared }) => !selfDeclared).map(({ name }) => spelled(name)))
   const seen = new Set<string>()
   for (const { facts, prices } of own) {
     const id = facts.provider
@@ -42,6 +48,14 @@ function refuseKnown({ catalogue, knowledge }: Known, own: readonly OwnProvider[
         kind: 'usage',
         says: message('evidence.providerFile.bundled', { id, file: prices.file }),
         next: message('evidence.providerFile.bundled.next', { id }),
+      })
+    }
+    const { name } = prices.provider
+    if (name !== null && names.has(spelled(name))) {
+      throw new BrokerError({
+        kind: 'usage',
+        says: message('evidence.providerFile.name', { name, file: prices.file }),
+        next: message('evidence.providerFile.name.next'),
       })
     }
     if (seen.has(id)) {

@@ -129,6 +129,19 @@ export function checkDeployment(value: WrittenDeployment, context: Context): voi
 }
 
 /** As written: values may be missing or of another type. */
+interface BackupInput {
+  readonly otherProvider?: boolean | undefined
+  readonly provider?: string | undefined
+}
+
+/** A keeper is another provider: naming one without asking for that would say nothing. */
+export function checkBackup({ otherProvider, provider }: BackupInput, context: Context): void {
+  if (provider === undefined || otherProvider === true) return
+  const params = { says: message('deployment.keeper'), hint: message('deployment.keeper.hint') }
+  context.addIssue({ code: 'custom', path: ['provider'], params })
+}
+
+/** As written: values may be missing or of another type. */
 interface TrafficInput {
   readonly basis: 'promised' | 'measured'
   readonly usedShare?: { readonly low: number; readonly expected: number; readonly high: number } | null | undefined

@@ -17,6 +17,8 @@ export interface DeploymentKnowledge {
   readonly weightings: readonly string[] | null
   /** Those with an exchange rate, the euro among them. */
   readonly currencies: readonly string[]
+  /** What is wrong with the id of a provider, or null. */
+  readonly provider: (id: string) => Flaw | null
   /** ISO 8601 date: an invoice of a later day is a slip. */
   readonly today: string
 }
@@ -26,6 +28,7 @@ interface Written {
   readonly require?: unknown
   readonly weighting?: unknown
   readonly currency?: unknown
+  readonly backup?: { readonly provider?: unknown } | null | undefined
   readonly current?: { readonly lines?: unknown } | undefined
 }
 
@@ -40,6 +43,8 @@ export function checkReferences(value: Written, knowledge: DeploymentKnowledge, 
     if (typeof text === 'string' && text !== '') report(['require', index], knowledge.constraint(text))
   }
   if (typeof value.weighting === 'string') report(['weighting'], weightingFlaw(value.weighting, knowledge))
+  const keeper = value.backup?.provider
+  if (typeof keeper === 'string') report(['backup', 'provider'], knowledge.provider(keeper))
   report(['currency'], currencyFlaw(value.currency, knowledge))
   for (const [index, line] of asList(value.current?.lines).entries()) {
     if (typeof line !== 'object' || line === null) continue

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Current, Deployment, Tax, Team, Traffic } from '../domain/deployment.ts'
+import type { BackupNeed, Current, Deployment, Tax, Team, Traffic } from '../domain/deployment.ts'
 import { message } from '../domain/message.ts'
-import { checkDeployment, checkTraffic } from './deployment-checks.ts'
+import { checkBackup, checkDeployment, checkTraffic } from './deployment-checks.ts'
 import { checkReferences, type DeploymentKnowledge } from './deployment-knowledge.ts'
 import { componentSchema } from './deployment-parts.ts'
 import { amount, countryCode, currencyCode, isoDate, languageCode, plainName, problemParams } from './fields.ts'
@@ -28,11 +28,17 @@ const trafficSchema: z.ZodType<Traffic> = z
     usedShare: usedShare ?? { low: 1, expected: 1, high: 1 },
   }))
 
-const backupSchema = z.strictObject({
+const backupSchema: z.ZodType<BackupNeed> = z
+  .strictObject({
   retentionDays: z.int().min(1).max(36_500).describe('Days that a backup is kept.'),
   copies: z.int().min(1).max(100).default(1).describe('Full copies of the data that are kept.'),
   otherProvider: z.boolean().default(false).describe('true: the copies must lie at another provider.'),
+  provider: plainName()
+    .optional()
+    .describe('With `otherProvider: true`: who keeps them, e.g. scaleway. Left out: the cheapest that is proven to meet `require`.'),
 })
+  .superRefine(checkBackup, { when: () => true })
+  .transform(({ provider, ...backup }) => ({ ...backup, ...(provider === undefined ? {} : { provider: provider.toLowerCase() }) }))
 
 const supportSchema = z.strictObject({
   hours: z.enum(['business', 'always']).describe('When somebody must answer.'),

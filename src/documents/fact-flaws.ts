@@ -26,11 +26,13 @@ type Placed = { readonly key: string; readonly path: readonly PropertyKey[]; rea
 
 /** Dates the wrong way round, beginnings still to come, regions that do not exist. */
 export function factFlaws(facts: Readonly<Record<string, unknown>>, limits: FactLimits): readonly FactFlaw[] {
-  return entriesOf(facts).flatMap((placed) => [
+  const flaws = entriesOf(facts).flatMap((placed) => [
     ...wrongWayRound(placed),
+    ...overFull(placed),
     ...(limits.today === undefined ? [] : stillToCome(placed, limits.today)),
     ...nowhere(placed, limits.regions ?? []),
   ])
+  return [...flaws, ...zonesAmiss(facts)]
 }
 
 function entriesOf(facts: Readonly<Record<string, unknown>>): readonly Placed[] {
@@ -97,6 +99,43 @@ function regionsOf({ key, path, entry }: Placed): readonly NamedRegion[] {
 function noRegion(region: string, path: readonly PropertyKey[], known: readonly string[]): FactFlaw {
   const hint = message('evidence.region.known', { known: nearest(region, known) ?? known.join(', ') })
   return { path, says: message('evidence.region.unknown', { region }), hint }
+}
+
+const shares = ['capitalPercent', 'votesPercent'] as const
+/** Published shares are rounded. */
+const fullPercent = 100.5
+
+/** Holders cannot have more than there is. */
+function overFull({ key, path, entry: { value } }: Placed): readonly FactFlaw[] {
+  if (key !== 'holders') return []
+  return shares.flatMap((share) => {
+    const sum = listOf(value).reduce<number>((all, one) => all + (numberOf(one, share) ?? 0), 0)
+    if (sum <= fullPercent) return []
+    const says = message('evidence.holders.sum', { key: share, sum: Math.round(10 * sum) / 10 })
+    return [{ path: [...path, 'value'], says, hint: null }]
+  })
+}
+
+/** So many zones in all, and so many in every region: one of the two is wrong where they do not multiply. */
+function zonesAmiss(facts: Readonly<Record<string, unknown>>): readonly FactFlaw[] {
+  const [footprint, zones] = [entryAlone(facts['footprint']), entryAlone(facts['zones'])]
+  const each = zones?.value
+  const [regions, all] = [numberOf(footprint?.value, 'regions'), numberOf(footprint?.value, 'zones')]
+  if (regions === null || all === null || typeof each !== 'number' || zones?.regions !== undefined) return []
+  if (all === regions * each) return []
+  return [{ path: ['footprint', 'value', 'zones'], says: message('evidence.zones', { zones: all, regions, each }), hint: null }]
+}
+
+/** The only entry of a fact; null where there are none or several. */
+function entryAlone(found: unknown): Entry | null {
+  const entries = Array.isArray(found) ? found : [found]
+  const [entry] = entries
+  return entries.length === 1 && isRecord(entry) ? entry : null
+}
+
+function numberOf(value: unknown, key: string): number | null {
+  const found = isRecord(value) ? value[key] : null
+  return typeof found === 'number' ? found : null
 }
 
 function dayOf(value: unknown, key: string): string | null {

@@ -29,6 +29,8 @@ export interface Comparison {
   readonly warnings: readonly Message[]
   /** Laws that the classes of data bring into play; empty when none is known. */
   readonly legalPoints: readonly LegalPoint[]
+  /** Id of the provider that the deployment names for backups at another one; left out where it names none. */
+  readonly keeper?: string
   /** What providers of the catalogue offer besides, without a known price. Left out where nothing is. */
   readonly unweighed?: readonly UnweighedRegion[]
 }

@@ -74,6 +74,8 @@ export interface BackupNeed {
   readonly retentionDays: number
   readonly copies: number
   readonly otherProvider: boolean
+  /** Id of the provider that is to keep them; left out: the cheapest that may, of those whose prices come with the program. */
+  readonly provider?: string
 }
 
 export interface Team {

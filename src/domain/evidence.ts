@@ -19,6 +19,8 @@ export interface Evidence {
   readonly replaced?: true
   /** Only the word of whoever brought the provider stands behind it; nobody has checked. */
   readonly selfDeclared?: true
+  /** Self-declared, and not even a paper is named: nothing that needs a source is proven by it. */
+  readonly unsourced?: true
 }
 
 /** What a reader is told of: a stale source is either old or replaced. */

@@ -3,6 +3,7 @@ import type { DataClassRule, ProviderFacts } from '../domain/facts.ts'
 import { Big } from '../domain/money.ts'
 import type { ReferencePrices } from '../domain/reference.ts'
 import type { CriterionWeights } from '../domain/weighting.ts'
+import { certificateKindWarnings } from './certificate-kinds.ts'
 import type { CompareCostRequest } from './compare-cost.ts'
 import { billAll } from './compare-cost.ts'
 import { factConstraints } from './constraints/fact-constraints.ts'
@@ -11,7 +12,7 @@ import { costWarnings } from './cost/warnings.ts'
 import { scoreAlternatives } from './criteria/score-alternatives.ts'
 import { farDates } from './far-dates.ts'
 import { impliedConstraints, legalPoints } from './legal-points.ts'
-import { closingWarnings } from './rank/closing.ts'
+import { closingWarnings, keeperWarnings } from './rank/closing.ts'
 import { rankByScore } from './rank/rank-by-score.ts'
 import { rankedOf, scoreVerdict } from './rank/score-verdict.ts'
 import { todayWarnings } from './rank/today-warning.ts'
@@ -40,7 +41,7 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
     deployment: { ...deployment, require },
     options: { ...options, moreConstraints },
   })
-  const { billed, rates, context, conflict } = bills
+  const { billed, stores, rates, context, conflict } = bills
   const scored = scoreAlternatives({
     deployment,
     catalogue,
@@ -56,6 +57,7 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
   const { currency } = deployment
   const { providers } = catalogue
   const { convert } = context
+  const closing = { deployment, facts, today, billed }
   const unweighed = unweighedRegions(catalogue, facts)
   return {
     deployment: deployment.name,
@@ -76,11 +78,14 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
     alternatives,
     warnings: [
       ...farDates({ offers: catalogue.offers, facts, today }),
+      ...certificateKindWarnings(facts),
       ...todayWarnings(alternatives, facts),
-      ...closingWarnings(rankedOf(alternatives), { deployment, facts, today, billed }),
+      ...closingWarnings(rankedOf(alternatives), closing),
+      ...keeperWarnings(rankedOf(alternatives), stores, closing),
       ...costWarnings({ deployment, billed, alternatives, providers, unweighed, rates, convert, today }),
     ],
     legalPoints: points,
+    ...(deployment.backup?.provider === undefined ? {} : { keeper: deployment.backup.provider }),
     ...(unweighed.length === 0 ? {} : { unweighed }),
   }
 }

@@ -11,10 +11,11 @@ import { applyConstraints, readConstraints } from './constraints/apply-constrain
 import type { Jurisdictions } from './constraints/base-constraints.ts'
 import { baseConstraints } from './constraints/base-constraints.ts'
 import { findConflict } from './constraints/conflict.ts'
-import type { Constraint, ConstraintTable } from './constraints/constraint.ts'
+import type { Candidate, ConstraintTable } from './constraints/constraint.ts'
 import { againstCurrent } from './cost/against-current.ts'
+import type { BackupStores } from './cost/backup-stores.ts'
 import type { Billed } from './cost/bill-alternatives.ts'
-import { billAlternatives, emptyAlternative } from './cost/bill-alternatives.ts'
+import { billAlternatives } from './cost/bill-alternatives.ts'
 import { converter } from './cost/convert.ts'
 import { currentAlternative } from './cost/current.ts'
 import type { LineContext } from './cost/draft.ts'
@@ -22,8 +23,12 @@ import { rankByTotal } from './cost/rank.ts'
 import { costVerdict } from './cost/verdict.ts'
 import { costWarnings } from './cost/warnings.ts'
 import { farDates } from './far-dates.ts'
+import type { Market } from './placement/market.ts'
 import { markets } from './placement/market.ts'
-import { closingSentences, closingWarnings } from './rank/closing.ts'
+import { needsAt } from './placement/needs.ts'
+import { offersUsed, unplacedKinds, withData } from './placement/offers-used.ts'
+import { provenStores } from './proven-stores.ts'
+import { closingSentences, closingWarnings, keeperWarnings } from './rank/closing.ts'
 import { withClosing } from './rank/closing-notice.ts'
 import { firstAndRival } from './rank/rivals.ts'
 import { unweighedRegions } from './unweighed-regions.ts'
@@ -31,6 +36,11 @@ import { unweighedRegions } from './unweighed-regions.ts'
 export interface CompareCostRequest {
   readonly deployment: Deployment
   readonly catalogue: Catalogue
+  /**
+   * Whose object storage may hold backups that must be at another provider, unless the deployment names a keeper. The same whoever is
+   * weighed: the catalogue before files of the user's own, so that an alternative more or less changes no other's bill.
+   */
+  readonly stores: Catalogue
   /** Quoted per euro. */
   readonly rates: readonly ExchangeRate[]
   readonly norms: OperationsNorms
@@ -54,6 +64,8 @@ export interface BilledComparison {
   readonly alternatives: readonly Alternative[]
   /** What the alternatives but `current` were made from. */
   readonly billed: readonly Billed[]
+  /** Where backups may lie that must be at another provider. */
+  readonly stores: BackupStores
   /** The exchange rates that were used. */
   readonly rates: readonly ExchangeRate[]
   readonly context: LineContext
@@ -63,7 +75,7 @@ export interface BilledComparison {
 /** Ranks where a deployment could run by what it costs in all. Pure: the same request gives the same result. */
 export function compareCost(request: CompareCostRequest): Comparison {
   const { deployment, catalogue, today } = request
-  const { billed, rates, context, conflict, ...bills } = billAll(request)
+  const { billed, stores, rates, context, conflict, ...bills } = billAll(request)
   const alternatives = rankByTotal(bills.alternatives)
   const { currency, require } = deployment
   const { providers } = catalogue
@@ -90,9 +102,11 @@ export function compareCost(request: CompareCostRequest): Comparison {
     warnings: [
       ...farDates({ offers: catalogue.offers, facts: closing.facts, today }),
       ...closingWarnings(ranked, closing),
+      ...keeperWarnings(ranked, stores, closing),
       ...costWarnings({ deployment, billed, alternatives, providers, unweighed, rates, convert, today }),
     ],
     legalPoints: [],
+    ...(deployment.backup?.provider === undefined ? {} : { keeper: deployment.backup.provider }),
     ...(unweighed.length === 0 ? {} : { unweighed }),
   }
 }
@@ -106,16 +120,14 @@ export function billAll(request: CompareCostRequest): BilledComparison {
   const context: LineContext = { convert, today }
   const table = { ...baseConstraints(options.jurisdictions, deployment.currency), ...options.moreConstraints }
   const constraints = readConstraints(deployment.require, table, deployment.name)
-  const covering = constraints.filter((constraint) => table[constraint.key]?.coversBackups === true)
+  const weighed = markets(catalogue)
+  const stores = provenStores({ deployment, weighed, reference: request.stores, facts, today }, { constraints, table })
   const billed = billAlternatives({
     deployment,
-    markets: markets(catalogue),
+    markets: weighed,
     norms,
     context,
-    mayHoldBackups: (market) => {
-      const judged = judge({ alternative: emptyAlternative(market), plan: null }, covering, table)
-      return withClosing([judged], { facts, today }).every(({ reasons }) => reasons.length === 0)
-    },
+    stores,
   })
   const { current } = deployment
   const now =
@@ -127,22 +139,21 @@ export function billAll(request: CompareCostRequest): BilledComparison {
     current === null || now === null || now.cost === null
       ? others
       : againstCurrent({ alternatives: others, today: { cost: now.cost, current }, date: today })
-  const judged = moved.map((alternative, index) =>
-    judge({ alternative, plan: billed[index]?.plan ?? null }, constraints, table),
-  )
-  const all = now === null ? judged : [...judged, judge({ alternative: now, plan: null }, constraints, table)]
+  const judged = moved.map((alternative, index) => {
+    const candidate = candidateOf(alternative, billed[index]?.market, deployment)
+    return applyConstraints(candidate, constraints, table)
+  })
+  const all = now === null ? judged : [...judged, applyConstraints({ alternative: now, offers: [] }, constraints, table)]
   const alternatives = withClosing(all, { facts, billed, today })
   const conflict = findConflict(constraints, table)
-  return { alternatives, billed, rates: usedRates(alternatives, request), context, conflict }
+  return { alternatives, billed, stores, rates: usedRates(alternatives, request), context, conflict }
 }
 
-function judge(
-  { alternative, plan }: Pick<Billed, 'alternative' | 'plan'>,
-  constraints: readonly Constraint[],
-  table: ConstraintTable,
-): Alternative {
-  const offers = plan?.servers.map(({ option }) => option.offer) ?? []
-  return applyConstraints({ alternative, offers }, constraints, table)
+/** With everything that holds data there, and what is needed of which no offer is known. */
+function candidateOf(alternative: Alternative, market: Market | undefined, deployment: Deployment): Candidate {
+  if (market === undefined) return { alternative, offers: [] }
+  const offers = withData(offersUsed(alternative, market))
+  return { alternative, offers, unplaced: unplacedKinds(needsAt(deployment, market), alternative, offers) }
 }
 
 function requireRate({ currency }: Deployment, rates: readonly ExchangeRate[]): void {

@@ -103,6 +103,7 @@ export async function compare(request: CompareRequest): Promise<CompareOutcome> 
   const bill = {
     deployment,
     catalogue,
+    stores: base.catalogue,
     rates,
     knowledge,
     norms: decodeBundled('operations', texts.operations),

@@ -5,7 +5,7 @@ import type { ExchangeRate } from '../domain/rates.ts'
 import { baseConstraints, type Jurisdictions } from '../scoring/constraints/base-constraints.ts'
 import { factConstraints } from '../scoring/constraints/fact-constraints.ts'
 import { parseConstraint } from '../scoring/constraints/parse-constraint.ts'
-import { nameFlaw, type KnownNames } from './known-names.ts'
+import { nameFlaw, providerFlaw, type KnownNames } from './known-names.ts'
 
 /** What deployment files may refer to. `weightings` are names; null where they could not be read. */
 export function deploymentKnowledge(known: {
@@ -24,7 +24,8 @@ export function deploymentKnowledge(known: {
     if (parsed.kind === 'problem') return { says: parsed.message, hint: parsed.hint }
     return names === null ? null : nameFlaw(parsed.constraint, names)
   }
-  return { constraint, weightings, currencies: ['EUR', ...rates.map(({ currency }) => currency)], today }
+  const provider = (id: string): Flaw | null => (names === null ? null : providerFlaw([id], names))
+  return { constraint, provider, weightings, currencies: ['EUR', ...rates.map(({ currency }) => currency)], today }
 }
 
 /** As the build compiled it, for files that bring no weightings of their own. */

@@ -1,10 +1,11 @@
 import type { OwnProvider } from '../catalog/read-provider-file.ts'
 import type { Flaw } from '../documents/deployment-knowledge.ts'
 import type { ProviderFacts } from '../domain/facts.ts'
+import { certificateKey } from '../domain/certificate-name.ts'
 import { message } from '../domain/message.ts'
 import { nearest } from '../domain/nearest.ts'
 import type { Catalogue } from '../domain/offers.ts'
-import { certificateNames, spelled } from '../scoring/constraints/certification-constraint.ts'
+import { certificateNames } from '../scoring/constraints/certification-constraint.ts'
 import type { Constraint } from '../scoring/constraints/constraint.ts'
 
 /** What constraints may name. */
@@ -28,17 +29,25 @@ export function knownNames(known: {
 
 /** A name that nobody bears is a slip of the pen: what is wrong, or null. */
 export function nameFlaw({ key, values }: Constraint, known: KnownNames): Flaw | null {
-  if (key === 'provider') return unknownName(values, known.providers, 'bill.constraint.noProvider')
-  if (key === 'certification') return unknownName(values, known.certificates, 'bill.constraint.noCertificate')
+  if (key === 'provider') return providerFlaw(values, known)
+  if (key === 'certification') {
+    return unknownName(values, { known: known.certificates, spelling: certificateKey }, 'bill.constraint.noCertificate')
+  }
   return null
+}
+
+/** What is wrong with the ids of providers, or null. */
+export function providerFlaw(values: readonly string[], { providers }: Pick<KnownNames, 'providers'>): Flaw | null {
+  const spelling = (id: string): string => id.toLowerCase()
+  return unknownName(values, { known: providers, spelling }, 'bill.constraint.noProvider')
 }
 
 function unknownName(
   values: readonly string[],
-  known: readonly string[],
+  { known, spelling }: { readonly known: readonly string[]; readonly spelling: (name: string) => string },
   key: 'bill.constraint.noProvider' | 'bill.constraint.noCertificate',
 ): Flaw | null {
-  const name = values.find((value) => known.every((one) => spelled(one) !== spelled(value)))
+  const name = values.find((value) => known.every((one) => spelling(one) !== spelling(value)))
   if (name === undefined) return null
   const near = nearest(name, known)
   const hint =

@@ -14,7 +14,7 @@ const fact = message('bill.fact.arch')
 /** Judges each provider by what is said here: unmet, unknown, else met. */
 const judged = (unmet: readonly string[], unknown: readonly string[]): ConstraintTable[string] => ({
   operators: ['='],
-  coversBackups: true,
+  coversBackups: ['='],
   check: () => null,
   judge: (_, { alternative }): Outcome => {
     if (unmet.includes(alternative.provider)) return { kind: 'unmet', reason: fact }
@@ -30,6 +30,7 @@ function compared(moreConstraints: ConstraintTable, part: Partial<Deployment> = 
   return compareCost({
     deployment: deployment([component('web')], { require: ['a=yes', 'b=yes'], ...part }),
     catalogue: catalogue(offers),
+    stores: catalogue(offers),
     rates,
     norms,
     options: { jurisdictions: {}, moreConstraints },

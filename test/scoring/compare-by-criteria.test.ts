@@ -72,6 +72,7 @@ function ask(wanted: Deployment, part: Partial<CompareByCriteriaRequest> = {}): 
   return compareByCriteria({
     deployment: wanted,
     catalogue: three,
+    stores: part.catalogue ?? three,
     rates,
     norms,
     options: { jurisdictions: { EU: ['DE', 'FR'], european: ['DE', 'FR'] } },

@@ -113,7 +113,10 @@ describe('copies at another provider hold the same data', () => {
   const facts = [about('north', good), about('safe', good), about('cheap', bad)]
 
   it.each([
-    ['provider!=cheap', 'cheap/one/object-storage'],
+    ['provider!=cheap', 'safe/one/object-storage'],
+    ['region!=cheap/one', 'safe/one/object-storage'],
+    ['provider=north', 'cheap/one/object-storage'],
+    ['region=north/one', 'cheap/one/object-storage'],
     ['control=european', 'safe/one/object-storage'],
     ['jurisdiction=EU', 'safe/one/object-storage'],
     ['seal>=2', 'safe/one/object-storage'],
@@ -123,7 +126,8 @@ describe('copies at another provider hold the same data', () => {
       require: [text],
     })
     const options = { jurisdictions, moreConstraints: factConstraints({ facts, jurisdictions, today }) }
-    const result = compareCost({ deployment: wanted, catalogue: catalogue(offers), rates, norms, options, today })
+    const known = catalogue(offers)
+    const result = compareCost({ deployment: wanted, catalogue: known, stores: known, rates, norms, options, today })
     expect(costOf(result).lines.find(({ part }) => part === 'backups')?.offer).toBe(store)
   })
 })

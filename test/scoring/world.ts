@@ -30,6 +30,8 @@ export function scenario(name: string): Deployment {
 export interface Question {
   readonly deployment: Deployment
   readonly catalogue: Catalogue
+  /** Left out: the catalogue. */
+  readonly stores?: Catalogue
   readonly today: string
   readonly weighting?: string
   readonly weights?: readonly string[]
@@ -42,6 +44,7 @@ export function ask(question: Question): Comparison {
   return compareByCriteria({
     deployment,
     catalogue,
+    stores: question.stores ?? catalogue,
     rates,
     norms,
     options: { jurisdictions: knowledge.jurisdictions.groups },

@@ -97,6 +97,10 @@ const messages = {
   'bill.why.sentOnce': 'they are sent once, at the start',
   'bill.why.noLimit': '{{provider}} does not say how many volumes a server takes',
   'bill.why.noOtherStore': 'no object storage with a known price at another provider may hold them',
+  'bill.why.noProvenStore':
+    'no object storage with a known price at another provider is proven to meet {{required}}; backups may lie only where that is proven',
+  'bill.why.noNamedStore':
+    '{{provider}}, which the deployment file names for them, has no object storage with a known price that is another provider’s and proven to meet the requirements',
   'bill.why.noElsewherePrice': 'the deployment file gives no price',
   'bill.why.sold': '{{provider}} sells it, but no price for what is needed is known',
   'bill.why.unknown': 'nobody has found out yet whether {{provider}} sells it',

@@ -150,6 +150,7 @@ const messages = {
     'The price of {{who}} is not certain, but anywhere in that range it stays before {{second}}.',
   'criteria.price.below':
     '{{who}} is first only if its total is confirmed at or below {{amount}} a month; above that {{second}} is.',
+  'criteria.closing.keeper': '{{provider}} {{region}}, where the backups would lie',
   'criteria.closing.notice_one':
     '{{who}} closes on {{ends}} (announced on {{announced}}; days left: {{days}}). Sending {{size}} GiB out takes about {{count}} day at {{rate}} Mbit/s. Ways out: {{ways}}',
   'criteria.closing.notice_other':
@@ -174,6 +175,8 @@ const messages = {
   'criteria.constraint.sealUnverified': 'the levels (SEAL) have no confirmed source: obtain one',
   'criteria.constraint.certificateUnproven':
     'obtain the {{name}} certificate with scope and dates: it must name the products placed there',
+  'criteria.constraint.certificateUnsourced':
+    'name the source of the {{name}} certificate: so far only the author of the provider file says that there is one',
   'criteria.constraint.certificateElsewhere':
     'the {{name}} certificate covers other products or regions than those placed there, or has ended',
   'criteria.constraint.certificateUnknown': 'obtain whether the products placed there are covered by {{name}}',

@@ -44,7 +44,9 @@ const messages = {
   'evidence.levels.several': 'These levels come from: {{assessments}}.',
   'evidence.levels.by': '{{by}} ({{source}}, {{year}})',
   'evidence.backups':
-    'Backups of {{who}} are kept at another provider, as the deployment file asks: {{place}}, the cheapest object storage with a known price that meets the requirements.',
+    'Backups of {{who}} are kept at another provider, as the deployment file asks: {{place}}, the cheapest object storage of broker’s own price lists that is proven to meet the requirements.',
+  'evidence.backups.named':
+    'Backups of {{who}} are kept at another provider: {{place}}, as the deployment file asks.',
   'evidence.backups.notRanked': '{{said}} It holds copies only; as a place for everything it is not in the ranking.',
   'evidence.backups.place': '{{provider}}, {{place}}',
   'evidence.legal.unverified': '{{said}} Unconfirmed: no source was read for this point.',
@@ -69,6 +71,10 @@ const messages = {
   'source.legend.unread':
     '“Not read”, “remembered”, “not confirmed” or “our assumption”: nobody has opened a source that proves it; it counts as unconfirmed.',
   'evidence.providerFile.bundled': 'The provider “{{id}}” of {{file}} is one that broker knows already.',
+  'evidence.providerFile.name': '“{{name}}” in {{file}} is the name of a provider that broker knows already.',
+  'evidence.holders.sum': '{{key}} of all holders add up to {{sum}}%, more than 100%.',
+  'evidence.zones': '{{zones}} zones in {{regions}} regions do not go with {{each}} in every region.',
+  'evidence.providerFile.name.next': 'Give your provider a name of its own.',
   'evidence.providerFile.bundled.next':
     'Choose another id for a provider of your own, such as “my-{{id}}”; to give other prices to “{{id}}”, use --prices.',
   'evidence.providerFile.twice': 'Two provider files describe “{{id}}”.',

@@ -36,6 +36,7 @@ const messages = {
   'bill.verdict.conflictGiveUp': 'Give one of the two up.',
   'bill.verdict.conflictEither': 'Give one of the two up or, if either will do, write {{either}} in their place.',
   'bill.verdict.opposed': 'Nothing in the catalogue meets both {{first}} and {{second}}.',
+  'bill.verdict.opposedSeveral': 'Nothing in the catalogue meets all of {{wishes}}; any of them alone is met.',
   'bill.verdict.metNowhere': 'The constraint {{constraint}} is met nowhere.',
   'bill.verdict.notKnownMet_one':
     'Nobody is known to meet {{constraint}}: one does not, and of the others it is unknown.',
@@ -80,6 +81,8 @@ const messages = {
     'The first, {{name}}, exceeds the budget of {{budget}} a month by {{over}}; one ranked alternative stays within it by the prices known.',
   'bill.warning.budgetFirst_other':
     'The first, {{name}}, exceeds the budget of {{budget}} a month by {{over}}; {{count}} ranked alternatives stay within it by the prices known.',
+  'bill.warning.certificateKinds':
+    'Not scored, as nobody has told what the certificate {{names}} of {{provider}} assures: known are {{known}}.',
   'bill.warning.closing': '{{provider}} closes on {{date}}.',
   'bill.warning.currentClosed': '{{provider}}, where this runs today, closed on {{date}}.',
   'bill.warning.stock': '{{provider}}: it is not known whether these sizes can be ordered at present: {{skus}}.',
@@ -91,7 +94,7 @@ const messages = {
     'Assumption: {{percent}}% of the data changes each day; incremental snapshots and backups are sized by it.',
   'bill.warning.dailyChangeSent':
     'Assumption: {{percent}}% of the data changes each day; incremental snapshots, backups and the traffic that takes them to another provider are sized by it.',
-  'bill.verdict.certificate': 'The obstacle is {{constraint}}: no alternative is proven to meet it.',
+  'bill.verdict.certificate': 'The obstacle is {{constraint}}: no alternative with a known price is proven to meet it.',
   'bill.verdict.certificateHeld':
     'The certificate is on record for {{names}}, but no price: ask for a quote, and for the scope and dates of the certificate.',
   'bill.verdict.relaxOpen': 'Without {{constraint}}, {{name}} would still be open – {{fact}}.',

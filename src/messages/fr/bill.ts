@@ -104,6 +104,10 @@ const messages: Record<keyof typeof en, string> = {
   'bill.why.sentOnce': 'elles ne partent qu’une fois, au début',
   'bill.why.noLimit': '{{provider}} ne dit pas combien de volumes un serveur accepte',
   'bill.why.noOtherStore': 'aucun stockage objet au prix connu, chez un autre fournisseur, ne peut les recevoir',
+  'bill.why.noProvenStore':
+    'aucun stockage objet au prix connu, chez un autre fournisseur, ne respecte {{required}} de façon établie ; les sauvegardes ne peuvent aller que là où c’est établi',
+  'bill.why.noNamedStore':
+    '{{provider}}, que le fichier de déploiement désigne pour elles, n’a pas de stockage objet au prix connu qui soit chez un autre fournisseur et respecte les exigences de façon établie',
   'bill.why.noElsewherePrice': 'le fichier de déploiement n’indique pas de prix',
   'bill.why.sold': '{{provider}} le vend, mais aucun prix n’est connu pour le besoin exprimé',
   'bill.why.unknown': 'personne ne sait encore si {{provider}} le vend',

@@ -155,6 +155,7 @@ const messages: Record<keyof typeof en, string> = {
     '{{who}} : le prix n’est pas certain, mais partout dans cette fourchette il reste devant {{second}}.',
   'criteria.price.below':
     '{{who}} n’est en tête que si son total est confirmé à {{amount}} par mois au plus ; au-delà, c’est {{second}}.',
+  'criteria.closing.keeper': '{{provider}} {{region}}, où seraient les sauvegardes',
   'criteria.closing.notice_one':
     '{{who}} ferme le {{ends}} (annonce du {{announced}} ; jours restants : {{days}}). Sortir {{size}} Gio prend environ {{count}} jour à {{rate}} Mbit/s. Voies de sortie : {{ways}}',
   'criteria.closing.notice_other':
@@ -180,6 +181,8 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.constraint.sealUnverified': 'les niveaux (SEAL) n’ont pas de source confirmée : en obtenir une',
   'criteria.constraint.certificateUnproven':
     'obtenir le certificat {{name}} avec son périmètre et ses dates : il doit nommer les produits qui y sont placés',
+  'criteria.constraint.certificateUnsourced':
+    'indiquer la source du certificat {{name}} : à ce jour, seul l’auteur du fichier de fournisseur affirme qu’il existe',
   'criteria.constraint.certificateElsewhere':
     'le certificat {{name}} couvre d’autres produits ou régions que ceux retenus, ou a expiré',
   'criteria.constraint.certificateUnknown': 'obtenir confirmation que {{name}} couvre les produits qui y sont placés',

@@ -139,6 +139,9 @@ const messages: Record<keyof typeof en, string> = {
   'deployment.shareMeasured':
     'Un trafic mesuré est consommé en entier ; `usedShare` ne vaut que pour un trafic promis.',
   'deployment.shareMeasured.hint': 'Supprimez `usedShare`, ou écrivez `basis: promised`.',
+  'deployment.keeper':
+    'Un fournisseur est désigné pour garder les sauvegardes, sans qu’elles doivent être chez un autre fournisseur.',
+  'deployment.keeper.hint': 'Écrire « otherProvider: true » à côté, ou retirer « provider ».',
   'deployment.shareMissing': 'Le trafic promis n’indique pas quelle part en est consommée.',
   'deployment.shareMissing.hint':
     'Ajoutez `usedShare: { low: 0, expected: 0.3, high: 1 }` selon vos attentes : la facture en dépend.',

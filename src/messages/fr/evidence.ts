@@ -47,7 +47,9 @@ const messages: Record<keyof typeof en, string> = {
   'evidence.levels.several': 'Ces niveaux viennent de : {{assessments}}.',
   'evidence.levels.by': '{{by}} ({{source}}, {{year}})',
   'evidence.backups':
-    '{{who}} : les sauvegardes sont conservées chez un autre fournisseur, comme le demande le fichier de déploiement : {{place}}, le stockage objet le moins cher au prix connu qui respecte les exigences.',
+    '{{who}} : les sauvegardes sont conservées chez un autre fournisseur, comme le demande le fichier de déploiement : {{place}}, le stockage objet le moins cher, selon les listes de prix propres à broker, qui respecte les exigences de façon établie.',
+  'evidence.backups.named':
+    '{{who}} : les sauvegardes sont conservées chez un autre fournisseur, {{place}}, comme le demande le fichier de déploiement.',
   'evidence.backups.notRanked':
     '{{said}} Il ne garde que des copies ; comme lieu pour le tout, il est hors classement.',
   'evidence.backups.place': '{{provider}}, {{place}}',
@@ -73,6 +75,10 @@ const messages: Record<keyof typeof en, string> = {
   'source.legend.unread':
     '« Non lu », « souvenir », « non confirmé » ou « notre hypothèse » : personne n’a ouvert de source qui le prouve ; cela compte comme non confirmé.',
   'evidence.providerFile.bundled': 'Le fournisseur « {{id}} » de {{file}} est déjà connu de broker.',
+  'evidence.providerFile.name': '« {{name}} », dans {{file}}, est le nom d’un fournisseur déjà connu de broker.',
+  'evidence.holders.sum': '{{key}} : la somme de tous les détenteurs est de {{sum}} %, plus de 100 %.',
+  'evidence.zones': '{{zones}} zones dans {{regions}} régions ne vont pas avec {{each}} dans chaque région.',
+  'evidence.providerFile.name.next': 'Donnez à votre fournisseur un nom qui lui soit propre.',
   'evidence.providerFile.bundled.next':
     'Choisissez un autre identifiant pour votre fournisseur, par exemple « my-{{id}} » ; pour donner d’autres prix à « {{id}} », employez --prices.',
   'evidence.providerFile.twice': 'Deux fichiers décrivent le fournisseur « {{id}} ».',

@@ -40,6 +40,7 @@ const messages: Record<keyof typeof en, string> = {
   'bill.verdict.conflictEither':
     'Renoncez à l’une des deux ou, si l’une ou l’autre suffit, écrivez {{either}} à leur place.',
   'bill.verdict.opposed': 'Rien dans le catalogue ne satisfait à la fois {{first}} et {{second}}.',
+  'bill.verdict.opposedSeveral': 'Rien dans le catalogue ne satisfait à la fois {{wishes}} ; chacune prise seule est satisfaite.',
   'bill.verdict.metNowhere': 'La contrainte {{constraint}} n’est satisfaite nulle part.',
   'bill.verdict.notKnownMet_one':
     'Aucune solution ne satisfait {{constraint}} à notre connaissance : l’une ne le fait pas, pour les autres on l’ignore.',
@@ -85,6 +86,8 @@ const messages: Record<keyof typeof en, string> = {
     'La première, {{name}}, dépasse de {{over}} le budget de {{budget}} par mois ; une seule solution classée le respecte, aux prix connus.',
   'bill.warning.budgetFirst_other':
     'La première, {{name}}, dépasse de {{over}} le budget de {{budget}} par mois ; {{count}} solutions classées le respectent, aux prix connus.',
+  'bill.warning.certificateKinds':
+    'Non noté, car rien ne dit ce que garantit le certificat {{names}} de {{provider}} ; sont connus : {{known}}.',
   'bill.warning.closing': '{{provider}} ferme le {{date}}.',
   'bill.warning.currentClosed': '{{provider}}, le fournisseur actuel, a fermé le {{date}}.',
   'bill.warning.stock': '{{provider}} : on ne sait pas si ces tailles peuvent être commandées en ce moment : {{skus}}.',

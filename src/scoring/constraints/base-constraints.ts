@@ -12,7 +12,10 @@ export type Jurisdictions = Readonly<Record<string, readonly string[]>>
 
 const equality = ['=', '!='] as const
 
-/** The constraints that need nothing but the bill: where, who, how dear (in `currency`), which processors. */
+/**
+ * The constraints that need nothing but the bill: where, who, how dear (in `currency`), which processors. `provider=` and `region=` choose where it
+ * runs, and copies may lie elsewhere; `!=` rules a place out for copies as well.
+ */
 export function baseConstraints(jurisdictions: Jurisdictions, currency: Currency): ConstraintTable {
   return {
     country: countryConstraint(jurisdictions),
@@ -33,7 +36,7 @@ function countryConstraint(jurisdictions: Jurisdictions): ConstraintDefinition {
     groups.get(value.toLowerCase()) ?? [countryCode(value) ?? value]
   return {
     operators: equality,
-    coversBackups: true,
+    coversBackups: equality,
     excludes: excludesByValue(({ values }) => values.flatMap(countriesOf)),
     check: (value) =>
       groups.has(value.toLowerCase()) || countryCode(value) !== null
@@ -54,6 +57,7 @@ function named(
 ): ConstraintDefinition {
   return {
     operators: equality,
+    coversBackups: ['!='],
     check: () => null,
     judge: (constraint, candidate) => {
       const names = namesOf(candidate)

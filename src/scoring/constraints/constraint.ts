@@ -1,6 +1,6 @@
 import type { Alternative } from '../../domain/comparison.ts'
 import type { Message } from '../../domain/message.ts'
-import type { Offer } from '../../domain/offers.ts'
+import type { Offer, OfferKind } from '../../domain/offers.ts'
 
 export const operators = ['=', '!=', '>=', '<='] as const
 export type Operator = (typeof operators)[number]
@@ -20,6 +20,8 @@ export interface Candidate {
   readonly alternative: Alternative
   /** Offers placed there; empty for `current`, whose sizes nobody knows. */
   readonly offers: readonly Offer[]
+  /** Kinds of what is needed there besides, of which no offer is known; null: of no kind of offer. Left out: none. */
+  readonly unplaced?: readonly (OfferKind | null)[]
 }
 
 /** An unknown never satisfies a constraint: it names the fact to obtain. */
@@ -33,8 +35,8 @@ export const met: Outcome = { kind: 'met' }
 /** How one key is read and judged. Keys are rows of a table, so that others can be added without touching these. */
 export interface ConstraintDefinition {
   readonly operators: readonly Operator[]
-  /** True where the place of backups at another provider must meet it too: those hold the same data. */
-  readonly coversBackups?: true
+  /** With these operators the place of backups at another provider must meet it too: those hold the same data. Left out: with none. */
+  readonly coversBackups?: readonly Operator[]
   /** True where more than one value would say nothing, as with a limit. */
   readonly takesOne?: true
   /** True for two constraints of this key that nothing can meet both, whatever is known of it. Left out: none are known to. */

@@ -1,8 +1,6 @@
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
-import type { Alternative } from '../../domain/comparison.ts'
 import type { FactBook, ProviderFacts, SealLevel } from '../../domain/facts.ts'
-import type { Offer } from '../../domain/offers.ts'
 import type { SealSummary } from '../../domain/score.ts'
 import type { FactQuestion } from '../criteria/fact-lookup.ts'
 import { factsOfCompany } from '../criteria/age-facts.ts'
@@ -42,15 +40,16 @@ export function factConstraints(request: FactConstraintRequest): ConstraintTable
 
 function askByOffers(facts: readonly ProviderFacts[]): Asker {
   const books = new Map(facts.map((one): readonly [string, FactBook] => [one.provider, one.facts]))
-  return ({ alternative, offers }) => {
-    const book = books.get(alternative.provider) ?? {}
-    return question(isToday(alternative) ? factsOfCompany(book) : book, alternative, offers)
+  return (candidate) => {
+    const book = books.get(candidate.alternative.provider) ?? {}
+    return question(isToday(candidate.alternative) ? factsOfCompany(book) : book, candidate)
   }
 }
 
-function question(facts: FactBook, { region }: Alternative, offers: readonly Offer[]): FactQuestion {
-  const products = new Map(offers.map(({ sku, kind }) => [sku, { sku, kind }]))
-  return { facts, region, products: [...products.values()] }
+function question(facts: FactBook, { alternative: { region }, offers, unplaced = [] }: Candidate): FactQuestion {
+  const placed = new Map(offers.map(({ sku, kind }) => [sku, { sku, kind }]))
+  const needed = [...new Set(unplaced)].map((kind) => ({ sku: null, kind }))
+  return { facts, region, products: [...placed.values(), ...needed] }
 }
 
 /** Law of the ultimate deciding holder: more than half of votes or capital, or a veto. */
@@ -98,7 +97,7 @@ function countries(
 ): Pick<ConstraintDefinition, 'operators' | 'coversBackups' | 'check' | 'excludes'> {
   return {
     operators: ['=', '!='],
-    coversBackups: true,
+    coversBackups: ['=', '!='],
     excludes: excludesByValue((constraint) => countriesOf(constraint, jurisdictions)),
     check: (value): Message | null =>
       groupOf(value, jurisdictions) !== undefined || countryCode(value) !== null
@@ -133,7 +132,7 @@ function lowestConfirmed(seal: SealSummary | null): SealLevel {
 function sealConstraint(ask: Asker): ConstraintDefinition {
   return {
     operators: ['>='],
-    coversBackups: true,
+    coversBackups: ['>='],
     takesOne: true,
     check: (value) => (/^[0-4]$/.test(value) ? null : message('criteria.constraint.sealLevel', { value })),
     judge: (constraint, candidate): Outcome => {

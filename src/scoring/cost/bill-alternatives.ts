@@ -2,7 +2,7 @@ import type { Alternative, Cost, Reason } from '../../domain/comparison.ts'
 import type { Deployment } from '../../domain/deployment.ts'
 import { message } from '../../domain/message.ts'
 import { sum, zero } from '../../domain/money.ts'
-import type { CatalogProvider, ObjectStorageOffer, Region } from '../../domain/offers.ts'
+import type { CatalogProvider, Region } from '../../domain/offers.ts'
 import type { OperationsNorms } from '../../domain/operations.ts'
 import type { Market } from '../placement/market.ts'
 import type { Needs } from '../placement/needs.ts'
@@ -12,6 +12,7 @@ import { place } from '../placement/place.ts'
 import { serverShelf } from '../placement/server-options.ts'
 import { serverBackups, variants } from '../placement/variants.ts'
 import { addUp } from './add-up.ts'
+import type { BackupStores } from './backup-stores.ts'
 import type { Bill } from './bill.ts'
 import { drawUpBill } from './bill.ts'
 import { copiesSent } from './copies-sent.ts'
@@ -25,8 +26,8 @@ export interface BillingRequest {
   readonly markets: readonly Market[]
   readonly norms: OperationsNorms
   readonly context: LineContext
-  /** May backups lie at another provider in this region? */
-  readonly mayHoldBackups: (market: Market) => boolean
+  /** Where backups may lie that must be at another provider. */
+  readonly stores: BackupStores
 }
 
 /** An alternative together with what it was made from, for constraints and criteria. */
@@ -117,7 +118,6 @@ function cheapestDraw(market: Market, needs: Needs, request: BillingRequest): Dr
   const trafficGib = expectedGib(deployment.traffic)
   const sent = copiesSent(needs, deployment.backup)
   const demandGib = trafficGib + (sent?.monthlyGib ?? 0)
-  const storesElsewhere = otherStores(market, request)
   let best: Draw | null = null
   let impossible: readonly Reason[] | null = null
   const shelf = serverShelf(market, prices)
@@ -139,8 +139,7 @@ function cheapestDraw(market: Market, needs: Needs, request: BillingRequest): Dr
       trafficGib,
       copiesSent: sent,
       serverBackups: own,
-      storesElsewhere,
-      providerName: (id) => request.markets.find(({ provider }) => provider.id === id)?.provider.name ?? id,
+      stores: request.stores,
       context,
     })
     if (best === null || isBetter(bill, best.bill)) best = { plan, bill }
@@ -160,14 +159,6 @@ function isBetter(a: Bill, b: Bill): boolean {
 
 function gaps(bill: Bill): number {
   return bill.notIncluded.filter((entry) => entry.needed).length
-}
-
-function otherStores(market: Market, request: BillingRequest): readonly ObjectStorageOffer[] {
-  if (request.deployment.backup?.otherProvider !== true) return []
-  return request.markets
-    .filter((other) => other.provider.id !== market.provider.id && request.mayHoldBackups(other))
-    .filter((other) => closedReason(other.provider, request.context.today) === null)
-    .flatMap((other) => other.offers['object-storage'])
 }
 
 function costOf(

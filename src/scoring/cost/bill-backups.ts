@@ -3,6 +3,7 @@ import { message } from '../../domain/message.ts'
 import { sum } from '../../domain/money.ts'
 import type { BackupOffer, Offer, SnapshotOffer } from '../../domain/offers.ts'
 import { incrementalFactor, incrementalRoom } from './bill-storage.ts'
+import { noStoreReason, storesFor } from './backup-stores.ts'
 import type { BillRequest } from './bill-request.ts'
 import { dataGib } from './copies-sent.ts'
 import type { Draft } from './draft.ts'
@@ -52,13 +53,13 @@ function storeBackups(dataSize: number, backup: BackupNeed, request: BillRequest
   const store = findStore(amount, backup, request)
   const words = { size: Math.round(gibEach), copies: backup.copies, count: backup.retentionDays }
   if (store === null) {
-    const why = message(backup.otherProvider ? 'bill.why.noOtherStore' : 'bill.why.noPrice')
+    const why = backup.otherProvider ? noStoreReason(request.stores) : message('bill.why.noPrice')
     return missing(message('bill.missing.backups', words), why)
   }
   const what = backup.otherProvider
     ? message('bill.line.backupsElsewhere', {
         ...words,
-        provider: request.providerName(store.offer.provider),
+        provider: keeperName(store.offer, request),
         region: store.offer.region,
       })
     : message('bill.line.backups', words)
@@ -84,5 +85,10 @@ function isRoom(offer: BackupOffer): boolean {
 
 /** The cheapest object storage of any other provider that may hold the data. */
 function storeElsewhere(amount: Room, request: BillRequest): Purchase | null {
-  return cheapest(request.storesElsewhere, () => amount, request.undiscounted)
+  const offers = storesFor(request.market.provider.id, request.stores).map(({ offer }) => offer)
+  return cheapest(offers, () => amount, request.undiscounted)
+}
+
+function keeperName({ id, provider }: Offer, { stores: { stores } }: BillRequest): string {
+  return stores.find(({ offer }) => offer.id === id)?.provider.name ?? provider
 }

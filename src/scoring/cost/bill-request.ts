@@ -1,9 +1,9 @@
 import type { Deployment } from '../../domain/deployment.ts'
-import type { ObjectStorageOffer } from '../../domain/offers.ts'
 import type { Market } from '../placement/market.ts'
 import type { Needs } from '../placement/needs.ts'
 import type { Plan } from '../placement/place.ts'
 import type { ServerBackups } from '../placement/variants.ts'
+import type { BackupStores } from './backup-stores.ts'
 import type { CopiesSent } from './copies-sent.ts'
 import type { LineContext } from './draft.ts'
 import type { Pricer } from './purchase.ts'
@@ -22,9 +22,7 @@ export interface BillRequest {
   /** Null where backups stay at the provider. */
   readonly copiesSent: CopiesSent | null
   readonly serverBackups: ServerBackups | null
-  /** Object storage of other providers that may hold backups. */
-  readonly storesElsewhere: readonly ObjectStorageOffer[]
-  /** What a provider is called, by id. */
-  readonly providerName: (id: string) => string
+  /** Where backups may lie that must be at another provider. */
+  readonly stores: BackupStores
   readonly context: LineContext
 }

@@ -53,7 +53,15 @@ function excluded(request: VerdictRequest, wishes: ReadonlySet<string>): readonl
       })
     : message('bill.verdict.mostExcluding', { constraint, count })
   const relaxing = relaxed(constraint, candidates(out, new Set([constraint])), request)
-  return opposed === null ? [most, relaxing] : [message('bill.verdict.opposed', opposed), most, relaxing]
+  return opposed === null ? [most, relaxing] : [opposition(opposed), most, relaxing]
+}
+
+function opposition(wishes: readonly string[]): Message {
+  const [first, second] = wishes
+  if (wishes.length === 2 && first !== undefined && second !== undefined) {
+    return message('bill.verdict.opposed', { first, second })
+  }
+  return message('bill.verdict.opposedSeveral', { wishes: wishes.join(', ') })
 }
 
 /** Nobody is known to meet it: who does not fail it has it still open. */
@@ -63,9 +71,9 @@ function isMetNowhere(wish: string, alternatives: readonly Alternative[]): boole
   )
 }
 
-/** What giving up one constraint would bring: a place that then qualifies, else one that would still be open. Cheapest first in. */
+/** What giving up one constraint would bring: the place that would then be first, else one that would still be open. */
 function relaxed(constraint: string, left: readonly Priced[], request: VerdictRequest): Message {
-  const qualifies = left.find(({ stillOpen = [] }) => stillOpen.length === 0)
+  const [qualifies] = left.filter(({ stillOpen = [] }) => stillOpen.length === 0).toSorted(byPoints)
   if (qualifies === undefined) {
     const [open] = left
     const fact = open?.stillOpen?.[0]
@@ -94,6 +102,11 @@ function stillOpen(
   if (best === undefined || fact === undefined) return []
   const words = { count: open.length, name: nameOf(best), total: amountOf(best.cost.total, currency), fact: fact.text }
   return [message(best.cost.lowerBound ? 'bill.verdict.openAtLeast' : 'bill.verdict.open', words)]
+}
+
+/** As they would be ranked: by points, where there are any; among equals, and without points, in the order given. */
+function byPoints(a: Alternative, b: Alternative): number {
+  return a.overall === null || b.overall === null ? 0 : b.overall.score - a.overall.score
 }
 
 /** Those for whom nothing but these constraints stands in the way, cheapest first. */

@@ -1,25 +1,47 @@
 import type { Alternative } from '../../domain/comparison.ts'
 
-/** The first two wishes, in their order, of which every alternative fails one though each is met by some; null for none. */
+interface Failed {
+  readonly wish: string
+  /** Ids of those that it excludes. */
+  readonly by: ReadonlySet<string>
+}
+
+/** More than so many wishes that only together leave nobody tell a reader nothing. */
+const mostNamed = 3
+
+/**
+ * The fewest wishes, at least two, of which every alternative fails one though each is met by some; the first such in their order. Null
+ * where there are none.
+ */
 export function opposedWishes(
   alternatives: readonly Alternative[],
   wishes: readonly string[],
-): { readonly first: string; readonly second: string } | null {
+): readonly string[] | null {
   const failed = [...new Set(wishes.map((text) => text.trim()))].map((wish) => ({
     wish,
     by: failing(wish, alternatives),
   }))
-  const partial = failed.filter(({ by }) => by.size < alternatives.length)
-  for (const [at, first] of partial.entries()) {
-    const second = partial
-      .slice(at + 1)
-      .find(({ by }) => alternatives.every(({ id }) => first.by.has(id) || by.has(id)))
-    if (second !== undefined) return { first: first.wish, second: second.wish }
+  const partial = failed.filter(({ by }) => by.size > 0 && by.size < alternatives.length)
+  const ids = alternatives.map(({ id }) => id)
+  for (let size = 2; size <= mostNamed; size += 1) {
+    const found = firstOf(partial, size, ids)
+    if (found !== null) return found
   }
   return null
 }
 
-/** Ids of those that a wish excludes; what is not known fails nothing. */
+/** The first `size` wishes that leave none of `ids`. */
+function firstOf(wishes: readonly Failed[], size: number, ids: readonly string[]): readonly string[] | null {
+  if (size === 0) return ids.length === 0 ? [] : null
+  for (const [at, { wish, by }] of wishes.entries()) {
+    const left = ids.filter((id) => !by.has(id))
+    const rest = firstOf(wishes.slice(at + 1), size - 1, left)
+    if (rest !== null) return [wish, ...rest]
+  }
+  return null
+}
+
+/** What is not known fails nothing. */
 function failing(wish: string, alternatives: readonly Alternative[]): ReadonlySet<string> {
   const out = alternatives.filter(
     ({ state, reasons }) => state === 'excluded' && reasons.some(({ constraint }) => constraint === wish),

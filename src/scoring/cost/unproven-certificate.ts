@@ -9,24 +9,27 @@ export interface UnprovenCertificate {
   readonly holders: readonly Alternative[]
 }
 
-/** A certificate that no alternative is proven to have: giving up another wish would not help. Null where there is none. */
+/** A certificate that no alternative with a price is proven to have: giving up another wish would not help. Null where there is none. */
 export function unprovenCertificate(
   alternatives: readonly Alternative[],
   wishes: ReadonlySet<string>,
 ): UnprovenCertificate | null {
   const constraint = [...wishes].find(
-    (wish) => /^certification\s*=/.test(wish) && alternatives.every((each) => opposes(wish, each)),
+    (wish) =>
+      /^certification\s*=/.test(wish) &&
+      alternatives.some((each) => opposes(wish, each)) &&
+      alternatives.every((each) => opposes(wish, each) || isUnpriced(each)),
   )
   if (constraint === undefined) return null
   const holders = alternatives.filter(
     ({ state, reasons }) =>
       state === 'undecided' &&
       reasons.every((reason) => reason.constraint === 'price' || wishes.has(reason.constraint)) &&
-      reasons.some(
-        (reason) => reason.constraint === constraint && reason.text.key === 'criteria.constraint.certificateUnproven',
-      ),
+      reasons
+        .filter((reason) => reason.constraint === constraint)
+        .every(({ text }) => text.key === 'criteria.constraint.certificateUnproven'),
   )
-  const unpriced = holders.filter(({ reasons }) => reasons.some((reason) => reason.constraint === 'price'))
+  const unpriced = holders.filter(isUnpriced)
   const names = listed(unpriced.map(nameOf))
   return {
     sentences: [
@@ -35,6 +38,11 @@ export function unprovenCertificate(
     ],
     holders,
   }
+}
+
+/** Nobody knows what it would cost, so that meeting a wish does not help it. */
+function isUnpriced({ state, reasons }: Alternative): boolean {
+  return state === 'undecided' && reasons.some((reason) => reason.constraint === 'price')
 }
 
 function opposes(wish: string, { reasons, stillOpen = [] }: Alternative): boolean {

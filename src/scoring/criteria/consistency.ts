@@ -76,7 +76,7 @@ function measureSameOffers({ region: here, offers, products }: Situation): Measu
   if (products.length === 0) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.nothingPlaced') }
   if (others.length === 0) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.oneRegion') }
   const sold = products.map(({ sku }) => {
-    const regions = offers.regionsSelling.get(sku)
+    const regions = sku === null ? undefined : offers.regionsSelling.get(sku)
     return others.filter((region) => regions?.has(region) === true).length / others.length
   })
   return exactly((100 * sold.reduce((sum, share) => sum + share, 0)) / sold.length)

@@ -2,9 +2,9 @@ import type { Evidence } from '../../domain/evidence.ts'
 import type { Certification, Fact, FactBook, FactKey, FactValues, ProductPattern, Scope } from '../../domain/facts.ts'
 import type { OfferKind } from '../../domain/offers.ts'
 
-/** What is placed, as scopes speak of it. `kind` is null for a placement without an offer. */
+/** What is placed, as scopes speak of it. `kind` is null for a placement without an offer, `sku` for a need of which no offer is known. */
 export interface PlacedProduct {
-  readonly sku: string
+  readonly sku: string | null
   readonly kind: OfferKind | null
 }
 
@@ -59,7 +59,19 @@ export function covers(certificate: Certification, product: PlacedProduct, regio
 
 /** True when it covers this product in this region as far as its scope is stated. */
 export function mayCover(certificate: Certification, product: PlacedProduct, region: string): boolean {
-  return inRegions(certificate.regions ?? 'all', region) && inProducts(certificate.products ?? 'all', [product])
+  const products = certificate.products ?? 'all'
+  const isOpen = product.sku === null && products !== 'all' && products.some(namesSizes)
+  return inRegions(certificate.regions ?? 'all', region) && (isOpen || inProducts(products, [product]))
+}
+
+/** True when it covers anything at all that is on offer in this region, as far as its scope is stated; no region: anywhere. */
+export function mayCoverAny({ products, regions }: Certification, region: string): boolean {
+  const there = region === '' || inRegions(regions ?? 'all', region)
+  return there && (products === null || products === 'all' || products.some((pattern) => !pattern.startsWith('line:')))
+}
+
+function namesSizes(pattern: ProductPattern): boolean {
+  return !pattern.startsWith('line:') && !pattern.startsWith('kind:')
 }
 
 /** `evidence` is that of the entry the certificate stands in. Without an end, evidence older than a year proves nothing. */
@@ -84,6 +96,7 @@ function inProducts(patterns: Scope['products'], products: readonly PlacedProduc
 function matches(pattern: ProductPattern, product: PlacedProduct): boolean {
   if (pattern.startsWith('line:')) return false
   if (pattern.startsWith('kind:')) return pattern.slice('kind:'.length) === product.kind
+  if (product.sku === null) return false
   const parts = pattern.split('*').map((part) => part.replace(/[^\w-]/g, String.raw`\$&`))
   return new RegExp(`^${parts.join('.*')}$`).test(product.sku)
 }

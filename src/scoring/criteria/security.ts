@@ -1,5 +1,6 @@
 import type { Evidence } from '../../domain/evidence.ts'
 import type { Certification, Fact } from '../../domain/facts.ts'
+import { certificateKey } from '../../domain/certificate-name.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import type { PlacedProduct } from './fact-lookup.ts'
@@ -30,6 +31,13 @@ export const assurances: Readonly<Record<string, Assurance>> = {
   SecNumCloud: 'qualification',
   'ENS-High': 'qualification',
 }
+
+/** The kind of assurance that a certificate gives, however its name is spelled; undefined where nobody has told. */
+export function assuranceOf(name: string): Assurance | undefined {
+  return byKey.get(certificateKey(name))
+}
+
+const byKey = new Map(Object.entries(assurances).map(([name, kind]) => [certificateKey(name), kind]))
 
 export const securityIndicators: readonly Indicator[] = [
   {
@@ -136,8 +144,8 @@ function missingProof(
   const open = entries.flatMap((entry) =>
     entry.known ? entry.value.filter((one) => isOpen(one, entry.evidence, situation)).map(({ name }) => name) : [],
   )
-  const names = [...new Set(open)].filter((name) => missing.some((kind) => assurances[name] === kind))
-  const unnamed = missing.filter((kind) => !names.some((name) => assurances[name] === kind))
+  const names = [...new Set(open)].filter((name) => missing.some((kind) => assuranceOf(name) === kind))
+  const unnamed = missing.filter((kind) => !names.some((name) => assuranceOf(name) === kind))
   const scope = names.length === 0 ? [] : [message('criteria.assurance.scope', { names: names.join(', ') })]
   return [...unnamed.map((kind) => message(`criteria.assurance.${kind}`)), ...scope]
 }
@@ -156,7 +164,7 @@ function provenKinds(
   for (const entry of entries) {
     if (!entry.known) continue
     for (const certificate of entry.value) {
-      const kind = assurances[certificate.name]
+      const kind = assuranceOf(certificate.name)
       const holds = inForce(certificate, entry.evidence, today) === true && covers(certificate, product, region)
       if (kind !== undefined && holds) kinds.add(kind)
     }

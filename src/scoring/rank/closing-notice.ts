@@ -2,6 +2,7 @@ import type { Alternative, Reason } from '../../domain/comparison.ts'
 import type { ProviderFacts } from '../../domain/facts.ts'
 import { message } from '../../domain/message.ts'
 import type { Billed } from '../cost/bill-alternatives.ts'
+import { offersUsed } from '../placement/offers-used.ts'
 import type { PlacedProduct } from '../criteria/fact-lookup.ts'
 import { findFact } from '../criteria/fact-lookup.ts'
 import { isToday } from '../criteria/situation.ts'
@@ -20,24 +21,36 @@ export interface ClosingKnowledge {
 
 /** The notice that ends first among those on what is placed, each product by its narrowest entry; null without any. */
 export function closingNotice(alternative: Alternative, known: ClosingKnowledge): ClosingNotice | null {
-  const facts = known.facts.find(({ provider }) => provider === alternative.provider)?.facts
+  const { provider, region } = alternative
+  return noticeFor(known.facts, { provider, region, products: () => productsOf(alternative, known.billed ?? []) })
+}
+
+interface Place {
+  readonly provider: string
+  readonly region: string
+  /** Asked for only where there are notices at all. */
+  readonly products: () => readonly PlacedProduct[]
+}
+
+/** The notice that ends first among those on these products of a region, each by its narrowest entry; null without any. */
+export function noticeFor(book: readonly ProviderFacts[], { provider, region, products: list }: Place): ClosingNotice | null {
+  const facts = book.find((one) => one.provider === provider)?.facts
   if (facts?.closingNotice === undefined) return null
-  const products = productsOf(alternative, known.billed ?? [])
+  const products = list()
   const asked = products.length === 0 ? [[]] : products.map((product) => [product])
   const notices = asked.flatMap((one) => {
-    const found = findFact({ facts, region: alternative.region, products: one }, 'closingNotice')
+    const found = findFact({ facts, region, products: one }, 'closingNotice')
     return found.known && found.value !== null ? [found.value] : []
   })
   return notices.toSorted((a, b) => (a.ends < b.ends ? -1 : 1))[0] ?? null
 }
 
 /** Whatever is placed or stands on the bill. */
-function productsOf({ id, placements, cost }: Alternative, billed: readonly Billed[]): readonly PlacedProduct[] {
-  const market = billed.find(({ alternative }) => alternative.id === id)?.market
-  const offers = Object.values(market?.offers ?? {}).flat()
-  const used = new Set([...placements, ...(cost?.lines ?? [])].map(({ offer }) => offer))
-  const priced = offers.filter((offer) => used.has(offer.id)).map(({ sku, kind }) => ({ sku, kind }))
-  const priceless = placements.filter(({ sku }) => priced.every((one) => one.sku !== sku))
+function productsOf(alternative: Alternative, billed: readonly Billed[]): readonly PlacedProduct[] {
+  const market = billed.find((one) => one.alternative.id === alternative.id)?.market
+  const offers = market === undefined ? [] : offersUsed(alternative, market)
+  const priced = offers.map(({ sku, kind }) => ({ sku, kind }))
+  const priceless = alternative.placements.filter(({ sku }) => priced.every((one) => one.sku !== sku))
   return [...priced, ...priceless.map(({ sku }) => ({ sku, kind: null }))]
 }
 

@@ -19,9 +19,14 @@ export function backupBlocks(shown: readonly Alternative[], view: ReportView): r
   return [...byPlace].map(([place, names]) => {
     const isEverybody = providers.size > namedAtMost && names.size === providers.size
     const who = isEverybody ? tr.text('compare.backups.everybody') : tr.list([...names])
-    const said = tr.text('evidence.backups', { who, place })
+    const said = tr.text(isNamed(view) ? 'evidence.backups.named' : 'evidence.backups', { who, place })
     return paragraph(isRanked(place, view) ? said : tr.text('evidence.backups.notRanked', { said }), 'warning')
   })
+}
+
+/** Did the deployment name who keeps them? */
+function isNamed({ report: { comparison } }: ReportView): boolean {
+  return comparison.keeper !== undefined
 }
 
 function isRanked(place: string, view: ReportView): boolean {
