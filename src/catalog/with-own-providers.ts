@@ -39,7 +39,9 @@ function refuseKnown({ catalogue, knowledge }: Known, own: readonly OwnProvider[
     ...knowledge.providers.map(({ provider }) => provider),
     ...catalogue.providers.filter(({ selfDeclared }) => !selfDeclared).map(({ id }) => id),
   ])
-  const names = new Set(catalogue.providers.filter(({ selfDeclared }) => !selfDeclared).map(({ name }) => spelled(name)))
+  const names = new Set(
+    catalogue.providers.filter(({ selfDeclared }) => !selfDeclared).map(({ name }) => spelled(name)),
+  )
   const seen = new Set<string>()
   for (const { facts, prices } of own) {
     const id = facts.provider

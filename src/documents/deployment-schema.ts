@@ -30,15 +30,20 @@ const trafficSchema: z.ZodType<Traffic> = z
 
 const backupSchema: z.ZodType<BackupNeed> = z
   .strictObject({
-  retentionDays: z.int().min(1).max(36_500).describe('Days that a backup is kept.'),
-  copies: z.int().min(1).max(100).default(1).describe('Full copies of the data that are kept.'),
-  otherProvider: z.boolean().default(false).describe('true: the copies must lie at another provider.'),
-  provider: plainName()
-    .optional()
-    .describe('With `otherProvider: true`: who keeps them, e.g. scaleway. Left out: the cheapest that is proven to meet `require`.'),
-})
+    retentionDays: z.int().min(1).max(36_500).describe('Days that a backup is kept.'),
+    copies: z.int().min(1).max(100).default(1).describe('Full copies of the data that are kept.'),
+    otherProvider: z.boolean().default(false).describe('true: the copies must lie at another provider.'),
+    provider: plainName()
+      .optional()
+      .describe(
+        'With `otherProvider: true`: who keeps them, e.g. scaleway. Left out: the cheapest that is proven to meet `require`.',
+      ),
+  })
   .superRefine(checkBackup, { when: () => true })
-  .transform(({ provider, ...backup }) => ({ ...backup, ...(provider === undefined ? {} : { provider: provider.toLowerCase() }) }))
+  .transform(({ provider, ...backup }) => ({
+    ...backup,
+    ...(provider === undefined ? {} : { provider: provider.toLowerCase() }),
+  }))
 
 const supportSchema = z.strictObject({
   hours: z.enum(['business', 'always']).describe('When somebody must answer.'),

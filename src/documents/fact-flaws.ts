@@ -32,7 +32,7 @@ export function factFlaws(facts: Readonly<Record<string, unknown>>, limits: Fact
     ...(limits.today === undefined ? [] : stillToCome(placed, limits.today)),
     ...nowhere(placed, limits.regions ?? []),
   ])
-  return [...flaws, ...zonesAmiss(facts)]
+  return [...flaws, ...zonesAmiss(facts, limits.regions?.length ?? 0)]
 }
 
 function entriesOf(facts: Readonly<Record<string, unknown>>): readonly Placed[] {
@@ -116,14 +116,21 @@ function overFull({ key, path, entry: { value } }: Placed): readonly FactFlaw[] 
   })
 }
 
-/** So many zones in all, and so many in every region: one of the two is wrong where they do not multiply. */
-function zonesAmiss(facts: Readonly<Record<string, unknown>>): readonly FactFlaw[] {
+/** So many zones in all, and so many in every region: where `listed` is all of the regions, one of the two is wrong unless they multiply. */
+function zonesAmiss(facts: Readonly<Record<string, unknown>>, listed: number): readonly FactFlaw[] {
   const [footprint, zones] = [entryAlone(facts['footprint']), entryAlone(facts['zones'])]
   const each = zones?.value
   const [regions, all] = [numberOf(footprint?.value, 'regions'), numberOf(footprint?.value, 'zones')]
   if (regions === null || all === null || typeof each !== 'number' || zones?.regions !== undefined) return []
-  if (all === regions * each) return []
-  return [{ path: ['footprint', 'value', 'zones'], says: message('evidence.zones', { zones: all, regions, each }), hint: null }]
+  const isFitting = listed >= regions ? all === regions * each : all >= listed * each + regions - listed
+  if (isFitting) return []
+  return [
+    {
+      path: ['footprint', 'value', 'zones'],
+      says: message('evidence.zones', { zones: all, regions, each }),
+      hint: null,
+    },
+  ]
 }
 
 /** The only entry of a fact; null where there are none or several. */

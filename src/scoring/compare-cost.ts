@@ -143,7 +143,8 @@ export function billAll(request: CompareCostRequest): BilledComparison {
     const candidate = candidateOf(alternative, billed[index]?.market, deployment)
     return applyConstraints(candidate, constraints, table)
   })
-  const all = now === null ? judged : [...judged, applyConstraints({ alternative: now, offers: [] }, constraints, table)]
+  const all =
+    now === null ? judged : [...judged, applyConstraints({ alternative: now, offers: [] }, constraints, table)]
   const alternatives = withClosing(all, { facts, billed, today })
   const conflict = findConflict(constraints, table)
   return { alternatives, billed, stores, rates: usedRates(alternatives, request), context, conflict }

@@ -209,7 +209,16 @@ export function compare(
 ): Comparison {
   const known = 'offers' in offers ? offers : catalogue(offers)
   const options = { jurisdictions: { EU: ['DE', 'FR'], EEA: ['DE', 'FR', 'NO'] } }
-  const result = compareCost({ deployment: wanted, catalogue: known, stores: known, rates, norms, options, today, ...part })
+  const result = compareCost({
+    deployment: wanted,
+    catalogue: known,
+    stores: known,
+    rates,
+    norms,
+    options,
+    today,
+    ...part,
+  })
   checkWords(result)
   return result
 }

@@ -8,7 +8,13 @@ const file = 'docs/examples/my-provider.yaml'
 const example = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
 
 const scope = { regions: 'all', products: 'all' }
-const declared = { source: `${file} (Joint IT office)`, date: '2026-11-20', confidence: 'sourced', selfDeclared: true }
+const declared = {
+  source: `${file} (Joint IT office)`,
+  date: '2026-11-20',
+  confidence: 'sourced',
+  selfDeclared: true,
+  unsourced: true,
+}
 
 function problems(text: string): readonly (readonly [number | null, string])[] {
   try {

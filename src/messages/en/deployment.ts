@@ -128,7 +128,8 @@ const messages = {
   'deployment.shareOrder.hint': 'low ≤ expected ≤ high, each between 0 and 1.',
   'deployment.shareMeasured': 'Measured traffic is used in full; `usedShare` belongs to promised traffic.',
   'deployment.shareMeasured.hint': 'Remove `usedShare`, or write `basis: promised`.',
-  'deployment.keeper': 'A provider is named that is to keep the backups, but not that they must lie at another provider.',
+  'deployment.keeper':
+    'A provider is named that is to keep the backups, but not that they must lie at another provider.',
   'deployment.keeper.hint': 'Write “otherProvider: true” beside it, or leave “provider” out.',
   'deployment.shareMissing': 'Promised traffic does not say how much of it is used.',
   'deployment.shareMissing.hint':

@@ -45,8 +45,7 @@ const messages = {
   'evidence.levels.by': '{{by}} ({{source}}, {{year}})',
   'evidence.backups':
     'Backups of {{who}} are kept at another provider, as the deployment file asks: {{place}}, the cheapest object storage of broker’s own price lists that is proven to meet the requirements.',
-  'evidence.backups.named':
-    'Backups of {{who}} are kept at another provider: {{place}}, as the deployment file asks.',
+  'evidence.backups.named': 'Backups of {{who}} are kept at another provider: {{place}}, as the deployment file asks.',
   'evidence.backups.notRanked': '{{said}} It holds copies only; as a place for everything it is not in the ranking.',
   'evidence.backups.place': '{{provider}}, {{place}}',
   'evidence.legal.unverified': '{{said}} Unconfirmed: no source was read for this point.',

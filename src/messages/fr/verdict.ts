@@ -40,7 +40,8 @@ const messages: Record<keyof typeof en, string> = {
   'bill.verdict.conflictEither':
     'Renoncez à l’une des deux ou, si l’une ou l’autre suffit, écrivez {{either}} à leur place.',
   'bill.verdict.opposed': 'Rien dans le catalogue ne satisfait à la fois {{first}} et {{second}}.',
-  'bill.verdict.opposedSeveral': 'Rien dans le catalogue ne satisfait à la fois {{wishes}} ; chacune prise seule est satisfaite.',
+  'bill.verdict.opposedSeveral':
+    'Rien dans le catalogue ne satisfait à la fois {{wishes}} ; chacune prise seule est satisfaite.',
   'bill.verdict.metNowhere': 'La contrainte {{constraint}} n’est satisfaite nulle part.',
   'bill.verdict.notKnownMet_one':
     'Aucune solution ne satisfait {{constraint}} à notre connaissance : l’une ne le fait pas, pour les autres on l’ignore.',

@@ -90,11 +90,7 @@ function proofForAny(certificates: readonly Sourced[], { question, today }: Aske
   return isPossible ? 'possible' : 'elsewhere'
 }
 
-function proofFor(
-  product: PlacedProduct,
-  certificates: readonly Sourced[],
-  { question, today }: Asked,
-): Proof {
+function proofFor(product: PlacedProduct, certificates: readonly Sourced[], { question, today }: Asked): Proof {
   if (certificates.length === 0) return 'none'
   const proofs = certificates.map(({ certificate, evidence }): Proof => {
     const force = inForce(certificate, evidence, today)

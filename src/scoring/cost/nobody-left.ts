@@ -73,7 +73,10 @@ function isMetNowhere(wish: string, alternatives: readonly Alternative[]): boole
 
 /** What giving up one constraint would bring: the place that would then be first, else one that would still be open. */
 function relaxed(constraint: string, left: readonly Priced[], request: VerdictRequest): Message {
-  const [qualifies] = left.filter(({ stillOpen = [] }) => stillOpen.length === 0).toSorted(byPoints)
+  const all = left.filter(({ stillOpen = [] }) => stillOpen.length === 0)
+  // Where there are points, the alternatives stand in their order.
+  const best = request.alternatives.find(({ id, overall }) => overall !== null && all.some((one) => one.id === id))
+  const qualifies = all.find(({ id }) => id === best?.id) ?? all[0]
   if (qualifies === undefined) {
     const [open] = left
     const fact = open?.stillOpen?.[0]
@@ -102,11 +105,6 @@ function stillOpen(
   if (best === undefined || fact === undefined) return []
   const words = { count: open.length, name: nameOf(best), total: amountOf(best.cost.total, currency), fact: fact.text }
   return [message(best.cost.lowerBound ? 'bill.verdict.openAtLeast' : 'bill.verdict.open', words)]
-}
-
-/** As they would be ranked: by points, where there are any; among equals, and without points, in the order given. */
-function byPoints(a: Alternative, b: Alternative): number {
-  return a.overall === null || b.overall === null ? 0 : b.overall.score - a.overall.score
 }
 
 /** Those for whom nothing but these constraints stands in the way, cheapest first. */

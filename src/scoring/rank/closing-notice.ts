@@ -33,7 +33,10 @@ interface Place {
 }
 
 /** The notice that ends first among those on these products of a region, each by its narrowest entry; null without any. */
-export function noticeFor(book: readonly ProviderFacts[], { provider, region, products: list }: Place): ClosingNotice | null {
+export function noticeFor(
+  book: readonly ProviderFacts[],
+  { provider, region, products: list }: Place,
+): ClosingNotice | null {
   const facts = book.find((one) => one.provider === provider)?.facts
   if (facts?.closingNotice === undefined) return null
   const products = list()

@@ -26,7 +26,10 @@ export interface ClosingRequest extends ClosingKnowledge {
 export function closingSentences(alternatives: readonly Alternative[], known: ClosingRequest): readonly Message[] {
   return alternatives.flatMap((alternative) => {
     const { provider, region } = alternative
-    return noticeSentence({ who: nameOf(alternative), provider, region, closing: closingNotice(alternative, known) }, known)
+    return noticeSentence(
+      { who: nameOf(alternative), provider, region, closing: closingNotice(alternative, known) },
+      known,
+    )
   })
 }
 

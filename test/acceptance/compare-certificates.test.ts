@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import type { Comparison } from '../../src/domain/comparison.ts'
+import { at, bundledText, compared, ownProvider, tr } from './compared.ts'
+
+const townHall = await bundledText('deployments/town-hall.yaml')
+const here = { cloud: 'town-cloud/town-1' } as const
+const store = [
+  '  addresses:',
+  '  objectStorage:\n    - { sku: obj, month: 0.01, source: contract }\n  addresses:',
+] as const
+const balancer = `version: 1
+name: lb
+components: [{ name: front, kind: load-balancer, managed: true }]
+require: [certification=SecNumCloud]
+`
+
+const unnamed = ['  certificate: { source: Certificate 4711 of the certifier, date: 2025-06-30 }\n', ''] as const
+
+/** State at the user's own provider, with what is said of the requirement. */
+const judged = (comparison: Comparison, id: string = here.cloud): readonly string[] => {
+  const { state, reasons, stillOpen = [] } = at(comparison, id)
+  return [state, ...[...reasons, ...stillOpen].map(({ constraint, text }) => `${constraint}: ${tr.t(text)}`)]
+}
+const verdict = ({ verdict: { sentences } }: Comparison): string => sentences.map((one) => tr.t(one)).join(' ')
+const certified = (name: string, products: string): readonly [string, string] => [
+  'name: ISO27001\n        products: all',
+  `name: ${name}\n        products: ${products}`,
+]
+
+describe('a certificate must cover everything placed that holds data', () => {
+  it.each([
+    ['[kind:server]', 'excluded'],
+    ['[kind:server, kind:volume, kind:snapshot]', 'excluded'],
+    ['[kind:server, kind:volume, kind:object-storage]', 'excluded'],
+    ['[kind:server, kind:volume, kind:snapshot, kind:object-storage]', 'ranked'],
+    ['all', 'ranked'],
+  ])('%s: %s', async (products, state) => {
+    const own = await ownProvider(certified('HDS', products), store)
+    const found = await compared({ deployment: townHall, providers: [own], require: ['certification=HDS'] })
+    expect(judged(found)[0]).toBe(state)
+  })
+
+  it('also what has no price: servers alone do not make a load balancer certified', async () => {
+    const own = await ownProvider(certified('SecNumCloud', '[kind:server]'), [
+      'sells: [snapshot, backup]',
+      'sells: [snapshot, backup, load-balancer]',
+    ])
+    const both = balancer.replace('components: [', 'components: [{ name: s, kind: server, vcpu: 2, memoryGib: 4 }, ')
+    expect(judged(await compared({ deployment: both, providers: [own] }))).toEqual([
+      'excluded',
+      'certification=SecNumCloud: the SecNumCloud certificate covers other products or regions than those placed there, or has ended',
+    ])
+  })
+})
+
+describe('a certificate is on record only where its scope may reach', () => {
+  it('names the region of the certificate, not the provider’s others', async () => {
+    const said = verdict(await compared({ deployment: townHall, require: ['certification=SecNumCloud'] }))
+    expect([said.includes('3DS OUTSCALE cloudgouv-eu-west-1'), said.includes('eu-west-2')]).toEqual([true, false])
+  })
+
+  it('product lines that are not on offer leave nothing open', async () => {
+    const found = await compared({ deployment: balancer })
+    expect(judged(found, 'ovh/DE1')[0]).toBe('excluded')
+  })
+})
+
+describe('the word of whoever wrote a provider file', () => {
+  it('is no source of a certificate', async () => {
+    const own = await ownProvider(certified('SecNumCloud', 'all'), ['    source: certificate\n', ''], store, unnamed)
+    const found = await compared({ deployment: townHall, providers: [own], require: ['certification=SecNumCloud'] })
+    expect(judged(found)).toEqual([
+      'undecided',
+      'certification=SecNumCloud: name the source of the SecNumCloud certificate: so far only the author of the provider file says that there is one',
+    ])
+  })
+})
+
+describe('names of certificates', () => {
+  const kinds = async (name: string) => {
+    const own = await ownProvider(certified(`'${name}'`, 'all'))
+    const found = await compared({ deployment: townHall, providers: [own], require: ['certification=ISO27001'] })
+    const scored = at(found, here.cloud).criteria?.security.indicators.find(
+      ({ id }) => id === 'security.certifications',
+    )
+    return [judged(found)[0], scored?.value]
+  }
+
+  it.each(['ISO27001', 'ISO 27001', 'ISO/IEC 27001', 'iso27001', 'ISO/IEC 27001:2022'])('%s counts', async (name) => {
+    expect(await kinds(name)).toEqual(['ranked', 1])
+  })
+
+  it('one of no known kind is named', async () => {
+    const own = await ownProvider(certified('TÜV gold', 'all'))
+    const found = await compared({ deployment: townHall, providers: [own] })
+    expect(found.warnings.map((one) => tr.t(one)).filter((text) => text.includes('TÜV gold'))).toEqual([
+      expect.stringMatching(/^Not scored, as nobody has told what the certificate TÜV gold of town-cloud assures/),
+    ])
+  })
+})
+
+describe('what a provider file cannot say', () => {
+  it.each<readonly [string, readonly [string, string]]>([
+    ['more than all of the capital', ['capitalPercent: 100', 'capitalPercent: 130']],
+    ['more than all of the votes', ['votesPercent: 100', 'votesPercent: 130']],
+    ['zones that do not add up', ['zones: { value: 2 }', 'zones: { value: 1 }']],
+    ['the name of a bundled provider', ['name: Cloud of the neighbouring towns', 'name: OVHcloud']],
+    ['the same in other letters', ['name: Cloud of the neighbouring towns', 'name: OVH Cloud']],
+  ])('%s', async (_, change) => {
+    await expect(compared({ deployment: townHall, providers: [await ownProvider(change)] })).rejects.toMatchObject({
+      kind: 'usage',
+    })
+  })
+})
+
+describe('when nobody is left', () => {
+  it('three requirements that only together leave nobody are named', async () => {
+    const require = ['country=FR,DE', 'country=DE,FI', 'country=FR,FI']
+    const said = verdict(await compared({ deployment: townHall, require }))
+    expect(said).toContain(`meets all of ${require.join(', ')}`)
+  })
+
+  it('what would be first without a requirement is named, not the cheapest', async () => {
+    const free = townHall.replace('  - control=european', '  - control=european\n  - seal>=4')
+    const found = await compared({ deployment: free })
+    const without = await compared({ deployment: townHall })
+    const [first] = without.alternatives
+    expect(verdict(found)).toContain(
+      `Without seal>=4, ${first?.providerName ?? ''} ${first?.region ?? ''} would qualify`,
+    )
+  })
+})
