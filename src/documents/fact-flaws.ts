@@ -135,7 +135,7 @@ function zonesAmiss(facts: Readonly<Record<string, unknown>>, listed: number): r
 
 /** The only entry of a fact; null where there are none or several. */
 function entryAlone(found: unknown): Entry | null {
-  const entries = Array.isArray(found) ? found : [found]
+  const entries: readonly unknown[] = Array.isArray(found) ? found : [found]
   const [entry] = entries
   return entries.length === 1 && isRecord(entry) ? entry : null
 }
