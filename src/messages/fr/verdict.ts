@@ -100,7 +100,8 @@ const messages: Record<keyof typeof en, string> = {
     'Hypothèse : {{percent}} % des données changent chaque jour ; elle sert à dimensionner les instantanés incrémentaux, les sauvegardes et le trafic qui les porte chez un autre fournisseur.',
   'bill.warning.dailyChange':
     'Hypothèse : {{percent}} % des données changent chaque jour ; elle sert à dimensionner les instantanés incrémentaux et les sauvegardes.',
-  'bill.verdict.certificate': 'L’obstacle est {{constraint}} : aucune possibilité n’y répond de façon prouvée.',
+  'bill.verdict.certificate':
+    'L’obstacle est {{constraint}} : aucune possibilité au prix connu n’y répond de façon prouvée.',
   'bill.verdict.certificateHeld':
     'Le certificat est connu pour {{names}}, mais pas le prix : demandez un devis, ainsi que le périmètre et les dates du certificat.',
   'bill.verdict.relaxOpen': 'Sans {{constraint}}, {{name}} resterait en suspens – {{fact}}.',
