@@ -32,6 +32,13 @@ export default class Audit extends BaseCommand {
       summary: en['audit.help.flag.format'],
     })(),
     output: string({ char: 'o', summary: en['audit.help.flag.output'], helpValue: 'PATH' }),
+    billing: string({
+      multiple: true,
+      multipleNonGreedy: true,
+      default: [],
+      summary: en['audit.help.flag.billing'],
+      helpValue: 'FILE',
+    }),
     'fail-on': option({ options: severities, summary: en['audit.help.flag.fail-on'] })(),
     previous: string({ summary: en['audit.help.flag.previous'], helpValue: 'FILE' }),
     baseline: string({ summary: en['audit.help.flag.baseline'], helpValue: 'FILE' }),
@@ -47,7 +54,14 @@ export default class Audit extends BaseCommand {
     const { argv, flags } = await this.parse(Audit)
     const words = argv.map(String)
     const formats = this.formatsOf(flags)
-    await refuseOwnInput(flags.output, [...words, flags.policy, flags.previous, flags.baseline, flags['tenants-file']])
+    await refuseOwnInput(flags.output, [
+      ...words,
+      ...flags.billing,
+      flags.policy,
+      flags.previous,
+      flags.baseline,
+      flags['tenants-file'],
+    ])
     const report = await this.report(words, flags)
     await this.print(report, formats, flags)
     if (flags['baseline-init']) await this.writeBaseline(report, flags)
@@ -67,6 +81,7 @@ export default class Audit extends BaseCommand {
       words,
       policy: flags.policy,
       failOn: flags['fail-on'],
+      billing: flags.billing,
       previous,
       // It is being written, so what stands there does not count.
       baseline: flags['baseline-init'] ? undefined : baseline,
@@ -143,6 +158,7 @@ interface AuditFlags {
   readonly 'no-color': boolean
   readonly policy: string | undefined
   readonly output: string | undefined
+  readonly billing: readonly string[]
   readonly 'fail-on': (typeof severities)[number] | undefined
   readonly previous: string | undefined
   readonly baseline: string | undefined

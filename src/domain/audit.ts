@@ -1,4 +1,5 @@
 import { reaches, type RuleName, type Severity } from './audit-rules.ts'
+import type { Bill } from './costs.ts'
 import type { Evidence } from './evidence.ts'
 import type { ResourceKind } from './inventory.ts'
 import type { Message } from './message.ts'
@@ -130,6 +131,8 @@ export interface AuditReport {
   readonly passed: readonly PassedEntry[]
   readonly totals: AuditTotals
   readonly sovereignty: { readonly accounts: readonly AccountSovereignty[]; readonly dependency: Dependency }
+  /** Null without a bill. */
+  readonly bill: Bill | null
   /** Null without a previous result. */
   readonly previous: { readonly takenAt: string; readonly incomplete: boolean } | null
   readonly warnings: readonly Message[]

@@ -39,7 +39,7 @@ async function openFile(path: string): Promise<FileHandle> {
   try {
     return await open(path, 'r')
   } catch (error) {
-    throw translated(error, path)
+    throw fileProblem(error, path)
   }
 }
 
@@ -55,7 +55,7 @@ async function readAtMost(handle: FileHandle, maxBytes: number, path: string): P
       chunks.push(bytes)
     }
   } catch (error) {
-    throw translated(error, path)
+    throw fileProblem(error, path)
   }
   return Buffer.concat(chunks)
 }
@@ -68,7 +68,8 @@ function decode(bytes: Buffer, path: string): string {
   }
 }
 
-function translated(error: unknown, path: string): unknown {
+/** A refusal of the file system in our words; any other error as it is. */
+export function fileProblem(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const reason = reasons[code]
   return reason === undefined ? error : fileError(reason, path, error)

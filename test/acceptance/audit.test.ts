@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { Inventory } from '../../src/domain/inventory.ts'
 import { presentInventoryJson } from '../../src/presenters/inventory/present-inventory-data.ts'
 import { auditResult } from '../../src/presenters/schemas/audit-result.ts'
+import { bill, billRow } from '../audit/bills.ts'
 import { badFleet, fleet, unread, volume } from '../audit/fleet.ts'
 import { english } from '../audit/run.ts'
 import { broker, temporaryFolder, type Outcome } from './cli.ts'
@@ -87,6 +88,18 @@ test('the baseline accepts what is there, and nothing that comes', async () => {
   expect([written.code, written.stderr]).toEqual([0, 'Wrote known.json with one finding.\n'])
   expect((await audit(cwd, 'old.json', '--baseline', 'known.json')).code).toBe(0)
   expect((await audit(cwd, 'new.json', '--baseline', 'known.json')).code).toBe(7)
+})
+
+test('a bill is added up, with an account and alone; one that is not whole is refused', async () => {
+  const cwd = await folderWith({ 'fleet.json': fleet(), 'bill.csv': bill([billRow({ BilledCost: '12.345' })]) })
+  const both = await audit(cwd, 'fleet.json', '--billing', 'bill.csv', '--json')
+  const totals = [{ month: '2026-10', name: 'Cloud', currency: 'EUR', billed: '12.345', effective: '1' }]
+  expect([both.code, auditResult.parse(JSON.parse(both.stdout)).cost.bill?.totals.provider]).toMatchObject([0, totals])
+  const alone = await audit(cwd, '--billing', 'bill.csv')
+  expect([alone.code, alone.stdout]).toEqual([0, expect.stringContaining('2026-10: €12.35 billed')])
+  await writeFile(join(cwd, 'cut.csv'), bill([billRow({}), billRow({})]).replace(/,[^,]*\n$/, ''))
+  const cut = await audit(cwd, '--billing', 'bill.csv', '--billing', 'cut.csv')
+  expect([cut.code, cut.stdout, cut.stderr]).toEqual([2, '', expect.stringContaining('Row 3 has')])
 })
 
 test('several formats go to a folder, the table to the screen as well', async () => {

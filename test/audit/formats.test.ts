@@ -16,6 +16,7 @@ import { presentAuditSarif } from '../../src/presenters/audit/present-audit-sari
 import { presentAuditMarkdown, presentAuditTable } from '../../src/presenters/audit/present-audit-text.ts'
 import { auditBaseline, auditResult } from '../../src/presenters/schemas/audit-result.ts'
 import { auditRulesResult } from '../../src/presenters/schemas/audit-rules-result.ts'
+import { bill } from './costs.ts'
 import { badFleet, fleet, unread, volume } from './fleet.ts'
 import { english, run } from './run.ts'
 
@@ -43,7 +44,7 @@ waivers:
   const baseline = new Set(
     first.findings.filter(({ rule }) => rule === 'label-missing').map((each) => each.fingerprint),
   )
-  return run(policy, [inventory, ...others], { previous, failed, baseline })
+  return run(policy, [inventory, ...others], { previous, failed, baseline, bill })
 }
 
 const report = everything()

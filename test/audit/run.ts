@@ -61,6 +61,7 @@ export function run(text: string, inventories: readonly Inventory[], wanted: Wan
     failOn: policy.failOn,
     previous: null,
     baseline: null,
+    bill: null,
     takenAt: '2026-11-22T03:00:00Z',
     ...wanted,
   })

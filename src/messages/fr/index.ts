@@ -24,6 +24,7 @@ import inventory from './inventory.ts'
 import doctor from './doctor.ts'
 import audit from './audit.ts'
 import auditReport from './audit-report.ts'
+import auditCosts from './audit-costs.ts'
 import profile from './profile.ts'
 import abilities from './abilities.ts'
 import migrate from './migrate.ts'
@@ -61,6 +62,7 @@ export default {
   ...doctor,
   ...audit,
   ...auditReport,
+  ...auditCosts,
   ...profile,
   ...abilities,
   ...migrate,

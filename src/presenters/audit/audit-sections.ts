@@ -2,6 +2,7 @@ import { isAccepted, matters } from '../../domain/audit.ts'
 import type { AccountSovereignty, AuditReport, Finding } from '../../domain/audit.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { column, item, list, paragraph, row, type Block, type Section } from '../blocks/blocks.ts'
+import { costSection } from './cost-section.ts'
 import { stateText, whereText } from './finding-words.ts'
 import { verdictBlocks } from './verdict-blocks.ts'
 
@@ -25,6 +26,7 @@ export function auditSections(report: AuditReport, tr: Translator): readonly Sec
     folded(findingSection(tr.text('audit.section.undecided', { count: open.length }), open, tr)),
     folded(findingSection(tr.text('audit.section.accepted', { count: accepted.length }), accepted, tr)),
     folded(findingSection(tr.text('audit.section.absent', { count: gone.length }), gone, tr)),
+    costSection(report.bill, tr),
     folded(accountSection(report, tr)),
     warningSection(report, tr),
   ]

@@ -1,17 +1,19 @@
 import type { AuditReport, Finding } from '../../domain/audit.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { clean } from '../clean-text.ts'
+import { costJson } from './cost-json.ts'
 import type { AuditBaseline, AuditResult } from '../schemas/audit-result.ts'
 
 /** As the schema `broker/audit/1` describes it. */
 export function presentAuditJson(report: AuditReport, tr: Translator): string {
-  const { failed, findings, undecided, warnings, ...rest } = report
+  const { failed, findings, undecided, warnings, bill, ...rest } = report
   const result = {
     schema: 'broker/audit/1',
     ...rest,
     failed: failed.map(({ profile, reason }) => ({ profile, reason: clean(tr.t(reason)) })),
     findings: findings.map((finding) => findingJson(finding, tr)),
     undecided: undecided.map((finding) => findingJson(finding, tr)),
+    cost: costJson(bill),
     warnings: warnings.map((warning) => clean(tr.t(warning))),
   } satisfies AuditResult
   return `${JSON.stringify(result, null, 2)}\n`

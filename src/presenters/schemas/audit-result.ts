@@ -35,6 +35,41 @@ const finding = z.strictObject({
 
 const share = z.strictObject({ european: z.number(), other: z.number(), unknown: z.number() })
 
+const month = z.string().regex(/^\d{4}-\d{2}$/).nullable().describe('Of the billing period.')
+const amount = z.string().describe('Decimal, exact, not rounded.')
+const sums = {
+  currency: z.string(),
+  billed: amount.describe('FOCUS: BilledCost.'),
+  effective: amount.nullable().describe('FOCUS: EffectiveCost; null: not all rows say it.'),
+  count: count.describe('Rows.'),
+  corrections: count.describe('Rows that correct months that were invoiced before.'),
+}
+const total = z.strictObject({ month, name: z.string().nullable().describe('Null: the bill names none.'), ...sums })
+
+/** What is asked of the next run is kept as well: each line of the bill. */
+const bill = z.strictObject({
+  files: z.array(
+    z.strictObject({ file: z.string(), rows: count, version: z.enum(['1.2', '1.0']), months: z.array(z.string()) }),
+  ),
+  totals: z
+    .strictObject({ provider: z.array(total), service: z.array(total), tenant: z.array(total) })
+    .describe('By month and currency; currencies are never added.'),
+  lines: z.array(
+    z.strictObject({
+      month,
+      provider: z.string(),
+      account: z.string().nullable(),
+      tenant: z.string().nullable(),
+      service: z.string().nullable(),
+      sku: z.string().nullable(),
+      unit: z.string().nullable(),
+      resource: z.string().nullable(),
+      quantity: amount.nullable(),
+      ...sums,
+    }),
+  ),
+})
+
 /** What `broker audit --json` prints. */
 export const auditResult = z
   .strictObject({
@@ -88,6 +123,7 @@ export const auditResult = z
         .strictObject({ vcpu: share, storageGib: share })
         .describe('By who decides over the provider in the end.'),
     }),
+    cost: z.strictObject({ bill: bill.nullable().describe('Null: no bill was given.') }),
     previous: z.strictObject({ takenAt: instant, incomplete: z.boolean() }).nullable(),
     warnings: z.array(z.string()),
   })

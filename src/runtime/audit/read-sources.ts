@@ -12,6 +12,8 @@ import { readInventoryFile } from './read-inventory-file.ts'
 export interface SourcesRequest {
   /** Profiles, and inventory files: whatever ends in `.json`. */
   readonly words: readonly string[]
+  /** There is something else to audit. */
+  readonly optional: boolean
   /** `--profiles` */
   readonly profiles: string | undefined
   readonly tenants: TenantRule
@@ -32,7 +34,7 @@ export interface ReadSources {
  */
 export async function readSources(request: SourcesRequest): Promise<ReadSources> {
   const { words, offline } = request
-  if (words.length === 0) throw usage('audit.input.none', {})
+  if (words.length === 0 && !request.optional) throw usage('audit.input.none', {})
   const live = words.find((word) => !isFile(word))
   if (offline && live !== undefined) throw usage('audit.input.offline', { profile: live })
   const sources: AuditSource[] = []

@@ -3,6 +3,7 @@ import type { Severity } from '../../domain/audit-rules.ts'
 import { audit } from '../../workflows/audit/audit.ts'
 import type { InventoryProgress } from '../../workflows/inventory/take-inventory.ts'
 import { readTenantRule } from '../read-tenant-rule.ts'
+import { readBilling } from './read-billing.ts'
 import { bundledWorld, readPolicy } from './read-policy.ts'
 import { readBaseline, readPreviousAudit } from './read-previous-audit.ts'
 import { readSources } from './read-sources.ts'
@@ -12,6 +13,8 @@ export interface AuditLine {
   readonly words: readonly string[]
   readonly policy: string | undefined
   readonly failOn: Severity | undefined
+  /** `--billing` */
+  readonly billing: readonly string[]
   readonly previous: string | undefined
   readonly baseline: string | undefined
   readonly profiles: string | undefined
@@ -38,7 +41,18 @@ export async function runAudit(line: AuditLine): Promise<AuditReport> {
   const baseline = line.baseline === undefined ? null : await readBaseline(line.baseline)
   const tenants = await readTenantRule(line.tenants, line.tenantsFile)
   const { words, profiles, offline, debug, onProgress, signal } = line
-  const { sources, failed } = await readSources({ words, profiles, tenants, offline, debug, onProgress, signal })
+  const tenantTag = tenants.kind === 'label' ? tenants.key : null
+  const bill = line.billing.length === 0 ? null : await readBilling({ files: line.billing, tenantTag, signal })
+  const { sources, failed } = await readSources({
+    words,
+    optional: bill !== null,
+    profiles,
+    tenants,
+    offline,
+    debug,
+    onProgress,
+    signal,
+  })
   const failOn = line.failOn ?? policy.failOn
-  return audit({ policy, sources, failed, world, failOn, previous, baseline, takenAt: line.takenAt })
+  return audit({ policy, sources, failed, world, failOn, previous, baseline, bill, takenAt: line.takenAt })
 }

@@ -1,6 +1,7 @@
 import { isAccepted, matters } from '../../domain/audit.ts'
 import type { AuditReport, AuditedAccount, FailedAccount, Finding, PassedEntry } from '../../domain/audit.ts'
 import { severities, type Severity } from '../../domain/audit-rules.ts'
+import type { Bill } from '../../domain/costs.ts'
 import { resourceKinds, type Inventory } from '../../domain/inventory.ts'
 import { message, type Message } from '../../domain/message.ts'
 import type { Policy } from '../../domain/policy.ts'
@@ -21,13 +22,15 @@ export interface AuditRequest {
   readonly failOn: Severity
   readonly previous: PreviousAudit | null
   readonly baseline: Baseline | null
+  /** Null: none was given. */
+  readonly bill: Bill | null
   /** ISO 8601 UTC. */
   readonly takenAt: string
 }
 
 /** Applies a policy to inventories. Pure: the same request gives the same report, in whatever order resources come. */
 export function audit(request: AuditRequest): AuditReport {
-  const { policy, sources, failed, world, failOn, previous, baseline, takenAt } = request
+  const { policy, sources, failed, world, failOn, previous, baseline, bill, takenAt } = request
   const accounts = sources.map((source) => auditAccount(source, policy, world))
   const judged = judgeAll(policy, accounts)
   const compared = againstPrevious({ findings: judged.findings, policy, wasSeen: seenIn(accounts) }, previous)
@@ -48,8 +51,15 @@ export function audit(request: AuditRequest): AuditReport {
     passed: judged.passed,
     totals: totalsOf(all, { accounts, policy, failOn }),
     sovereignty: sovereigntyOf(accounts),
+    bill,
     previous: previous === null ? null : { takenAt: previous.takenAt, incomplete: previous.incomplete },
-    warnings: [...compared.warnings, ...waived.warnings, ...oldInventories(accounts), ...idleEntries(policy, judged)],
+    warnings: [
+      ...compared.warnings,
+      ...waived.warnings,
+      ...oldInventories(accounts),
+      ...idleEntries(policy, judged),
+      ...(bill?.warnings ?? []),
+    ],
   }
 }
 
