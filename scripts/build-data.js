@@ -77,8 +77,18 @@ async function policies() {
     names.map(async (name) => [name.replace(/\.yaml$/, ''), await readFile(join(folder, name), 'utf8')]),
   )
   const packs = readPacks(Object.fromEntries(texts))
-  const world = { knowledge: decodeFacts(await facts()), regions: [], today: new Date().toISOString().slice(0, 10) }
+  const prices = { regions: [], offers: [], rates: [], billedNames: new Map() }
+  const world = { knowledge: decodeFacts(await facts()), ...prices, today: new Date().toISOString().slice(0, 10) }
   for (const pack of packs.values()) resolvePolicy(pack, packs, world)
+  return JSON.stringify(Object.fromEntries(texts))
+}
+
+/** The jobs that `broker init --ci` writes, as texts. */
+async function ci() {
+  const names = ['github', 'gitlab']
+  const texts = await Promise.all(
+    names.map(async (name) => [name, await readFile(join(root, 'data', 'ci', `${name}.yml`), 'utf8')]),
+  )
   return JSON.stringify(Object.fromEntries(texts))
 }
 
@@ -90,6 +100,7 @@ const files = {
   operations: single('operations', 'catalog/operations-file.js', 'readOperationsFile'),
   weightings: single('weightings', 'documents/weightings-file.js', 'readWeightings'),
   policies,
+  ci,
   'reference-prices': single('reference-prices', 'documents/reference-prices-file.js', 'readReferencePrices'),
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { RuleName, RuleParameters } from '../domain/audit-rules.ts'
-import { countryCode } from './fields.ts'
+import { costScopes, dependentOn, type RuleName, type RuleParameters } from '../domain/audit-rules.ts'
+import { amount, countryCode, currencyCode } from './fields.ts'
 
 const days = z.int().min(0).max(36_500)
 const names = z.array(z.string().min(1).max(200)).min(1).max(1000)
@@ -54,6 +54,23 @@ export const ruleParameters: { readonly [N in RuleName]: z.ZodObject & z.ZodType
   'closing-provider': z.strictObject({}),
   'stale-evidence': z.strictObject({
     olderThanDays: days.default(365).describe('Only what is older than so many days.'),
+  }),
+  budget: z.strictObject({
+    monthly: amount().describe('What a month may cost, net of tax.'),
+    currency: currencyCode().describe('Currency, ISO 4217.'),
+    per: z.enum(costScopes).default('all').describe('Whether it is for all together, or for each of these.'),
+    warnAtPercent: z.number().min(1).max(100).default(80).describe('From so many per cent on it is told.'),
+  }),
+  growth: z.strictObject({
+    percent: z.number().min(0).max(10_000).default(20).describe('More than so many per cent is told.'),
+    per: z.enum(costScopes).default('all').describe('Whether it is for all together, or for each of these.'),
+  }),
+  'price-rise': z.strictObject({
+    percent: z.number().min(0).max(10_000).default(0).describe('More than so many per cent is told.'),
+  }),
+  dependency: z.strictObject({
+    mostPercent: z.number().min(0).max(100).default(0).describe('Share that may be under control from outside Europe.'),
+    of: z.array(z.enum(dependentOn)).min(1).default(['vcpu', 'storage']).describe('Of what: spend, vcpu, storage.'),
   }),
 }
 

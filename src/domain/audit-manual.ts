@@ -7,6 +7,8 @@ export interface RuleDescription {
   readonly severity: Severity
   /** Of an account rule empty. */
   readonly judges: readonly ResourceKind[]
+  /** Whether it judges each account, or all of them and the bill together. */
+  readonly scope: 'account' | 'run'
   readonly parameters: readonly {
     readonly name: string
     /** JSON; null: it must be given. */

@@ -19,7 +19,30 @@ export interface RuleParameters {
   readonly 'seal-floor': { readonly atLeast: number }
   readonly 'closing-provider': NoParameters
   readonly 'stale-evidence': { readonly olderThanDays: number }
+  readonly budget: {
+    /** Decimal. */
+    readonly monthly: string
+    readonly currency: string
+    readonly per: CostScope
+    readonly warnAtPercent: number
+  }
+  readonly growth: { readonly percent: number; readonly per: CostScope }
+  readonly 'price-rise': { readonly percent: number }
+  readonly dependency: { readonly mostPercent: number; readonly of: readonly DependentOn[] }
 }
+
+/** What a sum of money is for: everything together, or each of these. */
+export const costScopes = ['all', 'provider', 'service', 'tenant', 'account'] as const
+export type CostScope = (typeof costScopes)[number]
+
+/** What may be in foreign hands. */
+export const dependentOn = ['spend', 'vcpu', 'storage'] as const
+export type DependentOn = (typeof dependentOn)[number]
+
+/** Rules about the run as a whole: what all accounts and bills say together. */
+export const runRuleNames = ['budget', 'growth', 'price-rise', 'dependency'] as const
+export type RunRuleName = (typeof runRuleNames)[number]
+export type AccountRuleName = Exclude<RuleName, RunRuleName>
 
 type NoParameters = Readonly<Record<string, never>>
 
@@ -48,6 +71,10 @@ export const ruleSeverities: Readonly<Record<RuleName, Severity>> = {
   'seal-floor': 'high',
   'closing-provider': 'critical',
   'stale-evidence': 'low',
+  budget: 'high',
+  growth: 'medium',
+  'price-rise': 'medium',
+  dependency: 'high',
 }
 
 // Object.keys says string[], whatever the record.
@@ -56,4 +83,8 @@ export const ruleNames = Object.keys(ruleSeverities) as readonly RuleName[]
 /** Whether the first is as bad as the second, or worse. */
 export function reaches(severity: Severity, least: Severity): boolean {
   return severities.indexOf(severity) >= severities.indexOf(least)
+}
+
+export function isRunRule(rule: RuleName): rule is RunRuleName {
+  return runRuleNames.some((name) => name === rule)
 }

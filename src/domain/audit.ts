@@ -1,18 +1,23 @@
+import type { Assessor } from './facts.ts'
+import type { Big } from './money.ts'
 import { reaches, type RuleName, type Severity } from './audit-rules.ts'
-import type { Bill } from './costs.ts'
+import type { Bill, CostEstimate } from './costs.ts'
 import type { Evidence } from './evidence.ts'
 import type { ResourceKind } from './inventory.ts'
 import type { Message } from './message.ts'
 import type { Place } from './policy.ts'
 
-/** What a finding is about: a resource, or the account as a whole. */
+/** The place of a finding about everything together. */
+export const wholeRun = '(all)'
+
+/** What a finding is about: a resource, the account as a whole, or the run as a whole (a budget, a price). */
 export interface FindingResource {
   readonly profile: string
   /** As the inventory names it. */
   readonly provider: string
   readonly region: string | null
-  readonly kind: ResourceKind | 'account'
-  /** Of an account its profile. */
+  readonly kind: ResourceKind | 'account' | 'run'
+  /** Of an account its profile; of the run what a sum is for. */
   readonly id: string
   /** May be empty. */
   readonly name: string
@@ -76,6 +81,8 @@ export interface FailedAccount {
 export interface Dependency {
   readonly vcpu: DependencyShare
   readonly storageGib: DependencyShare
+  /** Euros of the newest month, or of the estimate; null: nothing is known of costs, or a currency has no rate. */
+  readonly spend: DependencyShare | null
 }
 
 /** `european` as `data/jurisdictions.yaml` defines it. */
@@ -84,6 +91,22 @@ export interface DependencyShare {
   readonly other: number
   /** Nobody knows who decides. */
   readonly unknown: number
+}
+
+/** Of the newest whole month of the bill, in one currency: its parts add up to `billed`. */
+export interface CostDifference {
+  readonly month: string
+  readonly currency: string
+  readonly estimated: Big
+  readonly billed: Big
+  /** Of the resources that both know. */
+  readonly both: { readonly estimated: Big; readonly billed: Big }
+  /** Billed for resources that no inventory has. */
+  readonly unseen: Big
+  /** Billed for no resource: traffic, support, tax, credits. */
+  readonly general: Big
+  /** Estimated, and not billed by that id. */
+  readonly unbilled: Big
 }
 
 /** What is known of who stands behind an account. */
@@ -97,7 +120,28 @@ export interface AccountSovereignty {
   readonly jurisdiction: string | null
   /** Countries of those who decide in the end; null where unknown. */
   readonly control: readonly string[] | null
-  readonly seal: { readonly low: number; readonly high: number; readonly estimated: boolean } | null
+  readonly seal: SealText | null
+}
+
+export interface SealText {
+  readonly low: number
+  readonly high: number
+  readonly estimated: boolean
+  /** Who says so, each once. */
+  readonly assessedBy: readonly Assessor[]
+}
+
+/** The lowest level of the accounts that a tenant has something in; an account of which nothing is known makes it unknown. */
+export interface TenantSeal {
+  readonly tenant: string
+  readonly profiles: readonly string[]
+  readonly seal: SealText | null
+}
+
+export interface Sovereignty {
+  readonly accounts: readonly AccountSovereignty[]
+  readonly tenants: readonly TenantSeal[]
+  readonly dependency: Dependency
 }
 
 export interface AuditTotals {
@@ -130,9 +174,13 @@ export interface AuditReport {
   readonly undecided: readonly Finding[]
   readonly passed: readonly PassedEntry[]
   readonly totals: AuditTotals
-  readonly sovereignty: { readonly accounts: readonly AccountSovereignty[]; readonly dependency: Dependency }
+  readonly sovereignty: Sovereignty
   /** Null without a bill. */
   readonly bill: Bill | null
+  /** By the catalogue. */
+  readonly estimate: CostEstimate
+  /** What the bill has against what was estimated; null without both. */
+  readonly difference: readonly CostDifference[] | null
   /** Null without a previous result. */
   readonly previous: { readonly takenAt: string; readonly incomplete: boolean } | null
   readonly warnings: readonly Message[]

@@ -1,3 +1,4 @@
+import type { ResourceKind } from './inventory.ts'
 import type { Message } from './message.ts'
 import type { Big, Currency } from './money.ts'
 
@@ -71,4 +72,36 @@ export interface CostTotal {
 /** A sum of which a part is not known is not known. */
 export function plus(a: Big | null, b: Big | null): Big | null {
   return a === null || b === null ? null : a.plus(b)
+}
+
+/** What the catalogue says that the inventories cost a month, as far as it has prices. */
+export interface CostEstimate {
+  readonly lines: readonly CostLine[]
+  readonly unpriced: readonly Unpriced[]
+}
+
+/** Resources that the catalogue has no price for. */
+export interface Unpriced {
+  readonly profile: string
+  readonly kind: ResourceKind
+  /** Name of the size or class; may be empty. */
+  readonly what: string
+  readonly count: number
+}
+
+/** The lines of one month; of an estimate of any month. */
+export interface MonthCosts {
+  readonly month: string | null
+  readonly lines: readonly CostLine[]
+}
+
+/** What the rules about costs look at: the bill, else the estimate. */
+export interface CostView {
+  readonly basis: 'bill' | 'estimate'
+  /** The newest month, whole or not. */
+  readonly newest: MonthCosts
+  /** The newest month that was over when the audit was run; null: there is none. */
+  readonly whole: MonthCosts | null
+  /** The month before that, from this bill or from the previous result; null: neither has it. */
+  readonly before: MonthCosts | null
 }

@@ -8,7 +8,7 @@ const folder = join(packageRoot, 'dist', 'data')
 
 /** Names of the files that the build compiles from `data/`. */
 export type BundledName =
-  'catalogue' | 'facts' | 'rates' | 'operations' | 'weightings' | 'reference-prices' | 'policies'
+  'catalogue' | 'facts' | 'rates' | 'operations' | 'weightings' | 'reference-prices' | 'policies' | 'ci'
 
 /**
  * The text of one compiled data file.

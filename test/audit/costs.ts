@@ -33,3 +33,11 @@ export const bill: Bill = {
   ],
   warnings: [],
 }
+
+/** A result of last time that knew of no costs. */
+export const noCosts = { bill: [], estimate: [] }
+
+/** A bill of these lines. */
+export function billOf(lines: readonly CostLine[]): Bill {
+  return { files: [{ file: 'bill.csv', rows: lines.length, version: '1.2', months: [] }], lines, warnings: [] }
+}

@@ -16,7 +16,7 @@ import { presentAuditSarif } from '../../src/presenters/audit/present-audit-sari
 import { presentAuditMarkdown, presentAuditTable } from '../../src/presenters/audit/present-audit-text.ts'
 import { auditBaseline, auditResult } from '../../src/presenters/schemas/audit-result.ts'
 import { auditRulesResult } from '../../src/presenters/schemas/audit-rules-result.ts'
-import { bill } from './costs.ts'
+import { bill, noCosts } from './costs.ts'
 import { badFleet, fleet, unread, volume } from './fleet.ts'
 import { english, run } from './run.ts'
 
@@ -37,7 +37,7 @@ waivers:
   const bad = badFleet()
   const inventory = { ...bad, volumes: [...bad.volumes, volume({ id: 'evil', name: evil, attachedTo: [] })] }
   const gone = run(policy, [fleet({ volumes: [volume({ id: 'gone', attachedTo: [] })] })])
-  const previous = { takenAt: '2026-11-21T03:00:00Z', incomplete: false, findings: gone.findings }
+  const previous = { takenAt: '2026-11-21T03:00:00Z', incomplete: false, findings: gone.findings, costs: noCosts }
   const others = [{ ...unread(fleet(), 'volumes'), profile: 'half' }]
   const failed = [{ profile: 'silent', reason: message('audit.said', { text: 'no answer <x>' }) }]
   const first = run(policy, [inventory], { previous })

@@ -4,6 +4,7 @@ import type { AuditReport, Finding } from '../../src/domain/audit.ts'
 import { resourceKinds, type Inventory } from '../../src/domain/inventory.ts'
 import type { PreviousAudit } from '../../src/workflows/audit/previous-audit.ts'
 import { fingerprint } from '../../src/workflows/audit/fingerprint.ts'
+import { noCosts } from './costs.ts'
 import { badFleet, fleet, unread, volume } from './fleet.ts'
 import { run, say, told, world } from './run.ts'
 
@@ -13,7 +14,7 @@ const lost = (id = 'lost'): Inventory => fleet({ volumes: [volume({ id, attached
 
 /** What a later run is told of an earlier one. */
 function asPrevious({ takenAt, incomplete, findings, undecided }: AuditReport): PreviousAudit {
-  return { takenAt, incomplete, findings: [...findings.filter(({ state }) => state !== 'absent'), ...undecided] }
+  return { takenAt, incomplete, costs: noCosts, findings: [...findings.filter(({ state }) => state !== 'absent'), ...undecided] }
 }
 
 const states = ({ findings, undecided }: AuditReport): readonly string[] =>
@@ -206,6 +207,7 @@ test('who decides over how much', () => {
   expect(sovereignty.dependency).toEqual({
     vcpu: { european: 2, other: 2, unknown: 2 },
     storageGib: { european: 10, other: 10, unknown: 10 },
+    spend: null,
   })
   expect(sovereignty.accounts.map(({ profile, control }) => [profile, control])).toEqual([
     ['production', ['FR']],

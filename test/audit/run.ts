@@ -40,6 +40,9 @@ const invented: ProviderFacts = {
 export const world: World = {
   knowledge: { ...knowledge, providers: [...knowledge.providers, invented] },
   regions: [{ provider: 'leafcloud', id: 'europe-nl', country: 'NL', city: null }],
+  offers: [],
+  billedNames: new Map([['cloud', 'ovh']]),
+  rates: [{ currency: 'USD', rate: '1.25', date: '2026-08-14', source: 'https://invented.example' }],
   today: '2026-11-22',
 }
 

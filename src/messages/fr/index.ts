@@ -25,6 +25,7 @@ import doctor from './doctor.ts'
 import audit from './audit.ts'
 import auditReport from './audit-report.ts'
 import auditCosts from './audit-costs.ts'
+import auditMoney from './audit-money.ts'
 import profile from './profile.ts'
 import abilities from './abilities.ts'
 import migrate from './migrate.ts'
@@ -63,6 +64,7 @@ export default {
   ...audit,
   ...auditReport,
   ...auditCosts,
+  ...auditMoney,
   ...profile,
   ...abilities,
   ...migrate,

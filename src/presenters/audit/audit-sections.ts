@@ -1,8 +1,8 @@
 import { isAccepted, matters } from '../../domain/audit.ts'
-import type { AccountSovereignty, AuditReport, Finding } from '../../domain/audit.ts'
+import type { AccountSovereignty, AuditReport, Finding, SealText } from '../../domain/audit.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { column, item, list, paragraph, row, type Block, type Section } from '../blocks/blocks.ts'
-import { costSection } from './cost-section.ts'
+import { costSection, estimateSection } from './cost-section.ts'
 import { stateText, whereText } from './finding-words.ts'
 import { verdictBlocks } from './verdict-blocks.ts'
 
@@ -27,7 +27,9 @@ export function auditSections(report: AuditReport, tr: Translator): readonly Sec
     folded(findingSection(tr.text('audit.section.accepted', { count: accepted.length }), accepted, tr)),
     folded(findingSection(tr.text('audit.section.absent', { count: gone.length }), gone, tr)),
     costSection(report.bill, tr),
+    estimateSection(report, tr),
     folded(accountSection(report, tr)),
+    folded(tenantSection(report, tr)),
     warningSection(report, tr),
   ]
 }
@@ -86,21 +88,45 @@ function accountSection({ accounts, sovereignty }: AuditReport, tr: Translator):
 function sovereignCells(known: AccountSovereignty | undefined, tr: Translator): readonly string[] {
   const unknown = tr.text('audit.unknown')
   const { country = null, jurisdiction = null, control = null, seal = null } = known ?? {}
-  const level = (low: number, high: number): string => (low === high ? String(low) : `${String(low)}–${String(high)}`)
   return [
     country === null ? unknown : tr.country(country),
     jurisdiction === null ? unknown : tr.country(jurisdiction),
     control === null ? unknown : tr.list(control.map((each) => tr.country(each))),
-    seal === null
-      ? unknown
-      : tr.text(seal.estimated ? 'audit.seal.estimated' : 'audit.seal', { level: level(seal.low, seal.high) }),
+    sealText(seal, tr),
   ]
+}
+
+function sealText(seal: SealText | null, tr: Translator): string {
+  if (seal === null) return tr.text('audit.unknown')
+  const { low, high, estimated } = seal
+  const level = low === high ? String(low) : `${String(low)}–${String(high)}`
+  return tr.text(estimated ? 'audit.seal.estimated' : 'audit.seal', { level })
+}
+
+function tenantSection({ sovereignty: { tenants } }: AuditReport, tr: Translator): Section {
+  if (tenants.length === 0) return { title: null, blocks: [] }
+  const columns = [
+    column.head(tr.text('audit.column.tenant')),
+    column.text(tr.text('audit.column.account')),
+    column.text(tr.text('audit.column.seal')),
+    column.text(tr.text('audit.column.assessor')),
+  ]
+  const rows = tenants.slice(0, most).map(({ tenant, profiles, seal }) => {
+    const assessors = (seal?.assessedBy ?? []).map((assessor) => tr.text(`facts.assessor.${assessor}`))
+    return row([tenant, tr.list(profiles), sealText(seal, tr), tr.list(assessors)])
+  })
+  const left = tenants.length - rows.length
+  const more: readonly Block[] = left > 0 ? [paragraph(tr.text('audit.more', { count: left }), 'warning')] : []
+  const title = tr.text('audit.section.tenants', { count: tenants.length })
+  return { title, blocks: [{ kind: 'table', columns, rows }, ...more] }
 }
 
 /** Shares of what is not under European control, and of what nobody knows. */
 function dependencyBlocks({ dependency }: AuditReport['sovereignty'], tr: Translator): readonly Block[] {
-  const lines = (['vcpu', 'storageGib'] as const).flatMap((what) => {
-    const { european, other, unknown } = dependency[what]
+  const lines = (['vcpu', 'storageGib', 'spend'] as const).flatMap((what) => {
+    const share = dependency[what]
+    if (share === null) return []
+    const { european, other, unknown } = share
     const all = european + other + unknown
     if (all === 0) return []
     const values = { other: tr.percent(other / all), unknown: tr.percent(unknown / all) }

@@ -1,3 +1,4 @@
+import type { AuditReport, CostDifference } from '../../domain/audit.ts'
 import { costKeys, type Bill, type CostKey, type CostTotal } from '../../domain/costs.ts'
 import { totalCosts } from '../../domain/total-costs.ts'
 import { cents, type Big } from '../../domain/money.ts'
@@ -53,4 +54,46 @@ function totalTable(key: CostKey, totals: readonly CostTotal[], tr: Translator):
 
 function money(amount: Big, currency: string) {
   return { amount: cents(amount).toFixed(2), currency }
+}
+
+/** What the accounts would cost by the catalogue, and how a bill differs from it. */
+export function estimateSection({ estimate, difference }: AuditReport, tr: Translator): Section {
+  const { lines, unpriced } = estimate
+  if (lines.length === 0) return { title: null, blocks: [] }
+  const byAccount = totalCosts(
+    lines.map((line) => ({ ...line, provider: line.account ?? line.provider })),
+    'provider',
+  )
+  const items = [
+    ...byAccount.map(({ name, billed, currency }) =>
+      tr.text('audit.estimate.total', { amount: money(billed, currency), account: name ?? '' }),
+    ),
+    tr.text('audit.estimate.without'),
+    ...(difference ?? []).map((each) => differenceText(each, tr)),
+    ...unpriced
+      .slice(0, most)
+      .map(({ profile, kind, what, count }) =>
+        tr.text('audit.estimate.unpriced', { profile, kind: tr.text(`inventory.kind.${kind}`), what, count }),
+      ),
+  ]
+  const left = unpriced.length - most
+  const more = left > 0 ? [paragraph(tr.text('audit.cost.more', { count: left }), 'quiet')] : []
+  return {
+    title: tr.text('audit.section.estimate'),
+    blocks: [list(items.map((text) => item(text))), ...more],
+    folded: true,
+  }
+}
+
+function differenceText({ month, currency, both, ...sums }: CostDifference, tr: Translator): string {
+  return tr.text('audit.difference', {
+    month,
+    billed: money(sums.billed, currency),
+    estimated: money(sums.estimated, currency),
+    bothBilled: money(both.billed, currency),
+    bothEstimated: money(both.estimated, currency),
+    unseen: money(sums.unseen, currency),
+    general: money(sums.general, currency),
+    unbilled: money(sums.unbilled, currency),
+  })
 }

@@ -4,6 +4,7 @@ import type { Translator } from '../../messages/translator.ts'
 /** Where a resource is: account, tenant, kind and id, as far as they tell something. */
 export function whereText({ profile, kind, id, tenant }: FindingResource, tr: Translator): string {
   if (kind === 'account') return profile
+  if (kind === 'run') return id === '' ? tr.text('audit.where.run') : id
   const place = tenant === null ? profile : `${profile} / ${tenant}`
   return `${place} · ${tr.text(`inventory.kind.${kind}`)} · ${id}`
 }

@@ -6,14 +6,23 @@ import type { AuditBaseline, AuditResult } from '../schemas/audit-result.ts'
 
 /** As the schema `broker/audit/1` describes it. */
 export function presentAuditJson(report: AuditReport, tr: Translator): string {
-  const { failed, findings, undecided, warnings, bill, ...rest } = report
+  const {
+    failed,
+    findings,
+    undecided,
+    warnings,
+    bill: _bill,
+    estimate: _estimate,
+    difference: _difference,
+    ...rest
+  } = report
   const result = {
     schema: 'broker/audit/1',
     ...rest,
     failed: failed.map(({ profile, reason }) => ({ profile, reason: clean(tr.t(reason)) })),
     findings: findings.map((finding) => findingJson(finding, tr)),
     undecided: undecided.map((finding) => findingJson(finding, tr)),
-    cost: costJson(bill),
+    cost: costJson(report),
     warnings: warnings.map((warning) => clean(tr.t(warning))),
   } satisfies AuditResult
   return `${JSON.stringify(result, null, 2)}\n`

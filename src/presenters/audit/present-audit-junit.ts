@@ -1,5 +1,5 @@
 import exported, { type Builder, type TestCase } from 'junit-report-builder'
-import { matters, type AuditReport, type FailedAccount, type Finding } from '../../domain/audit.ts'
+import { matters, wholeRun, type AuditReport, type FailedAccount, type Finding } from '../../domain/audit.ts'
 import type { Severity } from '../../domain/audit-rules.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { clean } from '../clean-text.ts'
@@ -14,7 +14,7 @@ const builder = exported as unknown as Builder
  */
 export function presentAuditJunit(report: AuditReport, tr: Translator): string {
   const junit = builder.newBuilder().name(clean(report.policy.name))
-  for (const { profile } of report.accounts) {
+  for (const profile of suitesOf(report)) {
     const suite = junit.testSuite().name(clean(profile)).timestamp(report.takenAt)
     for (const { id } of report.passed.filter((passed) => passed.profile === profile)) {
       suite.testCase().className(className(report, id)).name(id)
@@ -29,6 +29,15 @@ export function presentAuditJunit(report: AuditReport, tr: Translator): string {
   // The schema of the consumers counts what is skipped in each suite, and not once more around all of them.
   const xml = junit.build().replace(/(<testsuites [^>]*?) skipped="\d+"/, '$1')
   return `${xml.trimEnd()}\n`
+}
+
+/** The accounts, and the run as a whole where rules are about it. */
+function suitesOf(report: AuditReport): readonly string[] {
+  const profiles = report.accounts.map(({ profile }) => profile)
+  const isWhole = [...report.passed, ...present(report).map(({ resource }) => resource)].some(
+    ({ profile }) => profile === wholeRun,
+  )
+  return isWhole ? [...profiles, wholeRun] : profiles
 }
 
 function present({ findings, undecided }: AuditReport): readonly Finding[] {

@@ -48,9 +48,12 @@ function packTable(packs: readonly PackDescription[], tr: Translator): Section {
   return { title: tr.text('audit.manual.packs'), blocks: [{ kind: 'table', columns, rows }] }
 }
 
-function ruleSections({ rule, severity, judges, parameters }: RuleDescription, tr: Translator): readonly Section[] {
+function ruleSections(
+  { rule, severity, judges, scope, parameters }: RuleDescription,
+  tr: Translator,
+): readonly Section[] {
   const kinds = tr.list(judges.map((kind) => tr.text(`inventory.kind.${kind}`)))
-  const looks = judges.length === 0 ? tr.text('audit.manual.account') : tr.text('audit.manual.judges', { kinds })
+  const looks = judges.length === 0 ? tr.text(`audit.manual.${scope}`) : tr.text('audit.manual.judges', { kinds })
   const blocks = [
     paragraph(tr.text(`audit.rule.${rule}`), 'strong'),
     paragraph(tr.text(`audit.rule.${rule}.detail`)),

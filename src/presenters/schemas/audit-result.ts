@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ruleNames, severities } from '../../domain/audit-rules.ts'
+import { assessors } from '../../domain/facts.ts'
 import { resourceKinds } from '../../domain/inventory.ts'
 import { evidence } from './figures.ts'
 import type { Written } from './written.ts'
@@ -15,7 +16,7 @@ const finding = z.strictObject({
     profile: z.string(),
     provider: z.string(),
     region: z.string().nullable(),
-    kind: z.enum([...resourceKinds, 'account']),
+    kind: z.enum([...resourceKinds, 'account', 'run']),
     id: z.string().describe("The provider's own; of an account its profile."),
     name: z.string(),
     tenant: z.string().nullable(),
@@ -33,6 +34,12 @@ const finding = z.strictObject({
   place: z.strictObject({ file: z.string(), line: z.number().int().min(1) }).describe('Of the inventory file or the policy.'),
 })
 
+const seal = z.strictObject({
+  low: z.number(),
+  high: z.number(),
+  estimated: z.boolean().describe('Not assessed by a contracting authority alone.'),
+  assessedBy: z.array(z.enum(assessors)),
+})
 const share = z.strictObject({ european: z.number(), other: z.number(), unknown: z.number() })
 
 const month = z.string().regex(/^\d{4}-\d{2}$/).nullable().describe('Of the billing period.')
@@ -44,6 +51,18 @@ const sums = {
   count: count.describe('Rows.'),
   corrections: count.describe('Rows that correct months that were invoiced before.'),
 }
+const line = z.strictObject({
+  month,
+  provider: z.string(),
+  account: z.string().nullable(),
+  tenant: z.string().nullable(),
+  service: z.string().nullable(),
+  sku: z.string().nullable(),
+  unit: z.string().nullable(),
+  resource: z.string().nullable(),
+  quantity: amount.nullable(),
+  ...sums,
+})
 const total = z.strictObject({ month, name: z.string().nullable().describe('Null: the bill names none.'), ...sums })
 
 /** What is asked of the next run is kept as well: each line of the bill. */
@@ -54,20 +73,7 @@ const bill = z.strictObject({
   totals: z
     .strictObject({ provider: z.array(total), service: z.array(total), tenant: z.array(total) })
     .describe('By month and currency; currencies are never added.'),
-  lines: z.array(
-    z.strictObject({
-      month,
-      provider: z.string(),
-      account: z.string().nullable(),
-      tenant: z.string().nullable(),
-      service: z.string().nullable(),
-      sku: z.string().nullable(),
-      unit: z.string().nullable(),
-      resource: z.string().nullable(),
-      quantity: amount.nullable(),
-      ...sums,
-    }),
-  ),
+  lines: z.array(line),
 })
 
 /** What `broker audit --json` prints. */
@@ -116,14 +122,42 @@ export const auditResult = z
           country: z.string().nullable(),
           jurisdiction: z.string().nullable(),
           control: z.array(z.string()).nullable(),
-          seal: z.strictObject({ low: z.number(), high: z.number(), estimated: z.boolean() }).nullable(),
+          seal: seal.nullable(),
         }),
       ),
+      tenants: z
+        .array(z.strictObject({ tenant: z.string(), profiles: z.array(z.string()), seal: seal.nullable() }))
+        .describe('The lowest level of the accounts in which a tenant has something.'),
       dependency: z
-        .strictObject({ vcpu: share, storageGib: share })
+        .strictObject({ vcpu: share, storageGib: share, spend: share.nullable().describe('Euros; null: not known.') })
         .describe('By who decides over the provider in the end.'),
     }),
-    cost: z.strictObject({ bill: bill.nullable().describe('Null: no bill was given.') }),
+    cost: z.strictObject({
+      bill: bill.nullable().describe('Null: no bill was given.'),
+      estimate: z
+        .strictObject({
+          lines: z.array(line),
+          unpriced: z.array(
+            z.strictObject({ profile: z.string(), kind: z.enum(resourceKinds), what: z.string(), count }),
+          ),
+        })
+        .describe('A month at the list prices of the catalogue, net of tax; without traffic, support and services.'),
+      difference: z
+        .array(
+          z.strictObject({
+            month: z.string(),
+            currency: z.string(),
+            estimated: amount,
+            billed: amount,
+            both: z.strictObject({ estimated: amount, billed: amount }).describe('Of the resources that both know.'),
+            unseen: amount.describe('Billed for resources that no inventory has.'),
+            general: amount.describe('Billed for no resource.'),
+            unbilled: amount.describe('Estimated, and not billed by that id.'),
+          }),
+        )
+        .nullable()
+        .describe('Of the newest whole month of the bill; null without both.'),
+    }),
     previous: z.strictObject({ takenAt: instant, incomplete: z.boolean() }).nullable(),
     warnings: z.array(z.string()),
   })

@@ -12,6 +12,7 @@ export const auditRulesResult = z
         rule: z.enum(ruleNames),
         severity: z.enum(severities).describe('Unless a policy says otherwise.'),
         judges: z.array(z.enum(resourceKinds)).describe('Empty: the account as a whole.'),
+        scope: z.enum(['account', 'run']).describe('run: all accounts and the bill together.'),
         says: z.string(),
         detail: z.string(),
         parameters: z.array(

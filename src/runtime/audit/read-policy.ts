@@ -3,6 +3,7 @@ import { decodeFacts } from '../../documents/compile-facts.ts'
 import { BrokerError } from '../../domain/errors.ts'
 import { message } from '../../domain/message.ts'
 import type { Policy } from '../../domain/policy.ts'
+import { decodeRates } from '../../catalog/decode-rates.ts'
 import { readCatalogueJson } from '../../catalog/read-catalogue.ts'
 import type { World } from '../../workflows/audit/audit-account.ts'
 import { packAsPolicy, readPacks, resolvePolicy, type Packs } from '../../workflows/audit/resolve-policy.ts'
@@ -17,9 +18,17 @@ export async function bundledPacks(): Promise<Packs> {
 
 /** What is known of providers and countries on `today`. */
 export async function bundledWorld(today: string): Promise<World> {
-  const [facts, text] = await Promise.all([readBundled('facts'), readBundled('catalogue')])
+  const [facts, text, rates] = await Promise.all([readBundled('facts'), readBundled('catalogue'), readBundled('rates')])
   const { catalogue } = readCatalogueJson({ file: 'catalogue.json', text })
-  return { knowledge: decodeFacts(facts), regions: catalogue.regions, today }
+  const names = catalogue.providers.flatMap(({ id, name }) => [[id, id] as const, [name.toLowerCase(), id] as const])
+  return {
+    knowledge: decodeFacts(facts),
+    regions: catalogue.regions,
+    offers: catalogue.offers,
+    billedNames: new Map(names),
+    rates: decodeRates(rates),
+    today,
+  }
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { CostLine } from '../../domain/costs.ts'
+import { Big } from '../../domain/money.ts'
 import { message } from '../../domain/message.ts'
 import type { Finding, FindingVerdict } from '../../domain/audit.ts'
 import { auditBaseline, auditResult, type AuditResult } from '../../presenters/schemas/audit-result.ts'
@@ -11,9 +13,10 @@ import { readJsonResult } from './read-json-result.ts'
 export async function readPreviousAudit(path: string): Promise<PreviousAudit> {
   const shape = { command: 'audit', name: 'broker/audit', version: 1, schema: auditResult }
   const { value } = await readJsonResult({ path, ...shape })
-  const { takenAt, incomplete, findings, undecided } = value
+  const { takenAt, incomplete, findings, undecided, cost } = value
   const there = findings.filter(({ state }) => state !== 'absent')
   return {
+    costs: { bill: (cost.bill?.lines ?? []).map(toCostLine), estimate: cost.estimate.lines.map(toCostLine) },
     takenAt,
     incomplete,
     findings: [
@@ -21,6 +24,16 @@ export async function readPreviousAudit(path: string): Promise<PreviousAudit> {
       ...undecided.map((finding) => toFinding(finding, 'undecided')),
     ],
   }
+}
+
+function toCostLine({
+  quantity,
+  billed,
+  effective,
+  ...line
+}: AuditResult['cost']['estimate']['lines'][number]): CostLine {
+  const decimal = (text: string | null): Big | null => (text === null ? null : new Big(text))
+  return { ...line, quantity: decimal(quantity), billed: new Big(billed), effective: decimal(effective) }
 }
 
 /** @throws BrokerError usage – it is no baseline. */

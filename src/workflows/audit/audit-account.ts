@@ -2,8 +2,9 @@ import type { Knowledge } from '../../documents/compile-facts.ts'
 import type { Evidence } from '../../domain/evidence.ts'
 import type { FactBook } from '../../domain/facts.ts'
 import type { Inventory } from '../../domain/inventory.ts'
-import type { Region } from '../../domain/offers.ts'
+import type { Offer, Region } from '../../domain/offers.ts'
 import type { Policy, StatedAccount } from '../../domain/policy.ts'
+import type { ExchangeRate } from '../../domain/rates.ts'
 import { unsure } from '../../scoring/constraints/fact-constraints.ts'
 import { ageFacts } from '../../scoring/criteria/age-facts.ts'
 import { findFact } from '../../scoring/criteria/fact-lookup.ts'
@@ -41,6 +42,11 @@ export interface World {
   readonly knowledge: Knowledge
   /** Of the catalogue, for their countries. */
   readonly regions: readonly Region[]
+  /** Of the catalogue, for what things cost. */
+  readonly offers: readonly Offer[]
+  /** Ids of providers by the names that bills give them, in small letters. */
+  readonly billedNames: ReadonlyMap<string, string>
+  readonly rates: readonly ExchangeRate[]
   /** Calendar date, ISO 8601. */
   readonly today: string
 }

@@ -1,14 +1,19 @@
-import { isAccepted, matters } from '../../domain/audit.ts'
+import { isAccepted, matters, wholeRun } from '../../domain/audit.ts'
 import type { AuditReport, AuditedAccount, FailedAccount, Finding, PassedEntry } from '../../domain/audit.ts'
-import { severities, type Severity } from '../../domain/audit-rules.ts'
+import { isRunRule, severities, type RunRuleName, type Severity } from '../../domain/audit-rules.ts'
 import type { Bill } from '../../domain/costs.ts'
 import { resourceKinds, type Inventory } from '../../domain/inventory.ts'
 import { message, type Message } from '../../domain/message.ts'
-import type { Policy } from '../../domain/policy.ts'
+import type { Policy, PolicyEntry } from '../../domain/policy.ts'
 import { againstPrevious } from './against-previous.ts'
 import { applyWaivers } from './apply-waivers.ts'
 import { auditAccount, type AuditAccount, type AuditSource, type World } from './audit-account.ts'
+import { costDifference } from './costs/cost-difference.ts'
+import { costView } from './costs/cost-view.ts'
+import { paidFor } from './costs/paid-for.ts'
+import { estimateCosts } from './costs/estimate-costs.ts'
 import { isWhole, judgeEntry } from './judge-entry.ts'
+import { judgeRunEntry, lookedAtRun, type RunEvidence } from './judge-run-entry.ts'
 import type { Baseline, PreviousAudit } from './previous-audit.ts'
 import { rules } from './rules.ts'
 import { sovereigntyOf } from './sovereignty.ts'
@@ -32,13 +37,18 @@ export interface AuditRequest {
 export function audit(request: AuditRequest): AuditReport {
   const { policy, sources, failed, world, failOn, previous, baseline, bill, takenAt } = request
   const accounts = sources.map((source) => auditAccount(source, policy, world))
-  const judged = judgeAll(policy, accounts)
-  const compared = againstPrevious({ findings: judged.findings, policy, wasSeen: seenIn(accounts) }, previous)
+  const incomplete = failed.length > 0 || accounts.some(({ inventory }) => inventory.incomplete)
+  const estimate = estimateCosts(accounts)
+  const earlier = previous?.costs ?? null
+  const lines = { bill: bill?.lines ?? null, estimate: estimate.lines, previous: earlier, today: world.today }
+  const costs = costView(lines)
+  const evidence = { accounts, costs, estimate: estimate.lines, world, incomplete }
+  const judged = judgeAll(policy, evidence)
+  const compared = againstPrevious({ findings: judged.findings, policy, wasSeen: seenIn(evidence, policy) }, previous)
   const waived = applyWaivers(compared.findings, policy.waivers, world.today)
   const all = waived.findings
     .map((finding) => ({ ...finding, baselined: baseline?.has(finding.fingerprint) ?? false }))
     .toSorted(inOrder)
-  const incomplete = failed.length > 0 || accounts.some(({ inventory }) => inventory.incomplete)
   return {
     policy: { name: policy.name, file: policy.file },
     failOn,
@@ -50,8 +60,10 @@ export function audit(request: AuditRequest): AuditReport {
     undecided: all.filter(({ verdict }) => verdict === 'undecided'),
     passed: judged.passed,
     totals: totalsOf(all, { accounts, policy, failOn }),
-    sovereignty: sovereigntyOf(accounts),
+    sovereignty: sovereigntyOf(evidence),
     bill,
+    estimate,
+    difference: costDifference(bill === null ? null : costs, estimate.lines),
     previous: previous === null ? null : { takenAt: previous.takenAt, incomplete: previous.incomplete },
     warnings: [
       ...compared.warnings,
@@ -70,28 +82,46 @@ interface Judged {
   readonly applied: ReadonlySet<string>
 }
 
-function judgeAll({ entries }: Policy, accounts: readonly AuditAccount[]): Judged {
+function judgeAll({ entries }: Policy, evidence: RunEvidence): Judged {
+  const { accounts, costs, estimate } = evidence
+  const ids = accounts.flatMap(({ inventory }) => resourceKinds.flatMap((kind) => inventory[kind].map(({ id }) => id)))
+  const paid = paidFor(costs, estimate, new Set(ids))
   const findings: Finding[] = []
   const passed: PassedEntry[] = []
   const applied = new Set<string>()
   for (const account of accounts) {
     for (const entry of entries) {
-      const found = judgeEntry(entry, account)
+      if (isRunEntry(entry)) continue
+      const found = judgeEntry(entry, account, paid)
       if (found === null) continue
       applied.add(entry.id)
       findings.push(...found)
       if (found.length === 0) passed.push({ id: entry.id, rule: entry.rule, profile: account.inventory.profile })
     }
   }
+  for (const entry of entries.filter(isRunEntry)) {
+    const found = judgeRunEntry(entry, evidence)
+    applied.add(entry.id)
+    findings.push(...found)
+    if (found.length === 0) passed.push({ id: entry.id, rule: entry.rule, profile: wholeRun })
+  }
   return { findings, passed, applied }
 }
 
+type RunEntry = Extract<PolicyEntry, { readonly rule: RunRuleName }>
+
+function isRunEntry(entry: PolicyEntry): entry is RunEntry {
+  return isRunRule(entry.rule)
+}
+
 /** Seen again: its account is there, and everything that its rule looks at could be read. */
-function seenIn(accounts: readonly AuditAccount[]): (finding: Finding) => boolean {
-  return ({ rule, resource }) => {
+function seenIn(evidence: RunEvidence, { entries }: Policy): (finding: Finding) => boolean {
+  const ofRun = entries.filter(isRunEntry)
+  return ({ id, rule, resource }) => {
+    if (isRunRule(rule)) return ofRun.some((entry) => entry.id === id && lookedAtRun(entry, evidence))
     const { judges, reads } = rules[rule]
-    const needed = [...reads, ...(resource.kind === 'account' ? judges : [resource.kind])]
-    return accounts.some(
+    const needed = [...reads, ...(resource.kind === 'account' || resource.kind === 'run' ? judges : [resource.kind])]
+    return evidence.accounts.some(
       ({ inventory }) =>
         inventory.profile === resource.profile &&
         inventory.region === resource.region &&

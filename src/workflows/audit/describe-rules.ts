@@ -1,11 +1,11 @@
 import type { PolicyPart } from '../../documents/policy-file.ts'
 import { parametersOf } from '../../documents/policy-rules.ts'
 import type { AuditManual, PackDescription, RuleDescription } from '../../domain/audit-manual.ts'
-import { ruleNames, ruleSeverities, type RuleName } from '../../domain/audit-rules.ts'
+import { isRunRule, ruleNames, ruleSeverities, type RuleName } from '../../domain/audit-rules.ts'
 import { BrokerError } from '../../domain/errors.ts'
 import { message } from '../../domain/message.ts'
 import { nearest } from '../../domain/nearest.ts'
-import { rules } from './rules.ts'
+import { judgedKinds } from './rules.ts'
 import type { Packs } from './resolve-policy.ts'
 
 /**
@@ -34,8 +34,13 @@ export function describeRules(chosen: string | null, packs: Packs): AuditManual 
 }
 
 function describeRule(rule: RuleName): RuleDescription {
-  const { judges } = rules[rule]
-  return { rule, severity: ruleSeverities[rule], judges, parameters: parametersOf(rule) }
+  return {
+    rule,
+    severity: ruleSeverities[rule],
+    judges: judgedKinds(rule),
+    scope: isRunRule(rule) ? 'run' : 'account',
+    parameters: parametersOf(rule),
+  }
 }
 
 function describePack(pack: string, part: PolicyPart): PackDescription {

@@ -40,7 +40,7 @@ export function judgeDemand({ text, key, facts }: Demand, scope: Scope): readonl
 
 /** What is wrong with a demand as it is written; null when nothing is. */
 export function demandFlaw(text: string, { knowledge, today }: World): Message | null {
-  const table = demandTable({ knowledge, regions: [], today }, { facts: {}, region: '', products: [] })
+  const table = demandTable({ knowledge, today }, { facts: {}, region: '', products: [] })
   const parsed = parseConstraint(text, table)
   return parsed.kind === 'problem' ? parsed.message : null
 }
@@ -82,7 +82,10 @@ function outcomeOf(text: string, { account, question }: Scope & { readonly quest
   return outcome ?? { kind: 'unknown', fact: message('check.floor.noFacts') }
 }
 
-function demandTable({ knowledge, today }: World, question: FactQuestion): ConstraintTable {
+function demandTable(
+  { knowledge, today }: Pick<World, 'knowledge' | 'today'>,
+  question: FactQuestion,
+): ConstraintTable {
   const jurisdictions = knowledge.jurisdictions.groups
   return {
     ...baseConstraints(jurisdictions, 'EUR'),

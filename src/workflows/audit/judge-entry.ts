@@ -1,8 +1,9 @@
 import type { Finding, FindingResource } from '../../domain/audit.ts'
-import type { RuleName } from '../../domain/audit-rules.ts'
+import type { AccountRuleName } from '../../domain/audit-rules.ts'
 import type { Inventory, ResourceKind } from '../../domain/inventory.ts'
 import { message } from '../../domain/message.ts'
 import type { EntryOf, Place } from '../../domain/policy.ts'
+import type { PaidFor } from './costs/paid-for.ts'
 import type { AuditAccount } from './audit-account.ts'
 import { fingerprint } from './fingerprint.ts'
 import { rules } from './rules.ts'
@@ -10,7 +11,11 @@ import { selectResources, selectsAccount } from './select-resources.ts'
 import type { Rule, Scope, Verdict } from './rule.ts'
 
 /** What one entry says of one account; null where the entry is not about it. */
-export function judgeEntry<N extends RuleName>(entry: EntryOf<N>, account: AuditAccount): readonly Finding[] | null {
+export function judgeEntry<N extends AccountRuleName>(
+  entry: EntryOf<N>,
+  account: AuditAccount,
+  paid: PaidFor,
+): readonly Finding[] | null {
   if (!selectsAccount(entry.select, account)) return null
   const rule: Rule<N> = rules[entry.rule]
   const { inventory } = account
@@ -24,11 +29,12 @@ export function judgeEntry<N extends RuleName>(entry: EntryOf<N>, account: Audit
   const needed = new Set([...(rule.judges.length > 0 ? kinds : []), ...rule.reads])
   const unread = [...needed].filter((kind) => !scope.isWhole(kind))
   const verdicts = [...rule.judge(entry.with, scope), ...unread.map((kind) => notRead(kind, inventory))]
-  return verdicts.map((verdict) => toFinding(verdict, entry, account))
+  const priced = rule.waste === true ? verdicts.map((verdict) => withCost(verdict, paid)) : verdicts
+  return priced.map((verdict) => toFinding(verdict, entry, account))
 }
 
 /** An account rule looks at everything, to see whether the entry concerns the account. */
-function kindsOf<N extends RuleName>({ select }: EntryOf<N>, rule: Rule<N>): readonly ResourceKind[] {
+function kindsOf<N extends AccountRuleName>({ select }: EntryOf<N>, rule: Rule<N>): readonly ResourceKind[] {
   if (rule.judges.length > 0) return select.kinds ?? rule.judges
   return select.kinds ?? (rule.reads.length > 0 ? rule.reads : accountKinds)
 }
@@ -37,7 +43,7 @@ function kindsOf<N extends RuleName>({ select }: EntryOf<N>, rule: Rule<N>): rea
 const accountKinds: readonly ResourceKind[] = ['servers', 'volumes', 'snapshots', 'publicIps']
 
 /** A rule about the account as a whole concerns it where it has something of what the entry selects, if the entry selects at all. */
-function concerns<N extends RuleName>(
+function concerns<N extends AccountRuleName>(
   { select }: EntryOf<N>,
   rule: Rule<N>,
   { selected, isWhole: whole }: Scope,
@@ -54,12 +60,19 @@ export function isWhole({ warnings }: Inventory, kind: ResourceKind): boolean {
   return !warnings.some((warning) => warning.why === 'failed' && (warning.kind === kind || warning.kind === null))
 }
 
+function withCost(verdict: Verdict, paid: PaidFor): Verdict {
+  const cost = verdict.subject === null ? undefined : paid.get(verdict.subject.resource.id)
+  return cost === undefined
+    ? verdict
+    : { ...verdict, message: message('audit.found.waste', { says: verdict.message, cost }) }
+}
+
 function notRead(kind: ResourceKind, { profile }: Inventory): Verdict {
   const says = message('audit.open.notRead', { kind: message(`inventory.kind.${kind}`), profile })
   return { verdict: 'undecided', subject: null, key: `unread ${kind}`, message: says, evidence: [] }
 }
 
-function toFinding<N extends RuleName>(
+function toFinding<N extends AccountRuleName>(
   { verdict, subject, key, message: says, evidence }: Verdict,
   entry: EntryOf<N>,
   account: AuditAccount,

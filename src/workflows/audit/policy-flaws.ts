@@ -26,7 +26,11 @@ function demandsIn(entry: PolicyEntry, world: World): readonly Demand[] {
       return demandsOf['data-class'](entry.with, world)
     case 'seal-floor':
       return demandsOf['seal-floor'](entry.with, world)
+    case 'budget':
     case 'closing-provider':
+    case 'dependency':
+    case 'growth':
+    case 'price-rise':
     case 'label-missing':
     case 'no-tenant':
     case 'open-to-world':

@@ -1,3 +1,4 @@
+import type { PreviousCosts } from './costs/cost-view.ts'
 import type { Finding } from '../../domain/audit.ts'
 
 /** The result of an earlier run, as far as it matters to a later one. */
@@ -6,6 +7,7 @@ export interface PreviousAudit {
   readonly incomplete: boolean
   /** What was there, and what was carried on because it could not be looked at. */
   readonly findings: readonly Finding[]
+  readonly costs: PreviousCosts
 }
 
 /** What was accepted when the baseline was written, by fingerprint. */

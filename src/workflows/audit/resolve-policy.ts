@@ -3,7 +3,8 @@ import { readPolicyPart, type PolicyPart } from '../../documents/policy-file.ts'
 import { BrokerError, type Problem } from '../../domain/errors.ts'
 import { message, type Message } from '../../domain/message.ts'
 import { nearest } from '../../domain/nearest.ts'
-import type { Place, Policy, PolicyEntry } from '../../domain/policy.ts'
+import { isRunRule, type RunRuleName } from '../../domain/audit-rules.ts'
+import type { Place, Policy, PolicyEntry, Selector } from '../../domain/policy.ts'
 import type { World } from './audit-account.ts'
 import { demandFlaws } from './policy-flaws.ts'
 import { rules } from './rules.ts'
@@ -124,7 +125,15 @@ function unknownName(
 
 /** A selection of kinds that the rule never judges would check nothing. */
 function kindFlaws({ rule, select }: PolicyEntry): readonly Message[] {
+  if (isRunRule(rule)) return runFlaws(rule, select)
   const { judges, anyKind } = rules[rule]
   const idle = (select.kinds ?? []).filter((kind) => judges.length > 0 && anyKind !== true && !judges.includes(kind))
   return idle.map((kind) => message('audit.policy.idleKind', { rule, kind, judges: judges.join(', ') }))
+}
+
+/** Money is told apart by provider, tenant and account; what a rule cannot look at by would be ignored. */
+function runFlaws(rule: RunRuleName, select: Selector): readonly Message[] {
+  const idle =
+    rule === 'dependency' ? (['tenants', 'labels', 'kinds'] as const) : (['regions', 'labels', 'kinds'] as const)
+  return idle.filter((key) => select[key] !== null).map((key) => message('audit.policy.idleSelect', { rule, key }))
 }

@@ -1,4 +1,4 @@
-import type { RuleName, RuleParameters } from '../../domain/audit-rules.ts'
+import type { AccountRuleName, RuleParameters } from '../../domain/audit-rules.ts'
 import type { Evidence } from '../../domain/evidence.ts'
 import type { ResourceKind, ResourceOf } from '../../domain/inventory.ts'
 import type { FindingVerdict } from '../../domain/audit.ts'
@@ -26,13 +26,15 @@ export interface Verdict {
 }
 
 /** A rule is a pure function over one account. */
-export interface Rule<N extends RuleName> {
+export interface Rule<N extends AccountRuleName> {
   /** Kinds whose resources it judges; of an account rule empty. */
   readonly judges: readonly ResourceKind[]
   /** Kinds that it has to read besides. */
   readonly reads: readonly ResourceKind[]
   /** It can judge any kind, if the entry selects it. */
   readonly anyKind?: true
+  /** What it finds is paid for and serves nobody: the finding says how much, where that is known. */
+  readonly waste?: true
   readonly judge: (parameters: RuleParameters[N], scope: Scope) => readonly Verdict[]
 }
 

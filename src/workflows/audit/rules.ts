@@ -1,4 +1,5 @@
-import type { RuleName } from '../../domain/audit-rules.ts'
+import { isRunRule, type AccountRuleName, type RuleName } from '../../domain/audit-rules.ts'
+import type { ResourceKind } from '../../domain/inventory.ts'
 import type { Rule } from './rule.ts'
 import { closingProvider } from './rules/closing-provider.ts'
 import { demandRules } from './rules/demands.ts'
@@ -14,7 +15,7 @@ import { unusedAddress } from './rules/unused-address.ts'
 import { volumeWithoutSnapshot } from './rules/volume-without-snapshot.ts'
 
 /** Every rule by its name: a new one is a file, a line here, its parameters, and its sentences. */
-export const rules: { readonly [N in RuleName]: Rule<N> } = {
+export const rules: { readonly [N in AccountRuleName]: Rule<N> } = {
   ...demandRules,
   'closing-provider': closingProvider,
   'label-missing': labelMissing,
@@ -27,4 +28,9 @@ export const rules: { readonly [N in RuleName]: Rule<N> } = {
   'unencrypted-volume': unencryptedVolume,
   'unused-address': unusedAddress,
   'volume-without-snapshot': volumeWithoutSnapshot,
+}
+
+/** Kinds whose resources a rule judges; none where it judges accounts or the run as a whole. */
+export function judgedKinds(rule: RuleName): readonly ResourceKind[] {
+  return isRunRule(rule) ? [] : rules[rule].judges
 }

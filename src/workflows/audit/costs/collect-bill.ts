@@ -1,5 +1,7 @@
 import type { BillRow } from '../../../documents/focus/focus-reader.ts'
-import { plus, type CostLine } from '../../../domain/costs.ts'
+import type { CostLine } from '../../../domain/costs.ts'
+import { addExact, exactSum, exactValue, type ExactSum } from '../../../domain/exact-sum.ts'
+import type { Big } from '../../../domain/money.ts'
 
 /** Adds up rows as they come, so that a bill of any length takes as much memory as there are different things in it. */
 export interface BillCollector {
@@ -11,7 +13,14 @@ export interface BillCollector {
 /** Beyond so many lines resources are no longer told apart. */
 const mostLines = 50_000
 
-type Summing = { -readonly [K in keyof CostLine]: CostLine[K] }
+interface Summing extends Omit<CostLine, 'quantity' | 'billed' | 'effective' | 'count' | 'corrections'> {
+  readonly billed: ExactSum
+  /** Null: a row says none. */
+  quantity: ExactSum | null
+  effective: ExactSum | null
+  count: number
+  corrections: number
+}
 
 /** `tenantTag`: the key of the tag that names the tenant; null: the sub account does. */
 export function collectBill(tenantTag: string | null): BillCollector {
@@ -33,7 +42,10 @@ export function collectBill(tenantTag: string | null): BillCollector {
       if (rest === undefined) sums.set(keyOf(row, tenant, null), lineOf(row, tenant, null))
       else addTo(rest, row)
     },
-    finish: () => ({ lines: [...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line), folded }),
+    finish: () => ({
+      lines: [...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => toLine(sum)),
+      folded,
+    }),
   }
 }
 
@@ -49,15 +61,38 @@ function month({ start }: BillRow['period']): string {
 function lineOf(row: BillRow, tenant: string | null, resource: string | null): Summing {
   const { period, provider, account, service, sku, unit, currency, quantity, billed, effective, correction } = row
   const named = { month: month(period), provider, account, tenant, service, sku, unit, resource, currency }
-  return { ...named, quantity, billed, effective, count: 1, corrections: Number(correction) }
+  return {
+    ...named,
+    billed: exactSum(billed),
+    quantity: quantity === null ? null : exactSum(quantity),
+    effective: effective === null ? null : exactSum(effective),
+    count: 1,
+    corrections: Number(correction),
+  }
 }
 
-function addTo(line: Summing, row: BillRow): void {
-  line.quantity = plus(line.quantity, row.quantity)
-  line.billed = line.billed.plus(row.billed)
-  line.effective = plus(line.effective, row.effective)
+function addTo(line: Summing, { billed, quantity, effective, correction }: BillRow): void {
+  addExact(line.billed, billed)
+  line.quantity = plus(line.quantity, quantity)
+  line.effective = plus(line.effective, effective)
   line.count += 1
-  line.corrections += Number(row.correction)
+  line.corrections += Number(correction)
+}
+
+/** A sum of which a part is not known is not known. */
+function plus(sum: ExactSum | null, value: Big | null): ExactSum | null {
+  if (sum === null || value === null) return null
+  addExact(sum, value)
+  return sum
+}
+
+function toLine({ billed, quantity, effective, ...line }: Summing): CostLine {
+  return {
+    ...line,
+    billed: exactValue(billed),
+    quantity: quantity === null ? null : exactValue(quantity),
+    effective: effective === null ? null : exactValue(effective),
+  }
 }
 
 function tenantReader(key: string | null): (row: BillRow) => string | null {

@@ -4,6 +4,7 @@ import { about, ageDays, called, type Rule } from '../rule.ts'
 /** Age counts from the creation: clouds do not tell since when a volume has been without a server. */
 export const orphanedVolume: Rule<'orphaned-volume'> = {
   judges: ['volumes'],
+  waste: true,
   reads: [],
   judge: ({ olderThanDays }, { selected, account }) =>
     selected.volumes

@@ -3,6 +3,7 @@ import { about, ageDays, called, type Rule } from '../rule.ts'
 
 export const snapshotTooOld: Rule<'snapshot-too-old'> = {
   judges: ['snapshots'],
+  waste: true,
   reads: [],
   judge: ({ olderThanDays }, { selected, account }) =>
     selected.snapshots.flatMap((snapshot) => {

@@ -3,6 +3,7 @@ import { about, type Rule } from '../rule.ts'
 
 export const unusedAddress: Rule<'unused-address'> = {
   judges: ['publicIps'],
+  waste: true,
   reads: [],
   judge: (_, { selected }) =>
     selected.publicIps
