@@ -1,6 +1,7 @@
 import type { OperationsNorms } from '../domain/operations.ts'
 import type { ReferencePrices } from '../domain/reference.ts'
 import type { Weighting } from '../domain/weighting.ts'
+import type { CiSystem } from './init-ci.ts'
 
 /** What the build compiled from `data/`, by the name of the file. */
 export interface Compiled {
@@ -9,6 +10,8 @@ export interface Compiled {
   readonly 'reference-prices': ReferencePrices
   /** The text of each pack by its name. */
   readonly policies: Readonly<Record<string, string>>
+  /** The text of each job by its system. */
+  readonly ci: Readonly<Record<CiSystem, string>>
 }
 
 /** Reads a file that the build wrote from checked data. Checking it again at every start would cost more than reading it. */

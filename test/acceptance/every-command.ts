@@ -36,6 +36,7 @@ export function callsOf({ source, target }: Ends): Readonly<Record<string, reado
     'disk manifest': ['disk', 'manifest', 'a.raw', 'a.manifest'],
     'disk verify': ['disk', 'verify', 'a.raw', 'b.raw'],
     doctor: ['doctor', source],
+    init: ['init', '--ci', 'gitlab', 'fleet.json'],
     'init deployment': ['init', 'deployment', '--from', 'happybox'],
     'init profile': ['init', 'profile', 'mine', '--provider', 'directory', '--path', 'old'],
     inventory: ['inventory', source],

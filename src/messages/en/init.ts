@@ -80,5 +80,24 @@ const messages = {
     'More keys: backup, support, availability, team, tax, weighting, usersIn. All are explained in docs/deployments.md.',
   'init.scenarioLanguage': 'The comments of this scenario are in English.',
   'init.line.all': 'all together',
+  'init.ci.help.summary': 'write a nightly audit for a CI system',
+  'init.ci.help.description':
+    'Writes a commented job that audits the sources every night and on merge requests: it keeps every result, also a red one, compares with the last completed run, comments, keeps one issue up to date, and fails on --fail-on. A file that exists is not overwritten.',
+  'init.ci.help.example.1': 'broker init --ci gitlab production --policy policy.yaml',
+  'init.ci.help.example.2': 'broker init --ci github fleet.json --policy sovereign-eu --fail-on medium',
+  'init.ci.help.example.1.says': 'A job for GitLab, for an account',
+  'init.ci.help.example.2.says': 'A workflow for GitHub, for a file of the repository',
+  'init.ci.help.flag.ci': 'the system that runs it',
+  'init.ci.help.flag.output': 'file to write; where the system looks for it unless told',
+  'init.ci.what': 'Nothing was said about what to begin.',
+  'init.ci.what.next':
+    'Choose: broker init deployment, broker init profile, broker init --ci gitlab, broker init --ci github.',
+  'init.ci.none': 'There is nothing to audit.',
+  'init.ci.none.next': 'Name profiles or inventory files: broker init --ci gitlab production',
+  'init.ci.odd': '“{{word}}” cannot stand in a job as it is.',
+  'init.ci.odd.next': 'Rename it so that it has letters, digits and - _ . / : only.',
+  'init.ci.next.gitlab':
+    'Next: include it from .gitlab-ci.yml, make a pipeline schedule, and set the variables that its first lines name.',
+  'init.ci.next.github': 'Next: set the secrets and variables that its first lines name, and commit it.',
 } as const
 export default messages

@@ -85,5 +85,25 @@ const messages: Record<keyof typeof en, string> = {
   'init.scenarioLanguage':
     'Les commentaires de ce scénario sont en anglais ; les clés sont expliquées dans docs/deployments.md.',
   'init.line.all': 'total',
+  'init.ci.help.summary': 'écrire un audit nocturne pour un système d’intégration continue',
+  'init.ci.help.description':
+    'Écrit une tâche commentée qui audite les sources chaque nuit et pour chaque demande de fusion : elle garde tous les résultats, même rouges, compare avec la dernière exécution terminée, commente, tient un ticket à jour, et échoue selon --fail-on. Un fichier existant n’est pas écrasé.',
+  'init.ci.help.example.1': 'broker init --ci gitlab production --policy policy.yaml',
+  'init.ci.help.example.2': 'broker init --ci github fleet.json --policy sovereign-eu --fail-on medium',
+  'init.ci.help.example.1.says': 'Une tâche GitLab, pour un compte',
+  'init.ci.help.example.2.says': 'Un workflow GitHub, pour un fichier du dépôt',
+  'init.ci.help.flag.ci': 'le système qui l’exécute',
+  'init.ci.help.flag.output': 'fichier à écrire ; sinon là où le système le cherche',
+  'init.ci.what': 'Rien ne dit par quoi commencer.',
+  'init.ci.what.next':
+    'Choisissez : broker init deployment, broker init profile, broker init --ci gitlab, broker init --ci github.',
+  'init.ci.none': 'Il n’y a rien à auditer.',
+  'init.ci.none.next': 'Nommez des profils ou des fichiers d’inventaire : broker init --ci gitlab production',
+  'init.ci.odd': '« {{word}} » ne peut pas figurer tel quel dans une tâche.',
+  'init.ci.odd.next': 'Renommez-le avec des lettres, des chiffres et - _ . / : seulement.',
+  'init.ci.next.gitlab':
+    'Ensuite : incluez-le depuis .gitlab-ci.yml, créez un pipeline planifié, et donnez les variables que ses premières lignes nomment.',
+  'init.ci.next.github':
+    'Ensuite : donnez les secrets et variables que ses premières lignes nomment, et versionnez-le.',
 }
 export default messages
