@@ -172,6 +172,6 @@ test('without a policy the packs are named', async () => {
   const outcome = await audit(cwd, 'fleet.json')
   expect([outcome.code, outcome.stderr]).toEqual([
     2,
-    expect.stringContaining('cost-hygiene, safe-operation, sovereign-eu'),
+    expect.stringContaining('cost-hygiene, health-data, public-sector-fr, safe-operation, sovereign-eu'),
   ])
 })

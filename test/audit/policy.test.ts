@@ -64,7 +64,7 @@ describe('a policy', () => {
     [
       'an unknown pack like no other',
       'extends: [x]',
-      '3: There is no pack “x”. There are: cost-hygiene, safe-operation, sovereign-eu.',
+      '3: There is no pack “x”. There are: cost-hygiene, health-data, public-sector-fr, safe-operation, sovereign-eu.',
     ],
     [
       'an unknown entry to leave out',
@@ -129,6 +129,38 @@ test('the packs ask what their files say', () => {
       'cost-hygiene',
       'medium',
       ['orphaned-volume', 'unused-address', 'snapshot-too-old', 'too-many-snapshots', 'no-tenant'],
+    ],
+    [
+      'health-data',
+      'medium',
+      [
+        'data-class',
+        'control',
+        'closing-provider',
+        'stale-evidence',
+        'unencrypted-volume',
+        'volume-without-snapshot',
+        'snapshot-too-old',
+        'open-to-world',
+        'no-tenant',
+      ],
+    ],
+    [
+      'public-sector-fr',
+      'high',
+      [
+        'data-class',
+        'certification',
+        'data-location',
+        'jurisdiction',
+        'control',
+        'dependency',
+        'seal-floor',
+        'closing-provider',
+        'stale-evidence',
+        'unencrypted-volume',
+        'open-to-world',
+      ],
     ],
     ['safe-operation', 'high', ['open-to-world', 'volume-without-snapshot', 'unencrypted-volume']],
     [
