@@ -1,6 +1,7 @@
-import exported, { type Builder, type TestCase } from 'junit-report-builder'
+import exported, { type Builder, type TestCase, type TestSuite } from 'junit-report-builder'
 import { matters, wholeRun, type AuditReport, type FailedAccount, type Finding } from '../../domain/audit.ts'
 import type { Severity } from '../../domain/audit-rules.ts'
+import { totalCosts } from '../../domain/total-costs.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { clean } from '../clean-text.ts'
 import { findingText, stateText } from './finding-words.ts'
@@ -16,6 +17,7 @@ export function presentAuditJunit(report: AuditReport, tr: Translator): string {
   const junit = builder.newBuilder().name(clean(report.policy.name))
   for (const profile of suitesOf(report)) {
     const suite = junit.testSuite().name(clean(profile)).timestamp(report.takenAt)
+    if (profile === wholeRun) addCosts(suite, report)
     for (const { id } of report.passed.filter((passed) => passed.profile === profile)) {
       suite.testCase().className(className(report, id)).name(id)
     }
@@ -37,7 +39,14 @@ function suitesOf(report: AuditReport): readonly string[] {
   const isWhole = [...report.passed, ...present(report).map(({ resource }) => resource)].some(
     ({ profile }) => profile === wholeRun,
   )
-  return isWhole ? [...profiles, wholeRun] : profiles
+  return isWhole || report.bill !== null ? [...profiles, wholeRun] : profiles
+}
+
+/** What was billed stands among the properties: it is no test. */
+function addCosts(suite: TestSuite, { bill }: AuditReport): void {
+  for (const { month, name, currency, billed } of totalCosts(bill?.lines ?? [], 'provider')) {
+    suite.property(clean(['billed', month, name].join(' ')), `${billed.toFixed()} ${currency}`)
+  }
 }
 
 function present({ findings, undecided }: AuditReport): readonly Finding[] {

@@ -1,6 +1,8 @@
 import { SarifBuilder, SarifResultBuilder, SarifRuleBuilder, SarifRunBuilder } from 'node-sarif-builder'
 import { isAccepted, type AuditReport, type Finding } from '../../domain/audit.ts'
 import type { Severity } from '../../domain/audit-rules.ts'
+import type { Bill } from '../../domain/costs.ts'
+import { totalCosts } from '../../domain/total-costs.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { clean } from '../clean-text.ts'
 import { findingText, stateText } from './finding-words.ts'
@@ -34,9 +36,17 @@ export function presentAuditSarif(report: AuditReport, tr: Translator, program: 
   // An address without a scheme is relative: the consumer knows where the files lie.
   run.run.columnKind = 'utf16CodeUnits'
   run.run.invocations = [invocation(report)]
+  if (report.bill !== null) run.run.properties = { billed: billedTotals(report.bill) }
   const builder = new SarifBuilder({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json' })
   builder.addRun(run)
   return `${builder.buildSarifJsonString({ indent: true })}\n`
+}
+
+/** By month and provider, exact. */
+function billedTotals({ lines }: Bill) {
+  return totalCosts(lines, 'provider').map(({ month, name, currency, billed }) => {
+    return { month, provider: name, currency, billed: billed.toFixed() }
+  })
 }
 
 /** An incomplete run says so, so that nobody takes its silence for a pass. */
