@@ -77,6 +77,27 @@ const messages = {
   'openstack.existsOtherwise':
     'among {{kind}} there is one with the key {{key}} already ({{id}}), and it is different: {{difference}}.',
   'openstack.existsOtherwise.next': 'Delete it if nobody needs it, or choose another key.',
+  'openstack.serversWithout': 'not everything about the servers could be read.',
+  'openstack.serversWithout.next': 'Run the command again; if it stays so, ask the provider.',
+  'openstack.serversWithout.groups':
+    'The servers are listed, but not in which server groups they are: that could not be read to the end. {{reason}}',
+  'openstack.serversWithout.sizes':
+    'The servers are listed, but not the sizes of all: those on offer could not be read to the end. {{reason}}',
+  'openstack.oddRecords_one': '{{count}} of the {{collection}} cannot be understood.',
+  'openstack.oddRecords_other': '{{count}} of the {{collection}} cannot be understood.',
+  'openstack.oddRecords.next': 'Show it to the provider: its answer is not what its API promises.',
+  'openstack.oddRecord':
+    'Of the {{collection}}, {{id}} is left out: what the cloud says of it cannot be understood ({{detail}}).',
+  'openstack.oddRecord.next': 'Show it to the provider: its answer is not what its API promises.',
+  'openstack.oddRecord.more_one': 'Of the {{collection}}, {{count}} more is left out for the like.',
+  'openstack.oddRecord.more_other': 'Of the {{collection}}, {{count}} more are left out for the like.',
+  'openstack.twinRules':
+    'two rules of security group {{key}} differ in their descriptions only ({{descriptions}}), and OpenStack keeps one of such two: {{rule}}.',
+  'openstack.twinRules.next': 'Leave one of them out, or give both the same description.',
+  'openstack.rulesDiffer':
+    'security group {{id}} has not become what was asked for. Missing: {{missing}}. Too many: {{extra}}.',
+  'openstack.rulesDiffer.next':
+    'See whether somebody else is changing this group, then run the command again: it goes on with the same group.',
   'openstack.notDeleted': 'the cloud cannot delete {{what}}: it is in state “{{state}}”.',
   'openstack.notDeleted.next': 'Ask the provider to reset its state; nothing else is possible from outside.',
   'openstack.imageEmpty': 'image {{id}} has no bytes yet (state “{{state}}”).',

@@ -82,6 +82,28 @@ const messages: Record<keyof typeof en, string> = {
   'openstack.existsOtherwise':
     'parmi {{kind}}, une ressource porte déjà la clé {{key}} ({{id}}) et elle est différente : {{difference}}.',
   'openstack.existsOtherwise.next': 'Supprimez-la si personne n’en a besoin, ou choisissez une autre clé.',
+  'openstack.serversWithout': 'tout ce qui concerne les serveurs n’a pas pu être lu.',
+  'openstack.serversWithout.next': 'Relancez la commande ; si cela persiste, demandez au fournisseur.',
+  'openstack.serversWithout.groups':
+    'Les serveurs sont listés, mais pas tous leurs groupes de serveurs, qui n’ont pas pu être lus jusqu’au bout. {{reason}}',
+  'openstack.serversWithout.sizes':
+    'Les serveurs sont listés, mais pas la taille de tous : les gabarits proposés n’ont pas pu être lus jusqu’au bout. {{reason}}',
+  'openstack.oddRecords_one': 'parmi {{collection}}, {{count}} élément est incompréhensible.',
+  'openstack.oddRecords_other': 'parmi {{collection}}, {{count}} éléments sont incompréhensibles.',
+  'openstack.oddRecords.next': 'Montrez-le au fournisseur : sa réponse n’est pas celle que promet son API.',
+  'openstack.oddRecord':
+    'Parmi {{collection}}, {{id}} est laissé de côté : ce qu’en dit le cloud est incompréhensible ({{detail}}).',
+  'openstack.oddRecord.next': 'Montrez-le au fournisseur : sa réponse n’est pas celle que promet son API.',
+  'openstack.oddRecord.more_one': 'Parmi {{collection}}, {{count}} autre est laissé de côté pour une raison semblable.',
+  'openstack.oddRecord.more_other':
+    'Parmi {{collection}}, {{count}} autres sont laissés de côté pour une raison semblable.',
+  'openstack.twinRules':
+    'deux règles du groupe de sécurité {{key}} ne diffèrent que par leur description ({{descriptions}}), et OpenStack n’en garde qu’une : {{rule}}.',
+  'openstack.twinRules.next': 'Retirez l’une des deux, ou donnez-leur la même description.',
+  'openstack.rulesDiffer':
+    'le groupe de sécurité {{id}} n’est pas devenu ce qui était demandé. Il manque : {{missing}}. En trop : {{extra}}.',
+  'openstack.rulesDiffer.next':
+    'Voyez si quelqu’un d’autre modifie ce groupe, puis relancez la commande : elle reprend avec le même groupe.',
   'openstack.notDeleted': 'le cloud ne parvient pas à supprimer {{what}} : son état est « {{state}} ».',
   'openstack.notDeleted.next':
     'Demandez au fournisseur de réinitialiser son état ; rien d’autre n’est possible de l’extérieur.',

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import type { SecurityGroup, SecurityRule } from '../../../domain/network-resources.ts'
 import type { Created } from '../../contract/creation.ts'
+import { ProviderError } from '../../contract/errors.ts'
 import type { SecurityGroupsFeature } from '../../contract/network-features.ts'
 import { path } from '../../shared/openstack/client.ts'
+import { openstackError } from '../../shared/openstack/openstack-error.ts'
 import { projectOf, type Cloud } from '../cloud.ts'
 import { makeOnce } from '../creating.ts'
 import { describe } from '../resources/described.ts'
+import { deviation, ruleText, twinAmong } from '../resources/security-rule.ts'
 import { securityGroupSchema, toSecurityGroup } from '../resources/security-group.ts'
 import { deleteThing } from './delete-thing.ts'
 import { listSecurityGroups } from './list-network-things.ts'
@@ -14,8 +17,9 @@ const answer = z.object({ security_group: securityGroupSchema })
 
 export function securityGroups(cloud: Cloud): SecurityGroupsFeature {
   return {
-    create: (request) => {
+    create: async (request) => {
       const { name, key, description, rules, signal } = request
+      requireDifferent(rules, key)
       return makeOnce(cloud, {
         kind: 'securityGroups',
         creation: request,
@@ -35,26 +39,56 @@ export function securityGroups(cloud: Cloud): SecurityGroupsFeature {
   }
 }
 
+/** @throws ProviderError conflict – for Neutron two of the rules are one. */
+function requireDifferent(rules: readonly SecurityRule[], key: string): void {
+  const twin = twinAmong(rules)
+  if (twin === null) return
+  const values = {
+    key,
+    rule: ruleText(twin[0]),
+    descriptions: twin.map(({ description }) => `“${description}”`).join(', '),
+  }
+  throw openstackError({ code: 'conflict', key: 'openstack.twinRules', values })
+}
+
 interface RulesWanted {
   readonly id: string
   readonly rules: readonly SecurityRule[]
   readonly signal: AbortSignal
 }
 
-/** Takes away what nobody asked for (Neutron lets everything out by itself) and adds what is missing. */
+/**
+ * Takes away what nobody asked for (Neutron lets everything out by itself), adds what is missing, and looks whether that is what is there
+ * now.
+ * @throws ProviderError quota – there is room for some of the rules only; conflict – the group has not become what was asked for.
+ */
 async function setRules(cloud: Cloud, { id, rules, signal }: RulesWanted): Promise<Created<SecurityGroup>> {
   const before = await read(cloud, id, signal)
-  const wanted = new Map(rules.map((rule) => [tuple(rule, id), rule]))
-  const there = new Set(before.rules.map((rule) => tuple(rule, id)))
-  const extra = before.rules.filter((rule) => !wanted.has(tuple(rule, id)))
-  const missing = [...wanted].filter(([key]) => !there.has(key))
+  const { extra, missing } = deviation(before, rules)
+  if (extra.length + missing.length === 0) return { changed: false, resource: before }
   for (const rule of extra) {
     const place = path`security-group-rules/${rule.id}`
     await cloud.client.call({ service: 'network', method: 'DELETE', path: place, accept: [404], signal })
   }
-  for (const [, rule] of missing) await addRule(cloud, { id, rule, signal })
-  const changed = extra.length + missing.length > 0
-  return { changed, resource: changed ? await read(cloud, id, signal) : before }
+  const refusals: ProviderError[] = []
+  for (const rule of missing) refusals.push(...(await addRule(cloud, { id, rule, signal })))
+  const after = await read(cloud, id, signal)
+  const left = deviation(after, rules)
+  if (left.extra.length + left.missing.length === 0) return { changed: true, resource: after }
+  throw openstackError({
+    code: 'conflict',
+    key: 'openstack.rulesDiffer',
+    values: {
+      id,
+      missing: rulesText(left.missing),
+      extra: rulesText(left.extra),
+    },
+    cause: refusals[0],
+  })
+}
+
+function rulesText(rules: readonly SecurityRule[]): string {
+  return rules.length === 0 ? '–' : rules.map(ruleText).join('; ')
 }
 
 async function read(cloud: Cloud, id: string, signal: AbortSignal): Promise<SecurityGroup> {
@@ -63,10 +97,11 @@ async function read(cloud: Cloud, id: string, signal: AbortSignal): Promise<Secu
   return toSecurityGroup(found, await projectOf(cloud, signal))
 }
 
+/** A conflict is no end: an interrupted call may have been here. Gives it, for the case that the rule is not there after all. */
 async function addRule(
   { client }: Cloud,
   { id, rule, signal }: { readonly id: string; readonly rule: SecurityRule; readonly signal: AbortSignal },
-): Promise<void> {
+): Promise<readonly ProviderError[]> {
   const json = {
     security_group_rule: {
       security_group_id: id,
@@ -80,14 +115,11 @@ async function addRule(
       description: rule.description,
     },
   }
-  // 409: an interrupted call has been here.
-  const call = { service: 'network', method: 'POST', path: 'security-group-rules', json, signal } as const
-  await client.call({ ...call, accept: [409] })
-}
-
-/** Rules are the same when all of this is. */
-function tuple(rule: SecurityRule, ownId: string): string {
-  const group = rule.remoteGroupId === 'self' ? ownId : rule.remoteGroupId
-  const { direction, version, protocol, portFrom, portTo, remoteCidr, description } = rule
-  return JSON.stringify([direction, version, protocol, portFrom, portTo, remoteCidr, group, description])
+  try {
+    await client.call({ service: 'network', method: 'POST', path: 'security-group-rules', json, signal })
+    return []
+  } catch (error) {
+    if (error instanceof ProviderError && error.code === 'conflict') return [error]
+    throw error
+  }
 }

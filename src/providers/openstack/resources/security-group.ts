@@ -58,7 +58,7 @@ const protocols: Readonly<Record<string, string>> = {
   '0': '',
 }
 
-function protocolOf(given: string | number | null | undefined): string | null {
+export function protocolOf(given: string | number | null | undefined): string | null {
   if (given === null || given === undefined) return null
   const word = String(given).toLowerCase()
   return orNull(protocols[word] ?? word)
