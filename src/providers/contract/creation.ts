@@ -24,8 +24,8 @@ import type { Cancellable } from './reading-features.ts'
  * create call asks first.
  *
  * **Abort**: a call that was sent is carried out, whether anybody listens or not. So its answer is awaited for a moment after the abort,
- * and a create looks, when it has made its thing, whether a call that was given up before has made one with the same key meanwhile: then
- * it takes its own back and goes on with the other one.
+ * and a create looks, when it has made its thing, whether another call has made one with the same key meanwhile: of such two only one
+ * stays, and both calls go on with it – the older, or the one whose call was given up.
  */
 export interface Creation extends Cancellable {
   /** Lower-case letters, digits and hyphens, 1–63 of them; unique within kind, account and region. */

@@ -7,6 +7,7 @@ import type { ServiceName } from '../shared/openstack/services.ts'
 import { openstackError } from '../shared/openstack/openstack-error.ts'
 import type { Cloud } from './cloud.ts'
 import { orGone, untilSettled, type Watch } from './settle.ts'
+import { withoutTwin } from './twins.ts'
 
 /** How one kind of thing is made. */
 export interface Making<K extends ResourceKind> {
@@ -43,10 +44,9 @@ export async function makeOnce<K extends ResourceKind>(
   signal.throwIfAborted()
   if (outcome.kind === 'there') return finishExisting(making, outcome.thing)
   const id = outcome.made
-  const twin = await findByKey(others(making.list(cloud, signal), id), key)
-  if (twin === null) return { ...(await making.finish(id)), changed: true }
-  await making.remove(id)
-  return finishExisting(making, twin)
+  const list = (): AsyncIterable<ResourceOf[K]> => making.list(cloud, signal)
+  const kept = await withoutTwin(cloud, { id, creation, list, remove: making.remove })
+  return kept === null ? { ...(await making.finish(id)), changed: true } : finishExisting(making, kept)
 }
 
 /**
@@ -65,14 +65,6 @@ export async function unlessThere<M, T>(
     if (late === null) throw error
     return { kind: 'there', thing: late }
   }
-}
-
-/** All but the one that was just made: whoever has its key is its twin, made by a call that was given up before this one. */
-export async function* others<T extends { readonly id: string }>(
-  list: AsyncIterable<T>,
-  id: string,
-): AsyncGenerator<T, void, undefined> {
-  for await (const one of list) if (one.id !== id) yield one
 }
 
 async function finishExisting<K extends ResourceKind>(

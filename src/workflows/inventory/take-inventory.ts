@@ -6,6 +6,7 @@ import type { InventoryFeature } from '../../providers/contract/reading-features
 import { requireFeature } from '../../providers/contract/require-feature.ts'
 import { assignTenants, type TenantRule } from './assign-tenants.ts'
 import { emptyLists, withoutIdentity, type Lists } from './lists.ts'
+import { withDevices } from './with-devices.ts'
 
 export interface InventoryRequest {
   /** As it was asked for. */
@@ -48,7 +49,7 @@ export async function takeInventory(request: InventoryRequest): Promise<Inventor
   const nothing = resourceKinds.every((kind) => lists[kind].length === 0)
   const [first] = failures.values()
   if (first !== undefined && nothing && failures.size === feature.kinds.length) throw first
-  const assigned = assignTenants(withoutIdentity(lists), request.tenants)
+  const assigned = assignTenants(withoutIdentity(withDevices(lists)), request.tenants)
   return {
     profile,
     provider: provider.id,

@@ -63,19 +63,9 @@ async function listed<K extends ResourceKind>(kind: K, place: Place): Promise<re
 
 describe('servers of several releases of Nova', () => {
   const flavour = { id: '1', name: 'm1.tiny', vcpus: 1, ram: 512, disk: 1 }
-  const servers = ['f5dc173b-6804-445a-a6d8-c705dad5b5eb', '764e369e-a874-4401-b7ce-43e4760888da']
-  const volumes = [
-    {
-      id: 'volume_id1',
-      status: 'in-use',
-      size: 1,
-      attachments: servers.map((id) => ({ server_id: id, device: '/dev/vdb' })),
-    },
-  ]
   const around = (sample: SampleName) => (path: string) => {
     if (path.startsWith('/compute/v2.1/servers/detail')) return { body: samples[sample] }
     if (path.startsWith('/compute/v2.1/flavors/detail')) return { body: { flavors: [flavour] } }
-    if (path.startsWith('/volume/v3/p1/volumes/detail')) return { body: { volumes } }
     return null
   }
   const common = {
@@ -86,7 +76,7 @@ describe('servers of several releases of Nova', () => {
     providerState: 'ACTIVE',
     imageId: '70a599e0-31e7-49b7-b260-868f441e862b',
     volumes: [
-      { volumeId: 'volume_id1', device: '/dev/vdb' },
+      { volumeId: 'volume_id1', device: null },
       { volumeId: 'volume_id2', device: null },
     ],
     addresses: [{ address: '192.168.1.30', version: 4, kind: 'fixed', network: 'private', mac: '00:0c:29:0d:11:74' }],

@@ -100,14 +100,17 @@ test('both versions at a root that answers 300; a clock ten minutes off; an empt
   expect(doctor.stdout).toContain('Set the clock of this machine')
 })
 
-const evil = 'x\n🚀 ../../etc/passwd \u001b[31mred\u001b]0;title\u0007'
+const evil = 'x\n🚀 ../../etc/passwd \u001b[31mred\u001b]0;title\u0007 \u202egnp.exe\u009b2J\u2066'
 
 test('names of all sorts, a server in ERROR whose flavour is gone, a volume in error_deleting', async () => {
   const things = silently({
     '/compute/v2.1/': { version: { id: 'v2.1', version: '2.1', min_version: '2.1' } },
     '/compute/v2.1/servers/detail': {
-      servers: [{ id: 's1', name: evil, status: 'ERROR', flavor: { id: 'gone' }, image: '', addresses: {} }],
+      servers: ['gone', 'there'].map((id) => {
+        return { id: `s-${id}`, name: evil, status: 'ERROR', flavor: { id }, image: '', addresses: {} }
+      }),
     },
+    '/compute/v2.1/flavors/detail': { flavors: [{ id: 'there', name: 'small', vcpus: 1, ram: 1024, disk: 1 }] },
     '/volume/v3/p1/volumes/detail': { volumes: [{ id: 'v1', name: evil, status: 'error_deleting', size: 1 }] },
   })
   const { code, stdout } = await against(things, json)
@@ -121,6 +124,6 @@ test('names of all sorts, a server in ERROR whose flavour is gone, a volume in e
     const shown = await against(things, ['inventory', 'openstack', '--quiet', '--format', format])
     expect([format, shown.code]).toEqual([format, 0])
     // eslint-disable-next-line no-control-regex -- that there are none is what is tested
-    expect(shown.stdout).not.toMatch(/[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f]/)
+    expect(shown.stdout).not.toMatch(/[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/)
   }
 })

@@ -68,13 +68,18 @@ export async function powerTo(cloud: Cloud, request: PowerRequest): Promise<Chan
   return { changed: true }
 }
 
-/** Somebody else may have been quicker; what counts is what is observed afterwards. */
-async function order({ client }: Cloud, { id, state, signal }: PowerRequest): Promise<void> {
+/**
+ * Somebody else may have been quicker: then the server is on its way, or there already.
+ * @throws ProviderError conflict – Nova refuses for another reason: the server is locked, or in a state that forbids it.
+ */
+async function order(cloud: Cloud, { id, state, signal }: PowerRequest): Promise<void> {
   const json = state === 'stopped' ? { 'os-stop': null } : { 'os-start': null }
   try {
-    await client.call({ service: 'compute', method: 'POST', path: path`servers/${id}/action`, json, signal })
+    await cloud.client.call({ service: 'compute', method: 'POST', path: path`servers/${id}/action`, json, signal })
   } catch (error) {
     if (!(error instanceof ProviderError && error.code === 'conflict')) throw error
+    const now = await readServer(cloud, id, signal)
+    if (now === null || !['changing', state].includes(stateOf(now))) throw error
   }
 }
 

@@ -74,7 +74,7 @@ async function finish(cloud: Cloud, id: string, wanted: Wanted): Promise<Created
   await settledServer(cloud, { id, signal })
   const { changed } = await powerTo(cloud, { id, state, signal })
   const found = await readServer(cloud, id, signal)
-  if (found !== null) return { changed, resource: toServer(found, await surroundingsOf(cloud, signal)) }
+  if (found !== null) return { changed, resource: toServer(found, (await surroundingsOf(cloud, signal)).around) }
   throw openstackError({ code: 'not-found', key: 'openstack.gone', values: { what: `server ${id}` } })
 }
 

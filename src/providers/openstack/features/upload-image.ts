@@ -6,9 +6,10 @@ import { requireWithinLimits } from '../../contract/require-within-limits.ts'
 import { path } from '../../shared/openstack/client.ts'
 import { openstackError } from '../../shared/openstack/openstack-error.ts'
 import type { Cloud } from '../cloud.ts'
-import { findByKey, metadataOf, others } from '../creating.ts'
+import { metadataOf } from '../creating.ts'
 import { imageSchema } from '../resources/image.ts'
 import { minuteMs } from '../settle.ts'
+import { withoutTwin } from '../twins.ts'
 import { listImages } from './list-storage.ts'
 import { usualAlgorithm, verified, type Wanted } from './verified-image.ts'
 
@@ -56,14 +57,15 @@ async function removeHalf(cloud: Cloud, half: Image, wanted: Wanted): Promise<vo
   throw openstackError({ code: 'conflict', key: 'openstack.existsOtherwise', values })
 }
 
-/** Gives way to one that an earlier call, given up before its answer came, has made in the meantime. */
+/** Gives way to one that another call has made in the meantime and that is empty as well. */
 async function postOnce(cloud: Cloud, wanted: Wanted): Promise<string> {
-  const { key, signal } = wanted
+  const { signal } = wanted
   const id = await post(cloud, wanted)
-  const twin = await findByKey(others(listImages(cloud, signal), id), key)
-  if (twin?.providerState !== 'queued') return id
-  await remove(cloud, id, signal)
-  return twin.id
+  const list = async function* (): AsyncGenerator<Image, void, undefined> {
+    for await (const one of listImages(cloud, signal)) if (one.providerState === 'queued') yield one
+  }
+  const twin = await withoutTwin(cloud, { id, creation: wanted, list, remove: (own) => remove(cloud, own, signal) })
+  return twin?.id ?? id
 }
 
 async function post({ client }: Cloud, wanted: Wanted): Promise<string> {

@@ -44,8 +44,6 @@ export interface ServerSurroundings {
   readonly project: Project
   /** Sizes by id, for services that do not embed them. */
   readonly sizes: ReadonlyMap<string, ServerSize>
-  /** Device by ids of server and volume, with a space between them. */
-  readonly devices: ReadonlyMap<string, string>
   /** Name of the group by id of the server. */
   readonly groups: ReadonlyMap<string, string>
 }
@@ -61,7 +59,7 @@ export function toServer(given: NovaServer, around: ServerSurroundings): Server 
     ...serverState(given.status, given['OS-EXT-STS:task_state'] ?? null),
     size: sizeOf(given.flavor, around.sizes),
     imageId: typeof given.image === 'object' ? (given.image?.id ?? null) : null,
-    volumes: volumes.map(({ id }) => ({ volumeId: id, device: orNull(around.devices.get(`${given.id} ${id}`)) })),
+    volumes: volumes.map(({ id }) => ({ volumeId: id, device: null })),
     addresses: addressesOf(given.addresses ?? {}),
     securityGroups: [...new Set((given.security_groups ?? []).map(({ name }) => name))],
     keyPair: orNull(given.key_name),

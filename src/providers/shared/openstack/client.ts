@@ -61,7 +61,7 @@ export interface ClientRequest {
 
 export function createOpenstackClient(request: ClientRequest): OpenstackClient {
   const session = createSession(request)
-  const addresses = createAddresses(session, request.access)
+  const addresses = createAddresses(session, request)
   const { now, redactor } = request
   const send = async (call: OpenstackCall): Promise<HttpResponse> => {
     const address = await addresses(call.service)(call.signal)
@@ -109,14 +109,17 @@ export function createOpenstackClient(request: ClientRequest): OpenstackClient {
 }
 
 /** Each service is looked for once, when it is first called. */
-function createAddresses(session: Session, access: OpenstackAccess): (service: ServiceName) => Ask<ServiceAddress> {
+function createAddresses(
+  session: Session,
+  { access, now }: Pick<ClientRequest, 'access' | 'now'>,
+): (service: ServiceName) => Ask<ServiceAddress> {
   const find = (service: ServiceName): Ask<ServiceAddress> =>
     once(async (signal) => {
       const { catalogue, project } = await session.token(signal)
       if (project === null) throw openstackError({ code: 'auth', key: 'openstack.noProject' })
       const url = findEndpoint({ catalogue, service, region: access.region, interface: access.interface })
       const kind = serviceKinds[service]
-      return resolveService({ url, service, kind, projectId: project.id, send: session.send, signal })
+      return resolveService({ url, service, kind, projectId: project.id, send: session.send, now, signal })
     })
   const known = { compute: find('compute'), volume: find('volume'), image: find('image'), network: find('network') }
   return (service) => known[service]

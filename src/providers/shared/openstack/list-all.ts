@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { nextByLink, pages, type PageLimits } from '../http/pages.ts'
+import { oddRecord, oddRecords, type OddRecord } from './odd-records.ts'
 
 export interface ListRequest<T extends { readonly id: string }> {
   /** Absolute address of the first page. */
@@ -13,39 +14,55 @@ export interface ListRequest<T extends { readonly id: string }> {
 
 export interface ListPage<T> {
   readonly items: readonly T[]
+  readonly odd: readonly OddRecord[]
   readonly body: unknown
 }
 
-/** Walks through the pages of a list. Lists change while they are read: what comes a second time is left out. */
+/**
+ * Walks through the pages of a list. Lists change while they are read: what comes a second time is left out.
+ * @throws ProviderError unexpected – after the last page, naming the records that cannot be understood and were left out.
+ */
 export async function* listAll<T extends { readonly id: string }>(
   request: ListRequest<T>,
 ): AsyncGenerator<T, void, undefined> {
   const { collection, read, limits } = request
   const schema = pageSchema(collection, request.schema)
   const seen = new Set<string>()
+  const odd: OddRecord[] = []
   const reading = pages({
     first: request.url,
     read: (url) => read(url, schema),
     next: ({ body }, url) => nextByLink(body, collection, url),
-    isEmpty: ({ items }) => items.length === 0,
+    isEmpty: (page) => page.items.length + page.odd.length === 0,
     ...(limits === undefined ? {} : { limits }),
   })
-  for await (const { items } of reading) {
+  for await (const { items, odd: left } of reading) {
+    odd.push(...left)
     for (const item of items) {
       if (seen.has(item.id)) continue
       seen.add(item.id)
       yield item
     }
   }
+  if (odd.length > 0) throw oddRecords(request.url, collection, odd)
 }
 
 function pageSchema<T>(collection: string, schema: z.ZodType<T>): z.ZodType<ListPage<T>> {
   return z.looseObject({}).transform((body, context) => {
-    const items = z.array(schema).safeParse(body[collection])
-    if (items.success) return { body, items: items.data }
-    for (const { path, message } of items.error.issues) {
-      context.addIssue({ code: 'custom', path: [collection, ...path], message })
+    const records = z.array(z.unknown()).safeParse(body[collection])
+    if (!records.success) {
+      for (const { message } of records.error.issues) {
+        context.addIssue({ code: 'custom', path: [collection], message })
+      }
+      return z.NEVER
     }
-    return z.NEVER
+    const items: T[] = []
+    const odd: OddRecord[] = []
+    for (const record of records.data) {
+      const item = schema.safeParse(record)
+      if (item.success) items.push(item.data)
+      else odd.push(oddRecord(record, item.error))
+    }
+    return { body, items, odd }
   })
 }

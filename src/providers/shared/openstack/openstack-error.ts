@@ -1,3 +1,4 @@
+import type { Problem } from '../../../domain/errors.ts'
 import { message, type MessageValue } from '../../../domain/message.ts'
 import type { MessageKey } from '../../../messages/keys.ts'
 import { ProviderError, type ErrorCode } from '../../contract/errors.ts'
@@ -16,14 +17,17 @@ export function openstackError(request: {
   readonly key: KeyWithNext
   readonly values?: Readonly<Record<string, MessageValue>>
   readonly requestId?: string | null
+  /** Several things that are wrong, each by itself. */
+  readonly problems?: readonly Problem[]
   readonly cause?: unknown
 }): ProviderError {
-  const { code, key, values = {}, requestId = null, cause } = request
+  const { code, key, values = {}, requestId = null, problems = [], cause } = request
   return new ProviderError({
     code,
     says: message(key, values),
     next: message(`${key}.next`, values),
     requestId,
+    problems,
     ...exitOf(code),
     ...(cause === undefined ? {} : { cause }),
   })

@@ -3,6 +3,7 @@ import type { Send } from '../http/exchange.ts'
 import { discard } from '../http/read-body.ts'
 import { readAnswer } from './read-answer.ts'
 import type { ServiceKind } from './services.ts'
+import { refusal } from './vendor-error.ts'
 
 const version = z.object({
   id: z.string(),
@@ -36,6 +37,7 @@ export async function resolveService(request: {
   readonly kind: ServiceKind
   readonly projectId: string
   readonly send: Send
+  readonly now: () => number
   readonly signal: AbortSignal
 }): Promise<ServiceAddress> {
   const { kind, projectId } = request
@@ -50,17 +52,21 @@ export async function resolveService(request: {
   return { base, microversions: kind.microversions === null ? null : rangeOf(versions, kind) }
 }
 
-/** What a service tells of its versions; nothing where it refuses to. */
+/**
+ * What a service tells of its versions; nothing where it refuses to.
+ * @throws HttpError status – it is not well: what is read without knowing its versions would silently lack what they bring.
+ */
 async function versionsAt(
   url: string,
-  by: { readonly service: string; readonly send: Send; readonly signal: AbortSignal },
+  by: { readonly service: string; readonly send: Send; readonly now: () => number; readonly signal: AbortSignal },
 ): Promise<readonly Version[]> {
-  const { service, send, signal } = by
+  const { service, send, now, signal } = by
   const headers = { accept: 'application/json' }
   const response = await send({ method: 'GET', url: `${url}/`, headers, service, purpose: 'signIn', signal })
   if (response.status === 200 || response.status === 300) {
     return readAnswer({ response, schema: versionsAnswer, method: 'GET' })
   }
+  if (response.status >= 500) throw await refusal('GET', response, now())
   await discard(response)
   return []
 }

@@ -26,6 +26,7 @@ export function toProviderError(error: unknown, redactor: Redactor): unknown {
     says: cleanedMessage(error.says, redactor),
     requestId,
     retryAfterMs,
+    problems: error.problems.map((one) => ({ ...one, message: cleanedMessage(one.message, redactor) })),
     ...(error.next === null ? {} : { next: cleanedMessage(error.next, redactor) }),
     ...(cause instanceof HttpError ? { cause: cleaned(cause, redactor) } : {}),
     ...(cause instanceof ProviderError ? { cause: toProviderError(cause, redactor) } : {}),
