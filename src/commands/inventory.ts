@@ -83,7 +83,8 @@ export default class InventoryCommand extends BaseCommand {
         return data.presentInventoryCsv(inventory)
       case 'deployment': {
         const { toDeployment } = await import('../workflows/inventory/to-deployment.ts')
-        const say = (says: Parameters<typeof translator.t>[0]): string => translator.t(says)
+        const { cleanLines } = await import('../presenters/clean-text.ts')
+        const say = (says: Parameters<typeof translator.t>[0]): string => cleanLines(translator.t(says))
         const currentProvider = catalogueName(profile.account)
         return toDeployment({ inventory, currentProvider, file: flags.output ?? null, say })
       }

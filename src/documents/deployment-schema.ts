@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import type { BackupNeed, Current, Deployment, Tax, Team, Traffic } from '../domain/deployment.ts'
+import {
+  unreadKinds,
+  type BackupNeed,
+  type Current,
+  type Deployment,
+  type Tax,
+  type Team,
+  type Traffic,
+} from '../domain/deployment.ts'
 import { message } from '../domain/message.ts'
 import { checkBackup, checkDeployment, checkTraffic } from './deployment-checks.ts'
 import { checkReferences, type DeploymentKnowledge } from './deployment-knowledge.ts'
@@ -147,6 +155,13 @@ const deploymentShape = z.strictObject({
     .describe(
       'Countries where the users are. Decides which laws apply: legal points are told, and constraints that follow from them are required.',
     ),
+  incomplete: z
+    .array(z.enum(unreadKinds))
+    .max(unreadKinds.length)
+    .default([])
+    .describe(
+      'Written by an inventory that could not read all of these: more runs than stands here, and every total is too low.',
+    ),
 })
 
 type DeploymentInput = z.output<typeof deploymentShape>
@@ -176,6 +191,7 @@ function toDeployment(input: DeploymentInput): Deployment {
     currency: input.currency,
     require: input.require,
     usersIn: input.usersIn,
+    incomplete: input.incomplete,
     traffic: input.traffic ?? null,
     backup: input.backup ?? null,
     support: input.support ?? null,

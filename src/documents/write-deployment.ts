@@ -45,6 +45,7 @@ function inFileOrder(deployment: Deployment): Record<string, unknown> {
     version: 1,
     name: deployment.name,
     currency: deployment.currency,
+    incomplete: unlessEmpty(deployment.incomplete),
     components: deployment.components.map(componentInFile),
     traffic: deployment.traffic === null ? null : trafficInFile(deployment.traffic),
     backup: deployment.backup,

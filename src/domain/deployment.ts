@@ -20,7 +20,13 @@ export interface Deployment {
   readonly weighting: string | null
   /** ISO 3166-1 codes of the countries where the users are; only to warn when nothing near them is priced. */
   readonly usersIn: readonly string[]
+  /** Kinds of which an inventory could not read all, so that more runs than stands here: every total is too low. */
+  readonly incomplete: readonly UnreadKind[]
 }
+
+/** What the components of a deployment are made from. */
+export const unreadKinds = ['servers', 'volumes', 'snapshots'] as const
+export type UnreadKind = (typeof unreadKinds)[number]
 
 export type ComponentKind =
   'server' | 'volume' | 'database' | 'object-storage' | 'load-balancer' | 'mail' | 'file-share' | 'backup'

@@ -8,6 +8,7 @@ import type { CompareCostRequest } from './compare-cost.ts'
 import { billAll } from './compare-cost.ts'
 import { factConstraints } from './constraints/fact-constraints.ts'
 import { costVerdict } from './cost/verdict.ts'
+import { incompleteWarning } from './cost/incomplete-warning.ts'
 import { costWarnings } from './cost/warnings.ts'
 import { scoreAlternatives } from './criteria/score-alternatives.ts'
 import { farDates } from './far-dates.ts'
@@ -77,6 +78,7 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
         }),
     alternatives,
     warnings: [
+      ...incompleteWarning(deployment),
       ...farDates({ offers: catalogue.offers, facts, today }),
       ...certificateKindWarnings(facts),
       ...todayWarnings(alternatives, facts),

@@ -21,6 +21,7 @@ import { currentAlternative } from './cost/current.ts'
 import type { LineContext } from './cost/draft.ts'
 import { rankByTotal } from './cost/rank.ts'
 import { costVerdict } from './cost/verdict.ts'
+import { incompleteWarning } from './cost/incomplete-warning.ts'
 import { costWarnings } from './cost/warnings.ts'
 import { farDates } from './far-dates.ts'
 import type { Market } from './placement/market.ts'
@@ -100,6 +101,7 @@ export function compareCost(request: CompareCostRequest): Comparison {
     verdict: { ...verdict, sentences: [...verdict.sentences, ...closingSentences(firstAndRival(ranked), closing)] },
     alternatives,
     warnings: [
+      ...incompleteWarning(deployment),
       ...farDates({ offers: catalogue.offers, facts: closing.facts, today }),
       ...closingWarnings(ranked, closing),
       ...keeperWarnings(ranked, stores, closing),

@@ -170,6 +170,7 @@ export function deployment(components: readonly Component[], part: Partial<Deplo
     require: [],
     weighting: null,
     usersIn: [],
+    incomplete: [],
     ...part,
   }
 }

@@ -37,6 +37,7 @@ const bareDeployment = {
   require: [],
   weighting: null,
   usersIn: [],
+  incomplete: [],
 }
 
 describe('a deployment', () => {
@@ -127,6 +128,7 @@ usersIn: [FR]
       require: ['country=EU'],
       weighting: 'lean',
       usersIn: ['FR'],
+      incomplete: [],
     })
   })
 

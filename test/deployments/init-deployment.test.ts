@@ -83,6 +83,7 @@ const usual = {
   require: [],
   weighting: null,
   usersIn: [],
+  incomplete: [],
 }
 
 describe('without a terminal', () => {

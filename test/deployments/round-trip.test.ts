@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { readDocument } from '../../src/documents/check-document.ts'
 import { deploymentSchema } from '../../src/documents/deployment-schema.ts'
 import { writeDeployment } from '../../src/documents/write-deployment.ts'
-import type { Component, Deployment, Traffic } from '../../src/domain/deployment.ts'
+import { unreadKinds, type Component, type Deployment, type Traffic } from '../../src/domain/deployment.ts'
 
 const read = (text: string): Deployment => readDocument({ file: 'f.yaml', text, schema: deploymentSchema })
 
@@ -144,6 +144,7 @@ const deployment: fc.Arbitrary<Deployment> = fc.record({
   require: fc.array(sentence, { maxLength: 3 }),
   weighting: orNull(sentence),
   usersIn: fc.array(fc.constantFrom('CA', 'NO', 'FR'), { maxLength: 3 }),
+  incomplete: fc.subarray([...unreadKinds]),
 })
 
 test('every deployment that is written reads back as it was', () => {

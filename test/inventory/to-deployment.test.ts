@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { checkDocument } from '../../src/documents/check-document.ts'
 import { deploymentSchema } from '../../src/documents/deployment-schema.ts'
 import type { Inventory } from '../../src/domain/inventory.ts'
+import { message } from '../../src/domain/message.ts'
 import { createTranslator } from '../../src/messages/translator.ts'
 import { toDeployment } from '../../src/workflows/inventory/to-deployment.ts'
 import { server, volume } from './fake-provider.ts'
@@ -32,6 +33,10 @@ const snapshot = { name: 's', labels: {}, tenant: null, createdAt: null, state: 
 const full: Inventory = {
   ...none,
   incomplete: true,
+  warnings: [
+    { kind: 'snapshots', read: 2, why: 'failed', says: message('inventory.incomplete'), next: null },
+    { kind: 'networks', read: 0, why: 'failed', says: message('inventory.incomplete'), next: null },
+  ],
   servers: [
     server('a', { addresses: [address] }),
     server('b'),
@@ -44,6 +49,9 @@ const full: Inventory = {
     volume('v2', { class: 'ssd\nfast' }),
     volume('v3', { sizeBytes: 1, class: null }),
     volume('v4', { attachedTo: [{ serverId: 'gone', device: null }] }),
+    volume('v5', { state: 'error', providerState: 'error_deleting' }),
+    volume('v6', { sizeBytes: 0 }),
+    volume('v7', { sizeBytes: 3 * 2 ** 30, state: 'error', providerState: 'error' }),
   ],
   snapshots: [
     { ...snapshot, id: 's1', volumeId: 'v4', sizeBytes: 1 },
@@ -71,6 +79,7 @@ test('the file is a deployment: what runs, without an invoice', async () => {
       name: 'directory-.-my-cloud',
       current: null,
       traffic: null,
+      incomplete: ['servers', 'snapshots'],
       components: [
         { ...sized, name: 'm1.small', count: 1, publicIpv4: 1, volumes: [] },
         { ...sized, name: 'm1.small-2', count: 2, publicIpv4: 0, volumes: [{ ...data, count: 2 }] },
@@ -82,6 +91,7 @@ test('the file is a deployment: what runs, without an invoice', async () => {
           volumes: [
             { ...data, sizeGib: 0.001, count: 1 },
             { ...data, count: 1, snapshotsKept: 2 },
+            { ...data, sizeGib: 3, count: 1 },
           ],
         },
       ],

@@ -40,6 +40,7 @@ const messages = {
   'compare.answer.amounts.taxed': 'Including the part of the {{rate}}% tax that you do not recover: {{toPay}}.',
   'compare.answer.amounts.taxedFully': 'Including {{rate}}% tax, none of which you recover: {{toPay}}.',
   'compare.answer.amounts.marked': '{{who}} ({{mark}})',
+  'compare.answer.amounts.incompleteDeployment': 'All too low: the deployment is incomplete.',
   'compare.answer.amounts.lowest': 'Lowest complete total: {{who}}, {{amount}}.',
   'compare.answer.amounts.lowestWith':
     'Lowest complete total: {{who}}, {{amount}} ({{other}}, incomplete, starts at {{low}}).',

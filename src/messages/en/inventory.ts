@@ -121,6 +121,12 @@ const messages = {
   'inventory.comment.broken_one': 'One server is in the state error: {{names}}. Take it out if it never ran.',
   'inventory.comment.broken_other':
     '{{count}} servers are in the state error: {{names}}. Take those out that never ran.',
+  'inventory.comment.brokenVolumes_one': 'One volume is in the state error: {{names}}. Take it out if nobody needs it.',
+  'inventory.comment.brokenVolumes_other':
+    '{{count}} volumes are in the state error: {{names}}. Take those out that nobody needs.',
+  'inventory.comment.leftOut_one': 'One volume is left out, as it is being deleted or has no size: {{names}}',
+  'inventory.comment.leftOut_other':
+    '{{count}} volumes are left out, as they are being deleted or have no size: {{names}}',
   'inventory.comment.components':
     'Servers of one size are one component; their volumes stand with them. All volumes are taken as class general;\nthe classes met: {{classes}}. Write capacity or fast where that is meant.',
   'inventory.comment.components.oneClass':

@@ -47,6 +47,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.answer.amounts.lowest': 'Total complet le plus bas : {{who}}, {{amount}}.',
   'compare.answer.amounts.lowestWith':
     'Total complet le plus bas : {{who}}, {{amount}} ({{other}}, incomplet, dès {{low}}).',
+  'compare.answer.amounts.incompleteDeployment': 'Tous trop bas : le déploiement est incomplet.',
   'compare.answer.amounts.only': 'Seul total complet : {{who}}, {{amount}}.',
   'compare.answer.amounts.onlyWith': 'Seul total complet : {{who}}, {{amount}} ({{other}}, incomplet, dès {{low}}).',
   'compare.answer.amounts.orLower': 'Vu les prix connus, {{other}} peut être plus bas : {{amount}}.',

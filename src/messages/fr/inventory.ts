@@ -121,6 +121,12 @@ const messages: Record<keyof typeof en, string> = {
   'inventory.comment.broken_one': 'Un serveur est en erreur : {{names}}. L’enlever s’il n’a jamais tourné.',
   'inventory.comment.broken_other':
     '{{count}} serveurs sont en erreur : {{names}}. Enlever ceux qui n’ont jamais tourné.',
+  'inventory.comment.brokenVolumes_one': 'Un volume est en erreur : {{names}}. L’enlever si personne n’en a besoin.',
+  'inventory.comment.brokenVolumes_other':
+    '{{count}} volumes sont en erreur : {{names}}. Enlever ceux dont personne n’a besoin.',
+  'inventory.comment.leftOut_one': 'Un volume est laissé de côté, en cours de suppression ou sans taille : {{names}}',
+  'inventory.comment.leftOut_other':
+    '{{count}} volumes sont laissés de côté, en cours de suppression ou sans taille : {{names}}',
   'inventory.comment.components':
     'Les serveurs d’une même taille forment un composant, avec leurs volumes. Tous les volumes sont pris pour la classe general ;\nclasses rencontrées : {{classes}}. Écrire capacity ou fast où c’est le cas.',
   'inventory.comment.components.oneClass':

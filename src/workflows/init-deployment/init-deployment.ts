@@ -121,6 +121,7 @@ function deploymentOf(answers: Answers, today: string, say: InitRequest['say']):
     require: answers.require,
     weighting: null,
     usersIn: [],
+    incomplete: [],
   }
 }
 

@@ -12,6 +12,10 @@ export interface Components {
   readonly unsized: readonly Server[]
   /** Servers that stand among the components although the provider gave them up. */
   readonly broken: readonly Server[]
+  /** The same of volumes. */
+  readonly brokenVolumes: readonly Volume[]
+  /** Volumes that are being deleted or have no size: nobody would rent them again. */
+  readonly leftOut: readonly Volume[]
 }
 
 const bytesPerGib = 2 ** 30
@@ -21,7 +25,8 @@ type Sized = Server & { readonly size: ServerSize }
 
 /** Servers of one size and one number of public addresses are one component; volumes that nobody has attached are another. */
 export function componentsOf(inventory: Pick<Inventory, 'servers' | 'volumes' | 'snapshots'>): Components {
-  const { servers, volumes, snapshots } = inventory
+  const { servers, snapshots } = inventory
+  const volumes = inventory.volumes.filter(isRented)
   const sized = servers.filter(hasSize)
   const kept = countBy(snapshots.map(({ volumeId }) => volumeId))
   const owner = ownersOf(volumes, sized)
@@ -39,7 +44,14 @@ export function componentsOf(inventory: Pick<Inventory, 'servers' | 'volumes' | 
     classes: [...new Set(volumes.flatMap((volume) => (volume.class === null ? [] : [volume.class])))].toSorted(),
     unsized: servers.filter((server) => !hasSize(server)),
     broken: sized.filter(({ state }) => state === 'error'),
+    brokenVolumes: volumes.filter(({ state }) => state === 'error'),
+    leftOut: inventory.volumes.filter((volume) => !isRented(volume)),
   }
+}
+
+/** Also where its deletion failed: `deleting`, `error_deleting`. */
+function isRented({ sizeBytes, providerState }: Volume): boolean {
+  return sizeBytes > 0 && !/delet/i.test(providerState)
 }
 
 function hasSize(server: Server): server is Sized {

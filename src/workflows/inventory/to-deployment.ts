@@ -1,9 +1,9 @@
 import { writeDeployment } from '../../documents/write-deployment.ts'
-import type { Deployment } from '../../domain/deployment.ts'
+import { unreadKinds, type Deployment } from '../../domain/deployment.ts'
 import { BrokerError } from '../../domain/errors.ts'
 import type { Inventory } from '../../domain/inventory.ts'
 import { message, type Message } from '../../domain/message.ts'
-import type { Server } from '../../domain/resources.ts'
+import type { Resource } from '../../domain/resources.ts'
 import { plain } from './component-names.ts'
 import { componentsOf, type Components } from './components-of.ts'
 
@@ -31,6 +31,8 @@ export function toDeployment(request: DeploymentRequest): string {
     ...(inventory.incomplete ? [say(message('inventory.comment.incomplete'))] : []),
     ...about('inventory.comment.unsized', parts.unsized, say),
     ...about('inventory.comment.broken', parts.broken, say),
+    ...about('inventory.comment.brokenVolumes', parts.brokenVolumes, say),
+    ...about('inventory.comment.leftOut', parts.leftOut, say),
   ]
   return writeDeployment(deploymentOf(parts, request), {
     top: top.join('\n'),
@@ -55,13 +57,13 @@ function nothingToWrite({ profile, incomplete }: Inventory, { unsized }: Compone
 }
 
 function about(
-  key: 'inventory.comment.unsized' | 'inventory.comment.broken',
-  servers: readonly Server[],
+  key: `inventory.comment.${'unsized' | 'broken' | 'brokenVolumes' | 'leftOut'}`,
+  things: readonly Resource[],
   say: DeploymentRequest['say'],
 ): readonly string[] {
-  if (servers.length === 0) return []
-  const names = servers.map(({ name, id }) => printable(name === '' ? id : name)).join(', ')
-  return [say(message(key, { count: servers.length, names }))]
+  if (things.length === 0) return []
+  const names = things.map(({ name, id }) => printable(name === '' ? id : name)).join(', ')
+  return [say(message(key, { count: things.length, names }))]
 }
 
 function classesSaid({ classes }: Components): Message {
@@ -74,7 +76,13 @@ function printable(name: string): string {
   return name.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
 }
 
-function deploymentOf({ components }: Components, { inventory, currentProvider }: DeploymentRequest): Deployment {
+function deploymentOf(
+  { components, unsized }: Components,
+  { inventory, currentProvider }: DeploymentRequest,
+): Deployment {
+  const failed = new Set(inventory.warnings.flatMap(({ why, kind }) => (why === 'failed' ? [kind] : [])))
+  const isUnread = (kind: (typeof unreadKinds)[number]): boolean =>
+    failed.has(kind) || (kind === 'servers' && unsized.length > 0)
   return {
     name: plain(inventory.profile),
     components,
@@ -90,5 +98,6 @@ function deploymentOf({ components }: Components, { inventory, currentProvider }
     require: [],
     weighting: null,
     usersIn: [],
+    incomplete: unreadKinds.filter(isUnread),
   }
 }

@@ -16,9 +16,15 @@ export function amountsText(shown: readonly Alternative[], view: ReportView, isV
   return [
     ...said,
     netText(said.length > 0 ? [] : priced, view),
-    ...(isVerdict ? lowestText(priced, view) : []),
+    ...(isVerdict ? totalsText(priced, view) : []),
     taxText(priced, view),
   ].join(' ')
+}
+
+/** No total is complete where the deployment is not. */
+function totalsText(priced: readonly Priced[], view: ReportView): readonly string[] {
+  const isIncomplete = view.report.comparison.warnings.some(({ key }) => key === 'bill.warning.incompleteDeployment')
+  return isIncomplete ? [view.tr.text('compare.answer.amounts.incompleteDeployment')] : lowestText(priced, view)
 }
 
 function netText(priced: readonly Priced[], { tr, words, report }: ReportView): string {
