@@ -13,15 +13,17 @@ export interface Line {
 const folder = process.env['BROKER_CONFORMANCE_REPORTS'] ?? join(import.meta.dirname, '../../reports/conformance')
 
 export function writeReport(provider: string, lines: readonly Line[]): void {
-  const results = lines.map(({ clause: { feature, on, sentence }, result: { result } }) => ({
-    feature,
-    on,
-    clause: sentence,
-    result,
-  }))
   mkdirSync(folder, { recursive: true })
-  const report = { schema: 'broker/conformance/1', provider, results }
-  writeFileSync(join(folder, `${provider}.json`), `${JSON.stringify(report, null, 2)}\n`)
+  writeFileSync(join(folder, `${provider}.json`), `${JSON.stringify(reportOf(provider, lines), null, 2)}\n`)
+}
+
+/** `why` says of an absent clause what there was not to try it on. */
+export function reportOf(provider: string, lines: readonly Line[]) {
+  const results = lines.map(({ clause: { feature, on, sentence: clause }, result }) => {
+    const why = result.result === 'absent' ? { why: result.why } : {}
+    return { feature, on, clause, result: result.result, ...why }
+  })
+  return { schema: 'broker/conformance/1', provider, results }
 }
 
 /** Feature by feature, clause by clause: pass, fail, or absent and why. */
