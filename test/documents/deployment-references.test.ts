@@ -38,7 +38,7 @@ require: [country=EU, foo, colour=red, country=UK]
       "5:52 The shares are not in order: low 0.9, expected 0.2, high 1. low ≤ expected ≤ high, each between 0 and 1.",
       "6:11 No exchange rate is known for XYZ. Known: EUR, USD. For another give a rate: --rate 1EUR=…XYZ.",
       "7:12 There is no weighting “nope”. Use one of: balanced, lean; or weigh a criterion yourself with --weight cost=3.",
-      "8:1 The key \`colour\` is not known here. Known here: version, name, components, traffic, backup, support, availability, team, tax, currency, budget, current, require, weighting, usersIn.",
+      "8:1 The key \`colour\` is not known here. Known here: version, name, components, traffic, backup, support, availability, team, tax, currency, budget, current, require, weighting, usersIn, incomplete.",
       "12:41 No exchange rate is known for CHF. Known: EUR, USD. For another give a rate: --rate 1EUR=…CHF.",
       "12:67 2099-01-01 lies in the future; today is 2026-11-22. Write the day on which it was read or billed.",
       "13:23 The constraint “foo” cannot be read. Write a name, one of = != >= <=, and a value, for instance country=EU or bill<=100.",
