@@ -10,6 +10,7 @@ import { complain, parseYaml } from './parse-yaml.ts'
 import type { Complaint } from './parse-yaml.ts'
 import { toValue } from './to-value.ts'
 import type { Path } from './to-value.ts'
+import { veil } from './veil.ts'
 
 export interface DocumentRequest<T> {
   /** Name under which problems are reported. */
@@ -18,6 +19,10 @@ export interface DocumentRequest<T> {
   readonly text: string
   readonly schema: z.ZodType<T>
   readonly limits?: Partial<Limits>
+  /** The file may hold secrets: nothing that stands in it is repeated when something is wrong with it. */
+  readonly secret?: boolean
+  /** Numbers, truth values and dates are the text as which they stand there; `null` stays null. */
+  readonly texts?: boolean
 }
 
 export type Checked<T> =
@@ -38,23 +43,24 @@ export function checkDocument<T>(request: DocumentRequest<T>): Checked<T> {
 type Examined<T> = ({ readonly ok: true } & Located<T>) | Extract<Checked<T>, { readonly ok: false }>
 
 function examine<T>(request: DocumentRequest<T>): Examined<T> {
+  const problem = problemsOf(request)
   const limits = { ...defaultLimits, ...request.limits }
   const refused = refuse(request.text, limits)
-  if (refused !== null) return failed(request.file, [problem(request.file, refused, null)])
+  if (refused !== null) return failed(request.file, [problem(refused, null)])
   const parsed = parseYaml(request.text.replace(/^\uFEFF/, ''), limits)
   if (!parsed.ok) {
-    const problems = parsed.complaints.map((complaint) => problem(request.file, complaint, parsed.lines))
+    const problems = parsed.complaints.map((complaint) => problem(complaint, parsed.lines))
     return failed(request.file, problems, limits.maxProblems)
   }
-  const plain = toValue(parsed.root, limits)
+  const plain = toValue(parsed.root, { limits, texts: request.texts ?? false })
   if (typeof plain.value !== 'object' || plain.value === null || Array.isArray(plain.value)) {
     const list = Array.isArray(plain.value)
     const key = list ? 'document.isList' : 'document.isText'
-    return failed(request.file, [problem(request.file, complain(0, key, 'document.notMap.hint'), parsed.lines)])
+    return failed(request.file, [problem(complain(0, key, 'document.notMap.hint'), parsed.lines)])
   }
   // Where parts were cut off, what the schema says about the rest would only mislead.
   if (plain.complaints.some(({ message: says }) => says.key !== 'document.duplicateKey')) {
-    const cut = plain.complaints.map((complaint) => problem(request.file, complaint, parsed.lines))
+    const cut = plain.complaints.map((complaint) => problem(complaint, parsed.lines))
     return failed(request.file, cut, limits.maxProblems)
   }
   const result = request.schema.safeParse(plain.value, { error: keepKnownKeys })
@@ -67,7 +73,7 @@ function examine<T>(request: DocumentRequest<T>): Examined<T> {
     ...plain.complaints,
     ...issues.map((issue) => ({ ...issue, offset: plain.offset(issue.path, issue.at) })),
   ]
-  const problems = complaints.map((complaint) => problem(request.file, complaint, parsed.lines))
+  const problems = complaints.map((complaint) => problem(complaint, parsed.lines))
   return failed(request.file, problems, limits.maxProblems)
 }
 
@@ -109,11 +115,15 @@ function refuse(text: string, limits: Limits): Complaint | null {
   return text.trim() === '' ? complain(null, 'document.empty', 'document.empty.hint') : null
 }
 
-function problem(file: string, complaint: Complaint, lines: LineCounter | null): Problem {
-  const { message: says, hint } = complaint
-  if (complaint.offset === null || lines === null) return { file, line: null, column: null, message: says, hint }
-  const { line, col } = lines.linePos(complaint.offset)
-  return { file, line, column: col, message: says, hint }
+type ToProblem = (complaint: Complaint, lines: LineCounter | null) => Problem
+
+function problemsOf({ file, secret = false }: Pick<DocumentRequest<unknown>, 'file' | 'secret'>): ToProblem {
+  return (complaint, lines) => {
+    const { offset, message: says, hint } = secret ? veil(complaint) : complaint
+    if (offset === null || lines === null) return { file, line: null, column: null, message: says, hint }
+    const { line, col } = lines.linePos(offset)
+    return { file, line, column: col, message: says, hint }
+  }
 }
 
 function byPlace(a: Problem, b: Problem): number {

@@ -18,15 +18,15 @@ export interface CloudsRequest {
   readonly public: FileText | null
 }
 
-/** Numbers and truth values are what they look like; a secret must be written as text, or 0123 would lose its zero. */
-const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String)
-const optional = scalar.nullish()
-const secret = z.string().nullish()
+/** Every scalar comes as the text as which it stands there: 0123 keeps its zero. */
+const optional = z.string().nullish()
 
 const auth = z.looseObject({
-  password: secret,
-  application_credential_secret: secret,
-  token: secret,
+  auth_url: optional,
+  username: optional,
+  password: optional,
+  application_credential_secret: optional,
+  token: optional,
 })
 
 /** Only what we use is looked at: these files are shared with other programs, which have keys of their own. */
@@ -36,7 +36,7 @@ const cloud = z.looseObject({
   profile: optional,
   cloud: optional,
   region_name: optional,
-  regions: z.array(z.union([scalar, z.looseObject({ name: scalar }).transform(({ name }) => name)])).nullish(),
+  regions: z.array(z.union([z.string(), z.looseObject({ name: z.string() }).transform(({ name }) => name)])).nullish(),
   interface: optional,
   endpoint_type: optional,
   identity_api_version: optional,
@@ -49,13 +49,34 @@ type Cloud = z.infer<typeof cloud>
 
 const clouds = z.record(z.string(), cloud.nullish())
 
-/** The part of a clouds.yaml that is used. */
-export const cloudsSchema = z.looseObject({ clouds })
-const publicSchema = z.looseObject({ 'public-clouds': clouds })
+const mainKey = 'clouds'
+const vendorsKey = 'public-clouds'
+type TopKey = typeof mainKey | typeof vendorsKey
+
+/** One entry of a file. What is wrong with the others is no hindrance. */
+function entryOf(file: FileText, key: TopKey, name: string): Cloud | null | undefined {
+  const entries = z.looseObject({ [name]: cloud.nullish() })
+  const found = read(file, z.looseObject({ [key]: entries }))[key] ?? {}
+  return Object.hasOwn(found, name) ? found[name] : undefined
+}
+
+function read<T>(file: FileText, schema: z.ZodType<T>): T {
+  return readDocument({ ...file, schema, secret: true, texts: true })
+}
+
+/**
+ * Looks at every entry of the files, as nobody does who signs in to one of them.
+ * @throws BrokerError usage – with every problem of the first file that has any.
+ */
+export function checkClouds({ clouds: main, secure, public: vendors }: CloudsRequest): void {
+  read(main, z.looseObject({ [mainKey]: clouds }))
+  if (secure !== null) read(secure, z.looseObject({ [mainKey]: clouds }))
+  if (vendors !== null) read(vendors, z.looseObject({ [vendorsKey]: clouds }))
+}
 
 /** Names of the clouds in a clouds.yaml, as they stand there. */
 export function cloudNames(file: FileText): readonly string[] {
-  return Object.keys(readDocument({ ...file, schema: cloudsSchema }).clouds)
+  return Object.keys(read(file, z.looseObject({ [mainKey]: z.looseObject({}) }))[mainKey])
 }
 
 /**
@@ -64,18 +85,14 @@ export function cloudNames(file: FileText): readonly string[] {
  */
 export function readCloud(request: CloudsRequest & { readonly cloud: string }): OpenstackAccess {
   const { cloud: name, clouds: main, secure, public: vendors } = request
-  const known = readDocument({ ...main, schema: cloudsSchema }).clouds
-  const own = known[name]
+  const own = entryOf(main, mainKey, name)
   if (own === undefined) {
-    const names = Object.keys(known).join(', ')
+    const names = cloudNames(main).join(', ')
     throw flaw('openstack.file.noCloud', { file: main.file, cloud: name, clouds: names === '' ? '–' : names }, 'usage')
   }
-  const over = secure === null ? {} : (readDocument({ ...secure, schema: cloudsSchema }).clouds[name] ?? {})
+  const over = secure === null ? {} : (entryOf(secure, mainKey, name) ?? {})
   const vendor = own?.profile ?? own?.cloud ?? null
-  const below =
-    vendor === null || vendors === null
-      ? {}
-      : (readDocument({ ...vendors, schema: publicSchema })['public-clouds'][vendor] ?? {})
+  const below = vendor === null || vendors === null ? {} : (entryOf(vendors, vendorsKey, vendor) ?? {})
   const fields = { ...fieldsOf(below), ...fieldsOf(own ?? {}), ...fieldsOf(over) }
   return toAccess({ place: `${main.file} → ${name}`, nameOf, fields })
 }
@@ -101,11 +118,5 @@ function fieldsOf(given: Cloud): AccessFields {
   const [region, second] = regions ?? []
   const only = region !== undefined && second === undefined ? [['region_name', region] as const] : []
   const all = [...only, ...Object.entries(beside), ...Object.entries(inner ?? {})]
-  return Object.fromEntries(
-    all.flatMap(([key, value]) =>
-      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-        ? [[key, String(value)] as const]
-        : [],
-    ),
-  )
+  return Object.fromEntries(all.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value] as const] : [])))
 }

@@ -15,13 +15,15 @@ export interface AccessSource {
 }
 
 /**
- * Puts the fields of one cloud together.
+ * Puts the fields of one cloud together. Errors name places and keys; no value is repeated, since any of them may be a secret.
  * @throws BrokerError credentials – something is missing, or the way of signing in is not ours; the place and the key are named.
  */
 export function toAccess(source: AccessSource): OpenstackAccess {
   const { fields, place } = source
   const version = fields['identity_api_version'] ?? '3'
-  if (!version.startsWith('3')) throw flaw('openstack.identityVersion', { place, version })
+  if (!version.startsWith('3')) {
+    throw flaw('openstack.identityVersion', { place, key: source.nameOf('identity_api_version') })
+  }
   const authUrl = required(source, 'auth_url')
   if (!/^https?:\/\//i.test(authUrl) || !URL.canParse(authUrl)) {
     throw flaw('openstack.badAddress', { place, key: source.nameOf('auth_url') })
@@ -54,7 +56,7 @@ function credentialsOf(source: AccessSource): OpenstackCredentials {
     case 'token':
       return { kind: 'token', token: required(source, 'token'), project: projectOf(source) }
   }
-  throw flaw('openstack.authType', { place, type })
+  throw flaw('openstack.authType', { place, key: source.nameOf('auth_type') })
 }
 
 function guess(fields: AccessFields): string {
@@ -89,10 +91,11 @@ function domainOf(fields: AccessFields, prefix: 'user_domain' | 'project_domain'
     : { name: general }
 }
 
-function interfaceOf({ fields, place }: AccessSource): EndpointInterface {
-  const given = (fields['interface'] ?? fields['endpoint_type'] ?? 'public').replace(/URL$/, '')
+function interfaceOf({ fields, place, nameOf }: AccessSource): EndpointInterface {
+  const key = fields['interface'] === undefined ? 'endpoint_type' : 'interface'
+  const given = (fields[key] ?? 'public').replace(/URL$/, '')
   const found = endpointInterfaces.find((one) => one === given)
-  if (found === undefined) throw flaw('openstack.badInterface', { place, interface: given })
+  if (found === undefined) throw flaw('openstack.badInterface', { place, key: nameOf(key) })
   return found
 }
 

@@ -72,5 +72,5 @@ export const profilesSchema = z.strictObject({
  * @throws BrokerError usage – with every problem and its line.
  */
 export function readProfiles(request: { readonly file: string; readonly text: string }): ReadonlyMap<string, Account> {
-  return new Map(Object.entries(readDocument({ ...request, schema: profilesSchema }).profiles))
+  return new Map(Object.entries(readDocument({ ...request, schema: profilesSchema, secret: true }).profiles))
 }

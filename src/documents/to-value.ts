@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml'
-import type { ParsedNode } from 'yaml'
+import type { ParsedNode, Scalar } from 'yaml'
 import { message } from '../domain/message.ts'
 import type { Limits } from './limits.ts'
 import type { Complaint } from './parse-yaml.ts'
@@ -14,8 +14,13 @@ export interface PlainData {
   readonly offset: (path: Path, of: 'key' | 'value') => number
 }
 
-interface Walk {
+export interface Reading {
   readonly limits: Limits
+  /** Plain scalars are the text as which they stand in the file; only null stays null. */
+  readonly texts: boolean
+}
+
+interface Walk extends Reading {
   readonly complaints: Complaint[]
   readonly anchors: Map<string, ParsedNode>
   readonly targets: Map<ParsedNode, ParsedNode>
@@ -24,9 +29,9 @@ interface Walk {
 }
 
 /** Turns nodes into plain data. Anchors may be repeated within reason; one that holds itself is refused. */
-export function toValue(root: ParsedNode, limits: Limits): PlainData {
+export function toValue(root: ParsedNode, reading: Reading): PlainData {
   const walk: Walk = {
-    limits,
+    ...reading,
     complaints: [],
     anchors: new Map(),
     targets: new Map(),
@@ -45,7 +50,7 @@ function visit(node: ParsedNode | null, walk: Walk, inAlias: boolean): unknown {
   if (inAlias && ++walk.repeated > walk.limits.maxRepeated) return tooMuch(node, walk)
   if (isAlias(node)) return visitAlias(node, walk)
   if (node.anchor !== undefined && !inAlias) walk.anchors.set(node.anchor, node)
-  if (isScalar(node)) return node.value
+  if (isScalar(node)) return walk.texts ? textOf(node) : node.value
   if (walk.open.size >= walk.limits.maxNesting) {
     const levels = walk.limits.maxNesting
     complainOnce(walk, node, { key: 'document.tooDeep', hint: 'document.tooDeep.hint', values: { levels } })
@@ -57,6 +62,11 @@ function visit(node: ParsedNode | null, walk: Walk, inAlias: boolean): unknown {
     : visitMap(node, walk, inAlias)
   walk.open.delete(node)
   return value
+}
+
+/** A password of digits must keep its zeros. */
+function textOf({ value, source }: Scalar.Parsed): unknown {
+  return value === null || typeof value === 'string' ? value : source
 }
 
 function visitMap(node: ParsedNode, walk: Walk, inAlias: boolean): unknown {

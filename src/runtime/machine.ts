@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { checkClouds } from '../documents/clouds-file.ts'
 import { BrokerError } from '../domain/errors.ts'
 import { tools, type FileFound, type Machine, type Tool } from '../workflows/doctor/check-machine.ts'
 import { readBundled } from './bundled.ts'
@@ -54,26 +55,25 @@ async function versionOf(tool: Tool, signal: AbortSignal): Promise<string | null
 }
 
 async function profilesFound(flag: string | undefined): Promise<FileFound> {
-  return await told(await profilesPath(flag), () => openProfilesFile(flag))
+  return await told(await profilesPath(flag), async () => (await openProfilesFile(flag))?.path ?? null)
 }
 
 async function cloudsFound(): Promise<FileFound> {
-  try {
-    const { clouds } = await readCloudFiles()
-    return { path: clouds?.file ?? null, broken: null }
-  } catch (error) {
-    if (!(error instanceof BrokerError)) throw error
-    return { path: process.env['OS_CLIENT_CONFIG_FILE'] ?? null, broken: error.says }
-  }
+  return await told(process.env['OS_CLIENT_CONFIG_FILE'] ?? null, async () => {
+    const { clouds, secure, public: vendors } = await readCloudFiles()
+    if (clouds !== null) checkClouds({ clouds, secure, public: vendors })
+    return clouds?.file ?? null
+  })
 }
 
-async function told(path: string | null, read: () => Promise<unknown>): Promise<FileFound> {
+/** `path` is where it was looked for; the file that is wrong may be another one. */
+async function told(path: string | null, read: () => Promise<string | null>): Promise<FileFound> {
   try {
-    await read()
-    return { path, broken: null }
+    return { path: await read(), broken: null }
   } catch (error) {
     if (!(error instanceof BrokerError)) throw error
-    return { path, broken: error.problems[0]?.message ?? error.says }
+    const [problem = null] = error.problems
+    return { path: problem?.file ?? path, broken: problem ?? { line: null, column: null, message: error.says } }
   }
 }
 

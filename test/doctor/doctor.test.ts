@@ -75,7 +75,7 @@ describe('this machine', () => {
   })
 
   test('is not ready with an old Node.js, a clock in the past or a broken file', () => {
-    const broken = { path: 'clouds.yaml', broken: message('document.empty') }
+    const broken = { path: 'clouds.yaml', broken: { line: null, column: null, message: message('document.empty') } }
     const { checks } = checkMachine({ ...machine, node: '20.18.9', now: '1970-01-01T00:00:00Z', clouds: broken })
     expect(checks.filter(({ state }) => state === 'failed').map(({ id }) => id)).toEqual(['node', 'clock', 'clouds'])
   })

@@ -100,10 +100,10 @@ test('application credentials by id and by name, and tokens', () => {
 
 describe('what is wrong is named with file, cloud and key', () => {
   test.each([
-    ['saml', 'credentials', 'openstack.authType', { place: 'clouds.yaml → saml', type: 'v3oidcpassword' }],
-    ['two', 'credentials', 'openstack.identityVersion', { place: 'clouds.yaml → two', version: '2' }],
+    ['saml', 'credentials', 'openstack.authType', { place: 'clouds.yaml → saml', key: 'auth_type' }],
+    ['two', 'credentials', 'openstack.identityVersion', { place: 'clouds.yaml → two', key: 'identity_api_version' }],
     ['typo', 'credentials', 'openstack.badAddress', { place: 'clouds.yaml → typo', key: 'auth.auth_url' }],
-    ['odd', 'credentials', 'openstack.badInterface', { place: 'clouds.yaml → odd', interface: 'outer' }],
+    ['odd', 'credentials', 'openstack.badInterface', { place: 'clouds.yaml → odd', key: 'interface' }],
     ['bare', 'credentials', 'openstack.missing', { place: 'clouds.yaml → bare', key: 'auth.auth_url' }],
     ['nothing', 'credentials', 'openstack.missing', { place: 'clouds.yaml → nothing', key: 'auth.auth_url' }],
   ])('%s', (cloud, kind, key, values) => {
@@ -118,8 +118,8 @@ describe('what is wrong is named with file, cloud and key', () => {
     })
   })
 
-  test('a password that is a number: its line', () => {
-    const text = 'clouds:\n  a:\n    auth:\n      auth_url: https://x\n      password: 0123\n'
+  test('a password that is a list: its line', () => {
+    const text = 'clouds:\n  a:\n    auth:\n      auth_url: https://x\n      password: [0123]\n'
     const error = errorOf(() => readCloud({ cloud: 'a', clouds: { file: 'c.yaml', text }, secure: null, public: null }))
     expect(error.problems.map(({ file, line }) => [file, line])).toEqual([['c.yaml', 5]])
   })

@@ -32,8 +32,8 @@ test('accounts are read with everything that was not said as null', () => {
 })
 
 test.each([
-  ['{ provider: openstack, password: x }', '2 The key `password` is not known here.'],
-  ['{ provider: openstak }', '2 `provider` cannot be `openstak`'],
+  ['{ provider: openstack, password: x }', '2 A key stands here that is not known.'],
+  ['{ provider: openstak }', '2 What stands here is not valid'],
   ['{ provider: directory }', '2 `path` is missing'],
   ['{ provider: openstack, proxy: "http://me:secret@proxy" }', '2 There is a user name or a password in the address.'],
   ['{ provider: openstack, baseUrl: "ftp://x" }', '2 That is not an address that begins with http:// or https://.'],

@@ -45,6 +45,17 @@ const messages = {
   'document.syntax': 'This is not valid YAML: {{detail}}',
   'document.syntax.hint': 'Put texts with special characters in quotes, and compare with an example in deployments/.',
 
+  // Of files that may hold passwords nothing is repeated
+  'document.veiled.invalid': 'What stands here is not valid; it is not shown, since the file may hold passwords.',
+  'document.veiled.wrongType':
+    'What stands here must be {{wanted}}; it is not shown, since the file may hold passwords.',
+  'document.veiled.unknownKey': 'A key stands here that is not known.',
+  'document.veiled.duplicateKey': 'A key stands here for the second time.',
+  'document.veiled.unknownAnchor': 'A text that begins with `*` stands here without quotes.',
+  'document.veiled.syntax': 'From here on this is not valid YAML.',
+  'document.veiled.hint':
+    'Put texts with special characters in quotes. docs/profiles.md shows what such a file looks like.',
+
   'document.unknownKey': 'The key `{{key}}` is not known here.',
   'document.unknownKey.near': 'Did you mean `{{near}}`?',
   'document.unknownKey.known': 'Known here: {{keys}}.',

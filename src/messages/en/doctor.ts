@@ -58,6 +58,7 @@ const messages = {
   'doctor.file.found': '{{path}}',
   'doctor.file.none': 'none',
   'doctor.file.broken': '{{path}}: {{reason}}',
+  'doctor.file.broken.at': '{{path}}, line {{line}}, column {{column}}: {{reason}}',
   'doctor.file.broken.next': 'Correct the file.',
   'doctor.environment.set': 'set: {{names}}',
   'doctor.environment.none': 'none is set',

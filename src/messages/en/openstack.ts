@@ -41,13 +41,14 @@ const messages = {
   'openstack.missing.next':
     'Add it, or take the file of that cloud anew from the provider’s console: clouds.yaml, or for the OS_ variables the openrc file (source openrc.sh).',
   'openstack.authType':
-    '{{place}}: signing in by “{{type}}” is not supported; password, v3applicationcredential and token are.',
+    '{{place}}: the way of signing in that {{key}} names is not supported; password, v3applicationcredential and token are.',
   'openstack.authType.next': 'Make an application credential in the provider’s console and use that.',
-  'openstack.identityVersion': '{{place}} asks for version {{version}} of the identity service; only 3 is spoken here.',
+  'openstack.identityVersion':
+    '{{place}}: {{key}} asks for another version of the identity service; only 3 is spoken here.',
   'openstack.identityVersion.next': 'Take out that line if the cloud has version 3 as well.',
   'openstack.badAddress': '{{place}}: {{key}} is not a web address.',
   'openstack.badAddress.next': 'It must begin with http:// or https://.',
-  'openstack.badInterface': '{{place}}: there is no interface “{{interface}}”; there are public, internal and admin.',
+  'openstack.badInterface': '{{place}}: {{key}} names no interface; there are public, internal and admin.',
   'openstack.badInterface.next': 'Correct it, or leave it out: public is the usual one.',
   // Checks of doctor
   'openstack.check.closed': '{{name}} has been closed since {{since}} ({{source}}).',

@@ -51,6 +51,18 @@ const messages: Record<keyof typeof en, string> = {
   'document.syntax.hint':
     'Mettez entre guillemets les textes à caractères spéciaux, et comparez avec un exemple du dossier deployments/.',
 
+  // D’un fichier qui peut contenir des mots de passe, rien n’est répété
+  'document.veiled.invalid':
+    'Ce qui se trouve ici n’est pas valide ; le fichier pouvant contenir des mots de passe, rien n’en est affiché.',
+  'document.veiled.wrongType':
+    'Il faut ici {{wanted}} ; le fichier pouvant contenir des mots de passe, rien n’en est affiché.',
+  'document.veiled.unknownKey': 'La clé qui se trouve ici n’est pas connue.',
+  'document.veiled.duplicateKey': 'La clé qui se trouve ici apparaît pour la deuxième fois.',
+  'document.veiled.unknownAnchor': 'Un texte qui commence par `*` se trouve ici sans guillemets.',
+  'document.veiled.syntax': 'À partir d’ici, ce n’est pas du YAML valide.',
+  'document.veiled.hint':
+    'Mettez entre guillemets les textes à caractères spéciaux. docs/profiles.md montre un tel fichier.',
+
   'document.unknownKey': 'La clé `{{key}}` est inconnue à cet endroit.',
   'document.unknownKey.near': 'Vouliez-vous dire `{{near}}` ?',
   'document.unknownKey.known': 'Clés possibles ici : {{keys}}.',

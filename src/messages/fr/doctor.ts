@@ -60,6 +60,7 @@ const messages: Record<keyof typeof en, string> = {
   'doctor.file.found': '{{path}}',
   'doctor.file.none': 'aucun',
   'doctor.file.broken': '{{path}} : {{reason}}',
+  'doctor.file.broken.at': '{{path}}, ligne {{line}}, colonne {{column}} : {{reason}}',
   'doctor.file.broken.next': 'Corriger le fichier.',
   'doctor.environment.set': 'présentes : {{names}}',
   'doctor.environment.none': 'aucune',

@@ -45,15 +45,14 @@ const messages: Record<keyof typeof en, string> = {
   'openstack.missing.next':
     'Ajoutez-le, ou reprenez le fichier de ce cloud depuis la console du fournisseur : clouds.yaml ou, pour les variables OS_, le fichier openrc (source openrc.sh).',
   'openstack.authType':
-    '{{place}} : la connexion par « {{type}} » n’est pas prise en charge ; password, v3applicationcredential et token le sont.',
+    '{{place}} : le mode de connexion indiqué par {{key}} n’est pas pris en charge ; password, v3applicationcredential et token le sont.',
   'openstack.authType.next': 'Créez un identifiant d’application dans la console du fournisseur et utilisez-le.',
   'openstack.identityVersion':
-    '{{place}} demande la version {{version}} du service d’identité ; seule la 3 est prise en charge ici.',
+    '{{place}} : {{key}} demande une autre version du service d’identité ; seule la 3 est prise en charge ici.',
   'openstack.identityVersion.next': 'Retirez cette ligne si le cloud propose aussi la version 3.',
   'openstack.badAddress': '{{place}} : {{key}} n’est pas une adresse web.',
   'openstack.badAddress.next': 'Elle doit commencer par http:// ou https://.',
-  'openstack.badInterface':
-    '{{place}} : l’interface « {{interface}} » n’existe pas ; il y a public, internal et admin.',
+  'openstack.badInterface': '{{place}} : {{key}} n’indique aucune interface ; il y a public, internal et admin.',
   'openstack.badInterface.next': 'Corrigez-la, ou retirez-la : public est la plus courante.',
   'openstack.check.closed': '{{name}} est fermé depuis le {{since}} ({{source}}).',
   'openstack.check.closed.next':

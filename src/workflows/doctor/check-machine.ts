@@ -1,4 +1,5 @@
 import type { Check, Health } from '../../domain/health.ts'
+import type { Problem } from '../../domain/errors.ts'
 import { message, type Message } from '../../domain/message.ts'
 
 /** Tools of others that some work needs. */
@@ -24,7 +25,7 @@ export interface Machine {
 /** A file of settings: where it is, and why it cannot be used. */
 export interface FileFound {
   readonly path: string | null
-  readonly broken: Message | null
+  readonly broken: Pick<Problem, 'line' | 'column' | 'message'> | null
 }
 
 const leastNode = { major: 20, minor: 19 }
@@ -88,11 +89,16 @@ function toolCheck(tool: Tool, found: string | null): Check {
 function fileCheck(id: 'profiles' | 'clouds', { path, broken }: FileFound): Check {
   const named = { id, name: message(`doctor.check.${id}`) }
   if (broken !== null) {
-    const says = message('doctor.file.broken', { path: path ?? '', reason: broken })
-    return { ...named, state: 'failed', says, next: message('doctor.file.broken.next') }
+    return { ...named, state: 'failed', says: brokenFile(path ?? '', broken), next: message('doctor.file.broken.next') }
   }
   const says = path === null ? message('doctor.file.none') : message('doctor.file.found', { path })
   return { ...named, state: 'ok', says, next: null }
+}
+
+function brokenFile(path: string, { line, column, message: reason }: NonNullable<FileFound['broken']>): Message {
+  return line === null || column === null
+    ? message('doctor.file.broken', { path, reason })
+    : message('doctor.file.broken.at', { path, line, column, reason })
 }
 
 /** Their names only: some hold secrets. */
