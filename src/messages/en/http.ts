@@ -22,6 +22,14 @@ const messages = {
   'http.truncated': '{{method}} {{url}}: the answer broke off after {{received}} bytes (announced: {{expected}}).',
   'http.truncated.next': 'Look at your network and proxy, then run the command again.',
   'http.proxy': '{{method}} {{url}}: the proxy {{proxy}} does not let us through ({{detail}}).',
+  'http.proxyKind': '{{url}}: the proxy {{proxy}} is one for {{kind}}, which is not supported; proxies for HTTP are.',
+  'http.proxyKind.next': 'Name an HTTP proxy (http://host:port) in HTTPS_PROXY, HTTP_PROXY or ALL_PROXY, or unset it.',
+  'http.proxySilent':
+    '{{method}} {{url}}: no answer within {{seconds}} s by way of the proxy {{proxy}}: it is silent, or the service behind it.',
+  'http.proxySilent.next': 'Check HTTPS_PROXY, HTTP_PROXY and NO_PROXY, and whether that proxy runs.',
+  'http.stillSilent':
+    '{{method}} {{url}}: the service was silent before, and gave no answer within {{seconds}} s this time either.',
+  'http.stillSilent.next': 'Look at the state of the service, then run the command again.',
   'http.proxy.next': 'Check HTTPS_PROXY, HTTP_PROXY and NO_PROXY.',
   'http.notHttp': '{{method}} {{url}}: what answers there does not speak HTTP ({{detail}}).',
   'http.notHttp.next': 'Check the port, and whether the address should begin with https.',

@@ -24,6 +24,16 @@ const messages: Record<keyof typeof en, string> = {
   'http.truncated': '{{method}} {{url}} : la réponse s’arrête après {{received}} octets (annoncés : {{expected}}).',
   'http.truncated.next': 'Regardez votre réseau et le proxy, puis relancez la commande.',
   'http.proxy': '{{method}} {{url}} : le proxy {{proxy}} ne nous laisse pas passer ({{detail}}).',
+  'http.proxyKind':
+    '{{url}} : le proxy {{proxy}} est de type {{kind}}, qui n’est pas pris en charge ; les proxys HTTP le sont.',
+  'http.proxyKind.next':
+    'Indiquez un proxy HTTP (http://hôte:port) dans HTTPS_PROXY, HTTP_PROXY ou ALL_PROXY, ou retirez la variable.',
+  'http.proxySilent':
+    '{{method}} {{url}} : pas de réponse en {{seconds}} s par le proxy {{proxy}} : il se tait, ou bien le service derrière lui.',
+  'http.proxySilent.next': 'Vérifiez HTTPS_PROXY, HTTP_PROXY et NO_PROXY, et que ce proxy fonctionne.',
+  'http.stillSilent':
+    '{{method}} {{url}} : le service se taisait déjà, et n’a pas répondu non plus en {{seconds}} s cette fois.',
+  'http.stillSilent.next': 'Vérifiez l’état du service, puis relancez la commande.',
   'http.proxy.next': 'Vérifiez HTTPS_PROXY, HTTP_PROXY et NO_PROXY.',
   'http.notHttp': '{{method}} {{url}} : ce qui répond là ne parle pas HTTP ({{detail}}).',
   'http.notHttp.next': 'Vérifiez le port, et si l’adresse doit commencer par https.',

@@ -4,7 +4,7 @@ import type { OpenstackPreset } from '../../domain/profile.ts'
 import type { Provider } from '../contract/provider.ts'
 import { createChain } from '../shared/http/chain.ts'
 import type { Surroundings } from '../shared/http/exchange.ts'
-import type { ProxySettings } from '../shared/http/no-proxy.ts'
+import { proxyAddress, proxyUser, type ProxySettings } from '../shared/http/no-proxy.ts'
 import { createRedactor } from '../shared/http/redactor.ts'
 import { createOpenstackClient } from '../shared/openstack/client.ts'
 import type { Cloud } from './cloud.ts'
@@ -76,9 +76,8 @@ export function openstack(request: OpenstackRequest): Provider {
 }
 
 function proxyPasswords({ httpsProxy, httpProxy }: ProxySettings): readonly string[] {
-  return [httpsProxy, httpProxy].flatMap((address) => {
-    if (address === null || !URL.canParse(address)) return []
-    const { password } = new URL(address)
-    return password === '' ? [] : [password, decodeURIComponent(password)]
+  return [httpsProxy, httpProxy].flatMap((given) => {
+    const address = given === null ? null : proxyAddress(given.trim())
+    return address === null || address.password === '' ? [] : [address.password, proxyUser(address).password]
   })
 }

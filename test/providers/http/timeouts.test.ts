@@ -16,7 +16,7 @@ test('a proxy that never answers is a connection that does not stand', async () 
   const proxies = { httpsProxy: `http://127.0.0.1:${port}`, httpProxy: null, noProxy: null }
   const chain = start({ timeouts: { connectMs: 50 }, retryPolicy: once, proxies })
   expect(await outcome(chain.send(call('GET', 'https://example.invalid/')))).toEqual({
-    problem: 'connectTimeout',
+    problem: 'proxySilent',
     nothingSent: true,
   })
 })

@@ -1,6 +1,7 @@
 import { Agent, type ClientRequestArgs, type RequestOptions } from 'node:http'
 import { Agent as TlsAgent } from 'node:https'
 import { proxyCredentials, openTunnel, tlsOptions, type TlsOptions, type TlsSettings } from './tunnel.ts'
+import { HttpError } from './http-error.ts'
 import { proxyFor, type ProxySettings } from './no-proxy.ts'
 
 export interface AgentSettings {
@@ -15,6 +16,8 @@ export interface Way {
   readonly headers: Readonly<Record<string, string>>
   /** Whom the connection goes to instead, where a proxy is told the whole address; null: to the address itself, or through a tunnel. */
   readonly proxy: string | null
+  /** The proxy on the way, told the whole address or asked for a tunnel; null: none. */
+  readonly by: string | null
 }
 
 export interface Agents {
@@ -42,12 +45,15 @@ export function createAgents(settings: AgentSettings): Agents {
   return {
     wayTo: (url, fresh) => {
       const proxy = proxyFor(url, settings.proxies)
+      const by = proxy?.host ?? null
+      if (proxy !== null && !/^https?:$/.test(proxy.protocol)) throw unspoken(url, proxy)
       const secure = url.protocol === 'https:'
       const agent = agentFor(proxy, secure, fresh)
       const headers = { host: url.host }
-      if (proxy === null || secure) return { secure, headers, proxy: null, options: { ...direct(url), agent } }
+      if (proxy === null || secure) return { secure, headers, by, proxy: null, options: { ...direct(url), agent } }
       return {
         secure,
+        by,
         proxy: proxy.host,
         headers: { ...headers, ...proxyCredentials(proxy) },
         options: { ...forwarded(url, proxy), agent },
@@ -57,6 +63,12 @@ export function createAgents(settings: AgentSettings): Agents {
       for (const agent of sets.values()) agent.destroy()
     },
   }
+}
+
+/** SOCKS and others. */
+function unspoken({ href }: URL, { protocol, host }: URL): HttpError {
+  const values = { kind: protocol.replace(/:$/, ''), proxy: host }
+  return new HttpError({ problem: 'proxyKind', method: 'CONNECT', url: href, values, nothingSent: true })
 }
 
 function direct(url: URL): RequestOptions {

@@ -9,10 +9,18 @@ interface Standing {
   readonly closedUntilMs: number
   /** It has used up the time of an attempt, and has answered nothing since. */
   readonly silent: boolean
+  /** The proxy that may be the silent one; null: none is on the way. */
+  readonly proxy: string | null
 }
 
-const unknown: Standing = { closedUntilMs: -Infinity, silent: false }
-const silence: ReadonlySet<HttpProblem> = new Set(['connectTimeout', 'firstByteTimeout', 'idleTimeout', 'wholeTimeout'])
+const unknown: Standing = { closedUntilMs: -Infinity, silent: false, proxy: null }
+const silence: ReadonlySet<HttpProblem> = new Set([
+  'connectTimeout',
+  'firstByteTimeout',
+  'idleTimeout',
+  'wholeTimeout',
+  'proxySilent',
+])
 
 export interface Heeding {
   readonly surroundings: Surroundings
@@ -48,7 +56,7 @@ export function createHeed({ surroundings, timeouts }: Heeding): Heed {
     } catch (error) {
       const askedMs = error instanceof HttpError && error.problem === 'rateLimited' ? error.detail.retryAfterMs : null
       if (typeof askedMs === 'number') learn(request, { closedUntilMs: surroundings.now() + askedMs })
-      throw error
+      throw named(error, silent, known.get(serviceOf(request)) ?? unknown)
     }
   }
   const noticeSilence: Layer = (next) => async (request) => {
@@ -57,7 +65,10 @@ export function createHeed({ surroundings, timeouts }: Heeding): Heed {
       learn(request, { silent: false })
       return response
     } catch (error) {
-      if (error instanceof HttpError && silence.has(error.problem)) learn(request, { silent: true })
+      if (error instanceof HttpError && silence.has(error.problem)) {
+        // The end of the whole time tells nothing new of who is silent.
+        learn(request, error.problem === 'wholeTimeout' ? { silent: true } : { silent: true, proxy: proxyOf(error) })
+      }
       throw error
     }
   }
@@ -68,6 +79,19 @@ function inShort(request: HttpRequest, timeouts: Partial<Timeouts> | undefined):
   const { wholeMs } = limitsOf(request, timeouts)
   if (!isIdempotent(request) || wholeMs === null) return request
   return { ...request, timeouts: { ...request.timeouts, wholeMs: Math.min(wholeMs, shortPatienceMs) } }
+}
+
+/** The end of the whole time says little to somebody who has waited for other calls before: what stood still says more. */
+function named(error: unknown, silentBefore: boolean, { silent, proxy }: Standing): unknown {
+  if (!(error instanceof HttpError) || error.problem !== 'wholeTimeout' || !silent) return error
+  const { detail } = error
+  if (proxy !== null) return new HttpError({ ...detail, problem: 'proxySilent', values: { ...detail.values, proxy } })
+  return silentBefore ? new HttpError({ ...detail, problem: 'stillSilent' }) : error
+}
+
+function proxyOf({ problem, detail }: HttpError): string | null {
+  const proxy = problem === 'proxySilent' ? detail.values?.['proxy'] : null
+  return typeof proxy === 'string' ? proxy : null
 }
 
 function heldBack({ method, url }: HttpRequest, nowMs: number, untilMs: number): HttpError {

@@ -14,8 +14,27 @@ export const noProxies: ProxySettings = { httpsProxy: null, httpProxy: null, noP
 export function proxyFor(url: URL, settings: ProxySettings): URL | null {
   const given = (url.protocol === 'https:' ? settings.httpsProxy : settings.httpProxy)?.trim() ?? ''
   if (given === '' || isExempt(url, settings.noProxy ?? '')) return null
-  const address = /^[a-z]+:\/\//i.test(given) ? given : `http://${given}`
+  return proxyAddress(given)
+}
+
+/** An address without `http://` is one with it; null: it is none. */
+export function proxyAddress(given: string): URL | null {
+  const address = /^[a-z][a-z\d+.-]*:\/\//i.test(given) ? given : `http://${given}`
   return URL.canParse(address) ? new URL(address) : null
+}
+
+/** User and password of a proxy; what is not well encoded is taken as it stands. */
+export function proxyUser({ username, password }: URL): { readonly user: string; readonly password: string } {
+  return { user: decoded(username), password: decoded(password) }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch (error) {
+    if (error instanceof URIError) return text
+    throw error
+  }
 }
 
 function isExempt(url: URL, noProxy: string): boolean {

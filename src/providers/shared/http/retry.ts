@@ -45,6 +45,7 @@ const passingProblems: ReadonlySet<HttpProblem> = new Set([
   'reset',
   'truncated',
   'proxy',
+  'proxySilent',
 ])
 
 /** Told of each wait before it begins. */

@@ -56,10 +56,18 @@ async function exchange(call: TimedCall, agents: Agents): Promise<HttpResponse> 
 }
 
 function start(call: TimedCall, agents: Agents): Exchange {
+  const way = agents.wayTo(new URL(call.url), !isIdempotent(call))
   const ending = new AbortController()
   const end = (problem: HttpProblem, ms: number): void => {
     const { method, url } = call
-    ending.abort(new HttpError({ problem, method, url, values: { seconds: ms / 1000 } }))
+    // Who is silent, the proxy or the service behind it, cannot be seen from here.
+    const unseen = problem === 'firstByteTimeout' ? way.proxy : problem === 'connectTimeout' ? way.by : null
+    const seconds = ms / 1000
+    ending.abort(
+      unseen === null
+        ? new HttpError({ problem, method, url, values: { seconds } })
+        : new HttpError({ problem: 'proxySilent', method, url, values: { seconds, proxy: unseen } }),
+    )
   }
   const alarm = createAlarm(end)
   let connected = false
@@ -67,7 +75,6 @@ function start(call: TimedCall, agents: Agents): Exchange {
     isOnItsWay: () => connected,
     end: () => ending.abort(call.signal.reason),
   })
-  const way = agents.wayTo(new URL(call.url), !isIdempotent(call))
   const outgoing = open(call, way, ending.signal)
   outgoing.once('socket', (socket) => {
     const ready = (): void => {

@@ -3,6 +3,7 @@ import { request as httpsRequest } from 'node:https'
 import type { Duplex } from 'node:stream'
 import { connect, createSecureContext, rootCertificates, type ConnectionOptions, type TLSSocket } from 'node:tls'
 import { HttpError } from './http-error.ts'
+import { proxyUser } from './no-proxy.ts'
 
 export interface TlsSettings {
   /** PEM of authorities to trust besides those that Node trusts; null: none. */
@@ -89,6 +90,7 @@ function secure(request: TunnelRequest, socket: Duplex): TLSSocket {
 /** What a proxy with a password wants to see. */
 export function proxyCredentials(proxy: URL): Readonly<Record<string, string>> {
   if (proxy.username === '' && proxy.password === '') return {}
-  const pair = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`
+  const { user, password } = proxyUser(proxy)
+  const pair = `${user}:${password}`
   return { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` }
 }

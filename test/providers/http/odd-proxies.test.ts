@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { noProxies } from '../../../src/providers/shared/http/no-proxy.ts'
+import { openstack } from '../../../src/providers/openstack/openstack.ts'
+import { presetOf } from '../../../src/domain/openstack-presets.ts'
+import { accessTo } from '../openstack-client/stand-in.ts'
+import { call, serve, serveRaw, start, stillSurroundings } from './server.ts'
+
+test('a password of a proxy that is not well encoded is sent as it stands', async () => {
+  const seen: (string | undefined)[] = []
+  const proxy = await serve((request, response) => {
+    seen.push(request.headers['proxy-authorization'])
+    response.end()
+  })
+  const httpProxy = proxy.replace('//', '//u:100%hunter@')
+  await start({ proxies: { ...noProxies, httpProxy } }).send(call('GET', 'http://cloud.invalid/'))
+  expect(seen).toEqual([`Basic ${Buffer.from('u:100%hunter').toString('base64')}`])
+  const provider = openstack({
+    ...stillSurroundings(),
+    access: accessTo('http://cloud.invalid/v3'),
+    preset: presetOf('generic'),
+    proxies: { ...noProxies, httpProxy },
+    caPem: null,
+    debug: null,
+  })
+  await expect(provider.close()).resolves.toBeUndefined()
+})
+
+test('a proxy that speaks something else is named, without its password, and not asked', async () => {
+  const chain = start({ proxies: { ...noProxies, httpProxy: 'socks5://u:hunter2@127.0.0.1:1080' } })
+  await expect(chain.send(call('GET', 'http://cloud.invalid/'))).rejects.toMatchObject({
+    problem: 'proxyKind',
+    says: { values: { kind: 'socks5', proxy: '127.0.0.1:1080' } },
+  })
+  expect(chain.waits).toEqual([])
+})
+
+test('a silent proxy is not called a silent service', async () => {
+  const port = await serveRaw(() => undefined)
+  const proxies = { ...noProxies, httpProxy: `http://127.0.0.1:${String(port)}` }
+  const chain = start({ proxies, timeouts: { firstByteMs: 100, wholeMs: 150 } })
+  await expect(chain.send(call('GET', 'http://cloud.invalid/'))).rejects.toMatchObject({
+    problem: 'proxySilent',
+    says: { values: { proxy: `127.0.0.1:${String(port)}` } },
+  })
+})
+
+test('a service that was silent before is said to be so still', async () => {
+  const port = await serveRaw(() => undefined)
+  const chain = start({ timeouts: { firstByteMs: 100, wholeMs: 150 } })
+  const ask = (): Promise<unknown> => chain.send(call('GET', `http://127.0.0.1:${String(port)}/`))
+  await expect(ask()).rejects.toMatchObject({ problem: 'wholeTimeout' })
+  await expect(ask()).rejects.toMatchObject({ problem: 'stillSilent' })
+})
