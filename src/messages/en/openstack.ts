@@ -7,10 +7,13 @@ const messages = {
     'Ask the provider for the address of its v3 service. If it has none, export the volumes with its own tools and bring them in as files.',
   'openstack.signInRefused': '{{url}} refuses the credentials: {{detail}}',
   'openstack.signInRefused.next':
-    'Check user, password, project and their domains, or make a new application credential; broker doctor tells which part fails.',
+    'Check user, password, project and their domains, or make a new application credential.',
   'openstack.tokenRefused': '{{url}} refuses the token: {{detail}}',
   'openstack.tokenRefused.next':
     'It has run out or was revoked: set a fresh OS_TOKEN, or sign in with a password or an application credential.',
+  'openstack.freshTokenRefused': '{{url}} refuses a token that the cloud has just given: {{detail}}',
+  'openstack.freshTokenRefused.next':
+    'The credentials are right, but this service does not believe the identity service. Try again in some minutes; if it stays, tell the provider.',
   'openstack.tokenExpired': 'the token has run out, and a token alone cannot be renewed.',
   'openstack.tokenExpired.next': 'Set a fresh OS_TOKEN, or sign in with a password or an application credential.',
   'openstack.noProject': 'the credentials lead to no project, so there is no service to call.',

@@ -9,10 +9,13 @@ const messages: Record<keyof typeof en, string> = {
     'Demandez au fournisseur l’adresse de son service v3. S’il n’en a pas, exportez les volumes avec ses propres outils et importez-les comme fichiers.',
   'openstack.signInRefused': '{{url}} refuse les identifiants : {{detail}}',
   'openstack.signInRefused.next':
-    'Vérifiez l’utilisateur, le mot de passe, le projet et leurs domaines, ou créez un nouvel identifiant d’application ; broker doctor dit ce qui échoue.',
+    'Vérifiez l’utilisateur, le mot de passe, le projet et leurs domaines, ou créez un nouvel identifiant d’application.',
   'openstack.tokenRefused': '{{url}} refuse le jeton : {{detail}}',
   'openstack.tokenRefused.next':
     'Il a expiré ou a été révoqué : donnez un OS_TOKEN neuf, ou connectez-vous avec un mot de passe ou un identifiant d’application.',
+  'openstack.freshTokenRefused': '{{url}} refuse un jeton que le cloud vient de donner : {{detail}}',
+  'openstack.freshTokenRefused.next':
+    'Les identifiants sont bons, mais ce service ne croit pas le service d’identité. Réessayez dans quelques minutes ; si cela persiste, signalez-le au fournisseur.',
   'openstack.tokenExpired': 'le jeton a expiré, et un jeton seul ne peut pas être renouvelé.',
   'openstack.tokenExpired.next':
     'Donnez un OS_TOKEN neuf, ou connectez-vous avec un mot de passe ou un identifiant d’application.',

@@ -68,6 +68,32 @@ test('a token that is refused again is an error and no loop', async () => {
   expect(asked.filter((one) => one === 'GET /compute/v2.1/servers').length).toBe(2)
 })
 
+test('services that refuse a fresh token are not asked again and again with others', async () => {
+  const { base, asked } = await signedIn((where) =>
+    where === '/v3/' ? discovery(where) : { status: 401, body: { error: { message: 'no' } } },
+  )
+  const client = connect(accessTo(`${base}/v3`))
+  const read = (service: 'compute' | 'image' | 'volume'): Promise<unknown> =>
+    client.read({ service, path: 'things', schema: things, signal })
+  await expect(read('compute')).rejects.toMatchObject({ says: { key: 'openstack.freshTokenRefused' } })
+  const others = (['compute', 'image', 'volume', 'image', 'volume'] as const).map(read)
+  await Promise.allSettled(others)
+  expect(asked.filter((one) => one === 'POST /v3/auth/tokens').length).toBe(2)
+})
+
+test('wrong credentials are tried once', async () => {
+  const { base, asked } = await cloud(({ path: where }) =>
+    where === '/v3/'
+      ? { body: { version: { id: 'v3.14' } } }
+      : { status: 401, body: { error: { message: 'no' } } },
+  )
+  const client = connect(accessTo(`${base}/v3`))
+  const failures = await Promise.allSettled([client.token(signal), client.token(signal)])
+  await expect(client.token(signal)).rejects.toMatchObject({ says: { key: 'openstack.signInRefused' } })
+  expect(failures.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  expect(asked.filter((one) => one === 'POST /v3/auth/tokens').length).toBe(1)
+})
+
 test('an upload gets a token with half of its life before it, and is replayed only when it can be', async () => {
   const uploads: string[] = []
   const { base } = await signedIn(
@@ -91,6 +117,8 @@ test('an upload gets a token with half of its life before it, and is replayed on
   await client.address('image', signal)
   client.clock.ms += 31_000
   await expect(upload(false)).rejects.toMatchObject({ code: 'auth' })
+  // Only a token that somebody has accepted is worth renewing once more.
+  await client.address('compute', signal)
   const { status } = await upload(true)
   expect([status, uploads]).toEqual([204, ['t2 bytes', 't3 bytes', 't4 bytes']])
 })

@@ -9,7 +9,7 @@ const both = { versions: { values: ['v2.0', 'v3.14'].map((id) => ({ id, status: 
 describe('nothing can be read: the error, what to do next, and no half result', () => {
   test.each([
     ['a wrong password', broken(/auth\/tokens$/, refusal), 4, 'refuses the credentials', 'Check user, password'],
-    ['services that refuse every token', broken(/^\/(?!v3)/, refusal), 4, 'answered 401', 'ask the provider'],
+    ['services that refuse every token', broken(/^\/(?!v3)/, refusal), 4, 'refuses a token that', 'tell the provider'],
     ['300 at the root, version 2 only', broken(/^\/(?:v3\/?)?$/, onlyV2), 5, 'retired in 2017', 'v3 service'],
     ['a web page instead of JSON', broken(/./, webPage), 3, 'title: Log in', 'a login page'],
     ['an empty catalogue', { services: [] }, 5, 'no endpoint public of compute', 'Check region and interface'],

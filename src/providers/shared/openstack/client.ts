@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { OpenstackAccess } from '../../../domain/openstack-access.ts'
 import type { HttpRequest, HttpResponse, Method, Send } from '../http/exchange.ts'
+import type { HttpError } from '../http/http-error.ts'
 import type { Redactor } from '../http/redactor.ts'
 import { findEndpoint } from './find-endpoint.ts'
 import { listAll } from './list-all.ts'
@@ -69,7 +70,8 @@ export function createOpenstackClient(request: ClientRequest): OpenstackClient {
     const response = await session.send(toRequest(call, address))
     const good = (response.status >= 200 && response.status < 300) || call.accept?.includes(response.status) === true
     if (good) return response
-    throw await refusal(method, response, now())
+    const refused = await refusal(method, response, now())
+    throw response.status === 401 ? refusedToken(refused, request.access.credentials.kind) : refused
   }
   const guarded = async <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> => {
     try {
@@ -106,6 +108,14 @@ export function createOpenstackClient(request: ClientRequest): OpenstackClient {
     microversion: (service, wanted, signal) =>
       guarded(signal, async () => negotiate((await addresses(service)(signal)).microversions, wanted)),
   }
+}
+
+/** By now a token that can be renewed has been. */
+function refusedToken(cause: HttpError, kind: OpenstackAccess['credentials']['kind']): Error {
+  const { url, vendorText = '' } = cause.detail
+  const values = { url: url.replace(/[?#].*$/s, ''), detail: vendorText === '' ? 'HTTP 401' : vendorText }
+  const key = kind === 'token' ? 'openstack.tokenRefused' : 'openstack.freshTokenRefused'
+  return openstackError({ code: 'auth', key, values, requestId: cause.requestId, cause })
 }
 
 /** Each service is looked for once, when it is first called. */

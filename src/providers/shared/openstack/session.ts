@@ -1,5 +1,6 @@
 import type { OpenstackAccess } from '../../../domain/openstack-access.ts'
-import type { HttpRequest, HttpResponse, Send } from '../http/exchange.ts'
+import { ProviderError } from '../../contract/errors.ts'
+import { serviceOf, type HttpRequest, type HttpResponse, type Send } from '../http/exchange.ts'
 import { discard } from '../http/read-body.ts'
 import type { Redactor } from '../http/redactor.ts'
 import { findIdentity } from './find-identity.ts'
@@ -40,8 +41,15 @@ export function createSession(request: SessionRequest): Session {
     send: async (call) => {
       const token = await tokens.fresh(call.signal, call.body?.kind === 'stream')
       const response = await send(withToken(call, token))
+      const service = serviceOf(call)
+      tokens.heard({ service, token, accepted: response.status !== 401 })
       if (response.status !== 401) return response
-      return tokens.refused(call.signal, token).then((renewed) => again({ call, send, renewed, response }))
+      const renewed = await tokens.refused(call.signal, { token, service })
+      const repeated = await again({ call, send, renewed, response })
+      if (renewed !== null && repeated !== response) {
+        tokens.heard({ service, token: renewed, accepted: repeated.status !== 401 })
+      }
+      return repeated
     },
   }
 }
@@ -66,8 +74,13 @@ async function again(request: {
 interface Tokens {
   /** `long`: the call will take its time, so more of the token's life must be left. */
   readonly fresh: (signal: AbortSignal, long: boolean) => Promise<Token>
-  /** A service refused this one: gives another, the same for all who ask; null when it cannot be renewed. */
-  readonly refused: (signal: AbortSignal, token: Token) => Promise<Token | null>
+  /** What came of a call with a token. */
+  readonly heard: (news: { readonly service: string; readonly token: Token; readonly accepted: boolean }) => void
+  /**
+   * A service refused this one: gives another, the same for all who ask; null when it cannot be renewed, or when there is no use in it,
+   * because one that was renewed for this very reason was refused as well.
+   */
+  readonly refused: (signal: AbortSignal, by: { readonly token: Token; readonly service: string }) => Promise<Token | null>
 }
 
 /** Parallel calls that need a new token wait for the same one. */
@@ -77,7 +90,20 @@ function createTokens(request: {
   readonly renewable: boolean
 }): Tokens {
   let current: Token | null = null
-  const asking = shared(async (signal) => (current = await request.ask(signal)))
+  let refusal: Error | null = null
+  /** The current token was asked for because another one was refused, and nobody has accepted it yet. */
+  let untried = false
+  const distrusting = new Set<string>()
+  const asking = shared(async (signal) => {
+    // Who types a wrong password is told once: further tries could lock the account.
+    if (refusal !== null) throw refusal
+    try {
+      return (current = await request.ask(signal))
+    } catch (error) {
+      if (current === null && error instanceof ProviderError && error.code === 'auth') refusal = error
+      throw error
+    }
+  })
   return {
     fresh: async (signal, long) => {
       if (current === null) return asking(signal)
@@ -87,9 +113,19 @@ function createTokens(request: {
       if (left > 0) return current
       throw openstackError({ code: 'auth', key: 'openstack.tokenExpired' })
     },
-    refused: async (signal, token) => {
-      if (!request.renewable) return null
-      return current === token || current === null ? asking(signal) : current
+    heard: ({ service, token, accepted }) => {
+      if (token !== current) return
+      if (!accepted && untried) distrusting.add(service)
+      if (!accepted) return
+      untried = false
+      distrusting.delete(service)
+    },
+    refused: async (signal, { token, service }) => {
+      if (!request.renewable || distrusting.has(service)) return null
+      if (current !== token && current !== null) return current
+      const renewed = await asking(signal)
+      untried = true
+      return renewed
     },
   }
 }
