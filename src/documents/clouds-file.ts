@@ -109,7 +109,7 @@ const outside = new Set([
 ])
 
 function nameOf(field: string): string {
-  return outside.has(field) ? field : `auth.${field}`
+  return outside.has(field) || field.endsWith('_endpoint_override') ? field : `auth.${field}`
 }
 
 /** Keys of `auth` and those beside it, in one; a list of one region is that region. */
@@ -118,5 +118,7 @@ function fieldsOf(given: Cloud): AccessFields {
   const [region, second] = regions ?? []
   const only = region !== undefined && second === undefined ? [['region_name', region] as const] : []
   const all = [...only, ...Object.entries(beside), ...Object.entries(inner ?? {})]
-  return Object.fromEntries(all.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value] as const] : [])))
+  return Object.fromEntries(
+    all.flatMap(([key, value]) => (typeof value === 'string' && value !== '' ? [[key, value] as const] : [])),
+  )
 }

@@ -1,6 +1,13 @@
 import { BrokerError, type ExitKind } from '../domain/errors.ts'
 import { message, type MessageValue } from '../domain/message.ts'
-import type { ById, DomainRef, OpenstackAccess, OpenstackCredentials } from '../domain/openstack-access.ts'
+import {
+  servicesWithAddress,
+  type ById,
+  type DomainRef,
+  type OpenstackAccess,
+  type OpenstackCredentials,
+  type ServiceWithAddress,
+} from '../domain/openstack-access.ts'
 import { endpointInterfaces, type EndpointInterface } from '../domain/profile.ts'
 
 /** What signing in needs, by the names of clouds.yaml: `auth_url`, `username`, `project_domain_name`… */
@@ -8,7 +15,7 @@ export type AccessFields = Readonly<Partial<Record<string, string>>>
 
 export interface AccessSource {
   /** Where the fields stand, for people: a file and its cloud, or the variables. */
-  readonly place: string
+  readonly place: MessageValue
   /** How a field is called there. */
   readonly nameOf: (field: string) => string
   readonly fields: AccessFields
@@ -24,18 +31,49 @@ export function toAccess(source: AccessSource): OpenstackAccess {
   if (!version.startsWith('3')) {
     throw flaw('openstack.identityVersion', { place, key: source.nameOf('identity_api_version') })
   }
-  const authUrl = required(source, 'auth_url')
-  if (!/^https?:\/\//i.test(authUrl) || !URL.canParse(authUrl)) {
-    throw flaw('openstack.badAddress', { place, key: source.nameOf('auth_url') })
+  if (fields['system_scope'] !== undefined) {
+    throw flaw('openstack.systemScope', { place, key: source.nameOf('system_scope') })
   }
   return {
-    authUrl,
+    authUrl: addressIn(source, 'auth_url'),
     credentials: credentialsOf(source),
     region: fields['region_name'] ?? null,
     interface: interfaceOf(source),
     caFile: fields['cacert'] ?? null,
     insecure: isTrue(fields['insecure']) || isFalse(fields['verify']),
+    ...endpointsOf(source),
   }
+}
+
+function addressIn(source: AccessSource, field: string): string {
+  const address = bareAddress(required(source, field))
+  if (/^https?:\/\//i.test(address) && URL.canParse(address)) return address
+  throw flaw('openstack.badAddress', { place: source.place, key: source.nameOf(field) })
+}
+
+/** Without user, password, query and fragment: nothing of them is ever sent, and all of them may be secret. */
+export function bareAddress(address: string): string {
+  return address
+    .trim()
+    .replace(/[?#].*$/s, '')
+    .replace(/^(https?:\/\/)[^/]*@/i, '$1')
+}
+
+/** As clients of OpenStack call the services in `…_endpoint_override`. */
+const overrideNames: Readonly<Record<ServiceWithAddress, readonly string[]>> = {
+  compute: ['compute'],
+  volume: ['block_storage', 'volumev3', 'block_store', 'volume'],
+  image: ['image'],
+  network: ['network'],
+}
+
+function endpointsOf(source: AccessSource): Pick<OpenstackAccess, 'endpoints'> {
+  const found = servicesWithAddress.flatMap((service) => {
+    const names = overrideNames[service].map((name) => `${name}_endpoint_override`)
+    const field = names.find((name) => source.fields[name] !== undefined)
+    return field === undefined ? [] : [[service, addressIn(source, field)] as const]
+  })
+  return found.length === 0 ? {} : { endpoints: Object.fromEntries(found) }
 }
 
 function credentialsOf(source: AccessSource): OpenstackCredentials {
@@ -99,14 +137,19 @@ function interfaceOf({ fields, place, nameOf }: AccessSource): EndpointInterface
   return found
 }
 
+/** What is empty is as good as missing. */
 function required({ fields, place, nameOf }: AccessSource, field: string): string {
   const value = fields[field]
-  if (value !== undefined) return value
+  if (value !== undefined && value.trim() !== '') return value
+  if (field === 'auth_url' && fields['profile'] !== undefined) throw flaw('openstack.vendor', { place })
   throw flaw('openstack.missing', { place, key: nameOf(field) })
 }
 
 type FlawKey =
   | 'openstack.missing'
+  | 'openstack.nowhere'
+  | 'openstack.vendor'
+  | 'openstack.systemScope'
   | 'openstack.authType'
   | 'openstack.identityVersion'
   | 'openstack.badAddress'

@@ -12,7 +12,13 @@ export interface OpenstackAccess {
   readonly caFile: string | null
   /** Certificates are not checked. */
   readonly insecure: boolean
+  /** Addresses that count more than those of the catalogue; left out: the catalogue's. */
+  readonly endpoints?: Readonly<Partial<Record<ServiceWithAddress, string>>>
 }
+
+/** Services that are called besides the one of identity. */
+export const servicesWithAddress = ['compute', 'volume', 'image', 'network'] as const
+export type ServiceWithAddress = (typeof servicesWithAddress)[number]
 
 /** Something by its id, or by its name within a domain. */
 export type ById = { readonly id: string } | { readonly name: string; readonly domain: DomainRef }

@@ -1,5 +1,7 @@
+import { homedir } from 'node:os'
 import { cloudNames, readCloud } from '../documents/clouds-file.ts'
-import { readOpenstackVariables } from '../documents/openstack-variables.ts'
+import { bareAddress } from '../documents/openstack-access.ts'
+import { describesCloud, readOpenstackVariables } from '../documents/openstack-variables.ts'
 import { BrokerError } from '../domain/errors.ts'
 import { message } from '../domain/message.ts'
 import type { OpenstackAccess } from '../domain/openstack-access.ts'
@@ -22,10 +24,10 @@ export async function openstackOpening(account: OpenstackAccount): Promise<Openi
   const { proxy, baseUrl } = account
   const access: OpenstackAccess = {
     ...given,
-    authUrl: baseUrl ?? given.authUrl,
+    authUrl: baseUrl === null ? given.authUrl : bareAddress(baseUrl),
     region: account.region ?? given.region,
     interface: account.interface ?? given.interface,
-    caFile: account.caFile ?? given.caFile,
+    caFile: account.caFile ?? fromHome(given.caFile),
   }
   return {
     kind: account.kind,
@@ -59,7 +61,19 @@ function closedError({ name, closed }: OpenstackPreset, cause: unknown): BrokerE
 }
 
 async function accessOf({ cloud }: OpenstackAccount): Promise<OpenstackAccess> {
-  if (cloud === null) return readOpenstackVariables(process.env)
+  const named = cloud ?? (await cloudOfEnvironment())
+  return named === null ? readOpenstackVariables(process.env) : await accessTo(named)
+}
+
+/** As openstacksdk chooses: OS_CLOUD before all other variables; where none describes a cloud, the only one of clouds.yaml. */
+async function cloudOfEnvironment(): Promise<string | null> {
+  const { OS_CLOUD: chosen = '' } = process.env
+  if (chosen !== '') return chosen
+  const [only = null, second] = describesCloud(process.env) ? [] : await cloudsKnown()
+  return second === undefined ? only : null
+}
+
+async function accessTo(cloud: string): Promise<OpenstackAccess> {
   const { clouds, secure, public: vendors, places } = await readCloudFiles()
   if (clouds !== null) return readCloud({ clouds, secure, public: vendors, cloud })
   throw new BrokerError({
@@ -67,6 +81,11 @@ async function accessOf({ cloud }: OpenstackAccount): Promise<OpenstackAccess> {
     says: message('profile.noCloud', { cloud, places: places.join(', ') }),
     next: message('profile.noCloud.next'),
   })
+}
+
+/** clouds.yaml may say `~/authority.pem`. */
+function fromHome(path: string | null): string | null {
+  return path?.replace(/^~(?=\/)/, homedir()) ?? null
 }
 
 /** The certificates of SSL_CERT_FILE and of the profile, one after another. */

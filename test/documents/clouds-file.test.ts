@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cloudNames, readCloud } from '../../src/documents/clouds-file.ts'
-import { readOpenstackVariables } from '../../src/documents/openstack-variables.ts'
+import { describesCloud, readOpenstackVariables } from '../../src/documents/openstack-variables.ts'
 import type { BrokerError } from '../../src/domain/errors.ts'
 
 const clouds = {
@@ -36,6 +36,9 @@ clouds:
   saml: { auth_type: v3oidcpassword, auth: { auth_url: https://keys.example } }
   two: { identity_api_version: 2, auth: { auth_url: https://keys.example/v2.0 } }
   typo: { auth: { auth_url: keys.example, username: a, password: b } }
+  vendor: { profile: ovh, auth: { username: a, password: b } }
+  system: { auth: { auth_url: https://keys.example, username: a, password: b, system_scope: all } }
+  empty: { auth: { auth_url: https://keys.example, username: "", password: b } }
   odd: { interface: outer, auth: { auth_url: https://keys.example, username: a, password: b } }
   bare: {}
   nothing:
@@ -104,6 +107,9 @@ describe('what is wrong is named with file, cloud and key', () => {
     ['two', 'credentials', 'openstack.identityVersion', { place: 'clouds.yaml → two', key: 'identity_api_version' }],
     ['typo', 'credentials', 'openstack.badAddress', { place: 'clouds.yaml → typo', key: 'auth.auth_url' }],
     ['odd', 'credentials', 'openstack.badInterface', { place: 'clouds.yaml → odd', key: 'interface' }],
+    ['vendor', 'credentials', 'openstack.vendor', { place: 'clouds.yaml → vendor' }],
+    ['system', 'credentials', 'openstack.systemScope', { place: 'clouds.yaml → system', key: 'auth.system_scope' }],
+    ['empty', 'credentials', 'openstack.missing', { place: 'clouds.yaml → empty', key: 'auth.username' }],
     ['bare', 'credentials', 'openstack.missing', { place: 'clouds.yaml → bare', key: 'auth.auth_url' }],
     ['nothing', 'credentials', 'openstack.missing', { place: 'clouds.yaml → nothing', key: 'auth.auth_url' }],
   ])('%s', (cloud, kind, key, values) => {
@@ -123,6 +129,26 @@ describe('what is wrong is named with file, cloud and key', () => {
     const error = errorOf(() => readCloud({ cloud: 'a', clouds: { file: 'c.yaml', text }, secure: null, public: null }))
     expect(error.problems.map(({ file, line }) => [file, line])).toEqual([['c.yaml', 5]])
   })
+})
+
+test('addresses of services, and an address without what could be secret', () => {
+  const text = `clouds:
+  a:
+    auth: { auth_url: " https://u:pw@keys.example/v3?token=hush#x ", token: t }
+    block_storage_endpoint_override: https://disks.example/v3/p1
+    image_endpoint_override: http://images.example
+`
+  const access = readCloud({ cloud: 'a', clouds: { file: 'c.yaml', text }, secure: null, public: null })
+  expect([access.authUrl, access.endpoints]).toEqual([
+    'https://keys.example/v3',
+    { volume: 'https://disks.example/v3/p1', image: 'http://images.example' },
+  ])
+})
+
+test('variables that only choose describe no cloud', () => {
+  const choosing = { OS_REGION_NAME: 'R1', OS_CLIENT_CONFIG_FILE: 'x', OS_PASSWORD: '' }
+  expect([describesCloud(choosing), describesCloud({ ...choosing, OS_USERNAME: 'ada' })]).toEqual([false, true])
+  expect(errorOf(() => readOpenstackVariables(choosing))).toMatchObject({ says: { key: 'openstack.nowhere' } })
 })
 
 test('the variables of an openrc file; empty ones do not count', () => {
@@ -153,7 +179,7 @@ test('the variables of an openrc file; empty ones do not count', () => {
   })
   expect(errorOf(() => readOpenstackVariables({ ...given, OS_PASSWORD: undefined }))).toMatchObject({
     kind: 'credentials',
-    says: { key: 'openstack.missing', values: { place: 'OS_…', key: 'OS_PASSWORD' } },
+    says: { key: 'openstack.missing', values: { place: { key: 'openstack.variables' }, key: 'OS_PASSWORD' } },
   })
 })
 

@@ -40,9 +40,19 @@ const messages = {
   // clouds.yaml and the OS_ variables
   'openstack.file.noCloud': '{{file}} has no cloud “{{cloud}}”; it has: {{clouds}}.',
   'openstack.file.noCloud.next': 'Correct the name, or add that cloud to the file.',
+  'openstack.variables': 'the set of OS_ variables',
   'openstack.missing': '{{place}} lacks {{key}}, which signing in needs.',
   'openstack.missing.next':
     'Add it, or take the file of that cloud anew from the provider’s console: clouds.yaml, or for the OS_ variables the openrc file (source openrc.sh).',
+  'openstack.vendor': '{{place}} names a vendor as its profile, and the address of that vendor is not known here.',
+  'openstack.vendor.next':
+    'Write the address of its identity service below auth (auth_url: https://…/v3), or put the vendor into clouds-public.yaml.',
+  'openstack.systemScope':
+    '{{place}}: {{key}} leads to the whole system and to no project; only projects are read here.',
+  'openstack.systemScope.next': 'Take it out and name a project: project_name and project_domain_name.',
+  'openstack.nowhere': 'no OpenStack cloud is named: neither OS_CLOUD nor OS_AUTH_URL is set.',
+  'openstack.nowhere.next':
+    'Name one of clouds.yaml (openstack:CLOUD, or OS_CLOUD), or load the openrc file of your cloud: source openrc.sh.',
   'openstack.authType':
     '{{place}}: the way of signing in that {{key}} names is not supported; password, v3applicationcredential and token are.',
   'openstack.authType.next': 'Make an application credential in the provider’s console and use that.',

@@ -44,9 +44,20 @@ const messages: Record<keyof typeof en, string> = {
 
   'openstack.file.noCloud': '{{file}} n’a pas de cloud « {{cloud}} » ; il a : {{clouds}}.',
   'openstack.file.noCloud.next': 'Corrigez le nom, ou ajoutez ce cloud au fichier.',
+  'openstack.variables': 'l’ensemble des variables OS_',
   'openstack.missing': 'il manque {{key}} dans {{place}}, nécessaire pour se connecter.',
   'openstack.missing.next':
     'Ajoutez-le, ou reprenez le fichier de ce cloud depuis la console du fournisseur : clouds.yaml ou, pour les variables OS_, le fichier openrc (source openrc.sh).',
+  'openstack.vendor':
+    '{{place}} indique un fournisseur comme profil, et l’adresse de ce fournisseur n’est pas connue ici.',
+  'openstack.vendor.next':
+    'Écrivez l’adresse de son service d’identité sous auth (auth_url: https://…/v3), ou ajoutez le fournisseur à clouds-public.yaml.',
+  'openstack.systemScope':
+    '{{place}} : {{key}} mène au système entier et à aucun projet ; seuls les projets sont lus ici.',
+  'openstack.systemScope.next': 'Retirez-le et indiquez un projet : project_name et project_domain_name.',
+  'openstack.nowhere': 'aucun cloud OpenStack n’est indiqué : ni OS_CLOUD ni OS_AUTH_URL n’est défini.',
+  'openstack.nowhere.next':
+    'Indiquez-en un de clouds.yaml (openstack:CLOUD, ou OS_CLOUD), ou chargez le fichier openrc de votre cloud : source openrc.sh.',
   'openstack.authType':
     '{{place}} : le mode de connexion indiqué par {{key}} n’est pas pris en charge ; password, v3applicationcredential et token le sont.',
   'openstack.authType.next': 'Créez un identifiant d’application dans la console du fournisseur et utilisez-le.',

@@ -81,11 +81,18 @@ test('services that refuse a fresh token are not asked again and again with othe
   expect(asked.filter((one) => one === 'POST /v3/auth/tokens').length).toBe(2)
 })
 
+test('the address of a service that the user gives counts more than the catalogue', async () => {
+  const { base, asked } = await signedIn((where) =>
+    where.startsWith('/mine/') ? { body: { id: 'x' } } : { status: 500, body: {} },
+  )
+  const client = connect(accessTo(`${base}/v3`, { endpoints: { image: `${base}/mine/v2` } }))
+  expect(await client.read({ service: 'image', path: 'images', schema: things, signal })).toEqual({ id: 'x' })
+  expect(asked.at(-1)).toBe('GET /mine/v2/images')
+})
+
 test('wrong credentials are tried once', async () => {
   const { base, asked } = await cloud(({ path: where }) =>
-    where === '/v3/'
-      ? { body: { version: { id: 'v3.14' } } }
-      : { status: 401, body: { error: { message: 'no' } } },
+    where === '/v3/' ? { body: { version: { id: 'v3.14' } } } : { status: 401, body: { error: { message: 'no' } } },
   )
   const client = connect(accessTo(`${base}/v3`))
   const failures = await Promise.allSettled([client.token(signal), client.token(signal)])

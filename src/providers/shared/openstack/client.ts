@@ -127,7 +127,9 @@ function createAddresses(
     once(async (signal) => {
       const { catalogue, project } = await session.token(signal)
       if (project === null) throw openstackError({ code: 'auth', key: 'openstack.noProject' })
-      const url = findEndpoint({ catalogue, service, region: access.region, interface: access.interface })
+      const url =
+        access.endpoints?.[service] ??
+        findEndpoint({ catalogue, service, region: access.region, interface: access.interface })
       const kind = serviceKinds[service]
       return resolveService({ url, service, kind, projectId: project.id, send: session.send, now, signal })
     })
