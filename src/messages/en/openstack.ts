@@ -24,7 +24,14 @@ const messages = {
   'openstack.unknownRegion': 'the cloud has no region {{region}}; it has {{regions}}.',
   'openstack.unknownRegion.next': 'Correct the region in the profile, in clouds.yaml, or OS_REGION_NAME.',
   'openstack.noEndpoint':
-    'the catalogue of the cloud has no endpoint {{interface}} of {{names}} in region {{region}}. It has: {{existing}}.',
+    'the catalogue of the cloud has no {{interface}} endpoint for {{service}} in {{region}}. It has: {{existing}}.',
+  'openstack.region.named': 'region {{region}}',
+  'openstack.region.none': 'any region (none is chosen)',
+  'openstack.service.compute': 'servers (compute)',
+  'openstack.service.volume': 'volumes (block-storage, volumev3)',
+  'openstack.service.image': 'images (image)',
+  'openstack.service.network': 'networks (network)',
+  'openstack.catalogue.empty': 'nothing',
   'openstack.badEndpoint':
     'the catalogue of the cloud gives {{url}} as the address of {{service}}; that is no web address.',
   'openstack.badEndpoint.next':
@@ -32,6 +39,7 @@ const messages = {
   'openstack.notAllowed': '{{method}} {{url}}: the account may not do this: {{detail}}',
   'openstack.notAllowed.next':
     'Ask the administrator of the project for a role that allows {{right}} (request {{requestId}}).',
+  'openstack.notAllowed.unnamed.next': 'Ask the administrator of the project for a role that allows {{right}}.',
   'openstack.describedTooLong':
     'a description has {{length}} characters with the mark that broker puts at its end; the cloud takes {{limit}}.',
   'openstack.describedTooLong.next': 'Shorten it by {{excess}} characters.',

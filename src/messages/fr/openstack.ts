@@ -28,7 +28,14 @@ const messages: Record<keyof typeof en, string> = {
   'openstack.unknownRegion': 'le cloud n’a pas de région {{region}} ; il a {{regions}}.',
   'openstack.unknownRegion.next': 'Corrigez la région dans le profil, dans clouds.yaml ou dans OS_REGION_NAME.',
   'openstack.noEndpoint':
-    'le catalogue du cloud n’a pas de point d’accès {{interface}} pour {{names}} dans la région {{region}}. Il a : {{existing}}.',
+    'le catalogue du cloud n’a pas de point d’accès {{interface}} pour {{service}} dans {{region}}. Il a : {{existing}}.',
+  'openstack.region.named': 'la région {{region}}',
+  'openstack.region.none': 'aucune région (aucune n’est choisie)',
+  'openstack.service.compute': 'les serveurs (compute)',
+  'openstack.service.volume': 'les volumes (block-storage, volumev3)',
+  'openstack.service.image': 'les images (image)',
+  'openstack.service.network': 'les réseaux (network)',
+  'openstack.catalogue.empty': 'rien',
   'openstack.badEndpoint':
     'le catalogue du cloud donne {{url}} comme adresse de {{service}} ; ce n’est pas une adresse web.',
   'openstack.badEndpoint.next':
@@ -36,6 +43,7 @@ const messages: Record<keyof typeof en, string> = {
   'openstack.notAllowed': '{{method}} {{url}} : le compte n’en a pas le droit : {{detail}}',
   'openstack.notAllowed.next':
     'Demandez à l’administrateur du projet un rôle qui permet {{right}} (requête {{requestId}}).',
+  'openstack.notAllowed.unnamed.next': 'Demandez à l’administrateur du projet un rôle qui permet {{right}}.',
   'openstack.describedTooLong':
     'une description compte {{length}} caractères avec la marque que broker met à la fin ; le cloud en accepte {{limit}}.',
   'openstack.describedTooLong.next': 'Raccourcissez-la de {{excess}} caractères.',

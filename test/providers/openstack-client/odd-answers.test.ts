@@ -90,6 +90,13 @@ test('a cloud without block storage: a warning, and the quotas of the others', a
   ])
 })
 
+test('servers missing from the catalogue fail once, and permissions are not asked', async () => {
+  const { features } = await provider({ image: '/glance' }, () => null)
+  const found: string[] = []
+  for await (const { id, state } of features.access?.check({ signal }) ?? []) found.push(`${id} ${state}`)
+  expect(found.slice(-2)).toEqual(['region ok', 'endpoints failed'])
+})
+
 test('a list that is forbidden names the right that is missing', async () => {
   const message = "Policy doesn't allow os_compute_api:servers:detail to be performed."
   const { features } = await provider({ compute: '/nova/v2.1' }, (path) =>
@@ -100,7 +107,7 @@ test('a list that is forbidden names the right that is missing', async () => {
     code: 'auth',
     kind: 'credentials',
     says: { key: 'openstack.notAllowed', values: { detail: message } },
-    next: { key: 'openstack.notAllowed.next', values: { right: 'os_compute_api:servers:detail' } },
+    next: { key: 'openstack.notAllowed.unnamed.next', values: { right: 'os_compute_api:servers:detail' } },
   })
 })
 

@@ -156,9 +156,9 @@ describe('the catalogue', () => {
       key === 'openstack.unknownRegion'
         ? { region: 'eu-nl', regions: 'eu-de' }
         : {
-            names: 'block-storage, volumev3, block-store, volume',
+            service: { key: 'openstack.service.volume', values: {} },
             interface: 'internal',
-            region: 'eu-de',
+            region: { key: 'openstack.region.named', values: { region: 'eu-de' } },
             existing: expect.stringContaining('volumev3 (public)') as string,
           },
     ])

@@ -12,7 +12,7 @@ describe('nothing can be read: the error, what to do next, and no half result', 
     ['services that refuse every token', broken(/^\/(?!v3)/, refusal), 4, 'refuses a token that', 'tell the provider'],
     ['300 at the root, version 2 only', broken(/^\/(?:v3\/?)?$/, onlyV2), 5, 'retired in 2017', 'v3 service'],
     ['a web page instead of JSON', broken(/./, webPage), 3, 'title: Log in', 'a login page'],
-    ['an empty catalogue', { services: [] }, 5, 'no endpoint public of compute', 'Check region and interface'],
+    ['an empty catalogue', { services: [] }, 5, 'no public endpoint for servers', 'Check region and interface'],
   ])('%s', async (_, options, code, says, next) => {
     const outcome = await against(options, table)
     expect({ code: outcome.code, stdout: outcome.stdout }).toEqual({ code, stdout: '' })
@@ -35,7 +35,7 @@ describe('one service fails: the rest is listed, marked as incomplete, and the c
     [
       'missing in the catalogue',
       { ...failing('nothing', webPage), services: ['compute', 'image', 'network'] },
-      'no endpoint public of',
+      'no public endpoint for',
     ],
     ['a web page instead of JSON', failing('volumes', webPage), 'title: Log in'],
     ['half a JSON', failing('volumes', { status: 200, body: '{"volumes": [' }), 'is not JSON'],

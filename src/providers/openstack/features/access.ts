@@ -67,8 +67,9 @@ async function* serviceChecks(
   else
     yield errors.length === names.length
       ? failed('endpoints', first)
-      : { ...failed('endpoints', first), state: 'warning' }
-  if (errors.length === names.length) return
+      : { ...failed('endpoints', first), state: found[names.indexOf('compute')]?.ok === true ? 'warning' : 'failed' }
+  // Permissions are asked of compute; that it is missing has been said.
+  if (found[names.indexOf('compute')]?.ok !== true) return
   yield await permissionCheck(cloud, token, signal)
 }
 

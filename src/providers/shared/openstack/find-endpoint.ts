@@ -1,4 +1,5 @@
 import type { EndpointInterface } from '../../../domain/profile.ts'
+import { message } from '../../../domain/message.ts'
 import { openstackError } from './openstack-error.ts'
 import { serviceKinds, type ServiceName } from './services.ts'
 import type { CatalogueService } from './token.ts'
@@ -62,12 +63,11 @@ function missing({ catalogue, service, interface: wanted }: EndpointRequest, reg
       endpoints.filter((one) => inRegion(one, region)).map((one) => `${type} (${one.interface})`),
     ),
   )
-  const names = serviceKinds[service].types.join(', ')
   const values = {
-    names,
+    service: message(`openstack.service.${service}`),
     interface: wanted,
-    region: region ?? '–',
-    existing: existing.size === 0 ? '–' : [...existing].join(', '),
+    region: region === null ? message('openstack.region.none') : message('openstack.region.named', { region }),
+    existing: existing.size === 0 ? message('openstack.catalogue.empty') : [...existing].join(', '),
   }
   return openstackError({ code: 'unsupported', key: 'openstack.noEndpoint', values })
 }

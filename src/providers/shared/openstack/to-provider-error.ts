@@ -48,7 +48,8 @@ function notAllowed({ detail, requestId }: HttpError): { readonly says: Message;
     right,
     requestId: requestId ?? '–',
   }
-  return { says: message('openstack.notAllowed', values), next: message('openstack.notAllowed.next', values) }
+  const next = requestId === null ? 'openstack.notAllowed.unnamed.next' : 'openstack.notAllowed.next'
+  return { says: message('openstack.notAllowed', values), next: message(next, values) }
 }
 
 const byProblem: Readonly<Record<Exclude<HttpProblem, 'status'>, ErrorCode>> = {
