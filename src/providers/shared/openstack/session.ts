@@ -80,7 +80,10 @@ interface Tokens {
    * A service refused this one: gives another, the same for all who ask; null when it cannot be renewed, or when there is no use in it,
    * because one that was renewed for this very reason was refused as well.
    */
-  readonly refused: (signal: AbortSignal, by: { readonly token: Token; readonly service: string }) => Promise<Token | null>
+  readonly refused: (
+    signal: AbortSignal,
+    by: { readonly token: Token; readonly service: string },
+  ) => Promise<Token | null>
 }
 
 /** Parallel calls that need a new token wait for the same one. */
