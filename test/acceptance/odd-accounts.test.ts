@@ -29,6 +29,7 @@ describe('a password written in an odd way is printed by no command', () => {
       ]
       for (const each of files) {
         const said = await saidWith(['doctor', '--json'], each)
+        expect(said.stdout).toContain('"broker/doctor/')
         expect(said.stdout + said.stderr).not.toContain('8675309')
       }
       const [first = {}] = files
