@@ -32,7 +32,7 @@ test('a profiles file that cannot be understood is a failure', async () => {
   await writeFile(join(place.cwd, 'broker-profiles.yaml'), 'profiles: [x]\n')
   const { code, stdout } = await broker(['doctor'], place)
   expect(code).toBe(3)
-  expect(stdout).toMatch(/FAILED +profiles file +broker-profiles.yaml: /)
+  expect(stdout).toMatch(/FAILED +profiles file +broker-profiles.yaml, line 1, column/)
 })
 
 test('a directory cloud by the name of its profile, found in the settings', async () => {

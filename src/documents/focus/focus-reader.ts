@@ -134,7 +134,7 @@ function toRow(
   values: ReadonlyMap<MandatoryName, string | Big | null>,
   other: (name: string) => string | null,
 ): BillRow | null {
-  const text = (name: MandatoryName): string | null => {
+  const cell = (name: MandatoryName): string | null => {
     const value = values.get(name)
     return typeof value === 'string' ? value : null
   }
@@ -142,23 +142,23 @@ function toRow(
     const value = values.get(name)
     return typeof value === 'object' ? value : null
   }
-  const [start, provider, currency] = [text('BillingPeriodStart'), text('ProviderName'), text('BillingCurrency')]
+  const [start, provider, currency] = [cell('BillingPeriodStart'), cell('ProviderName'), cell('BillingCurrency')]
   const billed = amount('BilledCost')
   if (start === null || provider === null || currency === null || billed === null) return null
   return {
-    period: { start, end: text('BillingPeriodEnd') },
+    period: { start, end: cell('BillingPeriodEnd') },
     provider,
-    billingAccount: text('BillingAccountId'),
+    billingAccount: cell('BillingAccountId'),
     account: other('SubAccountName') ?? other('SubAccountId'),
     tags: other('Tags'),
-    service: text('ServiceName'),
+    service: cell('ServiceName'),
     sku: other('SkuPriceId') ?? other('SkuId'),
-    unit: text('PricingUnit'),
+    unit: cell('PricingUnit'),
     resource: other('ResourceId'),
     currency,
     billed,
     effective: amount('EffectiveCost'),
     quantity: amount('PricingQuantity'),
-    correction: text('ChargeClass') === 'Correction',
+    correction: cell('ChargeClass') === 'Correction',
   }
 }
