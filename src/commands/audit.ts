@@ -26,6 +26,7 @@ export default class Audit extends BaseCommand {
     format: option({
       char: 'f',
       multiple: true,
+      multipleNonGreedy: true,
       delimiter: ',',
       options: auditFormats,
       default: ['table'],

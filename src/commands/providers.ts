@@ -21,6 +21,7 @@ export default class Providers extends BaseCommand {
     output: outputFlag,
     'provider-file': string({
       multiple: true,
+      multipleNonGreedy: true,
       default: [],
       summary: en['facts.help.flag.provider-file'],
       helpValue: 'FILE',

@@ -26,13 +26,26 @@ type Placed = { readonly key: string; readonly path: readonly PropertyKey[]; rea
 
 /** Dates the wrong way round, beginnings still to come, regions that do not exist. */
 export function factFlaws(facts: Readonly<Record<string, unknown>>, limits: FactLimits): readonly FactFlaw[] {
+  const own = holderOfNothing(facts)
   const flaws = entriesOf(facts).flatMap((placed) => [
+    ...(own ? keptByNobody(placed) : []),
     ...wrongWayRound(placed),
     ...overFull(placed),
     ...(limits.today === undefined ? [] : stillToCome(placed, limits.today)),
     ...nowhere(placed, limits.regions ?? []),
   ])
   return [...flaws, ...zonesAmiss(facts, limits.regions?.length ?? 0)]
+}
+
+/** The provider encrypts no volume anywhere, so it can offer nothing for their keys either. */
+function holderOfNothing(facts: Readonly<Record<string, unknown>>): boolean {
+  const said = entriesOf(facts).filter(({ key }) => key === 'encryptionAtRest')
+  return said.length > 0 && said.every(({ entry }) => entry.value === 'by-customer')
+}
+
+function keptByNobody({ key, path, entry: { value } }: Placed): readonly FactFlaw[] {
+  if (key !== 'keyHolder' || value === undefined || value === 'none') return []
+  return [{ path: [...path, 'value'], says: message('evidence.keyHolder.none'), hint: null }]
 }
 
 function entriesOf(facts: Readonly<Record<string, unknown>>): readonly Placed[] {

@@ -70,7 +70,7 @@ const who = {
 const security = {
   certifications: z.array(certification),
   encryptionAtRest: z.enum(['by-customer', 'optional', 'default']),
-  keyHolder: z.enum(['provider', 'customer-inside', 'customer-outside']),
+  keyHolder: z.enum(['none', 'provider', 'customer-inside', 'customer-outside']),
   identity: z.strictObject({ twoFactor: feature, scopedTokens: feature, auditLog: feature, federation: feature }),
   isolation: z.enum(['shared', 'dedicated-optional', 'single-tenant']),
   ddos: z.enum(['none', 'paid', 'included', 'included-application-layer']),

@@ -135,8 +135,11 @@ export interface FactValues {
   readonly certifications: readonly Certification[]
   /** Of volumes: impossible but by the customer, can be switched on, always on. */
   readonly encryptionAtRest: 'by-customer' | 'optional' | 'default'
-  /** Best way on offer: keys of the provider, of the customer inside the provider's service, outside the provider's reach. */
-  readonly keyHolder: 'provider' | 'customer-inside' | 'customer-outside'
+  /**
+   * Best way the provider offers for its volumes: none, as it encrypts none; keys of the provider, of the customer inside the provider's
+   * service, outside the provider's reach.
+   */
+  readonly keyHolder: 'none' | 'provider' | 'customer-inside' | 'customer-outside'
   readonly identity: {
     readonly twoFactor: Feature
     readonly scopedTokens: Feature

@@ -37,7 +37,7 @@ const values: { readonly [K in FactKey]?: fc.Arbitrary<FactValues[K]> } = {
     { maxLength: 4 },
   ),
   encryptionAtRest: fc.constantFrom('by-customer', 'optional', 'default'),
-  keyHolder: fc.constantFrom('provider', 'customer-inside', 'customer-outside'),
+  keyHolder: fc.constantFrom('none', 'provider', 'customer-inside', 'customer-outside'),
   identity: fc.record({ twoFactor: feature, scopedTokens: feature, auditLog: feature, federation: feature }),
   isolation: fc.constantFrom('shared', 'dedicated-optional', 'single-tenant'),
   ddos: fc.constantFrom('none', 'paid', 'included', 'included-application-layer'),

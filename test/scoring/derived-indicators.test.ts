@@ -9,7 +9,7 @@ import { Big } from '../../src/domain/money.ts'
 
 function offers(inRegion: readonly Offer[], part: Partial<RegionOffers> = {}): RegionOffers {
   const placed = new Map(inRegion.map((offer) => [offer.id, offer]))
-  return { inRegion, placed, providerRegions: new Set(['one']), regionsSelling: new Map(), ...part }
+  return { inRegion, placed, providerRegions: new Set(['one']), regionsSelling: new Map(), storesWithoutPrice: new Set(), ...part }
 }
 
 describe('flexibility from the catalogue', () => {

@@ -11,7 +11,7 @@ const team = (languages: readonly string[], peopleOnCall: number | null = null) 
 
 function offers(inRegion: readonly Offer[], part: Partial<RegionOffers> = {}): RegionOffers {
   const placed = new Map(inRegion.map((offer) => [offer.id, offer]))
-  return { inRegion, placed, providerRegions: new Set(['one']), regionsSelling: new Map(), ...part }
+  return { inRegion, placed, providerRegions: new Set(['one']), regionsSelling: new Map(), storesWithoutPrice: new Set(), ...part }
 }
 
 describe('skills', () => {

@@ -13,6 +13,7 @@ export default class CatalogList extends BaseCommand {
   static override readonly flags = {
     provider: string({
       multiple: true,
+      multipleNonGreedy: true,
       delimiter: ',',
       default: [],
       summary: en['help.catalog.flag.provider'],
@@ -20,6 +21,7 @@ export default class CatalogList extends BaseCommand {
     }),
     region: string({
       multiple: true,
+      multipleNonGreedy: true,
       delimiter: ',',
       default: [],
       summary: en['help.catalog.flag.region'],
@@ -27,6 +29,7 @@ export default class CatalogList extends BaseCommand {
     }),
     country: string({
       multiple: true,
+      multipleNonGreedy: true,
       delimiter: ',',
       default: [],
       summary: en['help.catalog.flag.country'],
@@ -34,6 +37,7 @@ export default class CatalogList extends BaseCommand {
     }),
     kind: option({
       multiple: true,
+      multipleNonGreedy: true,
       delimiter: ',',
       default: [],
       options: offerKinds,
@@ -41,6 +45,7 @@ export default class CatalogList extends BaseCommand {
     })(),
     arch: option({
       multiple: true,
+      multipleNonGreedy: true,
       delimiter: ',',
       default: [],
       options: ['x86', 'arm64'] as const,
@@ -48,6 +53,7 @@ export default class CatalogList extends BaseCommand {
     })(),
     cpu: option({
       multiple: true,
+      multipleNonGreedy: true,
       delimiter: ',',
       default: [],
       options: ['burstable', 'shared', 'dedicated'] as const,
@@ -55,6 +61,7 @@ export default class CatalogList extends BaseCommand {
     })(),
     stock: option({
       multiple: true,
+      multipleNonGreedy: true,
       delimiter: ',',
       default: [],
       options: ['general', 'limited', 'deprecated', 'unknown'] as const,
@@ -62,6 +69,7 @@ export default class CatalogList extends BaseCommand {
     })(),
     confidence: option({
       multiple: true,
+      multipleNonGreedy: true,
       delimiter: ',',
       default: [],
       options: ['sourced', 'stale', 'unverified'] as const,
@@ -77,7 +85,13 @@ export default class CatalogList extends BaseCommand {
       summary: en['help.catalog.flag.sort'],
     })(),
     limit: string({ default: '50', summary: en['help.catalog.flag.limit'], helpValue: '50' }),
-    prices: string({ multiple: true, default: [], summary: en['help.flag.prices'], helpValue: 'FILE' }),
+    prices: string({
+      multiple: true,
+      multipleNonGreedy: true,
+      default: [],
+      summary: en['help.flag.prices'],
+      helpValue: 'FILE',
+    }),
     catalog: string({ summary: en['help.flag.catalog'], helpValue: 'FILE' }),
     format: listFormatFlag,
     output: outputFlag,

@@ -28,6 +28,7 @@ export default class InitDeployment extends BaseCommand {
     traffic: string({ summary: en['init.help.flag.traffic'], helpValue: 'GIB' }),
     require: string({
       multiple: true,
+      multipleNonGreedy: true,
       summary: en['init.help.flag.require'],
       helpValue: 'country=EU',
     }),

@@ -13,9 +13,27 @@ export const planArgument = { plan: word({ description: en['migrate.help.arg.pla
 
 /** Which tenants. */
 const selectionFlags = {
-  wave: string({ multiple: true, default: [], summary: en['migrate.help.flag.wave'], helpValue: 'NAME' }),
-  tenant: string({ multiple: true, default: [], summary: en['migrate.help.flag.tenant'], helpValue: 'NAME' }),
-  exclude: string({ multiple: true, default: [], summary: en['migrate.help.flag.exclude'], helpValue: 'NAME' }),
+  wave: string({
+    multiple: true,
+    multipleNonGreedy: true,
+    default: [],
+    summary: en['migrate.help.flag.wave'],
+    helpValue: 'NAME',
+  }),
+  tenant: string({
+    multiple: true,
+    multipleNonGreedy: true,
+    default: [],
+    summary: en['migrate.help.flag.tenant'],
+    helpValue: 'NAME',
+  }),
+  exclude: string({
+    multiple: true,
+    multipleNonGreedy: true,
+    default: [],
+    summary: en['migrate.help.flag.exclude'],
+    helpValue: 'NAME',
+  }),
 }
 
 /** Flags of every command that opens a migration. */

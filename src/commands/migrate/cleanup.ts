@@ -10,7 +10,13 @@ export default class MigrateCleanup extends MigrateCommand {
   static override readonly args = planArgument
   static override readonly flags = {
     ...openingFlags,
-    id: string({ multiple: true, default: [], summary: en['migrate.help.flag.id'], helpValue: 'ID' }),
+    id: string({
+      multiple: true,
+      multipleNonGreedy: true,
+      default: [],
+      summary: en['migrate.help.flag.id'],
+      helpValue: 'ID',
+    }),
     'dry-run': boolean({ summary: en['migrate.help.flag.dry-run'], default: false }),
   }
 

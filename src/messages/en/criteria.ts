@@ -56,6 +56,7 @@ const messages = {
   'criteria.reason.unverifiedFacts': 'no source has confirmed it ({{facts}})',
   'criteria.reason.oldRecord': 'known up to {{date}} only ({{facts}}); nobody has looked since',
   'criteria.reason.today': 'the invoice lines are not linked to a product of the catalogue',
+  'criteria.reason.watchedUntil': 'nobody has looked since {{date}}, the day of the newest source',
   'criteria.reason.watchedSince': 'prices were watched since {{date}} only',
   'criteria.reason.parts': 'still to be found out: {{what}}',
   'criteria.reason.features': 'nobody has established whether this is on offer: {{what}}',

@@ -19,6 +19,7 @@ const messages = {
   'evidence.counted': '{{unit}}: {{value}}',
   'evidence.sizes': '{{value}} for each kind of server',
   'evidence.reference': '{{value}} × the reference ({{amount}})',
+  'evidence.atLeast': 'at least {{value}}',
   'evidence.budget': '{{value}} × the budget ({{amount}})',
   'evidence.piece': '{{sure}}, {{date}}',
   'evidence.numbered': '{{piece}} [{{number}}]',
@@ -80,6 +81,8 @@ const messages = {
   'evidence.providerFile.twice.next': 'Give each provider of your own an id of its own.',
   'evidence.source.future': 'The source “{{source}}” bears a date that is still to come: {{date}}.',
   'evidence.source.blank': 'The source is blank.',
+  'evidence.keyHolder.none':
+    'Must be `none`: a provider that encrypts no volume (`encryptionAtRest: by-customer`) offers nothing for their keys.',
   'evidence.dates.order': '{{to}} ({{ends}}) lies before {{from}} ({{begins}}).',
   'evidence.region.unknown': '{{region}} is no region of this provider.',
   'evidence.region.known': 'Did you mean {{known}}?',

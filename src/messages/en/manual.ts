@@ -70,7 +70,7 @@ const messages = {
   'criteria.how.security.encryptionAtRest':
     'Whether volumes are encrypted by the customer alone, on request, or always.',
   'criteria.how.security.keyHolder':
-    'The best way on offer: the provider’s keys, the customer’s inside the provider’s service (so too where only the customer encrypts, on its server), the customer’s out of its reach.',
+    'The best way the provider offers: none, the provider’s keys, the customer’s inside the provider’s service, the customer’s out of its reach. Encrypting on one’s own server is possible anywhere and counts nowhere.',
   'criteria.how.security.identity': 'Share of four that is there: two factors, scoped tokens, audit log, federation.',
   'criteria.how.security.isolation': 'Whether a server shares its machine, may have one of its own, or always has.',
   'criteria.how.security.ddos': 'None, paid, included, or included up to the application layer.',
@@ -95,13 +95,13 @@ const messages = {
   'criteria.how.consistency.snapshots':
     'Share of three that is there: of a volume, of several volumes at one instant, on a schedule.',
   'criteria.how.cost.total':
-    'Bill, operations and own hardware over a reference: the budget, or a reference bill, which is the same demand at fixed reference prices. Never against other alternatives. A total that is a lower bound may be up to twice as high.',
+    'Bill, operations and own hardware over a reference: the budget, or a reference bill, which is the same demand at fixed reference prices. Against a budget, with the tax that stays with you, as the budget holds it. Never against other alternatives. Where something needed has no price, nobody can bound the total: no points, up to those of what is priced, and the indicator counts as unknown.',
   'criteria.how.cost.usageShare':
-    'Traffic, snapshots and mails over the bill. What has no price may be as much again, all of it usage or none.',
+    'Traffic, snapshots and mails over the bill, as far as doubtful prices leave it open. Unknown where something needed has no price, as that may be all usage or none.',
   'criteria.how.cost.arriving':
-    'One-off cost, in months of the total; only where the deployment has a current invoice.',
+    'One-off cost, in months of the total, as far as that is known; only where the deployment has a current invoice.',
   'criteria.how.cost.leaving':
-    'Traffic to take everything stored out once, on top of an ordinary month, in months of the total.',
+    'Traffic to take everything stored out once, on top of an ordinary month, in months of the total, as far as that is known.',
   'criteria.how.cost.priceStability':
     'Rises of list prices of the line placed in the last two years, added up; cuts do not make up for them.',
   'criteria.how.skills.breadth':
@@ -123,7 +123,7 @@ const messages = {
   'criteria.how.fit.continuity':
     'Sixty points for ten years of service, forty less twenty for each change of owner in five years; none once the end is announced.',
   'criteria.how.fit.incidents':
-    'Of the last five years: a loss of data 30, a breach 20, an outage 5, of a day or longer 10.',
+    'Of the last five years: a loss of data 30, a breach 20, an outage 5, of a day or longer 10. What may have happened since the newest source counts by three quarters.',
   'criteria.rung.by-customer': 'by the customer',
   'criteria.rung.optional': 'on request',
   'criteria.rung.default': 'always',
@@ -205,7 +205,10 @@ const messages = {
   'criteria.manual.bounds.linear': '{{zero}} → {{full}}, linear',
   'criteria.manual.bounds.log': '{{zero}} → {{full}}, by logarithm',
   'criteria.manual.bounds.rung': '{{rung}} {{points}}',
-  'criteria.manual.rule.unknown': 'Unknown: 25 points, anything between 0 and 100.',
+  'criteria.manual.rule.unknown':
+    'Unknown: 25 points, anything between 0 and 100. What may be anything between 0 and 100 with the little that is known counts as unknown, too.',
+  'criteria.manual.rule.price':
+    'A price that nobody names: no points, and what is priced as upper bound, so that a gap in a price list never pays. Prices that might be cheaper than what is billed widen the upper bound.',
   'criteria.manual.rule.unverified':
     'Unverified, or a sovereignty level that only the provider claims: its points, ± 25.',
   'criteria.manual.rule.stale': 'Stale source, or one older than a year: its points, ± 10.',

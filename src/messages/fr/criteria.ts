@@ -58,6 +58,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.reason.unverifiedFacts': 'aucune source ne l’a confirmé ({{facts}})',
   'criteria.reason.oldRecord': 'connu jusqu’au {{date}} seulement ({{facts}}) ; personne n’a regardé depuis',
   'criteria.reason.today': 'les lignes de la facture ne sont rattachées à aucun produit du catalogue',
+  'criteria.reason.watchedUntil': 'personne n’a regardé depuis le {{date}}, jour de la source la plus récente',
   'criteria.reason.watchedSince': 'les prix ne sont suivis que depuis le {{date}}',
   'criteria.reason.parts': 'reste à établir : {{what}}',
   'criteria.reason.features': 'on ne sait pas si ceci est proposé : {{what}}',

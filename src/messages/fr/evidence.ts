@@ -21,6 +21,7 @@ const messages: Record<keyof typeof en, string> = {
   'evidence.counted': '{{unit}} : {{value}}',
   'evidence.sizes': '{{value}} par type de serveur',
   'evidence.reference': '{{value}} × la référence ({{amount}})',
+  'evidence.atLeast': 'au moins {{value}}',
   'evidence.budget': '{{value}} × le budget ({{amount}})',
   'evidence.piece': '{{sure}}, {{date}}',
   'evidence.numbered': '{{piece}} [{{number}}]',
@@ -85,6 +86,8 @@ const messages: Record<keyof typeof en, string> = {
   'evidence.providerFile.twice.next': 'Donnez à chacun de vos fournisseurs un identifiant qui lui est propre.',
   'evidence.source.future': 'La source « {{source}} » porte une date encore à venir : {{date}}.',
   'evidence.source.blank': 'La source est vide.',
+  'evidence.keyHolder.none':
+    'Doit être `none` : un fournisseur qui ne chiffre aucun volume (`encryptionAtRest: by-customer`) ne propose rien pour leurs clés.',
   'evidence.dates.order': '{{to}} ({{ends}}) précède {{from}} ({{begins}}).',
   'evidence.region.unknown': '{{region}} n’est pas une région de ce fournisseur.',
   'evidence.region.known': 'Vouliez-vous dire {{known}} ?',

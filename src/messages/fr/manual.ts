@@ -72,7 +72,7 @@ const messages: Record<keyof typeof en, string> = {
     'Types d’assurance (gestion, fonctionnement dans la durée, qualification par une autorité) en vigueur pour le moins certifié des serveurs placés. Un type qu’aucun certificat avec périmètre et dates ne prouve est une lacune, qu’un certificat soit cité ou non.',
   'criteria.how.security.encryptionAtRest': 'Volumes chiffrés par le seul client, sur demande, ou toujours.',
   'criteria.how.security.keyHolder':
-    'La meilleure option proposée : clés du fournisseur, clés du client dans le service du fournisseur (de même si seul le client chiffre, sur son serveur), clés du client hors de sa portée.',
+    'La meilleure option que propose le fournisseur : aucune, clés du fournisseur, clés du client dans le service du fournisseur, clés du client hors de sa portée. Chiffrer sur son propre serveur est possible partout et ne compte nulle part.',
   'criteria.how.security.identity':
     'Part présente, sur quatre : double facteur, jetons restreints, journal d’audit, fédération.',
   'criteria.how.security.isolation': 'Le serveur partage sa machine, peut avoir la sienne, ou l’a toujours.',
@@ -102,11 +102,13 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.how.consistency.snapshots':
     'Part présente, sur trois : instantanés d’un volume, de plusieurs volumes au même instant, planifiés.',
   'criteria.how.cost.total':
-    'Facture, exploitation et votre propre matériel rapportés à une référence : le budget, sinon une facture de référence, c’est-à-dire la même demande à des prix de référence fixes. Jamais aux autres solutions. Un total minimal peut aller jusqu’au double.',
+    'Facture, exploitation et votre propre matériel rapportés à une référence : le budget, sinon une facture de référence, c’est-à-dire la même demande à des prix de référence fixes. Face à un budget, avec la taxe qui reste à votre charge, comme dans le budget. Jamais aux autres solutions. Si un élément nécessaire n’a pas de prix, nul ne peut borner le total : aucun point, au plus ceux de ce qui a un prix, et l’indicateur compte comme inconnu.',
   'criteria.how.cost.usageShare':
-    'Trafic, instantanés et courriels rapportés à la facture. Ce qui n’a pas de prix peut valoir encore autant, dû à l’usage en tout ou en rien.',
-  'criteria.how.cost.arriving': 'Coût unique, en mois de total ; seulement si le déploiement a une facture actuelle.',
-  'criteria.how.cost.leaving': 'Trafic pour tout sortir une fois, en plus d’un mois ordinaire, en mois de total.',
+    'Trafic, instantanés et courriels rapportés à la facture, autant que les prix douteux le laissent voir. Inconnu si un élément nécessaire n’a pas de prix : il peut dépendre tout entier de l’usage, ou pas du tout.',
+  'criteria.how.cost.arriving':
+    'Coût unique, en mois de total, autant qu’il est connu ; seulement si le déploiement a une facture actuelle.',
+  'criteria.how.cost.leaving':
+    'Trafic pour tout sortir une fois, en plus d’un mois ordinaire, en mois de total, autant qu’il est connu.',
   'criteria.how.cost.priceStability':
     'Hausses des prix publics de la gamme placée sur deux ans, additionnées ; les baisses ne les compensent pas.',
   'criteria.how.skills.breadth':
@@ -127,7 +129,8 @@ const messages: Record<keyof typeof en, string> = {
     'Indisponibilité que permet la topologie rapportée à celle qui est admise : promesse par serveur, copies dans trois zones au plus, composants indispensables les uns aux autres.',
   'criteria.how.fit.continuity':
     'Soixante points pour dix ans de service, quarante moins vingt par changement de propriétaire en cinq ans ; aucun une fois la fin annoncée.',
-  'criteria.how.fit.incidents': 'Sur cinq ans : perte de données 30, intrusion 20, panne 5, d’un jour ou plus 10.',
+  'criteria.how.fit.incidents':
+    'Sur cinq ans : perte de données 30, intrusion 20, panne 5, d’un jour ou plus 10. Ce qui a pu arriver depuis la source la plus récente compte aux trois quarts.',
   'criteria.rung.by-customer': 'par le client',
   'criteria.rung.optional': 'sur demande',
   'criteria.rung.default': 'toujours',
@@ -209,7 +212,10 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.manual.bounds.linear': '{{zero}} → {{full}}, linéaire',
   'criteria.manual.bounds.log': '{{zero}} → {{full}}, logarithmique',
   'criteria.manual.bounds.rung': '{{rung}} {{points}}',
-  'criteria.manual.rule.unknown': 'Inconnu : 25 points, n’importe quoi entre 0 et 100.',
+  'criteria.manual.rule.unknown':
+    'Inconnu : 25 points, n’importe quoi entre 0 et 100. Ce qui peut valoir de 0 à 100 avec le peu qui est connu compte aussi comme inconnu.',
+  'criteria.manual.rule.price':
+    'Un prix que personne n’indique : aucun point, et pour borne haute ce qui a un prix, afin qu’un trou dans une liste de prix ne rapporte jamais. Un prix inconnu qui pourrait être inférieur à ce qui est facturé relève la borne haute.',
   'criteria.manual.rule.unverified':
     'Non vérifié, ou niveau de souveraineté revendiqué par le seul fournisseur : ses points, ± 25.',
   'criteria.manual.rule.stale': 'Source dépassée ou de plus d’un an : ses points, ± 10.',

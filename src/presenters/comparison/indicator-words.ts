@@ -17,6 +17,9 @@ export function indicatorValue(indicator: IndicatorScore, alternative: Alternati
   const { id, value, unit, status, low, high } = indicator
   const { seal } = alternative
   // Where every number of points is possible, a value such as “0 kinds” would say more than is known.
+  if (status === 'unknown' && unit === 'reference-totals' && typeof value === 'number') {
+    return tr.text('evidence.atLeast', { value: againstReference(value, alternative, view) })
+  }
   if (value === null || status === 'unknown' || (low === 0 && high === 100)) return tr.text('evidence.unknown')
   if (unit === 'rung') return ruleText(`criteria.rung.${String(value)}`, tr)
   const objective = seal?.objectives.find((each) => `sovereignty.${each.objective}` === id) ?? null

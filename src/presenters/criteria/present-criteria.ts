@@ -134,6 +134,7 @@ function weightingsSection({ weightings }: CriteriaManual, tr: Translator): Sect
 
 const rules = [
   'unknown',
+  'price',
   'unverified',
   'stale',
   'record',

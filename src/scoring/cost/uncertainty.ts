@@ -47,6 +47,17 @@ export function byCheaperReading({ amount, cheaperReading }: BillLine): Big {
   return cheaperReading ?? amount
 }
 
+/** All that a line may turn out to be, whatever it weighs in the bill. A discount is a negative amount. */
+export function lineBounds(line: BillLine): { readonly low: Big; readonly high: Big } {
+  const cheapest = byCheaperReading(line)
+  if (line.evidence.confidence === 'sourced') return { low: cheapest, high: line.amount }
+  const { below, above } = marginOf(line)
+  return {
+    low: cheapest.minus(cheapest.abs().times(below)),
+    high: line.amount.plus(line.amount.abs().times(above)),
+  }
+}
+
 /**
  * The shares by which a stale or unverified line may be off: the margin, on top of what rounding to the cent may have taken from its
  * unit price or added to it.

@@ -1,7 +1,6 @@
-import type { Cost } from '../../domain/comparison.ts'
-import type { Message } from '../../domain/message.ts'
+import type { BillLine } from '../../domain/comparison.ts'
 import { message } from '../../domain/message.ts'
-import { listed } from '../cost/name.ts'
+import { zero } from '../../domain/money.ts'
 import { findFact, daysBetween } from './fact-lookup.ts'
 import type { Indicator, Measured } from './indicator.ts'
 import { exactly, notApplicable } from './indicator.ts'
@@ -10,6 +9,7 @@ import { unknown } from './measure-facts.ts'
 import { linear, log } from './shape.ts'
 import type { Situation } from './situation.ts'
 import { isToday } from './situation.ts'
+import { inMonths, paidBounds, reasonForRange, totalBounds, usageBounds } from './total-bounds.ts'
 
 /** Rise of list prices, in per cent over two years, that leaves no points. */
 const worstRise = 60
@@ -71,63 +71,50 @@ export const costIndicators: readonly Indicator[] = [
 ]
 
 /**
- * Total over the reference total. Bounds come from the range of the bill and from the hours of operations; a total that is only
- * a lower bound may be up to twice as high.
+ * Total over the reference total; with a budget, what is paid, tax included. Bounds come from the range of the bill and from the hours
+ * of operations; a total with a missing price has no upper bound, and counts at the bottom.
  */
-function measureTotal({ alternative, referenceTotal }: Situation): Measured {
+function measureTotal(situation: Situation): Measured {
+  const { deployment, alternative, referenceTotal } = situation
   const { cost } = alternative
   if (cost === null) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.noBill') }
   if (referenceTotal === null) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.noReference') }
   const ratio = (money: typeof cost.total) => money.div(referenceTotal).toNumber()
-  const { bill, total, range, operations, lowerBound } = cost
-  const spread = operations.money
-  const low = total
-    .minus(range === null ? 0 : bill.minus(range.low))
-    .minus(spread === null ? 0 : spread.expected.minus(spread.low))
-  const high = total
-    .plus(range === null ? 0 : range.high.minus(bill))
-    .plus(spread === null ? 0 : spread.high.minus(spread.expected))
-  return {
-    ...exactly(ratio(total)),
-    bounds: [ratio(low), ratio(lowerBound ? high.times(2) : high)],
-    reason: lowerBound || range !== null ? reasonForRange(cost) : null,
-  }
+  const { expected, low, high } = (deployment.budget === null ? totalBounds : paidBounds)(cost, situation)
+  const known = exactly(ratio(expected))
+  const reason = cost.lowerBound || cost.range !== null ? reasonForRange(cost) : null
+  if (high === null) return { ...known, estimate: Infinity, bounds: [ratio(low), Infinity], reason }
+  return { ...known, bounds: [ratio(low), ratio(high)], reason }
 }
 
-/** What has no price, by name; else that prices are not sure. */
-function reasonForRange({ lowerBound, notIncluded }: Cost): Message {
-  if (!lowerBound) return message('criteria.reason.askForQuote')
-  const what = listed(notIncluded.filter(({ needed }) => needed).map((entry) => entry.what))
-  return what === null ? message('criteria.reason.lowerBound') : message('criteria.reason.noPriceOf', { what })
-}
-
-/**
- * Traffic, snapshots and mails: what a busy month makes dearer. What has no price may double the bill (as for the total) and be all
- * usage or none; it counts as three quarters of what it could spoil.
- */
+/** Traffic, snapshots and mails: what a busy month makes dearer. What has no price may be all usage, or none of it. */
 function measureUsageShare({ alternative }: Situation): Measured {
   const { cost } = alternative
   if (isToday(alternative)) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.today') }
   if (cost === null) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.noBill') }
-  if (!cost.bill.gt(0) && !cost.lowerBound) return exactly(0)
-  if (!cost.bill.gt(0)) return { kind: 'unknown', lacking: [], reason: reasonForRange(cost) }
+  if (cost.lowerBound) return { kind: 'unknown', lacking: [], reason: reasonForRange(cost), isPrice: true }
+  if (!cost.bill.gt(0)) return exactly(0)
   const mails = cost.lines.filter(({ unit }) => unit === '1000-mails')
   const usage = mails.reduce(
     (sum, { amount }) => sum.plus(amount),
     cost.breakdown.traffic.plus(cost.breakdown.snapshots),
   )
-  const share = usage.div(cost.bill).times(100).toNumber()
-  if (!cost.lowerBound) return exactly(share)
-  const most = (share + 100) / 2
-  const estimate = share + 0.75 * Math.max(0, Math.min(worstUsage, most) - share)
-  return { ...exactly(share), estimate, bounds: [share / 2, most], reason: reasonForRange(cost) }
+  const known = exactly(usage.div(cost.bill).times(100).toNumber())
+  if (cost.range === null) return known
+  const [least, most] = usageBounds(cost, isUsage)
+  return { ...known, bounds: [100 * least, 100 * most], reason: reasonForRange(cost) }
 }
 
-function measureArriving({ deployment, alternative: { cost } }: Situation): Measured {
-  if (deployment.current === null) return notApplicable
+function isUsage({ part, unit }: BillLine): boolean {
+  return part === 'traffic' || part === 'snapshots' || unit === '1000-mails'
+}
+
+/** In months of the total, as far as that is known: the dearer it is, the fewer they are. */
+function measureArriving(situation: Situation): Measured {
+  const { cost } = situation.alternative
+  if (situation.deployment.current === null) return notApplicable
   if (cost === null) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.noBill') }
-  if (cost.oneOff === null || !cost.total.gt(0)) return exactly(0)
-  return exactly(cost.oneOff.amount.div(cost.total).toNumber())
+  return inMonths(cost.oneOff?.amount ?? zero, cost, situation)
 }
 
 /** Rises of the last two years, added up; cuts do not make up for them. The time nobody watched counts as three quarters bad. */

@@ -111,7 +111,7 @@ function measureStorageClasses({ deployment, offers, alternative }: Situation): 
   if (!deployment.components.some(({ volumes, kind }) => volumes.length > 0 || kind === 'volume')) return notApplicable
   if (isToday(alternative)) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.today') }
   const classes = new Set<string>()
-  for (const offer of offers.inRegion) if (offer.kind === 'volume' && offer.prices.length > 0) classes.add(offer.class)
+  for (const offer of offers.inRegion) if (offer.kind === 'volume') classes.add(offer.class)
   return exactly(classes.size)
 }
 
@@ -121,7 +121,7 @@ function measureArchitectures({ offers, deployment }: Situation): Measured {
     return notApplicable
   const kinds = new Set<string>()
   for (const offer of offers.inRegion) {
-    if (offer.kind !== 'server' || offer.stock === 'deprecated' || offer.prices.length === 0) continue
+    if (offer.kind !== 'server' || offer.stock === 'deprecated') continue
     if (offer.gpu) kinds.add('gpu')
     else if (offer.arch === 'arm64') kinds.add('arm64')
     else kinds.add(offer.cpu === 'dedicated' ? 'x86-dedicated' : 'x86-shared')

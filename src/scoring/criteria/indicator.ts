@@ -18,7 +18,13 @@ export interface Indicator extends IndicatorRule {
 export type Measured =
   | MeasuredValue
   | { readonly kind: 'rung'; readonly rung: string; readonly evidence: readonly Evidence[] }
-  | { readonly kind: 'unknown'; readonly lacking: readonly FactKey[]; readonly reason: Message }
+  | {
+      readonly kind: 'unknown'
+      readonly lacking: readonly FactKey[]
+      readonly reason: Message
+      /** A price is what is missing: no points until somebody names it. */
+      readonly isPrice?: boolean
+    }
   /** The deployment does not ask: the same for every alternative. */
   | { readonly kind: 'notApplicable' }
 
@@ -28,7 +34,7 @@ export interface MeasuredValue {
   readonly value: number
   /** What the points come from: the value, where gaps are counted as a quarter of what they may hide. */
   readonly estimate: number
-  /** The values that the gaps allow; the one that gives fewer points may be either. */
+  /** The values that the gaps allow; the one that gives fewer points may be either. Infinite where nobody can bound it. */
   readonly bounds: readonly [number, number]
   readonly evidence: readonly Evidence[]
   /** Facts that are there with gaps in them. */

@@ -5,7 +5,7 @@ import { message } from '../../domain/message.ts'
 import { saidWords } from '../../domain/said-reason.ts'
 import { listed } from '../cost/name.ts'
 import { daysBetween, findEntries, findFact, joinEntries } from './fact-lookup.ts'
-import type { Measured } from './indicator.ts'
+import type { Measured, MeasuredValue } from './indicator.ts'
 import { exactly } from './indicator.ts'
 import { missingFacts } from './weakness.ts'
 import { unknown } from './measure-facts.ts'
@@ -69,7 +69,7 @@ function openPart(situation: Situation): KnownPart {
 
 /**
  * Points lost for incidents of the last five years: a loss of data 30, a breach 20, an outage 5, of a day or longer 10. Older ones cost
- * nothing and are named.
+ * nothing and are named. A source shows nothing of the time after it: that may cost all that is left, and counts as three quarters bad.
  */
 export function measureIncidents(situation: Situation): Measured {
   const incidents = joinEntries(findEntries(situation, 'incidents'))
@@ -77,9 +77,26 @@ export function measureIncidents(situation: Situation): Measured {
   const recent = incidents.value.filter(({ date }) => isRecent(date, situation.today))
   const lost = recent.reduce((sum, incident) => sum + penalty(incident), 0)
   const old = listed(incidents.value.filter(({ date }) => isOver(date, situation.today)).map(incidentName))
-  const measured = exactly(lost, incidents.evidence)
+  const watched =
+    incidents.evidence
+      .map(({ date }) => date)
+      .toSorted()
+      .at(-1) ?? ''
+  const unseen = Math.max(0, 100 - lost) * unwatchedShare(watched, situation.today)
+  const measured: MeasuredValue = {
+    ...exactly(lost, incidents.evidence),
+    estimate: lost + 0.75 * unseen,
+    bounds: [lost, lost + unseen],
+    gaps: unseen > 0 ? ['incidents'] : [],
+    reason: unseen > 0 ? message('criteria.reason.watchedUntil', { date: { date: watched } }) : null,
+  }
   if (old === null) return measured
   return { ...measured, note: message('criteria.note.oldIncidents', { count: memoryYears, what: old }) }
+}
+
+/** 0–1 of the five years of which a source of that day can say nothing. */
+function unwatchedShare(day: string, today: string): number {
+  return Math.min(1, Math.max(0, daysBetween(day, today)) / (memoryYears * daysPerYear))
 }
 
 /** With what the fact file says of it. */

@@ -9,6 +9,7 @@ import type { Measured } from './indicator.ts'
 import { exactly } from './indicator.ts'
 import { storedGib } from './reference-total.ts'
 import type { Situation } from './situation.ts'
+import { inMonths } from './total-bounds.ts'
 
 /**
  * Months of the total that it costs to send everything stored out once, on top of an ordinary month's traffic, to which backups at
@@ -24,10 +25,10 @@ export function measureLeaving(situation: Situation): Measured {
   const charges = candidates.map((offer) => chargeForLeaving(offer, { stored, out, situation }))
   const known = charges.filter((charge) => charge !== null)
   if (cost === null || !cost.total.gt(0) || known.length === 0) {
-    return { kind: 'unknown', lacking: [], reason: message('criteria.reason.noTrafficPrice') }
+    return { kind: 'unknown', lacking: [], reason: message('criteria.reason.noTrafficPrice'), isPrice: cost !== null }
   }
   const cheapest = known.reduce((least, charge) => (charge.lt(least) ? charge : least))
-  return exactly(cheapest.div(cost.total).toNumber())
+  return inMonths(cheapest, cost, situation)
 }
 
 /** GiB a month that backups of what the team runs send to another provider. */

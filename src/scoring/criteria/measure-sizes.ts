@@ -55,9 +55,9 @@ function serverNeed(component: Component): readonly Need[] {
   return vcpu > 0 && memoryGib > 0 ? [{ vcpu, memoryGib }] : []
 }
 
-/** Sizes that anybody may order, with a known price. */
+/** Sizes that anybody may order, whether or not their price is known. */
 function isOrdinaryServer(offer: Offer): offer is ServerOffer {
-  return offer.kind === 'server' && !offer.gpu && offer.stock !== 'deprecated' && offer.prices.length > 0
+  return offer.kind === 'server' && !offer.gpu && offer.stock !== 'deprecated'
 }
 
 function mean(figures: readonly number[]): number {

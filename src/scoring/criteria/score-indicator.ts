@@ -11,6 +11,9 @@ import { missingFacts, weaknessOf } from './weakness.ts'
 /** An unknown indicator may be anything; it counts as a quarter, so that silence is never better than a poor fact. */
 export const unknownInterval: Interval = { score: 25, low: 0, high: 100 }
 
+/** A price that nobody names: points for it would make silence pay, and it stands in the total, too. */
+const unpricedInterval: Interval = { ...unknownInterval, score: 0 }
+
 /** Points by which the bounds of an indicator move apart for the worst confidence among its evidence. */
 export const confidenceWidth: Readonly<Record<Confidence, number>> = { sourced: 0, stale: 10, unverified: 25 }
 
@@ -26,7 +29,8 @@ export function scoreIndicator(indicator: Indicator, situation: Situation): Indi
       const { lacking } = measured
       const hidden = isToday(situation.alternative) && !lacking.some((key) => companyFacts.has(key))
       const reason = hidden ? message('criteria.reason.today') : measured.reason
-      return { ...head, value: null, status: 'unknown', lacking, reason, evidence: [], ...unknownInterval }
+      const interval = measured.isPrice === true && !isToday(situation.alternative) ? unpricedInterval : unknownInterval
+      return { ...head, value: null, status: 'unknown', lacking, reason, evidence: [], ...interval }
     }
     case 'rung': {
       const points = pointsOf(indicator.shape, measured.rung)
@@ -45,8 +49,9 @@ type ValueScore = Omit<IndicatorScore, 'id' | 'criterion' | 'weight' | 'unit'>
 function scoreValue(indicator: Indicator, measured: MeasuredValue, situation: Situation): ValueScore {
   const { value, evidence, gaps, lacking, note } = measured
   const partial = gaps.length > 0 || lacking.length > 0 || measured.reason !== null
-  const status = statusOf({ evidence, partial })
   const width = lacking.length > 0 ? confidenceWidth.unverified : widthOf(evidence)
+  const bounds = widened(interval(indicator, measured), width)
+  const status = isOpen(measured, bounds) ? 'unknown' : statusOf({ evidence, partial })
   const weak = weaknessOf(status, indicator, situation)
   const missing = [...lacking, ...gaps]
   return {
@@ -56,8 +61,13 @@ function scoreValue(indicator: Indicator, measured: MeasuredValue, situation: Si
     reason: measured.reason ?? (missing.length > 0 ? missingFacts('criteria.reason.gaps', missing) : weak.reason),
     ...(note === undefined ? {} : { note }),
     evidence,
-    ...widened(interval(indicator, measured), width),
+    ...bounds,
   }
+}
+
+/** Anything is possible, or nobody can say how bad it is at worst: as good as unknown, whatever part of it is known. */
+function isOpen({ estimate }: MeasuredValue, { low, high }: Interval): boolean {
+  return (low === 0 && high === 100) || !Number.isFinite(estimate)
 }
 
 function interval(indicator: Indicator, { estimate, bounds }: MeasuredValue): Interval {

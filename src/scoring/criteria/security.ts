@@ -65,7 +65,7 @@ export const securityIndicators: readonly Indicator[] = [
     criterion: 'security',
     weight: 2,
     unit: 'rung',
-    shape: ladder({ provider: 20, 'customer-inside': 60, 'customer-outside': 100 }),
+    shape: ladder({ none: 20, provider: 20, 'customer-inside': 60, 'customer-outside': 100 }),
     facts: ['keyHolder'],
     derived: [],
     measure: rungOf('keyHolder'),

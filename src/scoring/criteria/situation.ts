@@ -28,6 +28,8 @@ export interface RegionOffers {
   readonly providerRegions: ReadonlySet<string>
   /** For each SKU placed: the regions of the provider that sell it. */
   readonly regionsSelling: ReadonlyMap<string, ReadonlySet<string>>
+  /** Providers, of all the catalogue, with object storage of which nobody knows the price. */
+  readonly storesWithoutPrice: ReadonlySet<string>
 }
 
 interface OfferIndex {
@@ -35,6 +37,7 @@ interface OfferIndex {
   readonly placed: Map<string, Offer>
   readonly providerRegions: Map<string, Set<string>>
   readonly selling: Map<string, Map<string, Set<string>>>
+  readonly storesWithoutPrice: Set<string>
 }
 
 /** One pass over the catalogue, however many alternatives there are. */
@@ -49,6 +52,7 @@ export function indexOffers(
     placed: index.placed,
     providerRegions: index.providerRegions.get(alternative.provider) ?? new Set(),
     regionsSelling: index.selling.get(alternative.provider) ?? new Map(),
+    storesWithoutPrice: index.storesWithoutPrice,
   })
 }
 
@@ -78,10 +82,17 @@ function emptyIndex(alternatives: readonly Alternative[]): OfferIndex {
     for (const placement of alternative.placements) skus.set(placement.sku, new Set())
     selling.set(alternative.provider, skus)
   }
-  return { byRegion: new Map(), placed: new Map(), providerRegions: new Map(), selling }
+  return {
+    byRegion: new Map(),
+    placed: new Map(),
+    providerRegions: new Map(),
+    selling,
+    storesWithoutPrice: new Set(),
+  }
 }
 
 function addOffer(index: OfferIndex, offer: Offer): void {
+  if (offer.kind === 'object-storage' && offer.prices.length === 0) index.storesWithoutPrice.add(offer.provider)
   const skus = index.selling.get(offer.provider)
   if (skus === undefined) return
   const key = regionKey(offer)

@@ -1,0 +1,107 @@
+import type { BillLine, BillPart, Cost } from '../../domain/comparison.ts'
+import { billParts } from '../../domain/comparison.ts'
+import { Big, sum, zero } from '../../domain/money.ts'
+import type { OfferKind } from '../../domain/offers.ts'
+import type { Message } from '../../domain/message.ts'
+import { message } from '../../domain/message.ts'
+import { listed } from '../cost/name.ts'
+import type { Measured } from './indicator.ts'
+import { exactly } from './indicator.ts'
+import { lineBounds } from '../cost/uncertainty.ts'
+import type { Situation } from './situation.ts'
+import { isToday } from './situation.ts'
+
+/** A month, in the comparison's currency. */
+export interface TotalBounds {
+  readonly expected: Big
+  readonly low: Big
+  /** Null where something needed has no price: nobody can bound it. */
+  readonly high: Big | null
+}
+
+/** Parts of a bill that an offer of the kind could make cheaper. */
+const partsOf: Readonly<Record<OfferKind, readonly BillPart[]>> = {
+  server: billParts,
+  volume: ['storage'],
+  snapshot: ['snapshots', 'backups'],
+  traffic: ['traffic'],
+  address: ['addresses'],
+  backup: ['backups'],
+  'object-storage': ['backups', 'managed'],
+  database: ['managed'],
+  'load-balancer': ['managed'],
+  mail: ['managed'],
+  support: ['support'],
+}
+
+/**
+ * All that the total may turn out to be, net of tax. It is open above where something needed has no price. Below, doubt about prices
+ * counts, and an offer of which nobody knows the price might replace what is billed, for nothing.
+ */
+export function totalBounds(cost: Cost, situation: Situation): TotalBounds {
+  return boundsOf(cost, situation, new Big(1))
+}
+
+/** The same with the tax that stays with the payer, which is what a budget is for. */
+export function paidBounds(cost: Cost, situation: Situation): TotalBounds {
+  const { tax, bill } = cost
+  return boundsOf(cost, situation, tax === null || !bill.gt(0) ? new Big(1) : tax.toPay.div(bill).plus(1))
+}
+
+function boundsOf(cost: Cost, situation: Situation, taxed: Big): TotalBounds {
+  const { bill, total, range, operations, lowerBound } = cost
+  const staff = total.minus(bill)
+  const spread = operations.money ?? { low: zero, expected: zero, high: zero }
+  const most = (range === null ? bill : range.high).times(taxed).plus(staff)
+  return {
+    expected: bill.times(taxed).plus(staff),
+    low: leastBill(cost, situation).times(taxed).plus(staff).minus(spread.expected.minus(spread.low)),
+    high: lowerBound ? null : most.plus(spread.high.minus(spread.expected)),
+  }
+}
+
+function leastBill({ bill, breakdown, lines, range, lowerBound }: Cost, situation: Situation): Big {
+  const replaced = replaceable(situation)
+  const inDoubt = range !== null || lowerBound ? lines.filter(({ part }) => !replaced.has(part)) : []
+  const less = inDoubt.map((line) => line.amount.minus(lineBounds(line).low))
+  const least = bill.minus(sum([...replaced].map((part) => breakdown[part]))).minus(sum(less))
+  return least.gt(0) ? least : zero
+}
+
+/** Parts of the bill for which an offer without a price might be cheaper than what is billed. */
+function replaceable(situation: Situation): ReadonlySet<BillPart> {
+  const { alternative, deployment, offers } = situation
+  if (isToday(alternative)) return new Set()
+  const here = offers.inRegion.filter(({ prices }) => prices.length === 0).flatMap(({ kind }) => partsOf[kind])
+  const elsewhere = [...offers.storesWithoutPrice].some((provider) => provider !== alternative.provider)
+  return new Set(elsewhere && deployment.backup?.otherProvider === true ? [...here, 'backups'] : here)
+}
+
+/** Share of usage in the bill, 0–1, as far as doubtful lines leave it open. */
+export function usageBounds({ lines }: Cost, isUsage: (line: BillLine) => boolean): readonly [number, number] {
+  const bounds = lines.map((line) => ({ ...lineBounds(line), usage: isUsage(line) }))
+  const add = (bound: 'low' | 'high', usage: boolean) =>
+    sum(bounds.filter((line) => line.usage === usage).map((line) => line[bound])).toNumber()
+  return [share(add('low', true), add('high', false)), share(add('high', true), add('low', false))]
+}
+
+function share(usage: number, rest: number): number {
+  const bill = usage + rest
+  return bill > 0 ? Math.min(1, Math.max(0, usage / bill)) : 0
+}
+
+/** An amount in months of the total: fewer the dearer that turns out, so a missing price is no help. */
+export function inMonths(amount: Big, cost: Cost, situation: Situation): Measured {
+  if (amount.eq(0) || !cost.total.gt(0)) return exactly(0)
+  const { low, high } = totalBounds(cost, situation)
+  const months = (total: Big) => (total.gt(0) ? amount.div(total).toNumber() : Infinity)
+  const bounds = [high === null ? 0 : months(high), months(low)] as const
+  return { ...exactly(months(cost.total)), bounds, reason: cost.lowerBound ? reasonForRange(cost) : null }
+}
+
+/** What has no price, by name; else that prices are not sure. */
+export function reasonForRange({ lowerBound, notIncluded }: Cost): Message {
+  if (!lowerBound) return message('criteria.reason.askForQuote')
+  const what = listed(notIncluded.filter(({ needed }) => needed).map((entry) => entry.what))
+  return what === null ? message('criteria.reason.lowerBound') : message('criteria.reason.noPriceOf', { what })
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import type { Alternative } from '../../src/domain/comparison.ts'
+import type { Deployment } from '../../src/domain/deployment.ts'
+import type { Catalogue, Offer } from '../../src/domain/offers.ts'
+import type { Interval } from '../../src/domain/score.ts'
+import { ask, bundledCatalogue, scenario } from './world.ts'
+
+const today = '2026-11-22'
+const catalogue = bundledCatalogue()
+const scenarios = ['happybox', 'web4all', 'solo-host', 'small-business', 'town-hall']
+
+/** As `unknown: <why>` in a price file leaves the offers. */
+function withoutPrice(whole: Catalogue, offers: ReadonlySet<string>): Catalogue {
+  const silent = (offer: Offer): Offer =>
+    offer.kind === 'traffic' ? { ...offer, prices: [], tiers: [] } : { ...offer, prices: [] }
+  return { ...whole, offers: whole.offers.map((offer) => (offers.has(offer.id) ? silent(offer) : offer)) }
+}
+
+/** Sku by sku and provider by provider: every price that stands in a bill of the deployment. */
+function pricesPaid(alternatives: readonly Alternative[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const paid = new Map<string, Set<string>>()
+  for (const { offer, sku } of alternatives.flatMap(({ cost }) => cost?.lines ?? [])) {
+    if (offer === null) continue
+    const price = `${offer.split('/')[0] ?? ''}/${sku ?? ''}`
+    paid.set(price, (paid.get(price) ?? new Set()).add(offer))
+  }
+  return paid
+}
+
+interface Change {
+  readonly what: string
+  readonly before: Interval
+  readonly after: Interval
+}
+
+/**
+ * Scores of what is still billed. Where another product is bought instead, which has facts and a share of usage of its own, the total
+ * alone can be compared.
+ */
+function changes(deployment: Deployment, price: string, offers: ReadonlySet<string>): readonly Change[] {
+  const shop = shopOf(price.split('/')[0] ?? '')
+  const before = new Map(ask({ deployment, today, catalogue: shop }).alternatives.map((one) => [one.id, one]))
+  const after = ask({ deployment, today, catalogue: withoutPrice(shop, offers) }).alternatives
+  return after.flatMap((now) => {
+    const was = before.get(now.id)
+    const what = `${deployment.name}: ${now.id} without the price of ${price}`
+    return was === undefined ? [] : compared(what, was, now)
+  })
+}
+
+function compared(what: string, was: Alternative, now: Alternative): readonly Change[] {
+  if (was.criteria === null || now.criteria === null || was.overall === null || now.overall === null) return []
+  const [before, after] = [was, now].map(({ criteria }) =>
+    criteria?.cost.indicators.find(({ id }) => id === 'cost.total'),
+  )
+  if (before === undefined || after === undefined) throw new Error('no total')
+  const total = { what: `${what}, total`, before, after }
+  if (skus(was) !== skus(now)) return [total]
+  const cost = { what: `${what}, cost`, before: was.criteria.cost, after: now.criteria.cost }
+  return [total, cost, { what, before: was.overall, after: now.overall }]
+}
+
+/** What one provider sells, and every store that could take its backups. */
+function shopOf(provider: string): Catalogue {
+  const offers = catalogue.offers.filter((offer) => offer.provider === provider || offer.kind === 'object-storage')
+  return { ...catalogue, offers }
+}
+
+const brief = ({ what, before, after }: Change): string =>
+  [what, ...[before, after].map(({ low, score, high }) => `${low} ${score} ${high}`)].join(': ')
+
+const skus = ({ placements }: Alternative): string => JSON.stringify(placements.map(({ sku, count }) => [sku, count]))
+
+const profits = ({ before, after }: Change): boolean =>
+  after.low > before.low + 1e-6 || after.score > before.score + 1e-6 || after.high < before.high - 1e-6
+
+describe('a price that becomes unknown', () => {
+  it.each(scenarios)('never raises a low or a score nor lowers a high: %s', { timeout: 600_000 }, (name) => {
+    const deployment = scenario(name)
+    const { alternatives } = ask({ deployment, today, catalogue })
+    const found = [...pricesPaid(alternatives)].flatMap(([price, offers]) => changes(deployment, price, offers))
+    expect(found.filter(profits).map(brief)).toEqual([])
+    expect(found.length).toBeGreaterThan(30)
+  })
+})
