@@ -15,6 +15,7 @@ const results = await interleaved(
   {
     node: () => runOnce(['-e', '0']),
     bundled: () => runOnce(compare),
+    townHall: () => runOnce(['bin/broker.js', 'compare', 'deployments/town-hall.yaml']),
     synthetic: () => runOnce([...compare, '--catalog', file]),
   },
   rounds,
@@ -29,6 +30,7 @@ const many = offers.toLocaleString('en')
 
 console.log(`Node ${process.version}, ${rounds} rounds, deployments/happybox.yaml`)
 judge({ what: 'compare, bundled catalogue, processor time', numbers: cpu('bundled'), unit: 'ms', bar: 1000 })
+judge({ what: 'compare, town-hall, processor time', numbers: cpu('townHall'), unit: 'ms', bar: 1000 })
 judge({ what: `compare, ${many} offers, processor time`, numbers: cpu('synthetic'), unit: 'ms', bar: 3000 })
 judge({ what: `compare, ${many} offers, memory`, numbers: memory('synthetic'), unit: 'MiB', bar: 400 })
 console.log(`against node -e 0: bundled ${ratio('bundled')} ×, ${many} offers ${ratio('synthetic')} ×`)

@@ -34,8 +34,8 @@ interface Change {
 }
 
 /**
- * Scores of what is still billed. Where another product is bought instead, which has facts and a share of usage of its own, the total
- * alone can be compared.
+ * Scores of what is still billed. Where another product is bought instead, at a price that may be surer and with facts of its own, the
+ * one law left is that the total may be as good as it was.
  */
 function changes(deployment: Deployment, price: string, offers: ReadonlySet<string>): readonly Change[] {
   const shop = shopOf(price.split('/')[0] ?? '')
@@ -55,7 +55,7 @@ function compared(what: string, was: Alternative, now: Alternative): readonly Ch
   )
   if (before === undefined || after === undefined) throw new Error('no total')
   const total = { what: `${what}, total`, before, after }
-  if (skus(was) !== skus(now)) return [total]
+  if (!buysNothingElse(was, now)) return [{ ...total, after: { ...before, high: after.high } }]
   const cost = { what: `${what}, cost`, before: was.criteria.cost, after: now.criteria.cost }
   return [total, cost, { what, before: was.overall, after: now.overall }]
 }
@@ -69,7 +69,14 @@ function shopOf(provider: string): Catalogue {
 const brief = ({ what, before, after }: Change): string =>
   [what, ...[before, after].map(({ low, score, high }) => `${low} ${score} ${high}`)].join(': ')
 
-const skus = ({ placements }: Alternative): string => JSON.stringify(placements.map(({ sku, count }) => [sku, count]))
+function buysNothingElse(was: Alternative, now: Alternative): boolean {
+  const bought = new Set(
+    was.cost?.lines.map(({ part, component, sku, count }) => `${part} ${component} ${sku} ${count}`),
+  )
+  return (now.cost?.lines ?? []).every(({ part, component, sku, count }) =>
+    bought.has(`${part} ${component} ${sku} ${count}`),
+  )
+}
 
 const profits = ({ before, after }: Change): boolean =>
   after.low > before.low + 1e-6 || after.score > before.score + 1e-6 || after.high < before.high - 1e-6

@@ -1,4 +1,6 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { FactBook, FactKey } from '../../src/domain/facts.ts'
 import { factKeys, factRoles, sealObjectives } from '../../src/domain/facts.ts'
 import { criterionKeys } from '../../src/domain/score.ts'
 import en from '../../src/messages/en/index.ts'
@@ -6,12 +8,61 @@ import fr from '../../src/messages/fr/index.ts'
 import { criteria, indicators } from '../../src/scoring/criteria/criteria.ts'
 import { pointsOf } from '../../src/scoring/criteria/shape.ts'
 import { calculatorWeights, frameworkWeights } from '../../src/scoring/criteria/sovereignty.ts'
+import type { Indicator } from '../../src/scoring/criteria/indicator.ts'
+import { runs } from '../cost/runs.ts'
+import { anyBook } from './arbitrary-facts.ts'
+import { wanted } from './arbitrary-worlds.ts'
+import { situation } from './build.ts'
 import { knowledge } from './world.ts'
+
+const bundledBooks = (): readonly FactBook[] => knowledge.providers.map(({ facts }) => facts)
+
+/** The facts that a measure looks at, by watching it. */
+function readOf(book: FactBook, measure: Indicator['measure']): readonly FactKey[] {
+  const read = new Set<FactKey>()
+  const facts = new Proxy(book, {
+    get: (target, key) => {
+      // The keys of a book of facts are its only properties.
+      read.add(key as FactKey)
+      return target[key as FactKey]
+    },
+    has: () => {
+      throw new Error('a measure looks whether a fact is there')
+    },
+    ownKeys: () => {
+      throw new Error('a measure looks at all facts')
+    },
+  })
+  measure(situation({ facts, deployment: wanted }))
+  return [...read]
+}
 
 describe('the tables of indicators', () => {
   it('use no fact twice', () => {
     const used = indicators.flatMap(({ facts }) => facts)
     expect(used.filter((fact, index) => used.indexOf(fact) !== index)).toEqual([])
+  })
+
+  it('read no fact but those they name, whatever is known', () => {
+    fc.assert(
+      fc.property(anyBook, (book) => {
+        const strays = indicators.flatMap(({ id, facts, measure }) =>
+          readOf(book, measure).flatMap((key) => (facts.includes(key) ? [] : [`${id} reads ${key}`])),
+        )
+        expect(strays).toEqual([])
+      }),
+      runs(60),
+    )
+  })
+
+  it('read every fact they name, so that none is there for show', () => {
+    const world = bundledBooks()
+    const read = (indicator: Indicator) => new Set(world.flatMap((book) => readOf(book, indicator.measure)))
+    const idle = indicators.flatMap((indicator) => {
+      const found = read(indicator)
+      return indicator.facts.filter((key) => !found.has(key)).map((key) => `${indicator.id} never reads ${key}`)
+    })
+    expect(idle).toEqual([])
   })
 
   it('use every scored fact, and none that is evidence or serves constraints', () => {

@@ -119,8 +119,13 @@ const messages: Record<keyof typeof en, string> = {
     'Pas de vainqueur net : rien ne départage {{first}} ({{firstScore}} points, {{firstLow}} à {{firstHigh}} possibles), {{second}} ({{secondScore}}, {{secondLow}} à {{secondHigh}} possibles) et {{count}} autres fournisseurs.',
   'criteria.verdict.decideBy': 'Pour trancher, {{what}}',
   'criteria.verdict.noSingleFact':
-    'Aucun fait ne changerait à lui seul le premier rang ; le doute vient surtout de : {{what}}.',
-  'criteria.verdict.noSingle': 'Aucun fait ne changerait à lui seul le premier rang.',
+    'Aucun fait ne suffit à lui seul à changer le premier rang ; le doute vient surtout de : {{what}}.',
+  'criteria.verdict.noSingle':
+    'Aucun fait ne suffit à lui seul à changer le premier rang ; plusieurs ensemble le peuvent.',
+  'criteria.verdict.unconfirmedAhead_one':
+    '{{who}} n’est en tête que si ce que personne n’a confirmé sur {{what}} est exact.',
+  'criteria.verdict.unconfirmedAhead_other':
+    '{{who}} n’est en tête que si des faits que personne n’a confirmés sont exacts, derrière {{count}} indicateurs : surtout {{what}}.',
   'criteria.verdict.settle_one':
     'Pour départager à coup sûr {{first}} et {{second}}, il faut établir {{count}} fait ou prix, et que l’estimation se confirme : {{what}}.',
   'criteria.verdict.settle_other':

@@ -36,7 +36,7 @@ const messages: Record<keyof typeof en, string> = {
   'evidence.levels.alone':
     '{{said}} On ne connaît pas de seconde évaluation : les points paraissent plus sûrs qu’ils ne le sont.',
   'evidence.contrary':
-    'À mettre en balance avec le niveau {{level}} de {{who}} pour {{objective}} (droit) : {{what}} ({{source}}, {{date}})',
+    'À mettre en balance avec le niveau {{level}} attribué à {{who}} pour {{objective}} (droit) : {{what}} ({{source}}, {{date}})',
   'evidence.outside': 'Souveraineté en points ici, et selon {{source}} : {{totals}}.',
   'evidence.outside.only': 'Souveraineté en points : {{totals}}.',
   'evidence.outside.both': '{{who}} {{ours}} et {{published}}',

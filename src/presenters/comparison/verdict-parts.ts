@@ -38,6 +38,7 @@ const parts: readonly (readonly [VerdictPart, ReadonlySet<MessageKey>])[] = [
       'criteria.price.ask',
       'criteria.price.below',
       'criteria.closing.notice',
+      'criteria.verdict.unconfirmedAhead',
       'bill.verdict.askQuote',
       'bill.verdict.onlyIfPrice',
       'bill.verdict.lowerBound',

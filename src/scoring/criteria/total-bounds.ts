@@ -73,8 +73,14 @@ function replaceable(situation: Situation): ReadonlySet<BillPart> {
   const { alternative, deployment, offers } = situation
   if (isToday(alternative)) return new Set()
   const here = offers.inRegion.filter(({ prices }) => prices.length === 0).flatMap(({ kind }) => partsOf[kind])
+  // Without a volume that anybody can buy, servers are chosen by their disks.
+  const volumes = offers.inRegion.filter(({ kind }) => kind === 'volume')
+  const forDisks: BillPart[] =
+    volumes.some(({ prices }) => prices.length > 0) || volumes.length === 0 ? [] : ['compute']
   const elsewhere = [...offers.storesWithoutPrice].some((provider) => provider !== alternative.provider)
-  return new Set(elsewhere && deployment.backup?.otherProvider === true ? [...here, 'backups'] : here)
+  return new Set(
+    elsewhere && deployment.backup?.otherProvider === true ? [...here, ...forDisks, 'backups'] : [...here, ...forDisks],
+  )
 }
 
 /** Share of usage in the bill, 0–1, as far as doubtful lines leave it open. */

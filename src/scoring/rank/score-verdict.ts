@@ -14,6 +14,7 @@ import { priceSentences } from './price-sentence.ts'
 import { declaredSentences } from './declared.ts'
 import { bestOfEach, firstAndRival, isRival } from './rivals.ts'
 import { settlingFacts } from './settling-facts.ts'
+import { unconfirmedAhead } from './unconfirmed-ahead.ts'
 import { unknownAhead } from './unknown-ahead.ts'
 import { weakestEvidence } from './weakest-evidence.ts'
 
@@ -61,6 +62,7 @@ export function scoreVerdict(request: VerdictRequest): Verdict {
       ...priceSentences(named, ranked, currency),
       ...priceCondition(first.alternative, second?.alternative ?? null, { weights, currency }),
       ...closingSentences(named, request),
+      ...unconfirmedAhead(first.alternative, second?.alternative ?? null, weights),
       ...declaredSentences(named),
       ...unknownAhead(ranked, weights),
     ],
