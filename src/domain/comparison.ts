@@ -185,6 +185,13 @@ export function isInDoubt({ evidence, cheaperReading }: BillLine): boolean {
   return evidence.confidence !== 'sourced' || cheaperReading !== undefined
 }
 
+/** Servers that nobody could count, as the volumes that they would carry have no price or no limit, are not in the hours either. */
+export function lacksServers({ notIncluded }: Pick<Cost, 'notIncluded'>): boolean {
+  return notIncluded.some(
+    ({ needed, what }) => needed && (what.key === 'bill.missing.carriers' || what.key === 'bill.missing.volumes'),
+  )
+}
+
 /** Staff hours a month as an interval; money only where the deployment names a wage. */
 export interface Operations {
   readonly hours: { readonly low: number; readonly expected: number; readonly high: number }

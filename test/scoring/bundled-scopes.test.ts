@@ -15,19 +15,18 @@ describe('what is known of a product line', () => {
     ['hetzner', 'cax11', '67'],
     ['hetzner', 'cpx22', '177'],
     ['hetzner', 'ccx13', '177'],
-    ['ovh', 'b3-8', '10'],
-    ['ovh', 'd2-4', '0'],
+    ['ovh', 'b3-8', 'null'],
   ])('price rises at %s for %s: %s %%', (provider, sku, rise) => {
     const products = [{ sku, kind: 'server' }] as const
     const found = brief('cost.priceStability', { facts: facts(provider), products, today })
     expect(found.split(':')[0]).toBe(rise)
   })
 
-  it('who encrypts nothing leaves the keys with the customer, inside the service, everywhere alike', () => {
+  it('who encrypts nothing offers nothing for the keys, everywhere alike', () => {
     const alike = ['hetzner', 'dedibox', 'scaleway', 'exoscale'].map(
       (id) => brief('security.keyHolder', { facts: facts(id) }).split(':')[0],
     )
-    expect(alike).toEqual(Array<string>(4).fill('customer-inside'))
+    expect(alike).toEqual(Array<string>(4).fill('none'))
   })
 
   it('HDS for an unknown part of the instances is to be obtained, not refused', () => {

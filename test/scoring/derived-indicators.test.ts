@@ -9,7 +9,14 @@ import { Big } from '../../src/domain/money.ts'
 
 function offers(inRegion: readonly Offer[], part: Partial<RegionOffers> = {}): RegionOffers {
   const placed = new Map(inRegion.map((offer) => [offer.id, offer]))
-  return { inRegion, placed, providerRegions: new Set(['one']), regionsSelling: new Map(), storesWithoutPrice: new Set(), ...part }
+  return {
+    inRegion,
+    placed,
+    providerRegions: new Set(['one']),
+    regionsSelling: new Map(),
+    storesWithoutPrice: new Set(),
+    ...part,
+  }
 }
 
 describe('flexibility from the catalogue', () => {
@@ -22,14 +29,14 @@ describe('flexibility from the catalogue', () => {
     expect(brief('flexibility.sizes', { offers: offers([...sizes, twin]) })).toBe('4: 20 20 20 known')
   })
 
-  it('leaves out what has no price, is going away or carries a GPU', () => {
+  it('leaves out what is going away or carries a GPU, and counts what has no price', () => {
     const odd = [
       server('a', [], { vcpu: 3, memoryGib: 8 }),
       server('b', [price('1', 'month')], { vcpu: 3, memoryGib: 9, stock: 'deprecated' }),
       server('c', [price('1', 'month')], { vcpu: 3, memoryGib: 10, gpu: true }),
     ]
-    expect(brief('flexibility.sizes', { offers: offers([...sizes, ...odd]) })).toBe('4: 20 20 20 known')
-    expect(brief('flexibility.sizes', { offers: offers(odd) })).toBe('null: 0 25 100 unknown')
+    expect(brief('flexibility.sizes', { offers: offers([...sizes, ...odd]) })).toBe('5: 25 25 25 known')
+    expect(brief('flexibility.sizes', { offers: offers(odd.slice(1)) })).toBe('null: 0 25 100 unknown')
   })
 
   it('measures the room above the scarcer of CPUs and memory, for the largest server', () => {
@@ -99,7 +106,7 @@ describe('cost', () => {
     ['a quarter', 25, {}, '0.25: 100 100 100 known'],
     ['four times', 400, {}, '4: 0 0 0 known'],
     ['a range', 100, { range: { low: new Big(50), high: new Big(200), shareUncertain: 0.5 } }, '1: 25 50 75 partial'],
-    ['a lower bound', 100, { lowerBound: true }, '1: 25 50 50 partial'],
+    ['a lower bound', 100, { lowerBound: true }, '1: 0 0 50 unknown'],
   ])('total %s', (_, total, part, expected) => {
     expect(brief('cost.total', at(part, total))).toBe(expected)
   })
@@ -128,15 +135,17 @@ describe('cost', () => {
     expect(brief('cost.usageShare', at({ bill: new Big(0) }))).toBe('0: 100 100 100 known')
   })
 
-  it('leaves open how much of what has no price is usage', () => {
+  it('knows no share of usage where something needed has no price', () => {
     const { breakdown } = cost(100)
-    const lowerBound = true
-    expect(brief('cost.usageShare', at({ lowerBound }))).toBe('0: 0 25 100 partial')
-    const some = { breakdown: { ...breakdown, traffic: new Big(20) }, lowerBound }
-    expect(brief('cost.usageShare', at(some))).toBe('20: 0 15 80 partial')
-    const much = { breakdown: { ...breakdown, traffic: new Big(80) }, lowerBound }
-    expect(brief('cost.usageShare', at(much))).toBe('80: 0 0 20 partial')
-    expect(brief('cost.usageShare', at({ bill: new Big(0), lowerBound }))).toBe('null: 0 25 100 unknown')
+    const some = { breakdown: { ...breakdown, traffic: new Big(20) }, lowerBound: true }
+    expect(brief('cost.usageShare', at(some))).toBe('null: 0 0 100 unknown')
+  })
+
+  it('counts months in what is known of a total, their worst', () => {
+    const oneOff = { amount: new Big(300), items: [] }
+    const current = { provider: 'old', country: null, lines: [], minimumTermEnds: null, noticeDays: null }
+    const leaving = { deployment: deployment([component('web')], { current }) }
+    expect(brief('cost.arriving', { ...at({ oneOff, lowerBound: true }), ...leaving })).toBe('3: 50 50 100 partial')
   })
 
   it('names what has no price', () => {
@@ -184,7 +193,7 @@ describe('cost', () => {
     expect(sent(backup)).toBe('1.07: 46.3 46.3 46.3 known')
     expect(sent(backup, true)).toBe('0.52: 73.8 73.8 73.8 known')
     expect(sent({ ...backup, otherProvider: false })).toBe('0.52: 73.8 73.8 73.8 known')
-    expect(brief('cost.leaving', { deployment: stored })).toBe('null: 0 25 100 unknown')
+    expect(brief('cost.leaving', { deployment: stored })).toBe('null: 0 0 100 unknown')
     const empty = deployment([component('web', { diskGib: null })])
     expect(brief('cost.leaving', { deployment: empty })).toBe('0: 100 100 100 known')
   })

@@ -125,18 +125,18 @@ describe('certificates', () => {
     brief('security.certifications', { facts: { certifications: [fact(certifications)] } })
 
   it.each<[string, Certification[], string]>([
-    ['none found', [], '0: 0 25 100 partial'],
+    ['none found', [], '0: 0 25 100 unknown'],
     ['one kind', [iso], '1: 33.3 50 100 partial'],
     ['the same kind twice', [iso, { ...iso, name: 'ISO27017' }], '1: 33.3 50 100 partial'],
     ['three kinds', [iso, { ...iso, name: 'SOC2-II' }, { ...iso, name: 'C5' }], '3: 100 100 100 known'],
-    ['a name without meaning', [{ ...iso, name: 'Best of 2026' }], '0: 0 25 100 partial'],
-    ['no scope', [{ ...iso, products: null }], '0: 0 25 100 partial'],
-    ['no regions', [{ ...iso, regions: null }], '0: 0 25 100 partial'],
-    ['another line', [{ ...iso, products: ['line:private'] }], '0: 0 25 100 partial'],
-    ['another region', [{ ...iso, regions: ['two'] }], '0: 0 25 100 partial'],
-    ['ended', [{ ...iso, validUntil: '2026-11-21' }], '0: 0 25 100 partial'],
+    ['a name without meaning', [{ ...iso, name: 'Best of 2026' }], '0: 0 25 100 unknown'],
+    ['no scope', [{ ...iso, products: null }], '0: 0 25 100 unknown'],
+    ['no regions', [{ ...iso, regions: null }], '0: 0 25 100 unknown'],
+    ['another line', [{ ...iso, products: ['line:private'] }], '0: 0 25 100 unknown'],
+    ['another region', [{ ...iso, regions: ['two'] }], '0: 0 25 100 unknown'],
+    ['ended', [{ ...iso, validUntil: '2026-11-21' }], '0: 0 25 100 unknown'],
     ['ends today', [{ ...iso, validUntil: '2026-11-22' }], '1: 33.3 50 100 partial'],
-    ['not begun', [{ ...iso, validFrom: '2026-11-23' }], '0: 0 25 100 partial'],
+    ['not begun', [{ ...iso, validFrom: '2026-11-23' }], '0: 0 25 100 unknown'],
     ['no end, fresh evidence', [{ ...iso, validUntil: null }], '1: 33.3 50 100 partial'],
   ])('%s', (_, certifications, expected) => {
     expect(of(...certifications)).toBe(expected)
@@ -145,7 +145,7 @@ describe('certificates', () => {
   it('without an end prove nothing once their evidence is older than a year', () => {
     const old = { source: 'https://facts.example', date: '2025-11-21', confidence: 'sourced' } as const
     const facts: FactBook = { certifications: [fact([{ ...iso, validUntil: null }], old)] }
-    expect(brief('security.certifications', { facts })).toBe('0: 0 25 100 partial')
+    expect(brief('security.certifications', { facts })).toBe('0: 0 25 100 unknown')
   })
 
   it('count for the least certified product, and not at all where nothing is placed', () => {
@@ -154,7 +154,7 @@ describe('certificates', () => {
       { sku: 'b3-8', kind: 'server' },
       { sku: 'd2-4', kind: 'server' },
     ] as const
-    expect(brief('security.certifications', { facts, products })).toBe('0: 0 25 100 partial')
+    expect(brief('security.certifications', { facts, products })).toBe('0: 0 25 100 unknown')
     expect(brief('security.certifications', { facts, products: [] })).toBe('null: 0 25 100 unknown')
   })
 

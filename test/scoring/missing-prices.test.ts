@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Alternative } from '../../src/domain/comparison.ts'
+import type { Alternative, BillLine } from '../../src/domain/comparison.ts'
 import type { Deployment } from '../../src/domain/deployment.ts'
 import type { Catalogue, Offer } from '../../src/domain/offers.ts'
 import type { Interval } from '../../src/domain/score.ts'
@@ -35,7 +35,7 @@ interface Change {
 
 /**
  * Scores of what is still billed. Where another product is bought instead, at a price that may be surer and with facts of its own, the
- * one law left is that the total may be as good as it was.
+ * one law left is that the total may be as good as it was; what is no longer placed has no facts either.
  */
 function changes(deployment: Deployment, price: string, offers: ReadonlySet<string>): readonly Change[] {
   const shop = shopOf(price.split('/')[0] ?? '')
@@ -57,6 +57,7 @@ function compared(what: string, was: Alternative, now: Alternative): readonly Ch
   const total = { what: `${what}, total`, before, after }
   if (!buysNothingElse(was, now)) return [{ ...total, after: { ...before, high: after.high } }]
   const cost = { what: `${what}, cost`, before: was.criteria.cost, after: now.criteria.cost }
+  if (skus(was) !== skus(now)) return [total, cost]
   return [total, cost, { what, before: was.overall, after: now.overall }]
 }
 
@@ -69,13 +70,12 @@ function shopOf(provider: string): Catalogue {
 const brief = ({ what, before, after }: Change): string =>
   [what, ...[before, after].map(({ low, score, high }) => `${low} ${score} ${high}`)].join(': ')
 
+const skus = ({ placements }: Alternative): string => JSON.stringify(placements.map(({ sku, count }) => [sku, count]))
+
 function buysNothingElse(was: Alternative, now: Alternative): boolean {
-  const bought = new Set(
-    was.cost?.lines.map(({ part, component, sku, count }) => `${part} ${component} ${sku} ${count}`),
-  )
-  return (now.cost?.lines ?? []).every(({ part, component, sku, count }) =>
-    bought.has(`${part} ${component} ${sku} ${count}`),
-  )
+  const line = ({ part, component, sku, quantity }: BillLine) => `${part} ${component} ${sku} ${quantity.toFixed()}`
+  const bought = new Set(was.cost?.lines.map(line))
+  return (now.cost?.lines ?? []).every((one) => bought.has(line(one)))
 }
 
 const profits = ({ before, after }: Change): boolean =>

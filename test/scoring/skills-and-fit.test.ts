@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { FactBook } from '../../src/domain/facts.ts'
 import type { Offer } from '../../src/domain/offers.ts'
 import type { RegionOffers } from '../../src/scoring/criteria/situation.ts'
-import { component, deployment, need, price, provider, server, volume } from '../cost/build.ts'
-import { alternative, book, brief, nobodyKnows, score } from './build.ts'
+import { component, deployment, need, price, provider, server, today, volume } from '../cost/build.ts'
+import { alternative, book, brief, nobodyKnows, score, sourced } from './build.ts'
 import { tr } from './scored.ts'
 
 const team = (languages: readonly string[], peopleOnCall: number | null = null) =>
@@ -11,7 +11,14 @@ const team = (languages: readonly string[], peopleOnCall: number | null = null) 
 
 function offers(inRegion: readonly Offer[], part: Partial<RegionOffers> = {}): RegionOffers {
   const placed = new Map(inRegion.map((offer) => [offer.id, offer]))
-  return { inRegion, placed, providerRegions: new Set(['one']), regionsSelling: new Map(), storesWithoutPrice: new Set(), ...part }
+  return {
+    inRegion,
+    placed,
+    providerRegions: new Set(['one']),
+    regionsSelling: new Map(),
+    storesWithoutPrice: new Set(),
+    ...part,
+  }
 }
 
 describe('skills', () => {
@@ -131,7 +138,10 @@ describe('fit', () => {
       '1',
       '2',
     ])
-    const going = [server('o', month, { arch: 'arm64', stock: 'deprecated' }), server('n', [], { cpu: 'dedicated' })]
+    const going = [
+      server('o', month, { arch: 'arm64', stock: 'deprecated' }),
+      server('n', [], { cpu: 'dedicated', stock: 'deprecated' }),
+    ]
     expect([kinds([...going, server('s', month)]), kinds(going), kinds([volume('v', month)])]).toEqual([
       '1',
       'null',
@@ -171,11 +181,11 @@ describe('fit', () => {
     const sold = offers([
       volume('a', month),
       volume('b', month, { class: 'fast' }),
-      volume('c', [], { class: 'capacity' }),
+      volume('c', [], { class: 'fast' }),
       server('x', month),
       server('y', month, { cpu: 'dedicated' }),
       server('z', month, { arch: 'arm64' }),
-      server('g', [], { gpu: true }),
+      server('g', [], { arch: 'arm64' }),
     ])
     const wanted = deployment([component('web', { volumes: [need(10)] })])
     expect(brief('fit.storageClasses', { deployment: wanted, offers: sold })).toBe('2: 66.7 66.7 66.7 known')
@@ -215,19 +225,24 @@ describe('fit', () => {
     expect(of(book({ founded: '2021-11-22' }))).toBe('70: 70 70 70 known')
     expect(of(sold)).toBe('80: 80 80 80 known')
     expect(of(book({ closingNotice: { announced: '2026-11-22', ends: '2027-06-30' } }))).toBe('0: 0 0 0 known')
-    expect(of({ closingNotice: [nobodyKnows()] })).toBe('25: 0 25 100 partial')
-    expect(of({ founded: [nobodyKnows()], ownershipChanges: [nobodyKnows()] })).toBe('25: 0 25 100 partial')
+    expect(of({ closingNotice: [nobodyKnows()] })).toBe('25: 0 25 100 unknown')
+    expect(of({ founded: [nobodyKnows()], ownershipChanges: [nobodyKnows()] })).toBe('25: 0 25 100 unknown')
     expect(brief('fit.continuity')).toBe('null: 0 25 100 unknown')
   })
 
   it('takes points for the incidents of five years', () => {
     const of = (kind: 'outage' | 'data-loss' | 'breach', hours: number | null, date = '2025-01-01') =>
-      score('fit.incidents', { facts: book({ incidents: [{ date, what: 'fire', kind, hours }] }) })?.score
+      score('fit.incidents', {
+        facts: book({ incidents: [{ date, what: 'fire', kind, hours }] }, { ...sourced, date: today }),
+      })?.score
     expect([of('outage', 23), of('outage', 24), of('outage', null), of('breach', 1), of('data-loss', 1)]).toEqual([
       95, 90, 95, 80, 70,
     ])
     expect([of('data-loss', 1, '2021-03-10'), of('data-loss', 1, '2026-12-01')]).toEqual([100, 100])
-    expect(brief('fit.incidents', { facts: book({ incidents: [] }) })).toBe('0: 100 100 100 known')
+    const quiet = (date: string) => brief('fit.incidents', { facts: book({ incidents: [] }, { ...sourced, date }) })
+    expect(quiet(today)).toBe('0: 100 100 100 known')
+    expect(quiet('2024-05-23')).toBe('0: 50 62.5 100 partial')
+    expect(quiet('2021-11-20')).toBe('0: 0 25 100 unknown')
   })
 
   it('names the incidents that are too old to count', () => {

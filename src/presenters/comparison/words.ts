@@ -1,4 +1,5 @@
 import type { Alternative, Cost, Placement, Reason } from '../../domain/comparison.ts'
+import { lacksServers } from '../../domain/comparison.ts'
 import type { Evidence } from '../../domain/evidence.ts'
 import type { Currency } from '../../domain/money.ts'
 import type { Translator } from '../../messages/translator.ts'
@@ -73,11 +74,6 @@ function sourced(evidence: Evidence, tr: Translator): string {
   const { date } = evidence
   const values = { source: sourceText(evidence.source, tr), date: { date }, confidence: sureText(evidence, 'norm', tr) }
   return tr.text('compare.explain.source', values)
-}
-
-/** Servers that nobody could count are not in the hours either. */
-export function lacksServers({ notIncluded }: Cost): boolean {
-  return notIncluded.some(({ needed, what }) => needed && what.key === 'bill.missing.carriers')
 }
 
 /** Today's invoice has this id and no region. */

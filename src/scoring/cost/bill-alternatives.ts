@@ -176,7 +176,7 @@ function costOf(
     runsBackups: deployment.backup !== null && plan.surchargePercent === 0,
     team: deployment.team,
   })
-  return addUp({
+  const cost = addUp({
     lines: bill.drafts.map((draft) => draft.line),
     operations,
     notIncluded: bill.notIncluded,
@@ -185,4 +185,6 @@ function costOf(
     untaxed: zero,
     yearlyBill: null,
   })
+  // What could not be placed for want of a price is on no line.
+  return plan.undecided.length > 0 ? { ...cost, lowerBound: true } : cost
 }

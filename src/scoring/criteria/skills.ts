@@ -1,3 +1,4 @@
+import { lacksServers } from '../../domain/comparison.ts'
 import { message } from '../../domain/message.ts'
 import type { OperatingModel } from '../../domain/offers.ts'
 import { findFact } from './fact-lookup.ts'
@@ -7,6 +8,7 @@ import { rungOf, unknown } from './measure-facts.ts'
 import { ladder, linear, log } from './shape.ts'
 import type { Situation } from './situation.ts'
 import { isToday } from './situation.ts'
+import { reasonForRange } from './total-bounds.ts'
 
 /**
  * Fields that somebody must master before the first service runs, by operating model. An assumption of the method, stated so that
@@ -133,6 +135,10 @@ function measureSupport(situation: Situation): Measured {
 function measureHeadcount({ alternative: { cost } }: Situation): Measured {
   if (cost === null) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.noBill') }
   const { low, expected, high } = cost.operations.hours
+  if (lacksServers(cost)) {
+    const atLeast = exactly(expected / hoursPerPerson)
+    return { ...atLeast, estimate: Infinity, bounds: [low / hoursPerPerson, Infinity], reason: reasonForRange(cost) }
+  }
   return { ...exactly(expected / hoursPerPerson), bounds: [low / hoursPerPerson, high / hoursPerPerson] }
 }
 

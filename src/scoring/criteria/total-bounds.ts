@@ -1,7 +1,7 @@
 import type { BillLine, BillPart, Cost } from '../../domain/comparison.ts'
 import { billParts } from '../../domain/comparison.ts'
 import { Big, sum, zero } from '../../domain/money.ts'
-import type { OfferKind } from '../../domain/offers.ts'
+import type { OfferKind, StorageClass } from '../../domain/offers.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import { listed } from '../cost/name.ts'
@@ -19,6 +19,9 @@ export interface TotalBounds {
   readonly high: Big | null
 }
 
+/** A better class also satisfies a lesser need. */
+const classes: readonly StorageClass[] = ['capacity', 'general', 'fast']
+
 /** Parts of a bill that an offer of the kind could make cheaper. */
 const partsOf: Readonly<Record<OfferKind, readonly BillPart[]>> = {
   server: billParts,
@@ -26,7 +29,7 @@ const partsOf: Readonly<Record<OfferKind, readonly BillPart[]>> = {
   snapshot: ['snapshots', 'backups'],
   traffic: ['traffic'],
   address: ['addresses'],
-  backup: ['backups'],
+  backup: ['backups', 'managed'],
   'object-storage': ['backups', 'managed'],
   database: ['managed'],
   'load-balancer': ['managed'],
@@ -62,6 +65,7 @@ function boundsOf(cost: Cost, situation: Situation, taxed: Big): TotalBounds {
 
 function leastBill({ bill, breakdown, lines, range, lowerBound }: Cost, situation: Situation): Big {
   const replaced = replaceable(situation)
+  if (replaced.size === 0 && !lowerBound) return range === null ? bill : range.low
   const inDoubt = range !== null || lowerBound ? lines.filter(({ part }) => !replaced.has(part)) : []
   const less = inDoubt.map((line) => line.amount.minus(lineBounds(line).low))
   const least = bill.minus(sum([...replaced].map((part) => breakdown[part]))).minus(sum(less))
@@ -73,13 +77,23 @@ function replaceable(situation: Situation): ReadonlySet<BillPart> {
   const { alternative, deployment, offers } = situation
   if (isToday(alternative)) return new Set()
   const here = offers.inRegion.filter(({ prices }) => prices.length === 0).flatMap(({ kind }) => partsOf[kind])
-  // Without a volume that anybody can buy, servers are chosen by their disks.
-  const volumes = offers.inRegion.filter(({ kind }) => kind === 'volume')
-  const forDisks: BillPart[] =
-    volumes.some(({ prices }) => prices.length > 0) || volumes.length === 0 ? [] : ['compute']
+  const forDisks: readonly BillPart[] = lacksVolumes(situation) ? ['compute'] : []
   const elsewhere = [...offers.storesWithoutPrice].some((provider) => provider !== alternative.provider)
   return new Set(
     elsewhere && deployment.backup?.otherProvider === true ? [...here, ...forDisks, 'backups'] : [...here, ...forDisks],
+  )
+}
+
+/** Some volume that is needed has no price, so servers are chosen without it: by the disks that they come with. */
+function lacksVolumes({ deployment, offers }: Situation): boolean {
+  const sold = offers.inRegion.filter((offer) => offer.kind === 'volume')
+  const unpriced = sold.filter(({ prices }) => prices.length === 0)
+  const wanted = deployment.components.flatMap(({ volumes }) => volumes.map((volume) => volume.class))
+  const serves = (one: StorageClass, need: StorageClass) => classes.indexOf(one) >= classes.indexOf(need)
+  return [...wanted, 'general' as const].some(
+    (need) =>
+      unpriced.some((offer) => serves(offer.class, need)) &&
+      !sold.some((offer) => offer.prices.length > 0 && serves(offer.class, need)),
   )
 }
 

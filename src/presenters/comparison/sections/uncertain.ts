@@ -1,10 +1,16 @@
-import { type Alternative, type BillLine, type Cost, hasTwoReadings, isInDoubt } from '../../../domain/comparison.ts'
+import {
+  type Alternative,
+  type BillLine,
+  type Cost,
+  hasTwoReadings,
+  isInDoubt,
+  lacksServers,
+} from '../../../domain/comparison.ts'
 import { staleAfterDays, surenessOf } from '../../../domain/evidence.ts'
 import { item, list, type ListItem, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
 import { shareText } from '../share.ts'
 import { doubtText } from '../sure.ts'
-import { lacksServers } from '../words.ts'
 import { rankedGroups } from './ranked-groups.ts'
 
 /** What is uncertain about the first, and the ranges of the others. */
