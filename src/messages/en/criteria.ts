@@ -115,11 +115,10 @@ const messages = {
   'criteria.verdict.notClearMore_other':
     'Not clear: {{first}} ({{firstScore}} points, possibly {{firstLow}}–{{firstHigh}}) cannot be told apart from {{second}} ({{secondScore}}, possibly {{secondLow}}–{{secondHigh}}), nor from {{count}} more providers.',
   'criteria.verdict.decideBy': 'To decide, {{what}}',
-  'criteria.verdict.noSingleFact': 'No single fact is enough to change who is first; most of the doubt comes from {{what}}.',
+  'criteria.verdict.noSingleFact':
+    'No single fact is enough to change who is first; most of the doubt comes from {{what}}.',
   'criteria.verdict.noSingle': 'No single fact is enough to change who is first; several together may be.',
-  'criteria.verdict.unconfirmedAhead_one': '{{who}} is first only if what nobody has confirmed about {{what}} holds.',
-  'criteria.verdict.unconfirmedAhead_other':
-    '{{who}} is first only if facts that nobody has confirmed hold, behind {{count}} indicators: above all {{what}}.',
+  'criteria.verdict.unconfirmedAhead': '{{who}} is first only if unconfirmed facts hold, above all {{what}}.',
   'criteria.verdict.settle_one':
     'To tell {{first}} and {{second}} apart for certain, {{count}} fact or price must be found out and be as estimated: {{what}}.',
   'criteria.verdict.settle_other':

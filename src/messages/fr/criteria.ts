@@ -122,10 +122,8 @@ const messages: Record<keyof typeof en, string> = {
     'Aucun fait ne suffit à lui seul à changer le premier rang ; le doute vient surtout de : {{what}}.',
   'criteria.verdict.noSingle':
     'Aucun fait ne suffit à lui seul à changer le premier rang ; plusieurs ensemble le peuvent.',
-  'criteria.verdict.unconfirmedAhead_one':
-    '{{who}} n’est en tête que si ce que personne n’a confirmé sur {{what}} est exact.',
-  'criteria.verdict.unconfirmedAhead_other':
-    '{{who}} n’est en tête que si des faits que personne n’a confirmés sont exacts, derrière {{count}} indicateurs : surtout {{what}}.',
+  'criteria.verdict.unconfirmedAhead':
+    '{{who}} n’est en tête que si des faits non confirmés sont exacts, surtout {{what}}.',
   'criteria.verdict.settle_one':
     'Pour départager à coup sûr {{first}} et {{second}}, il faut établir {{count}} fait ou prix, et que l’estimation se confirme : {{what}}.',
   'criteria.verdict.settle_other':

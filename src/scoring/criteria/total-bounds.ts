@@ -68,7 +68,12 @@ function leastBill({ bill, breakdown, lines, range, lowerBound }: Cost, situatio
   if (replaced.size === 0 && !lowerBound) return range === null ? bill : range.low
   const inDoubt = range !== null || lowerBound ? lines.filter(({ part }) => !replaced.has(part)) : []
   const less = inDoubt.map((line) => line.amount.minus(lineBounds(line).low))
-  const least = bill.minus(sum([...replaced].map((part) => breakdown[part]))).minus(sum(less))
+  // A cent for what the range of the whole bill may have been rounded by.
+  const rounded = less.some((one) => one.gt(0)) ? '0.01' : 0
+  const least = bill
+    .minus(sum([...replaced].map((part) => breakdown[part])))
+    .minus(sum(less))
+    .minus(rounded)
   return least.gt(0) ? least : zero
 }
 

@@ -6,8 +6,8 @@ import { indicatorName } from '../criteria/names.ts'
 import { listed, nameOf } from '../cost/name.ts'
 import { sharedIndicators } from './shares.ts'
 
-/** Of several indicators, so many are named. */
-const namedAtMost = 2
+/** Of several indicators, that which counts most is named. */
+const namedAtMost = 1
 
 /**
  * That the first is only first if facts about it hold which nobody has confirmed: at the lows of its unverified indicators it would be
@@ -29,5 +29,5 @@ export function unconfirmedAhead(
     unverified.slice(0, namedAtMost).map(({ id }) => message('criteria.quoted', { what: indicatorName(id) })),
   )
   if (what === null || !(lead > gap)) return []
-  return [message('criteria.verdict.unconfirmedAhead', { who: nameOf(first), count: unverified.length, what })]
+  return [message('criteria.verdict.unconfirmedAhead', { who: nameOf(first), what })]
 }
