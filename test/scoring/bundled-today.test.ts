@@ -16,7 +16,6 @@ describe('what runs today', () => {
     expect(rest.filter(({ status }) => status !== 'unknown').map(({ id, lacking }) => [id, lacking])).toEqual([
       ['sovereignty.SOV-1', ['SOV-1']],
       ['sovereignty.SOV-2', ['SOV-2']],
-      ['fit.continuity', ['founded', 'closingNotice']],
     ])
     const unexplained = rest.filter(
       ({ status, reason }) => status === 'unknown' && reason?.key !== 'criteria.reason.today',

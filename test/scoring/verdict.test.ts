@@ -118,7 +118,7 @@ describe('the verdict', () => {
       false,
       null,
       [
-        'No single fact would change who is first.',
+        'No single fact is enough to change who is first; several together may be.',
         'To tell North one and South one apart for certain, one thing must be found out and be as estimated: “change of a server’s size” (South one).',
       ],
     ])

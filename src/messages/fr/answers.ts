@@ -32,7 +32,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.answer.condition': 'Condition',
   'compare.answer.unknown': 'Inconnu',
   'compare.answer.unknown.counts':
-    'Compte 25 points sur 100, un prix absent aucun : qui documente davantage est noté avec plus de certitude, et souvent mieux.',
+    'Compte 25 points sur 100 : qui documente davantage est noté avec plus de certitude, et souvent mieux.',
   'compare.answer.amounts': 'Montants',
   'compare.answer.amounts.of': '{{who}} {{amount}}',
   'compare.answer.amounts.net': 'Par mois, en {{currency}}, hors taxes : {{amounts}}.',

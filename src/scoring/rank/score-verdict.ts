@@ -54,15 +54,17 @@ export function scoreVerdict(request: VerdictRequest): Verdict {
   const deciding = open === null ? decidingFact(ranked, weights) : factOfChallenger(open, first.overall)
   const isOpen = open !== null || (second !== undefined && !isApart(first, second))
   const settling = isOpen ? settlingOf(first, second, weights) : null
+  const price = priceCondition(first.alternative, second?.alternative ?? null, { weights, currency })
   return {
     sentences: [
       ...opening({ first, second, open }, ranked),
       ...(isOpen ? decideBy({ first, second, open }, { deciding, settling, weights }) : []),
       ...sameProvider(second, ranked),
       ...priceSentences(named, ranked, currency),
-      ...priceCondition(first.alternative, second?.alternative ?? null, { weights, currency }),
+      ...price,
       ...closingSentences(named, request),
-      ...unconfirmedAhead(first.alternative, second?.alternative ?? null, weights),
+      // One condition at a time: the summary must fit on a screen.
+      ...(price.length > 0 ? [] : unconfirmedAhead(first.alternative, second?.alternative ?? null, weights)),
       ...declaredSentences(named),
       ...unknownAhead(ranked, weights),
     ],
