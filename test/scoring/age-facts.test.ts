@@ -75,9 +75,9 @@ describe('the reason for a weak indicator', () => {
   it('names the day on which a record ends', () => {
     const fire = [fact([], { ...old, date: '2021-03-22' }), fact([], { ...old, date: '2020-01-01' })]
     expect(said('fit.incidents', { incidents: fire })).toEqual([
-      'unverified',
+      'unknown',
       ['incidents'],
-      'known up to 22 Mar 2021 only (dated incidents); nobody has looked since',
+      'nobody has looked since 22 Mar 2021, the day of the newest source',
     ])
   })
 

@@ -20,7 +20,9 @@ describe('what runs today', () => {
     const unexplained = rest.filter(
       ({ status, reason }) => status === 'unknown' && reason?.key !== 'criteria.reason.today',
     )
-    expect(unexplained.map(({ id }) => id)).toEqual([])
+    expect(unexplained.map(({ id, lacking }) => [id, lacking])).toEqual([
+      ['fit.continuity', ['founded', 'closingNotice']],
+    ])
     expect(current?.state).toBe('notRanked')
     expect(current?.seal?.overall).toEqual({ low: 0, high: 2 })
     expect(found.warnings.map((warning) => tr.t(warning))).toContain(
