@@ -106,6 +106,19 @@ test('a level and a fact for the same objective are one too many', () => {
   expect(problems(text)).toEqual([[lineOf('facts:\n') + 1, 'facts.seal.twice']])
 })
 
+test.each(['provider', 'customer-inside', 'customer-outside'])(
+  'who encrypts no volume has no keys to hold: %s',
+  (holder) => {
+    const entry = (value: string) => `  keyHolder: { value: ${value} }`
+    const kept = example.replace(/encryptionAtRest: .*/, 'encryptionAtRest: { value: by-customer }')
+    const text = kept.replace(entry('customer-inside'), entry(holder))
+    const line = text.slice(0, text.indexOf(entry(holder))).split('\n').length
+    expect(problems(text)).toEqual([[line, 'evidence.keyHolder.none']])
+    expect(problems(text.replace(entry(holder), entry('none')))).toEqual([])
+    expect(problems(text.replace('by-customer', 'optional'))).toEqual([])
+  },
+)
+
 test('a ninth objective is told with the eight that there are', () => {
   const read = () => readProviderFile({ file, text: example.replace('SOV-8: 2', 'COST-9: 2') })
   expect(read).toThrow(

@@ -23,10 +23,10 @@ describe('what is known of a product line', () => {
   })
 
   it('who encrypts nothing offers nothing for the keys, everywhere alike', () => {
-    const alike = ['hetzner', 'dedibox', 'scaleway', 'exoscale'].map(
+    const alike = ['hetzner', 'dedibox', 'scaleway'].map(
       (id) => brief('security.keyHolder', { facts: facts(id) }).split(':')[0],
     )
-    expect(alike).toEqual(Array<string>(4).fill('none'))
+    expect(alike).toEqual(Array<string>(3).fill('none'))
   })
 
   it('HDS for an unknown part of the instances is to be obtained, not refused', () => {
