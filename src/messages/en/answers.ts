@@ -29,7 +29,7 @@ const messages = {
   'compare.answer.condition': 'Condition',
   'compare.answer.unknown': 'Unknown',
   'compare.answer.unknown.counts':
-    'Counts 25 of 100 points: who documents more is scored with more certainty, and often higher.',
+    'Counts 25 of 100 points, a missing price none: who documents more is scored with more certainty, and often higher.',
   'compare.answer.amounts': 'Amounts',
   'compare.answer.amounts.of': '{{who}} {{amount}}',
   'compare.answer.amounts.net': 'Per month, in {{currency}}, without tax: {{amounts}}.',

@@ -28,11 +28,11 @@ const messages: Record<keyof typeof en, string> = {
   'compare.answer.sure': 'Certitude',
   'compare.answer.sure.clear': 'Résultat net, en l’état de ce que l’on sait : le premier reste premier.',
   'compare.answer.sure.ask': 'À demander d’abord : {{fact}} ({{who}}).',
-  'compare.answer.sure.below': 'Ce qui pourrait l’inverser figure plus bas.',
+  'compare.answer.sure.below': 'Ce qui l’inverserait figure plus bas.',
   'compare.answer.condition': 'Condition',
   'compare.answer.unknown': 'Inconnu',
   'compare.answer.unknown.counts':
-    'Compte 25 points sur 100 : qui documente davantage est noté avec plus de certitude, et souvent mieux.',
+    'Compte 25 points sur 100, un prix manquant aucun : qui documente davantage est noté plus sûrement, et souvent mieux.',
   'compare.answer.amounts': 'Montants',
   'compare.answer.amounts.of': '{{who}} {{amount}}',
   'compare.answer.amounts.net': 'Par mois, en {{currency}}, hors taxes : {{amounts}}.',
