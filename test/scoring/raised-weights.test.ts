@@ -52,7 +52,7 @@ function expectNobodyOvertakes(before: readonly Alternative[], after: readonly A
 }
 
 describe('raising a weight never lowers what is best on that criterion: it keeps its state, and nobody overtakes it', () => {
-  it('whatever is known, from any weights and from nothing', () => {
+  it('whatever is known, from any weights and from nothing', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(anyWorld, anyRaise, (world, raise) => {
         const after = scored({ ...world, weights: raised(world.weights, raise) })
