@@ -25,3 +25,17 @@ test('differences are those to today, also where today has no rank', () => {
     '€5.00 more',
   ])
 })
+
+test.each([
+  ['may still be the better choice', undefined, true],
+  ['is no choice where its end was announced', { announced: '2019-08-01', ends: '2020-02-01' }, false],
+])('staying %s', (_, closing, isSaid) => {
+  const overall = { score: 60, low: 40, high: 80, unknownShare: 0 }
+  const alternatives = [
+    alternative({ id: 'north/one', cost: priced(3), overall }),
+    alternative({ id: 'current', rank: 2, cost: priced(null), overall, ...(closing === undefined ? {} : { closing }) }),
+  ]
+  const given = report({ comparison: comparison({ alternatives }) })
+  const shown = presentComparisonTable(given, english, { width: 120, color: false, all: false })
+  expect(shown.includes('Staying may still be the better choice.')).toBe(isSaid)
+})

@@ -18,6 +18,7 @@ export function firstText(first: Alternative, view: ReportView): string {
   const mayStay =
     today !== undefined &&
     today !== first &&
+    today.closing === undefined &&
     first.overall !== null &&
     (today.overall?.high ?? 0) >= first.overall.score
   return mayStay && against !== null ? tr.text('compare.answer.first.stay', { said: against }) : (against ?? said)
