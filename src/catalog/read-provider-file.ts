@@ -1,7 +1,9 @@
+import type { Problem } from '../domain/errors.ts'
 import type { Evidence } from '../domain/evidence.ts'
 import { sealObjectives } from '../domain/facts.ts'
 import type { Fact, FactBook, ProviderFacts, SealAssessment, SealObjective } from '../domain/facts.ts'
-import { readDocument } from '../documents/check-document.ts'
+import { message } from '../domain/message.ts'
+import { checkDocument, invalid } from '../documents/check-document.ts'
 import { toFactBook } from '../documents/to-fact-book.ts'
 import { compilePrices } from './compile-prices.ts'
 import { priceFileId, priceFileSchema } from './price-file.ts'
@@ -29,11 +31,18 @@ export interface ProviderFileText {
  */
 export function readProviderFile({ file, text, today }: ProviderFileText): OwnProvider {
   const schema = today === undefined ? providerFileSchema : providerFileSchemaOn(today)
-  const found = readDocument({ file, text, schema })
+  const checked = checkDocument({ file, text, schema })
+  if (!checked.ok) throw invalid(checked.problems.map(withExample))
+  const found = checked.value
   return {
     facts: { provider: found.provider, selfDeclared: true, facts: factsOf(found, file) },
     prices: compilePrices({ file, origin: 'user', prices: pricesOf(found), standing }),
   }
+}
+
+/** An empty file is best begun with an example of its own kind. */
+function withExample(problem: Problem): Problem {
+  return problem.message.key === 'document.empty' ? { ...problem, hint: message('providerFile.empty.hint') } : problem
 }
 
 const standing = { selfDeclared: true } as const

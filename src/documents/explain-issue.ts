@@ -125,6 +125,8 @@ function hints(issue: Issue, value: unknown, key: string): Message | null {
   if (issue.code === 'invalid_type') return typeHint(issue.expected, key, value)
   const choices = choicesOf(issue)
   if (choices.length === 0) return null
+  if (typeof value === 'string' && choices.includes(value))
+    return message('document.number.quotes', { key, number: value })
   const near = typeof value === 'string' ? nearest(value, choices) : null
   const values = { choices: choices.join(', ') }
   return near === null ? message('document.choices', values) : message('document.choices.near', { ...values, near })

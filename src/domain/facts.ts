@@ -135,10 +135,7 @@ export interface FactValues {
   readonly certifications: readonly Certification[]
   /** Of volumes: impossible but by the customer, can be switched on, always on. */
   readonly encryptionAtRest: 'by-customer' | 'optional' | 'default'
-  /**
-   * Best way the provider offers for its volumes: none, as it encrypts none; keys of the provider, of the customer inside the provider's
-   * service, outside the provider's reach.
-   */
+  /** Best way on offer: none (encrypts no volume), the provider's keys, the customer's inside its service, or out of its reach. */
   readonly keyHolder: 'none' | 'provider' | 'customer-inside' | 'customer-outside'
   readonly identity: {
     readonly twoFactor: Feature

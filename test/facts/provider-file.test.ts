@@ -132,3 +132,22 @@ test('a ninth objective is told with the eight that there are', () => {
     }),
   )
 })
+
+test('a level in quotes is told what is wrong with it', () => {
+  const read = () => readProviderFile({ file, text: example.replace('SOV-8: 2', 'SOV-8: "2"') })
+  expect(read).toThrow(
+    expect.objectContaining({
+      problems: [
+        expect.objectContaining({ hint: { key: 'document.number.quotes', values: { key: 'SOV-8', number: '2' } } }),
+      ],
+    }),
+  )
+})
+
+test('an empty file is best begun with an example of a provider file', () => {
+  expect(() => readProviderFile({ file, text: '# nothing yet\n' })).toThrow(
+    expect.objectContaining({
+      problems: [expect.objectContaining({ hint: { key: 'providerFile.empty.hint', values: {} } })],
+    }),
+  )
+})

@@ -9,6 +9,7 @@ const messages = {
   'prices.unknownSource.hint': 'Sources of this file: {{known}}',
   'prices.unknownSource.hint.none': 'Add the table: `sources: { list: { source: https://…, date: 2026-11-22 } }`',
   'prices.empty.hint': 'Copy an example to start from: docs/examples/openstack.example.yaml.',
+  'providerFile.empty.hint': 'Copy an example to start from: docs/examples/my-provider.yaml.',
   'prices.near': 'Did you mean “{{near}}”?',
   'prices.noPrice': 'A price is missing.',
   'prices.noPrice.hint': 'Give `hour` or `month`, or say why nobody knows: `unknown: not in the price list`',

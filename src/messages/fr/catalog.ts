@@ -11,6 +11,7 @@ const messages: Record<keyof typeof en, string> = {
   'prices.unknownSource.hint': 'Sources de ce fichier : {{known}}',
   'prices.unknownSource.hint.none': 'Ajoutez la table : `sources: { list: { source: https://…, date: 2026-11-22 } }`',
   'prices.empty.hint': 'Partez d’un exemple : docs/examples/openstack.example.yaml.',
+  'providerFile.empty.hint': 'Partez d’un exemple : docs/examples/my-provider.yaml.',
   'prices.near': 'Vouliez-vous dire « {{near}} » ?',
   'prices.noPrice': 'Il manque un prix.',
   'prices.noPrice.hint':
