@@ -20,7 +20,7 @@ function indicator({ criteria }: Alternative, id: string): IndicatorScore {
 describe('scores of the bundled examples', () => {
   it('hold a share of usage open as far as the bill does', () => {
     const ovh = at('town-hall').find(({ id }) => id === 'ovh/GRA')
-    if (ovh?.cost == null) throw new Error('no bill')
+    if (ovh === undefined || ovh.cost === null) throw new Error('no bill')
     const { low, high, status } = indicator(ovh, 'cost.usageShare')
     const { lines, bill } = ovh.cost
     const saved = lines.map((line) => line.amount.minus(byCheaperReading(line)).toNumber())
@@ -91,7 +91,7 @@ describe('scores of the bundled examples', () => {
 
   it('give nobody more for keys by encrypting nothing', () => {
     const none = knowledge.providers.filter(({ facts }) =>
-      facts.encryptionAtRest?.some((entry) => entry.known && entry.value === 'by-customer'),
+      (facts.encryptionAtRest ?? []).some((entry) => entry.known && entry.value === 'by-customer'),
     )
     expect(none.length).toBeGreaterThan(2)
     const holders = none.flatMap(({ facts }) => facts.keyHolder ?? [])
