@@ -55,14 +55,13 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
     method: weightedSum,
   })
   const alternatives = rankByScore(scored, deployment.usersIn)
-  const { currency } = deployment
   const { providers } = catalogue
   const { convert } = context
   const closing = { deployment, facts, today, billed }
   const unweighed = unweighedRegions(catalogue, facts)
   return {
     deployment: deployment.name,
-    currency,
+    currency: deployment.currency,
     ...(deployment.budget === null ? {} : { budget: new Big(deployment.budget.monthly) }),
     method: weightedSum.name,
     weights,
@@ -71,7 +70,7 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
       ? scoreVerdict({ deployment, alternatives, facts, weights, today, billed })
       : costVerdict({
           alternatives,
-          currency,
+          currency: deployment.currency,
           require,
           backupsElsewhere: deployment.backup?.otherProvider === true,
           conflict,
