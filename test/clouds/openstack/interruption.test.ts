@@ -86,13 +86,17 @@ test('init profile: a question that is not answered leaves the file as it was', 
   const command = `${process.execPath} ${program} init profile production`
   const child = spawn(terminal, ['-qec', command, '/dev/null'], {
     cwd,
-    env: { ...process.env, LANG: 'C', TERM: 'xterm' },
+    // Where tests run unattended nobody would be asked.
+    env: { ...process.env, CI: '', LANG: 'C', TERM: 'xterm' },
   })
-  await new Promise<void>((resolve) => {
+  await new Promise<void>((resolve, reject) => {
     let shown = ''
     child.stdout.on('data', (text: Buffer) => {
       shown += text.toString()
       if (shown.includes('?')) resolve()
+    })
+    child.once('close', () => {
+      reject(new Error(`it asked nothing: ${shown}`))
     })
   })
   expect(await interrupt(child, () => child.stdin.write('\u0003'))).toEqual(calm)
