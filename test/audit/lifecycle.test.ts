@@ -14,7 +14,12 @@ const lost = (id = 'lost'): Inventory => fleet({ volumes: [volume({ id, attached
 
 /** What a later run is told of an earlier one. */
 function asPrevious({ takenAt, incomplete, findings, undecided }: AuditReport): PreviousAudit {
-  return { takenAt, incomplete, costs: noCosts, findings: [...findings.filter(({ state }) => state !== 'absent'), ...undecided] }
+  return {
+    takenAt,
+    incomplete,
+    costs: noCosts,
+    findings: [...findings.filter(({ state }) => state !== 'absent'), ...undecided],
+  }
 }
 
 const states = ({ findings, undecided }: AuditReport): readonly string[] =>

@@ -184,7 +184,9 @@ test('the policy of the manual is that of the example', () => {
 })
 
 test('every rule has cases of its own', () => {
-  const sources = ['rules', 'account-rules', 'run-rules'].map((name) => readFileSync(`test/audit/${name}.test.ts`, 'utf8')).join()
+  const sources = ['rules', 'account-rules', 'run-rules']
+    .map((name) => readFileSync(`test/audit/${name}.test.ts`, 'utf8'))
+    .join()
   const missing = ruleNames.filter((rule) => !sources.includes(`'${rule}': [`) && !sources.includes(`  ${rule}: [`))
   expect(missing).toEqual([])
 })
