@@ -56,7 +56,7 @@ export interface SecurityRule {
   readonly portTo: number | null
   /** E.g. `192.0.2.0/24`. */
   readonly remoteCidr: string | null
-  /** Id of a security group: whoever is in it. */
+  /** Id of a security group, or of an address group: whoever is in it. */
   readonly remoteGroupId: string | null
   /** For people; may be empty. */
   readonly description: string

@@ -14,6 +14,8 @@ const ruleSchema = z.object({
   port_range_max: z.number().nullish(),
   remote_ip_prefix: text,
   remote_group_id: text,
+  /** https://docs.openstack.org/api-ref/network/v2/#create-security-group-rule */
+  remote_address_group_id: text,
   description: text,
 })
 
@@ -42,7 +44,8 @@ export function toRule(given: NeutronRule): SecurityRule {
     portFrom: given.port_range_min ?? null,
     portTo: given.port_range_max ?? null,
     remoteCidr: orNull(given.remote_ip_prefix),
-    remoteGroupId: orNull(given.remote_group_id),
+    // Nothing here knows address groups. A rule for one must not look as if it were for everybody.
+    remoteGroupId: orNull(given.remote_group_id) ?? orNull(given.remote_address_group_id),
     description: given.description ?? '',
   }
 }
