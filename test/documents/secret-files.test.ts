@@ -17,6 +17,15 @@ function saidBy(work: () => unknown): string {
   }
 }
 
+function namesIn(given: Parameters<typeof cloudNames>[0]): readonly string[] {
+  try {
+    return cloudNames(given)
+  } catch (error) {
+    if (!(error instanceof BrokerError)) throw error
+    return []
+  }
+}
+
 const marks = ['s3cretMark', '8675309', '0086753', '8675309e2', '0x8675309', '2026-08-06']
 
 /** Ways in which somebody may write a value, rightly or wrongly. */
@@ -76,6 +85,8 @@ test('no error of a file that may hold secrets repeats anything of it', () => {
         ({ indent, key, colon, shape }) => `${indent}${key}${colon}${shape === null ? 'openstack' : shape(mark)}`,
       )
       const given = { file: 'a.yaml', text: `${start}${rows.join('\n')}\n` }
+      // Names of clouds are told: who asks for another has to see which there are.
+      fc.pre(!namesIn(given).some((name) => name.includes(mark)))
       const fine = { file: 'b.yaml', text: 'clouds: { a: { profile: a, auth: { auth_url: https://keys.example } } }' }
       const works = [
         () => readCloud({ cloud: 'a', clouds: given, secure: null, public: null }),
