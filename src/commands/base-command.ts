@@ -24,6 +24,15 @@ export const listFormatFlag = option({ ...format, options: ['table', 'json', 'ma
 /** Where a result is written, when not to stdout. */
 export const outputFlag = string({ char: 'o', summary: en['help.flag.output'], helpValue: 'FILE' })
 
+/** Price files of the user's own. Each flag takes one word, so that FILE may follow it. */
+export const pricesFlag = string({
+  multiple: true,
+  multipleNonGreedy: true,
+  default: [],
+  summary: en['help.flag.prices'],
+  helpValue: 'FILE',
+})
+
 /** Which profiles file counts. */
 export const profilesFlag = string({ summary: en['profile.help.flag.profiles'], helpValue: 'FILE' })
 

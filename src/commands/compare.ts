@@ -11,7 +11,7 @@ import { commandLine, flagWords } from '../runtime/command-line.ts'
 import { compareTexts } from '../runtime/compare-texts.ts'
 import { program } from '../runtime/program.ts'
 import { refuseOwnInput } from '../runtime/refuse-own-input.ts'
-import { BaseCommand, listFormatFlag, outputFlag } from './base-command.ts'
+import { BaseCommand, listFormatFlag, outputFlag, pricesFlag } from './base-command.ts'
 
 export default class Compare extends BaseCommand {
   static override readonly summary = en['help.compare.summary']
@@ -48,13 +48,7 @@ export default class Compare extends BaseCommand {
       default: 'weighted-sum' as const,
       summary: en['help.compare.flag.method'],
     })(),
-    prices: string({
-      multiple: true,
-      multipleNonGreedy: true,
-      default: [],
-      summary: en['help.flag.prices'],
-      helpValue: 'FILE',
-    }),
+    prices: pricesFlag,
     'provider-file': string({
       multiple: true,
       multipleNonGreedy: true,

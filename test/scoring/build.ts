@@ -3,11 +3,12 @@ import type { Evidence } from '../../src/domain/evidence.ts'
 import type { Fact, FactBook, FactKey, FactValues, ProviderFacts, Scope } from '../../src/domain/facts.ts'
 import { sealObjectives } from '../../src/domain/facts.ts'
 import { Big } from '../../src/domain/money.ts'
+import type { Offer } from '../../src/domain/offers.ts'
 import type { IndicatorScore } from '../../src/domain/score.ts'
 import { converter } from '../../src/scoring/cost/convert.ts'
 import { indicators } from '../../src/scoring/criteria/criteria.ts'
 import { scoreIndicator } from '../../src/scoring/criteria/score-indicator.ts'
-import type { Situation } from '../../src/scoring/criteria/situation.ts'
+import type { RegionOffers, Situation } from '../../src/scoring/criteria/situation.ts'
 import { component, deployment, provider, rates, today } from '../cost/build.ts'
 
 export const everywhere: Scope = { regions: 'all', products: 'all' }
@@ -135,4 +136,17 @@ export function brief(id: string, at: Partial<Situation> = {}): string {
   const [low, point, high] = [found.low, found.score, found.high].map((one) => String(Math.round(one * 10) / 10))
   const value = typeof found.value === 'number' ? Math.round(found.value * 100) / 100 : found.value
   return `${String(value)}: ${low ?? ''} ${point ?? ''} ${high ?? ''} ${found.status}`
+}
+
+/** What is on offer in a region, all of it placed. */
+export function offers(inRegion: readonly Offer[], part: Partial<RegionOffers> = {}): RegionOffers {
+  const placed = new Map(inRegion.map((offer) => [offer.id, offer]))
+  return {
+    inRegion,
+    placed,
+    providerRegions: new Set(['one']),
+    regionsSelling: new Map(),
+    storesWithoutPrice: new Set(),
+    ...part,
+  }
 }

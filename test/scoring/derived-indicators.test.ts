@@ -1,23 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Offer } from '../../src/domain/offers.ts'
-import type { RegionOffers } from '../../src/scoring/criteria/situation.ts'
 import { component, deployment, need, price, server, traffic } from '../cost/build.ts'
-import { alternative, book, brief, cost, score } from './build.ts'
+import { alternative, book, brief, cost, offers, score } from './build.ts'
 import type { BillLine } from '../../src/domain/comparison.ts'
 import { message } from '../../src/domain/message.ts'
 import { Big } from '../../src/domain/money.ts'
-
-function offers(inRegion: readonly Offer[], part: Partial<RegionOffers> = {}): RegionOffers {
-  const placed = new Map(inRegion.map((offer) => [offer.id, offer]))
-  return {
-    inRegion,
-    placed,
-    providerRegions: new Set(['one']),
-    regionsSelling: new Map(),
-    storesWithoutPrice: new Set(),
-    ...part,
-  }
-}
 
 describe('flexibility from the catalogue', () => {
   const sizes = [1, 2, 4, 8, 16, 32].map((vcpu) =>

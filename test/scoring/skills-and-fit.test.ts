@@ -1,25 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { FactBook } from '../../src/domain/facts.ts'
 import type { Offer } from '../../src/domain/offers.ts'
-import type { RegionOffers } from '../../src/scoring/criteria/situation.ts'
 import { component, deployment, need, price, provider, server, today, volume } from '../cost/build.ts'
-import { alternative, book, brief, nobodyKnows, score, sourced } from './build.ts'
+import { alternative, book, brief, nobodyKnows, offers, score, sourced } from './build.ts'
 import { tr } from './scored.ts'
 
 const team = (languages: readonly string[], peopleOnCall: number | null = null) =>
   deployment([component('web')], { team: { wagePerHour: null, peopleOnCall, languages } })
-
-function offers(inRegion: readonly Offer[], part: Partial<RegionOffers> = {}): RegionOffers {
-  const placed = new Map(inRegion.map((offer) => [offer.id, offer]))
-  return {
-    inRegion,
-    placed,
-    providerRegions: new Set(['one']),
-    regionsSelling: new Map(),
-    storesWithoutPrice: new Set(),
-    ...part,
-  }
-}
 
 describe('skills', () => {
   it('counts fields by the way of operating and services of the team', () => {

@@ -3,7 +3,7 @@ import type { Listing } from '../../domain/listing.ts'
 import { offerKinds } from '../../domain/offers.ts'
 import en from '../../messages/en/index.ts'
 import { catalogueTexts } from '../../runtime/catalogue-texts.ts'
-import { BaseCommand, listFormatFlag, outputFlag } from '../base-command.ts'
+import { BaseCommand, listFormatFlag, outputFlag, pricesFlag } from '../base-command.ts'
 
 export default class CatalogList extends BaseCommand {
   static override readonly summary = en['help.catalog.list']
@@ -85,13 +85,7 @@ export default class CatalogList extends BaseCommand {
       summary: en['help.catalog.flag.sort'],
     })(),
     limit: string({ default: '50', summary: en['help.catalog.flag.limit'], helpValue: '50' }),
-    prices: string({
-      multiple: true,
-      multipleNonGreedy: true,
-      default: [],
-      summary: en['help.flag.prices'],
-      helpValue: 'FILE',
-    }),
+    prices: pricesFlag,
     catalog: string({ summary: en['help.flag.catalog'], helpValue: 'FILE' }),
     format: listFormatFlag,
     output: outputFlag,
