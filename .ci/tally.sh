@@ -28,6 +28,13 @@ step() {
   fi
 }
 
+# What vitest says of the tests that failed; without such a part, the end of it all.
+what_failed() {
+  local plain
+  plain=$(sed 's/\x1b\[[0-9;]*m//g' "$1")
+  sed -n '/ Failed \(Tests\|Suites\) /,$p' <<<"$plain" | grep . || tail -80 <<<"$plain"
+}
+
 # count_tests NAME COMMAND…: a command that ends in vitest's summary; every test counts, and a skipped one counts as failed.
 count_tests() {
   local name=$1 code=0 started=$SECONDS
@@ -48,7 +55,7 @@ count_tests() {
     echo "ok      $name: $good tests ($((SECONDS - started)) s)"
   else
     echo "FAILED  $name: $good passed, $bad failed, $skipped skipped (exit $code)"
-    sed 's/^/        /' "$logs/tests"
+    what_failed "$logs/tests" | sed 's/^/        /'
   fi
 }
 
