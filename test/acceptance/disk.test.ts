@@ -1,7 +1,7 @@
 import { copyFile, open, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { diskResult } from '../../src/presenters/schemas/disk-result.ts'
 import { block, noise } from '../transfer/disks.ts'
@@ -119,8 +119,8 @@ test.each([
 
 test('two copies to one target at a time are refused; a lock of a process that ended is not in the way', async () => {
   const cwd = await folderWithDisk()
-  const slow = broker(['disk', 'copy', 'a.img', 'b.img', '--bandwidth', '0.5'], { cwd })
-  await new Promise((resolve) => setTimeout(resolve, 1200))
+  const slow = broker(['disk', 'copy', 'a.img', 'b.img', '--bandwidth', '0.2'], { cwd })
+  await vi.waitUntil(async () => (await readdir(cwd)).includes('b.img'), 20_000)
   const second = await broker(['disk', 'copy', 'a.img', 'b.img'], { cwd })
   expect({ code: second.code, says: second.stderr.includes('another process works on this target') }).toEqual({
     code: 6,

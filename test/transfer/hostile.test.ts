@@ -8,11 +8,11 @@ import { copyBetween } from './nbd-disks.ts'
 const content = noise(4 * block, 1)
 
 /** Copies from a server that misbehaves. */
-async function fetch(misdeed: Misdeed): Promise<Buffer> {
+async function fetch(misdeed: Misdeed, timeoutMs: number): Promise<Buffer> {
   const server = await hostileServer(misdeed, Buffer.from(content))
   const folder = await temporaryFolder()
   const to = join(folder, 'b.img')
-  await copyBetween({ from: `nbd+unix:///?socket=${server.socket}`, to, folder, reach: { timeoutMs: 400 } })
+  await copyBetween({ from: `nbd+unix:///?socket=${server.socket}`, to, folder, reach: { timeoutMs } })
   return await readFile(to)
 }
 
@@ -20,7 +20,7 @@ describe('a server', () => {
   test.each<Misdeed>(['none', 'hangs-up-once', 'status-without-end'])(
     'that misbehaves a little is read: %s',
     async (misdeed) => {
-      expect((await fetch(misdeed)).equals(content)).toBe(true)
+      expect((await fetch(misdeed, 10_000)).equals(content)).toBe(true)
     },
   )
 
@@ -35,7 +35,7 @@ describe('a server', () => {
     ['leaves-out', 'disk.nbd.protocol'],
     ['garbage', 'disk.nbd.protocol'],
   ])('that misbehaves is named: %s', async (misdeed, key) => {
-    await expect(fetch(misdeed)).rejects.toMatchObject({ kind: 'partial', says: { key } })
+    await expect(fetch(misdeed, 400)).rejects.toMatchObject({ kind: 'partial', says: { key } })
   })
 })
 

@@ -1,8 +1,8 @@
-import { open, truncate, writeFile } from 'node:fs/promises'
+import { open, rename, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { windows } from '../../src/transfer/copy/windows.ts'
 import type { Extent } from '../../src/transfer/disk.ts'
 import { fileExtents } from '../../src/transfer/file/file-extents.ts'
@@ -208,11 +208,16 @@ describe('flow', () => {
     let complaints = 0
     const given = { inFlight: 16, bandwidthMibps: null }
     const controls = watchControls({ file, given, onUnreadable: () => complaints++ })
-    await writeFile(file, '{"inFlight": 2, "bandwidthMibps": 1.5}')
-    await sleep(700)
+    const put = async (text: string): Promise<void> => {
+      await writeFile(`${file}.new`, text)
+      await rename(`${file}.new`, file)
+    }
+    await put('{"inFlight": 2, "bandwidthMibps": 1.5}')
+    await vi.waitUntil(() => controls.settings().inFlight === 2, 20_000)
     const changed = controls.settings()
-    await writeFile(file, '{"inFlight": 0}')
-    await sleep(1300)
+    await put('{"inFlight": 0}')
+    await vi.waitUntil(() => complaints > 0, 20_000)
+    await sleep(1100)
     const kept = controls.settings()
     controls.close()
     expect({ changed, kept, complaints }).toEqual({

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { chmod, link, readFile, unlink, writeFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { BrokerError } from '../../domain/errors.ts'
 import { diskError, systemCode } from '../disk-error.ts'
 import { naming, privateMode } from '../file/replace-file.ts'
@@ -20,7 +21,9 @@ export async function withLock<T>(path: string, run: () => Promise<T>): Promise<
 }
 
 /** A lock is tried again after it was found to be stale, and somebody else may be quicker each time. */
-const attempts = 5
+const attempts = 20
+/** Who sweeps the locks of others away holds each for a moment. */
+const momentMs = 50
 
 /**
  * Takes a lock, and returns what gives it back. `mode`: who may see whose it is.
@@ -36,7 +39,12 @@ export async function takeLock(path: string, mode: number = privateMode): Promis
     const other = await readLock(path)
     if (other === 'gone') continue
     if (other !== 'unreadable' && (await isAlive(other, me))) throw locked(path, other)
-    await removeStale(path, other)
+    try {
+      await removeStale(path, other)
+    } catch (error) {
+      if (!(error instanceof BrokerError && error.kind === 'refused') || attempt === attempts - 1) throw error
+      await sleep(momentMs)
+    }
   }
   throw locked(path, { host: me.host, pid: '?' })
 }

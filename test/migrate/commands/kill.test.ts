@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import type { ResourceKind } from '../../../src/domain/inventory.ts'
 import type { Fact } from '../../../src/plan/fact.ts'
 import { root } from '../../acceptance/cli.ts'
@@ -73,10 +73,12 @@ test('two operators at once: the second is told who the first is', usual, async 
   const move = await moving('acme')
   await move.migrate(['apply'])
   const plan = join(move.folder, 'migrations/move.plan.yaml')
-  const hook = '{ command: [ sleep, "3" ], timeoutSeconds: 60 }'
+  const hook = '{ command: [ sleep, "8" ], timeoutSeconds: 60 }'
   await writeFile(plan, (await readFile(plan, 'utf8')).replace('beforeStop: null', `beforeStop: ${hook}`))
+  const journal = join(move.folder, 'migrations/move.journal.jsonl')
+  const before = (await stat(journal)).size
   const first = move.migrate([...cutover, '--accept-changes'])
-  await sleep(1500)
+  await vi.waitUntil(async () => (await stat(journal)).size > before, 20_000)
   const second = await move.migrate(['sync'])
   expect(second.code).toBe(6)
   expect(second.stderr).toMatch(/somebody works on this migration .*: process \d+ on .*, since 20/)

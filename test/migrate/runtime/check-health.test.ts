@@ -100,7 +100,7 @@ test('an abort ends an attempt that gets no answer, at once', async () => {
   const one: HealthCheck = { kind: 'http', url, status: 200, timeoutSeconds: 60 }
   const run = (): Promise<never> => Promise.reject(new Error('not asked'))
   await expect(checkHealth({ check: one, places, signal: AbortSignal.timeout(200) }, run)).rejects.toThrow('timeout')
-  expect(performance.now() - began).toBeLessThan(1000)
+  expect(performance.now() - began).toBeLessThan(10_000)
   silent.closeAllConnections()
   silent.close()
 })

@@ -25,7 +25,7 @@ test.each([
     if (request.url === path) behave(response)
     else response.end(JSON.stringify({ version: { id: 'v3.14' } }))
   })
-  const timeouts = { firstByteMs: 200, idleMs: 200, wholeMs: 300 }
+  const timeouts = { firstByteMs: 600, idleMs: 600, wholeMs: 900 }
   const { send } = start({ timeouts })
   const client = createOpenstackClient({
     access: accessTo(`${base}/v3`),
@@ -37,7 +37,7 @@ test.each([
   await expect(client.token(new AbortController().signal)).rejects.toMatchObject({
     code: 'unavailable',
     kind: 'partial',
-    says: { key: 'http.wholeTimeout', values: { seconds: 0.3 } },
+    says: { key: 'http.wholeTimeout', values: { seconds: 0.9 } },
   })
-  expect(performance.now() - began).toBeLessThan(1500)
+  expect(performance.now() - began).toBeLessThan(10_000)
 })

@@ -36,7 +36,7 @@ async function settingsWith(texts: readonly (string | null)[]): Promise<{ all: S
 
 /** The file is read in its own time: until something has changed, or nothing did for long enough. */
 async function changedOrLate(changed: () => boolean): Promise<void> {
-  for (let waited = 0; waited < 40 && !changed(); waited++) await new Promise((resolve) => setTimeout(resolve, 10))
+  for (let waited = 0; waited < 100 && !changed(); waited++) await new Promise((resolve) => setTimeout(resolve, 10))
 }
 
 describe('a control file', () => {
@@ -106,8 +106,10 @@ describe('a control file', () => {
     await mkdir(file)
     let complaints = 0
     const controls = watchControls({ file, given, onUnreadable: () => complaints++ })
-    vi.advanceTimersByTime(1000)
-    await new Promise((resolve) => setTimeout(resolve, 15))
+    vi.advanceTimersByTime(500)
+    await changedOrLate(() => complaints > 0)
+    vi.advanceTimersByTime(500)
+    await changedOrLate(() => complaints > 1)
     controls.close()
     expect([controls.settings(), complaints]).toEqual([given, 1])
   })

@@ -46,9 +46,9 @@ test('the limit is one of MiB a second', async () => {
         return performance.now() - begin
       },
     )
-  expect(await took(null, 1e12)).toBeLessThan(100)
-  const limited = await took(4, 1_200_000)
-  expect([limited > 200, limited < 1500]).toEqual([true, true])
+  expect(await took(null, 1e12)).toBeLessThan(5000)
+  const limited = await took(4, 2_400_000)
+  expect([limited > 200, limited < 4000]).toEqual([true, true])
 })
 
 test('a control file is looked at, and told of when it cannot be understood', async () => {

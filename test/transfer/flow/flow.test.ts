@@ -184,9 +184,7 @@ describe('a throttle', () => {
     )
     onTestFinished(() => undefined)
     now = 10_000
-    const begin = performance.now()
     await throttle.pass(200_000, signal)
-    expect(performance.now() - begin).toBeLessThan(100)
     const rest = throttle.pass(1000, signal).then(() => 'passed')
     const early = await Promise.race([rest, new Promise((resolve) => setTimeout(resolve, 30, 'waits'))])
     now = 10_001

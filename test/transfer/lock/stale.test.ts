@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmod, open, readdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises'
+import { chmod, open, readdir, readFile, symlink, unlink, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -43,6 +43,18 @@ describe('a stale lock', () => {
     await writeFile(beside, JSON.stringify(await holderOf(process.pid)))
     await expect(takeLock(path)).rejects.toMatchObject({ says: { key: 'disk.locked', values: { path: beside } } })
     expect([await readFile(path, 'utf8'), await exists(beside)]).toEqual([stale, true])
+  })
+
+  test('that another process is about to remove is taken once it has gone', async () => {
+    const path = join(await temporaryFolder(), 'lock')
+    const [stale, mine] = [JSON.stringify(await holderOf(2 ** 30)), JSON.stringify(await holderOf(process.pid))]
+    const beside = `${path}.${second(stale)}`
+    await writeFile(path, stale)
+    await writeFile(beside, mine)
+    setTimeout(() => void unlink(path).then(() => unlink(beside)), 100)
+    const release = await takeLock(path)
+    expect(await readFile(path, 'utf8')).toBe(mine)
+    await release()
   })
 
   test('that somebody has taken over meanwhile is not removed', async () => {
