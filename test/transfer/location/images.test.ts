@@ -134,7 +134,7 @@ test('a program that is missing is named, with its package', async () => {
 })
 
 test('nothing is waited for once the signal is given', async () => {
-  await withTools({ 'qemu-nbd': 'sleep 60' })
+  await withTools({ 'qemu-nbd': 'exec sleep 60' })
   const over = AbortSignal.abort(new Error('enough'))
   await expect(serveImage({ ...wanted, path: await image(), signal: over })).rejects.toThrow('enough')
 })

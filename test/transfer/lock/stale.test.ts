@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmod, open, readdir, readFile, symlink, unlink, utimes, writeFile } from 'node:fs/promises'
+import { open, readdir, readFile, symlink, unlink, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -8,7 +8,6 @@ import { exists } from '../../../src/transfer/file/open-file.ts'
 import { holderOf } from '../../../src/transfer/lock/holder.ts'
 import { readLock, takeLock } from '../../../src/transfer/lock/lock.ts'
 import { sweepBeside } from '../../../src/transfer/lock/sweep.ts'
-import { asNobody } from '../as-nobody.ts'
 import { temporaryFolder } from '../disks.ts'
 
 test('a lock that is read: whose it is, that there is none, or that nobody can tell', async () => {
@@ -95,17 +94,5 @@ describe('what is beside a lock', () => {
     await writeFile(join(folder, leftOver), '')
     const worn = sweepBeside(path, { me, read: () => Promise.reject(new Error('worn out')) })
     await expect(worn).rejects.toThrow('worn out')
-  })
-
-  test('stays where one may make files and not see them', async () => {
-    const folder = await temporaryFolder()
-    await chmod(folder, 0o333)
-    await asNobody(async () => {
-      const release = await takeLock(join(folder, 'lock'))
-      await release()
-    })
-    await chmod(folder, 0o700)
-    expect(await readdir(folder)).toEqual([])
-    await expect(takeLock(join(folder, 'none', 'lock'))).rejects.toMatchObject({ kind: 'usage' })
   })
 })
