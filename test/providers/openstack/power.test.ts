@@ -36,6 +36,25 @@ test('a locked server is an error at once, in the words of the cloud', async () 
   })
 })
 
+test('the reason that a cloud gives for a broken server is told without secrets', async () => {
+  const fault = { message: `${'.'.repeat(590)} c0rrect-horse` }
+  const broken = { id: 's1', name: 'one', status: 'ERROR', flavor: null, addresses: {}, fault }
+  const cloud = await standInCloud({
+    handle: ({ path, response }) => {
+      if (!path.endsWith('/servers/s1')) return false
+      response.end(JSON.stringify({ server: broken }))
+      return true
+    },
+  })
+  onTestFinished(cloud.close)
+  const provider = openOpenstack(accessTo(cloud.env['OS_AUTH_URL'] ?? ''))
+  onTestFinished(() => provider.close())
+  const stopping = requireFeature(provider, 'servers').power({ id: 's1', state: 'stopped', signal })
+  await expect(stopping).rejects.toMatchObject({
+    says: { key: 'openstack.serverFailed', values: { reason: `${'.'.repeat(590)} ***` } },
+  })
+})
+
 test('a refusal because somebody else was quicker is no error', async () => {
   expect(await stop('SHUTOFF')).toEqual({ changed: true })
 })

@@ -35,7 +35,7 @@ export async function settledServer(
   return untilThere(cloud, {
     read: () => readServer(cloud, id, signal),
     isDone: (now) => {
-      if (now.status === 'ERROR') throw faultOf(now, what)
+      if (now.status === 'ERROR') throw faultOf(cloud, now, what)
       return stateOf(now) !== 'changing'
     },
     what,
@@ -58,7 +58,7 @@ export async function powerTo(cloud: Cloud, request: PowerRequest): Promise<Chan
   await untilThere(cloud, {
     read: () => readServer(cloud, id, signal),
     isDone: (now) => {
-      if (now.status === 'ERROR') throw faultOf(now, what)
+      if (now.status === 'ERROR') throw faultOf(cloud, now, what)
       return stateOf(now) === state
     },
     what,
@@ -87,8 +87,8 @@ function stateOf(server: NovaServer): string {
   return serverState(server.status, server['OS-EXT-STS:task_state'] ?? null).state
 }
 
-function faultOf({ fault }: OneServer, what: string): ProviderError {
-  const reason = fault?.message ?? ''
+function faultOf({ client }: Cloud, { fault }: OneServer, what: string): ProviderError {
+  const reason = client.words(fault?.message ?? '')
   const code = /no valid host|quota|exceeded|insufficient|not enough/i.test(reason) ? 'quota' : 'unexpected'
   const values = { what, reason: reason === '' ? '–' : reason }
   return openstackError({ code, key: 'openstack.serverFailed', values })

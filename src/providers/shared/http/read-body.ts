@@ -31,7 +31,7 @@ export async function readJson(response: HttpResponse, maxBytes: number, method 
   return parseJson(text, response, method)
 }
 
-/** Many pages have none. */
+/** Many pages have none, or one that is none; a part of one is not told, since it could end in the middle of a secret. */
 function titled(title: string): Message | string {
   return title === '' ? '' : message('http.htmlTitle', { title })
 }
@@ -40,7 +40,7 @@ export function parseJson(text: string, response: HttpResponse, method = 'GET'):
   const { url, status, requestId } = response
   const looksLikePage = /^\s*(?:<!doctype|<html|<\?xml|<head)/i.test(text)
   if (looksLikePage) {
-    const title = /<title[^>]*>([^<]{1,120})/i.exec(text)?.[1]?.trim() ?? ''
+    const title = /<title[^<>]*>([^<]{1,120})</i.exec(text)?.[1]?.trim() ?? ''
     throw new HttpError({ problem: 'html', method, url, values: { title: titled(title), status }, status, requestId })
   }
   try {

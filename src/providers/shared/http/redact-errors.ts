@@ -58,9 +58,10 @@ function cleanedValue(value: MessageValue, redactor: Redactor): MessageValue {
   return typeof value === 'object' && 'key' in value ? cleanedMessage(value, redactor) : value
 }
 
-/** Errors of Node may carry the bytes of the answer; of them only words and code are kept. */
+/** Errors of Node may carry the bytes of the answer; of them only words and code are kept. Those of JSON quote a few of its letters. */
 function cleanedCause(cause: unknown, redactor: Redactor): Error {
-  const words = cause instanceof Error ? `${cause.name}: ${cause.message}` : typeof cause
+  const quotes = cause instanceof SyntaxError
+  const words = cause instanceof Error ? [cause.name, ...(quotes ? [] : [cause.message])].join(': ') : typeof cause
   const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : null
   return new Error(redactor.text(code === null ? words : `${words} (${code})`))
 }

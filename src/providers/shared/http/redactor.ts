@@ -1,10 +1,13 @@
+import { createSearch, type Search } from './search.ts'
+
 /** What stands where a secret stood. */
 export const mask = '***'
 
-/** Takes secrets out of whatever is going to be printed, journalled or thrown. */
+/** Takes secrets out of whatever is going to be printed, journalled or thrown. Before a text is cut: half a secret is not known again. */
 export interface Redactor {
-  /** From now on the value is replaced wherever it stands, as it is, in JSON, in URLs and in base64, in any case. */
+  /** From now on the value is replaced wherever it stands, however services write it, in any case. */
   readonly protect: (secret: string) => void
+  /** Secrets that stand one right after another become one mask. */
   readonly text: (text: string) => string
   /** A name and its value, such as a header or a field. */
   readonly named: (name: string, value: string) => string
@@ -14,60 +17,63 @@ export interface Redactor {
 const secretName =
   /^(?:.*[-_])?(?:pass(?:wd|word|phrase|code)?|adminpass|secret|(?:auth|subject|security|session|access|refresh|id)?-?_?token|token_id|authorization|cookie|set-cookie|(?:private|api|secret|access|application|consumer)[-_]?(?:key|secret)|credentials?|signature|sig|user_?data)$/i
 
-const fieldName = String.raw`[\w-]*(?:pass(?:wd|word|phrase|code)?|adminPass|secret|token|authorization|cookie|private_?key|api_?key|secret_?key|access_?key|signature|_sig|user_?data)`
+/** The end of a name; what stands before it does not matter. */
+const fieldName = String.raw`(?:pass(?:wd|word|phrase|code)?|secret|token|authorization|cookie|private_?key|api_?key|secret_?key|access_?key|signature|_sig|user_?data)`
 
-/** Secrets that can be told by their surroundings. */
+/** A value in quotes, which may be quoted themselves, up to their like or to the end; `quotes` is the number of their group. */
+function quoted(quotes: number): string {
+  const end = `\\${String(quotes)}`
+  return String.raw`(\\{0,8}["'])((?:(?!${end})(?:\\[\s\S]|[\s\S]))*)(${end}|$)`
+}
+
+/** Secrets that can be told by their surroundings. Services choose the texts: each takes time in proportion to their length. */
 const shapes: readonly (readonly [RegExp, string])[] = [
-  // "password": "…" in JSON, also in JSON that stands in a string
-  [new RegExp(String.raw`(\\*"${fieldName}\\*"\s*:\s*)(\\*")((?:(?!\2)[\s\S])*)(\2|$)`, 'gi'), `$1$2${mask}$4`],
+  // "password": "…" in JSON, also in JSON that stands in a string; 'password': '…' of Python
+  [new RegExp(String.raw`(${fieldName}\\{0,8}["']\s*[:=]\s*[bu]?)${quoted(2)}`, 'gi'), `$1$2${mask}$4`],
+  // password="…"
+  [new RegExp(String.raw`(${fieldName}\s*[=:]\s*)${quoted(2)}`, 'gi'), `$1$2${mask}$4`],
   // password=… in queries and forms, token: … in headers
   [
-    new RegExp(String.raw`(\b${fieldName}\s*[=:]\s*)(?!["\\*])(?:(?:Bearer|Basic|Token)\s+)?[^\s&;,"'}]+`, 'gi'),
+    new RegExp(String.raw`(${fieldName}\s*[=:]\s*)(?!["'\\*])(?:(?:Bearer|Basic|Token)\s+)?[^\s&;,"'}]+`, 'gi'),
     `$1${mask}`,
   ],
   [/\b(Bearer|Basic)\s+[\w+/=.~-]{6,}/gi, `$1 ${mask}`],
-  // user:password@host
-  [/(\w:\/\/)[^\s/@]+@/g, `$1${mask}@`],
-  [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, mask],
+  [/-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g, mask],
   // tokens of Keystone
   [/\bgAAAAA[\w-]{20,}={0,2}/g, mask],
 ]
 
 export function createRedactor(secrets: readonly string[] = []): Redactor {
   const known = new Set<string>()
-  let pattern: RegExp | null = null
+  let search: Search | null = null
   const protect = (secret: string): void => {
     if (secret === '' || known.has(secret)) return
-    for (const form of formsOf(secret)) known.add(form)
-    const longestFirst = [...known].sort((a, b) => b.length - a.length)
-    pattern = new RegExp(longestFirst.map(literally).join('|'), 'gi')
+    known.add(secret)
+    search = null
   }
-  const values = (text: string): string => (pattern === null ? text : text.replace(pattern, mask))
+  const values = (text: string): string =>
+    known.size === 0 ? text : (search ??= createSearch([...known], mask)).masked(text)
   const text = (given: string): string =>
-    values(shapes.reduce((cleaned, [shape, by]) => cleaned.replace(shape, by), values(given)))
+    shapes.reduce((cleaned, [shape, by]) => cleaned.replace(shape, by), withoutUsers(values(given)))
   for (const secret of secrets) protect(secret)
   return { protect, text, named: (name, value) => (secretName.test(name) ? mask : text(value)) }
 }
 
-/** Between two characters a line may end: whoever prints to a narrow terminal breaks lines anywhere. */
-const lineEnd = String.raw`(?:\r?\n[ \t]*)?`
-
-function literally(text: string): string {
-  return Array.from(text, (character) => character.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&')).join(lineEnd)
+/** user:password@host */
+function withoutUsers(text: string): string {
+  return text.includes('@') ? text.replace(/\S+/g, withoutUser) : text
 }
 
-/** The ways in which one value is written: as it is, in JSON (once and twice), in URLs and forms, in base64. */
-function formsOf(secret: string): readonly string[] {
-  const json = JSON.stringify(secret).slice(1, -1)
-  const url = encodeURIComponent(Buffer.from(secret).toString())
-  const bytes = Buffer.from(secret)
-  return [
-    secret,
-    json,
-    JSON.stringify(json).slice(1, -1),
-    url,
-    url.replaceAll('%20', '+'),
-    bytes.toString('base64'),
-    bytes.toString('base64url'),
-  ]
+/**
+ * Up to the last `@` of a word that begins like an address, since nobody can tell where a password with slashes ends. Paths may hold an
+ * `@` of their own where there is no colon.
+ */
+function withoutUser(word: string): string {
+  const start = /https?:[\\/]*|[\\/]{2,}/i.exec(word)
+  if (start === null) return word
+  const from = start.index + start[0].length
+  const at = word.lastIndexOf('@')
+  const user = word.slice(from, at)
+  const none = at < from || (/[/\\?#]/.test(user) && !user.includes(':'))
+  return none ? word : `${word.slice(0, from)}${mask}${word.slice(at)}`
 }

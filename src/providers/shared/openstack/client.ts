@@ -13,7 +13,7 @@ import { serviceKinds, type ServiceName } from './services.ts'
 import { createSession, type Session } from './session.ts'
 import { toProviderError } from './to-provider-error.ts'
 import type { Token } from './token.ts'
-import { refusal } from './vendor-error.ts'
+import { refusal, wordsOf } from './vendor-error.ts'
 
 export interface OpenstackCall extends Pick<
   HttpRequest,
@@ -43,6 +43,8 @@ export interface OpenstackClient {
   ) => AsyncIterable<T>
   /** The body of an answer, whose errors are in the words of the contract too. */
   readonly guard: (body: AsyncIterable<Uint8Array>, signal: AbortSignal) => AsyncIterable<Uint8Array>
+  /** A text within an answer that is going to be told: without secrets and markup, and not too long. */
+  readonly words: (text: string) => string
   readonly token: (signal: AbortSignal) => Promise<Token>
   /** The microversion that a wish leads to; null: none. */
   readonly microversion: (service: ServiceName, wanted: string, signal: AbortSignal) => Promise<string | null>
@@ -70,7 +72,7 @@ export function createOpenstackClient(request: ClientRequest): OpenstackClient {
     const response = await session.send(toRequest(call, address))
     const good = (response.status >= 200 && response.status < 300) || call.accept?.includes(response.status) === true
     if (good) return response
-    const refused = await refusal(method, response, now())
+    const refused = await refusal({ method, response, nowMs: now(), redactor })
     throw response.status === 401 ? refusedToken(refused, request.access.credentials.kind) : refused
   }
   const guarded = async <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> => {
@@ -103,6 +105,7 @@ export function createOpenstackClient(request: ClientRequest): OpenstackClient {
     call: (call) => guarded(call.signal, () => send(call)),
     list,
     guard,
+    words: (text) => wordsOf(text, redactor),
     token: (signal) => guarded(signal, () => session.token(signal)),
     address: (service, signal) => guarded(signal, async () => (await addresses(service)(signal)).base),
     microversion: (service, wanted, signal) =>
@@ -121,7 +124,7 @@ function refusedToken(cause: HttpError, kind: OpenstackAccess['credentials']['ki
 /** Each service is looked for once, when it is first called. */
 function createAddresses(
   session: Session,
-  { access, now }: Pick<ClientRequest, 'access' | 'now'>,
+  { access, now, redactor }: Pick<ClientRequest, 'access' | 'now' | 'redactor'>,
 ): (service: ServiceName) => Ask<ServiceAddress> {
   const find = (service: ServiceName): Ask<ServiceAddress> =>
     once(async (signal) => {
@@ -131,7 +134,8 @@ function createAddresses(
         access.endpoints?.[service] ??
         findEndpoint({ catalogue, service, region: access.region, interface: access.interface })
       const kind = serviceKinds[service]
-      return resolveService({ url, service, kind, projectId: project.id, send: session.send, now, signal })
+      const by = { projectId: project.id, send: session.send, now, redactor, signal }
+      return resolveService({ url, service, kind, ...by })
     })
   const known = { compute: find('compute'), volume: find('volume'), image: find('image'), network: find('network') }
   return (service) => known[service]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Send } from '../http/exchange.ts'
 import { discard } from '../http/read-body.ts'
+import type { Redactor } from '../http/redactor.ts'
 import { readAnswer } from './read-answer.ts'
 import type { ServiceKind } from './services.ts'
 import { refusal } from './vendor-error.ts'
@@ -31,15 +32,9 @@ export interface ServiceAddress {
  * Where a service is called and what it speaks. Path prefixes of the catalogue are kept; of links in answers only the last part of the
  * path is believed, because behind a proxy the rest often names another host, scheme or path.
  */
-export async function resolveService(request: {
-  readonly url: string
-  readonly service: string
-  readonly kind: ServiceKind
-  readonly projectId: string
-  readonly send: Send
-  readonly now: () => number
-  readonly signal: AbortSignal
-}): Promise<ServiceAddress> {
+export async function resolveService(
+  request: Asking & { readonly url: string; readonly kind: ServiceKind; readonly projectId: string },
+): Promise<ServiceAddress> {
   const { kind, projectId } = request
   const url = request.url.replace(/\/+$/, '')
   const versioned = /^(.*\/v\d+(?:\.\d+)?)(?:\/[^/]*)?$/i.exec(url)?.[1]
@@ -52,21 +47,26 @@ export async function resolveService(request: {
   return { base, microversions: kind.microversions === null ? null : rangeOf(versions, kind) }
 }
 
+interface Asking {
+  readonly service: string
+  readonly send: Send
+  readonly now: () => number
+  readonly redactor: Redactor
+  readonly signal: AbortSignal
+}
+
 /**
  * What a service tells of its versions; nothing where it refuses to.
  * @throws HttpError status – it is not well: what is read without knowing its versions would silently lack what they bring.
  */
-async function versionsAt(
-  url: string,
-  by: { readonly service: string; readonly send: Send; readonly now: () => number; readonly signal: AbortSignal },
-): Promise<readonly Version[]> {
-  const { service, send, now, signal } = by
+async function versionsAt(url: string, by: Asking): Promise<readonly Version[]> {
+  const { service, send, now, redactor, signal } = by
   const headers = { accept: 'application/json' }
   const response = await send({ method: 'GET', url: `${url}/`, headers, service, purpose: 'signIn', signal })
   if (response.status === 200 || response.status === 300) {
     return readAnswer({ response, schema: versionsAnswer, method: 'GET' })
   }
-  if (response.status >= 500) throw await refusal('GET', response, now())
+  if (response.status >= 500) throw await refusal({ method: 'GET', response, nowMs: now(), redactor })
   await discard(response)
   return []
 }

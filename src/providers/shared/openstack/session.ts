@@ -30,7 +30,7 @@ export function createSession(request: SessionRequest): Session {
   const ask = async (signal: AbortSignal): Promise<Token> => {
     const identityUrl = await identity(signal)
     const { credentials } = access
-    const token = await askForToken({ identityUrl, credentials, send, now, signal })
+    const token = await askForToken({ identityUrl, credentials, send, now, redactor, signal })
     redactor.protect(token.value)
     return token
   }
@@ -93,28 +93,35 @@ function createTokens(request: {
   readonly renewable: boolean
 }): Tokens {
   let current: Token | null = null
-  let refusal: Error | null = null
+  let failure: { readonly error: unknown; readonly untilMs: number } | null = null
   /** The current token was asked for because another one was refused, and nobody has accepted it yet. */
   let untried = false
   const distrusting = new Set<string>()
   const asking = shared(async (signal) => {
-    // Who types a wrong password is told once: further tries could lock the account.
-    if (refusal !== null) throw refusal
+    if (failure !== null && request.now() < failure.untilMs) throw failure.error
     try {
       return (current = await request.ask(signal))
     } catch (error) {
-      if (current === null && error instanceof ProviderError && error.code === 'auth') refusal = error
+      // Who types a wrong password is told once: further tries could lock the account.
+      const isWrong = current === null && error instanceof ProviderError && error.code === 'auth'
+      if (!signal.aborted) failure = { error, untilMs: isWrong ? Infinity : request.now() + failureCountsMs }
       throw error
     }
   })
   return {
     fresh: async (signal, long) => {
       if (current === null) return asking(signal)
-      const left = current.expiresMs - request.now()
-      if (left > marginOf(current, long)) return current
-      if (request.renewable) return asking(signal)
-      if (left > 0) return current
-      throw openstackError({ code: 'auth', key: 'openstack.tokenExpired' })
+      const old = current
+      const left = old.expiresMs - request.now()
+      if (left > marginOf(old, long)) return old
+      if (!request.renewable && left <= 0) throw openstackError({ code: 'auth', key: 'openstack.tokenExpired' })
+      if (!request.renewable) return old
+      try {
+        return await asking(signal)
+      } catch (error) {
+        if (signal.aborted || left <= 0) throw error
+        return old
+      }
     },
     heard: ({ service, token, accepted }) => {
       if (token !== current) return
@@ -134,6 +141,9 @@ function createTokens(request: {
 }
 
 const minuteMs = 60_000
+
+/** A sign-in that failed has been tried several times: who asks next is told the same, and does not begin anew. */
+const failureCountsMs = 10_000
 
 /** Two minutes before the end, a quarter of an hour for uploads; of short lives a fifth, or half. */
 function marginOf(token: Token, long: boolean): number {

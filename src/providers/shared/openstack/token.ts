@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Send } from '../http/exchange.ts'
 import { HttpError } from '../http/http-error.ts'
+import type { Redactor } from '../http/redactor.ts'
 import type { OpenstackCredentials } from '../../../domain/openstack-access.ts'
 import { openstackError } from './openstack-error.ts'
 import { readAnswer } from './read-answer.ts'
@@ -55,9 +56,10 @@ export async function askForToken(request: {
   readonly credentials: OpenstackCredentials
   readonly send: Send
   readonly now: () => number
+  readonly redactor: Redactor
   readonly signal: AbortSignal
 }): Promise<Token> {
-  const { identityUrl, credentials, send, now, signal } = request
+  const { identityUrl, credentials, send, now, redactor, signal } = request
   const askedMs = now()
   const response = await send({
     method: 'POST',
@@ -71,8 +73,10 @@ export async function askForToken(request: {
   })
   // Of a token that it cannot read or no longer knows, Keystone says that it was not found.
   const unknownToken = response.status === 404 && credentials.kind === 'token'
-  if (response.status === 401 || unknownToken) throw refused(await refusal('POST', response, now()), request)
-  if (response.status !== 201 && response.status !== 200) throw await refusal('POST', response, now())
+  if (response.status !== 201 && response.status !== 200) {
+    const cause = await refusal({ method: 'POST', response, nowMs: now(), redactor })
+    throw response.status === 401 || unknownToken ? refused(cause, request) : cause
+  }
   const value = response.headers['x-subject-token'] ?? ''
   const { token } = await readAnswer({ response, schema: tokenAnswer, method: 'POST' })
   const serverMs = firstTime(token.issued_at, response.headers['date']) ?? askedMs

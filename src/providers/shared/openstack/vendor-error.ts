@@ -1,15 +1,24 @@
 import type { HttpResponse } from '../http/exchange.ts'
 import { HttpError } from '../http/http-error.ts'
 import { readBytes } from '../http/read-body.ts'
+import type { Redactor } from '../http/redactor.ts'
 import { retryAfterMs } from '../http/retry-after.ts'
 
 const longest = 600
+/** More is not tidied. */
+const longestRaw = 20_000
 
 /** A refusal as an error, with the words of the service. */
-export async function refusal(method: string, response: HttpResponse, nowMs: number): Promise<HttpError> {
+export async function refusal(request: {
+  readonly method: string
+  readonly response: HttpResponse
+  readonly nowMs: number
+  readonly redactor: Pick<Redactor, 'text'>
+}): Promise<HttpError> {
+  const { method, response, nowMs, redactor } = request
   const { status, url, requestId, headers } = response
   const body = (await readBytes(response, 1024 * 1024, method)).toString('utf8')
-  const vendorText = vendorTextOf(body)
+  const vendorText = vendorTextOf(body, redactor)
   return new HttpError({
     problem: 'status',
     method,
@@ -26,9 +35,17 @@ export async function refusal(method: string, response: HttpResponse, nowMs: num
  * The sentence in the error of a service. They write it as `{"error": {"message"}}` (Keystone), `{"itemNotFound": {"message"}}` (Nova,
  * Cinder), `{"NeutronError": {"type", "message", "detail"}}`, `{"message", "code"}` (Glance), or as a small web page.
  */
-export function vendorTextOf(body: string): string {
-  const text = body.trimStart().startsWith('{') ? sentenceIn(body) : body
-  return withoutTags(text).replace(/\s+/g, ' ').trim().slice(0, longest)
+export function vendorTextOf(body: string, redactor: Pick<Redactor, 'text'>): string {
+  return wordsOf(body.trimStart().startsWith('{') ? sentenceIn(body) : body, redactor)
+}
+
+/**
+ * Words of a service, fit for an error: one line without markup, of bounded length. Secrets are taken out of what came, before anything is
+ * cut off, and of what has become of it.
+ */
+export function wordsOf(text: string, redactor: Pick<Redactor, 'text'>): string {
+  const tidy = decoded(withoutTags(redactor.text(text).slice(0, longestRaw)))
+  return redactor.text(tidy).replace(/\s+/g, ' ').trim().slice(0, longest)
 }
 
 function sentenceIn(body: string): string {
@@ -46,12 +63,21 @@ function sentenceIn(body: string): string {
 
 /** Glance and proxies answer with `<html><head><title>409 Conflict</title>…<h1>…</h1>…`. */
 function withoutTags(body: string): string {
-  return body
-    .replace(/<(script|style|title)[\s\S]*?<\/\1>/gi, ' ')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&quot;/g, '"')
-    .replace(/&#x27;|&#39;/g, "'")
-    .replace(/&(amp|lt|gt|nbsp);/g, ' ')
+  return body.replace(/<(script|style|title)[\s\S]*?<\/\1>/gi, ' ').replace(/<[^<>]*>/g, ' ')
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+
+/** `&quot;`, `&#39;` and `&#x27;` as what they stand for; of others, what is written. */
+function decoded(text: string): string {
+  return text.replace(
+    /&(?:#(\d{1,7}|x[\da-f]{1,6})|([a-z]{2,4}));/gi,
+    (written: string, digits?: string, name?: string) => {
+      if (digits === undefined) return entities[name?.toLowerCase() ?? ''] ?? written
+      const code = Number(digits.replace(/^x/i, '0x'))
+      return code > 0x10ffff ? written : String.fromCodePoint(code)
+    },
+  )
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
