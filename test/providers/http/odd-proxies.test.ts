@@ -1,9 +1,10 @@
+import { createServer } from 'node:http'
 import { expect, test } from 'vitest'
 import { noProxies } from '../../../src/providers/shared/http/no-proxy.ts'
 import { openstack } from '../../../src/providers/openstack/openstack.ts'
 import { presetOf } from '../../../src/domain/openstack-presets.ts'
 import { accessTo } from '../openstack-client/stand-in.ts'
-import { call, serve, serveRaw, start, stillSurroundings } from './server.ts'
+import { call, listen, serve, serveRaw, start, stillSurroundings } from './server.ts'
 
 test('a password of a proxy that is not well encoded is sent as it stands', async () => {
   const seen: (string | undefined)[] = []
@@ -32,6 +33,32 @@ test('a proxy that speaks something else is named, without its password, and not
     says: { values: { kind: 'socks5', proxy: '127.0.0.1:1080' } },
   })
   expect(chain.waits).toEqual([])
+})
+
+test('a proxy that refuses is told of in the words of the standard, not in its own', async () => {
+  const proxy = createServer()
+  proxy.on('connect', (_, socket) =>
+    socket.end('HTTP/1.1 407 \xe9\x1b[31m hunter2 \xff'.padEnd(9000, '!') + '\r\n\r\n', 'latin1'),
+  )
+  const httpsProxy = `http://u:hunter2@127.0.0.1:${String(await listen(proxy))}`
+  await expect(
+    start({ proxies: { ...noProxies, httpsProxy } }).send(call('GET', 'https://cloud.invalid/')),
+  ).rejects.toMatchObject({
+    problem: 'proxy',
+    says: { values: { detail: '407 Proxy Authentication Required' } },
+  })
+})
+
+test('with a proxy that cannot be read nothing is called directly', async () => {
+  let calls = 0
+  const url = await serve((_, response) => {
+    calls += 1
+    response.end()
+  })
+  for (const httpProxy of ['http://[::', 'proxy:port', 'http://u:443/pw@proxy:3128']) {
+    await expect(start({ proxies: { ...noProxies, httpProxy } }).send(call('GET', url))).rejects.toThrow(TypeError)
+  }
+  expect(calls).toBe(0)
 })
 
 test('a silent proxy is not called a silent service', async () => {

@@ -10,17 +10,33 @@ export interface ProxySettings {
 
 export const noProxies: ProxySettings = { httpsProxy: null, httpProxy: null, noProxy: null }
 
-/** The proxy through which an address is reached; null: directly. */
+/**
+ * The proxy through which an address is reached; null: directly.
+ * @throws TypeError – what is set is no address. Whoever reads the settings says so before; nothing goes past a proxy by mistake.
+ */
 export function proxyFor(url: URL, settings: ProxySettings): URL | null {
   const given = (url.protocol === 'https:' ? settings.httpsProxy : settings.httpProxy)?.trim() ?? ''
   if (given === '' || isExempt(url, settings.noProxy ?? '')) return null
-  return proxyAddress(given)
+  const address = proxyAddress(given)
+  if (address === null) throw new TypeError('the address of the proxy cannot be read')
+  return address
 }
 
-/** An address without `http://` is one with it; null: it is none. */
+/**
+ * An address without `http://` is one with it; null: it is none. With an `@` behind the host, part of a password would count as the port,
+ * and be shown as such.
+ */
 export function proxyAddress(given: string): URL | null {
   const address = /^[a-z][a-z\d+.-]*:\/\//i.test(given) ? given : `http://${given}`
-  return URL.canParse(address) ? new URL(address) : null
+  if (!URL.canParse(address)) return null
+  const url = new URL(address)
+  return `${url.pathname}${url.search}${url.hash}`.includes('@') ? null : url
+}
+
+/** Which entry of NO_PROXY cannot be read, from 1; null: all can. */
+export function oddExemption(noProxy: string): number | null {
+  const at = entriesOf(noProxy).findIndex((entry) => !isReadable(entry))
+  return at < 0 ? null : at + 1
 }
 
 /** User and password of a proxy; what is not well encoded is taken as it stands. */
@@ -40,29 +56,46 @@ function decoded(text: string): string {
 function isExempt(url: URL, noProxy: string): boolean {
   const host = bare(url.hostname)
   const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port
-  return noProxy
-    .split(/[\s,]+/)
-    .filter((entry) => entry !== '')
-    .some((entry) => entry === '*' || matches(entry.toLowerCase(), host, port))
+  return entriesOf(noProxy).some((entry) => entry === '*' || matches(entry.toLowerCase(), host, port))
 }
+
+function entriesOf(noProxy: string): readonly string[] {
+  return noProxy.split(/[\s,]+/).filter((entry) => entry !== '')
+}
+
+/** A star, a network, an address, or a name that may begin with a dot. */
+function isReadable(entry: string): boolean {
+  if (entry === '*') return true
+  if (entry.includes('/')) return networkIn(entry) !== null
+  const [, name = entry] = withPort.exec(entry) ?? []
+  return isIP(bare(name)) !== 0 || /^(?:\*?\.)?[^\s:*@;|[\]\\]+$/.test(name)
+}
+
+const withPort = /^(\[.*\]|[^:]*):(\d+)$/
 
 function matches(entry: string, host: string, port: string): boolean {
   if (entry.includes('/')) return inNetwork(entry, host)
-  const [, name = entry, wantedPort] = /^(\[.*\]|[^:]*):(\d+)$/.exec(entry) ?? []
+  const [, name = entry, wantedPort] = withPort.exec(entry) ?? []
   if (wantedPort !== undefined && wantedPort !== port) return false
   const domain = bare(name).replace(/^\*?\./, '')
   return host === domain || (isIP(host) === 0 && domain !== '' && host.endsWith(`.${domain}`))
 }
 
-function inNetwork(network: string, host: string): boolean {
-  const [address = '', bits = ''] = network.split('/')
-  const family = isIP(address)
-  if (family === 0 || isIP(host) !== family || !/^\d{1,3}$/.test(bits) || Number(bits) > (family === 4 ? 32 : 128))
-    return false
+function inNetwork(entry: string, host: string): boolean {
+  const network = networkIn(entry)
+  if (network === null || isIP(host) !== network.family) return false
   const list = new BlockList()
-  const kind = family === 4 ? 'ipv4' : 'ipv6'
-  list.addSubnet(address, Number(bits), kind)
+  const kind = network.family === 4 ? 'ipv4' : 'ipv6'
+  list.addSubnet(network.address, network.bits, kind)
   return list.check(host, kind)
+}
+
+/** `10.0.0.0/8`; null: it is none. */
+function networkIn(entry: string): { readonly address: string; readonly family: number; readonly bits: number } | null {
+  const [, address = '', digits = ''] = /^([^/]*)\/(\d{1,3})$/.exec(entry) ?? []
+  const family = isIP(address)
+  const bits = Number(digits)
+  return family === 0 || bits > (family === 4 ? 32 : 128) ? null : { address, family, bits }
 }
 
 /** Without the brackets of IPv6 addresses and in lower case. */

@@ -1,4 +1,4 @@
-import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http'
+import { request as httpRequest, STATUS_CODES, type ClientRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import type { Duplex } from 'node:stream'
 import { connect, createSecureContext, rootCertificates, type ConnectionOptions, type TLSSocket } from 'node:tls'
@@ -63,8 +63,9 @@ export function openTunnel(request: TunnelRequest, onSocket: OnSocket): void {
   asking.end()
 }
 
-function statusLine(answer: IncomingMessage): string {
-  return `${String(answer.statusCode)} ${answer.statusMessage ?? ''}`.trim()
+/** In the words of the standard: those of the proxy may be of any length and in any alphabet, and repeat what it was sent. */
+function statusLine({ statusCode: status = 0 }: IncomingMessage): string {
+  return `${String(status)} ${STATUS_CODES[status] ?? ''}`.trim()
 }
 
 function connectRequest(request: TunnelRequest, target: string): ClientRequest {
