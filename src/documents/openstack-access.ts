@@ -9,6 +9,7 @@ import {
   type ServiceWithAddress,
 } from '../domain/openstack-access.ts'
 import { endpointInterfaces, type EndpointInterface } from '../domain/profile.ts'
+import { webAddress } from './web-address.ts'
 
 /** What signing in needs, by the names of clouds.yaml: `auth_url`, `username`, `project_domain_name`… */
 export type AccessFields = Readonly<Partial<Record<string, string>>>
@@ -46,17 +47,11 @@ export function toAccess(source: AccessSource): OpenstackAccess {
 }
 
 function addressIn(source: AccessSource, field: string): string {
-  const address = bareAddress(required(source, field))
-  if (/^https?:\/\//i.test(address) && URL.canParse(address)) return address
-  throw flaw('openstack.badAddress', { place: source.place, key: source.nameOf(field) })
-}
-
-/** Without user, password, query and fragment: nothing of them is ever sent, and all of them may be secret. */
-export function bareAddress(address: string): string {
-  return address
-    .trim()
-    .replace(/[?#].*$/s, '')
-    .replace(/^(https?:\/\/)[^/]*@/i, '$1')
+  const place = { place: source.place, key: source.nameOf(field) }
+  const address = webAddress(required(source, field))
+  if (address === null) throw flaw('openstack.badAddress', place)
+  if (address.hasStray) throw flaw('openstack.strayAt', place)
+  return address.bare
 }
 
 /** As clients of OpenStack call the services in `…_endpoint_override`. */
@@ -153,6 +148,7 @@ type FlawKey =
   | 'openstack.authType'
   | 'openstack.identityVersion'
   | 'openstack.badAddress'
+  | 'openstack.strayAt'
   | 'openstack.badInterface'
   | 'openstack.file.noCloud'
 

@@ -4,10 +4,11 @@ import { presetIds } from '../domain/openstack-presets.ts'
 import { endpointInterfaces, type Account } from '../domain/profile.ts'
 import { readDocument } from './check-document.ts'
 import { problemParams } from './fields.ts'
+import { webAddress } from './web-address.ts'
 
 const text = (): z.ZodString => z.string().min(1).max(1000)
 
-/** Web addresses may hold a password; a profile may not. */
+/** Web addresses may hold a password, or a token in their query; a profile may not. */
 const address = z
   .string()
   .meta({ pattern: '^https?://' })
@@ -18,11 +19,14 @@ const address = z
     context.addIssue({ code: 'custom', ...params })
   })
 
+type AddressFlaw = 'profile.address' | 'profile.secret' | 'profile.parameters'
+
 /** What is wrong with the address of a proxy or a service; null when nothing is. */
-export function addressFlaw(value: string): 'profile.address' | 'profile.secret' | null {
-  if (!URL.canParse(value) || !/^https?:\/\//i.test(value)) return 'profile.address'
-  const { username, password } = new URL(value)
-  return username === '' && password === '' ? null : 'profile.secret'
+export function addressFlaw(value: string): AddressFlaw | null {
+  const address = webAddress(value)
+  if (address === null) return 'profile.address'
+  if (address.hasUser || address.hasStray) return 'profile.secret'
+  return address.hasParameters ? 'profile.parameters' : null
 }
 
 const directorySchema = z

@@ -1,6 +1,5 @@
 import { homedir } from 'node:os'
 import { cloudNames, readCloud } from '../documents/clouds-file.ts'
-import { bareAddress } from '../documents/openstack-access.ts'
 import { describesCloud, readOpenstackVariables } from '../documents/openstack-variables.ts'
 import { BrokerError } from '../domain/errors.ts'
 import { message } from '../domain/message.ts'
@@ -14,7 +13,7 @@ import { maxDocumentBytes, readText } from './read-text.ts'
 
 /**
  * What an OpenStack profile needs to be opened: its credentials, certificates and proxies, read from where the user has them.
- * @throws BrokerError usage – a file is missing or invalid, or has no such cloud; credentials – something is missing among them.
+ * @throws BrokerError usage – a file is missing or invalid, or has no such cloud; a variable for proxies cannot be read; credentials – something is missing among them.
  */
 export async function openstackOpening(account: OpenstackAccount): Promise<Opening> {
   const preset = presetOf(account.preset)
@@ -24,7 +23,7 @@ export async function openstackOpening(account: OpenstackAccount): Promise<Openi
   const { proxy, baseUrl } = account
   const access: OpenstackAccess = {
     ...given,
-    authUrl: baseUrl === null ? given.authUrl : bareAddress(baseUrl),
+    authUrl: baseUrl ?? given.authUrl,
     region: account.region ?? given.region,
     interface: account.interface ?? given.interface,
     caFile: account.caFile ?? fromHome(given.caFile),

@@ -52,6 +52,19 @@ test.each([
     ['a', '--provider', 'openstack', '--proxy', 'http://me:hunter2@proxy'],
     /--proxy {2}There is a user name or a password/,
   ],
+  [
+    ['a', '--provider', 'openstack', '--proxy', 'http:///me:hunter2@proxy'],
+    /--proxy {2}There is a user name[^]*HTTPS_PROXY/,
+  ],
+  [
+    ['a', '--provider', 'openstack', '--base-url', 'http://u:443/hunter2@a.example'],
+    /--base-url {2}There is a user name/,
+  ],
+  [['a', '--base-url', 'https://a.example/v3?token=hunter2'], /--base-url {2}There are parameters[^]*Leave them out/],
+  [['a', '--proxy', 'http://proxy:3128/;password:hunter2'], /--proxy {2}There are parameters/],
+  [['a', '--provider', 'hunter2'], /--provider does not take that value/],
+  [['a', '--interface=hunter2', '--debug'], /--interface does not take that value/],
+  [['a', '--password=hunter2', '--debug'], /There is no flag --password\./],
   [['a', '--path', 'x', '--region', 'y'], /--region {2}A provider of the kind directory has no such thing/],
   [['directory', '--path', 'x'], /choose another name/],
 ])('%j is refused and leaves nothing behind', async (words, says) => {

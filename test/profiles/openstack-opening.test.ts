@@ -97,3 +97,43 @@ test('of a cloud that has closed that is said, whatever else is missing', async 
   const gone = { ...account, preset: 'cloudwatt', cloud: null } as const
   await expect(openstackOpening(gone)).rejects.toMatchObject({ kind: 'unsupported', says: { key: 'profile.closed' } })
 })
+
+test.each([
+  [{ HTTPS_PROXY: 'http://[::' }, { key: 'profile.proxyVariable', values: { variable: 'HTTPS_PROXY' } }],
+  [{ http_proxy: 'http://u:443/hunter2@proxy' }, { key: 'profile.proxyVariable', values: { variable: 'http_proxy' } }],
+  [{ ALL_PROXY: 'u:hunter2@proxy:port' }, { key: 'profile.proxyVariable', values: { variable: 'ALL_PROXY' } }],
+  [
+    { HTTPS_PROXY: 'proxy:3128', NO_PROXY: 'a.example, 10.0.0.0/99' },
+    { key: 'profile.noProxyVariable', values: { variable: 'NO_PROXY', position: 2 } },
+  ],
+  [
+    { ALL_PROXY: 'proxy', no_proxy: 'http://u:hunter2@x' },
+    { key: 'profile.noProxyVariable', values: { variable: 'no_proxy', position: 1 } },
+  ],
+])('of %j nothing is guessed: the variable is named, and not what it holds', async (variables, says) => {
+  await write('secure.yaml', secure)
+  Object.assign(process.env, variables)
+  const next = { key: `${says.key}.next` }
+  await expect(openstackOpening(account)).rejects.toMatchObject({ kind: 'usage', says, next })
+})
+
+test.each([
+  'localhost,127.0.0.1,::1,[::1]:5000,.a.example,*.b.example,a.example:443,10.0.0.0/8,fd00::/8,wörld,under_score',
+  '*',
+  ' , ',
+])('%s is a list of exceptions', async (noProxy) => {
+  await write('secure.yaml', secure)
+  Object.assign(process.env, { HTTPS_PROXY: ' http://me:p%40ss@proxy:3128 ', NO_PROXY: noProxy, ALL_PROXY: '' })
+  const { proxies } = { proxies: null, ...(await openstackOpening(account)) }
+  expect(proxies).toEqual({
+    httpsProxy: 'http://me:p%40ss@proxy:3128',
+    httpProxy: null,
+    noProxy: noProxy.trim() === '' ? null : noProxy.trim(),
+  })
+})
+
+test('exceptions do not matter where there is no proxy', async () => {
+  await write('secure.yaml', secure)
+  process.env['NO_PROXY'] = '10.0.0.0/99'
+  expect(await openstackOpening(account)).toMatchObject({ proxies: noProxies })
+})

@@ -36,6 +36,13 @@ test.each([
   ['{ provider: openstak }', '2 What stands here is not valid'],
   ['{ provider: directory }', '2 `path` is missing'],
   ['{ provider: openstack, proxy: "http://me:secret@proxy" }', '2 There is a user name or a password in the address.'],
+  ['{ provider: openstack, proxy: "http://me:1/secret@x" }', '2 There is a user name or a password in the address.'],
+  [
+    '{ provider: openstack, baseUrl: "http://x?token=secret@" }',
+    '2 There is a user name or a password in the address.',
+  ],
+  ['{ provider: openstack, baseUrl: "http://x/v3?token=t" }', '2 There are parameters in the address'],
+  ['{ provider: openstack, baseUrl: "http://x/v3;token=t" }', '2 There are parameters in the address'],
   ['{ provider: openstack, baseUrl: "ftp://x" }', '2 That is not an address that begins with http:// or https://.'],
 ])('%s is refused with its line', async (entry, says) => {
   const [first, ...others] = await problems(`profiles:\n  a: ${entry}\n`)

@@ -69,6 +69,9 @@ const messages = {
   'openstack.identityVersion.next': 'Take out that line if the cloud has version 3 as well.',
   'openstack.badAddress': '{{place}}: {{key}} is not a web address.',
   'openstack.badAddress.next': 'It must begin with http:// or https://.',
+  'openstack.strayAt': '{{place}}: {{key}} has an “@” behind its host, so that nobody can tell where it leads.',
+  'openstack.strayAt.next':
+    'Leave user and password out of it: they have keys of their own. Write an “@” of the path as %40.',
   'openstack.badInterface': '{{place}}: {{key}} names no interface; there are public, internal and admin.',
   'openstack.badInterface.next': 'Correct it, or leave it out: public is the usual one.',
   // Checks of doctor

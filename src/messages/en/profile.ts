@@ -51,6 +51,17 @@ const messages = {
   'profile.secret': 'There is a user name or a password in the address.',
   'profile.secret.hint':
     'A profile holds no secret. Put it where the credentials are (clouds.yaml), or into HTTPS_PROXY.',
+  'profile.parameters':
+    'There are parameters in the address (behind ;, ? or #): they are never sent, and may be secret.',
+  'profile.parameters.hint':
+    'Leave them out. A profile holds no secret; tokens belong where the credentials are (clouds.yaml).',
+  'profile.proxyVariable': '{{variable}} cannot be read as the address of a proxy. Nothing was called without it.',
+  'profile.proxyVariable.next':
+    'Write it like http://proxy.example.org:3128, with /, @ and # of a password as %2F, %40 and %23; or unset it.',
+  'profile.noProxyVariable':
+    'What {{variable}} names cannot all be read: entry {{position}}. Nothing was called through the proxy.',
+  'profile.noProxyVariable.next':
+    'Write hosts, .domains, addresses and networks such as 10.0.0.0/8, separated by commas, or * for all.',
 
   'profile.closed': '{{name}} closed on {{date}}: nothing answers there any more.',
   'profile.exists': 'There is a profile “{{name}}” in {{file}} already; it is left as it is.',

@@ -69,7 +69,7 @@ const messages = {
   'bill.warning.facts.old':
     'The newest fact about providers was read {{days}} days before {{today}}, on {{newest}}; much may have changed since.',
   'bill.warning.incompleteDeployment':
-    'The deployment is incomplete: the inventory that wrote it could not read all of {{keys}} (`incomplete` in the file). Every total is too low, and so may be the order. Run the inventory again, or complete the file and take `incomplete` out.',
+    'The deployment is incomplete: the inventory that wrote it could not read all of {{keys}} (“incomplete” in the file). Every total is too low, and so may be the order. Run the inventory again, or complete the file and take “incomplete” out.',
   'bill.warning.usersNone': 'Users in {{country}}: the catalogue has no prices for any region there.',
   'bill.warning.usersPartly': 'Users in {{country}}: no region there is fully priced. Partly priced: {{regions}}.',
   'bill.warning.usersUnweighed':

@@ -74,6 +74,9 @@ const messages: Record<keyof typeof en, string> = {
   'openstack.identityVersion.next': 'Retirez cette ligne si le cloud propose aussi la version 3.',
   'openstack.badAddress': '{{place}} : {{key}} n’est pas une adresse web.',
   'openstack.badAddress.next': 'Elle doit commencer par http:// ou https://.',
+  'openstack.strayAt': '{{place}} : {{key}} a un « @ » après son hôte ; personne ne peut dire où elle mène.',
+  'openstack.strayAt.next':
+    'Retirez-en l’utilisateur et le mot de passe : ils ont leurs propres clés. Écrivez %40 pour un « @ » du chemin.',
   'openstack.badInterface': '{{place}} : {{key}} n’indique aucune interface ; il y a public, internal et admin.',
   'openstack.badInterface.next': 'Corrigez-la, ou retirez-la : public est la plus courante.',
   'openstack.check.closed': '{{name}} est fermé depuis le {{since}} ({{source}}).',

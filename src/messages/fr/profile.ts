@@ -54,6 +54,17 @@ const messages: Record<keyof typeof en, string> = {
   'profile.secret': 'L’adresse contient un nom d’utilisateur ou un mot de passe.',
   'profile.secret.hint':
     'Un profil ne contient aucun secret. Le mettre là où sont les identifiants (clouds.yaml), ou dans HTTPS_PROXY.',
+  'profile.parameters':
+    'L’adresse contient des paramètres (après ;, ? ou #) : ils ne sont jamais envoyés et peuvent être secrets.',
+  'profile.parameters.hint':
+    'Les retirer. Un profil ne contient aucun secret ; les jetons vont là où sont les identifiants (clouds.yaml).',
+  'profile.proxyVariable': '{{variable}} n’est pas lisible comme adresse de proxy. Rien n’a été appelé sans lui.',
+  'profile.proxyVariable.next':
+    'L’écrire comme http://proxy.example.org:3128, les /, @ et # d’un mot de passe étant %2F, %40 et %23 ; ou la retirer.',
+  'profile.noProxyVariable':
+    'Tout n’est pas lisible dans {{variable}} : entrée {{position}}. Rien n’a été appelé par le proxy.',
+  'profile.noProxyVariable.next':
+    'Écrire des hôtes, des .domaines, des adresses et des réseaux comme 10.0.0.0/8, séparés par des virgules, ou * pour tout.',
 
   'profile.closed': '{{name}} a fermé le {{date}} : plus rien n’y répond.',
   'profile.exists': 'Il y a déjà un profil « {{name}} » dans {{file}} ; il reste tel quel.',

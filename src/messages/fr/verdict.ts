@@ -73,7 +73,7 @@ const messages: Record<keyof typeof en, string> = {
   'bill.warning.facts.old':
     'Le fait le plus récent sur les fournisseurs a été relevé {{days}} jours avant le {{today}}, le {{newest}} ; beaucoup a pu changer depuis.',
   'bill.warning.incompleteDeployment':
-    'Le déploiement est incomplet : l’inventaire qui l’a écrit n’a pas pu tout lire de {{keys}} (`incomplete` dans le fichier). Chaque total est trop bas, et l’ordre peut être faux. Refaites l’inventaire, ou complétez le fichier et retirez-en `incomplete`.',
+    'Le déploiement est incomplet : l’inventaire qui l’a écrit n’a pas pu tout lire de {{keys}} (« incomplete » dans le fichier). Chaque total est trop bas, et l’ordre peut être faux. Refaites l’inventaire, ou complétez le fichier et retirez-en « incomplete ».',
   'bill.warning.usersNone': 'Pays des utilisateurs : {{country}} – le catalogue n’y connaît aucun prix.',
   'bill.warning.usersPartly':
     'Pays des utilisateurs : {{country}} – aucune région n’y a un prix pour tout. Prix partiels : {{regions}}.',

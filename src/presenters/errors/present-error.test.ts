@@ -86,8 +86,8 @@ describe('a command line that cannot be parsed', () => {
       'broker compare',
     ],
     [
-      parserError('Expected --format=x to be one of: a, b\nSee more help with --help', {}),
-      '--format cannot be “x”. Choose one of a, b.',
+      parserError('Expected --format=jsn to be one of: table, json\nSee more help with --help', {}),
+      '--format cannot be “jsn”. Choose one of table, json.',
       'broker compare',
     ],
     [
@@ -126,6 +126,38 @@ describe('a command line that cannot be parsed', () => {
     expect(presentError(parserError('command catalog:lst not found', {}), english, options).text).toBe(
       'Error: There is no command “catalog lst”.\nNext: Did you mean “broker catalog list”?\n',
     )
+  })
+})
+
+describe('what may be a secret is not repeated', () => {
+  test.each([
+    [
+      parserError('Nonexistent flag: --password=hunter2', { flags: ['--password=hunter2'] }),
+      'There is no flag --password.',
+    ],
+    [
+      parserError('Nonexistent flags', { flags: ['-phunter2', '-', '--Pass hunter2'] }),
+      'There are no flags -p, -, --Pass.',
+    ],
+    [
+      parserError('Expected --interface=hunter2\nhunter2 to be one of: public, internal\nSee more help', {}),
+      '--interface does not take that value. Choose one of public, internal.',
+    ],
+    [
+      parserError('Expected hunter2 to be one of: a, b\nSee more help', {}),
+      'The command cannot be understood: Expected one of: a, b',
+    ],
+    [
+      parserError('Parsing --nights \n\tExpected an integer but received: hunter2\nSee more help', {}),
+      'The command cannot be understood: Parsing --nights Expected an integer',
+    ],
+    [
+      parserError('The following error occurred:\n  --rate=hunter2 cannot also be provided when using --probe', {}),
+      'The command cannot be understood: The following error occurred: --rate cannot also be provided when using --probe',
+    ],
+  ])('%s', (thrown, said) => {
+    const { text } = presentError(thrown, english, { ...options, debug: true })
+    expect(text.replaceAll(/ +/g, ' ')).toBe(`Error: ${said}\nNext: See what is possible: broker compare --help\n`)
   })
 })
 

@@ -1,10 +1,10 @@
 import { exitCodes, type Problem } from '../../domain/errors.ts'
 import type { Translator } from '../../messages/translator.ts'
-import { clean } from '../clean-text.ts'
+import { clean, cleanLines } from '../clean-text.ts'
 import type { ErrorResult } from '../schemas/error-result.ts'
 import { createPaint } from '../terminal/paint.ts'
 import { stackOf } from './stack-of.ts'
-import { understandError } from './understand-error.ts'
+import { isTyped, understandError } from './understand-error.ts'
 
 export interface ErrorOptions {
   /** JSON of the schema `broker/error/1` in place of text. */
@@ -29,7 +29,7 @@ export interface PresentedError {
 export function presentError(thrown: unknown, tr: Translator, options: ErrorOptions): PresentedError {
   const error = understandError(thrown, options)
   const exitCode = exitCodes[error.kind]
-  const stack = options.debug ? stackOf(thrown) : null
+  const stack = options.debug && !isTyped(thrown) ? cleanLines(stackOf(thrown)) : null
   const result: ErrorResult = {
     schema: 'broker/error/1',
     kind: error.kind,

@@ -36,9 +36,14 @@ function isInterruption(thrown: unknown): boolean {
   return thrown instanceof Error && ['ExitPromptError', 'AbortPromptError', 'AbortError'].includes(thrown.name)
 }
 
-/** The parser's errors carry an exit code of their own; what was typed stands in `flags` or `args`. */
+/** The parser's errors carry an exit code of their own. They repeat what was typed, and where in the program says nothing. */
+export function isTyped(thrown: unknown): thrown is Error {
+  return thrown instanceof Error && 'oclif' in thrown
+}
+
+/** What was typed stands in `flags` or `args`. */
 function usageError(thrown: unknown, context: ErrorContext): BrokerError | null {
-  if (!(thrown instanceof Error) || !('oclif' in thrown)) return null
+  if (!isTyped(thrown)) return null
   const { command } = context
   const says = { kind: 'usage', next: message('errors.usage.next', { command }), cause: thrown } as const
   const flags = 'flags' in thrown ? words(thrown.flags) : []
@@ -46,7 +51,7 @@ function usageError(thrown: unknown, context: ErrorContext): BrokerError | null 
   const unknown = /^[Cc]ommand (.*) not found/.exec(thrown.message)?.[1]
   if (unknown !== undefined) return unknownCommand(unknown.replaceAll(':', ' '), context, thrown)
   if (flags.length > 0) {
-    const values = { count: flags.length, flags: flags.join(', ') }
+    const values = { count: flags.length, flags: flags.map(flagName).join(', ') }
     return new BrokerError({ ...says, says: message('errors.unknownFlag', values) })
   }
   if (args.length > 0) return new BrokerError({ ...says, says: argumentMessage(thrown.message, args) })
@@ -55,8 +60,8 @@ function usageError(thrown: unknown, context: ErrorContext): BrokerError | null 
 
 /** The parser says what is wrong with a flag only in its text; what is not recognised is passed on in English. */
 function flagMessage(text: string): Message {
-  const [, flag, value, choices] = /^Expected (--[\w-]+)=(.*) to be one of: (.*)/.exec(text) ?? []
-  if (flag !== undefined) return message('errors.badChoice', { flag, value: value ?? '', choices: choices ?? '' })
+  const [, flag, value = '', choices = ''] = /^Expected (--[\w-]+)=([^]*) to be one of: (.*)/.exec(text) ?? []
+  if (flag !== undefined) return choiceMessage(flag, value, choices)
   const missing = /Missing required flag ([\w-]+)/.exec(text)?.[1]
   if (missing !== undefined) return message('errors.missingFlag', { flag: missing })
   const bare = /Flag (--[\w-]+) expects a value/.exec(text)?.[1]
@@ -69,7 +74,27 @@ function flagMessage(text: string): Message {
     return message(bound === 'less' ? 'errors.tooMany' : 'errors.tooFew', values)
   }
   const [detail = ''] = text.split('\nSee more help')
-  return message('errors.usage', { detail: detail.trim() })
+  return message('errors.usage', { detail: withoutValues(detail).trim() })
+}
+
+/** `--password=x` is called `--password`: what was typed behind a name may be a secret, and so may all that is no name. */
+function flagName(typed: string): string {
+  return /^(?:--[a-z][\w-]*|-[a-z])/i.exec(typed)?.[0] ?? '-'
+}
+
+/** A value is repeated only where it is a slip of the finger, since it may also be a secret in the wrong place. */
+function choiceMessage(flag: string, value: string, choices: string): Message {
+  const meant = nearest(value, choices.split(', '))
+  return meant === null
+    ? message('errors.badChoice', { flag, choices })
+    : message('errors.badChoice.near', { flag, value, choices })
+}
+
+function withoutValues(detail: string): string {
+  return detail
+    .replace(/(--[\w-]+)=\S*/g, '$1')
+    .replace(/^Expected [^]* to be one of:/, 'Expected one of:')
+    .replace(/ but received: [^]*$/, '')
 }
 
 function argumentMessage(text: string, args: readonly string[]): Message {

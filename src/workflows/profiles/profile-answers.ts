@@ -32,9 +32,12 @@ export function keysOf(kind: AccountKind): readonly ProfileKey[] {
 export function answerFlaw(key: ProfileKey, text: string): Message | null {
   if (key === 'name') return nameFlaw(text)
   if (key === 'path') return text === '' ? message('profile.wrong.needed') : null
-  if ((key !== 'proxy' && key !== 'baseUrl') || text === '') return null
-  const flaw = addressFlaw(text)
+  const flaw = addressFlawOf(key, text)
   return flaw === null ? null : message(flaw)
+}
+
+function addressFlawOf(key: ProfileKey, text: string): ReturnType<typeof addressFlaw> {
+  return (key !== 'proxy' && key !== 'baseUrl') || text === '' ? null : addressFlaw(text)
 }
 
 function nameFlaw(text: string): Message | null {
@@ -57,8 +60,10 @@ export function refuseFlaws(given: Partial<ProfileAnswers>, needed: readonly Pro
   const kind = impliedKind(given)
   const problems = Object.entries(given).flatMap(([key, text]) => {
     // The keys of an object literal are those of its type.
-    const flaw = answerFlaw(key as ProfileKey, text)
-    return flaw === null ? [] : [problem(key, flaw)]
+    const asked = key as ProfileKey
+    const flaw = answerFlaw(asked, text)
+    const address = addressFlawOf(asked, text)
+    return flaw === null ? [] : [problem(key, flaw, address === null ? null : message(`${address}.hint`))]
   })
   const strange = [...ofOpenstack, ...ofDirectory].filter(
     (key) => kind !== undefined && given[key] !== undefined && !keysOf(kind).includes(key),
@@ -77,9 +82,9 @@ export function refuseFlaws(given: Partial<ProfileAnswers>, needed: readonly Pro
 /** Answers that are not called like their flags. */
 const spoken: Readonly<Partial<Record<string, string>>> = { name: 'NAME', kind: '--provider' }
 
-function problem(key: string, says: Message): Problem {
+function problem(key: string, says: Message, hint: Message | null = null): Problem {
   const flag = spoken[key] ?? `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
-  return { file: flag, line: null, column: null, message: says, hint: null }
+  return { file: flag, line: null, column: null, message: says, hint }
 }
 
 export function accountOf(answers: ProfileAnswers): Account {
