@@ -1,6 +1,4 @@
 import { fileURLToPath } from 'node:url'
-import { run as runCommand } from '@oclif/core/run'
-import { flush } from '@oclif/core/flush'
 import { exitCodes } from './domain/errors.ts'
 import { interruption, listenForInterruption } from './runtime/interruption.ts'
 import { endQuietlyOnClosedPipe } from './runtime/pipes.ts'
@@ -11,14 +9,22 @@ export async function run(argv: readonly string[], moduleUrl: string): Promise<v
   endQuietlyOnClosedPipe(argv)
   listenForInterruption(() => tell(interruption().reason, argv))
   try {
-    const line = routed(argv)
-    if (line.bare) await showStart(line.argv, moduleUrl)
-    else await runCommand([...line.argv], moduleUrl)
-    await flush()
+    await runLine(argv, moduleUrl)
     if (interruption().aborted) process.exitCode = exitCodes.interrupted
   } catch (error) {
     process.exitCode = await tell(error, argv)
   }
+}
+
+/** What takes time to load is loaded here, when Ctrl-C is listened for already. */
+async function runLine(argv: readonly string[], moduleUrl: string): Promise<void> {
+  const { run: runCommand } = await import('@oclif/core/run')
+  const { flush } = await import('@oclif/core/flush')
+  interruption().throwIfAborted()
+  const line = routed(argv)
+  if (line.bare) await showStart(line.argv, moduleUrl)
+  else await runCommand([...line.argv], moduleUrl)
+  await flush()
 }
 
 async function tell(error: unknown, argv: readonly string[]): Promise<number> {

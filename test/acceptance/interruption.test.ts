@@ -7,7 +7,7 @@ import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { removeWorlds, worldAfter, type Stage } from '../migrate/commands/killing.ts'
 import { copyOf, editPlan, environmentIn, upTo, type Moving } from '../migrate/commands/moving.ts'
 import { requireOnce } from '../migrate/commands/picture.ts'
-import { broker, root } from './cli.ts'
+import { broker, root, temporaryFolder } from './cli.ts'
 import { callsOf, everyCommand } from './every-command.ts'
 
 const usual = { timeout: 120_000 }
@@ -145,4 +145,21 @@ test.each(withAccount)('Ctrl-C in %s while the cloud is silent', usual, async (_
   })
   expect(await Promise.race([asked, over])).toBe(undefined)
   expect(await pressed(child)).toEqual({ code: 130, afterMs: expect.toSatisfy((ms: number) => ms < 2000) as number })
+})
+
+test('Ctrl-C is listened for before anything large is loaded', async () => {
+  const folder = await temporaryFolder()
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const write = 'import { writeSync } from "node:fs"\n'
+  const hooks =
+    'let told = false\nexport async function resolve(name, context, next) {\n' +
+    '  if (name.startsWith("@oclif/") && !told) told = writeSync(2, "loads\\n") > 0\n  return await next(name, context)\n}\n'
+  const early =
+    'import { register } from "node:module"\nregister("./hooks.mjs", import.meta.url)\n' +
+    'process.on("newListener", (name) => name === "SIGINT" && writeSync(2, "listens\\n"))\n'
+  await writeFile(join(folder, 'hooks.mjs'), write + hooks)
+  await writeFile(join(folder, 'early.mjs'), write + early)
+  const env = { NODE_OPTIONS: `--import=${join(folder, 'early.mjs')}`, HOME: folder }
+  const { code, stderr } = await broker(['--help'], { cwd: folder, env })
+  expect({ code, stderr: stderr.slice(0, 'listens loads '.length) }).toEqual({ code: 0, stderr: 'listens\nloads\n' })
 })
