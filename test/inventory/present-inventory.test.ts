@@ -5,7 +5,11 @@ import type { Inventory } from '../../src/domain/inventory.ts'
 import { message } from '../../src/domain/message.ts'
 import { createTranslator } from '../../src/messages/translator.ts'
 import { presentInventoryCsv, presentInventoryJson } from '../../src/presenters/inventory/present-inventory-data.ts'
-import { presentInventoryMarkdown, presentInventoryTable } from '../../src/presenters/inventory/present-inventory.ts'
+import {
+  presentInventoryMarkdown,
+  presentInventoryTable,
+  warningText,
+} from '../../src/presenters/inventory/present-inventory.ts'
 import { inventoryResult } from '../../src/presenters/schemas/inventory-result.ts'
 import { server, volume } from './fake-provider.ts'
 
@@ -149,6 +153,21 @@ test('what nobody tells is not counted as nothing', async () => {
   const servers = ['a', 'b'].map((tenant) => server(tenant, { tenant, size: null }))
   const shown = presentInventoryMarkdown({ ...inventory, servers, volumes: [] }, await createTranslator('en'))
   expect(shown).toContain('| a | 1 | unknown | unknown | 0 | 0 MiB |')
+})
+
+test('the words of a cloud do not run into the advice', async () => {
+  const next = message('openstack.noIdentity.next')
+  const tr = await createTranslator('en')
+  const texts = ['no\u001b\nroom', 'no room.', 'no “room.”'].map((reason) => {
+    const values = { kind: 'volumes', reason }
+    const says = message('inventory.warning.failed', values)
+    return warningText({ kind: 'volumes', read: 0, why: 'failed', says, next }, tr)
+  })
+  expect(texts.map((text) => text.replace(/^The volumes could not be read: /, '').replace(/ Check .*/, ' …'))).toEqual([
+    'no room. …',
+    'no room. …',
+    'no “room.” …',
+  ])
 })
 
 test('an empty account says so', async () => {

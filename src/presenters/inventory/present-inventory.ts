@@ -8,7 +8,9 @@ import {
 import type { Resource } from '../../domain/resources.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { column, item, list, paragraph, row, type Column, type Row, type Section } from '../blocks/blocks.ts'
+import { clean } from '../clean-text.ts'
 import { renderMarkdown } from '../markdown/render-markdown.ts'
+import { sentence } from '../sentence.ts'
 import { renderTerminal, type TerminalOptions } from '../terminal/render-terminal.ts'
 import { kindColumns, type KindColumn, type Names } from './kind-tables.ts'
 import { tenantSection } from './tenant-section.ts'
@@ -98,12 +100,7 @@ const atSame = 0
 
 /** What is missing, and what to do about it. */
 export function warningText({ says, next }: InventoryWarning, tr: Translator): string {
-  return [says, next].flatMap((part) => (part === null ? [] : [sentence(tr.t(part))])).join(' ')
-}
-
-/** Errors begin in the middle of a sentence. */
-function sentence(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
+  return [says, next].flatMap((part) => (part === null ? [] : [sentence(clean(tr.t(part)))])).join(' ')
 }
 
 function warningSection({ warnings }: Inventory, tr: Translator): Section {

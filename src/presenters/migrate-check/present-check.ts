@@ -3,6 +3,7 @@ import type { Translator } from '../../messages/translator.ts'
 import { column, paragraph, row, type Block, type Section } from '../blocks/blocks.ts'
 import { clean } from '../clean-text.ts'
 import { nextSection, type Paper } from '../migrate/paper.ts'
+import { sentence } from '../sentence.ts'
 import { nameSection } from './name-section.ts'
 
 /** Everything that was found, errors first; `next` is what to type. */
@@ -58,12 +59,6 @@ function findingSection(title: string, findings: readonly CheckFinding[], tr: Tr
     ),
   )
   return { title, blocks: [{ kind: 'table', columns, rows }] }
-}
-
-/** What is wrong begins in the middle of a sentence. */
-function sentence(text: string): string {
-  const ended = /[.!?…]$/.test(text) ? text : `${text}.`
-  return ended.slice(0, 1).toUpperCase() + ended.slice(1)
 }
 
 function verdict(errors: number, warnings: number, tr: Translator): Block {
