@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { standInCloud } from '../../bench/stand-in-cloud.js'
 import { broker, temporaryFolder, type Outcome } from './cli.ts'
 
 const nowhere = 'http://127.0.0.1:1/v3'
@@ -65,3 +66,56 @@ test('a query in OS_AUTH_URL and an odd proxy password are not printed, and end 
     expect({ code, leaks: (stdout + stderr).includes('hunter2') }).toEqual({ code: 3, leaks: false })
   }
 })
+
+test.each([
+  [{ HTTP_PROXY: 'http://u:hunter2secret@proxy:port' }, 'HTTP_PROXY'],
+  [{ HTTP_PROXY: 'http://proxy:3128', NO_PROXY: 'u:hunter2secret@a' }, 'NO_PROXY'],
+])('with %j nothing goes past the proxy: exit code 2 and the name of the variable', async (variables, name) => {
+  const { auth, calls } = await countingCloud()
+  const env = { OS_AUTH_URL: auth, OS_USERNAME: 'ada', OS_PASSWORD: 'x', OS_PROJECT_NAME: 'p', ...variables }
+  for (const command of ['doctor', 'inventory']) {
+    const { code, stdout, stderr } = await saidWith([command, 'openstack', '--debug'], {}, env)
+    expect({ code, stdout, calls: calls() }).toEqual({ code: 2, stdout: '', calls: 0 })
+    expect(stderr).toMatch(new RegExp(`^Error: .*${name}[^]*^Next: `, 'm'))
+    expect(stderr).not.toContain('hunter2')
+  }
+})
+
+test.each([
+  ['http:///ada:hunter2secret@127.0.0.1:1/v3', 3],
+  ['http:////ada:hunter2secret@127.0.0.1:1/v3', 3],
+  ['http://ada:443/hunter2secret@127.0.0.1:1/v3', 4],
+  ['http://127.0.0.1:1/v3;password:hunter2secret', 3],
+])('a password in OS_AUTH_URL is printed by no command: %s', async (auth, expected) => {
+  const env = { OS_AUTH_URL: auth, OS_USERNAME: 'ada', OS_PASSWORD: 'x', OS_PROJECT_NAME: 'p' }
+  for (const args of [
+    ['doctor', 'openstack'],
+    ['doctor', 'openstack', '--json'],
+    ['inventory', 'openstack', '--debug'],
+  ]) {
+    const { code, stdout, stderr } = await saidWith(args, {}, env)
+    expect({ code, leaks: (stdout + stderr).includes('hunter2') }).toEqual({ code: expected, leaks: false })
+  }
+})
+
+test.each(['doctor', 'inventory'])('%s tries a sign-in that fails four times and no more', async (command) => {
+  const { auth, calls } = await countingCloud()
+  const env = { OS_AUTH_URL: auth, OS_USERNAME: 'ada', OS_PASSWORD: 'x', OS_PROJECT_NAME: 'p' }
+  const { code } = await saidWith([command, 'openstack'], {}, env)
+  expect({ code, calls: calls() }).toEqual({ code: 3, calls: 4 })
+})
+
+/** A Keystone whose sign-in is out of order, and how often it was asked for one. */
+async function countingCloud(): Promise<{ readonly auth: string; readonly calls: () => number }> {
+  let calls = 0
+  const cloud = await standInCloud({
+    handle: ({ path, response }) => {
+      if (path !== '/v3/auth/tokens') return false
+      calls += 1
+      response.writeHead(500).end(JSON.stringify({ error: { code: 500, message: 'out of order' } }))
+      return true
+    },
+  })
+  onTestFinished(cloud.close)
+  return { auth: cloud.env['OS_AUTH_URL'] ?? '', calls: () => calls }
+}
