@@ -38,7 +38,7 @@ test('a proxy that speaks something else is named, without its password, and not
 test('a proxy that refuses is told of in the words of the standard, not in its own', async () => {
   const proxy = createServer()
   proxy.on('connect', (_, socket) =>
-    socket.end('HTTP/1.1 407 \xe9\x1b[31m hunter2 \xff'.padEnd(9000, '!') + '\r\n\r\n', 'latin1'),
+    socket.end(`${'HTTP/1.1 407 \xe9\x1b[31m hunter2 \xff'.padEnd(9000, '!')}\r\n\r\n`, 'latin1'),
   )
   const httpsProxy = `http://u:hunter2@127.0.0.1:${String(await listen(proxy))}`
   await expect(
