@@ -125,7 +125,7 @@ export interface Cost {
   readonly operations: Operations
   /** Bill + operations (when a wage is known) + own hardware. */
   readonly total: Big
-  /** True when something that is needed could not be priced: the total is a lower bound. */
+  /** True when something that is needed could not be priced, or could not be read when the deployment was written: the total is a lower bound. */
   readonly lowerBound: boolean
   /** One-off cost to arrive, e.g. months of double running; null when there is no `current`. */
   readonly oneOff: OneOff | null

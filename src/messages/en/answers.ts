@@ -40,6 +40,8 @@ const messages = {
   'compare.answer.amounts.taxed': 'Including the part of the {{rate}}% tax that you do not recover: {{toPay}}.',
   'compare.answer.amounts.taxedFully': 'Including {{rate}}% tax, none of which you recover: {{toPay}}.',
   'compare.answer.amounts.marked': '{{who}} ({{mark}})',
+  'compare.incomplete':
+    'Incomplete: the inventory behind this deployment could not read all of {{keys}}. Every total is “at least”, and the order may be another.',
   'compare.answer.amounts.incompleteDeployment': 'All too low: the deployment is incomplete.',
   'compare.answer.amounts.lowest': 'Lowest complete total: {{who}}, {{amount}}.',
   'compare.answer.amounts.lowestWith':

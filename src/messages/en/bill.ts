@@ -84,6 +84,9 @@ const messages = {
     'snapshots of {{count}} volumes of {{size}} GiB for {{component}} ({{kept}} kept of each)',
   'bill.missing.backups_one': 'backups: {{size}} GiB for {{count}} day, copies: {{copies}}',
   'bill.missing.backups_other': 'backups: {{size}} GiB for {{count}} days, copies: {{copies}}',
+  'bill.missing.unread.servers': 'servers that the inventory could not read',
+  'bill.missing.unread.volumes': 'volumes that the inventory could not read',
+  'bill.missing.unread.snapshots': 'snapshots that the inventory could not read',
   'bill.missing.traffic': '{{size}} GiB of outgoing traffic',
   'bill.missing.trafficBeyond':
     '{{size}} GiB of outgoing traffic beyond the {{included}} GiB that come with the servers',
@@ -102,6 +105,7 @@ const messages = {
   'bill.why.noNamedStore':
     '{{provider}}, which the deployment file names for them, has no object storage with a known price that is another provider’s and proven to meet the requirements',
   'bill.why.noElsewherePrice': 'the deployment file gives no price',
+  'bill.why.unread': 'nobody knows how many there are (`incomplete` in the deployment file)',
   'bill.why.sold': '{{provider}} sells it, but no price for what is needed is known',
   'bill.why.unknown': 'nobody has found out yet whether {{provider}} sells it',
   'bill.why.noWage': 'the deployment file names no wage per hour (team.wagePerHour)',

@@ -90,6 +90,9 @@ const messages: Record<keyof typeof en, string> = {
     'les instantanés de {{count}} volumes de {{size}} Gio pour {{component}} (conservés pour chacun : {{kept}})',
   'bill.missing.backups_one': 'les sauvegardes : {{size}} Gio pendant {{count}} jour, copies : {{copies}}',
   'bill.missing.backups_other': 'les sauvegardes : {{size}} Gio pendant {{count}} jours, copies : {{copies}}',
+  'bill.missing.unread.servers': 'les serveurs que l’inventaire n’a pas pu lire',
+  'bill.missing.unread.volumes': 'les volumes que l’inventaire n’a pas pu lire',
+  'bill.missing.unread.snapshots': 'les instantanés que l’inventaire n’a pas pu lire',
   'bill.missing.traffic': '{{size}} Gio de trafic sortant',
   'bill.missing.trafficBeyond':
     '{{size}} Gio de trafic sortant, au-delà des {{included}} Gio compris avec les serveurs',
@@ -109,6 +112,7 @@ const messages: Record<keyof typeof en, string> = {
   'bill.why.noNamedStore':
     '{{provider}}, que le fichier de déploiement désigne pour elles, n’a pas de stockage objet au prix connu qui soit chez un autre fournisseur et respecte les exigences de façon établie',
   'bill.why.noElsewherePrice': 'le fichier de déploiement n’indique pas de prix',
+  'bill.why.unread': 'personne ne sait combien il y en a (`incomplete` dans le fichier de déploiement)',
   'bill.why.sold': '{{provider}} le vend, mais aucun prix n’est connu pour le besoin exprimé',
   'bill.why.unknown': 'personne ne sait encore si {{provider}} le vend',
   'bill.why.noWage': 'le fichier de déploiement n’indique pas de coût horaire (team.wagePerHour)',

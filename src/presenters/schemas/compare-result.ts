@@ -32,7 +32,7 @@ const cost = z.strictObject({
     amount: z.strictObject({ low: money, expected: money, high: money }).nullable().describe('Null without a wage.'),
   }),
   total: money.describe('Bill + operations where a wage is known + own hardware.'),
-  lowerBound: z.boolean().describe('True when something that is needed could not be priced.'),
+  lowerBound: z.boolean().describe('True when something that is needed could not be priced, or is not in the deployment (`incomplete`).'),
   oneOff: z.strictObject({ amount: money, items: z.array(z.strictObject({ what: z.string(), amount: money })) }).nullable(),
   tax: z.strictObject({ rate: z.string().describe('Per cent.'), toPay: money.describe('The tax alone that is to be paid: on the bill, as far as it is not recovered. What is paid in all is `total` plus this.') }).nullable(),
   breakdown: z.strictObject(Object.fromEntries(billParts.map((part) => [part, money]))).describe('Sums to the bill exactly.'),

@@ -47,7 +47,13 @@ export function drawUpBill(request: BillRequest): Bill {
   const isKnown = (trafficGib: number): boolean => unpricedGib(request, trafficGib) === 0
   return {
     drafts: withTraffic(request.trafficGib),
-    notIncluded: [...rest.notIncluded, ...traffic.notIncluded, ...promiseBeyond(request), ...firstCopies(request)],
+    notIncluded: [
+      ...rest.notIncluded,
+      ...traffic.notIncluded,
+      ...promiseBeyond(request),
+      ...firstCopies(request),
+      ...unread(request),
+    ],
     placements: rest.placements,
     unstoredGib: unstoredGib(request),
     trafficCases: trafficCases(request.deployment.traffic, (gib) => (isKnown(gib) ? withTraffic(gib) : null)),
@@ -87,6 +93,12 @@ function unpricedGib(request: BillRequest, trafficGib: number): number {
   if (traffic !== null && isPriced(traffic, prices)) return 0
   // A price that nobody knows has no unit either: the smaller one promises no more than is there.
   return Math.max(0, demandGib - inGib(trafficIncluded, traffic?.unit ?? 'GB'))
+}
+
+/** What runs today and the deployment lacks, since it could not be read. */
+function unread({ deployment: { incomplete } }: BillRequest): readonly NotIncluded[] {
+  const why = message('bill.why.unread')
+  return incomplete.map((kind) => ({ what: message(`bill.missing.unread.${kind}`), why, needed: true }))
 }
 
 /** What is expected of a promise is priced, but not all that was promised: a remark. */

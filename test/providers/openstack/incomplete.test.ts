@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { CompareResult } from '../../../src/presenters/schemas/compare-result.ts'
 import { inventoryResult } from '../../../src/presenters/schemas/inventory-result.ts'
 import { broker, temporaryFolder } from '../../acceptance/cli.ts'
 import { against, json, silently, type CloudOptions } from './against.ts'
@@ -138,13 +139,24 @@ test('a service that is not well when asked for its versions: its lists are miss
   expect(found.warnings[0]).toMatchObject({ kind: 'servers', text: expect.stringContaining('503') as string })
 }, 60_000)
 
-test('a deployment of an incomplete inventory says so as data, and compare before all else', async () => {
+test('compare says of an incomplete deployment first, in every format, that all is “at least”', async () => {
   const file = join(await temporaryFolder(), 'mine.yaml')
   const args = ['inventory', 'openstack', '--quiet', '--format', 'deployment', '--output', file]
   const { code } = await against(refusing(/volumes\/detail$/, 403), args)
-  const [data, shown] = [await broker(['compare', file, '--json', '--quiet']), await broker(['compare', file])]
-  const { warnings } = JSON.parse(data.stdout) as { warnings: readonly string[] }
+  const compared = async (...more: readonly string[]) => (await broker(['compare', file, ...more])).stdout
+  const [shown, data, csv] = [await compared(), await compared('--json', '--quiet'), await compared('--format', 'csv')]
+  const { warnings, alternatives } = JSON.parse(data) as CompareResult
   expect([code, warnings[0]]).toEqual([3, expect.stringContaining('could not read all of volumes') as string])
-  expect(shown.stdout).toContain('All too low: the deployment is incomplete.')
-  expect(shown.stdout).not.toMatch(/complete\s+total/i)
+  const lines = shown.split('\n').filter((line) => line.trim() !== '')
+  expect(lines[1]).toMatch(/^\s*Incomplete: the inventory behind this deployment could not read all of/)
+  expect(shown).toMatch(/All too low:\s+the\s+deployment\s+is\s+incomplete\./)
+  expect(shown).toMatch(/volumes\s+that\s+the\s+inventory\s+could\s+not\s+read/)
+  expect(shown).not.toMatch(/complete\s+total/i)
+  const costs = alternatives.flatMap(({ id, cost }) => (cost === null || id === 'current' ? [] : [cost]))
+  expect(new Set(costs.map(({ lowerBound }) => lowerBound))).toEqual(new Set([true]))
+  const [head = '', ...rows] = csv.trim().split('\n')
+  const at = head.split(',').indexOf('lower_bound')
+  expect(rows.map((row) => row.split(',')[at]).filter((cell) => cell === 'false')).toEqual([])
+  const first = alternatives.find(({ rank }) => rank === 1)?.id ?? ''
+  expect(await compared('--explain', first)).toMatch(/Incomplete: the inventory behind this deployment/)
 }, 60_000)

@@ -59,7 +59,13 @@ function answerBlocks(view: ReportView, explained: Alternative | null): readonly
     ...(about === undefined ? [] : [answer('notIncluded', notIncludedText(about, view, explained === null))]),
     ...(about === undefined ? [] : [answer('weakest', weakestText(about, view))]),
   ].filter(({ text }) => text !== '')
-  return [...(isFirst ? [] : nobody(view)), { kind: 'answers', entries }]
+  return [...incomplete(view), ...(isFirst ? [] : nobody(view)), { kind: 'answers', entries }]
+}
+
+/** Before all else: of a deployment that lacks what runs, nobody knows what it costs. */
+function incomplete({ report, tr }: ReportView): readonly Block[] {
+  const warning = report.comparison.warnings.find(({ key }) => key === 'bill.warning.incompleteDeployment')
+  return warning === undefined ? [] : [paragraph(tr.text('compare.incomplete', warning.values), 'warning')]
 }
 
 type Question = 'first' | 'this' | 'sure' | 'condition' | 'unknown' | 'amounts' | 'selfRun' | 'notIncluded' | 'weakest'

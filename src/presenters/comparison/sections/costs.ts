@@ -80,6 +80,9 @@ const missingParts: Readonly<Record<string, BillPart>> = {
   'bill.missing.databaseDisk': 'managed',
   'bill.missing.elsewhere': 'managed',
   'bill.missing.support': 'support',
+  'bill.missing.unread.servers': 'compute',
+  'bill.missing.unread.volumes': 'storage',
+  'bill.missing.unread.snapshots': 'snapshots',
 }
 
 function lacks({ notIncluded }: Cost, part: BillPart): boolean {
