@@ -32,6 +32,7 @@ const servers = many(2000, 'server', () => ({
   volumes: [],
   addresses: [],
   securityGroups: ['group 0'],
+  securityGroupIds: null,
   keyPair: null,
   zone: null,
   serverGroup: null,

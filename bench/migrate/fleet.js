@@ -44,6 +44,7 @@ function tenantLists(number) {
     volumes: [{ volumeId: own('volume', nth).id, device: '/dev/vda' }],
     addresses: [{ address: `10.0.0.${10 + nth}`, version: 4, kind: 'fixed', network: network.name, mac: null }],
     securityGroups: [group.name],
+    securityGroupIds: null,
     keyPair: key.name,
     zone: null,
     serverGroup: null,
@@ -68,7 +69,7 @@ function tenantLists(number) {
     snapshots: [],
     images: [],
     ...networkOf(own, network, subnet),
-    securityGroups: [{ ...group, description: '', rules: [] }],
+    securityGroups: [{ ...group, description: '', stateful: true, rules: [] }],
     keyPairs: [{ ...key, fingerprint: 'SHA256:x', publicKey: `ssh-ed25519 AAAA ${tenant}` }],
     publicIps: [],
   }

@@ -4,6 +4,7 @@ import type { PlanEnd } from './migration-plan.ts'
 /** What `migrate check` may find, and how bad it is. An error stops the migration; a warning is to be known. */
 export const checkRules = {
   openChoice: 'error',
+  openGroup: 'error',
   remark: 'warning',
   duplicateKey: 'error',
   missingKey: 'error',
@@ -20,6 +21,7 @@ export const checkRules = {
   closed: 'error',
   cannot: 'error',
   unread: 'error',
+  plannedUnread: 'error',
   limits: 'error',
   labelLost: 'warning',
   quota: 'error',
@@ -40,6 +42,8 @@ export const checkRules = {
   smallSize: 'warning',
   nothingToStart: 'error',
   leftVolume: 'error',
+  leftGroup: 'error',
+  otherGroups: 'warning',
   imageFormat: 'error',
   imageTooLarge: 'error',
   overlap: 'error',

@@ -47,7 +47,14 @@ export interface Calendar {
 /** What stays behind or is another afterwards. */
 export interface Loss {
   readonly what:
-    'public-address' | 'fixed-address' | 'own-disk' | 'server-group' | 'snapshot' | 'user-data' | 'encryption'
+    | 'public-address'
+    | 'fixed-address'
+    | 'own-disk'
+    | 'server-group'
+    | 'snapshot'
+    | 'user-data'
+    | 'encryption'
+    | 'stateless'
   readonly count: number
 }
 

@@ -66,6 +66,8 @@ export interface SecurityRule {
 export interface SecurityGroup extends Resource {
   /** For people; may be empty. */
   readonly description: string
+  /** Whoever may send may also be answered, and the other way round. False: answers need rules of their own. */
+  readonly stateful: boolean
   /** All of them; their order means nothing. */
   readonly rules: readonly (SecurityRule & { readonly id: string })[]
 }

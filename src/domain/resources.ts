@@ -69,8 +69,13 @@ export interface Server extends Resource, Stateful {
   readonly volumes: readonly AttachedVolume[]
   /** All of all its interfaces. */
   readonly addresses: readonly Address[]
-  /** Names. */
+  /** Names, as far as the provider tells them. Several groups may have one name, and some may be another account's. */
   readonly securityGroups: readonly string[]
+  /**
+   * Ids of every group that any of its interfaces is in, also of those that no list of this account shows; null where the provider tells
+   * names only.
+   */
+  readonly securityGroupIds: readonly string[] | null
   /** Name; null where it has none. */
   readonly keyPair: string | null
   /** Null where the provider has none. */

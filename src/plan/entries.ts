@@ -52,7 +52,16 @@ const rule = z.strictObject({
 })
 
 export const securityGroupEntry = entry({
-  desired: { name, description: z.string(), rules: z.array(rule), labels },
+  desired: {
+    name,
+    description: z.string(),
+    stateful: z
+      .boolean()
+      .optional()
+      .describe('False: answers to what is let through need rules of their own, where the target has such groups.'),
+    rules: z.array(rule),
+    labels,
+  },
   observed: {},
   how: {},
 })

@@ -46,6 +46,12 @@ export const planSchema = z.strictObject({
     })
     .optional()
     .describe('What said whose each thing is when it was planned; plan diff asks the same again.'),
+  unread: z
+    .array(z.strictObject({ side: z.enum(['source', 'target']), what: z.string() }))
+    .optional()
+    .describe(
+      'What could not be read when it was planned: the plan may lack it. Plan anew, or take out what does not matter.',
+    ),
   mapping: z.strictObject({
     networks: z
       .record(z.string(), z.string().nullable())

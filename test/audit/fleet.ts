@@ -49,6 +49,7 @@ export function server(part: Partial<Server> & { readonly id: string }): Server 
     volumes: [],
     addresses: [],
     securityGroups: ['default'],
+    securityGroupIds: null,
     keyPair: null,
     zone: null,
     serverGroup: null,
@@ -66,7 +67,7 @@ export function securityRule(part: Partial<SecurityRule>): SecurityRule & { read
 }
 
 export function group(part: Partial<SecurityGroup> & { readonly id: string }): SecurityGroup {
-  return { ...resource(part), description: '', rules: [], ...part }
+  return { ...resource(part), description: '', stateful: true, rules: [], ...part }
 }
 
 /** An account in which nothing is wrong: one server with one volume that has a snapshot. */

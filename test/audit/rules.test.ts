@@ -31,6 +31,12 @@ judges({
     ],
     ['a group that nobody uses', rule('open-to-world'), { ...open({}), servers: [] }, [ssh(4, '0 servers use it')]],
     [
+      'a group of the same name as the one that is used',
+      rule('open-to-world'),
+      { ...open({}), servers: [server({ id: 'web', securityGroupIds: ['other'] })] },
+      [ssh(4, '0 servers use it')],
+    ],
+    [
       'groups that could not be read',
       rule('open-to-world'),
       unread(fleet(), 'securityGroups'),

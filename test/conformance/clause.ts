@@ -1,5 +1,17 @@
 import type { AllFeatures, FeatureName } from '../../src/providers/contract/features.ts'
+import type { Provider } from '../../src/providers/contract/provider.ts'
 import type { Bench } from './bench.ts'
+import type { Harness } from './harness.ts'
+
+/** Where clauses are to be tried. */
+export interface Place {
+  readonly harness: Harness
+  readonly provider: Provider
+  readonly signal: AbortSignal
+}
+
+/** Why there is nothing here to try something on; null: there is. */
+export type Absence = (place: Place) => string | null | Promise<string | null>
 
 /** One sentence of the contract, and how to see whether a provider keeps it. */
 export interface Clause<F extends FeatureName = FeatureName> {
@@ -10,12 +22,16 @@ export interface Clause<F extends FeatureName = FeatureName> {
   readonly on: string | null
   /** What has to be there besides; the clause is absent where one is missing. */
   readonly needs: readonly FeatureName[]
-  /** Throws when the provider breaks it; throws an `Absent` when it cannot be tried on this account. */
+  /** Asked before it is tried: what cannot be is neither kept nor broken. Left out: it always can. */
+  readonly absent?: Absence
+  /** Throws when the provider breaks it. */
   readonly run: (bench: Bench) => Promise<void>
 }
 
-/** Not kept and not broken: there is nothing to try it on. Says why. */
-export class Absent extends Error {}
+/** A clause that is absent where there is nothing to try it on. */
+export function unless<F extends FeatureName>(clause: Clause<F>, absent: Absence): Clause<F> {
+  return { ...clause, absent }
+}
 
 /** At least one clause for every feature. A feature without one does not compile. */
 export type ClausesOf<Features> = {

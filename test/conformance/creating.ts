@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { ResourceKind } from '../../src/domain/inventory.ts'
 import type { FeatureName } from '../../src/providers/contract/features.ts'
-import { Absent, type Clause } from './clause.ts'
+import { type Absence, type Clause, unless } from './clause.ts'
 import type { Bench } from './bench.ts'
 import { expectAbort, expectCode, rejection } from './expectations.ts'
 import { given } from './given.ts'
@@ -34,7 +34,10 @@ export function creating<F extends FeatureName>(
     clause('a create that was killed after its first call and is repeated leaves exactly one resource.', (bench) =>
       killed(bench, maker),
     ),
-    clause('a create with a known key that wants something else is a conflict.', (bench) => other(bench, maker)),
+    unless(
+      clause('a create with a known key that wants something else is a conflict.', (bench) => other(bench, maker)),
+      maker.noOther ?? (() => null),
+    ),
     clause('a create that was aborted ends within two seconds with the reason of its signal.', (bench) =>
       aborted(bench, maker),
     ),
@@ -44,14 +47,29 @@ export function creating<F extends FeatureName>(
     clause('a name comes back as it was given, or is refused with conflict.', (bench) => names(bench, maker)),
     clause('a name or label beyond the limits is refused with conflict.', (bench) => limits(bench, maker)),
     clause('what refuses a create says what to do next.', (bench) => refusedWithNext(bench, maker)),
-    clause('what was created is listed with its labels, and with its key where labels carry it.', (bench) =>
-      listed(bench, maker),
+    unless(
+      clause('what was created is listed with its labels, and with its key where labels carry it.', (bench) =>
+        listed(bench, maker),
+      ),
+      ({ provider }) =>
+        provider.facts.limits[maker.kind]?.labels === null ? `${maker.kind} carry no labels here` : null,
     ),
-    clause('deleting what is gone already changes nothing.', (bench) => deletedTwice(bench, maker)),
-    clause('what was deleted is listed no more.', (bench) => deletedUnlisted(bench, maker)),
+    unless(
+      clause('deleting what is gone already changes nothing.', (bench) => deletedTwice(bench, maker)),
+      goesAlong(maker),
+    ),
+    unless(
+      clause('what was deleted is listed no more.', (bench) => deletedUnlisted(bench, maker)),
+      goesAlong(maker),
+    ),
     ...given(maker),
   ]
 }
+
+const goesAlong =
+  ({ goesAlong: along, kind }: Maker): Absence =>
+  () =>
+    along === true ? `${kind} go with what they belong to` : null
 
 async function idsOf(bench: Bench, kind: ResourceKind): Promise<ReadonlySet<string>> {
   return new Set((await bench.list(kind)).map(({ id }) => id))
@@ -80,8 +98,7 @@ async function killed(bench: Bench, maker: Maker): Promise<void> {
 
 async function other(bench: Bench, maker: Maker): Promise<void> {
   const { make, creation } = await makeOne(bench, maker)
-  if (make.createOther === null) throw new Absent(`nothing else can be wanted of ${maker.kind} here`)
-  await expectCode(make.createOther(bench.provider, creation), 'conflict')
+  await expectCode(there(make.createOther)(bench.provider, creation), 'conflict')
 }
 
 /** Milliseconds after which a create is aborted: before it begins, while it looks what there is, while it waits for the answer. */
@@ -164,21 +181,25 @@ async function listed(bench: Bench, maker: Maker): Promise<void> {
   const { resource, creation } = await makeOne(bench, maker)
   const found = (await bench.list(maker.kind)).filter(({ id }) => id === resource.id)
   expect(found).toHaveLength(1)
-  if (bench.provider.facts.limits[maker.kind]?.labels === null) throw new Absent(`${maker.kind} carry no labels here`)
   expect(found[0]?.labels).toMatchObject({ ...creation.labels, 'broker-key': creation.key })
 }
 
 async function deletedTwice(bench: Bench, maker: Maker): Promise<void> {
   const { resource, make } = await makeOne(bench, maker)
-  if (make.delete === null) throw new Absent(`${maker.kind} go with what they belong to`)
-  const first = await make.delete(bench.provider, resource.id, bench.signal)
-  const second = await make.delete(bench.provider, resource.id, bench.signal)
+  const remove = there(make.delete)
+  const first = await remove(bench.provider, resource.id, bench.signal)
+  const second = await remove(bench.provider, resource.id, bench.signal)
   expect([first, second]).toEqual([{ changed: true }, { changed: false }])
 }
 
 async function deletedUnlisted(bench: Bench, maker: Maker): Promise<void> {
   const { resource, make } = await makeOne(bench, maker)
-  if (make.delete === null) throw new Absent(`${maker.kind} go with what they belong to`)
-  await make.delete(bench.provider, resource.id, bench.signal)
+  await there(make.delete)(bench.provider, resource.id, bench.signal)
   expect((await idsOf(bench, maker.kind)).has(resource.id)).toBe(false)
+}
+
+/** What a maker that does not say otherwise brings. */
+function there<T>(brought: T | null): T {
+  if (brought === null) throw new Error('the maker does not say why it brings nothing')
+  return brought
 }

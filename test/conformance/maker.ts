@@ -3,6 +3,7 @@ import type { Changed, Created, Creation } from '../../src/providers/contract/cr
 import type { FeatureName } from '../../src/providers/contract/features.ts'
 import type { Provider } from '../../src/providers/contract/provider.ts'
 import type { Bench } from './bench.ts'
+import type { Absence } from './clause.ts'
 
 /** How the suite makes one kind of thing. */
 export interface Maker<K extends ResourceKind = ResourceKind> {
@@ -10,6 +11,10 @@ export interface Maker<K extends ResourceKind = ResourceKind> {
   readonly feature: FeatureName
   /** What else has to be there to make one. */
   readonly needs: readonly FeatureName[]
+  /** Why nothing else can be wanted of one; left out: something can. */
+  readonly noOther?: Absence
+  /** It goes with another thing only. */
+  readonly goesAlong?: true
   /** Makes what a thing of this kind needs, and tells how to make one. */
   readonly prepare: (bench: Bench) => Promise<Make<K>>
 }

@@ -30,6 +30,7 @@ export const subnetOf = (networkId: string): SubnetWanted => ({
 
 export const subnetMaker: Maker<'subnets'> & { readonly feature: 'networks' } = {
   kind: 'subnets',
+  goesAlong: true,
   feature: 'networks',
   needs: [],
   prepare: async (bench) => {
@@ -48,6 +49,7 @@ export const subnetMaker: Maker<'subnets'> & { readonly feature: 'networks' } = 
 
 export const routerMaker: Maker<'routers'> & { readonly feature: 'routers' } = {
   kind: 'routers',
+  noOther: () => 'nothing else can be wanted of routers',
   feature: 'routers',
   needs: ['networks'],
   prepare: async (bench) => {
@@ -74,6 +76,7 @@ export const rules: readonly SecurityRule[] = [
 
 export const securityGroupMaker: Maker<'securityGroups'> & { readonly feature: 'securityGroups' } = {
   kind: 'securityGroups',
+  noOther: () => 'nothing else can be wanted of securityGroups',
   feature: 'securityGroups',
   needs: [],
   prepare: () =>
@@ -107,6 +110,7 @@ export const keyPairMaker: Maker<'keyPairs'> & { readonly feature: 'keyPairs' } 
 
 export const publicIpMaker: Maker<'publicIps'> & { readonly feature: 'publicIps' } = {
   kind: 'publicIps',
+  noOther: () => 'nothing else can be wanted of publicIps',
   feature: 'publicIps',
   needs: [],
   prepare: async (bench) => {

@@ -131,6 +131,32 @@ export const moreFaults: readonly Fault[] = [
     }),
   ),
   fault(
+    'says of a group that it is stateless, and makes another',
+    ['securityGroups', 'a security group that is not stateful is one, or the provider has no such groups.'],
+    ({ securityGroups }) => ({
+      securityGroups: {
+        ...securityGroups,
+        create: async (request) => {
+          const { changed, resource } = await securityGroups.create({ ...request, stateful: true })
+          return { changed, resource: { ...resource, stateful: request.stateful ?? true } }
+        },
+      },
+    }),
+  ),
+  fault(
+    'leaves a server out of a group',
+    [
+      'servers',
+      'a server is listed with the security groups that were asked for: their names, and their ids where the provider tells them.',
+    ],
+    ({ servers }) => ({
+      servers: {
+        ...servers,
+        create: (request) => servers.create({ ...request, securityGroupIds: request.securityGroupIds.slice(1) }),
+      },
+    }),
+  ),
+  fault(
     'hands a volume to whoever asks last',
     ['attachments', 'attaching a volume that another server has and that is not shareable is a conflict.'],
     ({ attachments, inventory }) => ({

@@ -11,6 +11,10 @@ export function serverMakerWith(wishes: Partial<ServerWanted>): Maker<'servers'>
     kind: 'servers',
     feature: 'servers',
     needs: ['offers', 'images'],
+    noOther: async ({ provider, signal }) => {
+      const all = await collect(requireFeature(provider, 'offers').list({ signal }))
+      return all.length > 1 ? null : 'there is one size of servers only'
+    },
     prepare: (bench) => prepare(bench, wishes),
   }
 }

@@ -60,6 +60,7 @@ export function server(id: string, part: Partial<Server> = {}): Server {
     volumes: [],
     addresses: [],
     securityGroups: [],
+    securityGroupIds: null,
     keyPair: null,
     zone: null,
     serverGroup: null,

@@ -99,7 +99,7 @@ const inventory: Inventory = {
       routes: [],
     },
   ],
-  securityGroups: [{ ...common, id: 'g1', name: 'ssh', description: '', rules: [rule] }],
+  securityGroups: [{ ...common, id: 'g1', name: 'ssh', description: '', stateful: true, rules: [rule] }],
   keyPairs: [{ ...common, id: 'k1', name: 'me', fingerprint: 'aa:bb', publicKey: null }],
   publicIps: [{ ...ready, id: 'p1', name: '', address: '192.0.2.7', version: 4, serverId: 's1' }],
   warnings: [

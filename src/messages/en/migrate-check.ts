@@ -10,6 +10,10 @@ const messages = {
   'check.openChoice': 'nobody has decided what takes the place of {{id}} on the target',
   'check.openChoice.next':
     'Write its id on the target into the plan; broker inventory of the target lists what there is.',
+  'check.openGroup':
+    '"{{name}}" is in the security group {{group}}, and nobody has decided which group of the target stands for it',
+  'check.openGroup.next':
+    'Write the id of one that lets the same through into targetId of securityGroups/{{key}}, or take {{key}} out of desired.securityGroups.',
   'check.remark': '{{remark}}',
   'check.remark.next': 'When that is done, set the remark to null.',
   'check.duplicateKey': 'the key "{{key}}" stands twice',
@@ -44,6 +48,11 @@ const messages = {
     'Leave behind what needs it (action: skip), or choose another side. broker providers --abilities shows who can do what.',
   'check.unread': '{{kind}} could not be read: {{reason}}',
   'check.unread.next': 'Put that right and check again: what depends on it was not checked.',
+  'check.plannedUnread': 'when this was planned, something on the {{side}} could not be read: {{what}}',
+  'check.plannedUnread.next':
+    'Plan anew with --force, so that it is read again; if it does not matter, take it out of `unread`.',
+  'check.side.source': 'source',
+  'check.side.target': 'target',
   'check.limits': '{{reason}}',
   'check.limits.next': 'Change name or labels under desired in the plan.',
   'check.labelLost': '{{reason}} It is made without its labels.',
@@ -87,6 +96,11 @@ const messages = {
   'check.nothingToStart.next': 'Name a volume or an image in desired.boot, or leave it behind (action: skip).',
   'check.leftVolume': '"{{name}}" has the volume {{volume}} in its hands, which the plan does not give it',
   'check.leftVolume.next': 'Add it to desired.volumes, or detach it on the source.',
+  'check.leftGroup': '"{{name}}" is in the security group {{group}}, which is not in the plan',
+  'check.leftGroup.next':
+    'Plan anew with --force. Where its tenant is applied already, make the group on the target and give it an entry with action use. Or take the server out of it on the source.',
+  'check.otherGroups': '"{{name}}" is in the security groups {{now}}, and the plan gives it {{given}}',
+  'check.otherGroups.next': 'Change desired.securityGroups, or be sure that what gets through is what you want.',
   'check.imageFormat': 'the target does not take the format {{format}} of "{{name}}"; it takes {{known}}',
   'check.imageFormat.next': 'Convert it and upload it by hand, then use it (action: use).',
   'check.imageTooLarge': 'the image "{{name}}" is larger than the target takes: {{limit}}',

@@ -36,6 +36,10 @@ const messages = {
     'user data of one server, if it has any (nobody reads it; it counted at the first start)',
   'estimate.stays.user-data_other':
     'user data of {{count}} servers, where they have any (nobody reads it; it counted at the first start)',
+  'estimate.stays.stateless_one':
+    'that answers need rules of their own in one security group, unless the target has such groups',
+  'estimate.stays.stateless_other':
+    'that answers need rules of their own in {{count}} security groups, unless the target has such groups',
   'estimate.stays.encryption_one': 'the encryption of one volume, unless its class on the target encrypts',
   'estimate.stays.encryption_other': 'the encryption of {{count}} volumes, unless their class on the target encrypts',
   'estimate.double': 'Both sides paid for',

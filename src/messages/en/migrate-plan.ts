@@ -53,6 +53,14 @@ const messages = {
   'plan.remark.sizeUnknown': 'The source does not tell how large it is: choose a size of the target.',
   'plan.remark.noSize':
     'No size of the target has {{vcpu}} vCPU and {{memoryMib}} MiB of memory: choose one in desired.size.',
+  'plan.remark.unknownGroup':
+    'In this security group are {{servers}}, and the source does not list it: it is another project’s, or could not be read. Make one on the target that lets the same through and write its id into targetId; or set action to skip and take the key out of the servers.',
+  'plan.remark.severalGroups':
+    'In a security group of this name are {{servers}}, and several have it: {{groups}}. Put the key of the right one into desired.securityGroups of the servers in the place of this one, and set action to skip.',
+  'plan.remark.noGroups':
+    'It is in no security group; the target puts it into its default one: look at what that lets through.',
+  'plan.remark.unclearNetwork':
+    'It is in networks of these names, which the source does not list or lists more than once: {{names}}. Look whether desired.networks has the right ones.',
   'plan.remark.serverGroup': 'It is in the server group "{{group}}", which does not travel.',
 
   'plan.open.network': 'Write the id of the network of the target to the outside that stands for {{id}}.',
@@ -66,6 +74,8 @@ const messages = {
   'plan.comment.source': 'Where it comes from and where it goes, as on the command line.',
   'plan.comment.selection':
     'What said whose each thing is: --tenants, --tenants-file, --tenant. broker migrate plan diff asks the same again.',
+  'plan.comment.unread':
+    'What could not be read when this was planned: the plan may lack it. Plan anew with --force once it can be read;\nwhat does not matter is taken out here.',
   'plan.comment.mapping': 'Networks to the outside: id on the source, id on the target. null: not decided yet.',
   'plan.comment.floor': 'What the target must be at least, such as { seal: 2, control: european }. null: no floor.',
   'plan.comment.limits': 'bandwidthMibps: MiB a second for all copies together; null: as fast as it goes.',
@@ -98,7 +108,7 @@ const messages = {
   'plan.nobody': '{{kind}}: {{name}}',
   'plan.openLine': '{{where}}: {{says}}',
   'plan.incomplete':
-    'Not everything could be read; the plan lacks what is missing. See broker inventory for the reasons.',
+    'Not everything could be read; the plan lacks what is missing. The reasons are under `unread` in the file; plan anew with --force once it can be read.',
   'plan.written': 'Wrote {{file}}. Read it: people may change it.',
   'plan.notWritten': 'Nothing was written.',
   'plan.diff.help.summary': 'show what has changed between a plan, both sides and what was applied',

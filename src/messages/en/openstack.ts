@@ -102,12 +102,23 @@ const messages = {
   'openstack.existsOtherwise':
     'among {{kind}} there is one with the key {{key}} already ({{id}}), and it is different: {{difference}}.',
   'openstack.existsOtherwise.next': 'Delete it if nobody needs it, or choose another key.',
-  'openstack.serversWithout': 'not everything about the servers could be read.',
-  'openstack.serversWithout.next': 'Run the command again; if it stays so, ask the provider.',
-  'openstack.serversWithout.groups':
+  'openstack.listCut': 'The {{collection}} could not be read to the end: {{reason}}',
+  'openstack.without': 'not everything about the {{kind}} could be read.',
+  'openstack.without.next': 'Run the command again; if it stays so, ask the provider.',
+  'openstack.without.groups':
     'The servers are listed, but not in which server groups they are: that could not be read to the end. {{reason}}',
-  'openstack.serversWithout.sizes':
+  'openstack.without.sizes':
     'The servers are listed, but not the sizes of all: those on offer could not be read to the end. {{reason}}',
+  'openstack.without.ports':
+    'The servers are listed, but of their security groups only names: the ports could not be read to the end. {{reason}}',
+  'openstack.without.interfaces':
+    'The routers are listed, but not all of their interfaces: the ports could not be read to the end. {{reason}}',
+  'openstack.without.holders':
+    'The public addresses are listed, but not which server has each: the ports could not be read to the end. {{reason}}',
+  'openstack.without.subnets':
+    'The subnets of the project are listed, but not all of networks that others share: the networks could not be read to the end. {{reason}}',
+  'openstack.without.rules':
+    'Security groups are left out: their records are without rules, and the rules could not be read to the end. {{reason}}',
   'openstack.oddRecords_one': '{{count}} of the {{collection}} cannot be understood.',
   'openstack.oddRecords_other': '{{count}} of the {{collection}} cannot be understood.',
   'openstack.oddRecords.next': 'Show it to the provider: its answer is not what its API promises.',

@@ -13,6 +13,10 @@ const messages: Record<keyof typeof en, string> = {
   'check.openChoice': 'personne n’a décidé ce qui remplace {{id}} sur la cible',
   'check.openChoice.next':
     'Écrivez son identifiant sur la cible dans le plan ; broker inventory de la cible liste ce qui existe.',
+  'check.openGroup':
+    '« {{name}} » est dans le groupe de sécurité {{group}}, et personne n’a décidé quel groupe de la cible le remplace',
+  'check.openGroup.next':
+    'Écrivez l’identifiant d’un groupe qui laisse passer la même chose dans targetId de securityGroups/{{key}}, ou retirez {{key}} de desired.securityGroups.',
   'check.remark': '{{remark}}',
   'check.remark.next': 'Une fois fait, mettez le remark à null.',
   'check.duplicateKey': 'la clé « {{key}} » apparaît deux fois',
@@ -47,6 +51,11 @@ const messages: Record<keyof typeof en, string> = {
     'Laissez ce qui en a besoin (action: skip), ou changez de côté. broker providers --abilities montre qui sait quoi.',
   'check.unread': '{{kind}} : lecture impossible : {{reason}}',
   'check.unread.next': 'Corrigez cela et vérifiez de nouveau : ce qui en dépend n’a pas été vérifié.',
+  'check.plannedUnread': 'lors de la planification, une lecture a échoué ({{side}}) : {{what}}',
+  'check.plannedUnread.next':
+    'Refaites le plan avec --force pour relire ; si cela ne compte pas, retirez-le de `unread`.',
+  'check.side.source': 'source',
+  'check.side.target': 'cible',
   'check.limits': '{{reason}}',
   'check.limits.next': 'Changez le nom ou les étiquettes sous desired dans le plan.',
   'check.labelLost': '{{reason}} Il sera créé sans ses étiquettes.',
@@ -92,6 +101,11 @@ const messages: Record<keyof typeof en, string> = {
   'check.nothingToStart.next': 'Nommez un volume ou une image dans desired.boot, ou laissez-le (action: skip).',
   'check.leftVolume': '« {{name}} » a en main le volume {{volume}}, que le plan ne lui donne pas',
   'check.leftVolume.next': 'Ajoutez-le à desired.volumes, ou détachez-le sur la source.',
+  'check.leftGroup': '« {{name}} » est dans le groupe de sécurité {{group}}, qui n’est pas dans le plan',
+  'check.leftGroup.next':
+    'Refaites le plan avec --force. Si son client est déjà appliqué, créez le groupe sur la cible et donnez-lui une entrée avec action use. Ou sortez le serveur du groupe sur la source.',
+  'check.otherGroups': '« {{name}} » est dans les groupes de sécurité {{now}}, et le plan lui donne {{given}}',
+  'check.otherGroups.next': 'Changez desired.securityGroups, ou soyez sûr que ce qui passe est ce que vous voulez.',
   'check.imageFormat': 'la cible ne prend pas le format {{format}} de « {{name}} » ; elle prend {{known}}',
   'check.imageFormat.next': 'Convertissez-la et envoyez-la à la main, puis utilisez-la (action: use).',
   'check.imageTooLarge': 'l’image « {{name}} » est plus grande que ce que prend la cible : {{limit}}',

@@ -38,6 +38,10 @@ const messages: Record<keyof typeof en, string> = {
     'les données utilisateur d’un serveur, s’il en a (personne ne les lit ; elles ont servi au premier démarrage)',
   'estimate.stays.user-data_other':
     'les données utilisateur de {{count}} serveurs, s’ils en ont (personne ne les lit ; elles ont servi au premier démarrage)',
+  'estimate.stays.stateless_one':
+    'l’absence de suivi de connexion d’un groupe de sécurité, sauf si la cible connaît de tels groupes',
+  'estimate.stays.stateless_other':
+    'l’absence de suivi de connexion de {{count}} groupes de sécurité, sauf si la cible connaît de tels groupes',
   'estimate.stays.encryption_one': 'le chiffrement d’un volume, sauf si sa classe sur la cible chiffre',
   'estimate.stays.encryption_other': 'le chiffrement de {{count}} volumes, sauf si leur classe sur la cible chiffre',
   'estimate.double': 'Deux côtés à payer',

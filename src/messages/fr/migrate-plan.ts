@@ -58,6 +58,14 @@ const messages: Record<keyof typeof en, string> = {
   'plan.remark.sizeUnknown': 'La source ne dit pas sa taille : choisissez-en une de la cible.',
   'plan.remark.noSize':
     'Aucune taille de la cible n’a {{vcpu}} vCPU et {{memoryMib}} Mio de mémoire : choisissez-en une dans desired.size.',
+  'plan.remark.unknownGroup':
+    'Dans ce groupe de sécurité : {{servers}}. La source ne le liste pas : il est à un autre projet, ou n’a pas pu être lu. Créez sur la cible un groupe qui laisse passer la même chose et écrivez son identifiant dans targetId ; ou mettez action à skip et retirez la clé des serveurs.',
+  'plan.remark.severalGroups':
+    'Dans un groupe de sécurité de ce nom : {{servers}}. Plusieurs le portent : {{groups}}. Mettez la clé du bon dans desired.securityGroups des serveurs à la place de celui-ci, et action à skip.',
+  'plan.remark.noGroups':
+    'Il n’est dans aucun groupe de sécurité ; la cible le met dans son groupe par défaut : voyez ce qu’il laisse passer.',
+  'plan.remark.unclearNetwork':
+    'Il est dans des réseaux de ces noms, que la source ne liste pas ou liste plusieurs fois : {{names}}. Voyez si desired.networks a les bons.',
   'plan.remark.serverGroup': 'Il est dans le groupe de serveurs « {{group}} », qui ne voyage pas.',
 
   'plan.open.network': 'Écrivez l’identifiant du réseau extérieur de la cible qui remplace {{id}}.',
@@ -71,6 +79,8 @@ const messages: Record<keyof typeof en, string> = {
   'plan.comment.source': 'D’où cela vient et où cela va, comme sur la ligne de commande.',
   'plan.comment.selection':
     'Ce qui a dit à qui est chaque chose : --tenants, --tenants-file, --tenant. broker migrate plan diff le redemande.',
+  'plan.comment.unread':
+    'Ce qui n’a pas pu être lu lors de la planification : il peut manquer au plan. Refaites le plan avec --force quand la\nlecture réussit ; ce qui ne compte pas se retire ici.',
   'plan.comment.mapping':
     'Réseaux extérieurs : identifiant sur la source, identifiant sur la cible. null : pas encore décidé.',
   'plan.comment.floor':
@@ -105,7 +115,7 @@ const messages: Record<keyof typeof en, string> = {
   'plan.nobody': '{{kind}} : {{name}}',
   'plan.openLine': '{{where}} : {{says}}',
   'plan.incomplete':
-    'Tout n’a pas pu être lu ; il manque au plan ce qui manque. Les raisons sont dans broker inventory.',
+    'Tout n’a pas pu être lu ; il manque au plan ce qui manque. Les raisons sont sous `unread` dans le fichier ; refaites le plan avec --force quand la lecture réussit.',
   'plan.written': '{{file}} est écrit. Lisez-le : il est fait pour être retouché.',
   'plan.notWritten': 'Rien n’a été écrit.',
   'plan.diff.help.summary': 'montrer ce qui a changé entre un plan, les deux côtés et ce qui a été appliqué',

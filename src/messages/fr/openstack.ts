@@ -106,12 +106,23 @@ const messages: Record<keyof typeof en, string> = {
   'openstack.existsOtherwise':
     'parmi {{kind}}, une ressource porte déjà la clé {{key}} ({{id}}) et elle est différente : {{difference}}.',
   'openstack.existsOtherwise.next': 'Supprimez-la si personne n’en a besoin, ou choisissez une autre clé.',
-  'openstack.serversWithout': 'tout ce qui concerne les serveurs n’a pas pu être lu.',
-  'openstack.serversWithout.next': 'Relancez la commande ; si cela persiste, demandez au fournisseur.',
-  'openstack.serversWithout.groups':
+  'openstack.listCut': 'Lecture inachevée, {{collection}} : {{reason}}',
+  'openstack.without': 'lecture incomplète, {{kind}}.',
+  'openstack.without.next': 'Relancez la commande ; si cela persiste, demandez au fournisseur.',
+  'openstack.without.groups':
     'Les serveurs sont listés, mais pas tous leurs groupes de serveurs, qui n’ont pas pu être lus jusqu’au bout. {{reason}}',
-  'openstack.serversWithout.sizes':
+  'openstack.without.sizes':
     'Les serveurs sont listés, mais pas la taille de tous : les gabarits proposés n’ont pas pu être lus jusqu’au bout. {{reason}}',
+  'openstack.without.ports':
+    'Les serveurs sont listés, mais de leurs groupes de sécurité seuls les noms : les ports n’ont pas pu être lus jusqu’au bout. {{reason}}',
+  'openstack.without.interfaces':
+    'Les routeurs sont listés, mais pas toutes leurs interfaces : les ports n’ont pas pu être lus jusqu’au bout. {{reason}}',
+  'openstack.without.holders':
+    'Les adresses publiques sont listées, mais pas le serveur de chacune : les ports n’ont pas pu être lus jusqu’au bout. {{reason}}',
+  'openstack.without.subnets':
+    'Les sous-réseaux du projet sont listés, mais pas tous ceux des réseaux partagés par d’autres : les réseaux n’ont pas pu être lus jusqu’au bout. {{reason}}',
+  'openstack.without.rules':
+    'Des groupes de sécurité sont laissés de côté : ils viennent sans règles, et les règles n’ont pas pu être lues jusqu’au bout. {{reason}}',
   'openstack.oddRecords_one': 'parmi {{collection}}, {{count}} élément est incompréhensible.',
   'openstack.oddRecords_other': 'parmi {{collection}}, {{count}} éléments sont incompréhensibles.',
   'openstack.oddRecords.next': 'Montrez-le au fournisseur : sa réponse n’est pas celle que promet son API.',

@@ -30,7 +30,7 @@ const calendar = z.strictObject({
   }),
 })
 
-const losses = ['public-address', 'fixed-address', 'own-disk', 'server-group', 'snapshot', 'user-data', 'encryption'] as const
+const losses = ['public-address', 'fixed-address', 'own-disk', 'server-group', 'snapshot', 'user-data', 'stateless', 'encryption'] as const
 
 const place = z.strictObject({
   place: z.string().describe('provider/region, as compare names it.'),

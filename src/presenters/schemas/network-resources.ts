@@ -46,6 +46,7 @@ const rule = z.strictObject({
 export const securityGroup = z.strictObject({
   ...resource.shape,
   description: z.string(),
+  stateful: z.boolean().default(true).describe('False: answers to what is let through need rules of their own.'),
   rules: z.array(rule),
 })
 

@@ -42,7 +42,12 @@ export const server = z.strictObject({
   imageId: z.string().nullable().describe('Null: started from a volume.'),
   volumes: z.array(z.strictObject({ volumeId: z.string(), device })),
   addresses: z.array(address),
-  securityGroups: z.array(z.string()).describe('Names.'),
+  securityGroups: z.array(z.string()).describe('Names, as far as the provider tells them.'),
+  securityGroupIds: z
+    .array(z.string())
+    .nullable()
+    .default(null)
+    .describe('Ids of every group that it is in, also of those of other accounts; null: the provider tells names only.'),
   keyPair: z.string().nullable(),
   zone: z.string().nullable(),
   serverGroup: z.string().nullable().describe('Group that keeps servers together or apart.'),

@@ -53,14 +53,24 @@ export interface RouterWanted {
 export interface SecurityGroupsFeature {
   /**
    * The group has exactly these rules afterwards: what the provider adds by itself is removed, what an interrupted call left out is
-   * added. A `remoteGroupId` of `self` means the group itself.
+   * added; what is missing is added before anything is removed. A `remoteGroupId` of `self` means the group itself. Where a provider
+   * has no groups that are not `stateful`, such a one is made stateful, and is given and listed as that.
    * Clause: a security group has exactly the rules that were asked for.
+   * Clause: a security group that is not stateful is one, or the provider has no such groups.
    */
-  create(
-    request: Creation & { readonly description: string; readonly rules: readonly SecurityRule[] },
-  ): Promise<Created<SecurityGroup>>
+  create(request: Creation & SecurityGroupWanted): Promise<Created<SecurityGroup>>
   /** Clause: deleting a security group that a server is in is a conflict. */
   delete(request: Deletion): Promise<Changed>
+}
+
+/** A security group as it is listed afterwards. */
+export interface SecurityGroupWanted {
+  /** For people; may be empty. */
+  readonly description: string
+  /** Without ids, which the provider gives. */
+  readonly rules: readonly SecurityRule[]
+  /** As it is listed. Left out: true. */
+  readonly stateful?: boolean
 }
 
 /** Public keys that servers are given at birth. Natural key: name and key. */

@@ -128,6 +128,7 @@ export interface ServersFeature {
   /**
    * Clause: a server is created in the state that was wanted.
    * Clause: a server is listed with its size, and with an address in each network that was asked for.
+   * Clause: a server is listed with the security groups that were asked for: their names, and their ids where the provider tells them.
    */
   create(request: Creation & ServerWanted): Promise<Created<Server>>
   /**
@@ -164,7 +165,7 @@ export interface ServerWanted {
   readonly boot: { readonly kind: 'image' | 'volume'; readonly id: string }
   /** Each gets an interface; empty: none, or what the provider gives by itself. */
   readonly networkIds: readonly string[]
-  /** Ids. */
+  /** Ids. Empty: what the provider gives by itself. */
   readonly securityGroupIds: readonly string[]
   /** Name; null for none. */
   readonly keyPair: string | null

@@ -57,8 +57,15 @@ export async function takeInventory(request: InventoryRequest): Promise<Inventor
     takenAt,
     incomplete: failures.size > 0,
     ...assigned.lists,
-    warnings: [...resourceKinds.flatMap((kind) => readWarnings(kind, reading)), ...assigned.warnings],
+    warnings: [...once(resourceKinds.flatMap((kind) => readWarnings(kind, reading))), ...assigned.warnings],
   }
+}
+
+/** Several kinds may lack something for the same reason: it is told with the first of them. */
+function once(warnings: readonly InventoryWarning[]): readonly InventoryWarning[] {
+  const texts = warnings.map(({ says }) => JSON.stringify(says))
+  const first = new Map(texts.toReversed().map((text, at) => [text, texts.length - 1 - at] as const))
+  return warnings.filter((_, at) => first.get(texts[at] ?? '') === at)
 }
 
 interface Reading {

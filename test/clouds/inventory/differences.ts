@@ -42,7 +42,7 @@ function nameOf(request: {
   const { list, key, part, of } = request
   if (!Array.isArray(of)) return key
   const named = new Map(Object.entries(part ?? {})).get(nameIn[list] ?? '')
-  return typeof named === 'string' ? named : list === 'securityGroups' ? String(part) : key
+  return typeof named === 'string' ? named : ['securityGroups', 'securityGroupIds'].includes(list) ? String(part) : key
 }
 
 /** Places where two inventories are not the same. */

@@ -46,6 +46,9 @@ export function expectedOf(
         })),
       ),
       securityGroups: [...new Set((server.security_groups ?? []).map(({ name }) => name))],
+      securityGroupIds: [
+        ...new Set(listed.ports.filter((port) => port.device_id === server.id).flatMap((port) => port.security_groups)),
+      ],
       keyPair: server.key_name,
       serverGroup: listed.server_groups.find(({ members }) => members.includes(server.id))?.name ?? null,
       zone: server['OS-EXT-AZ:availability_zone'] === '' ? null : server['OS-EXT-AZ:availability_zone'],
@@ -142,6 +145,7 @@ export function expectedOf(
       tenant,
       createdAt: instant(group.created_at),
       description: group.description,
+      stateful: group.stateful ?? true,
       rules: group.security_group_rules.map((rule) => ({
         id: rule.id,
         direction: rule.direction === 'ingress' ? 'in' : 'out',

@@ -104,10 +104,12 @@ export interface Listed {
   readonly ports: readonly {
     readonly device_id: string
     readonly device_owner: string
+    readonly security_groups: readonly string[]
     readonly fixed_ips: readonly { readonly subnet_id: string; readonly ip_address: string }[]
   }[]
   readonly security_groups: readonly (Tagged & {
     readonly description: string
+    readonly stateful?: boolean
     readonly security_group_rules: readonly Rule[]
   })[]
   readonly keypairs: readonly { readonly name: string; readonly fingerprint: string; readonly public_key: string }[]

@@ -7,7 +7,7 @@ import { type Clauses, clauseOf } from '../clause.ts'
 import { creating } from '../creating.ts'
 import { expectCode } from '../expectations.ts'
 import { makeOne } from '../maker.ts'
-import { subnetMaker } from '../network-makers.ts'
+import { securityGroupMaker, subnetMaker } from '../network-makers.ts'
 import { serverMaker, serverMakerWith } from '../server-maker.ts'
 import { volumeMaker } from '../storage-makers.ts'
 
@@ -43,6 +43,22 @@ export const servers: Clauses['servers'] = [
       expect(resource.addresses.map(({ network }) => [networkId, ...names].includes(network))).toEqual([true])
     },
     [...needs, 'networks'],
+  ),
+  clause(
+    'a server is listed with the security groups that were asked for: their names, and their ids where the provider tells them.',
+    async (bench) => {
+      const groups = [await makeOne(bench, securityGroupMaker), await makeOne(bench, securityGroupMaker)]
+      const all = groups.map(({ resource: { id, name } }) => ({ id, name }))
+      const { networkId } = (await makeOne(bench, subnetMaker)).resource
+      const wanted = { networkIds: [networkId], securityGroupIds: all.map(({ id }) => id) }
+      const { id } = (await makeOne(bench, serverMakerWith(wanted))).resource
+      const found = (await bench.list('servers')).find((server) => server.id === id)
+      expect(found?.securityGroups.toSorted()).toEqual(all.map(({ name }) => name).sort())
+      if (found?.securityGroupIds !== null) {
+        expect(found?.securityGroupIds.toSorted()).toEqual(all.map((group) => group.id).sort())
+      }
+    },
+    [...needs, 'networks', 'securityGroups'],
   ),
   clause(
     'deleting a server leaves the volumes that it had.',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Plan } from '../../../src/plan/plan-schema.ts'
 import { apply } from '../../../src/workflows/migrate/phases/apply.ts'
+import { rehearse } from '../../../src/workflows/migrate/phases/rehearse.ts'
 import { rollback } from '../../../src/workflows/migrate/phases/rollback.ts'
 import { Dead, lifeOf } from './dying.ts'
 import { everybody, withWorld, type World } from './world.ts'
@@ -54,5 +55,23 @@ describe('security groups that let each other in', () => {
       await apply(world.migration(), everybody(world))
       expect(await letIn(world)).toEqual(both)
     })
+  })
+})
+
+test('a group that is not stateful arrives as such', async () => {
+  await withWorld(tenants, async (world) => {
+    for (const { desired } of world.plan.tenants['acme']?.securityGroups ?? []) desired.stateful = false
+    await apply(world.migration(), everybody(world))
+    expect((await world.list('target', 'securityGroups')).map(({ stateful }) => stateful)).toEqual([false])
+  })
+})
+
+test('no server is made without one of its groups', async () => {
+  await withWorld(tenants, async (world) => {
+    await apply(world.migration(), everybody(world))
+    for (const { desired } of world.plan.tenants['acme']?.servers ?? []) desired.securityGroups.push('nowhere')
+    const { tenants: outcomes } = await rehearse(world.migration(), everybody(world))
+    expect(outcomes.map(({ outcome, says }) => [outcome, says.key])).toEqual([['failed', 'migrate.notMadeYet']])
+    expect(await world.list('target', 'servers')).toEqual([])
   })
 })

@@ -79,6 +79,18 @@ test('a shared network that servers are on is used and never made, and is nobody
   expect(town(decided).servers[0]?.desired.networks).toEqual(['campus'])
 })
 
+test('a network that servers name and that none or several have is to be looked at', () => {
+  const remarkWith = (networks: Inventory['networks']): unknown => {
+    const address = { address: '10.9.0.2', version: 4, kind: 'fixed', network: 'back', mac: null } as const
+    const plan = planned({ networks, servers: [server('web', { addresses: [address] })] })
+    return town(plan).servers[0]?.how.remark
+  }
+  expect(remarkWith([network('back')])).toBe('plan.remark.noBoot')
+  for (const networks of [[], [network('back'), network('back', { id: 'other' })]]) {
+    expect(remarkWith(networks)).toBe('plan.remark.noBoot plan.remark.unclearNetwork')
+  }
+})
+
 test('sizes are those that are large enough, smallest first; a disk counts where the server has its own', () => {
   const base = image('debian')
   const sizesOf = (wishes: Parameters<typeof server>[1]): unknown => {
@@ -148,6 +160,14 @@ test('the default group is the one of the target where that permits the same, el
     'create',
     ['self', null],
   ])
+})
+
+test('a default group that is not stateful is not the one of the target that is', () => {
+  const stateless = { securityGroups: [group('default', { rules: [open], stateful: false })] }
+  const target = { securityGroups: [group('default', { id: 'there', rules: [open] })] }
+  const [entry] = town(planned(stateless, target)).securityGroups
+  expect([entry?.how.action, entry?.desired.name, entry?.desired.stateful]).toEqual(['create', 'default-move', false])
+  expect(town(planned(stateless, stateless)).securityGroups[0]?.how.action).toBe('use')
 })
 
 test('what an unfinished migration has left is no part of a plan, and its labels do not travel', () => {

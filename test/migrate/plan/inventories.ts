@@ -54,6 +54,7 @@ export const server = (name: string, wishes: Wishes<'servers'> = {}): ResourceOf
   volumes: [],
   addresses: [],
   securityGroups: [],
+  securityGroupIds: null,
   keyPair: null,
   zone: 'nova',
   serverGroup: null,
@@ -101,6 +102,7 @@ export const router = (name: string, wishes: Wishes<'routers'> = {}): ResourceOf
 export const group = (name: string, wishes: Wishes<'securityGroups'> = {}): ResourceOf['securityGroups'] => ({
   ...own(name),
   description: '',
+  stateful: true,
   rules: [],
   ...wishes,
 })

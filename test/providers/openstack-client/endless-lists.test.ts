@@ -51,3 +51,17 @@ test('the same marker again and again', async () => {
   expect(found.error).toBeInstanceOf(ProviderError)
   expect(found.error).toMatchObject({ says: { key: 'http.pageLoop', values: { pages: 2 } } })
 })
+
+test('records that cannot be understood are named although a later page fails', async () => {
+  const page = (m: number, at: string) => ({ volumes: [{ id: m }, { id: `v${m}` }], volumes_links: next(at, 1) })
+  const { ids, error } = await volumesOf(page)
+  expect(ids).toEqual(['v0', 'v1'])
+  expect(error).toMatchObject({
+    says: { key: 'http.pageLoop' },
+    problems: [
+      { message: { key: 'openstack.listCut', values: { collection: 'volumes', reason: { key: 'http.pageLoop' } } } },
+      { message: { key: 'openstack.oddRecord' } },
+      { message: { key: 'openstack.oddRecord' } },
+    ],
+  })
+})

@@ -81,6 +81,7 @@ describe('servers of several releases of Nova', () => {
     ],
     addresses: [{ address: '192.168.1.30', version: 4, kind: 'fixed', network: 'private', mac: '00:0c:29:0d:11:74' }],
     securityGroups: ['default'],
+    securityGroupIds: null,
     keyPair: null,
     zone: 'us-west',
     serverGroup: null,

@@ -1,17 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { SecurityGroup, SecurityRule } from '../../../domain/network-resources.ts'
 import type { Created, Creation, Deletion } from '../../contract/creation.ts'
-import type { SecurityGroupsFeature } from '../../contract/network-features.ts'
+import type { SecurityGroupsFeature, SecurityGroupWanted } from '../../contract/network-features.ts'
 import { directoryError, translated } from '../directory-error.ts'
 import { listRecords } from '../folder/read-records.ts'
 import type { RecordOf } from '../folder/records.ts'
 import { rewrite } from '../folder/store.ts'
 import { toResource } from '../folder/to-resource.ts'
 import { changeResource } from './change-resource.ts'
-import { type Cloud, createdResource, look } from './cloud.ts'
+import { type Cloud, createdResource, look, sameOrConflict } from './cloud.ts'
 import { deleter } from './delete-resource.ts'
-
-type GroupWanted = Creation & { readonly description: string; readonly rules: readonly SecurityRule[] }
 
 export function securityGroups(cloud: Cloud): SecurityGroupsFeature {
   const { root } = cloud.writer
@@ -22,14 +20,20 @@ export function securityGroups(cloud: Cloud): SecurityGroupsFeature {
 }
 
 /** A group that exists gets the rules that are wanted now. */
-async function create(cloud: Cloud, request: GroupWanted): Promise<Created<SecurityGroup>> {
-  const { description, signal } = request
+async function create(cloud: Cloud, request: Creation & SecurityGroupWanted): Promise<Created<SecurityGroup>> {
+  const { description, stateful = true, signal } = request
   const kind = 'securityGroups'
   const made = await createdResource(cloud, {
     kind,
     creation: request,
-    accept: () => undefined,
-    record: (base) => ({ kind: 'security-group', ...base, description, rules: rulesOf(base.id, request.rules) }),
+    accept: sameOrConflict({ kind, creation: request, wanted: { stateful } }),
+    record: (base) => ({
+      kind: 'security-group',
+      ...base,
+      description,
+      stateful,
+      rules: rulesOf(base.id, request.rules),
+    }),
   })
   const { id } = made.resource
   const rules = rulesOf(id, request.rules)

@@ -50,6 +50,7 @@ const securityGroup = z.object({
   kind: z.literal('security-group'),
   ...base,
   description: z.string(),
+  stateful: z.boolean().default(true).describe('False: answers to what is let through need rules of their own.'),
   rules: z.array(rule),
 })
 

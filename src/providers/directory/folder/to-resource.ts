@@ -32,6 +32,7 @@ async function server(record: RecordOf['servers'], { power, groupNames }: Seen):
     volumes,
     addresses,
     securityGroups: securityGroupIds.map((id) => groupNames.get(id) ?? id),
+    securityGroupIds,
     keyPair,
     zone,
     serverGroup: null,
@@ -92,7 +93,10 @@ const converters: Converters = {
     const { externalNetworkId, interfaces, routes } = record
     return { ...own(record), ...stored, externalNetworkId, interfaces, routes }
   },
-  securityGroups: (record) => ({ ...own(record), description: record.description, rules: record.rules }),
+  securityGroups: (record) => {
+    const { description, stateful, rules } = record
+    return { ...own(record), description, stateful, rules }
+  },
   keyPairs: (record) => ({ ...own(record), fingerprint: record.fingerprint, publicKey: record.publicKey }),
   publicIps: (record) => ({
     ...own(record),

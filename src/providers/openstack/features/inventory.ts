@@ -2,7 +2,8 @@ import { resourceKinds, type ResourceKind, type ResourceOf } from '../../../doma
 import type { InventoryFeature } from '../../contract/reading-features.ts'
 import type { Cloud } from '../cloud.ts'
 import { listKeyPairs } from './list-key-pairs.ts'
-import { listNetworks, listPublicIps, listRouters, listSecurityGroups, listSubnets } from './list-network-things.ts'
+import { listNetworks, listPublicIps, listRouters, listSubnets } from './list-network-things.ts'
+import { listSecurityGroups } from './list-security-groups.ts'
 import { listServers } from './list-servers.ts'
 import { listImages, listSnapshots, listVolumes } from './list-storage.ts'
 

@@ -1,10 +1,9 @@
-import { z } from 'zod'
-import type { Network, PublicIp, Router, SecurityGroup, Subnet } from '../../../domain/network-resources.ts'
+import type { Network, PublicIp, Router, Subnet } from '../../../domain/network-resources.ts'
 import { projectOf, type Cloud } from '../cloud.ts'
 import {
   floatingIpSchema,
+  mayBeOf,
   networkSchema,
-  ownerOf,
   routerSchema,
   subnetSchema,
   toNetwork,
@@ -12,7 +11,10 @@ import {
   toRouter,
   toSubnet,
 } from '../resources/network.ts'
-import { securityGroupSchema, toSecurityGroup } from '../resources/security-group.ts'
+import { gathered, thenMissing, type Missing } from './list-besides.ts'
+import { holdersOf, interfacesOf, listRouterPorts, listServerPorts, serverBehind } from './list-ports.ts'
+
+const page = { limit: '1000' }
 
 /**
  * Neutron shows an administrator the things of every project. Ours are those of the project; of others only the networks that all may use.
@@ -22,107 +24,66 @@ export async function* listNetworks(cloud: Cloud, signal: AbortSignal): AsyncGen
   const call = { service: 'network', path: 'networks', collection: 'networks', query: page, signal } as const
   for await (const one of cloud.client.list({ ...call, schema: networkSchema })) {
     const network = toNetwork(one, project)
-    if (ownerOf(one) === project.id || network.shared || network.external) yield network
+    if (mayBeOf(one, project) || network.shared || network.external) yield network
   }
 }
 
-export async function* listSubnets(cloud: Cloud, signal: AbortSignal): AsyncGenerator<Subnet, void, undefined> {
+/** Those of the project, and those of networks that all may use. */
+export function listSubnets(cloud: Cloud, signal: AbortSignal): AsyncGenerator<Subnet, void, undefined> {
+  const missing: Missing[] = []
+  return thenMissing(cloud, { kind: 'subnets', items: subnets(cloud, missing, signal), missing })
+}
+
+async function* subnets(cloud: Cloud, missing: Missing[], signal: AbortSignal): AsyncGenerator<Subnet> {
   const project = await projectOf(cloud, signal)
-  const networks = new Set<string>()
-  for await (const { id } of listNetworks(cloud, signal)) networks.add(id)
+  const { items, error } = await gathered(listNetworks(cloud, signal))
+  const networks = new Set(items.map(({ id }) => id))
   const call = { service: 'network', path: 'subnets', collection: 'subnets', query: page, signal } as const
   for await (const one of cloud.client.list({ ...call, schema: subnetSchema })) {
-    if (ownerOf(one) === project.id || networks.has(one.network_id)) yield toSubnet(one, project)
+    if (mayBeOf(one, project) || networks.has(one.network_id)) yield toSubnet(one, project)
+    else if (error !== null && missing.length === 0) missing.push({ part: 'subnets', error })
   }
 }
 
-const page = { limit: '1000' }
-
-const interfaceOwners = [
-  'network:router_interface',
-  'network:router_interface_distributed',
-  'network:ha_router_replicated_interface',
-]
-
-const portSchema = z.object({
-  id: z.string(),
-  device_id: z.string().nullish(),
-  device_owner: z.string().nullish(),
-  fixed_ips: z.array(z.object({ subnet_id: z.string(), ip_address: z.string() })).nullish(),
-})
-
-type Port = z.infer<typeof portSchema>
-
-export function listPorts({ client }: Cloud, query: string, signal: AbortSignal): AsyncIterable<Port> {
-  return client.list({
-    service: 'network',
-    path: `ports?${query}`,
-    collection: 'ports',
-    query: page,
-    schema: portSchema,
-    signal,
-  })
+export function listRouters(cloud: Cloud, signal: AbortSignal): AsyncGenerator<Router, void, undefined> {
+  const missing: Missing[] = []
+  return thenMissing(cloud, { kind: 'routers', items: routers(cloud, missing, signal), missing })
 }
 
-export async function* listRouters(cloud: Cloud, signal: AbortSignal): AsyncGenerator<Router, void, undefined> {
+async function* routers(cloud: Cloud, missing: Missing[], signal: AbortSignal): AsyncGenerator<Router> {
   const project = await projectOf(cloud, signal)
-  const interfaces = new Map<string, Router['interfaces'][number][]>()
-  const owners = interfaceOwners.map((owner) => `device_owner=${encodeURIComponent(owner)}`).join('&')
-  for await (const { device_id: router, fixed_ips: addresses } of listPorts(cloud, owners, signal)) {
-    const known = interfaces.get(router ?? '') ?? []
-    const more = (addresses ?? []).map((one) => ({ subnetId: one.subnet_id, address: one.ip_address }))
-    interfaces.set(router ?? '', [...known, ...more])
-  }
+  let interfaces: ReturnType<typeof interfacesOf> | null = null
   const call = { service: 'network', path: 'routers', collection: 'routers', query: page, signal } as const
   for await (const one of cloud.client.list({ ...call, schema: routerSchema })) {
-    if (ownerOf(one) === project.id) yield toRouter(one, project, interfaces.get(one.id) ?? [])
+    if (!mayBeOf(one, project)) continue
+    if (interfaces === null) {
+      const { items, error } = await gathered(listRouterPorts(cloud, signal))
+      if (error !== null) missing.push({ part: 'interfaces', error })
+      interfaces = interfacesOf(items)
+    }
+    yield toRouter(one, project, interfaces.get(one.id) ?? [])
   }
 }
 
-export async function* listSecurityGroups(
-  cloud: Cloud,
-  signal: AbortSignal,
-): AsyncGenerator<SecurityGroup, void, undefined> {
-  const project = await projectOf(cloud, signal)
-  const call = {
-    service: 'network',
-    path: 'security-groups',
-    collection: 'security_groups',
-    query: page,
-    signal,
-  } as const
-  for await (const one of cloud.client.list({ ...call, schema: securityGroupSchema })) {
-    if (ownerOf(one) === project.id) yield toSecurityGroup(one, project)
-  }
+export function listPublicIps(cloud: Cloud, signal: AbortSignal): AsyncGenerator<PublicIp, void, undefined> {
+  const missing: Missing[] = []
+  return thenMissing(cloud, { kind: 'publicIps', items: publicIps(cloud, missing, signal), missing })
 }
 
-export async function* listPublicIps(cloud: Cloud, signal: AbortSignal): AsyncGenerator<PublicIp, void, undefined> {
+async function* publicIps(cloud: Cloud, missing: Missing[], signal: AbortSignal): AsyncGenerator<PublicIp> {
   const project = await projectOf(cloud, signal)
-  let servers: ReadonlyMap<string, string> | null = null
+  let holders: ReturnType<typeof holdersOf> | null = null
   const call = { service: 'network', path: 'floatingips', collection: 'floatingips', query: page, signal } as const
   for await (const one of cloud.client.list({ ...call, schema: floatingIpSchema })) {
-    if (ownerOf(one) !== project.id) continue
+    if (!mayBeOf(one, project)) continue
     const { port_id: port, port_details: details } = one
-    if (typeof port !== 'string') yield toPublicIp(one, project, null)
-    else if (details) yield toPublicIp(one, project, serverBehind(details))
-    else {
+    if (typeof port === 'string' && !details && holders === null) {
       // Clouds without the extension fip-port-details: the ports know.
-      servers ??= await serversByPort(cloud, signal)
-      yield toPublicIp(one, project, servers.get(port) ?? null)
+      const { items, error } = await gathered(listServerPorts(cloud, signal))
+      if (error !== null) missing.push({ part: 'holders', error })
+      holders = holdersOf(items)
     }
+    const holder = typeof port !== 'string' ? null : details ? serverBehind(details) : (holders?.get(port) ?? null)
+    yield toPublicIp(one, project, holder)
   }
-}
-
-function serverBehind(port: Pick<Port, 'device_id' | 'device_owner'>): string | null {
-  const { device_id: id, device_owner: owner } = port
-  return typeof id === 'string' && id !== '' && owner?.startsWith('compute:') === true ? id : null
-}
-
-async function serversByPort(cloud: Cloud, signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
-  const servers = new Map<string, string>()
-  for await (const port of listPorts(cloud, 'fields=id&fields=device_id&fields=device_owner', signal)) {
-    const server = serverBehind(port)
-    if (server !== null) servers.set(port.id, server)
-  }
-  return servers
 }

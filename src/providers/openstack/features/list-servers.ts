@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { message } from '../../../domain/message.ts'
 import type { Server, ServerSize } from '../../../domain/resources.ts'
-import { ProviderError } from '../../contract/errors.ts'
-import { openstackError } from '../../shared/openstack/openstack-error.ts'
 import { projectOf, type Cloud } from '../cloud.ts'
 import { serverSchema, toServer, type ServerSurroundings } from '../resources/server.ts'
+import { gathered, isAbsent, thenMissing, type Gathered, type Missing } from './list-besides.ts'
+import { interfacesOfServers, listServerPorts } from './list-ports.ts'
 import { listFlavours } from './offers.ts'
 
 /** 2.47 embeds the size, so that it outlives its flavour; higher ones bring nothing that is read here. */
@@ -16,60 +15,54 @@ const groupSchema = z.object({ id: z.string(), name: z.string(), members: z.arra
  * The servers; a list besides that fails leaves them without what it says.
  * @throws ProviderError – after the last server, when a list besides failed.
  */
-export async function* listServers(cloud: Cloud, signal: AbortSignal): AsyncGenerator<Server, void, undefined> {
+export function listServers(cloud: Cloud, signal: AbortSignal): AsyncGenerator<Server, void, undefined> {
+  const missing: Missing[] = []
+  return thenMissing(cloud, { kind: 'servers', items: servers(cloud, missing, signal), missing })
+}
+
+async function* servers(cloud: Cloud, missing: Missing[], signal: AbortSignal): AsyncGenerator<Server> {
   const query = { limit: '1000' }
   const call = { service: 'compute', path: 'servers/detail', collection: 'servers', query, signal } as const
-  let found: SurroundingsFound | null = null
+  let around: ServerSurroundings | null = null
   for await (const one of cloud.client.list({ ...call, microversion: serverMicroversion, schema: serverSchema })) {
-    // Only when there is a server: most of it costs a list of its own.
-    found ??= await surroundingsOf(cloud, signal)
-    yield toServer(one, found.around)
+    if (around === null) {
+      // Only when there is a server: most of it costs a list of its own.
+      const found = await surroundingsOf(cloud, signal)
+      missing.push(...found.missing)
+      around = found.around
+    }
+    yield toServer(one, around)
   }
-  if (found !== null && found.failures.length > 0) throw withoutParts(cloud, found.failures)
 }
 
 interface SurroundingsFound {
   readonly around: ServerSurroundings
-  readonly failures: readonly SideFailure[]
-}
-
-interface SideFailure {
-  readonly part: 'groups' | 'sizes'
-  readonly error: ProviderError
+  readonly missing: readonly Missing[]
 }
 
 /** What the list of servers does not say by itself, as far as it can be read. Devices are not among it: volumes know them. */
 export async function surroundingsOf(cloud: Cloud, signal: AbortSignal): Promise<SurroundingsFound> {
   const { client } = cloud
   const embedded = (await client.microversion('compute', '2.47', signal)) === '2.47'
-  const none = { map: new Map<string, ServerSize>(), error: null }
-  const [project, groups, sizes] = await Promise.all([
+  const none: Gathered<readonly [string, ServerSize]> = { items: [], error: null }
+  const [project, groups, sizes, ports] = await Promise.all([
     projectOf(cloud, signal),
     gathered(groupsOf(cloud, signal)),
     embedded ? none : gathered(sizesOf(cloud, signal)),
+    gathered(listServerPorts(cloud, signal)),
   ])
-  const failures = [
-    ...(groups.error === null ? [] : [{ part: 'groups', error: groups.error } as const]),
-    ...(sizes.error === null ? [] : [{ part: 'sizes', error: sizes.error } as const]),
-  ]
-  return { around: { project, groups: groups.map, sizes: sizes.map }, failures }
+  const around: ServerSurroundings = {
+    project,
+    groups: new Map(groups.items),
+    sizes: new Map(sizes.items),
+    interfaces: ports.error === null ? interfacesOfServers(ports.items) : null,
+  }
+  return { around, missing: [...lost('groups', groups), ...lost('sizes', sizes), ...lost('ports', ports)] }
 }
 
-function withoutParts({ facts }: Cloud, failures: readonly SideFailure[]): ProviderError {
-  const problems = failures.map(({ part, error: { says, next } }) => ({
-    file: facts.place,
-    line: null,
-    column: null,
-    message: message(`openstack.serversWithout.${part}`, { reason: says }),
-    hint: next,
-  }))
-  const [first] = failures
-  return openstackError({
-    code: first?.error.code ?? 'unexpected',
-    key: 'openstack.serversWithout',
-    problems,
-    cause: first?.error,
-  })
+/** A cloud that does not have the thing at all has servers all the same, and nothing failed. */
+function lost(part: Missing['part'], found: Gathered<unknown>): readonly Missing[] {
+  return found.error === null || isAbsent(found) ? [] : [{ part, error: found.error }]
 }
 
 /** Nova gives at most as many groups as its `max_limit` (1000) says, and knows no marker for them: only an offset. */
@@ -90,19 +83,4 @@ async function* sizesOf(cloud: Cloud, signal: AbortSignal): AsyncGenerator<reado
   for await (const { id, name, vcpu, memoryMib, diskGib } of listFlavours(cloud, signal)) {
     yield [id, { name, vcpu, memoryMib, diskGib }]
   }
-}
-
-/** What could be read. A cloud that does not have the thing at all has servers all the same, and nothing failed. */
-async function gathered<V>(
-  pairs: AsyncIterable<readonly [string, V]>,
-): Promise<{ readonly map: ReadonlyMap<string, V>; readonly error: ProviderError | null }> {
-  const map = new Map<string, V>()
-  try {
-    for await (const [key, value] of pairs) map.set(key, value)
-  } catch (error) {
-    if (!(error instanceof ProviderError)) throw error
-    const lacking = error.code === 'unsupported' || error.code === 'not-found'
-    return { map, error: lacking ? null : error }
-  }
-  return { map, error: null }
 }

@@ -1,5 +1,6 @@
 import type { Image, Snapshot, Volume } from '../../../domain/resources.ts'
 import { projectOf, type Cloud } from '../cloud.ts'
+import { orNull } from '../resources/fields.ts'
 import { imageSchema, toImage } from '../resources/image.ts'
 import { snapshotSchema, toSnapshot, toVolume, volumeSchema } from '../resources/volume.ts'
 
@@ -24,6 +25,7 @@ export async function* listImages(cloud: Cloud, signal: AbortSignal): AsyncGener
   const query = { ...page, owner: project.id }
   const call = { service: 'image', path: 'images', collection: 'images', query, signal } as const
   for await (const one of cloud.client.list({ ...call, schema: imageSchema })) {
-    if (one.owner === project.id) yield toImage(one, project)
+    // One that names no owner is the project's, as far as the service has understood the question.
+    if (orNull(one.owner) === null || one.owner === project.id) yield toImage(one, project)
   }
 }

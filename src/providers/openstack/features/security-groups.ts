@@ -11,23 +11,24 @@ import { describe } from '../resources/described.ts'
 import { deviation, ruleText, twinAmong } from '../resources/security-rule.ts'
 import { securityGroupSchema, toSecurityGroup } from '../resources/security-group.ts'
 import { deleteThing } from './delete-thing.ts'
-import { listSecurityGroups } from './list-network-things.ts'
+import { listSecurityGroups, rulesOf } from './list-security-groups.ts'
 
 const answer = z.object({ security_group: securityGroupSchema })
 
 export function securityGroups(cloud: Cloud): SecurityGroupsFeature {
   return {
     create: async (request) => {
-      const { name, key, description, rules, signal } = request
+      const { name, key, description, rules, stateful = true, signal } = request
       requireDifferent(rules, key)
       return makeOnce(cloud, {
         kind: 'securityGroups',
         creation: request,
         list: listSecurityGroups,
         // Rules that differ are set right below.
-        difference: () => null,
+        difference: (existing) => (stateful && !existing.stateful ? 'stateful: false' : null),
         create: async () => {
-          const json = { security_group: { name, description: describe(description, key) } }
+          const kind = stateful || !(await knowsStateless(cloud, signal)) ? {} : { stateful }
+          const json = { security_group: { name, description: describe(description, key), ...kind } }
           const call = { service: 'network', method: 'POST', path: 'security-groups', json, signal } as const
           return (await cloud.client.read({ ...call, schema: answer })).security_group.id
         },
@@ -37,6 +38,12 @@ export function securityGroups(cloud: Cloud): SecurityGroupsFeature {
     },
     delete: ({ id, signal }) => deleteThing(cloud, path`security-groups/${id}`, signal),
   }
+}
+
+/** https://docs.openstack.org/api-ref/network/v2/#stateful-security-groups-extension-stateful-security-group */
+async function knowsStateless({ client }: Cloud, signal: AbortSignal): Promise<boolean> {
+  const call = { service: 'network', method: 'GET', path: 'extensions/stateful-security-group', signal } as const
+  return (await client.call({ ...call, accept: [404] })).status !== 404
 }
 
 /** @throws ProviderError conflict – for Neutron two of the rules are one. */
@@ -58,20 +65,21 @@ interface RulesWanted {
 }
 
 /**
- * Takes away what nobody asked for (Neutron lets everything out by itself), adds what is missing, and looks whether that is what is there
- * now.
+ * Adds what is missing, then takes away what nobody asked for (Neutron lets everything out by itself), so that nothing that is to get
+ * through is kept out meanwhile; looks whether that is what is there now. A rule that stands in the way of one with another description
+ * is gone for a moment: Neutron keeps one of such two.
  * @throws ProviderError quota – there is room for some of the rules only; conflict – the group has not become what was asked for.
  */
 async function setRules(cloud: Cloud, { id, rules, signal }: RulesWanted): Promise<Created<SecurityGroup>> {
   const before = await read(cloud, id, signal)
   const { extra, missing } = deviation(before, rules)
   if (extra.length + missing.length === 0) return { changed: false, resource: before }
+  const refused = await addRules(cloud, { id, rules: missing, signal })
   for (const rule of extra) {
     const place = path`security-group-rules/${rule.id}`
     await cloud.client.call({ service: 'network', method: 'DELETE', path: place, accept: [404], signal })
   }
-  const refusals: ProviderError[] = []
-  for (const rule of missing) refusals.push(...(await addRule(cloud, { id, rule, signal })))
+  const again = await addRules(cloud, { id, rules: refused.map(({ rule }) => rule), signal })
   const after = await read(cloud, id, signal)
   const left = deviation(after, rules)
   if (left.extra.length + left.missing.length === 0) return { changed: true, resource: after }
@@ -83,7 +91,7 @@ async function setRules(cloud: Cloud, { id, rules, signal }: RulesWanted): Promi
       missing: rulesText(left.missing),
       extra: rulesText(left.extra),
     },
-    cause: refusals[0],
+    cause: again[0]?.error,
   })
 }
 
@@ -94,32 +102,39 @@ function rulesText(rules: readonly SecurityRule[]): string {
 async function read(cloud: Cloud, id: string, signal: AbortSignal): Promise<SecurityGroup> {
   const call = { service: 'network', path: path`security-groups/${id}`, signal } as const
   const { security_group: found } = await cloud.client.read({ ...call, schema: answer })
-  return toSecurityGroup(found, await projectOf(cloud, signal))
+  return toSecurityGroup(found, await rulesOf(cloud, found, signal), await projectOf(cloud, signal))
 }
 
-/** A conflict is no end: an interrupted call may have been here. Gives it, for the case that the rule is not there after all. */
-async function addRule(
-  { client }: Cloud,
-  { id, rule, signal }: { readonly id: string; readonly rule: SecurityRule; readonly signal: AbortSignal },
-): Promise<readonly ProviderError[]> {
-  const json = {
-    security_group_rule: {
-      security_group_id: id,
-      direction: rule.direction === 'in' ? 'ingress' : 'egress',
-      ethertype: rule.version === 4 ? 'IPv4' : 'IPv6',
-      protocol: rule.protocol === 'icmpv6' ? 'ipv6-icmp' : rule.protocol,
-      port_range_min: rule.portFrom,
-      port_range_max: rule.portTo,
-      remote_ip_prefix: rule.remoteCidr,
-      remote_group_id: rule.remoteGroupId === 'self' ? id : rule.remoteGroupId,
-      description: rule.description,
-    },
+interface Refused {
+  readonly rule: SecurityRule
+  readonly error: ProviderError
+}
+
+/** A conflict is no end: an interrupted call may have been here, or a rule to be removed is in the way. Gives what was refused so. */
+async function addRules({ client }: Cloud, { id, rules, signal }: RulesWanted): Promise<readonly Refused[]> {
+  const refused: Refused[] = []
+  for (const rule of rules) {
+    const json = { security_group_rule: bodyOf(rule, id) }
+    try {
+      await client.call({ service: 'network', method: 'POST', path: 'security-group-rules', json, signal })
+    } catch (error) {
+      if (!(error instanceof ProviderError) || error.code !== 'conflict') throw error
+      refused.push({ rule, error })
+    }
   }
-  try {
-    await client.call({ service: 'network', method: 'POST', path: 'security-group-rules', json, signal })
-    return []
-  } catch (error) {
-    if (error instanceof ProviderError && error.code === 'conflict') return [error]
-    throw error
+  return refused
+}
+
+function bodyOf(rule: SecurityRule, id: string): object {
+  return {
+    security_group_id: id,
+    direction: rule.direction === 'in' ? 'ingress' : 'egress',
+    ethertype: rule.version === 4 ? 'IPv4' : 'IPv6',
+    protocol: rule.protocol === 'icmpv6' ? 'ipv6-icmp' : rule.protocol,
+    port_range_min: rule.portFrom,
+    port_range_max: rule.portTo,
+    remote_ip_prefix: rule.remoteCidr,
+    remote_group_id: rule.remoteGroupId === 'self' ? id : rule.remoteGroupId,
+    description: rule.description,
   }
 }

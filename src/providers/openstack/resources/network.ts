@@ -19,8 +19,14 @@ export const neutronFields = {
 
 type NeutronThing = z.infer<z.ZodObject<typeof neutronFields>>
 
-export function ownerOf(given: Pick<NeutronThing, 'project_id' | 'tenant_id'>): string | null {
+function ownerOf(given: Pick<NeutronThing, 'project_id' | 'tenant_id'>): string | null {
   return orNull(given.project_id ?? given.tenant_id)
+}
+
+/** A record that names no owner is kept, and said to be nobody's: it may be the project's own. */
+export function mayBeOf(given: Pick<NeutronThing, 'project_id' | 'tenant_id'>, { id }: Project): boolean {
+  const owner = ownerOf(given)
+  return owner === null || owner === id
 }
 
 export function toResource(given: NeutronThing, project: Project): Resource {

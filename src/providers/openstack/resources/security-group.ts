@@ -5,8 +5,9 @@ import { descriptionOf } from './described.ts'
 import { orNull, text } from './fields.ts'
 import { neutronFields, toResource } from './network.ts'
 
-const ruleSchema = z.object({
+export const ruleSchema = z.object({
   id: z.string(),
+  security_group_id: text,
   direction: z.enum(['ingress', 'egress']),
   ethertype: z.enum(['IPv4', 'IPv6']),
   protocol: z.union([z.string(), z.number()]).nullish(),
@@ -23,16 +24,23 @@ export type NeutronRule = z.infer<typeof ruleSchema>
 
 export const securityGroupSchema = z.object({
   ...neutronFields,
+  /** Clouds without the extension stateful-security-group do not tell: theirs all are. */
+  stateful: z.boolean().nullish(),
   security_group_rules: z.array(ruleSchema).nullish(),
 })
 
 export type NeutronSecurityGroup = z.infer<typeof securityGroupSchema>
 
-export function toSecurityGroup(given: NeutronSecurityGroup, project: Project): SecurityGroup {
+export function toSecurityGroup(
+  given: NeutronSecurityGroup,
+  rules: readonly NeutronRule[],
+  project: Project,
+): SecurityGroup {
   return {
     ...toResource(given, project),
     description: descriptionOf(given.description),
-    rules: (given.security_group_rules ?? []).map((rule) => ({ id: rule.id, ...toRule(rule) })),
+    stateful: given.stateful ?? true,
+    rules: rules.map((rule) => ({ id: rule.id, ...toRule(rule) })),
   }
 }
 

@@ -39,6 +39,14 @@ export const serverSchema = z.object({
 
 export type NovaServer = z.infer<typeof serverSchema>
 
+/** What Neutron says of all interfaces of one server. */
+export interface Interfaces {
+  /** Fixed ones. */
+  readonly addresses: readonly string[]
+  /** Null: one of them does not tell. */
+  readonly securityGroupIds: readonly string[] | null
+}
+
 /** What Nova does not say in its list of servers. */
 export interface ServerSurroundings {
   readonly project: Project
@@ -46,6 +54,8 @@ export interface ServerSurroundings {
   readonly sizes: ReadonlyMap<string, ServerSize>
   /** Name of the group by id of the server. */
   readonly groups: ReadonlyMap<string, string>
+  /** By id of the server; null: they could not be read to the end. */
+  readonly interfaces: ReadonlyMap<string, Interfaces> | null
 }
 
 export function toServer(given: NovaServer, around: ServerSurroundings): Server {
@@ -62,10 +72,19 @@ export function toServer(given: NovaServer, around: ServerSurroundings): Server 
     volumes: volumes.map(({ id }) => ({ volumeId: id, device: null })),
     addresses: addressesOf(given.addresses ?? {}),
     securityGroups: [...new Set((given.security_groups ?? []).map(({ name }) => name))],
+    securityGroupIds: groupIdsOf(given, around),
     keyPair: orNull(given.key_name),
     zone: orNull(given['OS-EXT-AZ:availability_zone']),
     serverGroup: around.groups.get(given.id) ?? null,
   }
+}
+
+/** Of all its interfaces, or not known: an interface may belong to another project, which alone sees it. */
+function groupIdsOf({ id, addresses }: NovaServer, { interfaces }: ServerSurroundings): readonly string[] | null {
+  if (interfaces === null) return null
+  const known = interfaces.get(id) ?? { addresses: [], securityGroupIds: [] }
+  const fixed = addressesOf(addresses ?? {}).filter(({ kind }) => kind === 'fixed')
+  return fixed.every(({ address }) => known.addresses.includes(address)) ? known.securityGroupIds : null
 }
 
 function sizeOf(given: NovaServer['flavor'], sizes: ServerSurroundings['sizes']): ServerSize | null {

@@ -97,7 +97,13 @@ export function createOpenstackClient(request: ClientRequest): OpenstackClient {
   const list: OpenstackClient['list'] = async function* ({ collection, schema, query, ...call }) {
     const { base } = await guarded(call.signal, () => addresses(call.service)(call.signal))
     const url = withQuery(`${base}/${call.path}`, query)
-    const items = listAll({ url, collection, schema, read: (path, page) => read({ ...call, path, schema: page }) })
+    const items = listAll({
+      url,
+      collection,
+      schema,
+      read: (path, page) => read({ ...call, path, schema: page }),
+      translate: (error) => toProviderError(error, redactor),
+    })
     yield* guard(items, call.signal)
   }
   return {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { ProviderError } from '../../contract/errors.ts'
 import { nextByLink, pages, type PageLimits } from '../http/pages.ts'
 import { oddRecord, oddRecords, type OddRecord } from './odd-records.ts'
+import { withProblems } from './with-problems.ts'
 
 export interface ListRequest<T extends { readonly id: string }> {
   /** Absolute address of the first page. */
@@ -9,6 +11,8 @@ export interface ListRequest<T extends { readonly id: string }> {
   readonly collection: string
   readonly schema: z.ZodType<T>
   readonly read: (url: string, schema: z.ZodType<ListPage<T>>) => Promise<ListPage<T>>
+  /** What a failing page is in the words of the contract. */
+  readonly translate: (error: unknown) => unknown
   readonly limits?: PageLimits
 }
 
@@ -20,15 +24,36 @@ export interface ListPage<T> {
 
 /**
  * Walks through the pages of a list. Lists change while they are read: what comes a second time is left out.
- * @throws ProviderError unexpected – after the last page, naming the records that cannot be understood and were left out.
+ * @throws ProviderError unexpected – after the last page, naming the records that cannot be understood and were left out; what a page ended
+ * with names them too.
  */
 export async function* listAll<T extends { readonly id: string }>(
   request: ListRequest<T>,
 ): AsyncGenerator<T, void, undefined> {
+  const { url, collection, translate } = request
+  const odd: OddRecord[] = []
+  try {
+    yield* understood(request, odd)
+  } catch (thrown) {
+    const error = translate(thrown)
+    if (odd.length === 0 || !(error instanceof ProviderError)) throw error
+    throw withProblems(error, {
+      collection,
+      place: url.replace(/[?#].*$/s, ''),
+      more: oddRecords(url, collection, odd).problems,
+    })
+  }
+  if (odd.length > 0) throw oddRecords(url, collection, odd)
+}
+
+/** What can be understood, as it is read; the rest goes to `odd`. */
+async function* understood<T extends { readonly id: string }>(
+  request: ListRequest<T>,
+  odd: OddRecord[],
+): AsyncGenerator<T, void, undefined> {
   const { collection, read, limits } = request
   const schema = pageSchema(collection, request.schema)
   const seen = new Set<string>()
-  const odd: OddRecord[] = []
   const reading = pages({
     first: request.url,
     read: (url) => read(url, schema),
@@ -44,7 +69,6 @@ export async function* listAll<T extends { readonly id: string }>(
       yield item
     }
   }
-  if (odd.length > 0) throw oddRecords(request.url, collection, odd)
 }
 
 function pageSchema<T>(collection: string, schema: z.ZodType<T>): z.ZodType<ListPage<T>> {

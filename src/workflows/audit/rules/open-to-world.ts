@@ -1,5 +1,6 @@
 import { message } from '../../../domain/message.ts'
-import type { SecurityRule } from '../../../domain/network-resources.ts'
+import type { SecurityGroup, SecurityRule } from '../../../domain/network-resources.ts'
+import type { Server } from '../../../domain/resources.ts'
 import { about, called, type Rule } from '../rule.ts'
 
 /**
@@ -21,7 +22,7 @@ export const openToWorld: Rule<'open-to-world'> = {
         ports
           .filter((port) => group.rules.some((rule) => rule.version === version && lets(rule, port)))
           .map((port) => {
-            const users = inventory.servers.filter(({ securityGroups: names }) => names.includes(group.name))
+            const users = inventory.servers.filter((server) => isIn(server, group))
             const values = { name: called(group), port: String(port), version, count: users.length }
             const key = `ipv${String(version)} ${String(port)}`
             return about('securityGroups', group, { key, message: message('audit.found.open-to-world', values) })
@@ -29,6 +30,11 @@ export const openToWorld: Rule<'open-to-world'> = {
       ),
     )
   },
+}
+
+/** Several groups may have one name: ids count where the provider tells them. */
+function isIn({ securityGroupIds: ids, securityGroups: names }: Server, { id, name }: SecurityGroup): boolean {
+  return ids === null ? names.includes(name) : ids.includes(id)
 }
 
 function lets(

@@ -31,6 +31,9 @@ export function checkAbilities({ plan, sides, now }: Checking): readonly CheckFi
     ...lacking(sides.target, wanted('target'), 'target'),
     ...closedFindings(sides.target),
     ...(['source', 'target'] as const).flatMap((side) => unreadFindings(now[side], side)),
+    ...(plan.unread ?? []).map(({ side, what }) =>
+      finding('plannedUnread', { tenant: null, entry: 'unread' }, { side: message(`check.side.${side}`), what }),
+    ),
   ]
 }
 

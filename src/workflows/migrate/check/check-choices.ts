@@ -32,12 +32,26 @@ function mappingFindings({ plan, now }: Checking): readonly CheckFinding[] {
   ]
 }
 
-function useFindings(one: Placed, { now }: Checking): readonly CheckFinding[] {
+function useFindings(one: Placed, { plan, now }: Checking): readonly CheckFinding[] {
   const { action, targetId } = one.entry.how
   if (action !== 'use') return []
-  if (targetId === null) return [finding('openChoice', at(one), { id: one.entry.observed.id })]
+  if (targetId === null) return openFindings(one, plan)
   const there = now.target[one.kind].some(({ id }) => id === targetId)
   return there ? [] : [finding('unknownTarget', at(one), { id: targetId })]
+}
+
+/** Of a security group it is told, for each server in it, that nobody knows what it lets through. */
+function openFindings(one: Placed, plan: Checking['plan']): readonly CheckFinding[] {
+  const { key, observed } = one.entry
+  const servers =
+    one.kind === 'securityGroups'
+      ? created(plan, 'servers').filter(({ entry }) => entry.desired.securityGroups.includes(key))
+      : []
+  if (servers.length === 0) return [finding('openChoice', at(one), { id: observed.id })]
+  return servers.map(({ tenant, entry }) => {
+    const where = { tenant, entry: `servers/${entry.key}` }
+    return finding('openGroup', where, { name: entry.desired.name, group: observed.id, key })
+  })
 }
 
 /** What is left behind needs no decision any more. */

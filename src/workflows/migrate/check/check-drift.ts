@@ -15,8 +15,10 @@ export function checkDrift(checking: Checking): readonly CheckFinding[] {
   const young = newcomers(plan, now.source, ['servers', 'volumes']).filter(
     ({ kind, id }) => !fresh.has(`${kind} ${id}`),
   )
+  const unplanned = [...fresh.values()].filter((one) => one.kind === 'securityGroups' && !planned.has(wordOf(one)))
   return [
     ...moving.flatMap((one) => changeFindings(one, fresh.get(wordOf(one)), checking)),
+    ...moving.flatMap((one) => groupFindings(one, fresh.get(wordOf(one)), unplanned)),
     ...[...fresh.values()]
       .filter((one) => !planned.has(wordOf(one)) && !isSwitched(one.tenant, checking))
       .map((one) =>
@@ -52,6 +54,25 @@ function changeFindings(one: Placed, fresh: Placed | undefined, { now }: Checkin
   const fields = changedFields(entry.observed, fresh.entry.observed)
   return fields.length === 0 ? [] : [finding('changed', at(one), { name, fields: fields.join(', ') })]
 }
+
+/** A server that is in other security groups than the plan gives it: those that the plan does not have at all, then any other difference. */
+function groupFindings(one: Placed, fresh: Placed | undefined, unplanned: readonly Placed[]): readonly CheckFinding[] {
+  const found = fresh?.entry.desired
+  const { desired } = one.entry
+  if (found === undefined || !('securityGroups' in found) || !('securityGroups' in desired)) return []
+  const [now, given] = [found.securityGroups, desired.securityGroups]
+  const { name } = desired
+  const left = unplanned.filter(({ entry }) => now.includes(entry.key))
+  const lacking = new Set(left.map(({ entry }) => entry.key))
+  const isSame = now.every((key) => lacking.has(key) || given.includes(key)) && given.every((key) => now.includes(key))
+  const values = { name, now: listed(now), given: listed(given) }
+  return [
+    ...left.map((group) => finding('leftGroup', at(one), { name, group: group.entry.observed.id })),
+    ...(isSame ? [] : [finding('otherGroups', at(one), values)]),
+  ]
+}
+
+const listed = (keys: readonly string[]): string => (keys.length === 0 ? '–' : keys.join(', '))
 
 function changedFields(before: object, after: object): readonly string[] {
   const now = new Map<string, unknown>(Object.entries(after))

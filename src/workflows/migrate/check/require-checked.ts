@@ -21,7 +21,7 @@ export async function requireChecked(
   if (theirs.length > 0) throw unready('migrate.unready', theirs, file)
 }
 
-/** What makes it impossible to make a server, as far as the plan and the sizes of the target tell. */
+/** What makes it impossible to make a server that is reached by the same, as far as plan, source and sizes of the target tell. */
 const ofServers: ReadonlySet<CheckRule> = new Set([
   'noSize',
   'noSuchSize',
@@ -30,6 +30,8 @@ const ofServers: ReadonlySet<CheckRule> = new Set([
   'skippedNeeded',
   'duplicateKey',
   'limits',
+  'openGroup',
+  'leftGroup',
 ])
 
 /**

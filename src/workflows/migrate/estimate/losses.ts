@@ -21,6 +21,10 @@ export function lossesOf(plan: Plan, source: Inventory): readonly Loss[] {
     },
     { what: 'snapshot', count: source.snapshots.filter(({ volumeId }) => volumeIds.has(volumeId)).length },
     { what: 'user-data', count: servers.length },
+    {
+      what: 'stateless',
+      count: created(plan, 'securityGroups').filter(({ entry }) => entry.desired.stateful === false).length,
+    },
     { what: 'encryption', count: volumes.filter(({ entry }) => entry.observed.encrypted).length },
   ]
   return losses.filter(({ count }) => count > 0)

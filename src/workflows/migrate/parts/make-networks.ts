@@ -55,14 +55,14 @@ export async function makeSecurityGroups(migration: Migration, tenant: string): 
 /** One that is there gets the rules that it lacks. */
 async function makeGroup(migration: Migration, tenant: string, group: Entry<'securityGroups'>): Promise<void> {
   const { key, desired } = group
-  const { name, labels, description } = desired
+  const { name, labels, description, stateful = true } = desired
   const rules = desired.rules.map(({ remoteGroup, ...rule }) => ({
     ...rule,
     remoteGroupId: remoteGroupId(migration, remoteGroup, group),
   }))
   const making = product({ tenant, resource: 'securityGroups', entry: key, name, labels })
   await make(migration, making, (identity) =>
-    requireFeature(migration.target, 'securityGroups').create({ ...identity, description, rules }),
+    requireFeature(migration.target, 'securityGroups').create({ ...identity, description, stateful, rules }),
   )
 }
 

@@ -3,7 +3,7 @@ import type { Entry } from '../../../plan/entries.ts'
 import type { ServerWanted } from '../../../providers/contract/storage-features.ts'
 import { requireFeature } from '../../../providers/contract/require-feature.ts'
 import type { Migration } from '../migration.ts'
-import { entriesOf, findEntry, knownTargetId, targetIdOf } from './entry-ids.ts'
+import { entriesOf, findEntry, targetIdOf } from './entry-ids.ts'
 import { make, type Making } from './make.ts'
 import { OnwardError } from '../onward.ts'
 
@@ -67,7 +67,7 @@ function serverWanted(migration: Migration, entry: Entry<'servers'>, parts: Part
         ? { kind: 'volume', id: parts.volumeId(boot.key) }
         : { kind: 'image', id: targetIdOf(migration, 'images', boot.key) },
     networkIds: parts.networkIds(entry),
-    securityGroupIds: securityGroups.flatMap((key) => knownTargetId(migration, 'securityGroups', key) ?? []),
+    securityGroupIds: securityGroups.map((key) => targetIdOf(migration, 'securityGroups', key)),
     keyPair: keyPair === null ? null : (findEntry(migration, 'keyPairs', keyPair)?.entry.desired.name ?? null),
     userData: null,
     zone,

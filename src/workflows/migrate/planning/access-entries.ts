@@ -1,6 +1,7 @@
 import type { ResourceOf } from '../../../domain/inventory.ts'
 import { message } from '../../../domain/message.ts'
 import type { Entry } from '../../../plan/entries.ts'
+import type { OpenGroup } from './groups-of-servers.ts'
 import { create, use, type Planning } from './planning.ts'
 import { ownLabels } from './source-lists.ts'
 
@@ -8,18 +9,36 @@ type Group = ResourceOf['securityGroups']
 type Rule = Entry<'securityGroups'>['desired']['rules'][number]
 
 /** The name of the group that clouds make by themselves, and that nobody else may use. */
-const defaultName = 'default'
+export const defaultName = 'default'
 
 /** A default group is the one of the target where that permits the same, else a group beside it. */
 export function securityGroupEntry(key: string, group: Group, planning: Planning): Entry<'securityGroups'> {
-  const { id, name, description } = group
+  const { id, name, description, stateful } = group
+  const open = planning.found.openGroups.get(id)
+  if (open !== undefined) return openGroupEntry(key, group, { open, planning })
   // Clouds list them in any order.
   const rules = group.rules.map((rule) => plannedRule(rule, group, planning)).toSorted(byText)
-  const desired = { name, description, rules, labels: ownLabels(group) }
+  const desired = { name, description, ...(stateful ? {} : { stateful }), rules, labels: ownLabels(group) }
   const there = name === defaultName ? planning.target.securityGroups.find((one) => one.name === name) : undefined
   if (there === undefined) return { key, desired, observed: { id }, how: create }
-  if (sameRules(group, there)) return { key, desired, observed: { id }, how: use(there.id) }
+  if (permitsTheSame(group, there)) return { key, desired, observed: { id }, how: use(there.id) }
   return { key, desired: { ...desired, name: `${name}-${planning.name}` }, observed: { id }, how: create }
+}
+
+/** What nobody can make is chosen among what the target has. */
+function openGroupEntry(
+  key: string,
+  { id, name }: Group,
+  { open, planning }: { readonly open: OpenGroup; readonly planning: Planning },
+): Entry<'securityGroups'> {
+  const values = { name, servers: open.servers.join(', '), groups: open.candidates.join(', ') }
+  const remark = open.candidates.length === 0 ? 'plan.remark.unknownGroup' : 'plan.remark.severalGroups'
+  return {
+    key,
+    desired: { name, description: '', rules: [], labels: {} },
+    observed: { id },
+    how: { action: 'use', targetId: null, remark: planning.say(message(remark, values)) },
+  }
 }
 
 const byText = (a: Rule, b: Rule): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
@@ -37,7 +56,8 @@ function plannedRule(rule: Group['rules'][number], group: Group, planning: Plann
 
 const isSelf = (remote: string, { id }: Group): boolean => remote === id || remote === 'self'
 
-function sameRules(a: Group, b: Group): boolean {
+/** In any order, whatever rules and groups are called. A group of another cloud is never the same. */
+function permitsTheSame(a: Group, b: Group): boolean {
   const words = (group: Group): string =>
     group.rules
       .map(({ direction, version, protocol, portFrom, portTo, remoteCidr, remoteGroupId }) => {
@@ -46,7 +66,7 @@ function sameRules(a: Group, b: Group): boolean {
       })
       .toSorted()
       .join('\n')
-  return words(a) === words(b)
+  return a.stateful === b.stateful && words(a) === words(b)
 }
 
 /** A pair that the target has under this name is taken; another key of the same name makes ours take another one. */

@@ -1,11 +1,13 @@
 import type { ResourceOf } from '../../../domain/inventory.ts'
+import { grouped } from './grouped.ts'
+import type { GroupsOfServers } from './groups-of-servers.ts'
 import type { Lists } from './source-lists.ts'
 
 type Server = ResourceOf['servers']
 type Index<T> = ReadonlyMap<string, T>
 
 /** Finds what things hang on, each by one look. */
-export interface Around {
+export interface Around extends GroupsOfServers {
   readonly servers: Index<Server>
   readonly volumes: Index<ResourceOf['volumes']>
   readonly images: Index<ResourceOf['images']>
@@ -14,17 +16,17 @@ export interface Around {
   readonly securityGroups: Index<ResourceOf['securityGroups']>
   /** Ids, in the order of the interfaces. */
   readonly networksOf: (server: Server) => readonly string[]
-  readonly groupsOf: (server: Server) => readonly string[]
+  /** Names of networks that it is in and that none or several of the source have. */
+  readonly unclearNetworksOf: (server: Server) => readonly string[]
   readonly keyPairOf: (server: Server) => string | null
   readonly subnetsOf: (networkId: string) => readonly string[]
   readonly routersOf: (subnetId: string) => readonly string[]
   readonly addressesOf: (serverId: string) => readonly string[]
 }
 
-export function around(lists: Lists): Around {
+export function around(lists: Lists, groups: GroupsOfServers): Around {
   const networks = byId(lists.networks)
   const networksNamed = grouped(lists.networks, ({ name }) => [name])
-  const groupsNamed = grouped(lists.securityGroups, ({ name, id }) => [name, id])
   const keysNamed = grouped(lists.keyPairs, ({ name }) => [name])
   const bySubnet = grouped(lists.routers, ({ interfaces }) => interfaces.map(({ subnetId }) => subnetId))
   const ofNetwork = grouped(lists.subnets, ({ networkId }) => [networkId])
@@ -36,18 +38,25 @@ export function around(lists: Lists): Around {
     networks,
     subnets: byId(lists.subnets),
     securityGroups: byId(lists.securityGroups),
-    networksOf: ({ addresses, tenant }) => {
-      const words = addresses.filter(({ kind }) => kind === 'fixed').map(({ network }) => network)
-      return unique(words.flatMap((word) => (networks.has(word) ? [word] : best(networksNamed.get(word), tenant))))
-    },
-    groupsOf: ({ securityGroups, tenant }) =>
-      unique(securityGroups.flatMap((name) => best(groupsNamed.get(name), tenant))),
+    networksOf: (server) =>
+      unique(
+        networkWords(server).flatMap((word) =>
+          networks.has(word) ? [word] : best(networksNamed.get(word), server.tenant),
+        ),
+      ),
+    unclearNetworksOf: (server) =>
+      unique(networkWords(server)).filter((word) => !networks.has(word) && networksNamed.get(word)?.length !== 1),
+    ...groups,
     keyPairOf: ({ keyPair, tenant }) => (keyPair === null ? null : (best(keysNamed.get(keyPair), tenant)[0] ?? null)),
     subnetsOf: (networkId) => idsOf(ofNetwork.get(networkId)),
     routersOf: (subnetId) => idsOf(bySubnet.get(subnetId)),
     addressesOf: (serverId) => idsOf(ofServer.get(serverId)),
   }
 }
+
+/** What the provider calls the networks of its interfaces: by name or by id. */
+const networkWords = ({ addresses }: Server): readonly string[] =>
+  addresses.filter(({ kind }) => kind === 'fixed').map(({ network }) => network)
 
 interface Owned {
   readonly id: string
@@ -64,16 +73,4 @@ function best(all: readonly Owned[] | undefined, tenant: string | null): readonl
 
 function byId<T extends Owned>(all: readonly T[]): Index<T> {
   return new Map(all.map((each) => [each.id, each]))
-}
-
-function grouped<T>(all: readonly T[], keys: (each: T) => readonly string[]): Index<readonly T[]> {
-  const groups = new Map<string, T[]>()
-  for (const each of all) {
-    for (const key of new Set(keys(each))) {
-      const group = groups.get(key)
-      if (group === undefined) groups.set(key, [each])
-      else group.push(each)
-    }
-  }
-  return groups
 }

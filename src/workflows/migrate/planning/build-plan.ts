@@ -6,6 +6,7 @@ import type { HealthCheck } from '../../../plan/entry-parts.ts'
 import { planFormat, type Plan } from '../../../plan/plan-schema.ts'
 import type { Offered } from '../../../providers/contract/reading-features.ts'
 import { around } from './around.ts'
+import { groupsOfServers, withOpenGroups } from './groups-of-servers.ts'
 import { counterpart } from './map-networks.ts'
 import type { Thing } from './needs.ts'
 import { ownersOf, type Owners } from './owners.ts'
@@ -54,9 +55,11 @@ export interface BuiltPlan {
 /** A plan of everything that the tenants have and need. What only a person can decide stays null, with a remark. */
 export function buildPlan(request: BuildRequest): BuiltPlan {
   const { name, id, createdAt, ends, choices, selection, offers, previous, say } = request
-  const lists = withoutLeftovers(request.source)
+  const own = withoutLeftovers(request.source)
   const target = withoutLeftovers(request.target)
-  const found = around(lists)
+  const groups = groupsOfServers(own)
+  const lists = withOpenGroups(own, groups)
+  const found = around(lists, groups)
   const owners = ownersOf({ lists, found, chosen: choices.tenants, otherwise: choices.onlyTenant })
   const planning: Planning = {
     name,
@@ -77,6 +80,7 @@ export function buildPlan(request: BuildRequest): BuiltPlan {
     createdAt,
     ...ends,
     ...(selection === undefined ? {} : { selection }),
+    ...unreadOf(request),
     mapping: { networks: mappingOf(planning) },
     floor: choices.floor,
     limits: { volumesInParallel: 2, bandwidthMibps: null },
@@ -86,6 +90,14 @@ export function buildPlan(request: BuildRequest): BuiltPlan {
     tenants: tenantsOf(planning),
   }
   return { plan, owners }
+}
+
+function unreadOf({ source, target, say }: BuildRequest): Pick<Plan, 'unread'> {
+  const sides = [['source', source] as const, ['target', target] as const]
+  const unread = sides.flatMap(([side, { warnings }]) =>
+    warnings.filter(({ why }) => why === 'failed').map(({ says }) => ({ side, what: say(says) })),
+  )
+  return unread.length === 0 ? {} : { unread }
 }
 
 const wordOf = ({ kind, id }: Thing): string => `${kind} ${id}`

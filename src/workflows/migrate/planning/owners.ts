@@ -87,6 +87,7 @@ function itemsOf({ lists, found, otherwise }: OwnersRequest): readonly Item[] {
 }
 
 function isOthers(kind: PlannedKind, id: string, found: Around): boolean {
+  if (kind === 'securityGroups') return found.openGroups.has(id)
   if (kind === 'images') return found.images.get(id)?.shared ?? false
   const network = kind === 'subnets' ? found.subnets.get(id)?.networkId : kind === 'networks' ? id : undefined
   const known = network === undefined ? undefined : found.networks.get(network)

@@ -10,6 +10,7 @@ export function planComments({ name }: Plan, say: (says: Message) => string): Pl
       ['id', say(message('plan.comment.id'))],
       ['source', say(message('plan.comment.source'))],
       ['selection', say(message('plan.comment.selection'))],
+      ['unread', say(message('plan.comment.unread'))],
       ['mapping', say(message('plan.comment.mapping'))],
       ['floor', say(message('plan.comment.floor'))],
       ['limits', say(message('plan.comment.limits'))],

@@ -2,6 +2,7 @@ import type { ResourceOf } from '../../../domain/inventory.ts'
 import { message, type Message } from '../../../domain/message.ts'
 import type { AttachedVolume } from '../../../domain/resources.ts'
 import type { Entry } from '../../../plan/entries.ts'
+import { defaultName } from './access-entries.ts'
 import { sizesFor } from './choose-size.ts'
 import { keysOf, type Planning } from './planning.ts'
 import { ownLabels } from './source-lists.ts'
@@ -15,7 +16,13 @@ export function serverEntry(key: string, server: Server, planning: Planning): En
   const sizes = size === null ? [] : sizesFor({ size, localDisk: server.imageId !== null }, planning.offers)
   const keyPair = found.keyPairOf(server)
   const [pair = null] = keysOf(planning, 'keyPairs', keyPair === null ? [] : [keyPair])
-  const remarks = [...sizeRemark(server, sizes), ...disks.remarks, ...groupRemark(server)]
+  const remarks = [
+    ...sizeRemark(server, sizes),
+    ...disks.remarks,
+    ...groupRemark(server),
+    ...accessRemark(server, planning),
+    ...networkRemark(server, planning),
+  ]
   return {
     key,
     desired: {
@@ -89,6 +96,18 @@ function sizeRemark({ size }: Server, sizes: readonly string[]): readonly Messag
   if (sizes.length > 0) return []
   if (size === null) return [message('plan.remark.sizeUnknown')]
   return [message('plan.remark.noSize', { vcpu: size.vcpu, memoryMib: size.memoryMib })]
+}
+
+/** A cloud that has a default group puts into it what is made without any. */
+function accessRemark({ securityGroupIds, addresses }: Server, { target }: Planning): readonly Message[] {
+  const isInNone = securityGroupIds?.length === 0 && addresses.some(({ kind }) => kind === 'fixed')
+  const hasDefault = target.securityGroups.some(({ name }) => name === defaultName)
+  return isInNone && hasDefault ? [message('plan.remark.noGroups')] : []
+}
+
+function networkRemark(server: Server, { found }: Planning): readonly Message[] {
+  const names = found.unclearNetworksOf(server)
+  return names.length === 0 ? [] : [message('plan.remark.unclearNetwork', { names: names.join(', ') })]
 }
 
 function groupRemark({ serverGroup }: Server): readonly Message[] {
