@@ -51,7 +51,7 @@ function facts() {
 }
 
 async function compileAllFacts() {
-  const { checkFacts } = await built('documents/check-facts.js')
+  const { checkFacts, oldSourcesOf } = await built('documents/check-facts.js')
   const { invalid } = await built('documents/check-document.js')
   const { compileFacts } = await built('documents/compile-facts.js')
   const { pricedRegions } = await built('catalog/priced-regions.js')
@@ -63,7 +63,10 @@ async function compileAllFacts() {
   const compiled = compileFacts(texts)
   const { errors, warnings } = checkFacts(texts, new Date().toISOString().slice(0, 10), pricedRegions(await prices()))
   if (errors.length > 0) throw invalid(errors)
-  if (warnings.length > 0) console.warn(`facts: ${warnings.length} sources are older than a year; see broker providers`)
+  if (warnings.length > 0) {
+    const where = [...oldSourcesOf({ warnings })].map(([provider, count]) => `${provider} ${count}`).join(', ')
+    console.warn(`facts: ${warnings.length} sources are older than a year (${where}): broker providers NAME tells which`)
+  }
   return compiled
 }
 

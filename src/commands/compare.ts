@@ -207,6 +207,13 @@ function unknownAlternative(id: string, alternatives: readonly Alternative[]): B
   const ids = alternatives.map((each) => each.id)
   const [named = ''] = id.toLowerCase().split('/')
   const ofProvider = alternatives.filter(({ provider }) => provider.toLowerCase() === named).map((each) => each.id)
+  if (named === 'current') {
+    return new BrokerError({
+      kind: 'usage',
+      says: message('run.unknownAlternative', { id }),
+      next: message('run.unknownAlternative.noCurrent'),
+    })
+  }
   const near = nearest(id, ofProvider.length > 0 ? ofProvider : ids)
   const providers = [...new Set(alternatives.map(({ provider }) => provider))].toSorted()
   const next =

@@ -83,7 +83,7 @@ export default class Providers extends BaseCommand {
         const json = await import('../presenters/providers/present-providers-json.ts')
         const result =
           shown.kind === 'all'
-            ? json.providersJson(shown.providers, day)
+            ? json.providersJson(shown.providers, day, translator)
             : json.providerJson(shown.provider, day, translator)
         return JSON.stringify(result, null, 2)
       }

@@ -15,6 +15,16 @@ export interface FactsReport {
   readonly warnings: readonly Problem[]
 }
 
+/** How many of the sources that are told as old each provider has, by its id. */
+export function oldSourcesOf({ warnings }: Pick<FactsReport, 'warnings'>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { file } of warnings) {
+    const provider = file.replaceAll(/^facts\/|\.yaml$/g, '')
+    counts.set(provider, (counts.get(provider) ?? 0) + 1)
+  }
+  return counts
+}
+
 const dayMs = 24 * 60 * 60 * 1000
 
 /** `today` is an ISO 8601 calendar date. Facts of a provider that has closed do not grow old. */

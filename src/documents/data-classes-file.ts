@@ -8,6 +8,7 @@ const rule = z.strictObject({
   dataClass: z.enum(['public', 'personal', 'sensitive', 'health', 'public-sector']),
   where: z.string().min(2).nullable().describe('country or group of countries; null: everywhere'),
   law: z.strictObject({ en: sentence, fr: sentence }).describe('law and article'),
+  from: z.iso.date().describe('day from which it holds; on an earlier day it is neither told nor required'),
   constraint: sentence.nullable().describe('as a user would write it; null: only to be told'),
   says: z.strictObject({ en: sentence, fr: sentence }),
   ...sourceSchema.shape,

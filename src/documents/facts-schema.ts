@@ -33,7 +33,7 @@ const seal = z.strictObject({
 })
 
 const holder = z.strictObject({
-  name: text,
+  name: wording,
   country,
   capitalPercent: percent.nullable(),
   votesPercent: percent.nullable(),
@@ -50,9 +50,9 @@ const certification = z.strictObject({
 })
 
 const who = {
-  contractEntity: z.strictObject({ name: text, country }),
+  contractEntity: z.strictObject({ name: wording, country }),
   holders: z.array(holder).min(1),
-  lawOfControl: z.strictObject({ country, through: text }),
+  lawOfControl: z.strictObject({ country, through: wording }),
   foreignReach: z.array(wording),
   staff: z.strictObject({ countries: z.array(country), note: wording }),
   location: z.strictObject({ country, city: text.nullable(), operator: text.nullable() }),

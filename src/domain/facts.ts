@@ -60,7 +60,7 @@ export interface SealAssessment {
 }
 
 export interface Holder {
-  readonly name: string
+  readonly name: FactWords
   readonly country: Country
   /** Per cent; null when not published. Groups of holders who act together are one holder. */
   readonly capitalPercent: number | null
@@ -99,11 +99,11 @@ export interface Incident {
 export interface FactValues {
   // Who it is: evidence of the sovereignty objectives, constraints, never scored themselves.
   /** The company that signs the contract with a customer in the European Union. */
-  readonly contractEntity: { readonly name: string; readonly country: Country }
+  readonly contractEntity: { readonly name: FactWords; readonly country: Country }
   /** Ultimate holders, largest first. Law of control follows from them. */
   readonly holders: readonly Holder[]
   /** Law that the deciding holder is under, where holders are not published or none decides alone. */
-  readonly lawOfControl: { readonly country: Country; readonly through: string }
+  readonly lawOfControl: { readonly country: Country; readonly through: FactWords }
   /** Foreign laws or orders known to reach the data, in a sentence each. */
   readonly foreignReach: readonly FactWords[]
   readonly staff: { readonly countries: readonly Country[]; readonly note: FactWords }
@@ -280,6 +280,8 @@ export interface DataClassRule {
   /** Country of the users, or group of countries, in which it holds; null: everywhere. */
   readonly where: string | null
   readonly law: { readonly en: string; readonly fr: string }
+  /** From which it holds: neither told nor required on an earlier day. */
+  readonly from: Day
   /** Constraint as a user would write it; null when the point is only to be told. */
   readonly constraint: string | null
   /** Sentence in English and in French. */

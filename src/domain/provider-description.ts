@@ -1,5 +1,6 @@
 import type { Confidence, Evidence } from './evidence.ts'
 import type { FactKey, FactValues, Scope } from './facts.ts'
+import type { FactWords } from './message.ts'
 import type { OperatingModel } from './offers.ts'
 import type { SealSummary } from './score.ts'
 
@@ -15,7 +16,7 @@ export interface ProviderSummary {
   /** Country of the company that signs. */
   readonly contract: string | null
   /** Deciding holders; null when nobody is known for sure. */
-  readonly control: readonly { readonly name: string; readonly country: string }[] | null
+  readonly control: readonly { readonly name: FactWords; readonly country: string }[] | null
   readonly facts: Readonly<Record<Confidence | 'unknown', number>>
   /** Date of the oldest evidence in use; null without any. */
   readonly oldest: string | null

@@ -16,6 +16,7 @@ const remarks: Readonly<Record<string, MessageKey>> = {
   'its public cloud is OpenStack; what is switched on was not read': 'source.switchedOnNotRead',
   'not confirmed for this provider': 'source.notConfirmedHere',
   'not confirmed for this partition': 'source.notConfirmedHere',
+  'unclear beyond health data': 'source.unclearBeyondHealth',
   'recorded product catalogue': 'source.recordedCatalogue',
   'an invoice of May 2025': 'source.invoiceOfMay2025',
   undated: 'source.undated',

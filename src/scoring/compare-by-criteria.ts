@@ -34,7 +34,7 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
   const { deployment, catalogue, knowledge, weights, reference, options, today } = request
   const facts = knowledge.providers
   const { jurisdictions } = options
-  const points = legalPoints({ deployment, rules: knowledge.dataClasses, jurisdictions })
+  const points = legalPoints({ deployment, rules: knowledge.dataClasses, jurisdictions, today })
   const require = [...new Set([...deployment.require, ...impliedConstraints(points)])]
   const moreConstraints = { ...options.moreConstraints, ...factConstraints({ facts, jurisdictions, today }) }
   const bills = billAll({
@@ -42,7 +42,7 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
     deployment: { ...deployment, require },
     options: { ...options, moreConstraints },
   })
-  const { billed, stores, rates, context, conflict } = bills
+  const { billed, stores, rates, context, conflict, judging } = bills
   const scored = scoreAlternatives({
     deployment,
     catalogue,
@@ -58,7 +58,7 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
   const { providers } = catalogue
   const { convert } = context
   const closing = { deployment, facts, today, billed }
-  const unweighed = unweighedRegions(catalogue, facts)
+  const unweighed = unweighedRegions(catalogue, facts, judging)
   return {
     deployment: deployment.name,
     currency: deployment.currency,

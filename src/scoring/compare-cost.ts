@@ -11,7 +11,7 @@ import { applyConstraints, readConstraints } from './constraints/apply-constrain
 import type { Jurisdictions } from './constraints/base-constraints.ts'
 import { baseConstraints } from './constraints/base-constraints.ts'
 import { findConflict } from './constraints/conflict.ts'
-import type { Candidate, ConstraintTable } from './constraints/constraint.ts'
+import type { Candidate, ConstraintTable, Judging } from './constraints/constraint.ts'
 import { againstCurrent } from './cost/against-current.ts'
 import type { BackupStores } from './cost/backup-stores.ts'
 import type { Billed } from './cost/bill-alternatives.ts'
@@ -71,17 +71,18 @@ export interface BilledComparison {
   readonly rates: readonly ExchangeRate[]
   readonly context: LineContext
   readonly conflict: Conflict | null
+  readonly judging: Judging
 }
 
 /** Ranks where a deployment could run by what it costs in all. Pure: the same request gives the same result. */
 export function compareCost(request: CompareCostRequest): Comparison {
   const { deployment, catalogue, today } = request
-  const { billed, stores, rates, context, conflict, ...bills } = billAll(request)
+  const { billed, stores, rates, context, conflict, judging, ...bills } = billAll(request)
   const alternatives = rankByTotal(bills.alternatives)
   const { currency, require } = deployment
   const { providers } = catalogue
   const { convert } = context
-  const unweighed = unweighedRegions(catalogue, request.knowledge?.providers ?? [])
+  const unweighed = unweighedRegions(catalogue, request.knowledge?.providers ?? [], judging)
   const closing = { deployment, facts: request.knowledge?.providers ?? [], billed, today }
   const ranked = alternatives.filter(({ state }) => state === 'ranked')
   const verdict = costVerdict({
@@ -122,8 +123,9 @@ export function billAll(request: CompareCostRequest): BilledComparison {
   const context: LineContext = { convert, today }
   const table = { ...baseConstraints(options.jurisdictions, deployment.currency), ...options.moreConstraints }
   const constraints = readConstraints(deployment.require, table, deployment.name)
+  const judging = { constraints, table }
   const weighed = markets(catalogue)
-  const stores = provenStores({ deployment, weighed, reference: request.stores, facts, today }, { constraints, table })
+  const stores = provenStores({ deployment, weighed, reference: request.stores, facts, today }, judging)
   const billed = billAlternatives({
     deployment,
     markets: weighed,
@@ -149,7 +151,7 @@ export function billAll(request: CompareCostRequest): BilledComparison {
     now === null ? judged : [...judged, applyConstraints({ alternative: now, offers: [] }, constraints, table)]
   const alternatives = withClosing(all, { facts, billed, today })
   const conflict = findConflict(constraints, table)
-  return { alternatives, billed, stores, rates: usedRates(alternatives, request), context, conflict }
+  return { alternatives, billed, stores, rates: usedRates(alternatives, request), context, conflict, judging }
 }
 
 /** With everything that holds data there, and what is needed of which no offer is known. */

@@ -19,15 +19,18 @@ export interface LegalRequest {
   }
   readonly rules: readonly DataClassRule[]
   readonly jurisdictions: Jurisdictions
+  /** ISO 8601 calendar date: what holds from a later day on is left out. */
+  readonly today: string
 }
 
 /**
  * Laws that the classes of data bring into play, one point for each rule with all components it concerns. Where the users are decides; a
  * deployment that does not say is told of every rule, but nothing is required of it.
  */
-export function legalPoints({ deployment, rules, jurisdictions }: LegalRequest): readonly LegalPoint[] {
+export function legalPoints({ deployment, rules, jurisdictions, today }: LegalRequest): readonly LegalPoint[] {
   const { usersIn } = deployment
-  return rules.flatMap((rule): readonly LegalPoint[] => {
+  const inForce = rules.filter(({ from }) => from <= today)
+  return inForce.flatMap((rule): readonly LegalPoint[] => {
     const components = deployment.components.filter(({ dataClass }) =>
       alsoIs[dataClass].some((one) => one === rule.dataClass),
     )

@@ -2,7 +2,7 @@ import type { Deployment } from '../domain/deployment.ts'
 import type { ProviderFacts } from '../domain/facts.ts'
 import type { Catalogue, ObjectStorageOffer } from '../domain/offers.ts'
 import { applyConstraints } from './constraints/apply-constraints.ts'
-import type { Constraint, ConstraintTable } from './constraints/constraint.ts'
+import type { Judging } from './constraints/constraint.ts'
 import type { BackupStores } from './cost/backup-stores.ts'
 import { backupStores } from './cost/backup-stores.ts'
 import { emptyAlternative } from './cost/bill-alternatives.ts'
@@ -16,11 +16,6 @@ export interface ProvenStoresRequest {
   readonly reference: Catalogue
   readonly facts: readonly ProviderFacts[]
   readonly today: string
-}
-
-export interface Judging {
-  readonly constraints: readonly Constraint[]
-  readonly table: ConstraintTable
 }
 
 /** Where backups may lie that must be at another provider: every requirement on the data is proven there. What is unknown is no proof. */

@@ -14,6 +14,7 @@ components: [{ name: front, kind: load-balancer, managed: true }]
 require: [certification=SecNumCloud]
 `
 
+const noSource = ['    source: certificate\n', ''] as const
 const unnamed = ['  certificate: { source: Certificate 4711 of the certifier, date: 2025-06-30 }\n', ''] as const
 
 /** State at the user's own provider, with what is said of the requirement. */
@@ -67,12 +68,60 @@ describe('a certificate is on record only where its scope may reach', () => {
 
 describe('the word of whoever wrote a provider file', () => {
   it('is no source of a certificate', async () => {
-    const own = await ownProvider(certified('SecNumCloud', 'all'), ['    source: certificate\n', ''], store, unnamed)
+    const own = await ownProvider(certified('SecNumCloud', 'all'), noSource, store, unnamed)
     const found = await compared({ deployment: townHall, providers: [own], require: ['certification=SecNumCloud'] })
     expect(judged(found)).toEqual([
       'undecided',
       'certification=SecNumCloud: name the source of the SecNumCloud certificate: so far only the author of the provider file says that there is one',
     ])
+  })
+})
+
+describe('facts of a provider file without a source', () => {
+  const statutes = '    source: statutes\n'
+  const ownLevels = 'name the source of each level (SEAL), under “facts”: so far only the author of the provider file assesses it'
+
+  it.each<readonly [string, string, readonly (readonly [string, string])[], string]>([
+    [
+      'holders',
+      'control=european',
+      [[`veto: false }]\n${statutes}`, 'veto: false }]\n']],
+      'name the source of who holds the provider: so far only the author of the provider file says so',
+    ],
+    [
+      'who signs',
+      'jurisdiction=EU',
+      [['country: FR }, source: statutes }', 'country: FR } }']],
+      'name the source of who signs the contract (Joint IT office of the towns): so far only the author of the provider file says so',
+    ],
+    ['SEAL levels', 'seal>=2', [], ownLevels],
+  ])('%s satisfy no constraint', async (_, require, changes, said) => {
+    const own = await ownProvider(...changes)
+    const found = await compared({ deployment: townHall, providers: [own], require: [require] })
+    const [state, ...why] = judged(found)
+    expect([state, why]).toEqual(['undecided', [`${require}: ${said}`]])
+  })
+
+  it('SEAL levels count exactly, all the same', async () => {
+    const found = at(await compared({ deployment: townHall, providers: [await ownProvider()] }), here.cloud)
+    const sum = [15 * 4, 10 * 4, 10 * 3, 15 * 3, 20 * 2, 15 * 4, 10 * 3, 5 * 2].reduce((all, part) => all + part, 0) / 4
+    expect([found.seal?.score, found.seal?.overall]).toEqual([
+      { score: sum, low: sum, high: sum },
+      { low: 2, high: 2 },
+    ])
+    expect(found.criteria?.sovereignty).toMatchObject({ score: sum, low: sum, high: sum })
+  })
+
+  it('a certificate scores nothing until its source is named', async () => {
+    const scored = async (...changes: readonly (readonly [string, string])[]) => {
+      const found = at(await compared({ deployment: townHall, providers: [await ownProvider(...changes)] }), here.cloud)
+      const one = found.criteria?.security.indicators.find(({ id }) => id === 'security.certifications')
+      return [one?.value, one?.reason === null || one === undefined ? null : tr.t(one.reason)]
+    }
+    const [named] = await scored()
+    const [bare, why] = await scored(noSource, unnamed)
+    expect([named, bare]).toEqual([1, 0])
+    expect(why).toContain('a source for ISO27001')
   })
 })
 

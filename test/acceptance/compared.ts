@@ -14,6 +14,8 @@ export interface Typed {
   readonly require?: readonly string[]
   readonly today?: string
   readonly method?: CompareRequest['method']
+  /** A compiled catalogue in place of the bundled one. */
+  readonly bundled?: string
 }
 
 /** The whole of `broker compare` but its reading of flags and its printing: real files, the bundled catalogue and facts. */
@@ -35,8 +37,9 @@ export async function compared(typed: Typed): Promise<Comparison> {
     providers: await written('provider', typed.providers ?? []),
     weightings: undefined,
   })
+  const { catalogue } = texts
   const { comparison } = await compare({
-    texts,
+    texts: { ...texts, catalogue: { ...catalogue, bundled: typed.bundled ?? catalogue.bundled } },
     method: typed.method ?? 'weighted-sum',
     rates: [],
     acceptRate: false,

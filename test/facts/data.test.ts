@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { pricedRegions } from '../../src/catalog/priced-regions.ts'
-import { checkFacts } from '../../src/documents/check-facts.ts'
+import { checkFacts, oldSourcesOf } from '../../src/documents/check-facts.ts'
 import { compileFacts, decodeFacts, readFacts } from '../../src/documents/compile-facts.ts'
 import type { DataFile, Knowledge } from '../../src/documents/compile-facts.ts'
 import type { FactBook } from '../../src/domain/facts.ts'
+import { describeProvider } from '../../src/workflows/describe-provider.ts'
 import { bundledCatalogue } from '../catalog/bundled.ts'
 import { dataFiles } from './load.ts'
 
@@ -164,6 +165,19 @@ test('a law that implies a constraint names its text, its source and its day', (
     ['health', 'FR', 'certification=HDS'],
     ['health', 'FR', 'country=EEA'],
   ])
+})
+
+test('every provider with old evidence is counted, and what is known of it shows the age of each', () => {
+  const day = '2026-11-22'
+  const report = checkFacts(files, day, priced)
+  const counts = oldSourcesOf(report)
+  expect([...counts.values()].reduce((sum, count) => sum + count, 0)).toBe(report.warnings.length)
+  const catalogue = { digest: '', oldest: day, newest: day, providers: [], regions: [], offers: [] }
+  for (const [id, count] of counts) {
+    const { entries } = describeProvider(id, { knowledge: knowledge(), catalogue, today: day })
+    const old = entries.flatMap(({ state }) => (state.kind === 'known' && state.age.old ? [state.evidence] : []))
+    expect([id, new Set(old.map(({ source, date }) => `${source} ${date}`)).size]).toEqual([id, count])
+  }
 })
 
 test('evidence older than a year is told, one line for each source; a closed provider does not grow old', () => {

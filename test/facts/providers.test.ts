@@ -51,6 +51,25 @@ const screen = { width: 120, color: false }
 const published = (schema: z.ZodType): string =>
   `${JSON.stringify(z.toJSONSchema(schema, { reused: 'ref' }), null, 2)}\n`
 
+test('holders that are described in words are so in either language, in JSON too', () => {
+  const told = [english, french].map((tr) => [
+    presentProvidersTable({ kind: 'one', provider: describeProvider('scaleway', query) }, tr, screen)
+      .replaceAll(/\s+/g, ' ')
+      .match(/Xavier Niel, \w+ iliad/g),
+    providersJson(listProviders(query), today, tr).providers.find(({ id }) => id === 'safespring')?.control,
+  ])
+  expect(told).toEqual([
+    [
+      ['Xavier Niel, through iliad', 'Xavier Niel, through iliad'],
+      [{ name: 'employees and board', country: 'SE' }],
+    ],
+    [
+      ['Xavier Niel, par iliad', 'Xavier Niel, par iliad'],
+      [{ name: 'salariés et conseil d’administration', country: 'SE' }],
+    ],
+  ])
+})
+
 test('a provider is told with its state, countries, deciding holder and what is known', () => {
   const found = listProviders(query).find(({ id }) => id === 'exoscale')
   expect({ ...found, facts: null }).toEqual({
@@ -196,7 +215,7 @@ test('the committed JSON Schemas are those of the program and take what it print
   const taking = (schema: z.ZodType) =>
     new Ajv2020({ strict: false, validateFormats: false }).compile(z.toJSONSchema(schema))
   const asRead = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
-  expect(taking(providersResult)(asRead(providersJson(listProviders(query), today)))).toBe(true)
+  expect(taking(providersResult)(asRead(providersJson(listProviders(query), today, english)))).toBe(true)
   const takesOne = taking(providerResult)
   const refused = listProviders(query).filter(
     ({ id }) => !takesOne(asRead(providerJson(describeProvider(id, query), today, english))),

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import type { Alternative, Cost } from '../../src/domain/comparison.ts'
+import type { Alternative, Comparison, Cost } from '../../src/domain/comparison.ts'
 import { message } from '../../src/domain/message.ts'
 import { Big } from '../../src/domain/money.ts'
 import { createTranslator } from '../../src/messages/translator.ts'
 import type { ReportView } from '../../src/presenters/comparison/report.ts'
+import { amountsText } from '../../src/presenters/comparison/sections/amounts.ts'
 import { firstText } from '../../src/presenters/comparison/sections/first.ts'
 import { lowestText } from '../../src/presenters/comparison/sections/lowest.ts'
 import { notIncludedText } from '../../src/presenters/comparison/sections/not-included.ts'
@@ -14,9 +15,9 @@ import { alternative, comparison, cost, evidence, line, report, verbatim } from 
 
 const en = await createTranslator('en')
 
-function viewOf(alternatives: readonly Alternative[]): ReportView {
+function viewOf(alternatives: readonly Alternative[], part: Partial<Comparison> = {}): ReportView {
   return {
-    report: report({ comparison: comparison({ alternatives }) }),
+    report: report({ comparison: comparison({ alternatives, ...part }) }),
     tr: en,
     words: createWords(en, 'EUR'),
     all: false,
@@ -141,6 +142,51 @@ test.each<[string, Alternative, readonly Alternative[], string]>([
   ],
 ])('the first where %s', (_, first, others, said) => {
   expect(firstText(first, viewOf([first, ...others]))).toBe(said)
+})
+
+test.each<[string, readonly Alternative[], string]>([
+  ['is named', [south(90, incomplete), east(95)], 'First within the budget: east, one (France).'],
+  [
+    'is nobody, as what lacks something is no total',
+    [south(90, incomplete), east(101)],
+    'No ranked alternative with a complete total is within the budget.',
+  ],
+  [
+    'is nobody who is not ranked',
+    [{ ...south(90), state: 'undecided' as const, rank: null }],
+    'No ranked alternative with a complete total is within the budget.',
+  ],
+])('where the first is over the budget, who is first within it %s', (_, others, said) => {
+  const over = 'north, one (France), over the budget of €99.00'
+  const at = (first: Alternative): string => firstText(first, viewOf([first, ...others], { budget: new Big(99) }))
+  expect([at(north()), at(north(against(30, null)))]).toEqual([
+    `${over}. ${said}`,
+    `${over}; €30.00 more a month than today, and the move never pays for itself. ${said}`,
+  ])
+})
+
+test.each<[string, readonly Alternative[], string]>([
+  ['both are complete', [north(), south(110)], 'Per month, in EUR, without tax: north €100.00; south €110.00.'],
+  [
+    'one is not',
+    [north(incomplete), south(110)],
+    'Per month, in EUR, without tax: south €110.00. Incomplete: north at least €100.00.',
+  ],
+  [
+    'neither is',
+    [north(incomplete), south(110, incomplete)],
+    'Per month, in EUR, without tax: north at least €100.00; south at least €110.00.',
+  ],
+])('amounts where %s', (_, shown, said) => {
+  expect(amountsText(shown, viewOf(shown), false)).toBe(`${said} With tax: not shown, as no rate is given.`)
+})
+
+test('what is to be paid with tax is told apart by completeness as well', () => {
+  const tax = { tax: { ratePercent: '20', toPay: new Big(20) } }
+  const shown = [north(tax), south(100, { ...incomplete, ...tax })]
+  expect(amountsText(shown, viewOf(shown), false)).toBe(
+    'Per month, in EUR, without tax: north €100.00. Incomplete: south at least €100.00. Including 20% tax, none of which you recover: north €120.00. Incomplete: south at least €120.00.',
+  )
 })
 
 test('another one is judged for itself', () => {

@@ -16,6 +16,9 @@ export const sourced: Evidence = { source: 'https://facts.example', date: '2026-
 export const unverified: Evidence = { ...sourced, confidence: 'unverified' }
 export const stale: Evidence = { ...sourced, confidence: 'stale' }
 
+/** Nobody but the author of a provider file says so. */
+export const word: Evidence = { ...sourced, selfDeclared: true, unsourced: true }
+
 export function fact<T>(value: T, evidence: Evidence = sourced, scope: Partial<Scope> = {}): Fact<T> {
   return { known: true, value, evidence, scope: { ...everywhere, ...scope } }
 }
@@ -26,6 +29,16 @@ export function nobodyKnows(reason = 'nobody says'): Extract<Fact<never>, { know
 
 export function book(values: { readonly [K in FactKey]?: FactValues[K] }, evidence: Evidence = sourced): FactBook {
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, [fact(value, evidence)]]))
+}
+
+/** The same facts, said by nobody but the author of a provider file. */
+export function onWord(facts: FactBook): FactBook {
+  const said = Object.entries(facts).map(([key, entries]) => [
+    key,
+    entries.map((entry) => (entry.known ? { ...entry, evidence: word } : entry)),
+  ])
+  // The keys and values stay; Object.fromEntries forgets which belongs to which.
+  return Object.fromEntries(said) as FactBook
 }
 
 export function about(id: string, facts: FactBook): ProviderFacts {

@@ -6,7 +6,7 @@ import { parseConstraint } from '../../src/scoring/constraints/parse-constraint.
 import { price, server, today } from '../cost/build.ts'
 import { runs } from '../cost/runs.ts'
 import { anyBook } from './arbitrary-facts.ts'
-import { about, alternative, book, fact, nobodyKnows, seals, stale, unverified } from './build.ts'
+import { about, alternative, book, fact, nobodyKnows, onWord, score, seals, stale, unverified, word } from './build.ts'
 
 const jurisdictions = { EU: ['DE', 'FR'], european: ['CH', 'DE', 'FR', 'NO'] }
 const placed = [server('b3-8', [price('1', 'month')])]
@@ -41,6 +41,14 @@ const holder = (country: string, part: Partial<Holder> = {}): Holder => ({
   veto: false,
   ...part,
 })
+
+/** Constraints, with the facts that they ask for. */
+const asked = fc.constantFrom(
+  ['seal>=1', ['SOV-1', 'SOV-5'] as const] as const,
+  ['certification=C5', ['certifications'] as const] as const,
+  ['control=european', ['holders', 'lawOfControl'] as const] as const,
+  ['jurisdiction=EU', ['contractEntity'] as const] as const,
+)
 
 describe('control', () => {
   const holders = (...list: Holder[]): FactBook => book({ holders: list })
@@ -136,6 +144,21 @@ describe('certification', () => {
     expect(of(part).split(' North')[0]).toBe(expected)
   })
 
+  it('proves nothing for any product or region that it does not name, nor scores', () => {
+    const some = fc.constantFrom(null, 'all' as const, ['b3-8'])
+    const places = fc.constantFrom(null, 'all' as const, ['one'])
+    fc.assert(
+      fc.property(some, places, (products, regions) => {
+        const facts = { certifications: [fact([{ ...snc, products, regions }])] }
+        const isStated = products !== null && regions !== null
+        expect([judge('certification=SecNumCloud', facts), score('security.certifications', { facts })?.value]).toEqual(
+          isStated ? ['met', 1] : ['unknown criteria.constraint.certificateUnproven', 0],
+        )
+      }),
+      runs(30),
+    )
+  })
+
   it('needs a source that holds', () => {
     expect([of({}, stale), of({}, unverified)]).toEqual([
       'unknown criteria.constraint.certificateUnproven',
@@ -192,14 +215,65 @@ describe('SEAL', () => {
   })
 })
 
+describe('the bare word of whoever wrote a provider file', () => {
+  const signed = (country: string) => book({ contractEntity: { name: 'North SARL', country } }, word)
+  it.each<[string, string, FactBook, string]>([
+    [
+      'a European majority',
+      'control=european',
+      book({ holders: [holder('FR')] }, word),
+      'unknown criteria.constraint.controlUnsourced',
+    ],
+    [
+      'a majority that is none of those ruled out',
+      'control!=US',
+      book({ holders: [holder('FR')] }, word),
+      'unknown criteria.constraint.controlUnsourced',
+    ],
+    [
+      'a majority outside',
+      'control=european',
+      book({ holders: [holder('US')] }, word),
+      'unmet criteria.constraint.control US holding|US',
+    ],
+    [
+      'the law that is stated',
+      'control=european',
+      book({ lawOfControl: { country: 'CH', through: 'founders' } }, word),
+      'unknown criteria.constraint.controlUnsourced',
+    ],
+    ['who signs', 'jurisdiction=EU', signed('DE'), 'unknown criteria.constraint.entityUnsourced'],
+    ['who signs, outside', 'jurisdiction=EU', signed('CH'), 'unmet criteria.constraint.jurisdiction North SARL|CH'],
+    [
+      'levels',
+      'seal>=2',
+      onWord(seals(3, { assessedBy: 'user' })),
+      'unknown criteria.constraint.sealUnsourced',
+    ],
+    [
+      'one level among others with a source',
+      'seal>=2',
+      { ...seals(3), 'SOV-4': [fact({ level: 3, assessedBy: 'user' }, word)] },
+      'unknown criteria.constraint.sealUnsourced',
+    ],
+    ['levels that are too low', 'seal>=2', onWord(seals(1, { assessedBy: 'user' })), 'unmet criteria.constraint.seal 1'],
+    ['levels with a source', 'seal>=2', seals(3, { assessedBy: 'user' }), 'met'],
+  ])('%s: %s', (_, text, facts, expected) => {
+    expect(judge(text, facts)).toBe(expected)
+  })
+
+  it('never satisfies a constraint, whatever it says', () => {
+    fc.assert(
+      fc.property(anyBook, asked, (facts, [text]) => {
+        expect(judge(text, onWord(facts))).not.toBe('met')
+      }),
+      runs(100),
+    )
+  })
+})
+
 describe('an unknown', () => {
   it('never satisfies a constraint', () => {
-    const asked = fc.constantFrom(
-      ['seal>=1', ['SOV-1', 'SOV-5'] as const] as const,
-      ['certification=C5', ['certifications'] as const] as const,
-      ['control=european', ['holders', 'lawOfControl'] as const] as const,
-      ['jurisdiction=EU', ['contractEntity'] as const] as const,
-    )
     fc.assert(
       fc.property(anyBook, asked, (facts, [text, keys]) => {
         const forgotten = { ...facts, ...Object.fromEntries(keys.map((key) => [key, [nobodyKnows()]])) }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { DataClass } from '../../src/domain/deployment.ts'
 import type { DataClassRule } from '../../src/domain/facts.ts'
 import { impliedConstraints, legalPoints } from '../../src/scoring/legal-points.ts'
-import { component, deployment } from '../cost/build.ts'
+import { component, deployment, today } from '../cost/build.ts'
 
 const named = (en: string) => ({ en, fr: `loi ${en}` })
 
@@ -10,6 +10,7 @@ const rule = (part: Partial<DataClassRule>): DataClassRule => ({
   dataClass: 'personal',
   where: 'EEA',
   law: named('a law'),
+  from: '2018-05-25',
   constraint: null,
   says: { en: 'do', fr: 'faire' },
   source: 'https://law.example',
@@ -32,6 +33,7 @@ function points(classes: readonly DataClass[], usersIn: readonly string[]): read
     deployment: deployment(components, { usersIn }),
     rules,
     jurisdictions: { EEA: ['DE', 'FR', 'NO'] },
+    today,
   }).map(({ law, component: parts, constraint }) => `${law.en}: ${parts}: ${constraint ?? '-'}`)
 }
 
@@ -72,7 +74,20 @@ describe('legal points', () => {
       },
     )
     const twice = [...rules, rule({ dataClass: 'health', where: null, constraint: 'country=EU' })]
-    const found = legalPoints({ deployment: wanted, rules: twice, jurisdictions: {} })
+    const found = legalPoints({ deployment: wanted, rules: twice, jurisdictions: {}, today })
     expect(impliedConstraints(found)).toEqual(['certification=HDS', 'country=EU', 'control=european'])
+  })
+
+  it.each([
+    ['2018-05-24', []],
+    ['2018-05-25', ['a law']],
+  ])('on %s: those that hold by then', (day, expected) => {
+    const found = legalPoints({
+      deployment: deployment([component('a', { dataClass: 'personal' })]),
+      rules: [rule({})],
+      jurisdictions: {},
+      today: day,
+    })
+    expect(found.map(({ law }) => law.en)).toEqual(expected)
   })
 })

@@ -37,6 +37,15 @@ describe('the manual of the criteria', () => {
     }
   })
 
+  it.each([80, 120])('shows all criteria in short at %i columns without cutting a word', (width) => {
+    for (const lang of [en, fr]) {
+      const text = presentCriteriaTable(all, lang, { width, color: false })
+      expect(text.split('\n').filter((line) => line.length > width)).toEqual([])
+      const [, ...names] = text.split('\n').find((line) => line.includes('public-sector'))?.split(/ {2,}/) ?? []
+      expect(names).toEqual(weightings.map(({ name }) => name))
+    }
+  })
+
   it('says what each SEAL level means, and who says so', () => {
     const text = presentCriteriaTable(describeCriteria('sovereignty', texts), en, { width: 80, color: false })
     expect(text.split('\n').filter((line) => /^[0-4] /.test(line))).toEqual([

@@ -80,6 +80,7 @@ const messages = {
   'criteria.assurance.management': 'a certificate of how security is managed (such as ISO27001)',
   'criteria.assurance.operation': 'a report on how it works over months (such as SOC2-II)',
   'criteria.assurance.qualification': 'a qualification by an authority (such as C5 or HDS)',
+  'criteria.assurance.source': 'a source for {{names}}',
   'criteria.assurance.scope': 'scope and dates of {{names}}',
   'criteria.reason.nothingPlaced': 'nothing is placed there',
   'criteria.reason.noSizes': 'no size with a price is known there',
@@ -167,8 +168,12 @@ const messages = {
   'criteria.weighting.overrideHint': 'Write a criterion and a figure, such as cost=3. Criteria: {{known}}.',
   'criteria.constraint.control': 'controlled by {{holder}} ({{country}})',
   'criteria.constraint.controlUnknown': 'obtain who holds the provider, with capital and votes',
+  'criteria.constraint.controlUnsourced':
+    'name the source of who holds the provider: so far only the author of the provider file says so',
   'criteria.constraint.jurisdiction': 'contract with {{entity}} ({{country}})',
   'criteria.constraint.entityUnknown': 'obtain which company signs the contract',
+  'criteria.constraint.entityUnsourced':
+    'name the source of who signs the contract ({{entity}}): so far only the author of the provider file says so',
   'criteria.constraint.sealLevel': '“{{value}}” is no SEAL level: use 0, 1, 2, 3 or 4.',
   'criteria.constraint.seal':
     'SEAL {{level}} at most (estimated, not an EU rating unless a contracting authority gave it)',
@@ -176,6 +181,8 @@ const messages = {
   'criteria.constraint.sealUnknown_other': 'obtain the levels of {{count}} objectives (SEAL)',
   'criteria.constraint.sealClaimed': 'only the provider itself claims this SEAL: obtain an assessment by somebody else',
   'criteria.constraint.sealUnverified': 'the levels (SEAL) have no confirmed source: obtain one',
+  'criteria.constraint.sealUnsourced':
+    'name the source of each level (SEAL), under “facts”: so far only the author of the provider file assesses it',
   'criteria.constraint.certificateUnproven':
     'obtain the {{name}} certificate with scope and dates: it must name the products placed there',
   'criteria.constraint.certificateUnsourced':

@@ -23,6 +23,7 @@ const messages = {
   'run.notBuilt.next': 'Run “npm run build” and try again.',
   'run.unknownAlternative': 'There is no alternative “{{id}}” to explain.',
   'run.unknownAlternative.next': 'Known alternatives: {{known}}',
+  'run.unknownAlternative.noCurrent': 'The deployment file gives no invoice of today (`current`).',
   'run.unknownAlternative.near': 'Did you mean “{{near}}”?',
   'run.unknownAlternative.providers':
     'Write provider/region; the table of “--all” has them all. Providers: {{providers}}',

@@ -237,7 +237,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.criterion.skills': 'Compétences',
   'compare.criterion.fit': 'Adéquation',
   'compare.criterion.overall': 'Ensemble',
-  'compare.points.range': '{{score}} ({{low}} à {{high}})',
+  'compare.points.range': '{{score}} ({{low}}–{{high}})',
   'compare.settling_one': 'À établir pour départager les deux premiers : une chose',
   'compare.settling_other': 'À établir pour départager les deux premiers : {{count}} choses, la plus utile en tête',
   'compare.weakest.deciding': 'Une seule information pourrait changer le vainqueur : {{fact}}',

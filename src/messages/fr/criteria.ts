@@ -82,6 +82,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.assurance.management': 'un certificat de gestion de la sécurité (ISO27001 par exemple)',
   'criteria.assurance.operation': 'un rapport sur le fonctionnement dans la durée (SOC2-II par exemple)',
   'criteria.assurance.qualification': 'une qualification par une autorité (C5 ou HDS par exemple)',
+  'criteria.assurance.source': 'une source pour {{names}}',
   'criteria.assurance.scope': 'périmètre et dates ({{names}})',
   'criteria.reason.nothingPlaced': 'rien n’y est placé',
   'criteria.reason.noSizes': 'aucune taille avec un prix n’y est connue',
@@ -174,8 +175,12 @@ const messages: Record<keyof typeof en, string> = {
     'Écrivez un critère, par son nom ou par sa clé, et un nombre, par exemple coût=0,5. Clés : {{known}} ; les noms : broker criteria.',
   'criteria.constraint.control': 'contrôlé par {{holder}} ({{country}})',
   'criteria.constraint.controlUnknown': 'obtenir qui détient le fournisseur, avec la part du capital et des votes',
+  'criteria.constraint.controlUnsourced':
+    'indiquer la source de qui détient le fournisseur : à ce jour, seul l’auteur du fichier de fournisseur l’affirme',
   'criteria.constraint.jurisdiction': 'contrat signé par {{entity}} ({{country}})',
   'criteria.constraint.entityUnknown': 'obtenir le nom de la société qui signe le contrat',
+  'criteria.constraint.entityUnsourced':
+    'indiquer la source de qui signe le contrat ({{entity}}) : à ce jour, seul l’auteur du fichier de fournisseur l’affirme',
   'criteria.constraint.sealLevel': '« {{value}} » n’est pas un niveau SEAL : utilisez 0, 1, 2, 3 ou 4.',
   'criteria.constraint.seal':
     'SEAL {{level}} au plus (estimation, pas une note de l’UE, sauf attribution par un pouvoir adjudicateur)',
@@ -183,6 +188,8 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.constraint.sealUnknown_other': 'obtenir les niveaux de {{count}} objectifs (SEAL)',
   'criteria.constraint.sealClaimed': 'seul le fournisseur revendique ce SEAL : obtenir l’évaluation d’un tiers',
   'criteria.constraint.sealUnverified': 'les niveaux (SEAL) n’ont pas de source confirmée : en obtenir une',
+  'criteria.constraint.sealUnsourced':
+    'indiquer la source de chaque niveau (SEAL), sous « facts » : à ce jour, seul l’auteur du fichier de fournisseur l’évalue',
   'criteria.constraint.certificateUnproven':
     'obtenir le certificat {{name}} avec son périmètre et ses dates : il doit nommer les produits qui y sont placés',
   'criteria.constraint.certificateUnsourced':

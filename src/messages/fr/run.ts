@@ -26,6 +26,7 @@ const messages: Record<keyof typeof en, string> = {
   'run.notBuilt.next': 'Lancez « npm run build », puis réessayez.',
   'run.unknownAlternative': 'Aucune solution « {{id}} » à détailler.',
   'run.unknownAlternative.next': 'Solutions connues : {{known}}',
+  'run.unknownAlternative.noCurrent': 'Le fichier de déploiement ne donne pas de facture d’aujourd’hui (`current`).',
   'run.unknownAlternative.near': 'Vouliez-vous dire « {{near}} » ?',
   'run.unknownAlternative.providers':
     'Écrivez fournisseur/région ; le tableau de « --all » les montre tous. Fournisseurs : {{providers}}',

@@ -12,6 +12,7 @@ const words = {
 export function sureText(evidence: Evidence, of: keyof typeof words, tr: Translator): string {
   const sure = tr.text(words[of](surenessOf(evidence)))
   if (evidence.selfDeclared !== true) return sure
+  if (evidence.unsourced === true) return tr.text('evidence.selfDeclared.unsourced')
   if (evidence.confidence === 'sourced') return tr.text('evidence.selfDeclared')
   return tr.text('evidence.selfDeclared.weak', { sure })
 }

@@ -122,14 +122,19 @@ function inputs({ facts, derived }: IndicatorRule, tr: Translator): string {
 
 function weightingsSection({ weightings }: CriteriaManual, tr: Translator): Section {
   const columns = [
-    column.head(tr.text('criteria.manual.column.name')),
-    ...criterionKeys.map((key) => column.number(tr.text(`compare.criterion.${key}`))),
-    column.detail(tr.text('criteria.manual.column.for')),
+    column.head(tr.text('compare.column.criterion')),
+    ...weightings.map(({ name }) => column.number(name)),
   ]
-  const rows = weightings.map(({ name, weights, says }) =>
-    row([name, ...criterionKeys.map((key) => tr.number(weights[key])), tr.said(says)]),
+  const rows = criterionKeys.map((key) =>
+    row([tr.text(`compare.criterion.${key}`), ...weightings.map(({ weights }) => tr.number(weights[key]))]),
   )
-  return { title: tr.text('criteria.manual.weightings'), blocks: [{ kind: 'table', columns, rows }] }
+  const purposes = weightings.map(({ name, says }) =>
+    item(tr.text('criteria.manual.weighting', { name, purpose: tr.said(says) })),
+  )
+  return {
+    title: tr.text('criteria.manual.weightings'),
+    blocks: [{ kind: 'table', columns, rows }, list(purposes)],
+  }
 }
 
 const rules = [

@@ -1,12 +1,17 @@
 import type { FactEntry, ProviderDescription, ProviderSummary } from '../../domain/provider-description.ts'
 import type { Translator } from '../../messages/translator.ts'
+import { saidText } from '../said-text.ts'
 import { contraryJson, outsideJson } from '../comparison/json/present-scores.ts'
 import type { ProviderResult, ProvidersResult } from '../schemas/providers-result.ts'
 import { valueText } from './present-providers.ts'
 
 /** The list as the schema `broker/providers/1` describes it. `today` is the date from which evidence ages. */
-export function providersJson(providers: readonly ProviderSummary[], today: string): ProvidersResult {
-  return { schema: 'broker/providers/1', today, providers: providers.map(summaryJson) }
+export function providersJson(
+  providers: readonly ProviderSummary[],
+  today: string,
+  tr: Translator,
+): ProvidersResult {
+  return { schema: 'broker/providers/1', today, providers: providers.map((each) => summaryJson(each, tr)) }
 }
 
 /** One provider as the schema `broker/provider-facts/1` describes it. */
@@ -16,7 +21,7 @@ export function providerJson(provider: ProviderDescription, today: string, tr: T
     schema: 'broker/provider-facts/1',
     today,
     provider: {
-      ...summaryJson(provider),
+      ...summaryJson(provider, tr),
       website: provider.website,
       seal:
         seal === null
@@ -36,7 +41,7 @@ export function providerJson(provider: ProviderDescription, today: string, tr: T
   }
 }
 
-function summaryJson(provider: ProviderSummary): ProvidersResult['providers'][number] {
+function summaryJson(provider: ProviderSummary, tr: Translator): ProvidersResult['providers'][number] {
   const { state, countries, control, facts } = provider
   return {
     id: provider.id,
@@ -46,7 +51,7 @@ function summaryJson(provider: ProviderSummary): ProvidersResult['providers'][nu
     model: provider.model,
     countries: [...countries],
     contract: provider.contract,
-    control: control === null ? null : control.map((each) => ({ ...each })),
+    control: control === null ? null : control.map(({ name, country }) => ({ name: saidText(name, tr), country })),
     facts: { ...facts },
     oldest: provider.oldest,
     selfDeclared: provider.selfDeclared,

@@ -3,6 +3,7 @@ import { saidReason } from '../../domain/said-reason.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { column, item, list, paragraph, row } from '../blocks/blocks.ts'
 import type { Block, Row, Section } from '../blocks/blocks.ts'
+import { saidText } from '../said-text.ts'
 import { sureText } from '../comparison/sure.ts'
 import { sourceLegends, sourceText } from '../source-text.ts'
 import { factText } from './fact-text.ts'
@@ -103,7 +104,7 @@ function stateSentence({ name, state }: ProviderSummary, tr: Translator): string
 
 function introduction(provider: ProviderDescription, tr: Translator): readonly Block[] {
   const { control, seal } = provider
-  const holders = control?.map(({ name, country }) => `${name}, ${tr.country(country)}`)
+  const holders = control?.map(({ name, country }) => `${saidText(name, tr)}, ${tr.country(country)}`)
   return [
     paragraph(stateSentence(provider, tr)),
     paragraph(

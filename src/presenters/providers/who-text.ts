@@ -45,7 +45,7 @@ function holderText({ name, country, capitalPercent, votesPercent, veto }: Holde
     ...(votesPercent === null ? [] : [tr.text('facts.holder.votes', { percent: tr.number(votesPercent) })]),
     ...(veto ? [tr.text('facts.holder.veto')] : []),
   ]
-  return `${name} (${parts.join(', ')})`
+  return `${saidText(name, tr)} (${parts.join(', ')})`
 }
 
 function energyText({ pue, renewablePercent, waterLitresPerKwh, note }: FactValues['energy'], tr: Translator): string {

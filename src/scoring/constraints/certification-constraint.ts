@@ -3,6 +3,7 @@ import { message } from '../../domain/message.ts'
 import type { Certification, ProviderFacts } from '../../domain/facts.ts'
 import type { Evidence } from '../../domain/evidence.ts'
 import type { FactQuestion, PlacedProduct } from '../criteria/fact-lookup.ts'
+import { onWordAlone } from '../standing.ts'
 import { covers, findEntries, inForce, mayCover, mayCoverAny } from '../criteria/fact-lookup.ts'
 import type { Candidate, ConstraintDefinition } from './constraint.ts'
 import { met } from './constraint.ts'
@@ -97,7 +98,7 @@ function proofFor(product: PlacedProduct, certificates: readonly Sourced[], { qu
     if (force === false) return 'elsewhere'
     if (covers(certificate, product, question.region)) {
       if (force !== true || evidence.confidence !== 'sourced') return 'possible'
-      return evidence.unsourced === true ? 'unsourced' : 'proven'
+      return onWordAlone([evidence]) ? 'unsourced' : 'proven'
     }
     return mayCover(certificate, product, question.region) ? 'possible' : 'elsewhere'
   })

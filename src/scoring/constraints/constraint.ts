@@ -47,3 +47,9 @@ export interface ConstraintDefinition {
 }
 
 export type ConstraintTable = Readonly<Record<string, ConstraintDefinition>>
+
+/** What is asked, and how each key of it is judged. */
+export interface Judging {
+  readonly constraints: readonly Constraint[]
+  readonly table: ConstraintTable
+}

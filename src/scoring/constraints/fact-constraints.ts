@@ -1,6 +1,8 @@
+import type { Evidence } from '../../domain/evidence.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import type { FactBook, ProviderFacts, SealLevel } from '../../domain/facts.ts'
+import { sealObjectives } from '../../domain/facts.ts'
 import type { SealSummary } from '../../domain/score.ts'
 import type { FactQuestion } from '../criteria/fact-lookup.ts'
 import { factsOfCompany } from '../criteria/age-facts.ts'
@@ -14,6 +16,7 @@ import { excludesByValue } from './conflict.ts'
 import { met } from './constraint.ts'
 import { countryCode } from '../../domain/country-code.ts'
 import { lawOfControl } from './law-of-control.ts'
+import { onWordAlone, unsure } from '../standing.ts'
 
 export interface FactConstraintRequest {
   readonly facts: readonly ProviderFacts[]
@@ -61,10 +64,10 @@ function controlConstraint(ask: Asker, jurisdictions: Jurisdictions): Constraint
       if (control.kind === 'unknown') {
         return { kind: 'unknown', fact: message('criteria.constraint.controlUnknown') }
       }
-      const { holders } = control
+      const { holders, evidence } = control
       const outside = holders.filter(({ country }) => !within(constraint, country, jurisdictions))
       const [holder] = outside
-      if (holder === undefined) return met
+      if (holder === undefined) return metBy(evidence, message('criteria.constraint.controlUnsourced'))
       const values = { holder: holder.name, country: { country: holder.country } }
       return { kind: 'unmet', reason: message('criteria.constraint.control', values) }
     },
@@ -81,15 +84,17 @@ function jurisdictionConstraint(ask: Asker, jurisdictions: Jurisdictions): Const
         return { kind: 'unknown', fact: message('criteria.constraint.entityUnknown') }
       }
       const { name, country } = entity.value
-      if (within(constraint, country, jurisdictions)) return met
+      if (within(constraint, country, jurisdictions)) {
+        return metBy(entity.evidence, message('criteria.constraint.entityUnsourced', { entity: name }))
+      }
       const values = { entity: name, country: { country } }
       return { kind: 'unmet', reason: message('criteria.constraint.jurisdiction', values) }
     },
   }
 }
 
-export function unsure(evidence: readonly { readonly confidence: string }[]): boolean {
-  return evidence.some(({ confidence }) => confidence === 'unverified')
+function metBy(evidence: readonly Evidence[], fact: Message): Outcome {
+  return onWordAlone(evidence) ? { kind: 'unknown', fact } : met
 }
 
 function countries(
@@ -126,8 +131,8 @@ function lowestConfirmed(seal: SealSummary | null): SealLevel {
 }
 
 /**
- * Lowest objective. What only the provider claims about itself satisfies nothing; what is too low by its own claim is unmet. What nobody
- * has confirmed neither satisfies nor excludes.
+ * Lowest objective. What only the provider claims about itself, or the author of its file without a source, satisfies nothing; what is
+ * too low by its own claim is unmet. What nobody has confirmed neither satisfies nor excludes.
  */
 function sealConstraint(ask: Asker): ConstraintDefinition {
   return {
@@ -140,17 +145,22 @@ function sealConstraint(ask: Asker): ConstraintDefinition {
       const seal = summariseSeal(ask(candidate))
       const highest = lowestConfirmed(seal)
       if (highest < wanted) return { kind: 'unmet', reason: message('criteria.constraint.seal', { level: highest }) }
-      const open = seal?.objectives.filter(({ level }) => level === null) ?? []
-      const claimed = seal?.objectives.filter(({ assessedBy }) => assessedBy === 'provider-claim') ?? []
-      const weak = seal?.objectives.filter(({ evidence }) => evidence?.confidence === 'unverified') ?? []
-      if (seal === null || open.length > 0) {
-        return {
-          kind: 'unknown',
-          fact: message('criteria.constraint.sealUnknown', { count: seal === null ? 8 : open.length }),
-        }
-      }
-      if (claimed.length > 0) return { kind: 'unknown', fact: message('criteria.constraint.sealClaimed') }
-      return weak.length > 0 ? { kind: 'unknown', fact: message('criteria.constraint.sealUnverified') } : met
+      const fact = sealToObtain(seal)
+      return fact === null ? met : { kind: 'unknown', fact }
     },
   }
+}
+
+/** What is missing for the levels to prove anything; null where nothing is. */
+function sealToObtain(seal: SealSummary | null): Message | null {
+  if (seal === null) return message('criteria.constraint.sealUnknown', { count: sealObjectives.length })
+  const { objectives } = seal
+  const open = objectives.filter(({ level }) => level === null)
+  if (open.length > 0) return message('criteria.constraint.sealUnknown', { count: open.length })
+  if (objectives.some(({ assessedBy }) => assessedBy === 'provider-claim')) {
+    return message('criteria.constraint.sealClaimed')
+  }
+  const evidence = objectives.flatMap((each) => each.evidence ?? [])
+  if (unsure(evidence)) return message('criteria.constraint.sealUnverified')
+  return onWordAlone(evidence) ? message('criteria.constraint.sealUnsourced') : null
 }

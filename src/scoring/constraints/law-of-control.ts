@@ -1,9 +1,16 @@
+import type { Evidence } from '../../domain/evidence.ts'
 import type { Holder } from '../../domain/facts.ts'
+import type { FactWords } from '../../domain/message.ts'
 import type { FactQuestion } from '../criteria/fact-lookup.ts'
 import { findFact } from '../criteria/fact-lookup.ts'
+import { unsure } from '../standing.ts'
 
 export type Control =
-  | { readonly kind: 'known'; readonly holders: readonly { readonly name: string; readonly country: string }[] }
+  | {
+      readonly kind: 'known'
+      readonly holders: readonly { readonly name: FactWords; readonly country: string }[]
+      readonly evidence: readonly Evidence[]
+    }
   | { readonly kind: 'unknown' }
 
 /**
@@ -12,12 +19,14 @@ export type Control =
  */
 export function lawOfControl(question: FactQuestion): Control {
   const holders = findFact(question, 'holders')
-  const sure = holders.known && holders.evidence.every(({ confidence }) => confidence !== 'unverified')
-  const deciding = sure ? holders.value.filter(decides) : []
-  if (deciding.length > 0) return { kind: 'known', holders: deciding }
+  if (holders.known && !unsure(holders.evidence)) {
+    const deciding = holders.value.filter(decides)
+    if (deciding.length > 0) return { kind: 'known', holders: deciding, evidence: holders.evidence }
+  }
   const law = findFact(question, 'lawOfControl')
-  if (!law.known || law.evidence.some(({ confidence }) => confidence === 'unverified')) return { kind: 'unknown' }
-  return { kind: 'known', holders: [{ name: law.value.through, country: law.value.country }] }
+  if (!law.known || unsure(law.evidence)) return { kind: 'unknown' }
+  const { through: name, country } = law.value
+  return { kind: 'known', holders: [{ name, country }], evidence: law.evidence }
 }
 
 function decides({ votesPercent, capitalPercent, veto }: Holder): boolean {

@@ -83,11 +83,11 @@ export function closedReason(provider: CatalogProvider, today: string): Reason |
 }
 
 /** A region before anything is known of its bill. */
-export function emptyAlternative(market: Market): Alternative {
+export function emptyAlternative(market: Pick<Market, 'provider' | 'region' | 'regionId'>): Alternative {
   return excluded(market, [])
 }
 
-function excluded(market: Market, reasons: readonly Reason[]): Alternative {
+function excluded(market: Pick<Market, 'provider' | 'region' | 'regionId'>, reasons: readonly Reason[]): Alternative {
   const { provider, region, regionId } = market
   return {
     id: regionId === '' ? provider.id : `${provider.id}/${regionId}`,

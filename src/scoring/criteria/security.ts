@@ -9,6 +9,7 @@ import type { Indicator, Measured } from './indicator.ts'
 import { exactly } from './indicator.ts'
 import { featuresOf, rungOf, unknown, unknownParts } from './measure-facts.ts'
 import { ladder, linear, percent } from './shape.ts'
+import { onWordAlone } from '../standing.ts'
 import type { Situation } from './situation.ts'
 
 const kindsOfAssurance = ['management', 'operation', 'qualification'] as const
@@ -113,8 +114,8 @@ export const securityIndicators: readonly Indicator[] = [
 ]
 
 /**
- * Kinds of assurance in force for the product with the fewest of them. A list proves nothing about what it does not name, so every
- * kind that is not proven is a gap: as for the constraint, there may be such a certificate or not.
+ * Kinds of assurance in force for the product with the fewest of them. A list proves nothing about what it does not name, nor a name
+ * without a source, so every kind that is not proven is a gap: as for the constraint, there may be such a certificate or not.
  */
 function measureCertifications(situation: Situation): Measured {
   const entries = findEntries(situation, 'certifications')
@@ -141,13 +142,33 @@ function missingProof(
   entries: readonly Fact<readonly Certification[]>[],
   situation: Situation,
 ): readonly Message[] {
-  const open = entries.flatMap((entry) =>
-    entry.known ? entry.value.filter((one) => isOpen(one, entry.evidence, situation)).map(({ name }) => name) : [],
-  )
-  const names = [...new Set(open)].filter((name) => missing.some((kind) => assuranceOf(name) === kind))
-  const unnamed = missing.filter((kind) => !names.some((name) => assuranceOf(name) === kind))
-  const scope = names.length === 0 ? [] : [message('criteria.assurance.scope', { names: names.join(', ') })]
-  return [...unnamed.map((kind) => message(`criteria.assurance.${kind}`)), ...scope]
+  const open = entries.flatMap((entry) => {
+    if (!entry.known) return []
+    const isWord = onWordAlone([entry.evidence])
+    return entry.value.flatMap((one) => (isOpen(one, entry.evidence, situation) ? [{ name: one.name, isWord }] : []))
+  })
+  const named = open.filter(({ name }) => missing.some((kind) => assuranceOf(name) === kind))
+  const unnamed = missing.filter((kind) => !named.some(({ name }) => assuranceOf(name) === kind))
+  return [
+    ...unnamed.map((kind) => message(`criteria.assurance.${kind}`)),
+    ...openNames('criteria.assurance.source', named, true),
+    ...openNames('criteria.assurance.scope', named, false),
+  ]
+}
+
+interface OpenCertificate {
+  readonly name: string
+  /** Nobody but the author of a provider file says that there is one. */
+  readonly isWord: boolean
+}
+
+function openNames(
+  key: 'criteria.assurance.source' | 'criteria.assurance.scope',
+  certificates: readonly OpenCertificate[],
+  isWord: boolean,
+): readonly Message[] {
+  const names = new Set(certificates.flatMap((one) => (one.isWord === isWord ? [one.name] : [])))
+  return names.size === 0 ? [] : [message(key, { names: [...names].join(', ') })]
 }
 
 function isOpen(certificate: Certification, evidence: Evidence, { products, region, today }: Situation): boolean {
@@ -162,7 +183,7 @@ function provenKinds(
 ): ReadonlySet<Assurance> {
   const kinds = new Set<Assurance>()
   for (const entry of entries) {
-    if (!entry.known) continue
+    if (!entry.known || onWordAlone([entry.evidence])) continue
     for (const certificate of entry.value) {
       const kind = assuranceOf(certificate.name)
       const holds = inForce(certificate, entry.evidence, today) === true && covers(certificate, product, region)

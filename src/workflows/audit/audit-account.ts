@@ -5,7 +5,7 @@ import type { Inventory } from '../../domain/inventory.ts'
 import type { Offer, Region } from '../../domain/offers.ts'
 import type { Policy, StatedAccount } from '../../domain/policy.ts'
 import type { ExchangeRate } from '../../domain/rates.ts'
-import { unsure } from '../../scoring/constraints/fact-constraints.ts'
+import { unsure } from '../../scoring/standing.ts'
 import { ageFacts } from '../../scoring/criteria/age-facts.ts'
 import { findFact } from '../../scoring/criteria/fact-lookup.ts'
 

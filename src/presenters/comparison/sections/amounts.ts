@@ -1,4 +1,4 @@
-import type { Alternative } from '../../../domain/comparison.ts'
+import type { Alternative, Cost } from '../../../domain/comparison.ts'
 import { cents } from '../../../domain/money.ts'
 import type { ReportView } from '../report.ts'
 import { sentencesOf } from '../verdict-parts.ts'
@@ -27,17 +27,36 @@ function totalsText(priced: readonly Priced[], view: ReportView): readonly strin
   return isIncomplete ? [view.tr.text('compare.answer.amounts.incompleteDeployment')] : lowestText(priced, view)
 }
 
-function netText(priced: readonly Priced[], { tr, words, report }: ReportView): string {
+function netText(priced: readonly Priced[], view: ReportView): string {
+  const { tr, words, report } = view
   const { currency } = report.comparison
-  const each = priced.map(({ alternative, cost }) => {
-    return tr.text('compare.answer.amounts.of', { who: words.provider(alternative), amount: words.total(cost) })
-  })
-  if (each.length === 0) return tr.text('compare.answer.amounts.all', { currency })
-  return tr.text('compare.answer.amounts.net', { currency, amounts: tr.series(each) })
+  if (priced.length === 0) return tr.text('compare.answer.amounts.all', { currency })
+  const sentence = (amounts: string): string => tr.text('compare.answer.amounts.net', { currency, amounts })
+  return byCompleteness(priced, { sentence, amount: (cost) => words.total(cost) }, view)
+}
+
+interface Telling {
+  readonly sentence: (amounts: string) => string
+  readonly amount: (cost: Cost) => string
+}
+
+/** What lacks something that is needed has a sentence of its own beside what does not: the two are no prices to compare. */
+function byCompleteness(priced: readonly Priced[], { sentence, amount }: Telling, { tr, words }: ReportView): string {
+  const told = (some: readonly Priced[]): string =>
+    tr.series(
+      some.map(({ alternative, cost }) =>
+        tr.text('compare.answer.amounts.of', { who: words.provider(alternative), amount: amount(cost) }),
+      ),
+    )
+  const whole = priced.filter(({ cost }) => !cost.lowerBound)
+  const partial = priced.filter(({ cost }) => cost.lowerBound)
+  if (whole.length === 0 || partial.length === 0) return sentence(told(priced))
+  return [sentence(told(whole)), tr.text('compare.answer.amounts.incomplete', { amounts: told(partial) })].join(' ')
 }
 
 /** Amounts are never taxed; what is to be paid is said where tax stays with the payer. */
-function taxText(priced: readonly Priced[], { tr, words, report }: ReportView): string {
+function taxText(priced: readonly Priced[], view: ReportView): string {
+  const { tr, words, report } = view
   const taxed = priced.flatMap(({ alternative, cost }) =>
     cost.tax === null ? [] : [{ alternative, cost, tax: cost.tax }],
   )
@@ -49,12 +68,8 @@ function taxText(priced: readonly Priced[], { tr, words, report }: ReportView): 
   if (one === undefined) return tr.text('compare.answer.amounts.noRate')
   const rate = tr.number(one.tax.ratePercent)
   if (taxed.every(({ tax }) => tax.toPay.eq(0))) return tr.text('compare.answer.amounts.recovered', { rate })
-  const toPay = taxed.map(({ alternative, cost }) =>
-    tr.text('compare.answer.amounts.of', { who: words.provider(alternative), amount: words.toPay(cost) }),
-  )
   const isAll = taxed.every(({ cost: { bill }, tax }) => tax.toPay.eq(cents(bill.times(tax.ratePercent).div(100))))
-  return tr.text(isAll ? 'compare.answer.amounts.taxedFully' : 'compare.answer.amounts.taxed', {
-    rate,
-    toPay: tr.series(toPay),
-  })
+  const key = isAll ? 'compare.answer.amounts.taxedFully' : 'compare.answer.amounts.taxed'
+  const sentence = (toPay: string): string => tr.text(key, { rate, toPay })
+  return byCompleteness(taxed, { sentence, amount: (cost) => words.toPay(cost) }, view)
 }

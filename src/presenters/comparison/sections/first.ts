@@ -1,7 +1,7 @@
 import type { Alternative } from '../../../domain/comparison.ts'
 import type { ReportView } from '../report.ts'
 import { isCurrent } from '../words.ts'
-import { marksText } from './marks.ts'
+import { marksText, withinText } from './marks.ts'
 
 /** Who is first, and what that means to somebody who has an invoice today. */
 export function firstText(first: Alternative, view: ReportView): string {
@@ -21,7 +21,10 @@ export function firstText(first: Alternative, view: ReportView): string {
     today.closing === undefined &&
     first.overall !== null &&
     (today.overall?.high ?? 0) >= first.overall.score
-  return mayStay && against !== null ? tr.text('compare.answer.first.stay', { said: against }) : (against ?? said)
+  const text = mayStay && against !== null ? tr.text('compare.answer.first.stay', { said: against }) : against
+  const within = withinText(first, view)
+  if (within === '') return text ?? said
+  return [text ?? tr.text('compare.answer.first.ended', { said }), within].join(' ')
 }
 
 /** With the regions of the same provider that score and cost the same. */

@@ -1,13 +1,13 @@
-import type { Alternative } from '../../../domain/comparison.ts'
-import { keepsTax, leastPaid } from '../../../domain/paid.ts'
+import type { Alternative, Cost } from '../../../domain/comparison.ts'
+import type { Big } from '../../../domain/money.ts'
+import { keepsTax, leastPaid, paid } from '../../../domain/paid.ts'
 import type { ReportView } from '../report.ts'
 
 /** What speaks against an alternative at first sight: over the budget even at the low end of what is paid; it closes. Empty for neither. */
 export function marksText({ cost, closing }: Alternative, { report, tr, words }: ReportView): string {
   const { budget } = report.comparison
-  const isOver = budget !== undefined && cost !== null && leastPaid(cost).gt(budget)
   return [
-    ...(isOver
+    ...(budget !== undefined && cost !== null && isOver(cost, budget)
       ? [
           tr.text(keepsTax(cost) ? 'compare.mark.overBudgetTaxed' : 'compare.mark.overBudget', {
             budget: words.money(budget),
@@ -16,4 +16,20 @@ export function marksText({ cost, closing }: Alternative, { report, tr, words }:
       : []),
     ...(closing === undefined ? [] : [tr.text('compare.mark.closes', { ends: { date: closing.ends } })]),
   ].join(', ')
+}
+
+function isOver(cost: Cost, budget: Big): boolean {
+  return leastPaid(cost).gt(budget)
+}
+
+/** Where the first is over the budget: who is first within it with nothing missing from the total. Empty where it is not over. */
+export function withinText({ cost }: Alternative, { report, tr, words }: ReportView): string {
+  const { alternatives, budget } = report.comparison
+  if (budget === undefined || cost === null || !isOver(cost, budget)) return ''
+  const [within] = alternatives
+    .filter((one) => one.state === 'ranked' && one.cost?.lowerBound === false && paid(one.cost).lte(budget))
+    .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+  return within === undefined
+    ? tr.text('compare.answer.first.noneWithin')
+    : tr.text('compare.answer.first.within', { who: words.who(within) })
 }

@@ -1,5 +1,5 @@
 import { message } from '../../../domain/message.ts'
-import { unsure } from '../../../scoring/constraints/fact-constraints.ts'
+import { unsure } from '../../../scoring/standing.ts'
 import { findFact } from '../../../scoring/criteria/fact-lookup.ts'
 import type { Rule, Verdict } from '../rule.ts'
 

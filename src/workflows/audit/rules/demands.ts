@@ -15,10 +15,11 @@ export const demandsOf: { readonly [N in DemandRule]: (told: RuleParameters[N], 
     { text: `jurisdiction=${countries.join(',')}`, key: '', facts: ['contractEntity'] },
   ],
   certification: ({ anyOf }) => [{ text: `certification=${anyOf.join(',')}`, key: '', facts: ['certifications'] }],
-  'data-class': ({ dataClass, usersIn }, { knowledge }) => {
+  'data-class': ({ dataClass, usersIn }, { knowledge, today }) => {
     const components = [{ name: dataClass, dataClass }]
     const jurisdictions = knowledge.jurisdictions.groups
-    const points = legalPoints({ deployment: { usersIn, components }, rules: knowledge.dataClasses, jurisdictions })
+    const deployment = { usersIn, components }
+    const points = legalPoints({ deployment, rules: knowledge.dataClasses, jurisdictions, today })
     return impliedConstraints(points).map((text) => ({ text, key: text, facts: ['certifications'] }))
   },
   'seal-floor': ({ atLeast }) => [{ text: `seal>=${String(atLeast)}`, key: '', facts: sealObjectives }],

@@ -1,5 +1,5 @@
 import { message } from '../../../domain/message.ts'
-import { unsure } from '../../../scoring/constraints/fact-constraints.ts'
+import { unsure } from '../../../scoring/standing.ts'
 import { findFact } from '../../../scoring/criteria/fact-lookup.ts'
 import { about, called, type Rule } from '../rule.ts'
 
