@@ -40,7 +40,7 @@ test.each<[Partial<IndicatorScore>, readonly string[]]>([
   [{ unit: 'people', value: 0.263 }, ['0.26 people', '0,26 personne']],
   [{ unit: 'kinds', value: 2 }, ['2 kinds', '2 types']],
   [{ unit: 'minutes', value: 5 }, ['5 min', '5 min']],
-  [{ unit: 'percent', value: 66.67 }, ['66.7%', '66,7\u202f%']],
+  [{ unit: 'percent', value: 66.67 }, ['66.7%', '66,7\u00a0%']],
 ])('a figure stands before its unit: %j', (part, expected) => {
   expect(said(part)).toEqual(expected)
 })
