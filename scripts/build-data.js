@@ -65,7 +65,9 @@ async function compileAllFacts() {
   if (errors.length > 0) throw invalid(errors)
   if (warnings.length > 0) {
     const where = [...oldSourcesOf({ warnings })].map(([provider, count]) => `${provider} ${count}`).join(', ')
-    console.warn(`facts: ${warnings.length} sources are older than a year (${where}): broker providers NAME tells which`)
+    console.warn(
+      `facts: ${warnings.length} sources are older than a year (${where}): broker providers NAME tells which`,
+    )
   }
   return compiled
 }

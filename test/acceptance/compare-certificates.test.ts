@@ -79,7 +79,8 @@ describe('the word of whoever wrote a provider file', () => {
 
 describe('facts of a provider file without a source', () => {
   const statutes = '    source: statutes\n'
-  const ownLevels = 'name the source of each level (SEAL), under “facts”: so far only the author of the provider file assesses it'
+  const ownLevels =
+    'name the source of each level (SEAL), under “facts”: so far only the author of the provider file assesses it'
 
   it.each<readonly [string, string, readonly (readonly [string, string])[], string]>([
     [

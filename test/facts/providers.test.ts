@@ -59,10 +59,7 @@ test('holders that are described in words are so in either language, in JSON too
     providersJson(listProviders(query), today, tr).providers.find(({ id }) => id === 'safespring')?.control,
   ])
   expect(told).toEqual([
-    [
-      ['Xavier Niel, through iliad', 'Xavier Niel, through iliad'],
-      [{ name: 'employees and board', country: 'SE' }],
-    ],
+    [['Xavier Niel, through iliad', 'Xavier Niel, through iliad'], [{ name: 'employees and board', country: 'SE' }]],
     [
       ['Xavier Niel, par iliad', 'Xavier Niel, par iliad'],
       [{ name: 'salariés et conseil d’administration', country: 'SE' }],

@@ -45,12 +45,12 @@ test.each<[string, readonly Alternative[], readonly string[]]>([
   [
     'something incomplete starts below',
     [north(), south(90), east(40, incomplete)],
-    ['Lowest complete total: south, one (France), €90.00 (east, incomplete, starts at €40.00).'],
+    ['Lowest complete total: south, one (France), €90.00. Incomplete, east starts at €40.00.'],
   ],
   [
     'one provider alone is complete',
     [north(incomplete), south(190), east(120, incomplete)],
-    ['Only complete total: south, one (France), €190.00 (north, incomplete, starts at €100.00).'],
+    ['Only complete total: south, one (France), €190.00. Incomplete, north starts at €100.00.'],
   ],
   [
     'one provider alone is complete, and below all others',
@@ -175,7 +175,7 @@ test.each<[string, readonly Alternative[], string]>([
   [
     'neither is',
     [north(incomplete), south(110, incomplete)],
-    'Per month, in EUR, without tax: north at least €100.00; south at least €110.00.',
+    'All amounts are per month, in EUR, without tax. Incomplete: north at least €100.00; south at least €110.00.',
   ],
 ])('amounts where %s', (_, shown, said) => {
   expect(amountsText(shown, viewOf(shown), false)).toBe(`${said} With tax: not shown, as no rate is given.`)

@@ -60,6 +60,7 @@ const rule = (part: Partial<DataClassRule>): DataClassRule => ({
   dataClass: 'personal',
   where: 'EU',
   law: { en: 'a law', fr: 'une loi' },
+  from: '2018-05-25',
   constraint: null,
   says: { en: 'do', fr: 'faire' },
   source: 'https://law.example',

@@ -244,19 +244,19 @@ describe('the bare word of whoever wrote a provider file', () => {
     ],
     ['who signs', 'jurisdiction=EU', signed('DE'), 'unknown criteria.constraint.entityUnsourced'],
     ['who signs, outside', 'jurisdiction=EU', signed('CH'), 'unmet criteria.constraint.jurisdiction North SARL|CH'],
-    [
-      'levels',
-      'seal>=2',
-      onWord(seals(3, { assessedBy: 'user' })),
-      'unknown criteria.constraint.sealUnsourced',
-    ],
+    ['levels', 'seal>=2', onWord(seals(3, { assessedBy: 'user' })), 'unknown criteria.constraint.sealUnsourced'],
     [
       'one level among others with a source',
       'seal>=2',
       { ...seals(3), 'SOV-4': [fact({ level: 3, assessedBy: 'user' }, word)] },
       'unknown criteria.constraint.sealUnsourced',
     ],
-    ['levels that are too low', 'seal>=2', onWord(seals(1, { assessedBy: 'user' })), 'unmet criteria.constraint.seal 1'],
+    [
+      'levels that are too low',
+      'seal>=2',
+      onWord(seals(1, { assessedBy: 'user' })),
+      'unmet criteria.constraint.seal 1',
+    ],
     ['levels with a source', 'seal>=2', seals(3, { assessedBy: 'user' }), 'met'],
   ])('%s: %s', (_, text, facts, expected) => {
     expect(judge(text, facts)).toBe(expected)

@@ -41,7 +41,11 @@ describe('the manual of the criteria', () => {
     for (const lang of [en, fr]) {
       const text = presentCriteriaTable(all, lang, { width, color: false })
       expect(text.split('\n').filter((line) => line.length > width)).toEqual([])
-      const [, ...names] = text.split('\n').find((line) => line.includes('public-sector'))?.split(/ {2,}/) ?? []
+      const [, ...names] =
+        text
+          .split('\n')
+          .find((line) => line.includes('public-sector'))
+          ?.split(/ {2,}/) ?? []
       expect(names).toEqual(weightings.map(({ name }) => name))
     }
   })

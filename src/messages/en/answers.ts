@@ -49,10 +49,10 @@ const messages = {
   'compare.answer.amounts.incompleteDeployment': 'All too low: the deployment is incomplete.',
   'compare.answer.amounts.lowest': 'Lowest complete total: {{who}}, {{amount}}.',
   'compare.answer.amounts.lowestWith':
-    'Lowest complete total: {{who}}, {{amount}} ({{other}}, incomplete, starts at {{low}}).',
+    'Lowest complete total: {{who}}, {{amount}}. Incomplete, {{other}} starts at {{low}}.',
   'compare.answer.amounts.only': 'Only complete total: {{who}}, {{amount}}.',
   'compare.answer.amounts.onlyWith':
-    'Only complete total: {{who}}, {{amount}} ({{other}}, incomplete, starts at {{low}}).',
+    'Only complete total: {{who}}, {{amount}}. Incomplete, {{other}} starts at {{low}}.',
   'compare.answer.amounts.orLower': 'With what is known of prices, {{other}} may be lower: {{amount}}.',
   'compare.answer.amounts.noneComplete': 'No total is complete, so that nobody can be called the cheapest.',
   'compare.answer.selfRun': 'Run by you',

@@ -13,7 +13,8 @@ const messages = {
   'help.flag.format': 'how to print the result',
   'help.flag.output': 'write the result to a file',
   'help.compare.flag.all': 'show every region and every reason, not one row per provider',
-  'help.compare.flag.explain': 'show one alternative: its bill line by line, and the evidence behind each score; “current” is the invoice of today',
+  'help.compare.flag.explain':
+    'show one alternative: its bill line by line, and the evidence behind each score; “current” is the invoice of today',
   'help.compare.flag.require': 'a constraint that must be met; may be repeated',
   'help.compare.flag.weighting': 'named set of weights for the seven criteria',
   'help.compare.flag.weightings': 'file with weightings of your own',

@@ -50,12 +50,13 @@ const messages: Record<keyof typeof en, string> = {
   'compare.answer.amounts.marked': '{{who}} ({{mark}})',
   'compare.answer.amounts.lowest': 'Total complet le plus bas : {{who}}, {{amount}}.',
   'compare.answer.amounts.lowestWith':
-    'Total complet le plus bas : {{who}}, {{amount}} ({{other}}, incomplet, dès {{low}}).',
+    'Total complet le plus bas : {{who}}, {{amount}}. Incomplet, {{other}} commence à {{low}}.',
   'compare.incomplete':
     'Incomplet : l’inventaire d’où vient ce déploiement n’a pas pu tout lire de {{keys}}. Chaque total est un minimum, et l’ordre peut être autre.',
   'compare.answer.amounts.incompleteDeployment': 'Tous trop bas : le déploiement est incomplet.',
   'compare.answer.amounts.only': 'Seul total complet : {{who}}, {{amount}}.',
-  'compare.answer.amounts.onlyWith': 'Seul total complet : {{who}}, {{amount}} ({{other}}, incomplet, dès {{low}}).',
+  'compare.answer.amounts.onlyWith':
+    'Seul total complet : {{who}}, {{amount}}. Incomplet, {{other}} commence à {{low}}.',
   'compare.answer.amounts.orLower': 'Vu les prix connus, {{other}} peut être plus bas : {{amount}}.',
   'compare.answer.amounts.noneComplete': 'Aucun total n’est complet : on ne peut désigner le moins cher.',
   'compare.answer.selfRun': 'À votre charge',

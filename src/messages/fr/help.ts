@@ -15,7 +15,8 @@ const messages: Record<keyof typeof en, string> = {
   'help.flag.format': 'forme du résultat',
   'help.flag.output': 'écrire le résultat dans un fichier',
   'help.compare.flag.all': 'montrer chaque région et chaque raison, pas seulement une ligne par fournisseur',
-  'help.compare.flag.explain': 'détailler une solution : sa facture ligne par ligne, et les preuves de chaque note ; « current » est la facture d’aujourd’hui',
+  'help.compare.flag.explain':
+    'détailler une solution : sa facture ligne par ligne, et les preuves de chaque note ; « current » est la facture d’aujourd’hui',
   'help.compare.flag.require': 'contrainte à satisfaire ; peut être répétée',
   'help.compare.flag.weighting': 'jeu de pondérations, par son nom, pour les sept critères',
   'help.compare.flag.weightings': 'fichier contenant vos propres pondérations',

@@ -6,11 +6,7 @@ import type { ProviderResult, ProvidersResult } from '../schemas/providers-resul
 import { valueText } from './present-providers.ts'
 
 /** The list as the schema `broker/providers/1` describes it. `today` is the date from which evidence ages. */
-export function providersJson(
-  providers: readonly ProviderSummary[],
-  today: string,
-  tr: Translator,
-): ProvidersResult {
+export function providersJson(providers: readonly ProviderSummary[], today: string, tr: Translator): ProvidersResult {
   return { schema: 'broker/providers/1', today, providers: providers.map((each) => summaryJson(each, tr)) }
 }
 

@@ -30,18 +30,22 @@ function totalsText(priced: readonly Priced[], view: ReportView): readonly strin
 function netText(priced: readonly Priced[], view: ReportView): string {
   const { tr, words, report } = view
   const { currency } = report.comparison
-  if (priced.length === 0) return tr.text('compare.answer.amounts.all', { currency })
+  const otherwise = tr.text('compare.answer.amounts.all', { currency })
+  if (priced.length === 0) return otherwise
   const sentence = (amounts: string): string => tr.text('compare.answer.amounts.net', { currency, amounts })
-  return byCompleteness(priced, { sentence, amount: (cost) => words.total(cost) }, view)
+  return byCompleteness(priced, { sentence, amount: (cost) => words.total(cost), otherwise }, view)
 }
 
 interface Telling {
   readonly sentence: (amounts: string) => string
   readonly amount: (cost: Cost) => string
+  /** What is said in place of the sentence where no amount is complete; null: the sentence says it of them all. */
+  readonly otherwise: string | null
 }
 
 /** What lacks something that is needed has a sentence of its own beside what does not: the two are no prices to compare. */
-function byCompleteness(priced: readonly Priced[], { sentence, amount }: Telling, { tr, words }: ReportView): string {
+function byCompleteness(priced: readonly Priced[], telling: Telling, { tr, words }: ReportView): string {
+  const { sentence, amount, otherwise } = telling
   const told = (some: readonly Priced[]): string =>
     tr.series(
       some.map(({ alternative, cost }) =>
@@ -50,8 +54,9 @@ function byCompleteness(priced: readonly Priced[], { sentence, amount }: Telling
     )
   const whole = priced.filter(({ cost }) => !cost.lowerBound)
   const partial = priced.filter(({ cost }) => cost.lowerBound)
-  if (whole.length === 0 || partial.length === 0) return sentence(told(priced))
-  return [sentence(told(whole)), tr.text('compare.answer.amounts.incomplete', { amounts: told(partial) })].join(' ')
+  const lead = whole.length === 0 ? otherwise : sentence(told(whole))
+  if (partial.length === 0 || lead === null) return sentence(told(priced))
+  return [lead, tr.text('compare.answer.amounts.incomplete', { amounts: told(partial) })].join(' ')
 }
 
 /** Amounts are never taxed; what is to be paid is said where tax stays with the payer. */
@@ -71,5 +76,5 @@ function taxText(priced: readonly Priced[], view: ReportView): string {
   const isAll = taxed.every(({ cost: { bill }, tax }) => tax.toPay.eq(cents(bill.times(tax.ratePercent).div(100))))
   const key = isAll ? 'compare.answer.amounts.taxedFully' : 'compare.answer.amounts.taxed'
   const sentence = (toPay: string): string => tr.text(key, { rate, toPay })
-  return byCompleteness(taxed, { sentence, amount: (cost) => words.toPay(cost) }, view)
+  return byCompleteness(taxed, { sentence, amount: (cost) => words.toPay(cost), otherwise: null }, view)
 }
