@@ -46,6 +46,7 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
   const scored = scoreAlternatives({
     deployment,
     catalogue,
+    stores: request.stores,
     alternatives: bills.alternatives,
     facts,
     weights,

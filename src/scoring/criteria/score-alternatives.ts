@@ -13,11 +13,13 @@ import { referenceTotal } from './reference-total.ts'
 import { scoreCriteria, unknownShareOf } from './score-criterion.ts'
 import { summariseSeal } from './seal.ts'
 import type { Situation } from './situation.ts'
-import { indexOffers, isToday, placedProducts } from './situation.ts'
+import { indexOffers, isToday, placedProducts, silentStores } from './situation.ts'
 
 export interface ScoreRequest {
   readonly deployment: Deployment
   readonly catalogue: Catalogue
+  /** Whose stores may keep backups that must be at another provider. Left out: the catalogue. */
+  readonly stores?: Catalogue
   /** With their bills. */
   readonly alternatives: readonly Alternative[]
   readonly facts: readonly ProviderFacts[]
@@ -34,7 +36,8 @@ export function scoreAlternatives(request: ScoreRequest): readonly Alternative[]
   const { deployment, catalogue, alternatives, today, weights } = request
   const convert = converter(request.rates, deployment.currency)
   const reference = referenceTotal({ deployment, reference: request.reference, convert })
-  const offersOf = indexOffers(catalogue, alternatives)
+  const silent = silentStores(deployment, { catalogue, reference: request.stores ?? catalogue })
+  const offersOf = indexOffers(catalogue, alternatives, silent)
   const books = new Map(request.facts.map(({ provider, facts }) => [provider, ageFacts(facts, today)]))
   const providers = new Map(catalogue.providers.map((provider) => [provider.id, provider]))
   const scored = alternatives.map((alternative): Alternative => {

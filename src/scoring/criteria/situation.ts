@@ -28,7 +28,7 @@ export interface RegionOffers {
   readonly providerRegions: ReadonlySet<string>
   /** For each SKU placed: the regions of the provider that sell it. */
   readonly regionsSelling: ReadonlyMap<string, ReadonlySet<string>>
-  /** Providers, of all the catalogue, with object storage of which nobody knows the price. */
+  /** Providers that may keep the backups, with object storage of which nobody knows the price. */
   readonly storesWithoutPrice: ReadonlySet<string>
 }
 
@@ -37,13 +37,13 @@ interface OfferIndex {
   readonly placed: Map<string, Offer>
   readonly providerRegions: Map<string, Set<string>>
   readonly selling: Map<string, Map<string, Set<string>>>
-  readonly storesWithoutPrice: Set<string>
 }
 
 /** One pass over the catalogue, however many alternatives there are. */
 export function indexOffers(
   catalogue: Catalogue,
   alternatives: readonly Alternative[],
+  storesWithoutPrice: ReadonlySet<string>,
 ): (a: Alternative) => RegionOffers {
   const index = emptyIndex(alternatives)
   for (const offer of catalogue.offers) addOffer(index, offer)
@@ -52,8 +52,19 @@ export function indexOffers(
     placed: index.placed,
     providerRegions: index.providerRegions.get(alternative.provider) ?? new Set(),
     regionsSelling: index.selling.get(alternative.provider) ?? new Map(),
-    storesWithoutPrice: index.storesWithoutPrice,
+    storesWithoutPrice,
   })
+}
+
+/** Of the provider that the deployment names to keep its backups, else of those of the reference: whoever else is weighed has no say. */
+export function silentStores(
+  { backup }: Deployment,
+  { catalogue, reference }: { readonly catalogue: Catalogue; readonly reference: Catalogue },
+): ReadonlySet<string> {
+  const keeper = backup?.provider
+  const offers = keeper === undefined ? reference.offers : catalogue.offers.filter(({ provider }) => provider === keeper)
+  const silent = offers.filter(({ kind, prices }) => kind === 'object-storage' && prices.length === 0)
+  return new Set(silent.map(({ provider }) => provider))
 }
 
 /** What runs today: an invoice, which names no product of the catalogue. */
@@ -87,12 +98,10 @@ function emptyIndex(alternatives: readonly Alternative[]): OfferIndex {
     placed: new Map(),
     providerRegions: new Map(),
     selling,
-    storesWithoutPrice: new Set(),
   }
 }
 
 function addOffer(index: OfferIndex, offer: Offer): void {
-  if (offer.kind === 'object-storage' && offer.prices.length === 0) index.storesWithoutPrice.add(offer.provider)
   const skus = index.selling.get(offer.provider)
   if (skus === undefined) return
   const key = regionKey(offer)
