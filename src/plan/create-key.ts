@@ -31,5 +31,7 @@ export function isKeyOf(planId: string, key: string): boolean {
 export const migrationLabel = 'broker-migration'
 export const tenantLabel = 'broker-tenant'
 export const purposeLabel = 'broker-purpose'
+/** Of servers of the target from the switch on: it is known there, too, that their tenant was switched over. */
+export const switchedLabel = 'broker-switched'
 /** Takes the place of the others when a tenant is finished; its value is the digest of the receipt. */
 export const migratedLabel = 'broker-migrated'

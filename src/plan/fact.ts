@@ -78,8 +78,18 @@ export type Fact =
   | ({ readonly kind: 'created'; readonly at: string; readonly id: string } & Made)
   /** It was there before, made by others: it is used, and never deleted. */
   | ({ readonly kind: 'found'; readonly at: string; readonly id: string } & Made)
-  /** Things of a tenant were taken over by their labels: what was done to it before, this journal does not know. */
-  | { readonly kind: 'adopted'; readonly at: string; readonly tenant: string }
+  /**
+   * Things of a tenant were taken over by their labels: what was done to it before, this journal does not know. `switched`: it counts
+   * as switched over from now on; `copiesLost`: the last copies that the journal holds may not be those that were made last. Both are
+   * missing in older journals.
+   */
+  | {
+      readonly kind: 'adopted'
+      readonly at: string
+      readonly tenant: string
+      readonly switched?: boolean
+      readonly copiesLost?: boolean
+    }
   | { readonly kind: 'deleting' | 'deleted'; readonly at: string; readonly createKey: string; readonly id: string }
   | ({ readonly kind: 'copied'; readonly at: string } & CopiedVolume)
   | {

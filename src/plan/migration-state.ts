@@ -9,6 +9,8 @@ export interface TenantState {
   readonly reachedAt: Readonly<Partial<Record<Milestone, string>>>
   /** Things of it were taken over by their labels, and it was not cut over since: what was done before is not known. */
   readonly adopted: boolean
+  /** It counts as switched over since it was found on the target: whether the hook that comes then has run is not known. */
+  readonly switchUnseen: boolean
   /** How often it was undone: what is made after that has another identity. */
   readonly generation: number
   /** Power states of the source before the cutover that is under way or done; null: none is. */
@@ -52,6 +54,7 @@ export const untouched: TenantState = {
   milestone: null,
   reachedAt: {},
   adopted: false,
+  switchUnseen: false,
   generation: 0,
   priorPower: null,
   ranBefore: [],
@@ -150,9 +153,15 @@ function afterFact(before: TenantState, fact: TenantFact): TenantState {
       return { ...before, copied: { ...before.copied, [fact.entry]: copied } }
     }
     case 'adopted':
-      return { ...before, adopted: true }
+      return afterAdoption(before, fact)
     case 'prior-power':
-      return { ...before, adopted: false, priorPower: fact.servers, ranBefore: running(fact.servers) }
+      return {
+        ...before,
+        adopted: false,
+        switchUnseen: false,
+        priorPower: fact.servers,
+        ranBefore: running(fact.servers),
+      }
     case 'source-forced':
       return { ...before, forced: [...before.forced, fact.id] }
     case 'target-starting':
@@ -174,6 +183,15 @@ function afterFact(before: TenantState, fact: TenantFact): TenantState {
     case 'failed':
       return before
   }
+}
+
+function afterAdoption(
+  before: TenantState,
+  { switched = false, copiesLost = false }: Extract<Fact, { readonly kind: 'adopted' }>,
+): TenantState {
+  const { 'final-copied': copied, ...others } = before.reachedAt
+  const reachedAt = copiesLost || copied === undefined ? others : before.reachedAt
+  return { ...before, reachedAt, adopted: true, switchUnseen: before.switchUnseen || switched }
 }
 
 function afterMilestone(

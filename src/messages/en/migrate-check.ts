@@ -126,7 +126,7 @@ const messages = {
     '"{{name}}" ({{id}}) carries the label of a finished migration: {{tenant}} was finished, and this journal does not know it',
   'check.finishedBefore.next': 'Bring the newest journal here, or leave the tenant out with --exclude.',
   'check.runsUnknown':
-    'this journal is older than what runs on the target: server "{{name}}" ({{id}}) of {{tenant}} runs there, and the journal does not know that it was started',
+    'this journal is older than what runs on the target: server "{{name}}" ({{id}}) of {{tenant}} runs there or was switched to, and the journal does not know it',
   'check.runsUnknown.next':
     'Bring the newest journal here. Without it --adopt counts {{tenant}} as running on the target.',
   'check.edited_one': 'one field was changed since the plan was applied; phases ask whether that is meant',

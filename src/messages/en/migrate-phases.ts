@@ -18,6 +18,8 @@ export default {
     'What is finished is neither taken over nor made again nor deleted. Bring the newest journal here, or leave the tenant out with --exclude.',
   'migrate.journalOlder':
     'this journal is older than what runs on the target: server "{{name}}" ({{id}}) of {{tenant}} runs there, and the journal does not know that it was started',
+  'migrate.journalOlder.switched':
+    'this journal is older than what runs on the target: server "{{name}}" ({{id}}) of {{tenant}} carries the label of its switch, and the journal does not know of that',
   'migrate.journalOlder.next':
     'Bring the newest journal here. Without it --adopt counts {{tenant}} as running on the target: nothing there is written over, and rollback saves its volumes and asks first.',
   'migrate.noJournal': 'there is no journal {{path}}, and nothing on the target carries the label of this migration',
@@ -108,6 +110,10 @@ export default {
   'migrate.step.starting': 'starting {{tenant}} on the target',
   'migrate.step.checking': 'checking whether {{tenant}} is well',
   'migrate.cutover.already': 'is on the target already',
+  'migrate.cutover.already.unseen':
+    'is on the target already; whether the hook afterTraffic has run is not in the journal, so it is not run again: if it has not, run its command by hand',
+  'migrate.step.unmarked':
+    '{{tenant}}: server {{id}} of the target could not be labelled as switched over: {{reason}}',
   'migrate.cutover.done_one':
     'runs on the target: {{count}} server; that of the source is stopped, and nothing of it was changed',
   'migrate.cutover.done_other':

@@ -146,9 +146,9 @@ const messages = {
   'migrate.confirm.rollback_other':
     '{{count}} tenants have run on the target since {{since}}: {{tenants}}. What was written there is saved, and the source runs without it.',
   'migrate.confirm.rollback.adopted_one':
-    '{{tenants}} counts as running on the target, since when is not in the journal; what was written there is saved, and which servers of the source ran before is not known.',
+    '{{tenants}} counts as running on the target, since when is not in the journal; what was written there is saved, and which servers of the source ran before may not be known.',
   'migrate.confirm.rollback.adopted_other':
-    '{{count}} tenants count as running on the target, since when is not in the journal: {{tenants}}. What was written there is saved, and which servers of the source ran before is not known.',
+    '{{count}} tenants count as running on the target, since when is not in the journal: {{tenants}}. What was written there is saved, and which servers of the source ran before may not be known.',
   'migrate.confirm.delete_one': 'Servers, volumes and addresses of {{tenants}} will be deleted on the source.',
   'migrate.confirm.delete_other':
     'Servers, volumes and addresses of {{count}} tenants will be deleted on the source: {{tenants}}.',

@@ -131,7 +131,7 @@ const messages: Record<keyof typeof en, string> = {
     '« {{name}} » ({{id}}) porte l’étiquette d’une migration terminée : {{tenant}} a été terminé, et ce journal ne le sait pas',
   'check.finishedBefore.next': 'Apportez ici le journal le plus récent, ou écartez le locataire avec --exclude.',
   'check.runsUnknown':
-    'ce journal est plus ancien que ce qui tourne sur la cible : le serveur « {{name}} » ({{id}}) de {{tenant}} y tourne, et le journal ne sait pas qu’il a été démarré',
+    'ce journal est plus ancien que ce qui tourne sur la cible : le serveur « {{name}} » ({{id}}) de {{tenant}} y tourne, ou a été mis en service par une bascule, et le journal ne le sait pas',
   'check.runsUnknown.next':
     'Apportez ici le journal le plus récent. Sans lui, avec --adopt, {{tenant}} compte comme tournant sur la cible.',
   'check.edited_one': 'un champ a été modifié depuis l’application du plan ; les étapes demandent si c’est voulu',

@@ -19,6 +19,8 @@ const messages: Record<keyof typeof en, string> = {
     'Ce qui est terminé n’est ni repris, ni recréé, ni supprimé. Apportez ici le journal le plus récent, ou écartez le locataire avec --exclude.',
   'migrate.journalOlder':
     'ce journal est plus ancien que ce qui tourne sur la cible : le serveur « {{name}} » ({{id}}) de {{tenant}} y tourne, et le journal ne sait pas qu’il a été démarré',
+  'migrate.journalOlder.switched':
+    'ce journal est plus ancien que ce qui tourne sur la cible : le serveur « {{name}} » ({{id}}) de {{tenant}} porte l’étiquette de sa bascule, et le journal n’en sait rien',
   'migrate.journalOlder.next':
     'Apportez ici le journal le plus récent. Sans lui, avec --adopt, {{tenant}} compte comme tournant sur la cible : rien n’y est écrasé, et rollback sauve ses volumes et demande d’abord.',
   'migrate.noJournal': 'il n’y a pas de journal {{path}}, et rien sur la cible ne porte l’étiquette de cette migration',
@@ -115,6 +117,10 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.step.starting': 'démarrage de {{tenant}} sur la cible',
   'migrate.step.checking': 'vérification de l’état de {{tenant}}',
   'migrate.cutover.already': 'est déjà sur la cible',
+  'migrate.cutover.already.unseen':
+    'est déjà sur la cible ; le journal ne dit pas si le crochet afterTraffic a été lancé, il ne l’est donc pas de nouveau : s’il ne l’a pas été, lancez sa commande à la main',
+  'migrate.step.unmarked':
+    '{{tenant}} : le serveur {{id}} de la cible n’a pas pu être étiqueté comme basculé : {{reason}}',
   'migrate.cutover.done_one':
     'tourne sur la cible : {{count}} serveur ; celui de la source est arrêté, et rien n’y a été changé',
   'migrate.cutover.done_other':

@@ -148,9 +148,9 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.confirm.rollback_other':
     '{{count}} clients tournent sur la cible depuis {{since}} : {{tenants}}. Ce qui y a été écrit sera sauvegardé, et la source tournera sans cela.',
   'migrate.confirm.rollback.adopted_one':
-    '{{tenants}} compte comme tournant sur la cible, depuis quand n’est pas dans le journal ; ce qui y a été écrit est sauvé, et on ne sait pas quels serveurs de la source tournaient avant.',
+    '{{tenants}} compte comme tournant sur la cible, depuis quand n’est pas dans le journal ; ce qui y a été écrit est sauvé, et les serveurs de la source qui tournaient avant ne sont peut-être pas connus.',
   'migrate.confirm.rollback.adopted_other':
-    '{{count}} clients comptent comme tournant sur la cible, depuis quand n’est pas dans le journal : {{tenants}}. Ce qui y a été écrit est sauvé, et on ne sait pas quels serveurs de la source tournaient avant.',
+    '{{count}} clients comptent comme tournant sur la cible, depuis quand n’est pas dans le journal : {{tenants}}. Ce qui y a été écrit est sauvé, et les serveurs de la source qui tournaient avant ne sont peut-être pas connus.',
   'migrate.confirm.delete_one': 'Les serveurs, volumes et adresses de {{tenants}} vont être supprimés sur la source.',
   'migrate.confirm.delete_other':
     'Les serveurs, volumes et adresses de {{count}} clients vont être supprimés sur la source : {{tenants}}.',

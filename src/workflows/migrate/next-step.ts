@@ -28,9 +28,20 @@ export function nextStep(plan: Plan, state: MigrationState, tenants: readonly st
   return null
 }
 
-/** The hook that comes after the switch is planned, and has not ended well. */
+/**
+ * The hook that comes after the switch is planned, and has not ended well. Where this journal did not see the switch, it may have:
+ * a change of names that somebody has taken back since is not made again.
+ */
 export function lacksAfterTraffic({ hooks }: Pick<Plan, 'hooks'>, tenant: TenantState): boolean {
-  return hooks.afterTraffic !== null && tenant.milestone === 'traffic-switched' && tenant.hooks.afterTraffic !== 0
+  const exit = tenant.hooks.afterTraffic
+  if (hooks.afterTraffic === null || tenant.milestone !== 'traffic-switched') return false
+  return exit !== 0 && !(exit === undefined && tenant.switchUnseen)
+}
+
+/** The journal holds the last copies, of which a receipt speaks. */
+export function knowsFinalCopies({ reachedAt }: Pick<TenantState, 'reachedAt'>): boolean {
+  const { 'final-copied': copied, restored } = reachedAt
+  return copied !== undefined && (restored === undefined || restored < copied)
 }
 
 /** What brings one tenant further; null: it is finished. */
@@ -54,7 +65,8 @@ export function nextPhase(plan: Pick<Plan, 'hooks'>, tenant: TenantState): NextS
     case 'saved':
       return 'rollback'
     case 'traffic-switched':
-      return lacksAfterTraffic(plan, tenant) ? 'cutover' : 'finish'
+      if (lacksAfterTraffic(plan, tenant)) return 'cutover'
+      return knowsFinalCopies(tenant) ? 'finish' : 'rollback'
     case 'receipt-written':
       return 'finish'
     case 'finished':

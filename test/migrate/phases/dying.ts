@@ -53,7 +53,7 @@ function lived(life: Life): Live {
   }
 }
 
-const changing = new Set(['create', 'createSubnet', 'delete', 'power', 'attach', 'detach', 'upload'])
+const changing = new Set(['create', 'createSubnet', 'delete', 'power', 'attach', 'detach', 'change', 'upload'])
 
 function dyingProvider(provider: Provider, live: Live): Provider {
   const features = Object.fromEntries(

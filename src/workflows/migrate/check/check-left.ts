@@ -1,11 +1,11 @@
 import type { CheckFinding } from '../../../domain/migration-check.ts'
-import { isMovedServer, survey, type Carrier, type SurveyRequest } from '../parts/survey.ts'
+import { isInUse, survey, type Carrier, type SurveyRequest } from '../parts/survey.ts'
 import { finding } from './checking.ts'
 
 /** What is on both sides otherwise than the journal says: the journal is lost, older, or that of another machine. */
 export async function checkLeft(request: SurveyRequest): Promise<readonly CheckFinding[]> {
   const { strays, finished, running } = await survey(request)
-  const runs = [...strays.filter((one) => isMovedServer(one) && one.state === 'running'), ...running]
+  const runs = [...strays.filter(isInUse), ...running]
   const [first] = strays
   const where = { tenant: null, entry: 'journal' }
   return [

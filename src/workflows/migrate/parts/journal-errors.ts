@@ -1,6 +1,6 @@
 import { message } from '../../../domain/message.ts'
 import { OnwardError } from '../onward.ts'
-import { type Carrier, isMovedServer } from './survey.ts'
+import { type Carrier, isInUse } from './survey.ts'
 
 /** The error for a tenant with something that carries the label of a finished migration. */
 export function finishedBefore({
@@ -18,20 +18,25 @@ export function finishedBefore({
   })
 }
 
-/** The error for a server that the journal does not know to have been started. */
-export function journalOlder({ name, id, tenant }: Pick<Carrier, 'name' | 'id' | 'tenant'>): OnwardError {
+/** The error for a server that the journal does not know to have been started or switched to. */
+export function journalOlder({
+  name,
+  id,
+  tenant,
+  isSwitched,
+}: Pick<Carrier, 'name' | 'id' | 'tenant' | 'isSwitched'>): OnwardError {
   const values = { name, id, tenant: tenant ?? '–' }
   return new OnwardError({
     kind: 'refused',
     onward: { kind: 'again', flags: { adopt: true } },
-    says: message('migrate.journalOlder', values),
+    says: message(isSwitched ? 'migrate.journalOlder.switched' : 'migrate.journalOlder', values),
     next: message('migrate.journalOlder.next', values),
   })
 }
 
 /** The error for things that the journal does not know of. A server that runs is what matters most. */
 export function unknownThings(strays: readonly Carrier[]): OnwardError {
-  const server = strays.find((one) => isMovedServer(one) && one.state === 'running')
+  const server = strays.find(isInUse)
   if (server !== undefined) return journalOlder(server)
   return new OnwardError({
     kind: 'refused',

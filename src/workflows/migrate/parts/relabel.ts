@@ -1,6 +1,6 @@
 import type { ResourceKind } from '../../../domain/inventory.ts'
 import { message } from '../../../domain/message.ts'
-import { migratedLabel, migrationLabel, purposeLabel, tenantLabel } from '../../../plan/create-key.ts'
+import { migratedLabel, migrationLabel, purposeLabel, switchedLabel, tenantLabel } from '../../../plan/create-key.ts'
 import type { MadeState } from '../../../plan/migration-state.ts'
 import { ProviderError, type ErrorCode } from '../../../providers/contract/errors.ts'
 import type { LabelsFeature } from '../../../providers/contract/label-feature.ts'
@@ -10,7 +10,7 @@ import { entryLabel } from './make.ts'
 import { isOurs } from './unmake.ts'
 
 /** Labels of the work, which end with it. */
-const workLabels = [migrationLabel, tenantLabel, entryLabel, purposeLabel]
+const workLabels = [migrationLabel, tenantLabel, entryLabel, purposeLabel, switchedLabel]
 
 /**
  * What was moved carries the digest of its receipt from now on, in the place of the labels of the work; and the user's own, where

@@ -1,6 +1,7 @@
 import { message } from '../../../domain/message.ts'
 import { tenantState } from '../../../plan/migration-state.ts'
 import type { Migration } from '../migration.ts'
+import { knowsFinalCopies } from '../next-step.ts'
 import { OnwardError } from '../onward.ts'
 
 /**
@@ -9,8 +10,7 @@ import { OnwardError } from '../onward.ts'
  * @throws OnwardError refused – the last copies are not in the journal
  */
 export function requireFinalCopies({ journal }: Migration, tenant: string): void {
-  const { 'final-copied': copied, restored } = tenantState(journal.state(), tenant).reachedAt
-  if (copied !== undefined && (restored === undefined || restored < copied)) return
+  if (knowsFinalCopies(tenantState(journal.state(), tenant))) return
   throw new OnwardError({
     kind: 'refused',
     onward: { kind: 'phase', phase: 'rollback', tenants: null },

@@ -60,26 +60,20 @@ export function requireJournal(
  * knows what was written there. That is entered first, so that it is known wherever this ends.
  */
 async function takeOver(migration: Migration, { strays, running }: Survey, barred: Barred): Promise<void> {
-  const { journal, machine, onEvent } = migration
-  const made = strays
+  const { journal, machine } = migration
+  const unknown = [...strays, ...running.filter((one) => !isThere(migration, one))]
+  const made = unknown
     .map(madeBy)
     .filter((one) => one !== null)
     .filter(({ tenant }) => !barred.has(tenant))
-  const moved = new Map([...strays.filter(isMovedServer), ...running].map((one) => [one.tenant ?? '', one] as const))
+  const moved = byTenant([...strays.filter(isMovedServer), ...running])
+  // What they were made after, the journal does not know.
+  const unseen = byTenant(unknown.filter(isMovedServer))
   const tenants = new Set([...made.map(({ tenant }) => tenant), ...running.flatMap(({ tenant }) => tenant ?? [])])
   if (tenants.size > 0) await enterPlan(migration)
   for (const tenant of tenants) {
     if (barred.has(tenant)) continue
-    await journal.append({ kind: 'adopted', tenant })
-    const server = moved.get(tenant)
-    if (server === undefined || isSwitched(migration, tenant)) continue
-    await journal.append({ kind: 'target-starting', tenant })
-    await journal.append({ kind: 'reached', tenant, milestone: 'traffic-switched' })
-    onEvent({
-      kind: 'step',
-      tenant,
-      says: message('migrate.step.adopted', { tenant, name: server.name, id: server.id }),
-    })
+    await adopt(migration, tenant, { server: moved.get(tenant), copiesLost: unseen.has(tenant) })
   }
   for (const { id, ...one } of made) {
     await journal.append({ kind: 'creating', ...one })
@@ -87,6 +81,31 @@ async function takeOver(migration: Migration, { strays, running }: Survey, barre
     // What files say of a volume is of the one that this machine knew.
     if (one.resource === 'volumes' && one.purpose === 'product') await machine.forgetVolume(one.entry)
   }
+}
+
+async function adopt(
+  migration: Migration,
+  tenant: string,
+  { server, copiesLost }: { readonly server: Carrier | undefined; readonly copiesLost: boolean },
+): Promise<void> {
+  const { journal, onEvent } = migration
+  if (server === undefined || isSwitched(migration, tenant)) {
+    await journal.append({ kind: 'adopted', tenant })
+    return
+  }
+  await journal.append({ kind: 'adopted', tenant, switched: true, copiesLost })
+  await journal.append({ kind: 'target-starting', tenant })
+  await journal.append({ kind: 'reached', tenant, milestone: 'traffic-switched' })
+  const says = message('migrate.step.adopted', { tenant, name: server.name, id: server.id })
+  onEvent({ kind: 'step', tenant, says })
+}
+
+function byTenant(carriers: readonly Carrier[]): ReadonlyMap<string, Carrier> {
+  return new Map(carriers.map((one) => [one.tenant ?? '', one] as const))
+}
+
+function isThere({ journal }: Migration, { createKey }: Carrier): boolean {
+  return journal.state().made.get(createKey ?? '')?.state === 'there'
 }
 
 function isSwitched({ journal }: Migration, tenant: string): boolean {

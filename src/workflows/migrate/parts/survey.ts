@@ -7,11 +7,12 @@ import {
   migrationLabel,
   type Purpose,
   purposeLabel,
+  switchedLabel,
   tenantLabel,
 } from '../../../plan/create-key.ts'
 import { plannedKinds } from '../../../plan/entries.ts'
 import type { Side } from '../../../plan/fact.ts'
-import { type MigrationState, tenantState } from '../../../plan/migration-state.ts'
+import { type MadeState, type MigrationState, type TenantState, tenantState } from '../../../plan/migration-state.ts'
 import type { Plan } from '../../../plan/plan-schema.ts'
 import { keyLabel } from '../../../providers/contract/creation.ts'
 import { requireFeature } from '../../../providers/contract/require-feature.ts'
@@ -34,6 +35,8 @@ export interface Carrier {
   readonly state: ResourceState | null
   /** It carries the label of a finished migration. */
   readonly isFinished: boolean
+  /** It carries the label of the switch. */
+  readonly isSwitched: boolean
 }
 
 /** What both sides hold of a migration otherwise than its journal says. */
@@ -42,7 +45,7 @@ export interface Survey {
   readonly strays: readonly Carrier[]
   /** Products of a finished migration, whose tenants are not finished by the journal. */
   readonly finished: readonly Carrier[]
-  /** Servers of the target that run, and that by the journal were never started. */
+  /** Servers of the target that run or were switched to, and that by the journal were never started or switched to. */
   readonly running: readonly Carrier[]
 }
 
@@ -84,6 +87,11 @@ export function isMovedServer({ side, kind, purpose }: Carrier): boolean {
   return side === 'target' && kind === 'servers' && purpose === 'product'
 }
 
+/** A server of a tenant that may be at work on the target. */
+export function isInUse(one: Carrier): boolean {
+  return isMovedServer(one) && (one.state === 'running' || one.isSwitched)
+}
+
 type Owner = Pick<Carrier, 'tenant' | 'entry' | 'purpose'>
 
 interface Listed {
@@ -100,8 +108,8 @@ async function carriersOf({ plan }: SurveyRequest, { side, kind, list, ownerOf }
     const key = labels[keyLabel] ?? null
     const isOurs = labels[migrationLabel] === plan.id || (key !== null && isKeyOf(plan.id, key))
     if (!isOurs || key === lock) continue
-    const isFinished = labels[migratedLabel] !== undefined
-    carriers.push({ side, kind, id, name, createKey: key, state, isFinished, ...(labelled(labels) ?? ownerOf(key)) })
+    const signs = { isFinished: labels[migratedLabel] !== undefined, isSwitched: labels[switchedLabel] !== undefined }
+    carriers.push({ side, kind, id, name, createKey: key, state, ...signs, ...(labelled(labels) ?? ownerOf(key)) })
   }
   return carriers
 }
@@ -150,7 +158,11 @@ function wordOf({ state }: SurveyRequest, carrier: Carrier, there: ReadonlySet<s
   if (known === undefined || known.state === 'gone') return 'strays'
   // What the journal knows is gone, and this was made since under its key.
   if (known.state === 'there' && known.id !== id && !there.has(known.id ?? '')) return 'strays'
-  if (known.state !== 'there' || !isMovedServer(carrier) || carrier.state !== 'running') return null
-  const { targetStarted, reachedAt } = tenantState(state, tenant ?? known.tenant)
-  return targetStarted || reachedAt['traffic-switched'] !== undefined ? null : 'running'
+  return isMovedServer(carrier) && isUnseen(tenantState(state, tenant ?? known.tenant), carrier, known) ? 'running' : null
+}
+
+/** A server that the journal knows of is further than the journal. */
+function isUnseen({ targetStarted, reachedAt }: TenantState, carrier: Carrier, known: MadeState): boolean {
+  if (reachedAt['traffic-switched'] !== undefined) return false
+  return carrier.isSwitched || (known.state === 'there' && carrier.state === 'running' && !targetStarted)
 }

@@ -5,6 +5,7 @@ import type { Migration, PhaseReport } from '../migration.ts'
 import { bringFinalVolumes } from '../parts/copy-volumes.ts'
 import { entriesOf, targetIdOf } from '../parts/entry-ids.ts'
 import { requireHealthy } from '../parts/health.ts'
+import { markSwitched } from '../parts/mark-switched.ts'
 import { runHook } from '../parts/hooks.ts'
 import { product } from '../parts/make-networks.ts'
 import { observeServers, requireStopped } from '../parts/observe-servers.ts'
@@ -41,10 +42,21 @@ export async function cutover(migration: Migration, request: CutoverRequest): Pr
 async function cutOver(migration: Migration, request: CutoverRequest, tenant: string): Promise<Done> {
   refuseInRollback(migration, tenant)
   const wasSwitched = hasReached(migration, tenant, 'traffic-switched')
-  if (!wasSwitched) await switchOver(migration, request, tenant)
+  try {
+    if (!wasSwitched) await switchOver(migration, request, tenant)
+  } finally {
+    await markSwitched(migration, tenant)
+  }
   const isMore = await runAfterTraffic(migration, tenant)
-  if (wasSwitched && !isMore) return { outcome: 'already', says: message('migrate.cutover.already') }
+  if (wasSwitched && !isMore) return { outcome: 'already', says: alreadyFor(migration, tenant) }
   return { outcome: 'done', says: doneFor(migration, tenant) }
+}
+
+/** A hook of which nobody knows whether it has run is left to the user. */
+function alreadyFor({ plan, journal }: Migration, tenant: string): Message {
+  const { switchUnseen, hooks } = tenantState(journal.state(), tenant)
+  const isDoubtful = plan.hooks.afterTraffic !== null && switchUnseen && hooks.afterTraffic === undefined
+  return message(isDoubtful ? 'migrate.cutover.already.unseen' : 'migrate.cutover.already')
 }
 
 /** How many of its servers run now is said, since those that were stopped before stay so. */
