@@ -50,6 +50,7 @@ export const checkRules = {
   overlapElsewhere: 'warning',
   noHealthCheck: 'warning',
   strays: 'error',
+  leftBehind: 'warning',
   finishedBefore: 'error',
   runsUnknown: 'error',
   edited: 'warning',

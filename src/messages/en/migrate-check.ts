@@ -122,6 +122,11 @@ const messages = {
     '{{count}} resources carry the label of this migration, and its journal does not know of them: lost, older, or on another machine; "{{name}}" ({{id}}) is the first',
   'check.strays.next':
     'Bring the newest journal here, or take them over with --adopt; broker migrate cleanup --id removes one.',
+  'check.leftBehind_one':
+    '"{{name}}" ({{id}}) was left by a measurement of the rate, or the check of a receipt, that was killed; it costs money, and nothing needs it',
+  'check.leftBehind_other':
+    '{{count}} resources were left by a measurement of the rate, or the check of a receipt, that was killed; they cost money, and nothing needs them; "{{name}}" ({{id}}) is the first',
+  'check.leftBehind.next': 'broker migrate cleanup lists what was left, and removes what is named with --id.',
   'check.finishedBefore':
     '"{{name}}" ({{id}}) carries the label of a finished migration: {{tenant}} was finished, and this journal does not know it',
   'check.finishedBefore.next': 'Bring the newest journal here, or leave the tenant out with --exclude.',

@@ -127,6 +127,11 @@ const messages: Record<keyof typeof en, string> = {
     '{{count}} ressources portent l’étiquette de cette migration, et son journal n’en sait rien : perdu, plus ancien, ou sur une autre machine ; « {{name}} » ({{id}}) est la première',
   'check.strays.next':
     'Apportez ici le journal le plus récent, ou reprenez-les avec --adopt ; broker migrate cleanup --id en supprime une.',
+  'check.leftBehind_one':
+    '« {{name}} » ({{id}}) reste d’une mesure du débit ou d’un contrôle de reçu interrompus ; cela coûte, et rien n’en a besoin',
+  'check.leftBehind_other':
+    '{{count}} ressources restent d’une mesure du débit ou d’un contrôle de reçu interrompus ; elles coûtent, et rien n’en a besoin ; « {{name}} » ({{id}}) est la première',
+  'check.leftBehind.next': 'broker migrate cleanup liste ce qui reste, et supprime ce que nomme --id.',
   'check.finishedBefore':
     '« {{name}} » ({{id}}) porte l’étiquette d’une migration terminée : {{tenant}} a été terminé, et ce journal ne le sait pas',
   'check.finishedBefore.next': 'Apportez ici le journal le plus récent, ou écartez le locataire avec --exclude.',

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { requireFeature } from '../../../src/providers/contract/require-feature.ts'
+import { createKey } from '../../../src/plan/create-key.ts'
 import { plannedKinds } from '../../../src/plan/entries.ts'
 import type { AllFeatures } from '../../../src/providers/contract/features.ts'
+import { checkLeft } from '../../../src/workflows/migrate/check/check-left.ts'
 import { unmakeAll } from '../../../src/workflows/migrate/parts/unmake.ts'
 import { apply } from '../../../src/workflows/migrate/phases/apply.ts'
 import { cleanup } from '../../../src/workflows/migrate/phases/cleanup.ts'
@@ -183,6 +185,45 @@ describe('what an interrupted phase has left', () => {
   })
 })
 
+describe('what was killed while it measured a rate or checked a receipt', () => {
+  test('stops no phase, is told by check, and goes by its ids on either side', async () => {
+    await withWorld(tenants, async (world) => {
+      for (const side of ['source', 'target'] as const) await leaveProbe(world, side)
+      await runNamed('apply', world)
+      await leaveSnapshot(world)
+      const { tenants: outcomes } = await runNamed('sync', world)
+      expect(outcomes.map(({ outcome }) => outcome)).toEqual(['done'])
+      const told = await checkLeft({ ...world, state: world.state(), signal: never })
+      expect(told.map(({ rule, severity, says }) => [rule, severity, says.values?.['count']])).toEqual([
+        ['leftBehind', 'warning', 3],
+      ])
+      const { removed, strays } = await cleanup(world.migration(), nothing)
+      const words = strays.map(({ side, kind }) => `${side} ${kind}`).toSorted()
+      expect([removed, words]).toEqual([[], ['source volumes', 'target snapshots', 'target volumes']])
+      await cleanup(world.migration(), { ids: strays.map(({ id }) => id), dryRun: false })
+      expect(await checkLeft({ ...world, state: world.state(), signal: never })).toEqual([])
+      expect((await world.list('source', 'volumes')).map(({ name }) => name)).toEqual(['acme boot-0'])
+    })
+  })
+})
+
+test('a copy of a rehearsal is taken over by its identity, where the cloud took no labels', async () => {
+  await withWorld(tenants, async (world) => {
+    await runNamed('apply', world)
+    const [network] = world.plan.tenants['acme']?.networks ?? []
+    const entry = `networks/${network?.key ?? ''}`
+    const key = createKey({ planId: world.plan.id, purpose: 'rehearsal', entry, nth: 0 })
+    const creation = { key, name: 'rehearsal', labels: {}, signal: never }
+    await requireFeature(world.target, 'networks').create({ ...creation, mtu: null })
+    await expect(runNamed('sync', world)).rejects.toMatchObject({ says: { key: 'migrate.strays' } })
+    await sync(world.migration(), { ...everybody(world), adopt: true })
+    const { removed } = await cleanup(world.migration(), nothing)
+    expect(removed.map(({ purpose, resource, tenant }) => [purpose, resource, tenant])).toEqual([
+      ['rehearsal', 'networks', 'acme'],
+    ])
+  })
+})
+
 test('a product of a finished migration is not deleted, whatever the journal says', async () => {
   await withWorld(tenants, async (world) => {
     await runNamed('apply', world)
@@ -210,4 +251,22 @@ async function strayVolume({ target, plan }: World): Promise<string> {
   const wanted = { sizeBytes: 4096, class: null, from: null }
   const { resource } = await requireFeature(target, 'volumes').create({ ...creation, ...wanted })
   return resource.id
+}
+
+/** As `migrate plan --probe` makes it. */
+async function leaveProbe({ plan, ...sides }: World, side: 'source' | 'target'): Promise<void> {
+  const key = createKey({ planId: plan.id, purpose: 'probe', entry: 'volumes/probe', nth: 0 })
+  const labels = { 'broker-migration': plan.id, 'broker-purpose': 'probe' }
+  const creation = { key, name: 'broker probe', labels, signal: never }
+  await requireFeature(sides[side], 'volumes').create({ ...creation, sizeBytes: 4096, class: null, from: null })
+}
+
+/** As `migrate verify --deep` makes it. */
+async function leaveSnapshot(world: World): Promise<void> {
+  const { plan, target } = world
+  const volumeId = (await world.list('target', 'volumes')).find(({ name }) => name.startsWith('acme'))?.id ?? ''
+  const key = createKey({ planId: plan.id, purpose: 'snapshot', entry: `verify/${volumeId}`, nth: 0 })
+  const labels = { 'broker-migration': plan.id, 'broker-purpose': 'snapshot' }
+  const creation = { key, name: `broker-verify-${volumeId}`, labels, signal: never }
+  await requireFeature(target, 'snapshots').create({ ...creation, volumeId })
 }

@@ -1,6 +1,6 @@
 import { message } from '../../../domain/message.ts'
 import { OnwardError } from '../onward.ts'
-import { type Carrier, isInUse } from './survey.ts'
+import { type Carrier, isInUse } from './carriers.ts'
 
 /** The error for a tenant with something that carries the label of a finished migration. */
 export function finishedBefore({

@@ -5,7 +5,8 @@ import { planDigest } from '../../../plan/plan-digest.ts'
 import type { Migration } from '../migration.ts'
 import type { OnwardError } from '../onward.ts'
 import { finishedBefore, journalOlder, noJournal, unknownThings } from './journal-errors.ts'
-import { type Carrier, isMovedServer, survey, type Survey } from './survey.ts'
+import { type Carrier, isMovedServer } from './carriers.ts'
+import { survey, type Survey } from './survey.ts'
 
 /** Tenants that nothing may be done for, and why: the journal is older than what is on the target. */
 export type Barred = ReadonlyMap<string, OnwardError>

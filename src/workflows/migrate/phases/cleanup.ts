@@ -6,7 +6,8 @@ import { OnwardError } from '../onward.ts'
 import { finishedBefore, journalOlder } from '../parts/journal-errors.ts'
 import { sideOf } from '../parts/make.ts'
 import { requireJournal } from '../parts/settle.ts'
-import { type Carrier, isInUse, type Survey, survey } from '../parts/survey.ts'
+import { type Carrier, isInUse } from '../parts/carriers.ts'
+import { type Survey, survey } from '../parts/survey.ts'
 import { isOurs, unmake } from '../parts/unmake.ts'
 
 export interface CleanupReport {
@@ -29,8 +30,9 @@ export async function cleanup(
   const { journal } = migration
   const found = await survey({ ...migration, state: journal.state() })
   requireJournal(migration, found, { phase: 'cleanup', adopt: false })
-  const chosen = found.strays.filter(({ id }) => request.ids.includes(id))
-  requireRemovable(found, request.ids)
+  const strays = [...found.strays, ...found.leftBehind]
+  const chosen = strays.filter(({ id }) => request.ids.includes(id))
+  requireRemovable({ ...found, strays }, request.ids)
   const left = [...journal.state().made.values()].filter((made) => isLeft(migration, made))
   if (!request.dryRun) {
     for (const made of left) await unmake(migration, made)
@@ -39,10 +41,10 @@ export async function cleanup(
       await requireFeature(sideOf(migration, side), kind).delete({ id, signal: migration.signal })
     }
   }
-  return { removed: left, strays: found.strays.filter(({ id }) => !request.ids.includes(id)), removedStrays: chosen }
+  return { removed: left, strays: strays.filter(({ id }) => !request.ids.includes(id)), removedStrays: chosen }
 }
 
-function requireRemovable({ strays, finished, running }: Survey, ids: readonly string[]): void {
+function requireRemovable({ strays, finished, running }: Omit<Survey, 'leftBehind'>, ids: readonly string[]): void {
   const done = finished.find(({ id }) => ids.includes(id))
   if (done !== undefined) throw finishedBefore(done)
   const servers = [...strays.filter(isInUse), ...running]
