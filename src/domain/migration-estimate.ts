@@ -27,7 +27,7 @@ export interface CalendarAssumptions {
   readonly quotaDays: number
   /** Days before the first cutover on which names get a short life. */
   readonly ttlDays: number
-  /** Days between the notice and the end of the contract. */
+  /** Days between the notice and the end of the contract: the old place ends no sooner than so many after today. */
   readonly noticeDays: number
 }
 

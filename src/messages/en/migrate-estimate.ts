@@ -74,6 +74,8 @@ const messages = {
     'Calendar until {{deadline}}: it cannot be done; {{wave}} would be switched over on {{date}}',
   'estimate.calendar.never':
     'Calendar until {{deadline}}: it cannot be done; the differences of a wave do not fit into a night',
+  'estimate.calendar.lateEnd':
+    'With notice given on {{notice}} the contract ends on {{end}}, after {{deadline}}: it is paid until then, unless the provider lets you go or closes sooner.',
   'estimate.calendar.date': 'Day',
   'estimate.calendar.what': 'What',
   'estimate.calendar.assumed':

@@ -76,6 +76,8 @@ const messages: Record<keyof typeof en, string> = {
     'Calendrier jusqu’au {{deadline}} : ce n’est pas faisable ; {{wave}} basculerait le {{date}}',
   'estimate.calendar.never':
     'Calendrier jusqu’au {{deadline}} : ce n’est pas faisable ; les différences d’une vague ne tiennent pas dans une nuit',
+  'estimate.calendar.lateEnd':
+    'Avec un congé donné le {{notice}}, le contrat s’arrête le {{end}}, après le {{deadline}} : il est payé jusque-là, sauf si le fournisseur vous libère ou ferme plus tôt.',
   'estimate.calendar.date': 'Jour',
   'estimate.calendar.what': 'Quoi',
   'estimate.calendar.assumed':

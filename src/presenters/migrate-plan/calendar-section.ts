@@ -1,6 +1,6 @@
 import type { Calendar } from '../../domain/migration-estimate.ts'
 import type { Translator } from '../../messages/translator.ts'
-import { column, paragraph, row, type Section } from '../blocks/blocks.ts'
+import { type Block, column, paragraph, row, type Section } from '../blocks/blocks.ts'
 
 /** What is to be done on which day, or what comes too late. */
 export function calendarSection(calendar: Calendar | null, tr: Translator): Section {
@@ -21,7 +21,16 @@ export function calendarSection(calendar: Calendar | null, tr: Translator): Sect
     quotaDays,
     noticeDays,
   })
-  return { title: title(calendar, tr), blocks: [{ kind: 'table', columns, rows }, paragraph(assumed, 'quiet')] }
+  const blocks: readonly Block[] = [{ kind: 'table', columns, rows }, ...lateEnd(calendar, tr), paragraph(assumed, 'quiet')]
+  return { title: title(calendar, tr), blocks }
+}
+
+/** The notice is over after the deadline only. */
+function lateEnd({ deadline, days }: Calendar, tr: Translator): readonly Block[] {
+  const [notice, end] = (['notice', 'end'] as const).map((what) => days.find((day) => day.what === what)?.date)
+  if (notice === undefined || end === undefined || end <= deadline) return []
+  const values = { notice: tr.date(notice), end: tr.date(end), deadline: tr.date(deadline) }
+  return [paragraph(tr.text('estimate.calendar.lateEnd', values), 'warning')]
 }
 
 function title({ deadline: day, feasible, firstMissed, spareNights }: Calendar, tr: Translator): string {

@@ -194,7 +194,7 @@ describe('what was killed while it measured a rate or checked a receipt', () => 
       const { tenants: outcomes } = await runNamed('sync', world)
       expect(outcomes.map(({ outcome }) => outcome)).toEqual(['done'])
       const told = await checkLeft({ ...world, state: world.state(), signal: never })
-      expect(told.map(({ rule, severity, says }) => [rule, severity, says.values?.['count']])).toEqual([
+      expect(told.map(({ rule, severity, says }) => [rule, severity, says.values['count']])).toEqual([
         ['leftBehind', 'warning', 3],
       ])
       const { removed, strays } = await cleanup(world.migration(), nothing)

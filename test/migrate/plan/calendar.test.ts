@@ -112,12 +112,24 @@ test('the days of a small move', () => {
         "what": "cutover",
       },
       {
-        "date": "2026-12-20",
+        "date": "2027-01-21",
         "wave": null,
         "what": "end",
       },
     ]
   `)
+})
+
+test('the old place ends on the deadline, or where that is nearer than the notice, when the notice is over', () => {
+  const endOf = (days: number): string | undefined =>
+    planCalendar({ ...web4all, deadline: plusDays(web4all.today, days) }).days.find(({ what }) => what === 'end')?.date
+  expect([20, 59, 60, 61, 90].map(endOf)).toEqual([
+    '2027-01-21',
+    '2027-01-21',
+    '2027-01-21',
+    '2027-01-22',
+    '2027-02-20',
+  ])
 })
 
 const requests = fc.record({

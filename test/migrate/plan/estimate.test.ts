@@ -35,7 +35,7 @@ test('time is data by rate, and what is not known is never a zero', async () => 
   expect([known.dataBytes, known.seconds, known.doubleDays, known.calendar?.feasible]).toEqual([
     { known: true, value: 3 * mib },
     { known: true, value: 3 },
-    { known: true, value: 25 },
+    { known: true, value: 53 },
     true,
   ])
   expect(known.losses).toEqual([

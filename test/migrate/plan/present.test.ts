@@ -26,10 +26,10 @@ const end = (profile: string): PlanReport['source'] => ({
 })
 const ends = { source: end('old'), target: end('new') }
 
-const calendar = (bytesPerSecond: number): Calendar =>
+const calendar = (bytesPerSecond: number, deadline = '2027-02-20'): Calendar =>
   planCalendar({
     today: '2026-11-22',
-    deadline: '2027-02-20',
+    deadline,
     waves: [
       { name: 'wave-1', bytes: 2e12 },
       { name: 'wave-2', bytes: 4e12 },
@@ -171,6 +171,13 @@ test.each(['en', 'fr'] as const)('what people read, in %s', async (lang) => {
   await expect(table).toMatchFileSnapshot(`../../golden/migrate-plan/table.${lang}.txt`)
   const markdown = all.map((paper) => printPaper(paper, { kind: 'markdown' })).join('\n---\n\n')
   await expect(markdown).toMatchFileSnapshot(`../../golden/migrate-plan/paper.${lang}.txt`)
+})
+
+test('of a deadline nearer than the notice is said how long the contract runs', async () => {
+  const near = { ...known, calendar: calendar(25 * 2 ** 20, '2026-12-31') }
+  const paper = presentPlan({ ...plan, estimate: near }, 'x', await createTranslator('en'))
+  const text = printPaper(paper, { kind: 'table', width: 100, color: false }).replaceAll(/\s+/g, ' ')
+  expect(text).toContain('With notice given on 22 Nov 2026 the contract ends on 21 Jan 2027, after 31 Dec 2026')
 })
 
 test('what programs read is as the schemas say', async () => {

@@ -27,15 +27,16 @@ export function planCalendar(request: CalendarRequest): Calendar {
   const { quotaDays, noticeDays, ttlDays } = assumptions
   const begin = plusDays(today, quotaDays)
   const nights = workNights(request, begin)
-  const notice = plusDays(deadline, -noticeDays)
+  const notice = later(today, plusDays(deadline, -noticeDays))
   const days: readonly CalendarDay[] = [
     day(today, 'quotas'),
     day(begin, 'first-copy'),
     ...nights.cutovers.slice(0, 1).map(({ date }) => day(later(today, plusDays(date, -ttlDays)), 'ttl')),
     ...nights.cutovers.map(({ date, wave }) => day(later(today, plusDays(date, -1)), 'rehearsal', wave)),
     ...nights.cutovers,
-    day(later(today, notice), 'notice'),
-    day(deadline, 'end'),
+    day(notice, 'notice'),
+    // Whoever gives notice today pays until it is over, however near the deadline is.
+    day(later(deadline, plusDays(notice, noticeDays)), 'end'),
   ]
   const firstMissed = nights.cutovers.find(({ date }) => date >= deadline) ?? null
   return {
