@@ -100,6 +100,8 @@ export interface CheckReport {
   readonly checkedAt: string
   readonly source: PlanEnd
   readonly target: PlanEnd
+  /** Those that were asked for; null: all. */
+  readonly tenants: readonly string[] | null
   /** Errors first, then in the order of the plan. */
   readonly findings: readonly CheckFinding[]
   /** Null: none were asked for. */

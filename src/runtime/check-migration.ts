@@ -8,6 +8,7 @@ import { checkEdits } from '../workflows/migrate/check/check-edits.ts'
 import { checkFoundNames } from '../workflows/migrate/check/check-found-names.ts'
 import { checkPlan, errorsFirst } from '../workflows/migrate/check/check-plan.ts'
 import { checkZone, namesIn } from '../workflows/migrate/check/check-zone.ts'
+import { countedTenants, findingsOf } from '../workflows/migrate/check/of-tenants.ts'
 import { now } from './clock.ts'
 import { readApplied } from './migration/applied-plan.ts'
 import { readJournal } from './migration/read-journal.ts'
@@ -24,6 +25,8 @@ export interface CheckLine {
   readonly plan: string
   /** File with names; undefined: none are looked up. */
   readonly names: string | undefined
+  /** Names of tenants of the plan; null: all. */
+  readonly tenants: readonly string[] | null
   readonly profiles: string | undefined
   readonly debug: boolean
   readonly quiet: boolean
@@ -34,7 +37,7 @@ export interface CheckLine {
 
 /** Checks a plan against both sides; reads only. */
 export async function checkMigration(line: CheckLine): Promise<CheckReport> {
-  const { signal } = line
+  const { signal, tenants } = line
   const { plan, files } = await openPlan(line.plan)
   const names = await namesOf(line.names)
   const journal = await readJournal({ path: files.journal, planId: plan.id })
@@ -51,7 +54,7 @@ export async function checkMigration(line: CheckLine): Promise<CheckReport> {
       state,
       floor: plan.floor === null ? null : await floorFacts(target),
       at: checkedAt,
-      tenants: null,
+      tenants: tenants === null ? null : countedTenants(plan, state, tenants),
       onProgress: progress.onProgress,
       signal,
     })
@@ -61,13 +64,15 @@ export async function checkMigration(line: CheckLine): Promise<CheckReport> {
   const found = names === null ? null : await checkZone({ names, rows, resolver: nameResolver(), signal })
   const edits = editsOf({ plan, applied: await readApplied(files.applied), state })
   const own = [...checkEdits(edits, files.plan), ...checkFoundNames(found, line.names)]
+  const all = errorsFirst([...own, ...findings])
   return {
     name: plan.name,
     file: files.plan,
     checkedAt,
     source: plan.source,
     target: plan.target,
-    findings: errorsFirst([...own, ...findings]),
+    tenants,
+    findings: tenants === null ? all : findingsOf(all, tenants),
     names: found,
     incomplete,
   }

@@ -12,7 +12,7 @@ import { BaseCommand, formatFlag, profilesFlag } from '../base-command.ts'
 export const planArgument = { plan: word({ description: en['migrate.help.arg.plan'] }) }
 
 /** Which tenants. */
-const selectionFlags = {
+export const selectionFlags = {
   wave: string({
     multiple: true,
     multipleNonGreedy: true,

@@ -3,9 +3,9 @@ const messages = {
   'check.help.description':
     'Reads the plan and both sides, changes nothing, and names every problem with what to do about it: open choices, broken references, missing abilities, names, quotas at their peak, sizes, states, what changed since, overlapping ranges, the floor. Ends with 7 when something must be done first, with 6 when the floor is not met.',
   'check.help.example.1': 'broker migrate check town-hall',
-  'check.help.example.2': 'broker migrate check town-hall --names names.txt',
+  'check.help.example.2': 'broker migrate check town-hall --wave first --names names.txt',
   'check.help.example.1.says': 'Check the plan migrations/town-hall.plan.yaml',
-  'check.help.example.2.says': 'See too where the names of a file point',
+  'check.help.example.2.says': 'One wave; and where the names of a file point',
   'check.help.flag.names': 'names, one a line; says where each points and for how long others may keep that',
   'check.openChoice': 'nobody has decided what takes the place of {{id}} on the target',
   'check.openChoice.next':
@@ -158,6 +158,7 @@ const messages = {
   'check.floor.refused.next': 'Choose another target, or lower the floor. Nothing was changed.',
   'check.title': 'Check of {{name}}',
   'check.head': '{{name}}: from {{source}} to {{target}}',
+  'check.head.some': '{{name}}: from {{source}} to {{target}}, and of its tenants only {{tenants}}',
   'check.section.errors': 'To be done first ({{count}})',
   'check.section.warnings': 'To be known ({{count}})',
   'check.section.names': 'Names',

@@ -5,9 +5,9 @@ const messages: Record<keyof typeof en, string> = {
   'check.help.description':
     'Lit le plan et les deux côtés, ne modifie rien, et nomme chaque problème avec ce qu’il faut faire : choix ouverts, renvois rompus, capacités manquantes, noms, quotas à leur pic, tailles, états, ce qui a changé depuis, plages qui se chevauchent, plancher. Se termine par 7 quand il faut d’abord agir, par 6 quand le plancher n’est pas atteint.',
   'check.help.example.1': 'broker migrate check town-hall',
-  'check.help.example.2': 'broker migrate check town-hall --names names.txt',
+  'check.help.example.2': 'broker migrate check town-hall --wave first --names names.txt',
   'check.help.example.1.says': 'Vérifier le plan migrations/town-hall.plan.yaml',
-  'check.help.example.2.says': 'Voir aussi où pointent les noms d’un fichier',
+  'check.help.example.2.says': 'Une vague ; et où pointent les noms d’un fichier',
   'check.help.flag.names':
     'des noms, un par ligne ; dit où chacun pointe et combien de temps les autres peuvent le garder',
   'check.openChoice': 'personne n’a décidé ce qui remplace {{id}} sur la cible',
@@ -134,7 +134,7 @@ const messages: Record<keyof typeof en, string> = {
   'check.leftBehind.next': 'broker migrate cleanup liste ce qui reste, et supprime ce que nomme --id.',
   'check.finishedBefore':
     '« {{name}} » ({{id}}) porte l’étiquette d’une migration terminée : {{tenant}} a été terminé, et ce journal ne le sait pas',
-  'check.finishedBefore.next': 'Apportez ici le journal le plus récent, ou écartez le locataire avec --exclude.',
+  'check.finishedBefore.next': 'Apportez ici le journal le plus récent, ou écartez le client avec --exclude.',
   'check.runsUnknown':
     'ce journal est plus ancien que ce qui tourne sur la cible : le serveur « {{name}} » ({{id}}) de {{tenant}} y tourne, ou a été mis en service par une bascule, et le journal ne le sait pas',
   'check.runsUnknown.next':
@@ -164,6 +164,7 @@ const messages: Record<keyof typeof en, string> = {
   'check.floor.refused.next': 'Choisissez une autre cible, ou abaissez le plancher. Rien n’a été modifié.',
   'check.title': 'Vérification de {{name}}',
   'check.head': '{{name}} : de {{source}} à {{target}}',
+  'check.head.some': '{{name}} : de {{source}} à {{target}}, et parmi ses clients seulement {{tenants}}',
   'check.section.errors': 'À faire d’abord ({{count}})',
   'check.section.warnings': 'À savoir ({{count}})',
   'check.section.names': 'Noms',

@@ -16,7 +16,7 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.finishedBefore':
     '{{kind}} : « {{name}} » ({{id}}) porte l’étiquette d’une migration terminée : {{tenant}} a été terminé, et ce journal ne le sait pas',
   'migrate.finishedBefore.next':
-    'Ce qui est terminé n’est ni repris, ni recréé, ni supprimé. Apportez ici le journal le plus récent, ou écartez le locataire avec --exclude.',
+    'Ce qui est terminé n’est ni repris, ni recréé, ni supprimé. Apportez ici le journal le plus récent, ou écartez le client avec --exclude.',
   'migrate.journalOlder':
     'ce journal est plus ancien que ce qui tourne sur la cible : le serveur « {{name}} » ({{id}}) de {{tenant}} y tourne, et le journal ne sait pas qu’il a été démarré',
   'migrate.journalOlder.switched':
@@ -35,7 +35,7 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.noFinalCopies':
     'le journal {{path}} ne sait rien des dernières copies de {{tenant}} : aucun reçu ne peut dire ce qui a été déplacé',
   'migrate.noFinalCopies.next':
-    'Apportez ici le journal où elles figurent. Sans lui, laissez le locataire tel quel, ou revenez en arrière, ce qui sauve ses volumes, et déplacez-le de nouveau.',
+    'Apportez ici le journal où elles figurent. Sans lui, laissez le client tel quel, ou revenez en arrière, ce qui sauve ses volumes, et déplacez-le de nouveau.',
   'migrate.cleanup.noSuch_one':
     'aucune ressource que seule une étiquette dit nôtre n’a l’identifiant {{ids}} ; rien n’a été supprimé',
   'migrate.cleanup.noSuch_other':
@@ -43,11 +43,11 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.cleanup.noSuch.next':
     'Ce que le journal connaît est supprimé par broker migrate rollback. --dry-run liste ce qui peut être nommé.',
   'migrate.notMadeYet': '{{kind}} : {{key}} n’est pas encore sur la cible',
-  'migrate.notMadeYet.next': 'Appliquez d’abord le locataire auquel elle appartient, ou changez le plan.',
+  'migrate.notMadeYet.next': 'Appliquez d’abord le client auquel elle appartient, ou changez le plan.',
   'migrate.volumeGrown':
     'le volume « {{name}} » compte maintenant {{source}} octets à la source et {{target}} sur la cible',
   'migrate.volumeGrown.next':
-    'Revenez en arrière pour ce locataire et planifiez de nouveau : un volume plus grand sera créé.',
+    'Revenez en arrière pour ce client et planifiez de nouveau : un volume plus grand sera créé.',
   'migrate.notStopped': 'le serveur « {{name}} » ({{id}}) devrait être arrêté et ne l’est pas : {{state}}',
   'migrate.notStopped.next': 'Arrêtez-le à la main et relancez la commande.',
   'migrate.runsOn': 'le serveur « {{name}} » ({{id}}) ne s’arrête pas de lui-même',

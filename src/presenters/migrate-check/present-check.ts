@@ -26,10 +26,12 @@ export function presentCheck(report: CheckReport, next: string, tr: Translator):
 }
 
 function sections(report: CheckReport, tr: Translator): readonly Section[] {
-  const { name, source, target, findings, incomplete } = report
+  const { name, source, target, tenants, findings, incomplete } = report
   const errors = findings.filter(({ severity }) => severity === 'error')
   const warnings = findings.filter(({ severity }) => severity === 'warning')
-  const head = tr.text('check.head', { name, source: source.profile, target: target.profile })
+  const ends = { name, source: source.profile, target: target.profile }
+  const head =
+    tenants === null ? tr.text('check.head', ends) : tr.text('check.head.some', { ...ends, tenants: listed(tenants) })
   return [
     { title: null, blocks: [paragraph(head)] },
     findingSection(tr.text('check.section.errors', { count: errors.length }), errors, tr),
@@ -43,6 +45,12 @@ function sections(report: CheckReport, tr: Translator): readonly Section[] {
       ],
     },
   ]
+}
+
+const mostNamed = 10
+
+function listed(names: readonly string[]): string {
+  return names.length > mostNamed ? `${names.slice(0, mostNamed).join(', ')}, …` : names.join(', ')
 }
 
 function findingSection(title: string, findings: readonly CheckFinding[], tr: Translator): Section {

@@ -32,6 +32,7 @@ export const checkResult = z
     checkedAt: z.string().describe('ISO 8601 UTC.'),
     source: planEnd,
     target: planEnd,
+    tenants: z.array(z.string()).nullable().describe('Those that were asked for; null: all.'),
     findings: z.array(finding).describe('Errors first.'),
     names: z.array(name).nullable().describe('Null: none were asked for.'),
     incomplete: z.boolean().describe('Something could not be read; what depends on it was not checked.'),

@@ -29,10 +29,31 @@ export function lineOf(line: PhaseLine, onward: Onward): string | null {
     case 'phase':
       return typed([onward.phase, plan], { ...narrowed(line, onward.tenants), ...common })
     case 'look':
-      return typed([onward.command, plan], onward.command === 'status' ? { lang: common['lang'] } : common)
+      return typed([onward.command, plan], flagsToLook(line, onward.command))
     case 'end':
       return null
   }
+}
+
+function flagsToLook({ selected, common }: PhaseLine, command: (Onward & { kind: 'look' })['command']): Flags {
+  switch (command) {
+    case 'status':
+      return { lang: common['lang'] }
+    case 'check':
+      return { ...selected, ...common }
+    case 'cleanup':
+      return common
+  }
+}
+
+/** The same for a check, which is no phase. */
+export function checkLine(line: Omit<PhaseLine, 'phase'>, onward: Onward): string | null {
+  return onward.kind === 'again' ? checkAgain(line, onward.flags) : lineOf({ ...line, phase: 'apply' }, onward)
+}
+
+/** A check once more, with these flags in the place of those of the same names. */
+export function checkAgain({ plan, selected, own, common }: Omit<PhaseLine, 'phase'>, flags: Flags = {}): string {
+  return typed(['check', plan], { ...selected, ...own, ...common, ...flags })
 }
 
 /** The same for a cleanup, which works on no tenants: what must be taken over before it is taken over by `apply`. */

@@ -14,22 +14,34 @@ import { readJournal } from './read-journal.ts'
 import { isHolderAlive, planLockHolder } from './plan-lock.ts'
 import { pathsOf } from './plan-paths.ts'
 
+/** Some of the tenants of a plan, and the flags that mean them. */
+export interface Asked {
+  readonly tenants: readonly string[]
+  readonly selected: Flags
+}
+
 /**
  * How far a migration is, by its plan, its journal and its lock; no cloud is asked, and nothing is changed. `flags` are those
- * that the next command needs too.
+ * that the next command needs too; it is about the tenants that were asked for; null: about all.
  */
-export async function readStatus(word: string, flags: Flags = {}): Promise<MigrationStatus> {
+export async function readStatus(
+  word: string,
+  flags: Flags = {},
+  asked: Asked | null = null,
+): Promise<MigrationStatus> {
   const { plan } = await openPlan(word)
   const paths = pathsOf(word)
   const journal = await readJournal({ path: paths.journal, planId: plan.id })
   const holder = await planLockHolder(paths.lock)
   const facts = journal === null ? [] : journal.facts
-  const { step, ...status } = migrationStatus(plan, facts)
+  const { step, ...status } = migrationStatus(plan, facts, asked === null ? null : asked.tenants)
   const journalMissing = journal === null && (await exists(paths.applied)) ? paths.journal : null
   // Nobody knows how far it is: what is on the target is named by a check.
   const known = journalMissing === null ? status : { ...status, tenants: [] }
   const edits = status.edited ? await editStateOf(plan, paths.applied, facts) : 'none'
-  const [receipt = null] = status.tenants.flatMap((tenant) => tenant.receipt ?? [])
+  const theirs = status.tenants.filter(({ tenant }) => asked === null || asked.tenants.includes(tenant))
+  const [receipt = null] = theirs.flatMap((tenant) => tenant.receipt ?? [])
+  const selected = asked === null ? null : asked.selected
   return {
     ...known,
     edits,
@@ -39,7 +51,7 @@ export async function readStatus(word: string, flags: Flags = {}): Promise<Migra
       holder === null
         ? null
         : { host: holder.host, pid: holder.pid, since: holder.since, alive: await isHolderAlive(holder) },
-    next: journalMissing === null ? furtherLine({ word, step, edits, flags, receipt }) : checkLine(word, flags),
+    next: journalMissing === null ? furtherLine({ word, step, edits, flags, selected, receipt }) : checkLine(word, flags),
   }
 }
 
@@ -59,13 +71,15 @@ function furtherLine(of: {
   readonly step: NextStep | null
   readonly edits: EditState
   readonly flags: Flags
+  /** Null: the wave that is due. */
+  readonly selected: Flags | null
   readonly receipt: string | null
 }): string | null {
-  const { word, step, edits, flags, receipt } = of
+  const { word, step, edits, flags, selected, receipt } = of
   if (step === null) return verifyLine(receipt, flags)
   if (edits === 'unsafe' || edits === 'unknown') {
     return commandLine(['broker', 'migrate', 'plan', 'diff', word, ...flagWords(flags)])
   }
-  const own = { wave: step.wave ?? undefined, 'accept-changes': edits === 'safe', ...flags }
+  const own = { ...(selected ?? { wave: step.wave ?? undefined }), 'accept-changes': edits === 'safe', ...flags }
   return commandLine(['broker', 'migrate', step.phase, word, ...flagWords(own)])
 }

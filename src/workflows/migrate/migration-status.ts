@@ -14,10 +14,11 @@ const said = z.strictObject({ key: z.string(), values: z.record(z.string(), z.un
 
 const weakest: readonly ProofLevel[] = ['transport-only', 'cached', 'full-readback']
 
-/** How far a migration is, by its plan and its journal. */
+/** How far a migration is, by its plan and its journal; `step` is that of some of its tenants, unless told of all. */
 export function migrationStatus(
   plan: Plan,
   facts: readonly Fact[],
+  asked: readonly string[] | null = null,
 ): Omit<MigrationStatus, 'next' | 'lock' | 'tornBytes' | 'journalMissing' | 'edits'> & {
   readonly step: NextStep | null
 } {
@@ -36,7 +37,7 @@ export function migrationStatus(
       failures: since.get(tenant)?.failures ?? null,
       saved: since.get(tenant)?.saved ?? null,
     })),
-    step: nextStep(plan, state, names),
+    step: nextStep(plan, state, asked ?? names),
   }
 }
 

@@ -43,6 +43,12 @@ export function selectTenants(plan: Plan, selection: Selection): readonly Select
   })
 }
 
+/** As {@link selectTenants}, in one list; null where nothing was asked for, which means all. */
+export function askedTenants(plan: Plan, selection: Selection): readonly string[] | null {
+  const isAll = Object.values(selection).every((names: readonly string[]) => names.length === 0)
+  return isAll ? null : selectTenants(plan, selection).flatMap(({ tenants }) => tenants)
+}
+
 const mostListed = 20
 
 const listed = (names: readonly string[]): string =>

@@ -116,6 +116,7 @@ const check: CheckReport = {
   file: 'migrations/town-hall.plan.yaml',
   checkedAt: '2026-11-22T08:00:00Z',
   ...ends,
+  tenants: null,
   findings: [
     finding('noSize', at, { name: 'web' }),
     finding(

@@ -6,6 +6,7 @@ import { tenantState } from '../../../plan/migration-state.ts'
 import type { Migration } from '../migration.ts'
 import { OnwardError } from '../onward.ts'
 import { checkPlan } from './check-plan.ts'
+import { countedTenants, findingsOf } from './of-tenants.ts'
 
 /**
  * Before anything is made for tenants: what `check` calls an error stops them, as far as it is theirs or the whole plan's. Of
@@ -16,7 +17,8 @@ export async function requireChecked(
   migration: Migration,
   { tenants, file }: { readonly tenants: readonly string[]; readonly file: string },
 ): Promise<void> {
-  const waiting = tenants.filter((name) => reached(migration, name).applied === undefined)
+  const state = migration.journal.state()
+  const waiting = tenants.filter((name) => tenantState(state, name).reachedAt.applied === undefined)
   const theirs = await errorsOf(migration, { tenants, waiting })
   if (theirs.length > 0) throw unready('migrate.unready', theirs, file)
 }
@@ -58,30 +60,21 @@ async function errorsOf(
 ): Promise<readonly CheckFinding[]> {
   if (waiting.length === 0) return []
   const { plan, source, target, journal, machine, signal } = migration
+  const state = journal.state()
   const { findings } = await checkPlan({
     plan,
     sides: {
       source: { profile: plan.source.profile, provider: source },
       target: { profile: plan.target.profile, provider: target },
     },
-    state: journal.state(),
+    state,
     floor: null,
     at: machine.now(),
-    tenants: Object.keys(plan.tenants).filter((name) => tenants.includes(name) || isUnderWay(migration, name)),
+    tenants: countedTenants(plan, state, tenants),
     onProgress: () => undefined,
     signal,
   })
-  const errors = findings.filter(({ severity }) => severity === 'error')
-  return errors.filter(({ tenant }) => tenant === null || waiting.includes(tenant))
-}
-
-function reached({ journal }: Migration, tenant: string): ReturnType<typeof tenantState>['reachedAt'] {
-  return tenantState(journal.state(), tenant).reachedAt
-}
-
-function isUnderWay(migration: Migration, tenant: string): boolean {
-  const { applied, finished } = reached(migration, tenant)
-  return applied !== undefined && finished === undefined
+  return findingsOf(findings, waiting).filter(({ severity }) => severity === 'error')
 }
 
 function unready(
