@@ -9,7 +9,7 @@ export default {
   'migrate.verify.title': 'Receipt of {{tenant}} ({{plan}}), written {{at}}',
   'migrate.verify.signature': 'signature',
   'migrate.verify.signature.holds': 'says what was signed',
-  'migrate.verify.signature.fails': 'the receipt was changed since it was signed, or never was',
+  'migrate.verify.signature.fails': 'the receipt was changed since it was signed, or was never signed',
   'migrate.verify.key': 'key',
   'migrate.verify.key.holds': 'signed with the key that you named',
   'migrate.verify.key.fails': 'signed with another key than the one you named: {{key}}',
@@ -37,6 +37,12 @@ export default {
   'migrate.verify.fails': 'The receipt does not hold.',
   'migrate.verify.fails.next':
     'Next:  keep the source and everything saved as they are, and find out why what is named above differs. Servers that run write to their volumes: those differ soon after the switch.',
+  'migrate.verify.fails.next.signature':
+    'Next:  rely on nothing that this file says, neither on its roots nor on its times. Compare it with a copy of the receipt as finish wrote it; where there is none, keep the source and everything saved.',
+  'migrate.verify.fails.next.key':
+    'Next:  find out whose key signed it, and whether you named the right one. Until then it proves only that nobody has changed it since.',
+  'migrate.verify.fails.next.plan':
+    'Next:  find the plan that it is of; a plan that was edited after finish has another digest. Of the volumes this says nothing.',
   'migrate.verify.state.holds': 'ok',
   'migrate.verify.state.fails': 'FAILS',
   'migrate.verify.state.unchecked': '–',

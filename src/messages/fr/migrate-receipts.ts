@@ -39,6 +39,12 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.verify.fails': 'Le reçu ne tient pas.',
   'migrate.verify.fails.next':
     'Ensuite : laissez la source et tout ce qui est sauvegardé en l’état, et cherchez pourquoi ce qui est nommé ci-dessus diffère. Les serveurs qui tournent écrivent sur leurs volumes : ceux-là diffèrent peu après la bascule.',
+  'migrate.verify.fails.next.signature':
+    'Ensuite : ne vous fiez à rien de ce que dit ce fichier, ni à ses empreintes ni à ses heures. Comparez-le à une copie du reçu tel que finish l’a écrit ; s’il n’y en a pas, gardez la source et tout ce qui est sauvegardé.',
+  'migrate.verify.fails.next.key':
+    'Ensuite : cherchez à qui est la clé qui l’a signé, et si vous avez nommé la bonne. D’ici là, il prouve seulement que personne ne l’a modifié depuis.',
+  'migrate.verify.fails.next.plan':
+    'Ensuite : trouvez le plan dont il vient ; un plan modifié après finish a une autre empreinte. Des volumes, cela ne dit rien.',
   'migrate.verify.state.holds': 'ok',
   'migrate.verify.state.fails': 'ÉCHEC',
   'migrate.verify.state.unchecked': '–',

@@ -1,4 +1,5 @@
 import type { ReceiptCheck, ReceiptVerification } from '../../domain/receipt-verification.ts'
+import type { MessageKey } from '../../messages/keys.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { column, paragraph, row, type Block, type Section } from '../blocks/blocks.ts'
 import { clean } from '../clean-text.ts'
@@ -16,7 +17,7 @@ export function presentReceipt(verification: ReceiptVerification, tr: Translator
     sections: [
       { title, blocks: [checkTable(checks, tr)] },
       { title: null, blocks: [verdict] },
-      ...(holds ? [] : [{ title: null, blocks: [paragraph(tr.text('migrate.verify.fails.next'))] }]),
+      ...(holds ? [] : [{ title: null, blocks: [paragraph(tr.text(adviceOn(checks)))] }]),
       holds || next === null ? nextSection(next, tr) : againSection(next, tr),
       {
         title: null,
@@ -36,6 +37,13 @@ export function presentReceipt(verification: ReceiptVerification, tr: Translator
       next,
     },
   }
+}
+
+/** What a receipt says that is not as it was signed, or of something else, tells nothing of volumes. */
+function adviceOn(checks: readonly ReceiptCheck[]): MessageKey {
+  const failing = checks.filter(({ state }) => state === 'fails').map(({ id }) => id)
+  const first = (['signature', 'key', 'plan'] as const).find((id) => failing.includes(id))
+  return first === undefined ? 'migrate.verify.fails.next' : `migrate.verify.fails.next.${first}`
 }
 
 /** Before it there is something to find out. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { BrokerError } from '../../domain/errors.ts'
 import { message } from '../../domain/message.ts'
 import { type PlanFiles, planFiles } from '../plan-files.ts'
@@ -12,6 +12,8 @@ const ending = '.plan.yaml'
 
 /** Files about one migration, all of them beside its plan. */
 export interface PlanPaths extends PlanFiles {
+  /** Of the migration, as long as nobody has renamed its file. */
+  readonly name: string
   readonly lock: string
   /** Changes limits while a command runs. */
   readonly control: string
@@ -26,6 +28,7 @@ export function pathsOf(word: string): PlanPaths {
   const stem = files.journal.replace(/[.]journal[.]jsonl$/, '')
   return {
     ...files,
+    name: basename(stem),
     lock: `${stem}.lock`,
     control: `${stem}.control.json`,
     state: `${stem}.state`,

@@ -9,7 +9,7 @@ import { uncleanServers } from '../../workflows/migrate/unclean-servers.ts'
 import type { ToConfirm } from '../../workflows/migrate/what-to-confirm.ts'
 import { confirmed } from './confirmed.ts'
 import { lineOf, nextLine, type PhaseLine } from './phase-line.ts'
-import { findPlan } from './plan-paths.ts'
+import { findPlan, pathsOf } from './plan-paths.ts'
 import { writeAddresses } from './write-addresses.ts'
 import { resumable } from './resumable.ts'
 import { type MigrationRequest, withMigration } from './with-migration.ts'
@@ -60,8 +60,10 @@ export async function workOnTenants(request: TenantWork): Promise<TenantsDone> {
 }
 
 function lineTyped(request: TenantWork, plan: string): PhaseLine {
-  const { phase, pauseAt, adopt, acceptChanges, given: confirm, profiles, lang, again } = request
+  const { phase, pauseAt, adopt, acceptChanges, given, profiles, lang, again } = request
   const { waves: wave, tenants: tenant, exclude } = request.selection
+  // A name that is not that of the plan confirms nothing the next time either.
+  const confirm = given === pathsOf(plan).name ? given : undefined
   const own = { 'pause-at': pauseAt, adopt, 'accept-changes': acceptChanges, ...again, confirm }
   return { phase, plan, selected: { wave, tenant, exclude }, own, common: { profiles, lang } }
 }

@@ -52,6 +52,10 @@ describe('what a failure says next can work', () => {
       2,
       `broker migrate cutover ${plan} --accept-changes --without-rehearsal --accept-unclean --confirm move`,
     ])
+    expect(await nextOf(move, ['cutover', '--without-rehearsal', '--confirm', 'mvoe'])).toEqual([
+      2,
+      `broker migrate cutover ${plan} --without-rehearsal`,
+    ])
   })
 
   test('names that are not there', usual, async () => {
