@@ -66,6 +66,12 @@ const messages = {
   'plan.open.network': 'Write the id of the network of the target to the outside that stands for {{id}}.',
   'plan.ask.network': 'Which network of the target stands for "{{name}}"?',
   'plan.ask.choice': '{{name}} ({{id}})',
+  'plan.ask.size_one':
+    'Which size shall "{{name}}" have on the target? It has {{vcpu}} vCPU and {{memoryMib}} MiB, and no size there has as much.',
+  'plan.ask.size_other':
+    'Which size shall {{count}} servers such as "{{name}}" have on the target? They have {{vcpu}} vCPU and {{memoryMib}} MiB, and no size there has as much.',
+  'plan.ask.sizeUnknown': 'Which size shall "{{name}}" have on the target? The source does not tell how large it is.',
+  'plan.ask.sizeChoice': '{{name}}: {{vcpu}} vCPU, {{memoryMib}} MiB',
   'plan.ask.later': 'decide later, in the file',
 
   'plan.comment.top':

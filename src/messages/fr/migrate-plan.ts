@@ -71,6 +71,12 @@ const messages: Record<keyof typeof en, string> = {
   'plan.open.network': 'Écrivez l’identifiant du réseau extérieur de la cible qui remplace {{id}}.',
   'plan.ask.network': 'Quel réseau de la cible remplace « {{name}} » ?',
   'plan.ask.choice': '{{name}} ({{id}})',
+  'plan.ask.size_one':
+    'Quelle taille « {{name}} » doit-il avoir sur la cible ? Il a {{vcpu}} vCPU et {{memoryMib}} Mio, et aucune taille là-bas n’en a autant.',
+  'plan.ask.size_other':
+    'Quelle taille {{count}} serveurs comme « {{name}} » doivent-ils avoir sur la cible ? Ils ont {{vcpu}} vCPU et {{memoryMib}} Mio, et aucune taille là-bas n’en a autant.',
+  'plan.ask.sizeUnknown': 'Quelle taille « {{name}} » doit-il avoir sur la cible ? La source ne dit pas la sienne.',
+  'plan.ask.sizeChoice': '{{name}} : {{vcpu}} vCPU, {{memoryMib}} Mio',
   'plan.ask.later': 'décider plus tard, dans le fichier',
 
   'plan.comment.top':

@@ -15,7 +15,7 @@ import { isHolderAlive, planLockHolder } from './plan-lock.ts'
 import { pathsOf } from './plan-paths.ts'
 
 /** Some of the tenants of a plan, and the flags that mean them. */
-export interface Asked {
+interface Asked {
   readonly tenants: readonly string[]
   readonly selected: Flags
 }

@@ -45,8 +45,9 @@ export function selectTenants(plan: Plan, selection: Selection): readonly Select
 
 /** As {@link selectTenants}, in one list; null where nothing was asked for, which means all. */
 export function askedTenants(plan: Plan, selection: Selection): readonly string[] | null {
-  const isAll = Object.values(selection).every((names: readonly string[]) => names.length === 0)
-  return isAll ? null : selectTenants(plan, selection).flatMap(({ tenants }) => tenants)
+  const { waves, tenants, exclude } = selection
+  const isAll = [waves, tenants, exclude].every((names) => names.length === 0)
+  return isAll ? null : selectTenants(plan, selection).flatMap((wave) => wave.tenants)
 }
 
 const mostListed = 20

@@ -118,6 +118,7 @@ async function planOf(source: Provider, target: Provider): Promise<Plan> {
       tenants: null,
       onlyTenant: null,
       networks: new Map(),
+      sizes: new Map(),
       waveSize: null,
       floor: null,
       healthChecks: [{ kind: 'command', command: ['true'], timeoutSeconds: 1 }],

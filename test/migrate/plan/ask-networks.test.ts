@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
-import { askNetworks, type NetworkAsker } from '../../../src/workflows/migrate/planning/ask-networks.ts'
+import { askNetworks } from '../../../src/workflows/migrate/planning/ask-networks.ts'
+import type { PlanAsker } from '../../../src/workflows/migrate/planning/plan-asker.ts'
 import { planOf } from './plan-of-clouds.ts'
 import { network, nothing } from './inventories.ts'
 import { clouds } from './small-tenant.ts'
 
 /** Answers with the first choice, or with none. */
-function asker(answers: 'first' | 'later'): NetworkAsker & { readonly asked: string[] } {
+function asker(answers: 'first' | 'later'): PlanAsker & { readonly asked: string[] } {
   const asked: string[] = []
   return {
     asked,

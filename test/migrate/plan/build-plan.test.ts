@@ -33,6 +33,7 @@ function planned(
       tenants: null,
       onlyTenant: null,
       networks: new Map(),
+      sizes: new Map(),
       waveSize: null,
       floor: null,
       healthChecks: [],

@@ -53,7 +53,7 @@ export function isLeftBehind({ side, purpose, tenant }: Carrier): boolean {
 }
 
 type Owner = Pick<Carrier, 'tenant' | 'entry' | 'purpose'>
-export type OwnerOf = (createKey: string | null) => Owner
+type OwnerOf = (createKey: string | null) => Owner
 
 /** One list of one side. */
 export interface Listed {

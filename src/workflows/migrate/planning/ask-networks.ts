@@ -1,20 +1,13 @@
-import { message, type Message } from '../../../domain/message.ts'
+import { message } from '../../../domain/message.ts'
 import type { Plan } from '../../../plan/plan-schema.ts'
+import type { PlanAsker } from './plan-asker.ts'
 import type { SidesNow } from './read-sides.ts'
-
-/** Asks a person for one of several; an empty answer leaves it open. */
-export interface NetworkAsker {
-  readonly choice: (question: {
-    readonly says: Message
-    readonly choices: readonly { readonly says: Message; readonly value: readonly string[] }[]
-  }) => Promise<readonly string[]>
-}
 
 /** Networks of the target in the place of those that the plan leaves open; null: nothing was open, or nobody can be asked. */
 export async function askNetworks(request: {
   readonly plan: Plan
   readonly now: SidesNow
-  readonly asker: NetworkAsker | null
+  readonly asker: PlanAsker | null
 }): Promise<ReadonlyMap<string, string> | null> {
   const { plan, now, asker } = request
   const open = openNetworks(plan)

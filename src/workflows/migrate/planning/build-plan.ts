@@ -41,6 +41,8 @@ export interface PlanChoices {
   readonly onlyTenant: string | null
   /** Networks of the target in the place of common ones: by id on the source. */
   readonly networks: ReadonlyMap<string, string>
+  /** Sizes of the target for servers that none is large enough for, or of which nobody knows how large they are: by id on the source. */
+  readonly sizes: ReadonlyMap<string, string>
   /** Tenants of a wave; null: one wave. */
   readonly waveSize: number | null
   readonly floor: Plan['floor']
@@ -70,6 +72,7 @@ export function buildPlan(request: BuildRequest): BuiltPlan {
     target,
     offers,
     counterpartOf: (network) => choices.networks.get(network.id) ?? counterpart(network, target.networks),
+    sizeOf: (server) => choices.sizes.get(server) ?? null,
     healthChecks: choices.healthChecks,
     say,
   }

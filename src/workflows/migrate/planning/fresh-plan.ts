@@ -38,6 +38,7 @@ export function freshPlan(
       tenants: chosen,
       onlyTenant: null,
       networks: new Map([...used, ...decided]),
+      sizes: new Map(),
       waveSize: null,
       floor,
       healthChecks: [],

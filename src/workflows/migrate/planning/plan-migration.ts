@@ -5,12 +5,17 @@ import type { PlanReport } from '../../../domain/migration-plan.ts'
 import { nearest } from '../../../domain/nearest.ts'
 import type { Plan } from '../../../plan/plan-schema.ts'
 import { writePlan } from '../../../plan/write-plan.ts'
-import { askNetworks, type NetworkAsker } from './ask-networks.ts'
+import { askNetworks } from './ask-networks.ts'
+import { askSizes } from './ask-sizes.ts'
 import { buildPlan, type BuiltPlan, type PlanChoices } from './build-plan.ts'
 import { givenNetworks } from './given-networks.ts'
 import { openChoices, plannedTenants } from './open-choices.ts'
+import type { PlanAsker } from './plan-asker.ts'
 import { planComments } from './plan-comments.ts'
 import { endOf, readSides, type ReadingRequest, type SidesNow } from './read-sides.ts'
+
+/** What somebody may be asked for. */
+type Answered = 'networks' | 'sizes'
 
 export interface PlanRequest extends ReadingRequest {
   readonly name: string
@@ -21,11 +26,11 @@ export interface PlanRequest extends ReadingRequest {
   readonly file: string
   /** What stands in the file; null: nothing, or it is not kept. */
   readonly previous: Plan | null
-  readonly choices: Omit<PlanChoices, 'networks'>
+  readonly choices: Omit<PlanChoices, Answered>
   /** Networks of the target in the place of those of the source; ids or names. */
   readonly networks: readonly (readonly [source: string, target: string])[]
   /** Null: nobody can be asked. */
-  readonly asker: NetworkAsker | null
+  readonly asker: PlanAsker | null
   readonly say: (says: Message) => string
 }
 
@@ -46,11 +51,11 @@ export async function planMigration(request: PlanRequest): Promise<PlanOutcome> 
   const now = await readSides(request)
   requireDifferent(now)
   const networks = givenNetworks(request.networks, now)
-  const first = built(request, now, networks)
+  const first = built(request, now, { networks, sizes: new Map() })
   requireTenants(first, choices)
   requireSomething(first, now.source)
-  const given = await askNetworks({ plan: first.plan, now, asker: request.asker })
-  const { plan, owners } = given === null ? first : built(request, now, new Map([...networks, ...given]))
+  const answers = await answersTo(request, now, { plan: first.plan, networks })
+  const { plan, owners } = answers === null ? first : built(request, now, answers)
   return {
     plan,
     text: writePlan(plan, planComments(plan, say)),
@@ -69,7 +74,19 @@ export async function planMigration(request: PlanRequest): Promise<PlanOutcome> 
   }
 }
 
-function built(request: PlanRequest, now: SidesNow, networks: PlanChoices['networks']): BuiltPlan {
+/** What a person says to what the plan leaves open; null: nothing. */
+async function answersTo(
+  { asker }: PlanRequest,
+  now: SidesNow,
+  { plan, networks }: Pick<BuiltPlan, 'plan'> & Pick<PlanChoices, 'networks'>,
+): Promise<Pick<PlanChoices, Answered> | null> {
+  const given = await askNetworks({ plan, now, asker })
+  const sizes = await askSizes({ plan, now, asker })
+  if (given === null && sizes === null) return null
+  return { networks: new Map([...networks, ...(given ?? [])]), sizes: sizes ?? new Map() }
+}
+
+function built(request: PlanRequest, now: SidesNow, answers: Pick<PlanChoices, Answered>): BuiltPlan {
   const { name, newId, previous, selection, sides, takenAt, say } = request
   return buildPlan({
     name,
@@ -77,7 +94,7 @@ function built(request: PlanRequest, now: SidesNow, networks: PlanChoices['netwo
     createdAt: takenAt,
     ends: { source: endOf(sides.source), target: endOf(sides.target) },
     ...now,
-    choices: { ...request.choices, networks },
+    choices: { ...request.choices, ...answers },
     selection,
     previous,
     say,

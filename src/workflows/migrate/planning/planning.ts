@@ -21,6 +21,8 @@ export interface Planning {
   /** The network of the target that takes the place of a common one; null: open. */
   readonly counterpartOf: (network: ResourceOf['networks']) => string | null
   readonly offers: readonly Offered[]
+  /** The size of the target that somebody has chosen for a server, by its id on the source; null: nobody has. */
+  readonly sizeOf: (server: string) => string | null
   /** For every server. */
   readonly healthChecks: readonly HealthCheck[]
   readonly say: (says: Message) => string

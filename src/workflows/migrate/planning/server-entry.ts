@@ -13,7 +13,9 @@ export function serverEntry(key: string, server: Server, planning: Planning): En
   const { found, say } = planning
   const { id, name, size, addresses } = server
   const disks = disksOf(server, planning)
-  const sizes = size === null ? [] : sizesFor({ size, localDisk: server.imageId !== null }, planning.offers)
+  const fitting = size === null ? [] : sizesFor({ size, localDisk: server.imageId !== null }, planning.offers)
+  const chosen = planning.sizeOf(id)
+  const sizes = chosen === null ? fitting : [chosen]
   const keyPair = found.keyPairOf(server)
   const [pair = null] = keysOf(planning, 'keyPairs', keyPair === null ? [] : [keyPair])
   const remarks = [
