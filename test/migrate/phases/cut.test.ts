@@ -10,9 +10,11 @@ import { nextStep } from '../../../src/workflows/migrate/next-step.ts'
 import { apply } from '../../../src/workflows/migrate/phases/apply.ts'
 import { cutover } from '../../../src/workflows/migrate/phases/cutover.ts'
 import { rollback } from '../../../src/workflows/migrate/phases/rollback.ts'
+import { requireFeature } from '../../../src/providers/contract/require-feature.ts'
+import { Dead, lifeOf } from './dying.ts'
 import { runNamed, type PhaseName } from './named-phases.ts'
 import { expectedOf, requireRules } from './rules.ts'
-import { everybody, readDisk, reopenWorld, withWorld, type World } from './world.ts'
+import { everybody, never, readDisk, reopenWorld, withWorld, type World } from './world.ts'
 import { writeDisk } from './write-disk.ts'
 
 const tenants = [{ name: 'acme', servers: ['running'], withoutData: true }] as const
@@ -101,6 +103,29 @@ describe('a journal that has lost the end of a cutover', () => {
         expect(nextStep(cut.plan, cut.state(), ['acme'])).toMatchObject({ phase: 'finish' })
         expect(await refusalOf('finish', cut)).toBe(null)
       })
+    })
+  })
+
+  test('at no moment of its taking over is anything written over, also where servers have no labels', usual, async () => {
+    await withWorld(tenants, async (world) => {
+      await switched(world)
+      const [server] = await world.list('target', 'servers')
+      const change = { kind: 'servers', id: server?.id ?? '', set: {}, remove: [switchedLabel], signal: never } as const
+      await requireFeature(world.target, 'labels').change(change)
+      const known = world.facts.findIndex((fact) => fact.kind === 'created' && fact.resource === 'servers') + 1
+      let died = true
+      for (let moments = 1; died; moments++) {
+        await withCut(world, known, async (cut) => {
+          const adopting = { ...everybody(cut), adopt: true }
+          died = await apply(cut.migration(lifeOf(moments)), adopting).then(
+            ({ tenants: outcomes }) => outcomes.some(({ error }) => error instanceof Dead),
+            (error: unknown) => error instanceof Dead,
+          )
+          for (const phase of ['cutover', 'sync'] as const) await refusalOf(phase, cut)
+          const bytes = await readDisk(await onlyDisk(cut, 'target'))
+          expect(bytes.includes(written), `after ${String(moments)} moments`).toBe(true)
+        })
+      }
     })
   })
 

@@ -62,14 +62,14 @@ export function requireJournal(
  */
 async function takeOver(migration: Migration, { strays, running }: Survey, barred: Barred): Promise<void> {
   const { journal, machine } = migration
-  const unknown = [...strays, ...running.filter((one) => !isThere(migration, one))]
-  const made = unknown
+  const unentered = [...strays, ...running.filter((one) => !isThere(migration, one))]
+  const made = unentered
     .map(madeBy)
     .filter((one) => one !== null)
     .filter(({ tenant }) => !barred.has(tenant))
   const moved = byTenant([...strays.filter(isMovedServer), ...running])
   // What they were made after, the journal does not know.
-  const unseen = byTenant(unknown.filter(isMovedServer))
+  const unseen = byTenant(unentered.filter(isMovedServer))
   const tenants = new Set([...made.map(({ tenant }) => tenant), ...running.flatMap(({ tenant }) => tenant ?? [])])
   if (tenants.size > 0) await enterPlan(migration)
   for (const tenant of tenants) {
@@ -95,8 +95,9 @@ async function adopt(
     return
   }
   await journal.append({ kind: 'adopted', tenant, switched: true, copiesLost })
-  await journal.append({ kind: 'target-starting', tenant })
+  // In this order: a journal that ends between them must not look like that of a cutover that was killed.
   await journal.append({ kind: 'reached', tenant, milestone: 'traffic-switched' })
+  await journal.append({ kind: 'target-starting', tenant })
   const says = message('migrate.step.adopted', { tenant, name: server.name, id: server.id })
   onEvent({ kind: 'step', tenant, says })
 }
