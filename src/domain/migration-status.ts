@@ -31,6 +31,8 @@ export interface TenantStatus {
   readonly downSince: string | null
   /** Names of servers of the source that were turned off by force in its last cutover. */
   readonly unclean: readonly string[]
+  /** It is on the target, and the journal does not hold its last copies, so that `finish` refuses it. */
+  readonly copiesMissing: boolean
   /** Folder with the volumes that its last rollback saved from the target. */
   readonly saved: string | null
 }

@@ -110,8 +110,10 @@ export default {
   'migrate.step.starting': 'starting {{tenant}} on the target',
   'migrate.step.checking': 'checking whether {{tenant}} is well',
   'migrate.cutover.already': 'is on the target already',
+  'migrate.cutover.already.noCopies':
+    'is on the target already; its last copies are not in the journal, so that finish refuses it: it can stay as it is, or go back, which saves its volumes',
   'migrate.cutover.already.unseen':
-    'is on the target already; whether the hook afterTraffic has run is not in the journal, so it is not run again: if it has not, run its command by hand',
+    '{{says}}. Whether the hook afterTraffic has run is not in the journal, so it is not run again: if it has not, run its command by hand',
   'migrate.step.unmarked':
     '{{tenant}}: server {{id}} of the target could not be labelled as switched over: {{reason}}',
   'migrate.cutover.done_one':

@@ -233,6 +233,8 @@ const messages = {
     '{{tenant}} runs nowhere: its servers of the source are stopped for the cutover that began at {{since}}. broker migrate cutover goes on; broker migrate rollback puts the source back.',
   'migrate.status.down.rollback':
     '{{tenant}} may run nowhere since {{since}}: it is being rolled back. broker migrate rollback goes on, and nothing else does.',
+  'migrate.status.copiesMissing':
+    '{{tenant}} is on the target, and its last copies are not in this journal: finish refuses it. Bring the journal here in which they stand; without it, it can stay as it is, or go back, which saves its volumes.',
   'migrate.status.saved': 'What {{tenant}} had written on the target before its rollback is saved in {{folder}}.',
   'migrate.unclean_one':
     'Not clean: {{servers}} of {{tenant}} was turned off by force on the source. Its disks are as after a power cut.',

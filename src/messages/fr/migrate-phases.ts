@@ -117,8 +117,10 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.step.starting': 'démarrage de {{tenant}} sur la cible',
   'migrate.step.checking': 'vérification de l’état de {{tenant}}',
   'migrate.cutover.already': 'est déjà sur la cible',
+  'migrate.cutover.already.noCopies':
+    'est déjà sur la cible ; ses dernières copies ne sont pas dans le journal, finish le refuse donc : il peut rester tel quel, ou revenir en arrière, ce qui sauve ses volumes',
   'migrate.cutover.already.unseen':
-    'est déjà sur la cible ; le journal ne dit pas si le crochet afterTraffic a été lancé, il ne l’est donc pas de nouveau : s’il ne l’a pas été, lancez sa commande à la main',
+    '{{says}}. Le journal ne dit pas si le crochet afterTraffic a été lancé ; il ne l’est donc pas de nouveau : s’il ne l’a pas été, lancez sa commande à la main',
   'migrate.step.unmarked':
     '{{tenant}} : le serveur {{id}} de la cible n’a pas pu être étiqueté comme basculé : {{reason}}',
   'migrate.cutover.done_one':

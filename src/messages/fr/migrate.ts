@@ -238,6 +238,8 @@ const messages: Record<keyof typeof en, string> = {
     '{{tenant}} ne tourne nulle part : ses serveurs de la source sont arrêtés pour la bascule commencée à {{since}}. broker migrate cutover continue ; broker migrate rollback remet la source comme avant.',
   'migrate.status.down.rollback':
     '{{tenant}} ne tourne peut-être nulle part depuis {{since}} : retour en arrière en cours. broker migrate rollback continue, et rien d’autre.',
+  'migrate.status.copiesMissing':
+    '{{tenant}} est sur la cible, et ses dernières copies ne sont pas dans ce journal : finish le refuse. Apportez ici le journal où elles figurent ; sans lui, il peut rester tel quel, ou revenir en arrière, ce qui sauve ses volumes.',
   'migrate.status.saved':
     'Ce que {{tenant}} avait écrit sur la cible avant son retour en arrière est sauvegardé dans {{folder}}.',
   'migrate.unclean_one':

@@ -57,14 +57,19 @@ function failureText({ detail }: NonNullable<TenantStatus['failures']>, tr: Tran
   return oneStop(typeof detail === 'string' ? detail : tr.t(detail))
 }
 
-/** What must be known of a tenant that may run nowhere, and where what was saved of it lies. */
-function tenantBlocks({ tenant, milestone, downSince, saved }: TenantStatus, tr: Translator): readonly Block[] {
+/** What must be known of a tenant that may run nowhere or cannot be finished, and where what was saved of it lies. */
+function tenantBlocks(of: TenantStatus, tr: Translator): readonly Block[] {
+  const { tenant, milestone, downSince, copiesMissing, saved } = of
   const phase = milestone === 'cutover-begun' || milestone === 'final-copied' ? milestone : 'rollback'
   const down =
     downSince === null
       ? []
       : [paragraph(tr.text(`migrate.status.down.${phase}`, { tenant, since: instantText(downSince) }), 'warning')]
-  return saved === null ? down : [...down, paragraph(tr.text('migrate.status.saved', { tenant, folder: saved }))]
+  return [
+    ...down,
+    ...(copiesMissing ? [paragraph(tr.text('migrate.status.copiesMissing', { tenant }), 'warning')] : []),
+    ...(saved === null ? [] : [paragraph(tr.text('migrate.status.saved', { tenant, folder: saved }))]),
+  ]
 }
 
 function lockText({ alive, host, pid, since }: LockStatus, tr: Translator): string {

@@ -59,6 +59,9 @@ const tenantStatus = z.strictObject({
     .nullable()
     .describe('Since when it may run nowhere, ISO 8601: its cutover or rollback has begun and has not ended.'),
   unclean,
+  copiesMissing: z
+    .boolean()
+    .describe('It is on the target, and the journal does not hold its last copies, so that finish refuses it.'),
   saved: z.string().nullable().describe('Folder with the volumes that its last rollback saved from the target.'),
 })
 

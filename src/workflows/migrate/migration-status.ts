@@ -7,7 +7,7 @@ import type { Fact } from '../../plan/fact.ts'
 import { type MigrationState, stateOf, type TenantState, tenantState } from '../../plan/migration-state.ts'
 import { planDigest } from '../../plan/plan-digest.ts'
 import type { Plan } from '../../plan/plan-schema.ts'
-import { nextStep, type NextStep } from './next-step.ts'
+import { knowsFinalCopies, nextStep, type NextStep } from './next-step.ts'
 import { uncleanServers } from './unclean-servers.ts'
 
 const said = z.strictObject({ key: z.string(), values: z.record(z.string(), z.unknown()) })
@@ -64,6 +64,7 @@ function statusOf(
     receipt: receipt?.file ?? null,
     downSince: downSince(known),
     unclean: uncleanServers(plan, state, tenant),
+    copiesMissing: milestone === 'traffic-switched' && !knowsFinalCopies(known),
   }
 }
 

@@ -70,6 +70,7 @@ test('how far tenants are, by the journal alone', () => {
         receipt: null,
         downSince: null,
         unclean: [],
+        copiesMissing: false,
         saved: null,
       },
       {
@@ -85,6 +86,7 @@ test('how far tenants are, by the journal alone', () => {
         receipt: null,
         downSince: null,
         unclean: [],
+        copiesMissing: false,
         saved: null,
       },
     ],
@@ -134,6 +136,13 @@ test.each(['en', 'fr'] as const)('in words: %s', async (lang) => {
   expect(JSON.stringify(paper.result)).not.toContain('migrate.unhealthy')
 })
 
+const switchedOver = [reached('alpha', 'final-copied', 1), reached('alpha', 'traffic-switched')]
+
+test('whether the last copies of what is on the target are in the journal', () => {
+  const missing = (journal: readonly Fact[]): unknown => migrationStatus(plan, journal).tenants[0]?.copiesMissing
+  expect([switchedOver, [reached('alpha', 'traffic-switched')], facts].map(missing)).toEqual([false, true, false])
+})
+
 describe('what comes next', () => {
   const waves = (...names: readonly (readonly string[])[]): Plan => ({
     ...plan,
@@ -152,7 +161,8 @@ describe('what comes next', () => {
     ['synced without a rehearsal', [reached('alpha', 'synced')], { phase: 'rehearse', wave: 'w0' }],
     ['synced', [reached('alpha', 'rehearsed'), reached('alpha', 'synced')], { phase: 'cutover', wave: 'w0' }],
     ['in a cutover', [reached('alpha', 'cutover-begun')], { phase: 'cutover', wave: 'w0' }],
-    ['switched', [reached('alpha', 'traffic-switched')], { phase: 'finish', wave: 'w0' }],
+    ['switched', switchedOver, { phase: 'finish', wave: 'w0' }],
+    ['taken over as switched', [reached('alpha', 'traffic-switched')], { phase: 'rollback', wave: 'w0' }],
     ['saved', [reached('alpha', 'saved')], { phase: 'rollback', wave: 'w0' }],
     ['finished, the next wave', [reached('alpha', 'finished')], { phase: 'apply', wave: 'w1' }],
     ['all finished', [reached('alpha', 'finished'), reached('beta', 'finished')], null],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { requireFeature } from '../../../src/providers/contract/require-feature.ts'
-import { createKey } from '../../../src/plan/create-key.ts'
+import { createKey, switchedLabel } from '../../../src/plan/create-key.ts'
 import { plannedKinds } from '../../../src/plan/entries.ts'
 import type { AllFeatures } from '../../../src/providers/contract/features.ts'
 import { checkLeft } from '../../../src/workflows/migrate/check/check-left.ts'
@@ -79,6 +79,9 @@ describe('what the journal does not know of', () => {
       await cutover(world.migration(), paused)
       const until = world.facts.length
       await runNamed('cutover', world)
+      const [server] = await world.list('target', 'servers')
+      const change = { kind: 'servers', id: server?.id ?? '', set: {}, remove: [switchedLabel], signal: never } as const
+      await requireFeature(world.target, 'labels').change(change)
       // The server is known, and that it was started is not.
       const made = world.facts.findIndex((fact) => fact.kind === 'created' && fact.resource === 'servers')
       expect(made).toBeGreaterThanOrEqual(until)

@@ -1,12 +1,12 @@
 import type { CheckFinding } from '../../../domain/migration-check.ts'
-import { isInUse, type Carrier } from '../parts/carriers.ts'
+import { type Carrier, serversInUse } from '../parts/carriers.ts'
 import { survey, type SurveyRequest } from '../parts/survey.ts'
 import { finding } from './checking.ts'
 
 /** What is on both sides otherwise than the journal says: the journal is lost, older, or that of another machine. */
 export async function checkLeft(request: SurveyRequest): Promise<readonly CheckFinding[]> {
   const { strays, leftBehind, finished, running } = await survey(request)
-  const runs = [...strays.filter(isInUse), ...running]
+  const runs = [...serversInUse(strays), ...running]
   const where = { tenant: null, entry: 'journal' }
   return [
     ...firstOfTenants(finished).map((one) =>

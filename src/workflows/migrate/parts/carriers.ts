@@ -42,9 +42,11 @@ export function isMovedServer({ side, kind, purpose }: Carrier): boolean {
   return side === 'target' && kind === 'servers' && purpose === 'product'
 }
 
-/** A server of a tenant that may be at work on the target. */
-export function isInUse(one: Carrier): boolean {
-  return isMovedServer(one) && (one.state === 'running' || one.isSwitched)
+/** Servers of tenants that may be at work on the target, first those that run now. */
+export function serversInUse(carriers: readonly Carrier[]): readonly Carrier[] {
+  const runs = ({ state }: Carrier): boolean => state === 'running'
+  const servers = carriers.filter((one) => isMovedServer(one) && (runs(one) || one.isSwitched))
+  return servers.toSorted((a, b) => Number(runs(b)) - Number(runs(a)))
 }
 
 /** Made to measure a rate, or to check a receipt, by a command that was killed: no part of what is moved, and nobody's. */

@@ -1,6 +1,6 @@
 import { message } from '../../../domain/message.ts'
 import { OnwardError } from '../onward.ts'
-import { type Carrier, isInUse } from './carriers.ts'
+import { type Carrier, serversInUse } from './carriers.ts'
 
 /** The error for a tenant with something that carries the label of a finished migration. */
 export function finishedBefore({
@@ -36,7 +36,7 @@ export function journalOlder({
 
 /** The error for things that the journal does not know of. A server that runs is what matters most. */
 export function unknownThings(strays: readonly Carrier[]): OnwardError {
-  const server = strays.find(isInUse)
+  const [server] = serversInUse(strays)
   if (server !== undefined) return journalOlder(server)
   return new OnwardError({
     kind: 'refused',

@@ -1,5 +1,6 @@
 import { message } from '../../../domain/message.ts'
 import type { Migration, PhaseReport } from '../migration.ts'
+import { alreadyMoved } from '../parts/already-moved.ts'
 import { bringVolumes } from '../parts/copy-volumes.ts'
 import { entriesOf } from '../parts/entry-ids.ts'
 import { makeImages } from '../parts/make-images.ts'
@@ -21,9 +22,10 @@ async function applyTenant(migration: Migration, request: PhaseRequest, tenant: 
   refuseInRollback(migration, tenant)
   const volumes = entriesOf(migration, tenant, 'volumes').length
   // Taken over while it ran on the target, it was never applied by this journal.
-  if (hasReached(migration, tenant, 'applied') || hasReached(migration, tenant, 'traffic-switched')) {
-    return { outcome: 'already', says: message('migrate.apply.already') }
+  if (hasReached(migration, tenant, 'traffic-switched')) {
+    return { outcome: 'already', says: alreadyMoved(migration, tenant) }
   }
+  if (hasReached(migration, tenant, 'applied')) return { outcome: 'already', says: message('migrate.apply.already') }
   await makeNetworks(migration, tenant)
   await makeSecurityGroups(migration, tenant)
   await makeKeyPairs(migration, tenant)

@@ -6,7 +6,7 @@ import { OnwardError } from '../onward.ts'
 import { finishedBefore, journalOlder } from '../parts/journal-errors.ts'
 import { sideOf } from '../parts/make.ts'
 import { requireJournal } from '../parts/settle.ts'
-import { type Carrier, isInUse } from '../parts/carriers.ts'
+import { type Carrier, serversInUse } from '../parts/carriers.ts'
 import { type Survey, survey } from '../parts/survey.ts'
 import { isOurs, unmake } from '../parts/unmake.ts'
 
@@ -47,7 +47,7 @@ export async function cleanup(
 function requireRemovable({ strays, finished, running }: Omit<Survey, 'leftBehind'>, ids: readonly string[]): void {
   const done = finished.find(({ id }) => ids.includes(id))
   if (done !== undefined) throw finishedBefore(done)
-  const servers = [...strays.filter(isInUse), ...running]
+  const servers = [...serversInUse(strays), ...running]
   const runs = servers.find(({ tenant }) =>
     strays.some((one) => ids.includes(one.id) && one.purpose === 'product' && one.tenant === tenant),
   )

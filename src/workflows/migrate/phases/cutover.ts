@@ -2,6 +2,7 @@ import { BrokerError } from '../../../domain/errors.ts'
 import { type Message, message } from '../../../domain/message.ts'
 import { tenantState } from '../../../plan/migration-state.ts'
 import type { Migration, PhaseReport } from '../migration.ts'
+import { alreadyMoved } from '../parts/already-moved.ts'
 import { bringFinalVolumes } from '../parts/copy-volumes.ts'
 import { entriesOf, targetIdOf } from '../parts/entry-ids.ts'
 import { requireHealthy } from '../parts/health.ts'
@@ -48,15 +49,8 @@ async function cutOver(migration: Migration, request: CutoverRequest, tenant: st
     await markSwitched(migration, tenant)
   }
   const isMore = await runAfterTraffic(migration, tenant)
-  if (wasSwitched && !isMore) return { outcome: 'already', says: alreadyFor(migration, tenant) }
+  if (wasSwitched && !isMore) return { outcome: 'already', says: alreadyMoved(migration, tenant) }
   return { outcome: 'done', says: doneFor(migration, tenant) }
-}
-
-/** A hook of which nobody knows whether it has run is left to the user. */
-function alreadyFor({ plan, journal }: Migration, tenant: string): Message {
-  const { switchUnseen, hooks } = tenantState(journal.state(), tenant)
-  const isDoubtful = plan.hooks.afterTraffic !== null && switchUnseen && hooks.afterTraffic === undefined
-  return message(isDoubtful ? 'migrate.cutover.already.unseen' : 'migrate.cutover.already')
 }
 
 /** How many of its servers run now is said, since those that were stopped before stay so. */

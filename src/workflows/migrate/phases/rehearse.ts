@@ -2,6 +2,7 @@ import { message } from '../../../domain/message.ts'
 import type { Entry } from '../../../plan/entries.ts'
 import { requireFeature } from '../../../providers/contract/require-feature.ts'
 import type { Migration, PhaseReport } from '../migration.ts'
+import { alreadyMoved } from '../parts/already-moved.ts'
 import { entriesOf, targetIdOf } from '../parts/entry-ids.ts'
 import { requireHealthy } from '../parts/health.ts'
 import { make, type Making } from '../parts/make.ts'
@@ -19,7 +20,7 @@ export async function rehearse(migration: Migration, request: PhaseRequest): Pro
 async function tryOut(migration: Migration, request: PhaseRequest, tenant: string): Promise<Done> {
   refuseInRollback(migration, tenant)
   if (hasReached(migration, tenant, 'traffic-switched')) {
-    return { outcome: 'already', says: message('migrate.cutover.already') }
+    return { outcome: 'already', says: alreadyMoved(migration, tenant) }
   }
   refuseInCutover(migration, tenant)
   // What an earlier attempt left is of older volumes.

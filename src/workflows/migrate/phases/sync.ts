@@ -1,6 +1,7 @@
 import { message } from '../../../domain/message.ts'
 import { tenantState } from '../../../plan/migration-state.ts'
 import type { Migration, PhaseReport } from '../migration.ts'
+import { alreadyMoved } from '../parts/already-moved.ts'
 import { bringVolumes } from '../parts/copy-volumes.ts'
 import { entriesOf } from '../parts/entry-ids.ts'
 import { requireSource } from '../parts/require-source.ts'
@@ -16,7 +17,7 @@ export async function sync(migration: Migration, request: PhaseRequest): Promise
 async function syncTenant(migration: Migration, request: PhaseRequest, tenant: string): Promise<Done> {
   refuseInRollback(migration, tenant)
   if (hasReached(migration, tenant, 'traffic-switched')) {
-    return { outcome: 'already', says: message('migrate.cutover.already') }
+    return { outcome: 'already', says: alreadyMoved(migration, tenant) }
   }
   refuseInCutover(migration, tenant)
   await requireSource(migration, tenant)
