@@ -218,7 +218,7 @@ const messages = {
   'migrate.proof.cached': 'read back, perhaps from memory',
   'migrate.proof.transport-only': 'not read back',
   'migrate.status.title': 'Migration {{plan}}',
-  'migrate.status.none': 'Nothing was applied yet.',
+  'migrate.status.none': 'Nothing was applied yet, as far as the files beside the plan tell.',
   'migrate.status.journalMissing':
     'A plan was applied, and its journal {{path}} is gone: what was done is not known. Bring it back; without it broker migrate check names what is on the target.',
   'migrate.status.edited.none': 'The plan was edited since it was applied.',

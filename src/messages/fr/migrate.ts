@@ -222,7 +222,7 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.proof.cached': 'relu, peut-être depuis la mémoire',
   'migrate.proof.transport-only': 'non relu',
   'migrate.status.title': 'Migration {{plan}}',
-  'migrate.status.none': 'Rien n’a encore été appliqué.',
+  'migrate.status.none': 'Rien n’a encore été appliqué, d’après les fichiers à côté du plan.',
   'migrate.status.journalMissing':
     'Un plan a été appliqué, et son journal {{path}} a disparu : on ne sait pas ce qui a été fait. Rétablissez-le ; sans lui, broker migrate check nomme ce qui est sur la cible.',
   'migrate.status.edited.none': 'Le plan a été modifié depuis son application.',

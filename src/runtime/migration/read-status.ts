@@ -12,7 +12,7 @@ import { exists } from '../profiles-file.ts'
 import { readApplied } from './applied-plan.ts'
 import { readJournal } from './read-journal.ts'
 import { isHolderAlive, planLockHolder } from './plan-lock.ts'
-import { pathsOf } from './plan-paths.ts'
+import { pathsOf, type PlanPaths } from './plan-paths.ts'
 
 /** Some of the tenants of a plan, and the flags that mean them. */
 interface Asked {
@@ -35,7 +35,7 @@ export async function readStatus(
   const holder = await planLockHolder(paths.lock)
   const facts = journal === null ? [] : journal.facts
   const { step, ...status } = migrationStatus(plan, facts, asked === null ? null : asked.tenants)
-  const journalMissing = journal === null && (await exists(paths.applied)) ? paths.journal : null
+  const journalMissing = journal === null && (await isBegun(paths)) ? paths.journal : null
   // Nobody knows how far it is: what is on the target is named by a check.
   const known = journalMissing === null ? status : { ...status, tenants: [] }
   const edits = status.edited ? await editStateOf(plan, paths.applied, facts) : 'none'
@@ -53,6 +53,11 @@ export async function readStatus(
         : { host: holder.host, pid: holder.pid, since: holder.since, alive: await isHolderAlive(holder) },
     next: journalMissing === null ? furtherLine({ word, step, edits, flags, selected, receipt }) : checkLine(word, flags),
   }
+}
+
+/** Phases leave the plan as it was applied, and files about the volumes that they copied. */
+async function isBegun({ applied, state }: PlanPaths): Promise<boolean> {
+  return (await exists(applied)) || (await exists(state))
 }
 
 async function editStateOf(plan: Plan, applied: string, facts: readonly Fact[]): Promise<EditState> {

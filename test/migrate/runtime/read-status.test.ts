@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -39,5 +39,8 @@ test('a journal that is gone is told where a plan was applied, and only there', 
     tenants: [],
     next: `broker migrate check ${applied}`,
   })
-  expect((await readStatus(await folderWith({}))).journalMissing).toBe(null)
+  const fresh = await folderWith({})
+  expect((await readStatus(fresh)).journalMissing).toBe(null)
+  await mkdir(fresh.replace('.plan.yaml', '.state'))
+  expect((await readStatus(fresh)).journalMissing).toBe(fresh.replace('.plan.yaml', '.journal.jsonl'))
 })
