@@ -114,8 +114,7 @@ export default {
     'is on the target already; its last copies are not in the journal, so that finish refuses it: it can stay as it is, or go back, which saves its volumes',
   'migrate.cutover.already.unseen':
     '{{says}}. Whether the hook afterTraffic has run is not in the journal, so it is not run again: if it has not, run its command by hand',
-  'migrate.step.unmarked':
-    '{{tenant}}: server {{id}} of the target could not be labelled as switched over: {{reason}}',
+  'migrate.step.unmarked': '{{tenant}}: server {{id}} of the target could not be labelled as switched over: {{reason}}',
   'migrate.cutover.done_one':
     'runs on the target: {{count}} server; that of the source is stopped, and nothing of it was changed',
   'migrate.cutover.done_other':

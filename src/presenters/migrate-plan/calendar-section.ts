@@ -21,7 +21,11 @@ export function calendarSection(calendar: Calendar | null, tr: Translator): Sect
     quotaDays,
     noticeDays,
   })
-  const blocks: readonly Block[] = [{ kind: 'table', columns, rows }, ...lateEnd(calendar, tr), paragraph(assumed, 'quiet')]
+  const blocks: readonly Block[] = [
+    { kind: 'table', columns, rows },
+    ...lateEnd(calendar, tr),
+    paragraph(assumed, 'quiet'),
+  ]
   return { title: title(calendar, tr), blocks }
 }
 

@@ -35,7 +35,10 @@ export function lineOf(line: PhaseLine, onward: Onward): string | null {
   }
 }
 
-function flagsToLook({ selected, common }: PhaseLine, command: Extract<Onward, { readonly kind: 'look' }>['command']): Flags {
+function flagsToLook(
+  { selected, common }: PhaseLine,
+  command: Extract<Onward, { readonly kind: 'look' }>['command'],
+): Flags {
   switch (command) {
     case 'status':
       return { lang: common['lang'] }

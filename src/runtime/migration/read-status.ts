@@ -51,7 +51,8 @@ export async function readStatus(
       holder === null
         ? null
         : { host: holder.host, pid: holder.pid, since: holder.since, alive: await isHolderAlive(holder) },
-    next: journalMissing === null ? furtherLine({ word, step, edits, flags, selected, receipt }) : checkLine(word, flags),
+    next:
+      journalMissing === null ? furtherLine({ word, step, edits, flags, selected, receipt }) : checkLine(word, flags),
   }
 }
 

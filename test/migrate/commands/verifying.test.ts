@@ -55,22 +55,26 @@ test('what verify says next names the target and keeps the flags', usual, async 
   expect(unknown.stdout).toMatch(/--target PROFILE\n+PROFILE stands for a profile that reaches \S*new\./)
 })
 
-test('of a receipt that was changed is said that nothing in it counts, and of another plan that it is another', usual, async () => {
-  const move = await finished()
-  const differs = async (...words: readonly string[]): Promise<string> => {
-    const { code, stdout } = await move.migrate(['verify', receipt, ...words])
-    expect(code).toBe(7)
-    return stdout.replaceAll(/\s+/g, ' ')
-  }
-  expect(await differs('--public-key', 'other.pem')).toContain('find out whose key signed it')
-  await editPlan(move, (text) => text.replace(/volumesInParallel: \d+/, 'volumesInParallel: 7'))
-  expect(await differs('--plan', 'move')).toContain('find the plan that it is of')
-  const file = join(move.folder, receipt)
-  await writeFile(file, (await readFile(file, 'utf8')).replace('"tenant": "acme"', '"tenant": "zoo"'))
-  const changed = await differs('--public-key', 'other.pem')
-  expect(changed).toContain('rely on nothing that this file says')
-  expect(changed).not.toContain('Servers that run write')
-})
+test(
+  'of a receipt that was changed is said that nothing in it counts, and of another plan that it is another',
+  usual,
+  async () => {
+    const move = await finished()
+    const differs = async (...words: readonly string[]): Promise<string> => {
+      const { code, stdout } = await move.migrate(['verify', receipt, ...words])
+      expect(code).toBe(7)
+      return stdout.replaceAll(/\s+/g, ' ')
+    }
+    expect(await differs('--public-key', 'other.pem')).toContain('find out whose key signed it')
+    await editPlan(move, (text) => text.replace(/volumesInParallel: \d+/, 'volumesInParallel: 7'))
+    expect(await differs('--plan', 'move')).toContain('find the plan that it is of')
+    const file = join(move.folder, receipt)
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"tenant": "acme"', '"tenant": "zoo"'))
+    const changed = await differs('--public-key', 'other.pem')
+    expect(changed).toContain('rely on nothing that this file says')
+    expect(changed).not.toContain('Servers that run write')
+  },
+)
 
 test('of a volume that differs only that is said, and whether its server runs', usual, async () => {
   const move = await finished()

@@ -116,7 +116,7 @@ test('a receipt tells what was written since; a changed one does not hold', usua
   const receipt = await move.text(file)
   await writeFile(join(move.folder, file), receipt.replace('"tenant": "acme"', '"tenant": "zoo"'))
   const forged = await move.migrate(['verify', file])
-  expect([forged.code, forged.stdout]).toEqual([7, expect.stringMatching(/Next: +keep the source/)])
+  expect([forged.code, forged.stdout]).toEqual([7, expect.stringMatching(/Next: +rely on nothing that this file says/)])
 })
 
 test('two plans, none, and names that are not there', usual, async () => {

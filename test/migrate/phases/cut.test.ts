@@ -88,10 +88,16 @@ describe('a journal that has lost the end of a cutover', () => {
             expect(key, `${phase}, ${label}`).toMatch(/^migrate\.journalOlder(\.switched)?$/)
             await requireRules(cut, expected)
           }
-          expect((await cut.list('target', 'servers')).map(({ state }) => state), label).toEqual(['running'])
+          expect(
+            (await cut.list('target', 'servers')).map(({ state }) => state),
+            label,
+          ).toEqual(['running'])
           expect((await readDisk(await onlyDisk(cut, 'target'))).includes(written), label).toBe(true)
           const undone = await rollback(cut.migration(), { ...everybody(cut), adopt: true })
-          expect(undone.tenants.map(({ outcome }) => outcome), label).toEqual(['done'])
+          expect(
+            undone.tenants.map(({ outcome }) => outcome),
+            label,
+          ).toEqual(['done'])
           await requireRules(cut, expected)
           expect(await cut.list('target', 'servers'), label).toEqual([])
           const [volume] = cut.plan.tenants['acme']?.volumes ?? []
@@ -118,25 +124,35 @@ describe('a journal that has lost the end of a cutover', () => {
     })
   })
 
-  test('at no moment of its taking over is anything written over, also where servers have no labels', usual, async () => {
-    await withWorld(tenants, async (world) => {
-      await switched(world)
-      const [server] = await world.list('target', 'servers')
-      const change = { kind: 'servers', id: server?.id ?? '', set: {}, remove: [switchedLabel], signal: never } as const
-      await requireFeature(world.target, 'labels').change(change)
-      const known = world.facts.findIndex((fact) => fact.kind === 'created' && fact.resource === 'servers') + 1
-      for (let moments = 1; ; moments++) {
-        const died = await withCut(world, known, async (cut) => {
-          const dead = await diesAdopting(cut, moments)
-          for (const phase of ['cutover', 'sync'] as const) await refusalOf(phase, cut)
-          const bytes = await readDisk(await onlyDisk(cut, 'target'))
-          expect(bytes.includes(written), `after ${String(moments)} moments`).toBe(true)
-          return dead
-        })
-        if (!died) break
-      }
-    })
-  })
+  test(
+    'at no moment of its taking over is anything written over, also where servers have no labels',
+    usual,
+    async () => {
+      await withWorld(tenants, async (world) => {
+        await switched(world)
+        const [server] = await world.list('target', 'servers')
+        const change = {
+          kind: 'servers',
+          id: server?.id ?? '',
+          set: {},
+          remove: [switchedLabel],
+          signal: never,
+        } as const
+        await requireFeature(world.target, 'labels').change(change)
+        const known = world.facts.findIndex((fact) => fact.kind === 'created' && fact.resource === 'servers') + 1
+        for (let moments = 1; ; moments++) {
+          const died = await withCut(world, known, async (cut) => {
+            const dead = await diesAdopting(cut, moments)
+            for (const phase of ['cutover', 'sync'] as const) await refusalOf(phase, cut)
+            const bytes = await readDisk(await onlyDisk(cut, 'target'))
+            expect(bytes.includes(written), `after ${String(moments)} moments`).toBe(true)
+            return dead
+          })
+          if (!died) break
+        }
+      })
+    },
+  )
 
   test('and may hold older copies than the last: then no receipt speaks of them', usual, async () => {
     await withWorld(tenants, async (world) => {

@@ -38,7 +38,9 @@ async function cramped(): Promise<Clouds> {
 }
 
 const sizesIn = ({ tenants }: Plan): readonly unknown[] =>
-  Object.values(tenants).flatMap(({ servers }) => servers.map(({ desired, how }) => [desired.size, how.sizes, how.remark]))
+  Object.values(tenants).flatMap(({ servers }) =>
+    servers.map(({ desired, how }) => [desired.size, how.sizes, how.remark]),
+  )
 
 test('servers that no size is large enough for are asked for together, the largest offer first', async () => {
   const first = asker('first')

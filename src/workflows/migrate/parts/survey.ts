@@ -77,7 +77,9 @@ function wordOf(
   if (known === undefined || known.state === 'gone') return isLeftBehind(carrier) ? 'leftBehind' : 'strays'
   // What the journal knows is gone, and this was made since under its key.
   if (known.state === 'there' && known.id !== id && !there.has(known.id ?? '')) return 'strays'
-  return isMovedServer(carrier) && isUnseen(tenantState(state, tenant ?? known.tenant), carrier, known) ? 'running' : null
+  return isMovedServer(carrier) && isUnseen(tenantState(state, tenant ?? known.tenant), carrier, known)
+    ? 'running'
+    : null
 }
 
 /** A server that the journal knows of is further than the journal. */
