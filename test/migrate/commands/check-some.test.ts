@@ -8,7 +8,7 @@ const plan = 'migrations/move.plan.yaml'
 async function nextOf(move: Moving, ...words: readonly string[]): Promise<readonly [number, string]> {
   const { code, stdout, stderr } = await move.migrate(words)
   const text = stdout === '' ? stderr : stdout
-  return [code, /(broker migrate .*)\n$/.exec(`${text.trimEnd()  }\n`)?.[1] ?? text]
+  return [code, /(broker migrate .*)\n$/.exec(`${text.trimEnd()}\n`)?.[1] ?? text]
 }
 
 test('a check of some tenants names what is theirs, and what comes next for them', usual, async () => {

@@ -14,6 +14,7 @@ import { writeDisk } from './write-disk.ts'
 /** How many random histories are tried, from which seed. */
 const runs = Number(process.env['BROKER_MODEL_RUNS'] ?? '12')
 const seed = Number(process.env['BROKER_MODEL_SEED'] ?? '1')
+const usual = { timeout: 600_000 + runs * 20_000 }
 
 interface Act {
   readonly what: PhaseName | 'write-source' | 'write-target'
@@ -43,7 +44,7 @@ const tenants = [
 ] as const
 
 describe('any history of phases, failures and crashes', () => {
-  test('keeps the rules, and ends undone or finished', { timeout: 600_000 }, async () => {
+  test('keeps the rules, and ends undone or finished', usual, async () => {
     await withWorld(tenants, async (first) => {
       await fc.assert(
         fc.asyncProperty(history, async (acts) => {
