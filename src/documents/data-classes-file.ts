@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DataClassRule } from '../domain/facts.ts'
+import type { DataClassRule } from '../domain/data-class-rule.ts'
 import { sourceSchema } from './facts-file.ts'
 
 const sentence = z.string().min(1).max(600)

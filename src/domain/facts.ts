@@ -1,4 +1,4 @@
-import type { Confidence, Evidence, Known } from './evidence.ts'
+import type { Evidence, Known } from './evidence.ts'
 import type { FactWords } from './message.ts'
 
 /**
@@ -43,7 +43,7 @@ export type ProductPattern = string
 /** ISO 3166-1 alpha-2. */
 type Country = string
 /** ISO 8601 calendar date. */
-type Day = string
+export type Day = string
 /** A feature that is there (`true`), is not (`false`), or nobody knows (`null`): null widens the score, it is not a no. */
 export type Feature = boolean | null
 
@@ -272,21 +272,4 @@ export const factMaxAgeDays = 365
 export interface Jurisdictions {
   readonly groups: Readonly<Record<string, readonly Country[]>>
   readonly evidence: Readonly<Record<string, Evidence>>
-}
-
-/** Law that makes a requirement of a class of data, from `data/data-classes.yaml`. Legal points, not legal advice. */
-export interface DataClassRule {
-  readonly dataClass: string
-  /** Country of the users, or group of countries, in which it holds; null: everywhere. */
-  readonly where: string | null
-  readonly law: { readonly en: string; readonly fr: string }
-  /** From which it holds: neither told nor required on an earlier day. */
-  readonly from: Day
-  /** Constraint as a user would write it; null when the point is only to be told. */
-  readonly constraint: string | null
-  /** Sentence in English and in French. */
-  readonly says: { readonly en: string; readonly fr: string }
-  readonly source: string
-  readonly date: Day
-  readonly confidence: Confidence
 }

@@ -1,5 +1,6 @@
 import type { Comparison } from '../domain/comparison.ts'
-import type { DataClassRule, ProviderFacts } from '../domain/facts.ts'
+import type { DataClassRule } from '../domain/data-class-rule.ts'
+import type { ProviderFacts } from '../domain/facts.ts'
 import { Big } from '../domain/money.ts'
 import type { ReferencePrices } from '../domain/reference.ts'
 import type { CriterionWeights } from '../domain/weighting.ts'
@@ -56,7 +57,6 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
     method: weightedSum,
   })
   const alternatives = rankByScore(scored, deployment.usersIn)
-  const { providers } = catalogue
   const { convert } = context
   const closing = { deployment, facts, today, billed }
   const unweighed = unweighedRegions(catalogue, facts, judging)
@@ -84,7 +84,7 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
       ...todayWarnings(alternatives, facts),
       ...closingWarnings(rankedOf(alternatives), closing),
       ...keeperWarnings(rankedOf(alternatives), stores, closing),
-      ...costWarnings({ deployment, billed, alternatives, providers, unweighed, rates, convert, today }),
+      ...costWarnings({ ...closing, alternatives, providers: catalogue.providers, unweighed, rates, convert }),
     ],
     legalPoints: points,
     ...(deployment.backup?.provider === undefined ? {} : { keeper: deployment.backup.provider }),

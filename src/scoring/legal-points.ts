@@ -1,5 +1,5 @@
 import type { DataClass, Deployment } from '../domain/deployment.ts'
-import type { DataClassRule } from '../domain/facts.ts'
+import type { DataClassRule } from '../domain/data-class-rule.ts'
 import type { LegalPoint } from '../domain/score.ts'
 import type { Jurisdictions } from './constraints/base-constraints.ts'
 

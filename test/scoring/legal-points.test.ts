@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DataClass } from '../../src/domain/deployment.ts'
-import type { DataClassRule } from '../../src/domain/facts.ts'
+import type { DataClassRule } from '../../src/domain/data-class-rule.ts'
 import { impliedConstraints, legalPoints } from '../../src/scoring/legal-points.ts'
 import { component, deployment, today } from '../cost/build.ts'
 

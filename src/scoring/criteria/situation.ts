@@ -62,7 +62,8 @@ export function silentStores(
   { catalogue, reference }: { readonly catalogue: Catalogue; readonly reference: Catalogue },
 ): ReadonlySet<string> {
   const keeper = backup?.provider
-  const offers = keeper === undefined ? reference.offers : catalogue.offers.filter(({ provider }) => provider === keeper)
+  const offers =
+    keeper === undefined ? reference.offers : catalogue.offers.filter(({ provider }) => provider === keeper)
   const silent = offers.filter(({ kind, prices }) => kind === 'object-storage' && prices.length === 0)
   return new Set(silent.map(({ provider }) => provider))
 }

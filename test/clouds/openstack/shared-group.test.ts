@@ -100,7 +100,9 @@ test('a server in a group of another project: the inventory has its id, the plan
   expect([entry?.desired.securityGroups.length, open?.how.action, open?.how.targetId]).toEqual([2, 'use', null])
   const at = '2026-11-22T08:00:00Z'
   const { findings } = await checkPlan({ ...reading, plan, state: emptyState, floor: null, tenants: null, at })
-  const refused = findings.filter(({ rule, entry: where }) => rule === 'openGroup' && where === `servers/${entry?.key ?? ''}`)
+  const refused = findings.filter(
+    ({ rule, entry: where }) => rule === 'openGroup' && where === `servers/${entry?.key ?? ''}`,
+  )
   expect(refused.map(({ severity, says }) => [severity, tr.t(says)])).toEqual([
     [
       'error',
