@@ -149,7 +149,7 @@ test.each([
   [['fleet.json', '--policy', 'bad.yaml'], 'Did you mean `open-to-world`?'],
   [['fleet.json', '--format', 'json,sarif'], 'Several formats need a folder.'],
   [['fleet.json', '--baseline-init'], '--baseline-init does not say where.'],
-  [['fleet.json', '--format', 'pdf'], 'pdf'],
+  [['fleet.json', '--format', 'pdf'], '--format does not take that value. Choose one of table, json, markdown,'],
 ])('%j is refused with 2', async (words, says) => {
   const cwd = await folderWith({
     'fleet.json': fleet(),

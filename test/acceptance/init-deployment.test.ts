@@ -47,7 +47,7 @@ describe('broker init deployment', () => {
   test.each([
     [['--servers', 'two', '--vcpu', 'x'], /--servers.*“two”[^]*--vcpu.*“x”/],
     [['--from', 'happybox', '--vcpu', '2', '--disk', '5'], /--from brings its own answers; --vcpu, --disk/],
-    [['--from', 'sadbox'], /sadbox/],
+    [['--from', 'sadbox'], /--from does not take that value/],
     [['--output', 'no/such/folder.yaml'], /Cannot write/],
   ])('%j is refused and leaves nothing behind', async (flags, says) => {
     const cwd = await temporaryFolder()
