@@ -64,7 +64,7 @@ test('with a proxy that cannot be read nothing is called directly', async () => 
 test('a silent proxy is not called a silent service', async () => {
   const port = await serveRaw(() => undefined)
   const proxies = { ...noProxies, httpProxy: `http://127.0.0.1:${String(port)}` }
-  const chain = start({ proxies, timeouts: { firstByteMs: 300, wholeMs: 1500 } })
+  const chain = start({ proxies, timeouts: { firstByteMs: 300, wholeMs: 900 } })
   await expect(chain.send(call('GET', 'http://cloud.invalid/'))).rejects.toMatchObject({
     problem: 'proxySilent',
     says: { values: { proxy: `127.0.0.1:${String(port)}` } },
@@ -73,7 +73,7 @@ test('a silent proxy is not called a silent service', async () => {
 
 test('a service that was silent before is said to be so still', async () => {
   const port = await serveRaw(() => undefined)
-  const chain = start({ timeouts: { firstByteMs: 300, wholeMs: 1500 } })
+  const chain = start({ timeouts: { firstByteMs: 300, wholeMs: 900 } })
   const ask = (): Promise<unknown> => chain.send(call('GET', `http://127.0.0.1:${String(port)}/`))
   await expect(ask()).rejects.toMatchObject({ problem: 'wholeTimeout' })
   await expect(ask()).rejects.toMatchObject({ problem: 'stillSilent' })
