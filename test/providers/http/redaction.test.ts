@@ -188,3 +188,30 @@ test.each([
   for (const before of ['@', '"password": "']) text(before + long)
   expect(performance.now() - beganMs).toBeLessThan(10_000)
 })
+
+const bytesOf = (text: string, by: (hex: string) => string): string =>
+  Array.from(Buffer.from(text), (byte) => by(byte.toString(16).padStart(2, '0'))).join('')
+
+test.each(['Tr0ub4dor-secret', 'Sécrèt-Mot2Passe'])('%s is known in whatever code it is written', (secret) => {
+  const { text } = createRedactor([secret])
+  const codes = [
+    bytesOf(secret, (hex) => `%${hex}`),
+    bytesOf(secret, (hex) => String.raw`\x${hex}`),
+    bytesOf(secret, (hex) => `=${hex.toUpperCase()}`),
+    bytesOf(secret, (hex) => hex),
+    Array.from(secret, (one) => String.raw`\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+    secret.normalize('NFD'),
+    Buffer.from(secret).toString('latin1'),
+    Buffer.from(secret, 'latin1').toString('utf8'),
+    secret.replace(/[éè]/g, (one) => escape(one)),
+    ...['<wbr>', '<br/>', '\u00AD', '\u200B', '&shy;'].map((odd) => `${secret.slice(0, 6)}${odd}${secret.slice(6)}`),
+  ]
+  expect(codes.map((code) => text(`not ${code} !`)).filter((shown) => shown !== 'not *** !')).toEqual([])
+})
+
+test.each(['a', 'bo', 'bob', 'bob2'])('base64 of %s and a password', (user) => {
+  const { text } = createRedactor(['Tr0ub4dor-secret'])
+  const shown = text(`credential ${Buffer.from(`${user}:Tr0ub4dor-secret`).toString('base64')} refused`)
+  expect(Buffer.from(shown.split(' ')[1]?.split('***')[0] ?? '', 'base64').toString()).not.toContain('T')
+  expect(shown).toMatch(/\*{3}=? refused$/)
+})

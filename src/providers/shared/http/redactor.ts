@@ -1,3 +1,4 @@
+import { createPlainSearch } from './search-plain.ts'
 import { createSearch, type Search } from './search.ts'
 
 /** What stands where a secret stood. */
@@ -52,11 +53,24 @@ export function createRedactor(secrets: readonly string[] = []): Redactor {
     search = null
   }
   const values = (text: string): string =>
-    known.size === 0 ? text : (search ??= createSearch([...known], mask)).masked(text)
+    known.size === 0 ? text : (search ??= createValueSearch([...known])).masked(text)
   const text = (given: string): string =>
     shapes.reduce((cleaned, [shape, by]) => cleaned.replace(shape, by), withoutUsers(values(given)))
   for (const secret of secrets) protect(secret)
   return { protect, text, named: (name, value) => (secretName.test(name) ? mask : text(value)) }
+}
+
+/** First as they are written, where every letter counts; then by what the text says. */
+function createValueSearch(secrets: readonly string[]): Search {
+  const written = createSearch(secrets, mask)
+  const plain = createPlainSearch(secrets, mask)
+  return {
+    masked: (text) => {
+      const once = written.masked(text)
+      const twice = plain(once)
+      return twice === once ? once : written.masked(twice)
+    },
+  }
 }
 
 /** user:password@host */

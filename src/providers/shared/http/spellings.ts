@@ -9,18 +9,62 @@ export interface Spelling {
 
 /**
  * The ways in which services write one value: as it is, as JSON, Python and shells quote it, in URLs and forms, in HTML, also one within
- * another; broken over the ends of lines; in base64. Of a long value each piece counts by itself.
+ * another; broken over the ends of lines; in base64, also within more, such as `user:password`; in
+ * hexadecimal digits. Of a long value each piece counts by itself.
  */
 export function spellingsOf(secret: string): readonly Spelling[] {
   const bytes = Buffer.from(secret)
   const forms = new Set([secret, bytes.toString('base64'), bytes.toString('base64url')])
-  return [...forms].flatMap(piecesOf).map((piece) => {
-    const parts = partsOf(piece)
-    return { whole: parts.join(''), start: parts.slice(0, startParts).join(''), length: piece.length }
-  })
+  if (bytes.length >= shortestWithin) forms.add(bytes.toString('hex'))
+  return [...[...forms].flatMap(piecesOf).map((piece) => spellingOf(partsOf(piece))), ...withinBase64(bytes)]
+}
+
+function spellingOf(parts: readonly string[]): Spelling {
+  return { whole: parts.join(''), start: parts.slice(0, startParts).join(''), length: parts.length }
 }
 
 const startParts = 3
+
+/** Of fewer bytes too little is left that could not stand there by chance. */
+const shortestWithin = 5
+
+/**
+ * What base64 makes of a value that begins at the second or third byte of a group of three, or ends within one. The digits at its ends
+ * hold bits of its neighbours too.
+ */
+function withinBase64(bytes: Buffer): readonly Spelling[] {
+  if (bytes.length < shortestWithin || bytes.length > longestPiece) return []
+  const every = Array.from({ length: 256 }, (_, byte) => byte)
+  const spellings = [0, 1, 2].map((shift) => {
+    const before = Buffer.alloc(shift)
+    const digits = Math.floor(((shift + bytes.length) * 8) / 6)
+    const core = Buffer.concat([before, bytes])
+      .toString('base64')
+      .slice(shift === 0 ? 0 : shift + 1, digits)
+    const firsts = every.map((byte) =>
+      Buffer.concat([before.fill(byte), bytes])
+        .toString('base64')
+        .charAt(shift),
+    )
+    const lasts = every.map((byte) =>
+      Buffer.concat([before, bytes, Buffer.of(byte)])
+        .toString('base64')
+        .charAt(digits),
+    )
+    const whole = [shift === 0 ? '' : oneOf(firsts), ...Array.from(core, base64Digit), `(?:${oneOf(lasts)}|)`]
+    return spellingOf(whole.map((part, at) => (at < 2 ? part : `${lineEnd}${part}`)))
+  })
+  return spellings
+}
+
+function base64Digit(digit: string): string {
+  return oneOf([digit])
+}
+
+function oneOf(digits: readonly string[]): string {
+  const all = new Set(digits.join('').replaceAll('+', '+-').replaceAll('/', '/_'))
+  return `[${Array.from(all, (digit) => (/[-/]/.test(digit) ? `\\${digit}` : digit)).join('')}]`
+}
 
 /** Larger patterns take long to build, and too large ones cannot be built at all. */
 const longestPiece = 200
