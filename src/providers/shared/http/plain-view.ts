@@ -9,8 +9,8 @@ export interface PlainView {
 const codes: readonly Step[] = [
   [/(?:%(?:25)*[\da-f]{2})+/gi, (found) => bytesIn(found.replace(/%(?:25)*(?=[\da-f]{2})/gi, ''))],
   [/(?<!\\)(?:\\+x[\da-f]{2})+/gi, (found) => bytesIn(found.replace(/\\+x/gi, ''))],
-  [/(?<!\\)\\+u[\da-f]{4}/gi, (found) => character(found.slice(-4))],
   [/(?<!\\)\\+U[\da-f]{8}/g, (found) => character(found.slice(-8))],
+  [/(?<!\\)\\+u[\da-f]{4}/gi, (found) => character(found.slice(-4))],
   [/(?<!\\)\\+u\{[\da-f]{1,6}\}/gi, (found) => character(/[\da-f]+(?=\}$)/i.exec(found)?.[0] ?? '')],
   [/(?<!\\)(?:\\+[0-3][0-7]{2})+/g, (found) => bytesIn(found.replace(/\\+([0-7]{3})/g, octalAsHex))],
   [/&(?:amp;)*(?:#0*\d{1,7}|#x0*[\da-f]{1,6}|amp|lt|gt|quot|apos|nbsp|shy);/gi, entity],
@@ -29,7 +29,11 @@ const printable: Step = [/=\r?\n|(?:=[\dA-F]{2})+/g, (found) => bytesIn(found.re
 type Step = readonly [RegExp, (found: string) => string]
 
 /** The ways to read a text, since what is a code to one reader is a letter to another. */
-export const readings: readonly (readonly Step[])[] = [codes, [...codes, tags], [printable, ...codes]]
+export const readings: readonly { readonly steps: readonly Step[]; readonly where: RegExp }[] = [
+  { steps: codes, where: /[%\\&\u0080-\uFFFF?]|''/ },
+  { steps: [...codes, tags], where: /<|lt;|60;|3c|074/i },
+  { steps: [printable, ...codes], where: /=\r?\n|=[\dA-F]{2}/ },
+]
 
 /** What is a code of a code is read as often; more often nobody writes. */
 const rounds = 4

@@ -3,19 +3,16 @@ import { plainView, readings } from './plain-view.ts'
 /** Shorter values would be found by chance. */
 const shortest = 4
 
-/** Where a text has one of these, it can be read in another way. */
-const written = /[%\\&<=\u0080-\uFFFF]|''|[?]/
-
 /** Looks for values in what texts say, however they write it; what was read is masked where it stands. */
 export function createPlainSearch(secrets: readonly string[], mask: string): (text: string) => string {
-  const searches = readings.map((steps) => {
+  const searches = readings.map(({ steps, where }) => {
     const needles = secrets.map((secret) => needle(secret, (text) => plainView(text, steps).text))
     const all = needles.filter((one) => one !== null).join('|')
-    return { steps, wanted: all === '' ? null : new RegExp(all, 'gi') }
+    return { steps, where, wanted: all === '' ? null : new RegExp(all, 'gi') }
   })
   return (text) =>
-    searches.reduce((cleaned, { steps, wanted }) => {
-      if (wanted === null || !written.test(cleaned)) return cleaned
+    searches.reduce((cleaned, { steps, where, wanted }) => {
+      if (wanted === null || !where.test(cleaned)) return cleaned
       const view = plainView(cleaned, steps)
       const pieces: string[] = []
       let from = 0
