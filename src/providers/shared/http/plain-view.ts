@@ -93,14 +93,12 @@ function asText(bytes: Buffer): string {
   }
 }
 
-const highBytes = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 128 }, (_, at) => 128 + at))
+const highLetters = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 128 }, (_, at) => 128 + at))
+const highBytes = new Map(Array.from(highLetters, (letter, at) => [letter, 128 + at]))
 
 /** UTF-8 that somebody has read as Latin-1 or as Windows-1252. */
 function readAgain(found: string): string {
-  const bytes = Array.from(found, (one) => {
-    const at = highBytes.indexOf(one)
-    return at === -1 ? one.charCodeAt(0) : 128 + at
-  })
+  const bytes = Array.from(found, (one) => highBytes.get(one) ?? one.charCodeAt(0))
   if (bytes.some((byte) => byte > 0xff)) return found
   const text = asText(Buffer.from(bytes))
   return text.length < found.length ? text : found
