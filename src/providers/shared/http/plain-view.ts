@@ -13,7 +13,7 @@ const codes: readonly Step[] = [
   [/(?<!\\)\\+u[\da-f]{4}/gi, (found) => character(found.slice(-4))],
   [/(?<!\\)\\+u\{[\da-f]{1,6}\}/gi, (found) => character(/[\da-f]+(?=\}$)/i.exec(found)?.[0] ?? '')],
   [/(?<!\\)(?:\\+[0-3][0-7]{2})+/g, (found) => bytesIn(found.replace(/\\+([0-7]{3})/g, octalAsHex))],
-  [/&(?:amp;)*(?:#0*\d{1,7}|#x0*[\da-f]{1,6}|amp|lt|gt|quot|apos|nbsp|shy);/gi, entity],
+  [/&(?:amp;)*(?:#\d{1,12}|#x0*[\da-f]{1,6}|amp|lt|gt|quot|apos|nbsp|shy);/gi, entity],
   [/\\+/g, () => ''],
   [/''+/g, () => "'"],
   [/[\u0080-\u00FF\u0152-\u0192\u02C6-\u02DC\u2013-\u203A\u20AC\u2122]{2,}/g, readAgain],

@@ -114,8 +114,10 @@ function spacesSpelled(spaces: string): string {
 
 const entities: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' }
 
+const zeros = '0{0,6}'
+
 /**
- * One character as a code: `%21`, `%2521`; `\x21` and `\u0021`, of UTF-8 and of UTF-16, `\U0001f600`; `&#33;`, `&#x21;`, `&amp;#33;`,
+ * One character as a code: `%21`, `%2521`; `\x21` and `\u0021`, of UTF-8 and of UTF-16, `\U0001f600`; `&#33;`, `&#x21;`, the same after `&amp;`,
  * `&quot;`. JSON has a letter for the backspace.
  */
 function encoded(character: string): string {
@@ -123,7 +125,11 @@ function encoded(character: string): string {
   const units = Array.from({ length: character.length }, (_, at) => hex(character.charCodeAt(at), 4))
   const code = character.codePointAt(0) ?? 0
   const entity = entities[character]
-  const names = [`#0{0,6}${String(code)}`, `#x0{0,6}${code.toString(16)}`, ...(entity === undefined ? [] : [entity])]
+  const names = [
+    `#${zeros}${String(code)}`,
+    `#x${zeros}${code.toString(16)}`,
+    ...(entity === undefined ? [] : [entity]),
+  ]
   const ways = [
     bytes.map((byte) => `%(?:25){0,4}${byte}`).join(''),
     bytes.map((byte) => `${quoting}x${byte}`).join(''),
