@@ -1,4 +1,4 @@
-import type { Identity, Sink, Source } from '../disk.ts'
+import { blockBytes, type Identity, type Sink, type Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
 import { enterWindow, type JournalContent } from '../journal/journal.ts'
 import { differences } from '../manifest/differences.ts'
@@ -85,7 +85,7 @@ async function resume(request: Request, journal: JournalContent): Promise<Beginn
     return await again()
   }
   const from = last?.to ?? 0
-  const base = start.target.fresh ? untouchedAfter(source.sizeBytes, from, journal) : await rehash(request, from)
+  const base = await rehash(request, from, start.target.fresh ? mayWriteTo(journal) : Infinity)
   if (request.frozen || (await source.identity()) !== null) {
     return { mode: 'resumed', continues: true, done, from, base }
   }
@@ -105,18 +105,18 @@ async function isSameSource(source: Source, { start }: JournalContent): Promise<
   return isUnmarked ? start.source.name === source.name : sameIdentity(start.source.identity, now)
 }
 
-/** A target made by us is zero beyond what may have been written since the last record. */
-function untouchedAfter(sizeBytes: number, from: number, { start, windows }: JournalContent): Manifest {
-  const base = createManifest(sizeBytes)
-  const mayWriteTo = windows.at(-1)?.mayWriteTo ?? start.mayWriteTo
-  base.setRun({ kind: 'undefined', from, count: Math.max(0, mayWriteTo - from) })
-  return base
+function mayWriteTo({ start, windows }: JournalContent): number {
+  return windows.at(-1)?.mayWriteTo ?? start.mayWriteTo
 }
 
-/** The manifest of the target as it is now, read from the disk itself. */
-async function rehash({ source, sink, engine }: Request, from: number): Promise<Manifest> {
+/**
+ * The manifest of the target as it is now, read from the disk itself; holes of it are zero without being read. A target made by us
+ * is looked at only up to the block before which the journal lets anything be written: beyond, nothing ever was.
+ */
+async function rehash({ source, sink, engine }: Request, from: number, to = Infinity): Promise<Manifest> {
   await sink.forgetCache()
-  return asBase(await hashDisk({ disk: sink, sizeBytes: source.sizeBytes, from, phase: 'rehash', engine }))
+  const sizeBytes = Math.min(source.sizeBytes, to * blockBytes)
+  return resized(asBase(await hashDisk({ disk: sink, sizeBytes, from, phase: 'rehash', engine })), source.sizeBytes)
 }
 
 /** Nothing is known of the target but what is surely zero. */

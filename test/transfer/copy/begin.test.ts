@@ -113,16 +113,16 @@ describe('a copy begins', () => {
 describe('an interrupted copy', () => {
   const sameSource = { source: { name: 'a', sizeBytes: content.length, identity: someIdentity } }
 
-  test('goes on after the last record; a target of its own making is zero beyond what was announced', async () => {
+  test('goes on after the last record; a target of its own making is read up to what was announced, and zero beyond', async () => {
     const journal = await journalOf(content, { to: 1, start: sameSource, target: { fresh: true }, tornBytes: 9 })
     expect(await begins(source(), ramDisk(blocks(1, 9, 9, 0)), { journal, interrupted: true })).toEqual({
       mode: 'resumed',
       continues: true,
       done: ['data 0 1', 'zero 1 3'],
       from: 1,
-      base: ['zero 0 1', 'undefined 1 2', 'zero 3 1'],
+      base: ['zero 0 1', 'data 1 2', 'zero 3 1'],
       notices: [{ kind: 'torn-journal', bytes: 9 }],
-      reads: 1,
+      reads: 3,
     })
     const none = await journalOf(content, { to: 0, start: { ...sameSource, mayWriteTo: 3 }, target: { fresh: true } })
     expect(await begins(source(), ramDisk(blocks(1, 9, 9, 0)), { journal: none, interrupted: true })).toEqual({
@@ -130,9 +130,9 @@ describe('an interrupted copy', () => {
       continues: true,
       done: ['zero 0 4'],
       from: 0,
-      base: ['undefined 0 3', 'zero 3 1'],
+      base: ['data 0 3', 'zero 3 1'],
       notices: [],
-      reads: 0,
+      reads: 3,
     })
   })
 
