@@ -1,4 +1,13 @@
-import { copyFile as copyPlainly, readdir, readFile, rename, symlink, truncate, writeFile } from 'node:fs/promises'
+import {
+  appendFile,
+  copyFile as copyPlainly,
+  readdir,
+  readFile,
+  rename,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { block, copyFile, noise, temporaryFolder } from './disks.ts'
@@ -18,6 +27,10 @@ async function files(): Promise<Files> {
   return { folder, from, to, other }
 }
 
+const interrupt = (step: string): void => {
+  if (step === 'data-complete') throw new Error('interrupted')
+}
+
 async function refused({ from, to }: Files, key = 'disk.notOurs'): Promise<void> {
   const before = await readFile(to)
   await expect(copyFile({ from, to })).rejects.toMatchObject({ kind: 'refused', says: { key } })
@@ -35,23 +48,48 @@ test('another file that was moved to the place of a finished copy is left alone'
 
 test('another file that was moved to the place of an interrupted copy is left alone', async () => {
   const made = await files()
-  const onStep = (step: string): void => {
-    if (step === 'data-complete') throw new Error('interrupted')
-  }
-  await expect(copyFile({ ...made, engine: { onStep } })).rejects.toThrow('interrupted')
+  await expect(copyFile({ ...made, engine: { onStep: interrupt } })).rejects.toThrow('interrupted')
   await rename(made.other, made.to)
   await refused(made)
 })
 
-test.each(['', 'no line of ours', '00000000 {}\n'])(
-  'a journal without a whole first line permits nothing: %j',
-  async (text) => {
-    const made = await files()
-    await copyPlainly(made.other, made.to)
-    await writeFile(`${made.to}.broker-journal`, text)
-    await refused(made)
-  },
-)
+test.each([
+  ['', 'disk.notOurs'],
+  ['no line of ours', 'disk.journalDamaged'],
+  ['00000000 {}\n', 'disk.journalDamaged'],
+])('a journal without a whole first line permits nothing, and is left as it is: %j', async (text, key) => {
+  const made = await files()
+  await copyPlainly(made.other, made.to)
+  const journal = `${made.to}.broker-journal`
+  await writeFile(journal, text)
+  await expect(copyFile(made)).rejects.toMatchObject({ kind: 'refused', says: { key, values: { path: journal } } })
+  expect(await readFile(journal, 'utf8')).toBe(text)
+  await refused(made, key)
+})
+
+test('a journal with one flipped bit in its first line is called damaged, and keeps its bytes', async () => {
+  const made = await files()
+  await expect(copyFile({ ...made, engine: { onStep: interrupt } })).rejects.toThrow('interrupted')
+  const journal = `${made.to}.broker-journal`
+  const bytes = await readFile(journal)
+  bytes.writeUInt8(bytes.readUInt8(5) ^ 1, 5)
+  await writeFile(journal, bytes)
+  await expect(copyFile(made)).rejects.toMatchObject({ says: { key: 'disk.journalDamaged' } })
+  expect((await readFile(journal)).equals(bytes)).toBe(true)
+  await refused(made, 'disk.journalDamaged')
+})
+
+test('a refused copy leaves the journal of another one as it is, torn end and all', async () => {
+  const { from, to, other } = await files()
+  await expect(copyFile({ from: other, to, engine: { onStep: interrupt } })).rejects.toThrow('interrupted')
+  const journal = `${to}.broker-journal`
+  await appendFile(journal, 'half a li')
+  const bytes = await readFile(journal)
+  await expect(copyFile({ from, to })).rejects.toMatchObject({ says: { key: 'disk.otherSource' } })
+  expect((await readFile(journal)).equals(bytes)).toBe(true)
+  const { result, notices } = await copyFile({ from: other, to })
+  expect([result.mode, result.writtenBytes, notices]).toEqual(['resumed', 0, [{ kind: 'torn-journal', bytes: 9 }]])
+})
 
 test('the manifest of another disk permits nothing', async () => {
   const made = await files()
@@ -67,10 +105,6 @@ test('an earlier copy of another source is left alone', async () => {
   await copyFile({ from: made.other, to: made.to })
   await refused(made, 'disk.otherSource')
 })
-
-const interrupt = (step: string): void => {
-  if (step === 'data-complete') throw new Error('interrupted')
-}
 
 test('an interrupted copy of another source is left alone, and its source is named', async () => {
   const made = await files()

@@ -117,6 +117,10 @@ const messages = {
     'Remove that file. To write the whole target of a copy anew, run the copy again with --overwrite.',
   'disk.journalForeign': 'the journal {{path}} is not of this version of broker; nothing it says can be believed.',
   'disk.journalForeign.next': 'Remove it, and run the copy again with --overwrite: the whole target is written anew.',
+  'disk.journalDamaged':
+    'the journal {{path}} of an interrupted copy is damaged: its first line is not whole. Target and journal are left as they are.',
+  'disk.journalDamaged.next':
+    'Keep the journal if you want to know why. If {{name}} may be written anew, run the command again with --overwrite.',
   'disk.notManifest': '{{path}} exists and is no manifest; it is left as it is.',
   'disk.notManifest.next': 'Choose another name for the manifest.',
   'disk.targetExists':

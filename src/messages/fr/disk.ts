@@ -125,6 +125,10 @@ const messages: Record<keyof typeof en, string> = {
     'Supprimez ce fichier. Pour réécrire en entier la cible d’une copie, relancez la copie avec --overwrite.',
   'disk.journalForeign': 'le journal {{path}} n’est pas de cette version de broker ; rien n’en est crédible.',
   'disk.journalForeign.next': 'Supprimez-le et relancez la copie avec --overwrite : toute la cible est réécrite.',
+  'disk.journalDamaged':
+    'le journal {{path}} d’une copie interrompue est abîmé : sa première ligne n’est pas entière. Cible et journal restent tels quels.',
+  'disk.journalDamaged.next':
+    'Gardez le journal si vous cherchez la cause. Si {{name}} peut être réécrit, relancez la commande avec --overwrite.',
   'disk.notManifest': '{{path}} existe et n’est pas un manifeste ; il est laissé tel quel.',
   'disk.notManifest.next': 'Choisissez un autre nom pour le manifeste.',
   'disk.targetExists':

@@ -63,7 +63,12 @@ export async function copyDisk(request: CopyRequest): Promise<CopyResult> {
     refuseSmall(source, sink)
     const frozen = request.frozen === true
     const beginning = await begin({ source, sink, journal, interrupted, previous, untouched, frozen, engine })
-    const copied = await copyFrom(beginning, { request, sink, planned: await planned })
+    const copied = await copyFrom(beginning, {
+      request,
+      sink,
+      planned: await planned,
+      tornBytes: journal?.tornBytes ?? 0,
+    })
     await engine.onStep('data-complete')
     const proof = await prove({ sink, manifest: beginning.done, origin: source.name, state, engine })
     await engine.onStep('proven')
@@ -105,16 +110,22 @@ async function refuseSame(source: Source, sink: Sink): Promise<void> {
 /** Copies everything from the beginning on; returns the bytes written. */
 async function copyFrom(
   { continues, from, base, done }: Beginning,
-  work: { readonly request: CopyRequest; readonly sink: Sink; readonly planned: readonly BlockRun[] },
+  work: {
+    readonly request: CopyRequest
+    readonly sink: Sink
+    readonly planned: readonly BlockRun[]
+    /** Of the journal, at its end. */
+    readonly tornBytes: number
+  },
 ): Promise<number> {
-  const { request, sink, planned } = work
+  const { request, sink, planned, tornBytes } = work
   const { source, state, engine } = request
   const runs = runsFrom(planned, from)
   if (!continues) {
     const mayWriteTo = firstAnnounced(runs, engine.windowBlocks)
     await startJournal(state.journal, await startRecord({ source, sink, mayWriteTo, signal: engine.signal }))
   }
-  const journal = await openJournal(state.journal)
+  const journal = await openJournal(state.journal, continues ? tornBytes : 0)
   let written = 0
   try {
     await engine.onStep('started')

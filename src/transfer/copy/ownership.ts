@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { diskError } from '../disk-error.ts'
 import type { Place, Sink, Source } from '../disk.ts'
@@ -58,6 +59,9 @@ async function otherSource({ source, journal, previous }: Claim): Promise<string
 export async function refuseForeign(claim: Claim, path: string): Promise<never> {
   const { name } = claim.sink
   const before = await otherSource(claim)
+  if (claim.interrupted && claim.journal === null && (await stat(path)).size > 0) {
+    throw diskError({ kind: 'refused', key: 'disk.journalDamaged', values: { name, path } })
+  }
   if (before === null) throw diskError({ kind: 'refused', key: 'disk.notOurs', values: { name, path } })
   const values = { name, path, before, source: claim.source.name }
   throw diskError({ kind: 'refused', key: 'disk.otherSource', values })

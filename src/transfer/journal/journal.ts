@@ -1,4 +1,4 @@
-import { open, readFile, truncate } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { crcText } from '../crc.ts'
 import { diskError, systemCode } from '../disk-error.ts'
 import type { Identity, Place } from '../disk.ts'
@@ -54,13 +54,14 @@ export interface Journal {
 export interface JournalContent {
   readonly start: StartRecord
   readonly windows: readonly WindowRecord[]
-  /** Bytes of a last line that was cut short and is left out. */
+  /** Bytes from the first line on that is not whole, which are left out. */
   readonly tornBytes: number
 }
 
-/** Opens a journal that has been started for appending. */
-export async function openJournal(path: string): Promise<Journal> {
+/** Opens a journal that has been started for appending; what is torn at its end is cut off. */
+export async function openJournal(path: string, tornBytes = 0): Promise<Journal> {
   const file = await open(path, 'a', privateMode)
+  if (tornBytes > 0) await file.truncate((await file.stat()).size - tornBytes)
   return {
     append: (record) => naming(path, () => file.appendFile(lineOf(record))),
     sync: () => naming(path, () => file.datasync()),
@@ -75,8 +76,8 @@ export function lineOf(record: JournalRecord): string {
 }
 
 /**
- * Reads a journal; everything from the first line on that is not whole is cut off the file. Null when there is none, or
- * when not even its first record is whole: then nothing had been written to the target.
+ * Reads a journal up to the first line that is not whole, and leaves it as it is. Null when there is none, or when not even its first
+ * record is whole: it is empty until the target has been made, or it was damaged.
  * @throws BrokerError findings – it says what this version never writes.
  */
 export async function readJournal(path: string): Promise<JournalContent | null> {
@@ -84,7 +85,6 @@ export async function readJournal(path: string): Promise<JournalContent | null> 
   if (bytes === null) return null
   const { records, wholeBytes } = parse(bytes, path)
   const tornBytes = bytes.length - wholeBytes
-  if (tornBytes > 0) await truncate(path, wholeBytes)
   const [start, ...windows] = records
   if (start === undefined) return null
   if (start.kind !== 'start' || !areWindows(windows)) throw foreign(path)

@@ -65,13 +65,15 @@ test.each([
   ['a line with a wrong sum', lineOf(window(2, 4)).replace('"to":4', '"to":5')],
   ['a line with a wrong separator', lineOf(window(2, 4)).replace(' ', '_')],
   ['something behind a wrong line', `nonsense\n${lineOf(window(2, 4))}`],
-])('%s is cut off the file, with all behind it', async (_, torn) => {
+])('%s is left out with all behind it, and cut off only when the journal goes on', async (_, torn) => {
   const whole = `${lineOf(start)}${lineOf(window(0, 2))}`
   const path = await pathWith(whole + torn)
-  const found = { start, windows: [window(0, 2)] }
-  expect(await readJournal(path)).toEqual({ ...found, tornBytes: Buffer.byteLength(torn) })
-  expect(await readFile(path, 'utf8')).toBe(whole)
-  expect(await readJournal(path)).toEqual({ ...found, tornBytes: 0 })
+  const found = { start, windows: [window(0, 2)], tornBytes: Buffer.byteLength(torn) }
+  expect([await readJournal(path), await readFile(path, 'utf8')]).toEqual([found, whole + torn])
+  const journal = await openJournal(path, found.tornBytes)
+  await journal.append(window(2, 4))
+  await journal.close()
+  expect(await readFile(path, 'utf8')).toBe(whole + lineOf(window(2, 4)))
 })
 
 test('no journal, and an empty one, say nothing', async () => {
