@@ -27,7 +27,7 @@ export async function withEngine<T>(request: EngineRequest, work: (engine: Engin
   const controls =
     controlFile === null
       ? fixedControls(settings)
-      : watchControls({
+      : await watchControls({
           file: controlFile,
           given: settings,
           onUnreadable: () => onNotice({ kind: 'control-file-unreadable' }),

@@ -6,7 +6,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { windows } from '../../src/transfer/copy/windows.ts'
 import type { Extent } from '../../src/transfer/disk.ts'
 import { fileExtents } from '../../src/transfer/file/file-extents.ts'
-import { watchControls } from '../../src/transfer/flow/controls.ts'
+import { fixedControls, watchControls } from '../../src/transfer/flow/controls.ts'
 import { createLanes } from '../../src/transfer/flow/lanes.ts'
 import { createProgress } from '../../src/transfer/flow/progress.ts'
 import { createThrottle } from '../../src/transfer/flow/throttle.ts'
@@ -207,7 +207,7 @@ describe('flow', () => {
     const file = join(await temporaryFolder(), 'control.json')
     let complaints = 0
     const given = { inFlight: 16, bandwidthMibps: null }
-    const controls = watchControls({ file, given, onUnreadable: () => complaints++ })
+    const controls = await watchControls({ file, given, onUnreadable: () => complaints++ })
     const put = async (text: string): Promise<void> => {
       await writeFile(`${file}.new`, text)
       await rename(`${file}.new`, file)
@@ -230,7 +230,10 @@ describe('flow', () => {
   test('progress counts what has to be read, and knows no rate before there is one', () => {
     let now = 0
     const events: unknown[] = []
-    const progress = createProgress({ phase: 'copy', totalBytes: 100, clock: () => now, report: (e) => events.push(e) })
+    const progress = createProgress({
+      ...{ phase: 'copy', totalBytes: 100, clock: () => now, report: (e) => events.push(e) },
+      controls: fixedControls({ inFlight: 1, bandwidthMibps: null }),
+    })
     now = 600
     progress.add(10)
     now = 2000

@@ -38,6 +38,7 @@ export async function copyWindows(copying: Copying): Promise<void> {
     phase: 'copy',
     totalBytes: bytesToRead(runs, copying.source.sizeBytes),
     clock: engine.clock,
+    controls: engine.controls,
     report: engine.onProgress,
   })
   const lanes = createLanes(() => engine.controls.settings().inFlight)

@@ -26,6 +26,7 @@ export async function scanDisk(request: Scan & { readonly visit: (run: StateRun)
     phase,
     totalBytes: bytesToRead(runs, sizeBytes),
     clock: engine.clock,
+    controls: engine.controls,
     report: engine.onProgress,
   })
   const lanes = createLanes(() => engine.controls.settings().inFlight)

@@ -21,14 +21,14 @@ const mostParallel = 64
 const keys: ReadonlySet<string> = new Set(['inFlight', 'bandwidthMibps', 'parallel'])
 
 /**
- * The settings given, overridden by those of a file that is read twice a second: `{"inFlight": 8, "bandwidthMibps": 20}`.
+ * The settings given, overridden by those of a file that is read now and then twice a second: `{"inFlight": 8, "bandwidthMibps": 20}`.
  * Without the file the given ones hold again. A file that cannot be understood changes nothing and is told of once.
  */
-export function watchControls(request: {
+export async function watchControls(request: {
   readonly file: string
   readonly given: Settings
   readonly onUnreadable: () => void
-}): Controls {
+}): Promise<Controls> {
   const { file, given, onUnreadable } = request
   let current = given
   let complained: string | null = null
@@ -39,6 +39,7 @@ export function watchControls(request: {
     else if (text !== complained) onUnreadable()
     complained = read === null ? text : null
   }
+  await look().catch(onUnreadable)
   const timer = setInterval(() => void look().catch(onUnreadable), askEveryMs)
   timer.unref()
   return { settings: () => current, close: () => clearInterval(timer) }

@@ -56,8 +56,9 @@ async function streamOf({ source, format, engine }: Request, manifest: Manifest)
   const extents = await allExtents(source, engine.signal)
   const runs = await planBlocks(each(extents), sizeBytes)
   enterEmpty(manifest, runs)
-  const { clock, onProgress: report, signal } = engine
-  const progress = createProgress({ phase: 'copy', totalBytes: bytesToRead(runs, sizeBytes), clock, report })
+  const { clock, controls, onProgress: report, signal } = engine
+  const totalBytes = bytesToRead(runs, sizeBytes)
+  const progress = createProgress({ phase: 'copy', totalBytes, clock, controls, report })
   const reader = blockReader({ source, manifest, progress, engine })
   switch (format) {
     case 'raw':

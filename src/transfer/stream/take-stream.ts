@@ -105,11 +105,12 @@ async function holds(
 }
 
 /** Nobody knows how much is still to come. */
-function progressOf({ clock, onProgress }: Engine): Progress {
+function progressOf({ clock, controls, onProgress }: Engine): Progress {
   return createProgress({
     phase: 'copy',
     totalBytes: 0,
     clock,
+    controls,
     report: (event) => onProgress({ ...event, totalBytes: null, secondsLeft: null }),
   })
 }

@@ -16,7 +16,7 @@ async function settingsWith(texts: readonly (string | null)[]): Promise<{ all: S
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   const file = join(await temporaryFolder(), 'control.json')
   let complaints = 0
-  const controls = watchControls({ file, given, onUnreadable: () => complaints++ })
+  const controls = await watchControls({ file, given, onUnreadable: () => complaints++ })
   const all: Settings[] = []
   for (const text of texts) {
     const before = [controls.settings(), complaints]
@@ -62,6 +62,14 @@ describe('a control file', () => {
     })
   })
 
+  test('that is there already holds from the first moment on', async () => {
+    const file = join(await temporaryFolder(), 'control.json')
+    await writeFile(file, '{"bandwidthMibps": 1}')
+    const controls = await watchControls({ file, given, onUnreadable: () => undefined })
+    expect(controls.settings()).toEqual({ inFlight: 16, bandwidthMibps: 1 })
+    controls.close()
+  })
+
   test('that cannot be understood changes nothing, and each text is told of once', async () => {
     const texts = ['{"inFlight": 3}', 'x', 'x', 'y', '{"inFlight": 4}', 'y', null]
     const { all, complaints } = await settingsWith(texts)
@@ -105,7 +113,7 @@ describe('a control file', () => {
     const file = join(await temporaryFolder(), 'control.json')
     await mkdir(file)
     let complaints = 0
-    const controls = watchControls({ file, given, onUnreadable: () => complaints++ })
+    const controls = await watchControls({ file, given, onUnreadable: () => complaints++ })
     vi.advanceTimersByTime(500)
     await changedOrLate(() => complaints > 0)
     vi.advanceTimersByTime(500)

@@ -82,11 +82,16 @@ describe('lanes', () => {
 })
 
 describe('progress', () => {
-  function watched(): { at: (ms: number) => void; events: unknown[]; progress: ReturnType<typeof createProgress> } {
+  function watched(limit: { bandwidthMibps: number | null } = { bandwidthMibps: null }): {
+    at: (ms: number) => void
+    events: unknown[]
+    progress: ReturnType<typeof createProgress>
+  } {
     let now = 1000
+    const controls = { settings: () => ({ inFlight: 1, ...limit }) }
     const events: unknown[] = []
     const report = (event: unknown): void => void events.push(event)
-    const progress = createProgress({ phase: 'proof', totalBytes: 1000, clock: () => now, report })
+    const progress = createProgress({ phase: 'proof', totalBytes: 1000, clock: () => now, controls, report })
     return { at: (ms) => (now = 1000 + ms), events, progress }
   }
   const event = (doneBytes: number, bytesPerSecond: number | null, secondsLeft: number | null): unknown => {
@@ -121,6 +126,29 @@ describe('progress', () => {
       event(160, (10 / 9500) * 1000, 840 / ((10 / 9500) * 1000)),
       event(170, 10, 83),
       event(170, null, null),
+    ])
+  })
+
+  test('forgets the rate when the limit is changed, and is never above the limit', () => {
+    const limit: { bandwidthMibps: number | null } = { bandwidthMibps: null }
+    const { at, events, progress } = watched(limit)
+    at(2000)
+    progress.add(400)
+    limit.bandwidthMibps = 50 / 2 ** 20
+    at(2500)
+    progress.add(100)
+    at(3500)
+    progress.add(50)
+    at(4500)
+    progress.add(300)
+    limit.bandwidthMibps = null
+    progress.end()
+    expect(events).toEqual([
+      event(400, 200, 3),
+      event(500, null, null),
+      event(550, 50, 9),
+      event(850, 50, 3),
+      event(850, null, null),
     ])
   })
 
