@@ -1,6 +1,6 @@
 import { blockBytes, type Identity, type Sink, type Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
-import { enterWindow, type JournalContent } from '../journal/journal.ts'
+import type { JournalContent } from '../journal/journal.ts'
 import { differences } from '../manifest/differences.ts'
 import { createManifest, type Manifest } from '../manifest/manifest.ts'
 import type { StoredManifest } from '../manifest/encode-manifest.ts'
@@ -69,13 +69,12 @@ async function resume(request: Request, journal: JournalContent): Promise<Beginn
   const { source, sink, engine } = request
   const { start, windows, tornBytes } = journal
   if (tornBytes > 0) engine.onNotice({ kind: 'torn-journal', bytes: tornBytes })
-  const done = createManifest(source.sizeBytes)
+  const done = journal.states
   const again = async (): Promise<Beginning> => updating(await rehash(request, 0))
   if (!(await isSameSource(source, journal))) {
     engine.onNotice({ kind: 'source-changed-since' })
     return await again()
   }
-  for (const window of windows) enterWindow(done, window)
   const last = windows.at(-1)
   const isReplaced = !isSameFile(start.target.identity, await sink.identity())
   await sink.forgetCache()
@@ -90,8 +89,9 @@ async function resume(request: Request, journal: JournalContent): Promise<Beginn
     return { mode: 'resumed', continues: true, done, from, base }
   }
   // Nobody can see whether this source has changed: it is read again, and what the target has already is not written again.
-  for (const run of asBase(done).runs(0, from)) base.setRun(run)
-  return { mode: 'resumed', continues: false, done: createManifest(source.sizeBytes), from: 0, base }
+  const known = asBase(done)
+  for (const run of base.runs(from, base.blocks)) known.setRun(run)
+  return { mode: 'resumed', continues: false, done: known, from: 0, base: known }
 }
 
 function isSameFile(before: Identity | null, now: Identity | null): boolean {

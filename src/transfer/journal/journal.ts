@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { crcText } from '../crc.ts'
 import { diskError, systemCode } from '../disk-error.ts'
 import type { Identity, Place } from '../disk.ts'
@@ -6,7 +6,7 @@ import { naming, privateMode } from '../file/replace-file.ts'
 import { parsedJson } from '../parsed-json.ts'
 import { journalRecord } from './journal-record.ts'
 import type { Sample } from './samples.ts'
-import { digestBytes, type Manifest, type StateRun } from '../manifest/manifest.ts'
+import { createManifest, digestBytes, type Manifest, type StateRun } from '../manifest/manifest.ts'
 
 /** The first record: what is copied where. */
 export interface StartRecord {
@@ -53,7 +53,10 @@ export interface Journal {
 
 export interface JournalContent {
   readonly start: StartRecord
+  /** Their runs are made of `states` when they are asked for: a large disk has many. */
   readonly windows: readonly WindowRecord[]
+  /** What all windows together tell; blocks behind them are zero. A copy that goes on fills it. */
+  readonly states: Manifest
   /** Bytes from the first line on that is not whole, which are left out. */
   readonly tornBytes: number
 }
@@ -81,51 +84,93 @@ export function lineOf(record: JournalRecord): string {
  * @throws BrokerError findings – it says what this version never writes.
  */
 export async function readJournal(path: string): Promise<JournalContent | null> {
-  const bytes = await readIfThere(path)
-  if (bytes === null) return null
-  const { records, wholeBytes } = parse(bytes, path)
-  const tornBytes = bytes.length - wholeBytes
-  const [start, ...windows] = records
-  if (start === undefined) return null
-  if (start.kind !== 'start' || !areWindows(windows)) throw foreign(path)
-  return { start, windows, tornBytes }
+  const file = await openIfThere(path)
+  if (file === null) return null
+  try {
+    return await contentOf(file, path)
+  } finally {
+    await file.close()
+  }
 }
 
-async function readIfThere(path: string): Promise<Buffer | null> {
+async function openIfThere(path: string): Promise<FileHandle | null> {
   try {
-    return await naming(path, () => readFile(path))
+    return await open(path, 'r')
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return null
     throw error
   }
 }
 
-function parse(
-  bytes: Buffer,
-  path: string,
-): { readonly records: readonly JournalRecord[]; readonly wholeBytes: number } {
-  const records: JournalRecord[] = []
-  let at = 0
-  for (let end = bytes.indexOf(10, at); end !== -1; end = bytes.indexOf(10, at)) {
-    const line = bytes.toString('utf8', at, end)
-    const text = line.slice(9)
-    if (line.slice(0, 9) !== `${crcText(text)} `) break
-    const { success, data } = journalRecord.safeParse(parsedJson(text))
-    if (!success) throw foreign(path)
-    records.push(data)
-    at = end + 1
+async function contentOf(file: FileHandle, path: string): Promise<JournalContent | null> {
+  let start: StartRecord | null = null
+  let states = createManifest(0)
+  let wholeBytes = 0
+  const windows: WindowRecord[] = []
+  for await (const line of linesOf(file, path)) {
+    const record = recordIn(line, path)
+    if (record === null) break
+    wholeBytes += line.length
+    if (start === null && record.kind === 'start') {
+      start = record
+      states = createManifest(record.source.sizeBytes)
+    } else {
+      if (record.kind === 'start' || !isNext(record, windows.at(-1), states)) throw foreign(path)
+      enterWindow(states, record)
+      windows.push(lean(record, states))
+    }
   }
-  return { records, wholeBytes: at }
+  if (start === null) return null
+  return { start, windows, states, tornBytes: (await file.stat()).size - wholeBytes }
 }
 
-/** Each begins where the one before ends, and its runs are as long as it is. */
-function areWindows(records: readonly JournalRecord[]): records is readonly WindowRecord[] {
-  let next = 0
-  return records.every((record) => {
-    if (record.kind !== 'window' || record.from !== next) return false
-    next = record.to
-    return record.runs.reduce((sum, run) => sum + blocksOf(run), 0) === record.to - record.from
-  })
+const readBytes = 2 ** 20
+/** No record is as long as this. */
+const mostLineBytes = 2 ** 24
+
+/** Lines with their line feeds, as long as there are any. */
+async function* linesOf(file: FileHandle, path: string): AsyncGenerator<Buffer> {
+  const chunk = Buffer.alloc(readBytes)
+  let held = Buffer.alloc(0)
+  while (held.length < mostLineBytes) {
+    const { bytesRead } = await naming(path, () => file.read(chunk, 0, readBytes, null))
+    if (bytesRead === 0) return
+    held = Buffer.concat([held, chunk.subarray(0, bytesRead)])
+    let at = 0
+    for (let end = held.indexOf(10); end !== -1; end = held.indexOf(10, at)) {
+      yield held.subarray(at, end + 1)
+      at = end + 1
+    }
+    held = held.subarray(at)
+  }
+}
+
+/** Null for a line that is not whole. */
+function recordIn(line: Buffer, path: string): JournalRecord | null {
+  const text = line.toString('utf8', 9, line.length - 1)
+  if (line.toString('utf8', 0, 9) !== `${crcText(text)} `) return null
+  const { success, data } = journalRecord.safeParse(parsedJson(text))
+  if (!success) throw foreign(path)
+  return data
+}
+
+/** It begins where the one before ends, its runs are as long as it is, and it ends within the disk. */
+function isNext(window: WindowRecord, before: WindowRecord | undefined, states: Manifest): boolean {
+  const { from, to, runs } = window
+  const blocks = runs.reduce((sum, run) => sum + blocksOf(run), 0)
+  return from === (before?.to ?? 0) && blocks === to - from && to <= states.blocks
+}
+
+function lean({ kind, from, to, mayWriteTo }: WindowRecord, states: Manifest): WindowRecord {
+  return {
+    kind,
+    from,
+    to,
+    mayWriteTo,
+    get runs() {
+      return encodeRuns(states.runs(from, to))
+    },
+  }
 }
 
 function blocksOf([letter, content]: EncodedRun): number {

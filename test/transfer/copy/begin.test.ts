@@ -152,10 +152,13 @@ describe('an interrupted copy', () => {
   test('of a source whose changes nobody sees reads it again, and knows what the target has', async () => {
     const journal = await journalOf(content, { to: 2 })
     const sink = (): RamDisk => ramDisk(blocks(1, 2, 9, 0))
-    const expected = { mode: 'resumed', continues: false, done: ['zero 0 4'], from: 0, notices: [], reads: 3 }
-    expect(await begins(source(null), sink(), { journal, interrupted: true })).toEqual({
+    const expected = { mode: 'resumed', continues: false, from: 0, notices: [], reads: 3 }
+    expect(
+      await begins(source(null), sink(), { journal: await journalOf(content, { to: 2 }), interrupted: true }),
+    ).toEqual({
       ...expected,
-      base: ['data 0 3', 'zero 3 1'],
+      done: ['data 0 3', 'zero 3 1'],
+      base: 'the same',
     })
     expect(await begins(source(null), sink(), { journal, interrupted: true, frozen: true })).toMatchObject({
       continues: true,

@@ -1,7 +1,12 @@
 import { hashDisk } from '../../../src/transfer/copy/hash-disk.ts'
 import type { Identity } from '../../../src/transfer/disk.ts'
-import { encodeRuns, type JournalContent, type StartRecord } from '../../../src/transfer/journal/journal.ts'
-import type { Manifest } from '../../../src/transfer/manifest/manifest.ts'
+import {
+  encodeRuns,
+  enterWindow,
+  type JournalContent,
+  type StartRecord,
+} from '../../../src/transfer/journal/journal.ts'
+import { createManifest, type Manifest } from '../../../src/transfer/manifest/manifest.ts'
 import { quickEngine } from '../quick-engine.ts'
 import { ramDisk, someIdentity } from '../ram-disk.ts'
 
@@ -30,5 +35,7 @@ export async function journalOf(
     mayWriteTo: 2,
     ...about.start,
   }
-  return { start, windows, tornBytes: about.tornBytes ?? 0 }
+  const states = createManifest(start.source.sizeBytes)
+  for (const window of windows) enterWindow(states, window)
+  return { start, windows, states, tornBytes: about.tornBytes ?? 0 }
 }

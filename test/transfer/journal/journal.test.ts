@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { expect, test } from 'vitest'
@@ -34,6 +34,8 @@ const window = (from: number, to: number): WindowRecord => ({
   mayWriteTo: to + 2,
 })
 const { signal } = new AbortController()
+/** They are looked at on their own. */
+const states: unknown = expect.anything()
 
 async function pathWith(text: string): Promise<string> {
   const path = join(await temporaryFolder(), 'journal')
@@ -55,7 +57,7 @@ test('records are appended in order, and come back, synced or not', async () => 
   await journal.append(window(2, 4))
   await journal.sync()
   await journal.close()
-  expect(await readJournal(path)).toEqual({ start, windows: [window(0, 2), window(2, 4)], tornBytes: 0 })
+  expect(await readJournal(path)).toEqual({ start, windows: [window(0, 2), window(2, 4)], states, tornBytes: 0 })
   expect((await stat(path)).mode & 0o777).toBe(0o600)
 })
 
@@ -68,12 +70,32 @@ test.each([
 ])('%s is left out with all behind it, and cut off only when the journal goes on', async (_, torn) => {
   const whole = `${lineOf(start)}${lineOf(window(0, 2))}`
   const path = await pathWith(whole + torn)
-  const found = { start, windows: [window(0, 2)], tornBytes: Buffer.byteLength(torn) }
+  const found = { start, windows: [window(0, 2)], states, tornBytes: Buffer.byteLength(torn) }
   expect([await readJournal(path), await readFile(path, 'utf8')]).toEqual([found, whole + torn])
   const journal = await openJournal(path, found.tornBytes)
   await journal.append(window(2, 4))
   await journal.close()
   expect(await readFile(path, 'utf8')).toBe(whole + lineOf(window(2, 4)))
+})
+
+test('what all windows tell is known at once', async () => {
+  const path = await pathWith(lineOf(start) + lineOf(window(0, 2)) + lineOf(window(2, 4)))
+  const read = await readJournal(path)
+  expect(read === null ? null : inWords(read.states)).toEqual([
+    'zero 0 1',
+    'data 1 1',
+    'zero 2 1',
+    'data 3 1',
+    'zero 4 1',
+  ])
+})
+
+test('a journal that something made longer than a file in memory may be is read to its last whole line', async () => {
+  const whole = lineOf(start) + lineOf(window(0, 2))
+  const path = await pathWith(whole)
+  await truncate(path, 3 * 2 ** 30)
+  const tornBytes = 3 * 2 ** 30 - Buffer.byteLength(whole)
+  expect(await readJournal(path)).toEqual({ start, windows: [window(0, 2)], states, tornBytes })
 })
 
 test('no journal, and an empty one, say nothing', async () => {
@@ -169,6 +191,7 @@ test('a journal may say only that the target is ours, or that it is about to be'
       mayWriteTo: 0,
     },
     windows: [],
+    states,
     tornBytes: 0,
   })
   const anew = join(await temporaryFolder(), 'anew')
@@ -184,6 +207,10 @@ const signed = (record: unknown): string => {
 test.each([
   ['windows that do not begin at the first block', lineOf(start) + lineOf(window(2, 4))],
   ['a gap between windows', lineOf(start) + lineOf(window(0, 2)) + lineOf(window(3, 5))],
+  [
+    'windows that go beyond the end of the disk',
+    lineOf(start) + lineOf(window(0, 2)) + lineOf(window(2, 4)) + lineOf(window(4, 6)),
+  ],
   ['a window that is longer than its runs', lineOf(start) + lineOf(window(0, 3))],
   ['another version', signed({ ...start, version: 2 })],
   ['a record that nobody knows', lineOf(start) + signed({ kind: 'more' })],
