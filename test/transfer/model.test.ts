@@ -129,18 +129,31 @@ async function endsEqual(steps: readonly Action[], isSeen: boolean): Promise<voi
   }
 }
 
-test('any sequence of writing, copying, crashing and going on ends in equality', async () => {
-  const steps = fc.array(action, { maxLength: 8 })
-  await fc.assert(
-    fc.asyncProperty(steps, (all) => endsEqual(all, false)),
-    runs(150),
-  )
-}, 600_000)
+/** As many histories as are asked for have their time. */
+function patienceMs(usual: number): number {
+  return 600_000 + runs(usual).numRuns * 2000
+}
 
-test('the same where changes of the disks can be seen from outside', async () => {
-  const steps = fc.array(action, { maxLength: 6 })
-  await fc.assert(
-    fc.asyncProperty(steps, (all) => endsEqual(all, true)),
-    runs(30),
-  )
-}, 600_000)
+test(
+  'any sequence of writing, copying, crashing and going on ends in equality',
+  async () => {
+    const steps = fc.array(action, { maxLength: 8 })
+    await fc.assert(
+      fc.asyncProperty(steps, (all) => endsEqual(all, false)),
+      runs(150),
+    )
+  },
+  patienceMs(150),
+)
+
+test(
+  'the same where changes of the disks can be seen from outside',
+  async () => {
+    const steps = fc.array(action, { maxLength: 6 })
+    await fc.assert(
+      fc.asyncProperty(steps, (all) => endsEqual(all, true)),
+      runs(30),
+    )
+  },
+  patienceMs(30),
+)
