@@ -1,6 +1,6 @@
-import type { Identity, Sink } from '../../src/transfer/disk.ts'
+import { blockBytes, type Identity, type Sink } from '../../src/transfer/disk.ts'
 
-/** A disk in memory that loses, at a crash, some of what was not flushed. */
+/** A disk in memory that loses, at a crash, some of what was not flushed. One whose changes are seen tells where its holes are. */
 export interface MemoryDisk extends Sink {
   bytes(): Buffer
   /** Somebody else writes, and it is safe at once. */
@@ -41,7 +41,12 @@ export function memoryDisk(request: {
     identity: () => Promise.resolve(identity()),
     async *extents() {
       await Promise.resolve()
-      yield { offset: 0, length: sizeBytes, kind: 'data' as const }
+      const unit = isSeen ? blockBytes : sizeBytes
+      for (let offset = 0; offset < sizeBytes; offset += unit) {
+        const length = Math.min(unit, sizeBytes - offset)
+        const isHole = isSeen && now.subarray(offset, offset + length).equals(Buffer.alloc(length))
+        yield { offset, length, kind: isHole ? ('zero' as const) : ('data' as const) }
+      }
     },
     read: ({ offset, into }) => {
       now.copy(into, 0, offset, offset + into.length)
