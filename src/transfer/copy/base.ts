@@ -8,6 +8,7 @@ import { planBlocks } from '../plan-blocks.ts'
 import { resized } from '../manifest/resized.ts'
 import { hashDisk } from './hash-disk.ts'
 import { holdsWindow } from './holds-window.ts'
+import type { SecondLook } from './look-again.ts'
 import { sameIdentity } from './same-identity.ts'
 
 /** Where a copy begins, and what is known of the target then. */
@@ -36,6 +37,8 @@ interface Request {
   readonly untouched: boolean
   /** The source is a snapshot: it cannot have changed. */
   readonly frozen: boolean
+  /** Blocks of the source that were read again. */
+  readonly again: SecondLook
   readonly engine: Engine
 }
 
@@ -70,10 +73,11 @@ async function resume(request: Request, journal: JournalContent): Promise<Beginn
   const { start, windows, tornBytes } = journal
   if (tornBytes > 0) engine.onNotice({ kind: 'torn-journal', bytes: tornBytes })
   const done = journal.states
-  const again = async (): Promise<Beginning> => updating(await rehash(request, 0))
-  if (!(await isSameSource(source, journal))) {
+  const fromItsStart = async (): Promise<Beginning> => updating(await rehash(request, 0))
+  const isAnother = request.frozen && request.again.differing > 0
+  if (isAnother || !(await isSameSource(source, journal))) {
     engine.onNotice({ kind: 'source-changed-since' })
-    return await again()
+    return await fromItsStart()
   }
   const last = windows.at(-1)
   const isReplaced = !isSameFile(start.target.identity, await sink.identity())
@@ -81,7 +85,7 @@ async function resume(request: Request, journal: JournalContent): Promise<Beginn
   const { sizeBytes } = source
   if (isReplaced || (last !== undefined && !(await holdsWindow({ sink, sizeBytes, window: last, engine })))) {
     engine.onNotice({ kind: 'journal-distrusted' })
-    return await again()
+    return await fromItsStart()
   }
   const from = last?.to ?? 0
   const base = await rehash(request, from, start.target.fresh ? mayWriteTo(journal) : Infinity)

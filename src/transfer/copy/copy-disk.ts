@@ -10,6 +10,7 @@ import { type BlockRun, planBlocks, runsFrom } from '../plan-blocks.ts'
 import { begin, type Beginning } from './base.ts'
 import { copyWindows, firstAnnounced } from './copy-windows.ts'
 import { close, prove, type StatePaths } from './finish-copy.ts'
+import { lookAgain } from './look-again.ts'
 import { isOurs, refuseForeign } from './ownership.ts'
 import { zeroPadding } from './padding.ts'
 import { refuseChanged } from './refuse-changed.ts'
@@ -54,15 +55,16 @@ export async function copyDisk(request: CopyRequest): Promise<CopyResult> {
   let sink = await openTarget(request, interrupted)
   try {
     await refuseSame(source, sink)
-    const claim = { source, sink, interrupted, journal, previous, engine }
+    const again = await lookAgain({ source, journal, previous, engine })
+    const frozen = request.frozen === true
+    const claim = { source, sink, interrupted, journal, previous, again, frozen, engine }
     const ours = await isOurs(claim)
     if (!ours && !overwrite) await refuseForeign(claim, interrupted ? state.journal : state.manifest)
     if (interrupted && source.goesByOnce === true) engine.onNotice({ kind: 'stream-begins-anew' })
     const untouched = sameIdentity(previous?.subject ?? null, await sink.identity())
     if (ours && sink.sizeBytes < source.sizeBytes) sink = (await sink.resize?.(source.sizeBytes)) ?? sink
     refuseSmall(source, sink)
-    const frozen = request.frozen === true
-    const beginning = await begin({ source, sink, journal, interrupted, previous, untouched, frozen, engine })
+    const beginning = await begin({ ...claim, untouched })
     const copied = await copyFrom(beginning, {
       request,
       sink,

@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { diskError } from '../disk-error.ts'
 import type { Place, Sink, Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
@@ -9,17 +8,22 @@ import { holdsSamples } from '../journal/samples.ts'
 import { placeOf } from '../journal/start-journal.ts'
 import { holdsWindow } from './holds-window.ts'
 import { isZeroFrom } from './padding.ts'
+import { isMostlyOther, type SecondLook } from './look-again.ts'
 import { sameIdentity } from './same-identity.ts'
 import { compareDisk } from './scan-disk.ts'
 
 /** What the files of state say of a target that was opened. */
 export interface Claim {
-  readonly source: Pick<Source, 'name' | 'descriptor'> | Source
+  readonly source: Pick<Source, 'name'> | Source
   readonly sink: Sink
   /** There is a journal, though perhaps without a whole first line. */
   readonly interrupted: boolean
   readonly journal: JournalContent | null
   readonly previous: StoredManifest | null
+  /** Blocks of the source that were read again. */
+  readonly again: SecondLook
+  /** Whether a source of that name can only be the one that was copied if all of them are as they were. */
+  readonly frozen: boolean
   readonly engine: Engine
 }
 
@@ -32,7 +36,7 @@ export async function isOurs(claim: Claim): Promise<boolean> {
   if (sink.fresh) return true
   const there = await placeOf(sink)
   const written = journal?.start
-  if ((await otherSource(claim)) !== null) return false
+  if ((await otherSource(claim)) !== null || holdsOther(claim)) return false
   if (written !== undefined) {
     const place = written.target.place ?? written.target.identity
     return there === null || place === null ? there === place && (await holdsJournal(claim)) : isSamePlace(place, there)
@@ -62,17 +66,33 @@ export async function refuseForeign(claim: Claim, path: string): Promise<never> 
   if (claim.interrupted && claim.journal === null && (await stat(path)).size > 0) {
     throw diskError({ kind: 'refused', key: 'disk.journalDamaged', values: { name, path } })
   }
+  if (before === null && holdsOther(claim)) {
+    const values = { name, path, source: claim.source.name, ...claim.again }
+    throw diskError({ kind: 'refused', key: 'disk.sourceDiffers', values })
+  }
   if (before === null) throw diskError({ kind: 'refused', key: 'disk.notOurs', values: { name, path } })
   const values = { name, path, before, source: claim.source.name }
-  throw diskError({ kind: 'refused', key: 'disk.otherSource', values })
+  const key = isServerOf(before, claim.source.name) ? 'disk.unnamedExport' : 'disk.otherSource'
+  throw diskError({ kind: 'refused', key, values })
+}
+
+/** The same name, and another disk: a snapshot is as it was, and of any other disk not most of it is new. */
+function holdsOther({ again, journal, frozen }: Claim): boolean {
+  return isMostlyOther(again) || (frozen && journal !== null && again.differing > 0)
+}
+
+/** Files of state of earlier versions name the server alone, and not which of its disks was copied. */
+function isServerOf(before: string, name: string): boolean {
+  if (!/^nbds?(?:\+unix)?:/.test(name)) return false
+  const { host, searchParams } = new URL(name)
+  return before === host || before === searchParams.get('socket')
 }
 
 /** Streams have no name of their own. */
 const stream = '-'
 
-function isSameName(before: string, { name, descriptor }: Claim['source']): boolean {
-  if (before === name || before === stream || name === stream) return true
-  return descriptor !== undefined && resolve(before) === resolve(name)
+function isSameName(before: string, { name }: Claim['source']): boolean {
+  return before === name || before === stream || name === stream
 }
 
 function isSamePlace(before: Place | null, now: Place | null): boolean {

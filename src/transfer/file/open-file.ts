@@ -10,6 +10,7 @@ import { fileExtents } from './file-extents.ts'
 import { openPastCache } from './past-cache.ts'
 import { identityIn } from './identity.ts'
 import { privateMode, syncFolder } from './replace-file.ts'
+import { lastingPath } from './same-path.ts'
 import { storageKeys } from './storage-keys.ts'
 
 /**
@@ -139,7 +140,7 @@ function cannotOpen(path: string, error: unknown): Error {
 async function readable(file: FileHandle, path: string): Promise<Source> {
   const { isRegular, sizeBytes } = await measure(file)
   return {
-    name: path,
+    name: lastingPath(path),
     sizeBytes,
     descriptor: file.fd,
     isInPlace: () => isInPlace(file, path),

@@ -3,6 +3,7 @@ import type { ProofLevel } from '../../domain/disk.ts'
 import type { Sink, Source } from '../disk.ts'
 import { dropCache } from '../file/drop-cache.ts'
 import { exists, openFileSink, openFileSource } from '../file/open-file.ts'
+import { lastingPath } from '../file/same-path.ts'
 import { readingPastCache } from '../file/past-cache.ts'
 import type { NbdAddress } from '../nbd/connect.ts'
 import { openNbdSink, openNbdSource } from '../nbd/open-nbd.ts'
@@ -45,12 +46,26 @@ export async function openSource(location: Location, reach: Reach): Promise<Open
       const source = await openNbdSource(nbdTarget(overSsh(location, 'read', await fastCiphers(location)), reach))
       return { source: keyed(source, location), proof: 'cached' }
     }
-    case 'qcow2': {
-      const server = await serveImage({ path: location.path, readOnly: true, ...reach })
-      const target = nbdTarget({ address: { kind: 'unix', path: server.socket }, exportName: '' }, reach)
-      const source = await closingWith(server.stop, () => openNbdSource(target), location)
-      return { source: keyed(source, location), proof: server.proof }
-    }
+    case 'qcow2':
+      return await openImageSource(location, reach)
+  }
+}
+
+/** The image is opened by us as well, before its server opens it: so it shows whether it is changed or replaced meanwhile. */
+async function openImageSource(location: Location & { readonly kind: 'qcow2' }, reach: Reach): Promise<Opened> {
+  const { path } = location
+  const file = await openFileSource(path)
+  try {
+    const server = await serveImage({ path, readOnly: true, ...reach })
+    const target = nbdTarget({ address: { kind: 'unix', path: server.socket }, exportName: '' }, reach)
+    const disk = await closingWith(server.stop, () => openNbdSource(target), location)
+    const { identity, isInPlace } = file
+    const close = (): Promise<void> => disk.close().finally(() => file.close())
+    const seen = { identity, ...(isInPlace === undefined ? {} : { isInPlace }), close }
+    return { source: keyed({ ...disk, ...seen }, location), proof: server.proof }
+  } catch (error) {
+    await file.close()
+    throw error
   }
 }
 
@@ -139,7 +154,7 @@ async function closingWith<T extends Source>(
       await disk.close()
       await stop()
     }
-    return { ...disk, name: path, place: () => identityOf({ kind: 'file', path }), close }
+    return { ...disk, name: lastingPath(path), place: () => identityOf({ kind: 'file', path }), close }
   } catch (error) {
     await stop()
     throw error

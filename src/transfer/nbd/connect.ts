@@ -1,4 +1,5 @@
 import { connect as connectSocket, type Socket } from 'node:net'
+import { lastingPath } from '../file/same-path.ts'
 import { type ByteStream, byteStream, streamWith } from './byte-stream.ts'
 import { type Command, connectCommand } from './connect-command.ts'
 import { readingSocket } from './reading-socket.ts'
@@ -24,6 +25,28 @@ export function addressText(address: NbdAddress): string {
     case 'command':
       return address.name ?? [address.command, ...address.args].join(' ')
   }
+}
+
+/**
+ * A disk of a server as its URI (https://github.com/NetworkBlockDevice/nbd/blob/master/doc/uri.md): always with the port and the export, the
+ * socket by its absolute path, and without parameters of TLS. Commands serve one disk each.
+ */
+export function diskText(address: NbdAddress, exportName: string): string {
+  const name = exportName.split('/').map(encodeURIComponent).join('/')
+  switch (address.kind) {
+    case 'tcp': {
+      const host = address.host.includes(':') ? `[${address.host}]` : address.host
+      return `${schemeOf(address)}://${host.toLowerCase()}:${String(address.port)}/${name}`
+    }
+    case 'unix':
+      return `${schemeOf(address)}+unix:///${name}?socket=${encodeURIComponent(lastingPath(address.path)).replaceAll('%2F', '/')}`
+    case 'command':
+      return addressText(address)
+  }
+}
+
+function schemeOf({ tls }: { readonly tls?: TlsSettings }): string {
+  return tls === undefined ? 'nbd' : 'nbds'
 }
 
 /** Whether TLS is begun before anything else is said. */

@@ -1,5 +1,5 @@
 import { diskError } from '../disk-error.ts'
-import { addressText, type NbdAddress } from './connect.ts'
+import { addressText, diskText, type NbdAddress } from './connect.ts'
 import { ProtocolError } from './greeting.ts'
 import { UnknownExportError } from './negotiate.ts'
 import { ServerError, StalledError } from './request-errors.ts'
@@ -9,7 +9,7 @@ export function explained(
   error: unknown,
   { address, exportName }: { readonly address: NbdAddress; readonly exportName: string },
 ): unknown {
-  const name = addressText(address)
+  const name = diskText(address, exportName)
   if (error instanceof StalledError) {
     return diskError({
       kind: 'partial',
@@ -19,7 +19,12 @@ export function explained(
     })
   }
   if (error instanceof UnknownExportError) {
-    return diskError({ kind: 'usage', key: 'disk.nbd.noExport', values: { name, export: exportName }, cause: error })
+    return diskError({
+      kind: 'usage',
+      key: 'disk.nbd.noExport',
+      values: { name: addressText(address), export: exportName },
+      cause: error,
+    })
   }
   if (error instanceof ProtocolError) {
     return diskError({

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BrokerError } from '../../domain/errors.ts'
 import { diskError } from '../disk-error.ts'
-import { addressText, connect, isEncrypted, type NbdAddress } from './connect.ts'
+import { connect, diskText, isEncrypted, type NbdAddress } from './connect.ts'
 import { explained } from './explained.ts'
 import { type Connection, openConnection, type Request } from './connection.ts'
 import { ProtocolError } from './greeting.ts'
@@ -39,7 +39,7 @@ export interface Pool {
 const firstPauseMs = 200
 
 export async function openPool(target: NbdTarget): Promise<Pool> {
-  const name = addressText(target.address)
+  const name = diskText(target.address, target.exportName)
   const over = new AbortController()
   const first = await open(target, over.signal)
   const { info } = first

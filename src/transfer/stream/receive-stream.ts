@@ -83,7 +83,8 @@ async function openOurs({ stream, receiver, state, overwrite, engine }: ReceiveR
   const [journal, previous] = [await readJournal(state.journal), await readManifest(state.manifest)]
   const sink = await receiver.open()
   try {
-    const claim = { source: stream, sink, interrupted, journal, previous, engine }
+    const again = { looked: 0, differing: 0 }
+    const claim = { source: stream, sink, interrupted, journal, previous, again, frozen: false, engine }
     const ours = overwrite || (await isOurs(claim))
     if (!ours) await refuseForeign(claim, interrupted ? state.journal : state.manifest)
     if (interrupted) engine.onNotice({ kind: 'stream-begins-anew' })

@@ -11,7 +11,8 @@ type Begins = Partial<Omit<Parameters<typeof begin>[0], 'engine'>>
 /** How a copy begins, in words: what is done, and what the target is believed to hold. */
 async function begins(source: RamDisk, sink: RamDisk, about: Begins): Promise<unknown> {
   const { engine: quick, notices } = quickEngine()
-  const usual = { journal: null, interrupted: false, previous: null, untouched: false, frozen: false }
+  const again = { looked: 0, differing: 0 }
+  const usual = { journal: null, interrupted: false, previous: null, untouched: false, frozen: false, again }
   const { done, base, ...rest } = await begin({ ...usual, ...about, source, sink, engine: quick })
   return {
     ...rest,
@@ -163,6 +164,12 @@ describe('an interrupted copy', () => {
     expect(await begins(source(null), sink(), { journal, interrupted: true, frozen: true })).toMatchObject({
       continues: true,
       from: 2,
+    })
+    const again = { looked: 2, differing: 1 }
+    expect(await begins(source(null), sink(), { journal, interrupted: true, frozen: true, again })).toMatchObject({
+      mode: 'delta',
+      from: 0,
+      notices: [{ kind: 'source-changed-since' }],
     })
   })
 

@@ -115,7 +115,7 @@ test('a disk whose last bytes no request reaches is refused before anything is d
     kind: 'refused',
     says: {
       key: 'disk.nbd.oddSize',
-      values: { name: server.socket, size: sizeBytes + 512, block: 4096, rest: 512 },
+      values: { name: `nbd+unix:///?socket=${server.socket}`, size: sizeBytes + 512, block: 4096, rest: 512 },
     },
   })
   await soon()

@@ -43,13 +43,13 @@ describe('a disk on a server', () => {
 
   test('that is for reading only is no target, and may be a source', async () => {
     const server = await quickServer({ sizeBytes: 9, flags: 1 | flags.readOnly, answer: byTheBook })
-    const name = server.socket
-    await expect(openNbdSink({ target: targetOf(name), fresh: false, proof: 'cached' })).rejects.toMatchObject({
+    const name = `nbd+unix:///?socket=${server.socket}`
+    await expect(openNbdSink({ target: targetOf(server.socket), fresh: false, proof: 'cached' })).rejects.toMatchObject({
       kind: 'refused',
       says: { key: 'disk.nbd.readOnly', values: { name } },
     })
     await vi.waitFor(() => expect(server.log).toEqual(['1 bye 0 0']))
-    const source = await openNbdSource(targetOf(name))
+    const source = await openNbdSource(targetOf(server.socket))
     onTestFinished(() => source.close())
     expect([source.name, source.sizeBytes]).toEqual([name, 9])
   })

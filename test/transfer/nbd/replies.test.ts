@@ -143,8 +143,8 @@ test('errors are put in words with the server, those in words already stay', () 
   ).toEqual([
     expect.objectContaining({
       kind: 'partial',
-      says: { key: 'disk.nbd.stalled', values: { name: 'h:9', request: 'read' } },
-      next: { key: 'disk.nbd.stalled.next', values: { name: 'h:9', request: 'read' } },
+      says: { key: 'disk.nbd.stalled', values: { name: 'nbd://h:9/e', request: 'read' } },
+      next: { key: 'disk.nbd.stalled.next', values: { name: 'nbd://h:9/e', request: 'read' } },
     }),
     expect.objectContaining({
       kind: 'usage',
@@ -152,11 +152,11 @@ test('errors are put in words with the server, those in words already stay', () 
     }),
     expect.objectContaining({
       kind: 'partial',
-      says: { key: 'disk.nbd.protocol', values: { name: 'h:9', reason: 'bad' } },
+      says: { key: 'disk.nbd.protocol', values: { name: 'nbd://h:9/e', reason: 'bad' } },
     }),
     expect.objectContaining({
       kind: 'partial',
-      says: { key: 'disk.nbd.broken', values: { name: 'h:9', reason: 'reset' } },
+      says: { key: 'disk.nbd.broken', values: { name: 'nbd://h:9/e', reason: 'reset' } },
     }),
   ])
   expect([type, server, text].map(plain)).toEqual([type, server, text])

@@ -126,7 +126,7 @@ describe('several connections', () => {
   test('an address where nobody listens is told of', async () => {
     await expect(openFirst(targetOf('/nowhere/s'))).rejects.toMatchObject({
       kind: 'partial',
-      says: { key: 'disk.nbd.broken', values: { name: '/nowhere/s' } },
+      says: { key: 'disk.nbd.broken', values: { name: 'nbd+unix:///?socket=/nowhere/s' } },
     })
     await expect(connect({ kind: 'tcp', host: '127.0.0.1', port: 1 }, 1000)).rejects.toThrow('ECONNREFUSED')
   })
