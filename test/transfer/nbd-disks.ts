@@ -22,10 +22,11 @@ export async function copyBetween(request: {
   readonly to: string
   readonly folder: string
   readonly overwrite?: boolean
+  readonly frozen?: boolean
   readonly engine?: Partial<EngineRequest>
   readonly reach?: Partial<Reach>
 }): Promise<{ readonly result: CopyResult; readonly notices: readonly DiskNotice[] }> {
-  const { from, to, folder, overwrite = true, engine = {} } = request
+  const { from, to, folder, overwrite = true, frozen = false, engine = {} } = request
   const near = { ...reach, ...request.reach }
   const notices: DiskNotice[] = []
   const { source } = await openSource(parseLocation(from), near)
@@ -37,6 +38,7 @@ export async function copyBetween(request: {
       openSink: (wanted) => openTarget(parseLocation(to), { ...wanted, reach: near }),
       state: { journal: join(folder, 'state.broker-journal'), manifest: join(folder, 'state.broker-manifest') },
       overwrite,
+      frozen,
       engine: made,
     }),
   )

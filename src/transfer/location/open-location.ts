@@ -59,9 +59,11 @@ async function openImageSource(location: Location & { readonly kind: 'qcow2' }, 
     const server = await serveImage({ path, readOnly: true, ...reach })
     const target = nbdTarget({ address: { kind: 'unix', path: server.socket }, exportName: '' }, reach)
     const disk = await closingWith(server.stop, () => openNbdSource(target), location)
-    const { identity, isInPlace } = file
-    const close = (): Promise<void> => disk.close().finally(() => file.close())
-    const seen = { identity, ...(isInPlace === undefined ? {} : { isInPlace }), close }
+    const seen = {
+      identity: () => file.identity(),
+      isInPlace: async () => (await file.isInPlace?.()) !== false,
+      close: () => disk.close().finally(() => file.close()),
+    }
     return { source: keyed({ ...disk, ...seen }, location), proof: server.proof }
   } catch (error) {
     await file.close()

@@ -44,10 +44,12 @@ describe('a disk on a server', () => {
   test('that is for reading only is no target, and may be a source', async () => {
     const server = await quickServer({ sizeBytes: 9, flags: 1 | flags.readOnly, answer: byTheBook })
     const name = `nbd+unix:///?socket=${server.socket}`
-    await expect(openNbdSink({ target: targetOf(server.socket), fresh: false, proof: 'cached' })).rejects.toMatchObject({
-      kind: 'refused',
-      says: { key: 'disk.nbd.readOnly', values: { name } },
-    })
+    await expect(openNbdSink({ target: targetOf(server.socket), fresh: false, proof: 'cached' })).rejects.toMatchObject(
+      {
+        kind: 'refused',
+        says: { key: 'disk.nbd.readOnly', values: { name } },
+      },
+    )
     await vi.waitFor(() => expect(server.log).toEqual(['1 bye 0 0']))
     const source = await openNbdSource(targetOf(server.socket))
     onTestFinished(() => source.close())
