@@ -31,5 +31,9 @@ const messages = {
   'disk.nbd.noCertificates.next': 'Correct tls-certificates in the address.',
   'disk.nbd.tlsRequired': 'the server speaks with TLS only.',
   'disk.nbd.tlsRequired.next': 'Write nbds:// instead of nbd:// (or nbds+unix:// instead of nbd+unix://).',
+  'disk.nbd.unnamed':
+    '{{path}} tells of a copy from the server {{before}} and not of which of its disks: nobody can say whether that was {{source}}; {{name}} is left as it is.',
+  'disk.nbd.unnamed.next':
+    'If it was, or if {{name}} is to become a copy of {{source}}, run the command again with --overwrite: everything is compared anew. Otherwise choose another target or another --state.',
 } as const
 export default messages

@@ -150,10 +150,6 @@ const messages = {
     '{{source}} does not hold what was copied from it before: of {{looked}} blocks that were read again, {{differing}} differ. The name may lead to another disk now; {{name}} is left as it is.',
   'disk.sourceDiffers.next':
     'Check that {{source}} is the disk that you mean. If {{name}} is to become a copy of it as it is now, run the command again with --overwrite: everything is compared anew.',
-  'disk.unnamedExport':
-    '{{path}} tells of a copy from the server {{before}} and not of which of its disks: nobody can say whether that was {{source}}; {{name}} is left as it is.',
-  'disk.unnamedExport.next':
-    'If it was, or if {{name}} is to become a copy of {{source}}, run the command again with --overwrite: everything is compared anew. Otherwise choose another target or another --state.',
   'disk.targetTooSmall': 'the target {{name}} has {{target}} bytes, the source has {{source}}: it does not fit.',
   'disk.targetTooSmall.next': 'Make the target at least as large as the source and run the command again.',
   'disk.smaller': '{{name}} has {{target}} bytes and should have {{source}}: they cannot be equal.',

@@ -35,5 +35,9 @@ const messages: Record<keyof typeof en, string> = {
   'disk.nbd.noCertificates.next': 'Corrigez tls-certificates dans l’adresse.',
   'disk.nbd.tlsRequired': 'le serveur ne parle qu’avec TLS.',
   'disk.nbd.tlsRequired.next': 'Écrivez nbds:// au lieu de nbd:// (ou nbds+unix:// au lieu de nbd+unix://).',
+  'disk.nbd.unnamed':
+    '{{path}} décrit une copie depuis le serveur {{before}} sans dire lequel de ses disques : nul ne sait si c’était {{source}} ; {{name}} reste tel quel.',
+  'disk.nbd.unnamed.next':
+    'Si c’était lui, ou si {{name}} doit devenir une copie de {{source}}, relancez la commande avec --overwrite : tout est de nouveau comparé. Sinon, choisissez une autre cible ou un autre --state.',
 }
 export default messages

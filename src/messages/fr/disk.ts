@@ -158,10 +158,6 @@ const messages: Record<keyof typeof en, string> = {
     '{{source}} ne contient pas ce qui en a été copié : sur {{looked}} blocs relus, {{differing}} diffèrent. Ce nom mène peut-être maintenant à un autre disque ; {{name}} reste tel quel.',
   'disk.sourceDiffers.next':
     'Vérifiez que {{source}} est bien le disque voulu. Si {{name}} doit en devenir une copie dans son état actuel, relancez la commande avec --overwrite : tout est de nouveau comparé.',
-  'disk.unnamedExport':
-    '{{path}} décrit une copie depuis le serveur {{before}} sans dire lequel de ses disques : nul ne sait si c’était {{source}} ; {{name}} reste tel quel.',
-  'disk.unnamedExport.next':
-    'Si c’était lui, ou si {{name}} doit devenir une copie de {{source}}, relancez la commande avec --overwrite : tout est de nouveau comparé. Sinon, choisissez une autre cible ou un autre --state.',
   'disk.targetTooSmall': 'la cible {{name}} a {{target}} octets, la source {{source}} : elle n’y tient pas.',
   'disk.targetTooSmall.next': 'Donnez à la cible au moins la taille de la source et relancez la commande.',
   'disk.smaller': '{{name}} a {{target}} octets et devrait en avoir {{source}} : ils ne peuvent pas être égaux.',

@@ -72,7 +72,7 @@ export async function refuseForeign(claim: Claim, path: string): Promise<never> 
   }
   if (before === null) throw diskError({ kind: 'refused', key: 'disk.notOurs', values: { name, path } })
   const values = { name, path, before, source: claim.source.name }
-  const key = isServerOf(before, claim.source.name) ? 'disk.unnamedExport' : 'disk.otherSource'
+  const key = isServerOf(before, claim.source.name) ? 'disk.nbd.unnamed' : 'disk.otherSource'
   throw diskError({ kind: 'refused', key, values })
 }
 

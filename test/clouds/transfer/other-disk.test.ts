@@ -89,7 +89,7 @@ test('state from before names the server alone: it is refused, and the reason to
   await writeManifest({ path, stored: { ...stored, origin: socket } })
   await expect(copyBetween({ from, to, folder, overwrite: false })).rejects.toMatchObject({
     kind: 'refused',
-    says: { key: 'disk.unnamedExport', values: { before: socket, source: from } },
+    says: { key: 'disk.nbd.unnamed', values: { before: socket, source: from } },
   })
   await copyBetween({ from, to, folder })
   expect((await copyBetween({ from, to, folder, overwrite: false })).result).toMatchObject({ writtenBytes: 0 })
