@@ -31,6 +31,9 @@ export type DiskNotice =
   | { readonly kind: 'target-touched'; readonly blocks: number }
   | { readonly kind: 'control-file-unreadable' }
   | { readonly kind: 'looks-like-qcow2' }
+  | { readonly kind: 'source-changes-unseen' }
+  | { readonly kind: 'source-mounted'; readonly device: string; readonly place: string }
+  | { readonly kind: 'source-in-use'; readonly by: string }
   | { readonly kind: 'stream-begins-anew' }
   | { readonly kind: 'image-snapshots'; readonly snapshots: number }
   | { readonly kind: 'gpt-backup-moved'; readonly target: string }

@@ -29,6 +29,11 @@ export interface Identity {
 /** Which file a disk is, whatever it holds: device and inode. */
 export type Place = Pick<Identity, 'device' | 'inode'>
 
+/** Who uses a disk of this machine as one: a loop device that may write to it, or a process such as `qemu-nbd (4711)`, null unseen. */
+export type Holder =
+  | { readonly kind: 'loop'; readonly device: string }
+  | { readonly kind: 'process'; readonly process: string | null }
+
 export interface Span {
   readonly offset: number
   readonly length: number
@@ -70,6 +75,8 @@ export interface Source {
   isInPlace?(): Promise<boolean>
   /** By which keys it is known. Disks with a key in common are one, or one is a part of the other. */
   storage?(): Promise<readonly string[]>
+  /** Who else of this machine may write to it as to a disk; null where nobody is seen, missing where that cannot be seen. */
+  writtenBy?(): Promise<Holder | null>
   /** In order, without gaps, from 0 to `sizeBytes`. */
   extents(request: { readonly signal: AbortSignal }): AsyncIterable<Extent>
   /** @throws BrokerError partial – the disk cannot be read there, with the reason. */
@@ -90,6 +97,8 @@ export interface Sink extends Source {
   writeZeroes(request: Span): Promise<void>
   /** Everything written before is safe from a power cut, on every connection that wrote. */
   flush(): Promise<void>
+  /** @throws BrokerError findings – somebody else of this machine uses it as a disk by now. */
+  requireFree?(): Promise<void>
   /** Makes sure that the next reads come from the disk, not from memory; `cached` where that cannot be done. */
   forgetCache(): Promise<ProofLevel>
 }

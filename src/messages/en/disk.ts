@@ -129,6 +129,17 @@ const messages = {
   'disk.inUse':
     '{{path}} is mounted, or something else of this machine has it (RAID, LVM, another copy); nothing was written.',
   'disk.inUse.next': 'Unmount it (lsblk shows what uses it) and run the command again.',
+  'disk.held.loop':
+    '{{path}} is attached to the loop device {{device}}, which may write to it: what is mounted from there would be broken, or break the copy.',
+  'disk.held.loop.next':
+    'Unmount what is on {{device}} (lsblk {{device}}), detach it (losetup -d {{device}}) and run the command again. --overwrite does not change this.',
+  'disk.held.process': '{{path}} is open as a disk in another program: {{process}}.',
+  'disk.held.process.next':
+    'Shut down that virtual machine, or end that program, and run the command again. --overwrite does not change this.',
+  'disk.held.unseen':
+    '{{path}} is open as a disk in another program: it has the locks of QEMU. Which process that is cannot be seen from here.',
+  'disk.held.unseen.next':
+    'Look for it as root (fuser -v {{path}}), shut down that virtual machine, or end that program, and run the command again. --overwrite does not change this.',
   'disk.targetReplaced':
     'something else has taken the place of the target {{name}} while it was copied: what was copied is not what is there now.',
   'disk.targetReplaced.next': 'See what has moved or removed it, and run the copy again.',
@@ -226,6 +237,12 @@ const messages = {
   'disk.notice.target-touched_one': 'Somebody has written to the target since the last copy: one block differed.',
   'disk.notice.target-touched_other':
     'Somebody has written to the target since the last copy: {{count}} blocks differed.',
+  'disk.notice.source-changes-unseen':
+    'Whether the source was written to meanwhile cannot be seen of a device or a server. The copy is of one moment only if nothing did: copy a snapshot (and say so with --frozen), or stop what uses it.',
+  'disk.notice.source-mounted':
+    'The source is in use: {{device}} is mounted on {{place}} and may be written to. What is written there during the copy gets into it in part, and what is only in memory not at all. Unmount it, or copy a snapshot.',
+  'disk.notice.source-in-use':
+    'The source is in use by {{by}}, which may write to it during the copy. Stop it, or copy a snapshot.',
   'disk.notice.looks-like-qcow2':
     'The source begins as a qcow2 image does, and is copied byte for byte. If its disk was meant, give it a name that ends in .qcow2.',
   'disk.notice.image-snapshots_one':

@@ -137,6 +137,17 @@ const messages: Record<keyof typeof en, string> = {
   'disk.inUse':
     '{{path}} est monté, ou autre chose sur cette machine le tient (RAID, LVM, une autre copie) ; rien n’a été écrit.',
   'disk.inUse.next': 'Démontez-le (lsblk montre ce qui s’en sert) et relancez la commande.',
+  'disk.held.loop':
+    '{{path}} est attaché au périphérique boucle {{device}}, qui peut y écrire : ce qui en est monté serait abîmé, ou abîmerait la copie.',
+  'disk.held.loop.next':
+    'Démontez ce qui est sur {{device}} (lsblk {{device}}), détachez-le (losetup -d {{device}}) et relancez la commande. --overwrite n’y change rien.',
+  'disk.held.process': '{{path}} est ouvert comme disque par un autre programme : {{process}}.',
+  'disk.held.process.next':
+    'Arrêtez cette machine virtuelle ou ce programme, puis relancez la commande. --overwrite n’y change rien.',
+  'disk.held.unseen':
+    '{{path}} est ouvert comme disque par un autre programme : il porte les verrous de QEMU. D’ici, on ne voit pas de quel processus il s’agit.',
+  'disk.held.unseen.next':
+    'Cherchez-le en tant que root (fuser -v {{path}}), arrêtez cette machine virtuelle ou ce programme, puis relancez la commande. --overwrite n’y change rien.',
   'disk.targetReplaced':
     'autre chose a pris la place de la cible {{name}} pendant la copie : ce qui a été copié n’est pas ce qui s’y trouve.',
   'disk.targetReplaced.next': 'Cherchez ce qui l’a déplacée ou supprimée, puis relancez la copie.',
@@ -238,6 +249,12 @@ const messages: Record<keyof typeof en, string> = {
   'disk.notice.target-touched_one': 'Quelqu’un a écrit sur la cible depuis la dernière copie : un bloc différait.',
   'disk.notice.target-touched_other':
     'Quelqu’un a écrit sur la cible depuis la dernière copie : {{count}} blocs différaient.',
+  'disk.notice.source-changes-unseen':
+    'D’un périphérique ou d’un serveur, on ne voit pas s’il a été modifié entre-temps. La copie n’est celle d’un seul instant que si rien n’y a écrit : copiez un instantané (et dites-le avec --frozen), ou arrêtez ce qui s’en sert.',
+  'disk.notice.source-mounted':
+    'La source est utilisée : {{device}} est monté sur {{place}} et peut être modifié. Ce qui y est écrit pendant la copie y entre en partie, et ce qui n’est qu’en mémoire n’y entre pas. Démontez-le, ou copiez un instantané.',
+  'disk.notice.source-in-use':
+    'La source est utilisée par {{by}}, qui peut y écrire pendant la copie. Arrêtez-le, ou copiez un instantané.',
   'disk.notice.looks-like-qcow2':
     'La source commence comme une image qcow2, et elle est copiée octet par octet. Si c’est son disque que vous vouliez, donnez-lui un nom en .qcow2.',
   'disk.notice.image-snapshots_one':

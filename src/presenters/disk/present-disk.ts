@@ -61,6 +61,11 @@ export function noticeText(notice: DiskNotice, tr: Translator): string {
       return tr.text('disk.notice.gpt-backup-moved', { target: notice.target })
     case 'image-snapshots':
       return tr.text('disk.notice.image-snapshots', { count: notice.snapshots })
+    case 'source-mounted':
+      return tr.text('disk.notice.source-mounted', { device: notice.device, place: notice.place })
+    case 'source-in-use':
+      return tr.text('disk.notice.source-in-use', { by: notice.by })
+    case 'source-changes-unseen':
     case 'journal-distrusted':
     case 'source-changed-since':
     case 'target-changed-since':

@@ -11,6 +11,7 @@ import { begin, type Beginning } from './base.ts'
 import { copyWindows, firstAnnounced } from './copy-windows.ts'
 import { close, prove, type StatePaths } from './finish-copy.ts'
 import { lookAgain } from './look-again.ts'
+import { noticeLive } from './notice-live.ts'
 import { isOurs, refuseForeign } from './ownership.ts'
 import { zeroPadding } from './padding.ts'
 import { refuseChanged } from './refuse-changed.ts'
@@ -48,6 +49,8 @@ export async function copyDisk(request: CopyRequest): Promise<CopyResult> {
     throw diskError({ kind: 'refused', key: 'disk.targetExists', values: { name: state.manifest } })
   }
   const before = await source.identity()
+  const frozen = request.frozen === true
+  await noticeLive(source, { frozen, engine })
   const journal = await readJournal(state.journal)
   // Asked for while the target is made ready.
   const planned = planBlocks(source.extents({ signal: engine.signal }), source.sizeBytes)

@@ -48,6 +48,7 @@ export async function close({ sink, manifest, origin, state, engine }: Finished)
   if ((await sink.isInPlace?.()) === false) {
     throw diskError({ kind: 'findings', key: 'disk.targetReplaced', values: { name: sink.name } })
   }
+  await sink.requireFree?.()
   await warnOfGpt(sink, manifest.sizeBytes, engine)
   const stored = { manifest, subject: await settledIdentity(sink), place: await placeOf(sink), origin }
   await writeManifest({ path: state.manifest, stored, beforeRename: () => engine.onStep('manifest-written') })

@@ -1,6 +1,7 @@
 import { open, readdir, readFile, readlink, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { systemCode } from '../disk-error.ts'
+import { type Mount, mountOfOpen } from './mounts.ts'
 import { backingPath, numbersOf } from './storage-keys.ts'
 
 /** What a file lies on, as far as it can be seen from here. */
@@ -16,14 +17,6 @@ const devices = '/sys/dev/block'
 
 /** Devices of this machine that are its memory, or another machine's disk with that one's memory in front. */
 const noDisks = /^(?:ram|zram|nbd|rbd)\d/
-
-/** A file system that is mounted, from proc_pid_mountinfo(5). */
-interface Mount {
-  readonly numbers: string
-  readonly type: string
-  readonly source: string
-  readonly options: string
-}
 
 /**
  * What is below a file, a folder or a device. File systems in memory (tmpfs), of other machines (NFS) and of programs (FUSE), and those
@@ -49,23 +42,7 @@ export async function isOnDiskAlone(path: string): Promise<boolean> {
 
 async function mountOf(path: string): Promise<Mount | null> {
   const file = await open(path, 'r')
-  try {
-    const about = await readFile(`/proc/self/fdinfo/${String(file.fd)}`, 'utf8')
-    const id = /^mnt_id:\s*(\d+)$/m.exec(about)?.[1]
-    const lines = (await readFile('/proc/self/mountinfo', 'utf8')).split('\n')
-    const words = lines.map((line) => line.split(' ')).find(([first]) => first === id) ?? []
-    const [type, source, options] = words.slice(words.indexOf('-') + 1)
-    const numbers = words[2]
-    if (numbers === undefined || type === undefined || source === undefined || options === undefined) return null
-    return { numbers, type, source: unescaped(source), options: unescaped(options) }
-  } finally {
-    await file.close()
-  }
-}
-
-/** Blanks and the like are octal there. */
-function unescaped(text: string): string {
-  return text.replaceAll(/\\([0-7]{3})/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 8)))
+  return await mountOfOpen(file.fd).finally(() => file.close())
 }
 
 async function mediumOfMount({ type, source, numbers, options }: Mount): Promise<Medium> {

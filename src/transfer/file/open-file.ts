@@ -7,6 +7,7 @@ import { deviceBytes } from './device-bytes.ts'
 import { dropCache } from './drop-cache.ts'
 import { readAll, translated, writeAll, writeZeroes } from './file-bytes.ts'
 import { fileExtents } from './file-extents.ts'
+import { requireFree, writtenBy } from './held-by.ts'
 import { openPastCache } from './past-cache.ts'
 import { identityIn } from './identity.ts'
 import { privateMode, syncFolder } from './replace-file.ts'
@@ -25,7 +26,8 @@ export async function openFileSource(path: string): Promise<Source> {
 /**
  * A raw image file or a block device as a target, which no other copy has. A file that does not exist is made, sparse, of
  * `sizeBytes`; so is an empty one when it is `ours`, which means that an interrupted copy had begun to make it.
- * @throws BrokerError usage – it may not be written; refused – another copy writes to it, or the device is mounted.
+ * @throws BrokerError usage – it may not be written; refused – another copy writes to it, the device is mounted, or somebody else uses
+ * it as a disk.
  */
 export async function openFileSink(path: string, { sizeBytes, ours, lockFolder }: Wanted): Promise<Sink> {
   const isThere = await exists(path)
@@ -36,6 +38,7 @@ export async function openFileSink(path: string, { sizeBytes, ours, lockFolder }
   }
   try {
     closing.push(await lockDisk(await storageKeys(file), lockFolder))
+    await requireFree(file, path, 'refused')
     const fresh = !isThere || (ours && (await isEmptyFile(file)))
     if (fresh) await makeOf(sizeBytes, file, path)
     const direct = await openPastCache(file.fd, constants.O_RDWR)
@@ -77,6 +80,7 @@ async function writable(request: Opened): Promise<Sink> {
     write: (wanted) => writeAll({ file, path, request: wanted }),
     writeZeroes: (span) => writeZeroes({ file, path, span }),
     flush: () => translated({ path, offset: 0, key: 'disk.cannotWrite' }, () => file.datasync()),
+    requireFree: () => requireFree(file, path, 'findings'),
     forgetCache: () => dropCache(path),
     close,
   }
@@ -145,6 +149,7 @@ async function readable(file: FileHandle, path: string): Promise<Source> {
     descriptor: file.fd,
     isInPlace: () => isInPlace(file, path),
     storage: () => storageKeys(file),
+    writtenBy: () => writtenBy(file),
     identity: async () => (isRegular ? identityIn(await file.stat({ bigint: true })) : null),
     extents: ({ signal }) =>
       isRegular ? fileExtents({ path: openedPath(file), sizeBytes, signal }) : allData(sizeBytes),

@@ -33,7 +33,7 @@ interface Adding {
 
 async function addDevice(numbers: string, adding: Adding): Promise<void> {
   const { keys, folder } = adding
-  const key = `device-${numbers.replace(':', '-')}`
+  const key = keyOfDevice(numbers)
   if (keys.has(key)) return
   keys.add(key)
   const place = `${folder}/${numbers}`
@@ -48,6 +48,11 @@ async function addDevice(numbers: string, adding: Adding): Promise<void> {
     const inside = (await ifThere(() => readFile(`${place}/${part}/dev`, 'utf8')))?.trim()
     if (inside !== undefined && /^\d+:\d+$/.test(inside)) await addDevice(inside, adding)
   }
+}
+
+/** The key of a device with the numbers `MAJOR:MINOR`. */
+export function keyOfDevice(numbers: string): string {
+  return `device-${numbers.replace(':', '-')}`
 }
 
 function keyOfFile({ dev, ino }: BigIntStats): string {
@@ -73,15 +78,24 @@ async function backingFile(numbers: string, folder: string): Promise<BigIntStats
   return path === null ? null : await ifThere(() => stat(path, { bigint: true }))
 }
 
-/** Loop devices have the major number 7. */
+/** The numbers of the loop devices on a file. They have the major number 7. */
 async function loopsOn(file: BigIntStats, folder: string): Promise<readonly string[]> {
   const loops = ((await ifThere(() => readdir(folder))) ?? []).filter((numbers) => numbers.startsWith('7:'))
   const behind = await Promise.all(loops.map((numbers) => backingFile(numbers, folder)))
   return loops.filter((_, at) => behind[at]?.dev === file.dev && behind[at].ino === file.ino)
 }
 
+/** The path of a loop device that is on a file and may write to it, such as `/dev/loop0`; null where there is none. */
+export async function writableLoopOn(file: BigIntStats, folder: string = devices): Promise<string | null> {
+  for (const numbers of await loopsOn(file, folder)) {
+    const isReadOnly = (await ifThere(() => readFile(`${folder}/${numbers}/ro`, 'utf8')))?.trim() === '1'
+    if (!isReadOnly) return `/dev/${basename((await ifThere(() => readlink(`${folder}/${numbers}`))) ?? numbers)}`
+  }
+  return null
+}
+
 /** Null where the system has no such thing, or does not tell. */
-async function ifThere<T>(look: () => Promise<T>): Promise<T | null> {
+export async function ifThere<T>(look: () => Promise<T>): Promise<T | null> {
   try {
     return await look()
   } catch (error) {

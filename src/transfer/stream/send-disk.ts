@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { StreamFormat } from '../../domain/disk.ts'
+import { noticeLive } from '../copy/notice-live.ts'
 import { refuseChanged } from '../copy/refuse-changed.ts'
 import { bytesToRead } from '../copy/scan-blocks.ts'
 import { blockBytes, type Extent, type Source } from '../disk.ts'
@@ -34,6 +35,7 @@ interface Request {
 export async function sendDisk(request: Request): Promise<Sent> {
   const { source, sink } = request
   const before = await source.identity()
+  await noticeLive(source, { frozen: false, engine: request.engine })
   const manifest = createManifest(source.sizeBytes)
   const { stream, progress } = await streamOf(request, manifest)
   const sum = createHash('sha256')
