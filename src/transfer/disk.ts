@@ -31,8 +31,7 @@ export type Place = Pick<Identity, 'device' | 'inode'>
 
 /** Who uses a disk of this machine as one: a loop device that may write to it, or a process such as `qemu-nbd (4711)`, null unseen. */
 export type Holder =
-  | { readonly kind: 'loop'; readonly device: string }
-  | { readonly kind: 'process'; readonly process: string | null }
+  { readonly kind: 'loop'; readonly device: string } | { readonly kind: 'process'; readonly process: string | null }
 
 export interface Span {
   readonly offset: number

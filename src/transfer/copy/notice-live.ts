@@ -6,7 +6,10 @@ import { writableMountOn } from '../file/mounts.ts'
  * Tells of a source that may be written to while it is read, as far as that is seen from here, and of one of which no change is ever seen.
  * `frozen`: whoever started the copy says that the source does not change.
  */
-export async function noticeLive(source: Source, { frozen, engine }: { frozen: boolean; engine: Engine }): Promise<void> {
+export async function noticeLive(
+  source: Source,
+  { frozen, engine }: { frozen: boolean; engine: Engine },
+): Promise<void> {
   if (source.goesByOnce === true) return
   const mount = await writableMountOn((await source.storage?.()) ?? [])
   const holder = (await source.writtenBy?.()) ?? null
