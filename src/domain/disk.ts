@@ -31,6 +31,7 @@ export type DiskNotice =
   | { readonly kind: 'target-touched'; readonly blocks: number }
   | { readonly kind: 'control-file-unreadable' }
   | { readonly kind: 'looks-like-qcow2' }
+  | { readonly kind: 'image-corrupt' }
   | { readonly kind: 'source-changes-unseen' }
   | { readonly kind: 'source-mounted'; readonly device: string; readonly place: string }
   | { readonly kind: 'source-in-use'; readonly by: string }

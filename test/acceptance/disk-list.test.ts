@@ -32,7 +32,7 @@ test('one disk that fails stops no other; the same command again does only what 
   await writeFile(join(cwd, 'none'), '')
   const first = await broker(['disk', 'copy', '--list', 'list'], { cwd })
   expect(first.code).toBe(3)
-  expect(first.stdout.replaceAll(/\s+/g, ' ')).toContain('3 of 4 disks are copied and proven equal.')
+  expect(first.stdout.replaceAll(/\s+/g, ' ')).toContain('Copied and proven equal: 3 of 4 disks.')
   expect(first.stdout).toContain('none → c: none has no bytes')
   expect(first.stderr.split('\n').filter((line) => line.includes('copied and proven equal')).length).toBe(3)
   await writeFile(join(cwd, 'none'), noise(block, 9))
@@ -137,4 +137,17 @@ test('a list with mistakes is not begun, and all of them are named', async () =>
   const { problems } = JSON.parse(stderr) as { problems: { line: number }[] }
   expect([code, problems.map(({ line }) => line)]).toEqual([2, [3, 4, 5, 6, 7]])
   expect((await readdir(cwd)).sort()).toEqual(['a0', 'list'])
+})
+
+test('a flag that would do nothing is refused by its name', async () => {
+  const cwd = await folder(1)
+  for (const [flag, ...words] of [
+    ['--size', '--list', 'list', '--size', '5'],
+    ['--format', '--list', 'list', '--format', 'raw'],
+    ['--parallel', 'a0', 'b0', '--parallel', '4'],
+  ] as const) {
+    const { code, stderr } = await broker(['disk', 'copy', ...words], { cwd })
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(`${flag} `) as string })
+  }
+  expect(await readdir(cwd)).toEqual(['a0', 'list'])
 })

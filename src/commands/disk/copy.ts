@@ -38,21 +38,28 @@ export default class DiskCopy extends DiskCommand {
   }
 
   async run(): Promise<void> {
-    const { args, flags } = await this.parse(DiskCopy)
+    const { args, flags, metadata } = await this.parse(DiskCopy)
     const { source, target } = args
     const { list, overwrite, frozen, state = null, format = null, size } = flags
-    if (list !== undefined && source === undefined && format === null && size === undefined) {
+    if (list !== undefined && source === undefined) {
+      if (format !== null) throw misplaced('disk.list.flag', '--format')
+      if (size !== undefined) throw misplaced('disk.list.flag', '--size')
       const parallel = whole('parallel', flags.parallel, { low: 1, high: 64 })
       await this.copyList({ list, parallel, overwrite, frozen, state }, flags)
       return
     }
     if (source === undefined || target === undefined || list !== undefined) throw nothingToCopy()
+    if (metadata.flags['parallel']?.setFromDefault !== true) throw misplaced('disk.list.onlyList', '--parallel')
     const { copyDisks } = await import('../../workflows/disk/copy-disks.ts')
     const sizeBytes = size === undefined ? null : bytes('size', size)
     const what = { source, target, overwrite, frozen, state, format, sizeBytes }
     const report = await copyDisks({ ...(await this.diskWork(flags)), ...what })
     await this.show(report, flags)
   }
+}
+
+function misplaced(key: 'disk.list.flag' | 'disk.list.onlyList', flag: string): BrokerError {
+  return new BrokerError({ kind: 'usage', says: message(key, { flag }), next: message(`${key}.next`) })
 }
 
 function nothingToCopy(): BrokerError {

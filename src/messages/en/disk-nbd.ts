@@ -29,6 +29,8 @@ const messages = {
     'Make sure that it is the right server. Name the folder with its authority as ca-cert.pem: nbds://…?tls-certificates=DIR; another name in the certificate: tls-hostname=NAME.',
   'disk.nbd.noCertificates': 'the folder {{folder}} has neither ca-cert.pem nor client-cert.pem.',
   'disk.nbd.noCertificates.next': 'Correct tls-certificates in the address.',
+  'disk.nbd.tooLarge': 'the server’s disk has {{bytes}} bytes, more than this program can count (2^53 - 1, 8 PiB).',
+  'disk.nbd.tooLarge.next': 'Serve the part of it that is meant: nbdkit --filter=truncate … truncate=BYTES.',
   'disk.nbd.tlsRequired': 'the server speaks with TLS only.',
   'disk.nbd.tlsRequired.next': 'Write nbds:// instead of nbd:// (or nbds+unix:// instead of nbd+unix://).',
   'disk.nbd.unnamed':

@@ -33,6 +33,9 @@ const messages: Record<keyof typeof en, string> = {
     'Assurez-vous que c’est le bon serveur. Indiquez le dossier qui contient son autorité sous le nom ca-cert.pem : nbds://…?tls-certificates=DOSSIER ; un autre nom dans le certificat : tls-hostname=NOM.',
   'disk.nbd.noCertificates': 'le dossier {{folder}} ne contient ni ca-cert.pem ni client-cert.pem.',
   'disk.nbd.noCertificates.next': 'Corrigez tls-certificates dans l’adresse.',
+  'disk.nbd.tooLarge':
+    'le disque du serveur a {{bytes}} octets, plus que ce programme ne sait compter (2^53 - 1, 8 Pio).',
+  'disk.nbd.tooLarge.next': 'Servez-en la partie voulue : nbdkit --filter=truncate … truncate=OCTETS.',
   'disk.nbd.tlsRequired': 'le serveur ne parle qu’avec TLS.',
   'disk.nbd.tlsRequired.next': 'Écrivez nbds:// au lieu de nbd:// (ou nbds+unix:// au lieu de nbd+unix://).',
   'disk.nbd.unnamed':

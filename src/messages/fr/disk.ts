@@ -211,14 +211,18 @@ const messages: Record<keyof typeof en, string> = {
     'il faut une source et une cible : deux mots, ou une tabulation entre les deux si un nom contient des espaces',
   'disk.list.twice': '{{target}} est déjà une cible plus haut',
   'disk.list.unexpected': 'un incident qui ne devrait pas arriver : {{reason}}.',
+  'disk.list.flag': '{{flag}} ne va pas avec --list.',
+  'disk.list.flag.next': 'Retirez-le, ou copiez un seul disque : broker disk copy SOURCE CIBLE.',
+  'disk.list.onlyList': '{{flag}} n’a de sens qu’avec --list.',
+  'disk.list.onlyList.next': 'Retirez-le ; --in-flight dit combien d’un disque est en route à la fois.',
   'disk.list.none': 'ni source et cible, ni liste.',
   'disk.list.none.next': 'broker disk copy SOURCE CIBLE, ou broker disk copy --list FICHIER.',
-  'disk.list.copied': '{{source}} → {{target}} : copié, égalité prouvée, {{written}} écrits',
+  'disk.list.copied': '{{source}} → {{target}} : copié, égalité prouvée, écrit : {{written}}',
   'disk.list.already': '{{source}} → {{target}} : déjà fait',
   'disk.list.failed': '{{source}} → {{target}} : {{says}}',
-  'disk.list.all': 'Les {{total}} disques sont copiés, égalité prouvée. {{written}} ont été écrits.',
-  'disk.list.some':
-    '{{done}} disques sur {{total}} sont copiés, égalité prouvée. {{written}} ont été écrits. Les autres :',
+  'disk.list.all_one': 'Le disque de la liste est copié, égalité prouvée. Écrit : {{written}}.',
+  'disk.list.all_other': 'Les {{count}} disques sont copiés, égalité prouvée. Écrit : {{written}}.',
+  'disk.list.some': 'Copiés, égalité prouvée : {{done}} sur {{total}}. Écrit : {{written}}. Les autres :',
   'disk.list.again': 'La même commande ne fera que ce qui manque.',
   'disk.list.progress': '{{done}} disques sur {{total}}, {{running}} en cours',
   'disk.list.progressFailed': '{{done}} disques sur {{total}}, {{failed}} en échec, {{running}} en cours',
@@ -257,6 +261,8 @@ const messages: Record<keyof typeof en, string> = {
     'La source est utilisée par {{by}}, qui peut y écrire pendant la copie. Arrêtez-le, ou copiez un instantané.',
   'disk.notice.looks-like-qcow2':
     'La source commence comme une image qcow2, et elle est copiée octet par octet. Si c’est son disque que vous vouliez, donnez-lui un nom en .qcow2.',
+  'disk.notice.image-corrupt':
+    'L’image se dit elle-même abîmée (qemu-img check en dit plus). La copie est égale à ce qui peut en être lu, qui n’est peut-être pas ce que contenait le disque.',
   'disk.notice.image-snapshots_one':
     'L’image contient un instantané. Seul son disque actuel est copié ; qemu-img snapshot -l montre ce qui reste derrière.',
   'disk.notice.image-snapshots_other':
@@ -291,7 +297,7 @@ const messages: Record<keyof typeof en, string> = {
   'disk.streamed': 'Le flux a mesuré {{streamed}}.',
   'disk.sha256': 'SHA-256 du flux : {{sum}}',
   'disk.sizes': '{{size}}, dont {{data}} de données.',
-  'disk.written': '{{written}} ont été écrits.',
+  'disk.written': 'Écrit : {{written}}.',
   'disk.padded': 'La cible est plus grande de {{padded}} ; cette partie est prouvée à zéro.',
   'disk.proof.full-readback': 'Preuve : chaque bloc a été relu depuis le disque lui-même.',
   'disk.proof.cached': 'Preuve : chaque bloc a été relu, peut-être depuis la mémoire placée devant le disque.',

@@ -71,6 +71,7 @@ export function noticeText(notice: DiskNotice, tr: Translator): string {
     case 'target-changed-since':
     case 'control-file-unreadable':
     case 'looks-like-qcow2':
+    case 'image-corrupt':
     case 'stream-begins-anew':
       return tr.text(`disk.notice.${notice.kind}`)
   }

@@ -10,7 +10,8 @@ import { sizeText } from './size-text.ts'
 export function presentList({ disks }: ListReport, tr: Translator, options: TerminalOptions): string {
   const failed = disks.filter((disk) => disk.outcome === 'failed')
   const written = disks.reduce((sum, disk) => sum + (disk.outcome === 'copied' ? disk.report.writtenBytes : 0), 0)
-  const values = { done: disks.length - failed.length, total: disks.length, written: sizeText(written, tr) }
+  const total = disks.length
+  const values = { done: total - failed.length, total, count: total, written: sizeText(written, tr) }
   const verdict = failed.length === 0 ? tr.text('disk.list.all', values) : tr.text('disk.list.some', values)
   const lines = failed.map((disk) => item(diskText(disk, tr)))
   const blocks = [paragraph(verdict, failed.length === 0 ? 'strong' : 'warning'), list(lines)]

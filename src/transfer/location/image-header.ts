@@ -5,6 +5,7 @@ import { diskError, systemCode } from '../disk-error.ts'
 const headerBytes = 104
 const magic = Buffer.from('QFI\xfb', 'latin1')
 const place = { version: 4, backingFile: 8, encryption: 32, snapshots: 60, incompatible: 72 } as const
+const corrupt = 2n
 const externalData = 4n
 
 /** Whether a file begins as qcow2 images do. False for what cannot be read, and for what is no file. */
@@ -18,6 +19,18 @@ export async function looksLikeQcow2(path: string): Promise<boolean> {
 export async function snapshotsIn(path: string): Promise<number> {
   const head = await header(path)
   return isWhole(head) ? head.readUInt32BE(place.snapshots) : 0
+}
+
+/** Whether an image says of itself that it is damaged: QEMU has found that its tables cannot be right. False for what is no image. */
+export async function isMarkedCorrupt(path: string): Promise<boolean> {
+  const head = await header(path)
+  return isWhole(head) && (incompatibleIn(head) & corrupt) !== 0n
+}
+
+/** What a program has to know of to read the image; images before version 3 do not tell. */
+function incompatibleIn(head: Buffer): bigint {
+  const tells = head.readUInt32BE(place.version) >= 3 && head.length >= place.incompatible + 8
+  return tells ? head.readBigUInt64BE(place.incompatible) : 0n
 }
 
 function isWhole(head: Buffer): boolean {
@@ -36,8 +49,7 @@ export async function refuseImage(path: string): Promise<void> {
     throw diskError({ kind: 'unsupported', key: 'disk.image.encrypted', values: { path } })
   }
   const hasBacking = head.readBigUInt64BE(place.backingFile) !== 0n
-  const isVersion3 = head.readUInt32BE(place.version) >= 3 && head.length >= place.incompatible + 8
-  const hasData = isVersion3 && (head.readBigUInt64BE(place.incompatible) & externalData) !== 0n
+  const hasData = (incompatibleIn(head) & externalData) !== 0n
   if (hasBacking || hasData) throw diskError({ kind: 'refused', key: 'disk.image.otherFiles', values: { path } })
 }
 

@@ -91,7 +91,7 @@ async function started(
   const socket = join(folder, 'socket')
   const sharing = ['--persistent', `--shared=${String(connections)}`, `--socket=${socket}`]
   const image = ['--format=qcow2', `--cache=${cache}`, '--discard=ignore', ...(readOnly ? ['--read-only'] : [])]
-  const server = startWatched(tools.server, [...sharing, ...image, '--', path])
+  const server = startWatched(tools.server, [...sharing, ...image, '--', path], folder)
   const stop = async (): Promise<void> => {
     await server.stop()
     await rm(folder, { recursive: true, force: true })

@@ -17,20 +17,24 @@ export interface WatchedProcess {
  */
 const watch = `
 exec 3<&0
+folder=$1
+shift
 "$@" </dev/null 3<&- & program=$!
 { read -r _ <&3; kill "$program"; } >/dev/null 2>&1 & watcher=$!
 exec 3<&-
 wait "$program"; code=$?
 kill "$watcher" 2>/dev/null
+[ -z "$folder" ] || rm -rf -- "$folder"
 exit "$code"
 `
 
 const mostSaid = 4096
 const commandNotFound = 127
 
-export function startWatched(command: string, args: readonly string[]): WatchedProcess {
+/** `folder`: what is removed when the program has ended, though nobody else is left to do so; empty for nothing. */
+export function startWatched(command: string, args: readonly string[], folder = ''): WatchedProcess {
   const stdio: ['pipe', 'ignore', 'pipe'] = ['pipe', 'ignore', 'pipe']
-  const child = spawn('sh', ['-c', watch, 'sh', command, ...args], { stdio, detached: true })
+  const child = spawn('sh', ['-c', watch, 'sh', folder, command, ...args], { stdio, detached: true })
   let [said, hasEnded] = ['', false]
   let code: number | null = null
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

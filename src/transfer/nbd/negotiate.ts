@@ -102,8 +102,11 @@ async function go(stream: ByteStream, exportName: string): Promise<Omit<ExportIn
   if (!accepted) throw refusal(replies.at(-1))
   const info = information(replies, infoExport)
   if (info === null || info.length < 10) throw new ProtocolError('the server does not say how large its disk is')
-  const sizeBytes = Number(info.readBigUInt64BE())
-  if (!Number.isSafeInteger(sizeBytes)) throw new ProtocolError('the server announces an impossible size')
+  const announced = info.readBigUInt64BE()
+  const sizeBytes = Number(announced)
+  if (!Number.isSafeInteger(sizeBytes)) {
+    throw diskError({ kind: 'unsupported', key: 'disk.nbd.tooLarge', values: { bytes: String(announced) } })
+  }
   const flags = info.readUInt16BE(8)
   const sizes = information(replies, infoBlockSize)
   return {

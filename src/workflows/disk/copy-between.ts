@@ -3,7 +3,7 @@ import { copyDisk } from '../../transfer/copy/copy-disk.ts'
 import { diskError } from '../../transfer/disk-error.ts'
 import type { Source } from '../../transfer/disk.ts'
 import type { Engine } from '../../transfer/engine.ts'
-import { looksLikeQcow2, snapshotsIn } from '../../transfer/location/image-header.ts'
+import { isMarkedCorrupt, looksLikeQcow2, snapshotsIn } from '../../transfer/location/image-header.ts'
 import { openSource, openTarget, type Reach, targetExists } from '../../transfer/location/open-location.ts'
 import { type Location, parseLocation } from '../../transfer/location/parse-location.ts'
 import { requireTarget } from '../../transfer/location/require-disk.ts'
@@ -54,6 +54,7 @@ export async function copyBetween(request: Request, engine: Engine): Promise<Cop
 /** What of an image a copy leaves out, or takes for a part of the disk. */
 async function noticeImage(from: Location, onNotice: (notice: DiskNotice) => void): Promise<void> {
   if (from.kind === 'file' && (await looksLikeQcow2(from.path))) onNotice({ kind: 'looks-like-qcow2' })
+  if (from.kind === 'qcow2' && (await isMarkedCorrupt(from.path))) onNotice({ kind: 'image-corrupt' })
   const snapshots = from.kind === 'qcow2' ? await snapshotsIn(from.path) : 0
   if (snapshots > 0) onNotice({ kind: 'image-snapshots', snapshots })
 }

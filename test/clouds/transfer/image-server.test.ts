@@ -65,7 +65,7 @@ test('an image that is encrypted is refused, and snapshots inside of one are tol
   for (const name of ['one', 'two']) make('snapshot', '-c', name, 'kept.qcow2')
   const locked = await broker(['disk', 'copy', 'locked.qcow2', 'a.img'], { cwd })
   expect(locked).toMatchObject({ code: 5, stderr: expect.stringContaining('locked.qcow2 is encrypted') as string })
-  const kept = await broker(['disk', 'copy', 'kept.qcow2', 'a.img', '--json'], { cwd })
+  const kept = await broker(['disk', 'copy', 'kept.qcow2', 'a.img', '--frozen', '--json'], { cwd })
   expect(JSON.parse(kept.stdout)).toMatchObject({
     notices: [{ kind: 'image-snapshots', text: expect.stringContaining('keeps 2 snapshots') as string }],
   })

@@ -74,7 +74,7 @@ test('a partition table that lost its backup to a larger disk is told of', async
     const content = Buffer.alloc(sizeBytes)
     content.write('EFI PART', at)
     const sink = ramDisk(Buffer.alloc(targetBytes), { name: 'b', fresh: true })
-    return (await copied(ramDisk(content), sink, { folder: await temporaryFolder() })).notices
+    return (await copied(ramDisk(content), sink, { folder: await temporaryFolder(), frozen: true })).notices
   }
   const moved = [{ kind: 'gpt-backup-moved', target: 'b' }]
   expect([

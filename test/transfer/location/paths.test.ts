@@ -3,7 +3,12 @@ import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/prom
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { identityOf } from '../../../src/transfer/location/identity-of.ts'
-import { looksLikeQcow2, refuseImage, snapshotsIn } from '../../../src/transfer/location/image-header.ts'
+import {
+  isMarkedCorrupt,
+  looksLikeQcow2,
+  refuseImage,
+  snapshotsIn,
+} from '../../../src/transfer/location/image-header.ts'
 import {
   openForProof,
   openSource,
@@ -211,6 +216,15 @@ describe('the beginning of an image', () => {
       await snapshotsIn(await image({ snapshots: 2, magic: 'QFI\xfa' })),
       await snapshotsIn('/nowhere'),
     ]).toEqual([2, 0, 0, 0, 0])
+  })
+
+  test('tells that it is damaged', async () => {
+    expect([
+      await isMarkedCorrupt(await image({ flags: 3n })),
+      await isMarkedCorrupt(await image({ flags: 5n })),
+      await isMarkedCorrupt(await image({ flags: 2n, version: 2 })),
+      await isMarkedCorrupt(await image({ flags: 2n, magic: 'QFI\xfa' })),
+    ]).toEqual([true, false, false, false])
   })
 
   test('must not name other files', async () => {

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { startWatched } from '../../../src/transfer/location/watched-process.ts'
+import { temporaryFolder } from '../disks.ts'
 import { withTools } from '../file/with-tools.ts'
 
 describe('a program that is watched', () => {
@@ -13,6 +15,15 @@ describe('a program that is watched', () => {
     const before = program.hasEnded()
     await program.stop()
     expect([before, program.hasEnded(), program.isMissing()]).toEqual([false, true, false])
+  })
+
+  test('takes its folder with it', async () => {
+    const [folder, other] = [await temporaryFolder(), await temporaryFolder()]
+    const program = startWatched('sleep', ['60'], folder)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    const before = existsSync(folder)
+    await program.stop()
+    expect([before, existsSync(folder), existsSync(other)]).toEqual([true, false, true])
   })
 
   test('leaves its last words', async () => {

@@ -187,9 +187,9 @@ describe('negotiation', () => {
       wrong('the server does not say how large its disk is'),
     ),
     end(
-      'an impossible size',
-      { [go]: Buffer.concat([optionReply(go, 3, size(2n ** 63n, 0)), optionReply(go, ack)]) },
-      wrong('the server announces an impossible size'),
+      'more than can be counted',
+      { [go]: Buffer.concat([optionReply(go, 3, size(2n ** 63n - 1n, 0)), optionReply(go, ack)]) },
+      { kind: 'unsupported', says: { key: 'disk.nbd.tooLarge', values: { bytes: '9223372036854775807' } } },
     ),
     end(
       'a refusal',
