@@ -59,7 +59,6 @@ export async function copyDisk(request: CopyRequest): Promise<CopyResult> {
   try {
     await refuseSame(source, sink)
     const again = await lookAgain({ source, journal, previous, engine })
-    const frozen = request.frozen === true
     const claim = { source, sink, interrupted, journal, previous, again, frozen, engine }
     const ours = await isOurs(claim)
     if (!ours && !overwrite) await refuseForeign(claim, interrupted ? state.journal : state.manifest)
