@@ -104,6 +104,32 @@ test('a server without any port is in no group', async () => {
   expect(servers[0]?.securityGroupIds).toEqual([])
 })
 
+const twice = { front: server.addresses.back, ...server.addresses }
+
+test.each([
+  ['a group more than its port is in', { ...server, addresses: {}, security_groups: [{ name: 'web' }] }, []],
+  ['two groups, and its port is in one', { ...server, addresses: twice }, [{ ...port, security_groups: ['g1'] }]],
+  ['one address on two networks, and one port', { ...server, addresses: twice }, [port]],
+])('of a server with %s nobody knows the groups', async (_, one, ports) => {
+  const { servers } = await read({
+    '/compute/v2.1/servers/detail': { servers: [one] },
+    '/network/v2.0/ports': { ports },
+  })
+  expect([servers[0]?.securityGroupIds, servers[0]?.securityGroups]).toEqual([
+    null,
+    one.security_groups.map(({ name }) => name),
+  ])
+})
+
+test('a server whose ports have one address on two networks is in the groups of both', async () => {
+  const ports = [port, { ...port, id: 'port3', security_groups: ['g3'] }]
+  const { servers } = await read({
+    '/compute/v2.1/servers/detail': { servers: [{ ...server, addresses: twice }] },
+    '/network/v2.0/ports': { ports },
+  })
+  expect(servers[0]?.securityGroupIds).toEqual(['g1', 'g3', 'theirs'])
+})
+
 test('ports that cannot be read empty no list, and each says what it lacks', async () => {
   const { servers, routers, publicIps, texts, incomplete } = await read({ '/network/v2.0/ports': failing })
   expect([ids(servers), servers[0]?.securityGroupIds, ids(routers), ids(publicIps)]).toEqual([

@@ -71,7 +71,7 @@ export function toServer(given: NovaServer, around: ServerSurroundings): Server 
     imageId: typeof given.image === 'object' ? (given.image?.id ?? null) : null,
     volumes: volumes.map(({ id }) => ({ volumeId: id, device: null })),
     addresses: addressesOf(given.addresses ?? {}),
-    securityGroups: [...new Set((given.security_groups ?? []).map(({ name }) => name))],
+    securityGroups: namesOfGroups(given),
     securityGroupIds: groupIdsOf(given, around),
     keyPair: orNull(given.key_name),
     zone: orNull(given['OS-EXT-AZ:availability_zone']),
@@ -79,12 +79,30 @@ export function toServer(given: NovaServer, around: ServerSurroundings): Server 
   }
 }
 
-/** Of all its interfaces, or not known: an interface may belong to another project, which alone sees it. */
-function groupIdsOf({ id, addresses }: NovaServer, { interfaces }: ServerSurroundings): readonly string[] | null {
+/**
+ * Of all its interfaces, or not known: an interface may belong to another project, which alone sees it. Nova then shows an address, or the
+ * name of a group, more than the ports explain. Two networks may give one address.
+ */
+function groupIdsOf(given: NovaServer, { interfaces }: ServerSurroundings): readonly string[] | null {
   if (interfaces === null) return null
-  const known = interfaces.get(id) ?? { addresses: [], securityGroupIds: [] }
-  const fixed = addressesOf(addresses ?? {}).filter(({ kind }) => kind === 'fixed')
-  return fixed.every(({ address }) => known.addresses.includes(address)) ? known.securityGroupIds : null
+  const known = interfaces.get(given.id) ?? { addresses: [], securityGroupIds: [] }
+  const fixed = addressesOf(given.addresses ?? {}).filter(({ kind }) => kind === 'fixed')
+  const isSeen = contains(
+    known.addresses,
+    fixed.map(({ address }) => address),
+  )
+  const isExplained = namesOfGroups(given).length <= (known.securityGroupIds?.length ?? 0)
+  return isSeen && isExplained ? known.securityGroupIds : null
+}
+
+/** As often, too. */
+function contains(all: readonly string[], wanted: readonly string[]): boolean {
+  const count = (words: readonly string[], word: string): number => words.filter((one) => one === word).length
+  return wanted.every((word) => count(all, word) >= count(wanted, word))
+}
+
+function namesOfGroups({ security_groups: groups }: NovaServer): readonly string[] {
+  return [...new Set((groups ?? []).map(({ name }) => name))]
 }
 
 function sizeOf(given: NovaServer['flavor'], sizes: ServerSurroundings['sizes']): ServerSize | null {
