@@ -53,7 +53,7 @@ const messages = {
   'http.pageLoop': '{{method}} {{url}}: the list comes back to a page already read, after {{pages}} pages.',
   'http.pageLoop.next': 'Tell the provider: its pagination is broken, and the list cannot be read to its end.',
   'http.emptyPages':
-    '{{method}} {{url}}: the list gives one empty page after another and never ends ({{pages}} pages read).',
+    '{{method}} {{url}}: the list gives page after page with nothing new and never ends ({{pages}} pages read).',
   'http.emptyPages.next': 'Tell the provider: its pagination is broken, and the list cannot be read to its end.',
   'http.tooManyPages': '{{method}} {{url}}: the list has more than {{pages}} pages and was not read further.',
   'http.tooManyPages.next': 'Tell the provider: either its pagination never ends, or its pages are far too small.',

@@ -59,7 +59,7 @@ const messages: Record<keyof typeof en, string> = {
   'http.pageLoop.next':
     'Signalez-le au fournisseur : sa pagination est défectueuse et la liste ne peut pas être lue jusqu’au bout.',
   'http.emptyPages':
-    '{{method}} {{url}} : la liste donne une page vide après l’autre et ne finit jamais ({{pages}} pages lues).',
+    '{{method}} {{url}} : la liste donne page après page sans rien de nouveau et ne finit jamais ({{pages}} pages lues).',
   'http.emptyPages.next':
     'Signalez-le au fournisseur : sa pagination est défectueuse et la liste ne peut pas être lue jusqu’au bout.',
   'http.tooManyPages': '{{method}} {{url}} : la liste dépasse {{pages}} pages et n’a pas été lue plus loin.',

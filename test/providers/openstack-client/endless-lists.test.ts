@@ -38,6 +38,14 @@ test.each([
     (m: number, at: string) => ({ volumes: m < 2 ? [{ id: `v${m}` }] : [], volumes_links: next(at, m + 1) }),
     ['v0', 'v1'],
   ],
+  [
+    'new markers, and what was there before',
+    (m: number, at: string) => ({
+      volumes: m < 20 ? [{ id: `v${m % 2}` }] : [],
+      volumes_links: m < 20 ? next(at, m + 1) : [],
+    }),
+    ['v0', 'v1'],
+  ],
 ])('%s: an error in the words of the contract, and what was read before', async (_, page, ids) => {
   const found = await volumesOf(page)
   expect(found.ids).toEqual(ids)

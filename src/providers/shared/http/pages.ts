@@ -6,7 +6,7 @@ export interface PagesRequest<Page> {
   read(url: string): Promise<Page>
   /** Address of the page after this one; null after the last. */
   next(page: Page, url: string): string | null
-  /** Whether nothing is on it. */
+  /** Whether nothing is on it that no page before it has shown. */
   isEmpty(page: Page): boolean
   readonly limits?: PageLimits
 }
@@ -14,7 +14,7 @@ export interface PagesRequest<Page> {
 export interface PageLimits {
   /** Most pages of one list. */
   readonly pages: number
-  /** Empty pages in a row after which a list is taken to be endless; filters make one or two. */
+  /** Pages in a row with nothing new, after which a list is taken to be endless; filters make one or two. */
   readonly emptyInARow: number
 }
 
@@ -22,7 +22,7 @@ const defaultLimits: PageLimits = { pages: 20_000, emptyInARow: 3 }
 
 /**
  * Page by page, as they are taken. A list without an end is an error, not an endless loop: one that comes back to a page it has shown,
- * that gives empty pages only, or more pages than any account fills.
+ * that gives nothing new any more, or more pages than any account fills.
  * @throws HttpError pageLoop, emptyPages, tooManyPages – after the last page has been given.
  */
 export async function* pages<Page>(request: PagesRequest<Page>): AsyncGenerator<Page, void, undefined> {

@@ -58,7 +58,7 @@ async function* understood<T extends { readonly id: string }>(
     first: request.url,
     read: (url) => read(url, schema),
     next: ({ body }, url) => nextByLink(body, collection, url),
-    isEmpty: (page) => page.items.length + page.odd.length === 0,
+    isEmpty: (page) => page.odd.length === 0 && page.items.every(({ id }) => seen.has(id)),
     ...(limits === undefined ? {} : { limits }),
   })
   for await (const { items, odd: left } of reading) {
