@@ -52,6 +52,11 @@ export interface RouterWanted {
 /** Who may talk to whom: named sets of rules for servers. */
 export interface SecurityGroupsFeature {
   /**
+   * Rules that the provider puts into each new group by itself; until they are removed they count against its limit, beside what was
+   * asked for. Absent: none.
+   */
+  readonly ownRules?: readonly SecurityRule[]
+  /**
    * The group has exactly these rules afterwards: what the provider adds by itself is removed, what an interrupted call left out is
    * added; what is missing is added before anything is removed. A `remoteGroupId` of `self` means the group itself. Where a provider
    * has no groups that are not `stateful`, such a one is made stateful, and is given and listed as that.

@@ -156,6 +156,42 @@ test('quotas count the rehearsal beside what is made', async () => {
   ])
 })
 
+test.each([
+  ['beside what earlier groups have left', (most: number) => most - 1, ['error quota  target']],
+  ['and no more', (most: number) => most, []],
+])('rules that the target puts into each new group take room, %s', async (_, limitOf, found) => {
+  const made = await clouds()
+  const { plan } = await planOf(made)
+  const inward = { direction: 'in', version: 4, protocol: 'tcp', portFrom: 22, portTo: 22 } as const
+  const any = { protocol: null, portFrom: null, portTo: null, remoteCidr: null, description: '' }
+  const out = { direction: 'out', version: 4, ...any } as const
+  const [group = raise()] = shop(plan).securityGroups
+  // The second has one of the rules that the target puts there by itself.
+  const groups = [
+    [inward, inward, inward],
+    [inward, out],
+  ].map((rules, nth) => ({
+    ...group,
+    key: `group-${String(nth)}`,
+    desired: { ...group.desired, rules: rules.map((rule) => ({ ...any, ...rule, remoteGroup: null })) },
+  }))
+  const planned = edited(plan, (copy) => {
+    shop(copy).securityGroups = groups
+    for (const server of shop(copy).servers) server.desired.securityGroups = []
+  })
+  const ownRules = ([4, 6] as const).map((version) => ({ ...out, version, remoteGroupId: null }))
+  const quotas = {
+    async *list() {
+      yield await Promise.resolve({ resource: 'securityRules', limit: limitOf(6), used: 0 } as const)
+    },
+  }
+  const features = featuresOf(made.target)
+  const securityGroups = { ...features.securityGroups, ownRules }
+  const target = { ...made.target, features: { ...made.target.features, quotas, securityGroups } }
+  const findings = inShort(await checked({ ...made, target }, planned))
+  expect(findings.filter((text) => text.includes('quota')).map((text) => text.split(':')[0])).toEqual(found)
+})
+
 test('room that only written bytes take is a warning, since volumes may be empty', async () => {
   const made = await clouds()
   const { plan } = await planOf(made)

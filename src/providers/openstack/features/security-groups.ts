@@ -17,6 +17,7 @@ const answer = z.object({ security_group: securityGroupSchema })
 
 export function securityGroups(cloud: Cloud): SecurityGroupsFeature {
   return {
+    ownRules: [letsOut(4), letsOut(6)],
     create: async (request) => {
       const { name, key, description, rules, stateful = true, signal } = request
       requireDifferent(rules, key)
@@ -38,6 +39,12 @@ export function securityGroups(cloud: Cloud): SecurityGroupsFeature {
     },
     delete: ({ id, signal }) => deleteThing(cloud, path`security-groups/${id}`, signal),
   }
+}
+
+/** Neutron puts one per version into a new group (`create_security_group` in neutron/db/securitygroups_db.py). */
+function letsOut(version: 4 | 6): SecurityRule {
+  const all = { protocol: null, portFrom: null, portTo: null, remoteCidr: null, remoteGroupId: null }
+  return { direction: 'out', version, ...all, description: '' }
 }
 
 /** https://docs.openstack.org/api-ref/network/v2/#stateful-security-groups-extension-stateful-security-group */

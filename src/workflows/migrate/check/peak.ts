@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { SecurityRule } from '../../../domain/network-resources.ts'
 import { createKey } from '../../../plan/create-key.ts'
 import type { PlannedKind } from '../../../plan/entries.ts'
 import type { Quota } from '../../../providers/contract/reading-features.ts'
@@ -53,13 +55,13 @@ function rehearsalOf(checking: Checking, tenant: string): Amounts {
 }
 
 function amountsOf(checking: Checking, isWanted: (one: Placed) => boolean): Required<Pick<Amounts, Counted>> {
-  const { plan, now } = checking
+  const { plan, now, sides } = checking
   const count = (kind: PlannedKind): number => created(plan, kind).filter(isWanted).length
   const volumes = created(plan, 'volumes').filter(isWanted)
   const sizes = created(plan, 'servers')
     .filter(isWanted)
     .flatMap(({ entry }) => now.offers.find(({ id }) => id === entry.desired.size) ?? [])
-  const rules = created(plan, 'securityGroups').filter(isWanted)
+  const groups = created(plan, 'securityGroups').filter(isWanted)
   const images = created(plan, 'images').filter(isWanted)
   return {
     servers: count('servers'),
@@ -70,12 +72,30 @@ function amountsOf(checking: Checking, isWanted: (one: Placed) => boolean): Requ
     networks: count('networks'),
     subnets: count('subnets'),
     routers: count('routers'),
-    securityGroups: rules.length,
-    securityRules: rules.reduce((sum, { entry }) => sum + entry.desired.rules.length, none),
+    securityGroups: groups.length,
+    securityRules: rulesAtPeak(groups, sides.target.provider.features.securityGroups?.ownRules ?? []),
     keyPairs: count('keyPairs'),
     publicIps: count('publicIps'),
     imageBytes: images.reduce((sum, { entry }) => sum + (entry.observed.sizeBytes ?? none), none),
   }
+}
+
+type Group = Placed<'securityGroups'>
+type PlannedRule = Group['entry']['desired']['rules'][number]
+
+/** One group after another: while one is made, the provider's own rules stand beside its own, and what earlier ones have left. */
+function rulesAtPeak(groups: readonly Group[], own: readonly SecurityRule[]): number {
+  const counts = groups.map(({ entry: { desired } }) => {
+    const missing = desired.rules.filter((rule) => !own.some((one) => isSame(one, rule)))
+    return { left: desired.rules.length, meanwhile: own.length + missing.length }
+  })
+  const left = (all: typeof counts): number => all.reduce((sum, one) => sum + one.left, none)
+  return Math.max(none, ...counts.map(({ meanwhile }, index) => left(counts.slice(0, index)) + meanwhile))
+}
+
+function isSame(own: SecurityRule, planned: PlannedRule): boolean {
+  const { remoteGroupId, ...rest } = own
+  return isDeepStrictEqual({ ...rest, remoteGroup: remoteGroupId }, planned)
 }
 
 type Counted = Exclude<Quota['resource'], 'snapshots' | 'serverGroups'>
