@@ -114,7 +114,7 @@ const messages = {
   'criteria.how.skills.keyPerson':
     'People on call (one if unsaid), one more where anybody with the console can restore, two more where the provider does.',
   'criteria.how.fit.waste':
-    'CPUs and memory bought over those needed, less one; the mean of the two. A burstable CPU counts for its guaranteed share.',
+    'CPUs and memory bought over those needed, less one; the mean of the two. A burstable CPU counts for its guaranteed share. No points while needed servers cannot be counted.',
   'criteria.how.fit.storageClasses': 'Classes of volume on sale in the region, of three.',
   'criteria.how.fit.network': 'Share of five that is there: private network, IPv6, floating address, firewall, VPN.',
   'criteria.how.fit.architectures': 'On sale in the region, of four: x86 shared, x86 dedicated, arm64, with GPU.',

@@ -121,7 +121,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.how.skills.keyPerson':
     'Personnes d’astreinte (une à défaut), une de plus si la console suffit à restaurer, deux de plus si le fournisseur s’en charge.',
   'criteria.how.fit.waste':
-    'CPU et mémoire achetés rapportés au besoin, moins un ; moyenne des deux. Un CPU à rafales compte pour sa part garantie.',
+    'CPU et mémoire achetés rapportés au besoin, moins un ; moyenne des deux. Un CPU à rafales compte pour sa part garantie. Aucun point tant que des serveurs requis ne peuvent être comptés.',
   'criteria.how.fit.storageClasses': 'Classes de volumes en vente dans la région, sur trois.',
   'criteria.how.fit.network': 'Part présente, sur cinq : réseau privé, IPv6, adresse flottante, pare-feu, VPN.',
   'criteria.how.fit.architectures': 'En vente dans la région, sur quatre : x86 partagé, x86 dédié, arm64, avec GPU.',

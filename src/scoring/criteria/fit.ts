@@ -1,4 +1,5 @@
-import type { Placement } from '../../domain/comparison.ts'
+import type { Alternative, Placement } from '../../domain/comparison.ts'
+import { lacksServers } from '../../domain/comparison.ts'
 import { message } from '../../domain/message.ts'
 import { measureAvailability } from './measure-availability.ts'
 import { measureContinuity, measureIncidents } from './measure-continuity.ts'
@@ -8,6 +9,7 @@ import { featuresOf } from './measure-facts.ts'
 import { linear, log, percent } from './shape.ts'
 import type { RegionOffers, Situation } from './situation.ts'
 import { isToday } from './situation.ts'
+import { reasonForRange } from './total-bounds.ts'
 
 export const fitIndicators: readonly Indicator[] = [
   {
@@ -82,7 +84,10 @@ export const fitIndicators: readonly Indicator[] = [
   },
 ]
 
-/** CPUs and memory bought beyond what is needed, in per cent of the need; the mean of the two. A burstable CPU counts for what is guaranteed. */
+/**
+ * CPUs and memory bought beyond what is needed, in per cent of the need; the mean of the two. A burstable CPU counts for what is
+ * guaranteed. Servers that nobody could count may be any number of servers too many.
+ */
 function measureWaste({ deployment, alternative, offers }: Situation): Measured {
   let [vcpu, memory, boughtVcpu, boughtMemory] = [0, 0, 0, 0]
   for (const component of deployment.components) {
@@ -97,9 +102,14 @@ function measureWaste({ deployment, alternative, offers }: Situation): Measured 
     boughtMemory += placed.reduce((sum, placement) => sum + (placement.memoryGib ?? 0) * placement.count, 0)
   }
   if (vcpu > 0 && memory > 0)
-    return exactly(50 * Math.max(0, boughtVcpu / vcpu - 1) + 50 * Math.max(0, boughtMemory / memory - 1))
+    return atLeast(50 * Math.max(0, boughtVcpu / vcpu - 1) + 50 * Math.max(0, boughtMemory / memory - 1), alternative)
   const needed = deployment.components.some(({ managed, vcpu: cpus }) => managed !== 'elsewhere' && cpus !== null)
   return needed ? { kind: 'unknown', lacking: [], reason: message('criteria.reason.nothingPlaced') } : notApplicable
+}
+
+function atLeast(waste: number, { cost }: Alternative): Measured {
+  if (cost === null || !lacksServers(cost)) return exactly(waste)
+  return { ...exactly(waste), estimate: Infinity, bounds: [waste, Infinity], reason: reasonForRange(cost) }
 }
 
 function guaranteedCpus({ vcpu, offer }: Placement, { placed }: RegionOffers): number {
