@@ -61,7 +61,7 @@ judges({
       accounts('invented') + rule('certification', '{ anyOf: [ISO 27001] }'),
       fleet({ volumes: [volume({ id: 'v', class: 'fast' })] }),
       [
-        'violated account/production: invented does not meet certification=ISO 27001: the ISO 27001 certificate covers other products or regions than those placed there, or has ended.',
+        'undecided account/production: Nobody knows whether invented meets certification=ISO 27001: obtain that the ISO 27001 certificate covers this too: volumes (its list does not name it).',
       ],
     ],
     [
@@ -77,7 +77,7 @@ judges({
       accounts('ovh') + rule('certification', '{ anyOf: [SecNumCloud] }'),
       fleet(),
       [
-        'violated account/production: ovh does not meet certification=SecNumCloud: the SecNumCloud certificate covers other products or regions than those placed there, or has ended.',
+        'violated account/production: ovh does not meet certification=SecNumCloud: the SecNumCloud certificate covers other product lines than those placed there.',
       ],
     ],
   ],

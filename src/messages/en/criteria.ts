@@ -187,8 +187,24 @@ const messages = {
     'obtain the {{name}} certificate with scope and dates: it must name the products placed there',
   'criteria.constraint.certificateUnsourced':
     'name the source of the {{name}} certificate: so far only the author of the provider file says that there is one',
-  'criteria.constraint.certificateElsewhere':
-    'the {{name}} certificate covers other products or regions than those placed there, or has ended',
+  'criteria.constraint.certificateOtherLine':
+    'the {{name}} certificate covers other product lines than those placed there',
+  'criteria.constraint.certificateOtherRegion': 'the {{name}} certificate covers other regions than this one',
+  'criteria.constraint.certificateEnded': 'the {{name}} certificate is not in force: it has ended or has yet to begin',
+  'criteria.constraint.certificateUnnamed':
+    'obtain that the {{name}} certificate covers this too: {{products}} (its list does not name it)',
+  'criteria.product.server': 'servers',
+  'criteria.product.volume': 'volumes',
+  'criteria.product.snapshot': 'snapshots',
+  'criteria.product.traffic': 'traffic',
+  'criteria.product.address': 'addresses',
+  'criteria.product.backup': 'backups',
+  'criteria.product.object-storage': 'object storage',
+  'criteria.product.database': 'databases',
+  'criteria.product.load-balancer': 'load balancers',
+  'criteria.product.mail': 'mail',
+  'criteria.product.support': 'support',
+  'criteria.product.other': 'other services',
   'criteria.constraint.certificateUnknown': 'obtain whether the products placed there are covered by {{name}}',
   'criteria.weighting.twice': 'The weight of “{{key}}” is given more than once.',
   'criteria.weighting.tooGreat': 'The weight “{{text}}” is above {{most}}.',

@@ -194,8 +194,24 @@ const messages: Record<keyof typeof en, string> = {
     'obtenir le certificat {{name}} avec son périmètre et ses dates : il doit nommer les produits qui y sont placés',
   'criteria.constraint.certificateUnsourced':
     'indiquer la source du certificat {{name}} : à ce jour, seul l’auteur du fichier de fournisseur affirme qu’il existe',
-  'criteria.constraint.certificateElsewhere':
-    'le certificat {{name}} couvre d’autres produits ou régions que ceux retenus, ou a expiré',
+  'criteria.constraint.certificateOtherLine': 'le certificat {{name}} couvre d’autres gammes que celles retenues',
+  'criteria.constraint.certificateOtherRegion': 'le certificat {{name}} couvre d’autres régions que celle-ci',
+  'criteria.constraint.certificateEnded':
+    'le certificat {{name}} n’est pas en vigueur : il a expiré ou n’a pas encore commencé',
+  'criteria.constraint.certificateUnnamed':
+    'obtenir confirmation que le certificat {{name}} couvre aussi : {{products}} (sa liste ne le nomme pas)',
+  'criteria.product.server': 'serveurs',
+  'criteria.product.volume': 'volumes',
+  'criteria.product.snapshot': 'instantanés',
+  'criteria.product.traffic': 'trafic',
+  'criteria.product.address': 'adresses',
+  'criteria.product.backup': 'sauvegardes',
+  'criteria.product.object-storage': 'stockage objet',
+  'criteria.product.database': 'bases de données',
+  'criteria.product.load-balancer': 'répartiteurs de charge',
+  'criteria.product.mail': 'messagerie',
+  'criteria.product.support': 'support',
+  'criteria.product.other': 'autres services',
   'criteria.constraint.certificateUnknown': 'obtenir confirmation que {{name}} couvre les produits qui y sont placés',
   'criteria.weighting.twice': 'Le poids de « {{key}} » est donné plusieurs fois.',
   'criteria.weighting.tooGreat': 'Le poids « {{text}} » dépasse {{most}}.',

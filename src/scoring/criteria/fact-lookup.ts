@@ -64,10 +64,11 @@ export function mayCover(certificate: Certification, product: PlacedProduct, reg
   return inRegions(certificate.regions ?? 'all', region) && (isOpen || inProducts(products, [product]))
 }
 
-/** True when it covers anything at all that is on offer in this region, as far as its scope is stated; no region: anywhere. */
-export function mayCoverAny({ products, regions }: Certification, region: string): boolean {
-  const there = region === '' || inRegions(regions ?? 'all', region)
-  return there && (products === null || products === 'all' || products.some((pattern) => !pattern.startsWith('line:')))
+/** Why it covers nothing that is on offer in this region, as far as its scope is stated; null where it may. No region: anywhere. */
+export function outOfReach({ products, regions }: Certification, region: string): 'otherRegion' | 'otherLine' | null {
+  const isOtherLine = products !== null && products !== 'all' && products.every((one) => one.startsWith('line:'))
+  if (isOtherLine) return 'otherLine'
+  return region !== '' && !inRegions(regions ?? 'all', region) ? 'otherRegion' : null
 }
 
 function namesSizes(pattern: ProductPattern): boolean {
