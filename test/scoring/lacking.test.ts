@@ -7,7 +7,8 @@ import type { IndicatorScore } from '../../src/domain/score.ts'
 import { widestOf } from '../../src/scoring/rank/deciding-fact.ts'
 import { lackingName } from '../../src/scoring/rank/lacking-name.ts'
 import { priceCondition } from '../../src/scoring/rank/price-condition.ts'
-import { cost } from './build.ts'
+import { line } from '../presenters/samples.ts'
+import { cost, unverified } from './build.ts'
 import { scored } from './scored.ts'
 
 const even = { security: 1, sovereignty: 1, flexibility: 1, consistency: 1, cost: 1, skills: 1, fit: 1 }
@@ -38,6 +39,9 @@ describe('what could be obtained', () => {
     { what: message('facts.feature.vpn'), why: message('facts.none'), needed: true },
     { what: message('facts.none'), why: message('facts.none'), needed: false },
   ]
+  const sure = line({ part: 'compute', amount: new Big(900) })
+  const weak = line({ part: 'storage', amount: new Big(20), evidence: unverified })
+  const open = line({ part: 'snapshots', amount: new Big(50), cheaperReading: new Big(10) })
   const priceless = { ...one, cost: cost(100, { lowerBound: true, notIncluded: missing }) }
   const name = (part: Partial<IndicatorScore>, at: Alternative = one) =>
     lackingName(indicator(one, 'fit', { status: 'partial', lacking: [], ...part }), at)
@@ -49,14 +53,16 @@ describe('what could be obtained', () => {
       name({ id: 'cost.leaving', status: 'unknown' }),
       name({ id: 'cost.total' }, priceless),
       name({ id: 'cost.usageShare' }, priceless),
-      name({ id: 'cost.total' }, { ...one, cost: cost(100, { range }) }),
+      name({ id: 'cost.total' }, { ...one, cost: cost(100, { range, lines: [sure, weak] }) }),
+      name({ id: 'cost.total' }, { ...one, cost: cost(100, { range, lines: [sure, weak, open] }) }),
     ]).toEqual([
       message('criteria.fact.resize'),
       message('criteria.decide.product'),
       message('criteria.decide.traffic'),
       message('criteria.decide.priceOf', { what: message('facts.feature.vpn') }),
       message('criteria.decide.priceOf', { what: message('facts.feature.vpn') }),
-      message('criteria.decide.quote'),
+      message('criteria.decide.quote', { what: message('criteria.decide.part.storage') }),
+      message('criteria.decide.basis', { what: message('criteria.decide.part.snapshots') }),
     ])
   })
 

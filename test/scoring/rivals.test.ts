@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Alternative } from '../../src/domain/comparison.ts'
 import { message } from '../../src/domain/message.ts'
 import { Big } from '../../src/domain/money.ts'
-import { cost } from './build.ts'
+import { line } from '../presenters/samples.ts'
+import { cost, unverified } from './build.ts'
 import type { Points } from './scored.ts'
 import { scored, verdict } from './scored.ts'
 
@@ -79,9 +80,10 @@ describe('rivals', () => {
       'To decide, ask North for this: price of VPN. At its worst, South one comes before North one.',
     )
     expect(found.decidedBy).toMatchObject({ indicator: 'cost.total', fact: null })
-    const quote = { cost: cost(100, { range: { low: new Big(90), high: new Big(300), shareUncertain: 1 } }) }
+    const lines = [line({ part: 'snapshots', evidence: unverified })]
+    const quote = { cost: cost(100, { lines, range: { low: new Big(90), high: new Big(300), shareUncertain: 1 } }) }
     const asked = verdict(scored('north/one', { cost: lower }, quote), scored('south/one', { fit: [49, 49, 49] }))
-    expect(asked.said[1]).toContain('ask North for this: price of the servers and volumes, by a quote')
+    expect(asked.said[1]).toContain('ask North for this: price, by a quote: above all snapshots')
     const nothing = verdict(scored('north/one', { cost: lower }), scored('south/one', { fit: [49, 49, 49] }))
     expect([nothing.decidedBy, nothing.said[1]]).toEqual([
       null,
