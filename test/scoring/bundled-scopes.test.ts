@@ -37,7 +37,7 @@ describe('what is known of a product line', () => {
       .map(({ id, state }) => `${id} ${state}`)
     expect(states.toSorted()).toEqual([
       'exoscale/at-vie-1 undecided',
-      'ovh/GRA excluded',
+      'ovh/GRA undecided',
       'scaleway/fr-par-1 undecided',
       'scaleway/pl-waw-1 excluded',
     ])
