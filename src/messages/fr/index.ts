@@ -5,6 +5,7 @@ import catalog from './catalog.ts'
 import deployment from './deployment.ts'
 import contract from './contract.ts'
 import directory from './directory.ts'
+import diskList from './disk-list.ts'
 import diskNbd from './disk-nbd.ts'
 import disk from './disk.ts'
 import errors from './errors.ts'
@@ -45,6 +46,7 @@ export default {
   ...contract,
   ...directory,
   ...disk,
+  ...diskList,
   ...diskNbd,
   ...errors,
   ...providers,

@@ -203,7 +203,7 @@ test.each(['Tr0ub4dor-secret', 'Sécrèt-Mot2Passe'])('%s is known in whatever c
     secret.normalize('NFD'),
     Buffer.from(secret).toString('latin1'),
     Buffer.from(secret, 'latin1').toString('utf8'),
-    secret.replace(/[éè]/g, (one) => escape(one)),
+    secret.replaceAll('é', '%E9').replaceAll('è', '%E8'),
     ...['<wbr>', '<br/>', '\u00AD', '\u200B', '&shy;'].map((odd) => `${secret.slice(0, 6)}${odd}${secret.slice(6)}`),
   ]
   expect(codes.map((code) => text(`not ${code} !`)).filter((shown) => shown !== 'not *** !')).toEqual([])

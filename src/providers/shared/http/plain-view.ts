@@ -7,24 +7,24 @@ export interface PlainView {
 
 /** Codes of bytes and characters, case and accents, quotes doubled by SQL and shells: the same in texts and in what is looked for. */
 const codes: readonly Step[] = [
-  [/(?:%(?:25)*[\da-f]{2})+/gi, (found) => bytesIn(found.replace(/%(?:25)*(?=[\da-f]{2})/gi, ''))],
-  [/(?<!\\)(?:\\+x[\da-f]{2})+/gi, (found) => bytesIn(found.replace(/\\+x/gi, ''))],
-  [/(?<!\\)\\+U[\da-f]{8}/g, (found) => character(found.slice(-8))],
-  [/(?<!\\)\\+u[\da-f]{4}/gi, (found) => character(found.slice(-4))],
-  [/(?<!\\)\\+u\{[\da-f]{1,6}\}/gi, (found) => character(/[\da-f]+(?=\}$)/i.exec(found)?.[0] ?? '')],
-  [/(?<!\\)(?:\\+[0-3][0-7]{2})+/g, (found) => bytesIn(found.replace(/\\+([0-7]{3})/g, octalAsHex))],
+  [/(?:%(?:25)*[\da-f]{2})+/gi, (found: string): string => bytesIn(found.replace(/%(?:25)*(?=[\da-f]{2})/gi, ''))],
+  [/(?<!\\)(?:\\+x[\da-f]{2})+/gi, (found: string): string => bytesIn(found.replace(/\\+x/gi, ''))],
+  [/(?<!\\)\\+U[\da-f]{8}/g, (found: string): string => character(found.slice(-8))],
+  [/(?<!\\)\\+u[\da-f]{4}/gi, (found: string): string => character(found.slice(-4))],
+  [/(?<!\\)\\+u\{[\da-f]{1,6}\}/gi, (found: string): string => character(/[\da-f]+(?=\}$)/i.exec(found)?.[0] ?? '')],
+  [/(?<!\\)(?:\\+[0-3][0-7]{2})+/g, (found: string): string => bytesIn(found.replace(/\\+([0-7]{3})/g, octalAsHex))],
   [/&(?:amp;)*(?:#\d{1,12}|#x0*[\da-f]{1,6}|amp|lt|gt|quot|apos|nbsp|shy);/gi, entity],
-  [/\\+/g, () => ''],
-  [/''+/g, () => "'"],
+  [/\\+/g, (): string => ''],
+  [/''+/g, (): string => "'"],
   [/[\u0080-\u00FF\u0152-\u0192\u02C6-\u02DC\u2013-\u203A\u20AC\u2122]{2,}/g, readAgain],
   [/[\0-\x7F]\p{M}+|[^\0-\x7F\uFFFD]\p{M}*/gu, folded],
 ]
 
 /** Markup, which may stand inside of what is looked for, or hold it. */
-const tags: Step = [/<[^<>]*>/g, () => '']
+const tags: Step = [/<[^<>]*>/g, (): string => '']
 
 /** Letters as they stand in e-mail: `=C3=A9`, and lines that go on after a `=`. An address such as `?a=beef` reads the same. */
-const printable: Step = [/=\r?\n|(?:=[\dA-F]{2})+/g, (found) => bytesIn(found.replace(/[=\r\n]/g, ''))]
+const printable: Step = [/=\r?\n|(?:=[\dA-F]{2})+/g, (found: string): string => bytesIn(found.replace(/[=\r\n]/g, ''))]
 
 type Step = readonly [RegExp, (found: string) => string]
 
