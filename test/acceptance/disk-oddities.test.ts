@@ -53,10 +53,8 @@ test('an empty disk is no copy of anything, and does not empty an earlier one', 
   await writeFile(join(cwd, 'a.img'), '')
   for (const target of ['b.img', 'c.img']) {
     const { code, stderr } = await broker(['disk', 'copy', 'a.img', target, '--overwrite'], { cwd })
-    expect({ code, stderr: stderr.split('\n')[0] }).toEqual({
-      code: 2,
-      stderr: 'Error: a.img has no bytes; nothing was written.',
-    })
+    expect(code).toBe(2)
+    expect(stderr.replaceAll(/\s+/g, ' ')).toContain('/a.img has no bytes; nothing was written.')
   }
   expect((await readFile(join(cwd, 'b.img'))).equals(content)).toBe(true)
   expect(await readdir(cwd)).toEqual(['a.img', 'b.img', 'b.img.broker-manifest'])
