@@ -104,7 +104,7 @@ test.each([
   [['copy', 'ftp://host/x', 'b.img'], 2, 'is no place of a disk'],
   [['copy', 'ssh://-oProxyCommand=x/dev/sda', 'b.img'], 2, 'is no place of a disk'],
   [['copy', 'a.img', 'b.img', '--in-flight', '0'], 2, '--in-flight must be a number from 1 to 256'],
-  [['copy', 'nbd+unix:///?socket=none', 'b.img'], 3, 'the connection to none failed'],
+  [['copy', 'nbd+unix:///?socket=none', 'b.img'], 3, '/none failed: connect ENOENT'],
   [['manifest', 'a.img', 'other.img'], 6, 'is no manifest; it is left as it is'],
 ])('broker disk %j is refused', async (args, code, says) => {
   const cwd = await folderWithDisk()
