@@ -28,7 +28,6 @@ describe('a server', () => {
     ['silent', 'disk.nbd.stalled'],
     ['not-nbd', 'disk.nbd.protocol'],
     ['absurd-option', 'disk.nbd.protocol'],
-    ['absurd-size', 'disk.nbd.protocol'],
     ['wrong-cookie', 'disk.nbd.protocol'],
     ['absurd-chunk', 'disk.nbd.protocol'],
     ['outside', 'disk.nbd.protocol'],
@@ -36,6 +35,11 @@ describe('a server', () => {
     ['garbage', 'disk.nbd.protocol'],
   ])('that misbehaves is named: %s', async (misdeed, key) => {
     await expect(fetch(misdeed, 400)).rejects.toMatchObject({ kind: 'partial', says: { key } })
+  })
+
+  test('whose disk is larger than numbers go here is named', async () => {
+    const says = { key: 'disk.nbd.tooLarge' }
+    await expect(fetch('absurd-size', 400)).rejects.toMatchObject({ kind: 'unsupported', says })
   })
 })
 
