@@ -1,30 +1,14 @@
 import { expect, test } from 'vitest'
 import type { CheckFinding } from '../../../src/domain/migration-check.ts'
 import { createTranslator } from '../../../src/messages/translator.ts'
-import { emptyState } from '../../../src/plan/migration-state.ts'
 import type { Plan } from '../../../src/plan/plan-schema.ts'
-import { checkPlan, type CheckRequest } from '../../../src/workflows/migrate/check/check-plan.ts'
 import { labelLimits } from '../../../src/providers/openstack/label-limits.ts'
 import { creation, featuresOf, never } from '../../directory/make.ts'
-import { planOf, sidesOf } from './plan-of-clouds.ts'
-import { clouds, volume, type Clouds } from './small-tenant.ts'
+import { checked } from './checked.ts'
+import { planOf } from './plan-of-clouds.ts'
+import { clouds, volume } from './small-tenant.ts'
 
 const tr = await createTranslator('en')
-
-async function checked(made: Clouds, plan: Plan, wishes: Partial<CheckRequest> = {}): Promise<readonly CheckFinding[]> {
-  const { findings } = await checkPlan({
-    plan,
-    sides: sidesOf(made),
-    state: emptyState,
-    floor: null,
-    tenants: null,
-    at: '2026-11-22T08:00:00Z',
-    onProgress: () => undefined,
-    signal: never,
-    ...wishes,
-  })
-  return findings
-}
 
 /** Without those that every plan of the small tenant has. */
 const inShort = (findings: readonly CheckFinding[]): readonly string[] =>

@@ -2,15 +2,14 @@ import { expect, test } from 'vitest'
 import type { CheckFinding } from '../../../src/domain/migration-check.ts'
 import type { Server } from '../../../src/domain/resources.ts'
 import { createTranslator } from '../../../src/messages/translator.ts'
-import { emptyState } from '../../../src/plan/migration-state.ts'
 import { planSchema, type Plan } from '../../../src/plan/plan-schema.ts'
 import type { Provider } from '../../../src/providers/contract/provider.ts'
 import type { InventoryFeature } from '../../../src/providers/contract/reading-features.ts'
 import { requireFeature } from '../../../src/providers/contract/require-feature.ts'
-import { checkPlan } from '../../../src/workflows/migrate/check/check-plan.ts'
 import { lossesOf } from '../../../src/workflows/migrate/estimate/losses.ts'
-import { creation, featuresOf, never } from '../../directory/make.ts'
-import { planOf, sidesOf } from './plan-of-clouds.ts'
+import { creation, featuresOf } from '../../directory/make.ts'
+import { checked } from './checked.ts'
+import { planOf } from './plan-of-clouds.ts'
 import { clouds, type Clouds } from './small-tenant.ts'
 
 const tr = await createTranslator('en')
@@ -27,16 +26,7 @@ function withServers(provider: Provider, change: (server: Server) => Partial<Ser
 }
 
 async function findings(made: Clouds, plan: Plan): Promise<readonly CheckFinding[]> {
-  const { findings: all } = await checkPlan({
-    plan,
-    sides: sidesOf(made),
-    state: emptyState,
-    floor: null,
-    tenants: null,
-    at: '2026-11-22T08:00:00Z',
-    onProgress: () => undefined,
-    signal: never,
-  })
+  const all = await checked(made, plan)
   return all.filter(({ rule }) => rule !== 'noHealthCheck')
 }
 
