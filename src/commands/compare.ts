@@ -110,7 +110,9 @@ export default class Compare extends BaseCommand {
       ]),
     }
     await this.deliver(await this.words(report, flags), flags.output)
-    if (outcome.comparison.alternatives.every(({ state }) => state !== 'ranked')) process.exitCode = exitCodes.findings
+    const { alternatives, incomplete } = outcome.comparison
+    if (alternatives.every(({ state }) => state !== 'ranked')) process.exitCode = exitCodes.findings
+    else if (incomplete.length > 0) process.exitCode = exitCodes.partial
   }
 
   private async words(report: ComparisonReport, flags: CompareView): Promise<string> {

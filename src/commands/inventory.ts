@@ -5,11 +5,15 @@ import type { Inventory } from '../domain/inventory.ts'
 import { message } from '../domain/message.ts'
 import { catalogueName } from '../domain/openstack-presets.ts'
 import type { Profile } from '../domain/profile.ts'
+import type { WrittenDeployment } from '../workflows/inventory/to-deployment.ts'
 import en from '../messages/en/index.ts'
 import { now } from '../runtime/clock.ts'
 import { commandLine } from '../runtime/command-line.ts'
 import { refuseOwnInput } from '../runtime/refuse-own-input.ts'
 import { BaseCommand, outputFlag, profilesFlag } from './base-command.ts'
+
+/** The file names them all. */
+const namesShown = 10
 
 export default class InventoryCommand extends BaseCommand {
   static override readonly summary = en['inventory.help.summary']
@@ -52,9 +56,10 @@ export default class InventoryCommand extends BaseCommand {
         const { onProgress, clear } = progress
         const request = { profile: profile.name, provider, tenants, takenAt: now(), onProgress, signal }
         const inventory = await takeInventory(request).finally(clear)
-        await this.deliver(await this.words(inventory, profile, flags), flags.output)
-        await this.remarks(inventory, flags)
-        if (inventory.incomplete) process.exitCode = exitCodes.partial
+        const written = await this.write(inventory, profile, flags)
+        await this.deliver(written.text, flags.output)
+        await this.remarks(inventory, written, flags)
+        if (inventory.incomplete || written.incomplete.length > 0) process.exitCode = exitCodes.partial
       },
     )
   }
@@ -66,11 +71,31 @@ export default class InventoryCommand extends BaseCommand {
     await refuseExisting(output)
   }
 
-  private async words(inventory: Inventory, profile: Profile, flags: InventoryFlags): Promise<string> {
+  private async write(inventory: Inventory, profile: Profile, flags: InventoryFlags): Promise<WrittenDeployment> {
+    const format = this.formatOf(flags)
+    if (format !== 'deployment')
+      return { text: await this.words(inventory, format, flags), incomplete: [], unsized: [] }
+    const { translator } = await this.surroundings(flags)
+    const { toDeployment } = await import('../workflows/inventory/to-deployment.ts')
+    const { cleanLines } = await import('../presenters/clean-text.ts')
+    const say = (says: Parameters<typeof translator.t>[0]): string => cleanLines(translator.t(says))
+    return toDeployment({
+      inventory,
+      currentProvider: catalogueName(profile.account),
+      file: flags.output ?? null,
+      say,
+    })
+  }
+
+  private async words(
+    inventory: Inventory,
+    format: Exclude<InventoryFlags['format'], 'deployment'>,
+    flags: InventoryFlags,
+  ): Promise<string> {
     const { translator, terminal } = await this.surroundings(flags)
     const text = await import('../presenters/inventory/present-inventory.ts')
     const data = await import('../presenters/inventory/present-inventory-data.ts')
-    switch (this.formatOf(flags)) {
+    switch (format) {
       case 'table': {
         const color = terminal.colour && flags.output === undefined
         return text.presentInventoryTable(inventory, translator, { width: terminal.width, color })
@@ -81,24 +106,24 @@ export default class InventoryCommand extends BaseCommand {
         return text.presentInventoryMarkdown(inventory, translator)
       case 'csv':
         return data.presentInventoryCsv(inventory)
-      case 'deployment': {
-        const { toDeployment } = await import('../workflows/inventory/to-deployment.ts')
-        const { cleanLines } = await import('../presenters/clean-text.ts')
-        const say = (says: Parameters<typeof translator.t>[0]): string => cleanLines(translator.t(says))
-        const currentProvider = catalogueName(profile.account)
-        return toDeployment({ inventory, currentProvider, file: flags.output ?? null, say })
-      }
     }
   }
 
   /** What the format has no room for. */
-  private async remarks({ warnings }: Inventory, flags: InventoryFlags): Promise<void> {
+  private async remarks({ warnings }: Inventory, { unsized }: WrittenDeployment, flags: InventoryFlags): Promise<void> {
     const { translator } = await this.surroundings(flags)
     const { format, output } = flags
     if (format !== 'csv' && format !== 'deployment') return
     const { warningText } = await import('../presenters/inventory/present-inventory.ts')
     for (const warning of warnings) {
       if (warning.why !== 'absent') this.remark(warningText(warning, translator), flags)
+    }
+    if (unsized.length > 0) {
+      const { clean } = await import('../presenters/clean-text.ts')
+      const names = unsized.slice(0, namesShown).map(({ id, name }) => clean(name === '' ? id : name))
+      const more = unsized.length > namesShown ? ', …' : ''
+      const says = message('inventory.deployment.lacking', { count: unsized.length, names: names.join(', ') + more })
+      this.remark(translator.t(says), flags)
     }
     if (format !== 'deployment' || output === undefined) return
     const command = commandLine(['broker', 'compare', output])

@@ -1,4 +1,5 @@
 import type Big from 'big.js'
+import type { Deployment } from './deployment.ts'
 import type { Evidence } from './evidence.ts'
 import type { Message } from './message.ts'
 import type { Currency } from './money.ts'
@@ -17,6 +18,8 @@ import type {
 /** All amounts of a comparison are in its `currency`, a month, net of tax, and rounded to the cent, unless said otherwise. */
 export interface Comparison {
   readonly deployment: string
+  /** Kinds of which more runs than the deployment says, so that every total is too low. */
+  readonly incomplete: Deployment['incomplete']
   readonly currency: Currency
   /** The most that may be paid a month, tax that is not recovered included; left out where the deployment names none. */
   readonly budget?: Big

@@ -62,6 +62,7 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
   const unweighed = unweighedRegions(catalogue, facts, judging)
   return {
     deployment: deployment.name,
+    incomplete: deployment.incomplete,
     currency: deployment.currency,
     ...(deployment.budget === null ? {} : { budget: new Big(deployment.budget.monthly) }),
     method: weightedSum.name,

@@ -94,6 +94,7 @@ export function compareCost(request: CompareCostRequest): Comparison {
   })
   return {
     deployment: deployment.name,
+    incomplete: deployment.incomplete,
     currency,
     ...(deployment.budget === null ? {} : { budget: new Big(deployment.budget.monthly) }),
     method: 'total-cost',

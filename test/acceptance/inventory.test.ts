@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process'
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { standInCloud } from '../../bench/stand-in-cloud.js'
+import { compareResult } from '../../src/presenters/schemas/compare-result.ts'
 import { inventoryResult } from '../../src/presenters/schemas/inventory-result.ts'
 import { directory } from '../../src/providers/directory/directory.ts'
 import { broker, root, temporaryFolder } from './cli.ts'
@@ -99,6 +101,30 @@ test('tenants come from a file', async () => {
       ['spare', 'rest'],
     ],
   ])
+})
+
+test('a deployment that lacks a server ends with 3 and names it, and so does its comparison', async () => {
+  const cwd = await temporaryFolder()
+  const size = { vcpus: 2, ram: 4096, disk: 20, original_name: 'm1.medium' }
+  const servers = [
+    { id: 's1', name: 'web', status: 'ACTIVE', flavor: size },
+    { id: 's2', name: 'old', status: 'ACTIVE', flavor: { id: 'withdrawn' } },
+  ]
+  const cloud = await standInCloud({
+    handle: ({ path, response }) => {
+      if (path !== '/compute/v2.1/servers/detail') return false
+      response.end(JSON.stringify({ servers }))
+      return true
+    },
+  })
+  onTestFinished(cloud.close)
+  const command = ['inventory', 'openstack', '--format', 'deployment', '--output', 'mine.yaml']
+  const written = await broker(command, { cwd, env: { HOME: cwd, ...cloud.env } })
+  expect([written.code, written.stderr]).toEqual([3, expect.stringMatching(/One server is not in the .*: old\n/)])
+  const compared = await broker(['compare', 'mine.yaml', '--json'], { cwd })
+  expect([compared.code, compareResult.parse(JSON.parse(compared.stdout)).incomplete]).toEqual([3, true])
+  const impossible = await broker(['compare', 'mine.yaml', '--json', '--require', 'bill<=0.01'], { cwd })
+  expect([impossible.code, compareResult.parse(JSON.parse(impossible.stdout)).incomplete]).toEqual([7, true])
 })
 
 test('a kind that cannot be read to its end is named, and the command ends with 3', async () => {

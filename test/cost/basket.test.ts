@@ -194,6 +194,7 @@ test('a basket priced in GB with a monthly cap, the whole result', () => {
       },
     ],
     warnings: [{ key: 'bill.warning.dailyChange', values: { percent: 2 } }],
+    incomplete: [],
     legalPoints: [],
   })
 })

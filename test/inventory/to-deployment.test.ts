@@ -61,7 +61,7 @@ const full: Inventory = {
 
 async function write(inventory: Inventory, lang: 'en' | 'fr'): Promise<string> {
   const tr = await createTranslator(lang)
-  return toDeployment({ inventory, currentProvider: 'ovh', file: 'mine.yaml', say: (says) => tr.t(says) })
+  return toDeployment({ inventory, currentProvider: 'ovh', file: 'mine.yaml', say: (says) => tr.t(says) }).text
 }
 
 test.each(['en', 'fr'] as const)('the file explains itself (%s)', async (lang) => {

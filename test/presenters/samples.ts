@@ -99,6 +99,7 @@ export function placement(part: Partial<Placement> & { readonly sku: string }): 
 export function comparison(part: Partial<Comparison> = {}): Comparison {
   return {
     deployment: 'happybox',
+    incomplete: [],
     currency: 'EUR',
     method: 'total-cost',
     weights: {},

@@ -109,6 +109,10 @@ const messages = {
     'The provider tells the size of none of the {{count}} servers in {{profile}}, so there is no deployment to write.',
   'inventory.deployment.unsized.next':
     'Ask the provider for their sizes, and write the deployment by hand: broker init deployment begins one.',
+  'inventory.deployment.lacking_one':
+    'One server is not in the deployment, because the provider does not tell its size: {{names}}',
+  'inventory.deployment.lacking_other':
+    '{{count}} servers are not in the deployment, because the provider does not tell their sizes: {{names}}',
   'inventory.deployment.written': 'Wrote {{file}}.',
   'inventory.deployment.next': 'Next: {{command}}',
   'inventory.comment.top':

@@ -110,6 +110,10 @@ const messages: Record<keyof typeof en, string> = {
     'Le fournisseur ne dit la taille d’aucun des {{count}} serveurs de {{profile}} : aucun déploiement à écrire.',
   'inventory.deployment.unsized.next':
     'Demander leurs tailles au fournisseur et écrire le déploiement à la main : broker init deployment en commence un.',
+  'inventory.deployment.lacking_one':
+    'Un serveur n’est pas dans le déploiement, car le fournisseur ne dit pas sa taille : {{names}}',
+  'inventory.deployment.lacking_other':
+    '{{count}} serveurs ne sont pas dans le déploiement, car le fournisseur ne dit pas leur taille : {{names}}',
   'inventory.deployment.written': '{{file}} est écrit.',
   'inventory.deployment.next': 'Ensuite : {{command}}',
   'inventory.comment.top':

@@ -15,6 +15,7 @@ export function comparisonResult(report: ComparisonReport, tr: Translator): Comp
   return {
     schema: 'broker/compare/1',
     deployment: comparison.deployment,
+    incomplete: comparison.incomplete.length > 0,
     generatedAt: report.generatedAt,
     currency: comparison.currency,
     method: comparison.method,

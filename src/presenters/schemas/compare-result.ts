@@ -94,6 +94,7 @@ export const compareResult = z
   .strictObject({
     schema: z.literal('broker/compare/1'),
     deployment: z.string(),
+    incomplete: z.boolean().describe('The deployment lacks a part of what runs: every total is too low, and the order may be another.'),
     generatedAt: z.iso.datetime(),
     currency,
     method: z.enum(['total-cost', 'weighted-sum']),

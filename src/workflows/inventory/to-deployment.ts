@@ -16,12 +16,21 @@ export interface DeploymentRequest {
   readonly say: (message: Message) => string
 }
 
+/** A deployment file, and what it lacks. */
+export interface WrittenDeployment {
+  readonly text: string
+  /** Kinds of which more runs than the file says. */
+  readonly incomplete: Deployment['incomplete']
+  /** Servers that are not in it, as the provider does not tell their size. */
+  readonly unsized: Components['unsized']
+}
+
 /**
  * A file for `compare` with what runs today: what an inventory cannot tell stands in it as a question.
  * @throws BrokerError refused – there is neither a server of known size nor a volume.
  * @throws BrokerError partial – the same, but not everything could be read.
  */
-export function toDeployment(request: DeploymentRequest): string {
+export function toDeployment(request: DeploymentRequest): WrittenDeployment {
   const { inventory, file, say } = request
   const parts = componentsOf(inventory)
   if (parts.components.length === 0) throw nothingToWrite(inventory, parts)
@@ -34,7 +43,8 @@ export function toDeployment(request: DeploymentRequest): string {
     ...about('inventory.comment.brokenVolumes', parts.brokenVolumes, say),
     ...about('inventory.comment.leftOut', parts.leftOut, say),
   ]
-  return writeDeployment(deploymentOf(parts, request), {
+  const deployment = deploymentOf(parts, request)
+  const text = writeDeployment(deployment, {
     top: top.join('\n'),
     above: new Map([
       ['components', say(classesSaid(parts))],
@@ -43,6 +53,7 @@ export function toDeployment(request: DeploymentRequest): string {
     ]),
     bottom: say(message('inventory.comment.traffic')),
   })
+  return { text, incomplete: deployment.incomplete, unsized: parts.unsized }
 }
 
 function nothingToWrite({ profile, incomplete }: Inventory, { unsized }: Components): BrokerError {

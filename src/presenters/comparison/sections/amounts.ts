@@ -23,7 +23,7 @@ export function amountsText(shown: readonly Alternative[], view: ReportView, isV
 
 /** No total is complete where the deployment is not. */
 function totalsText(priced: readonly Priced[], view: ReportView): readonly string[] {
-  const isIncomplete = view.report.comparison.warnings.some(({ key }) => key === 'bill.warning.incompleteDeployment')
+  const isIncomplete = view.report.comparison.incomplete.length > 0
   return isIncomplete ? [view.tr.text('compare.answer.amounts.incompleteDeployment')] : lowestText(priced, view)
 }
 

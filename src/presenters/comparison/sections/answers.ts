@@ -64,8 +64,8 @@ function answerBlocks(view: ReportView, explained: Alternative | null): readonly
 
 /** Before all else: of a deployment that lacks what runs, nobody knows what it costs. */
 function incomplete({ report, tr }: ReportView): readonly Block[] {
-  const warning = report.comparison.warnings.find(({ key }) => key === 'bill.warning.incompleteDeployment')
-  return warning === undefined ? [] : [paragraph(tr.text('compare.incomplete', warning.values), 'warning')]
+  const kinds = report.comparison.incomplete
+  return kinds.length === 0 ? [] : [paragraph(tr.text('compare.incomplete', { keys: kinds.join(', ') }), 'warning')]
 }
 
 type Question = 'first' | 'this' | 'sure' | 'condition' | 'unknown' | 'amounts' | 'selfRun' | 'notIncluded' | 'weakest'

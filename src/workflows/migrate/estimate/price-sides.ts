@@ -31,7 +31,7 @@ export async function priceSides(request: PricingRequest): Promise<Pick<Estimate
   const inventory = movingPart(plan, source)
   if (inventory.servers.length + inventory.volumes.length === 0)
     return nothingPriced(message('estimate.unknown.nothing'))
-  const text = toDeployment({ inventory, currentProvider: before.provider, file: null, say })
+  const { text } = toDeployment({ inventory, currentProvider: before.provider, file: null, say })
   const { comparison } = await compare({
     texts: { ...texts, deployment: { file: plan.name, text } },
     method: 'weighted-sum',
