@@ -1,6 +1,6 @@
 /**
  * Writes oclif.manifest.json, so that the program starts without loading its commands.
- * Run after the compiler: commands are read from dist.
+ * Run after the bundler: commands are read from dist/program.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
