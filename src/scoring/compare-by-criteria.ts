@@ -1,7 +1,6 @@
 import type { Comparison } from '../domain/comparison.ts'
 import type { DataClassRule } from '../domain/data-class-rule.ts'
 import type { ProviderFacts } from '../domain/facts.ts'
-import { Big } from '../domain/money.ts'
 import type { ReferencePrices } from '../domain/reference.ts'
 import type { CriterionWeights } from '../domain/weighting.ts'
 import { certificateKindWarnings } from './certificate-kinds.ts'
@@ -9,6 +8,7 @@ import type { CompareCostRequest } from './compare-cost.ts'
 import { billAll } from './compare-cost.ts'
 import { factConstraints } from './constraints/fact-constraints.ts'
 import { costVerdict } from './cost/verdict.ts'
+import { aboutDeployment } from './about-deployment.ts'
 import { incompleteWarning } from './cost/incomplete-warning.ts'
 import { costWarnings } from './cost/warnings.ts'
 import { scoreAlternatives } from './criteria/score-alternatives.ts'
@@ -61,10 +61,7 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
   const closing = { deployment, facts, today, billed }
   const unweighed = unweighedRegions(catalogue, facts, judging)
   return {
-    deployment: deployment.name,
-    incomplete: deployment.incomplete,
-    currency: deployment.currency,
-    ...(deployment.budget === null ? {} : { budget: new Big(deployment.budget.monthly) }),
+    ...aboutDeployment(deployment),
     method: weightedSum.name,
     weights,
     rates,
@@ -88,7 +85,6 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
       ...costWarnings({ ...closing, alternatives, providers: catalogue.providers, unweighed, rates, convert }),
     ],
     legalPoints: points,
-    ...(deployment.backup?.provider === undefined ? {} : { keeper: deployment.backup.provider }),
     ...(unweighed.length === 0 ? {} : { unweighed }),
   }
 }

@@ -2,7 +2,6 @@ import type { Alternative, BillLine, Comparison, Conflict } from '../domain/comp
 import type { Deployment } from '../domain/deployment.ts'
 import { BrokerError } from '../domain/errors.ts'
 import { message } from '../domain/message.ts'
-import { Big } from '../domain/money.ts'
 import type { ProviderFacts } from '../domain/facts.ts'
 import type { Catalogue } from '../domain/offers.ts'
 import type { OperationsNorms } from '../domain/operations.ts'
@@ -21,6 +20,7 @@ import { currentAlternative } from './cost/current.ts'
 import type { LineContext } from './cost/draft.ts'
 import { rankByTotal } from './cost/rank.ts'
 import { costVerdict } from './cost/verdict.ts'
+import { aboutDeployment } from './about-deployment.ts'
 import { incompleteWarning } from './cost/incomplete-warning.ts'
 import { costWarnings } from './cost/warnings.ts'
 import { farDates } from './far-dates.ts'
@@ -93,10 +93,7 @@ export function compareCost(request: CompareCostRequest): Comparison {
     conflict,
   })
   return {
-    deployment: deployment.name,
-    incomplete: deployment.incomplete,
-    currency,
-    ...(deployment.budget === null ? {} : { budget: new Big(deployment.budget.monthly) }),
+    ...aboutDeployment(deployment),
     method: 'total-cost',
     weights: {},
     rates,
@@ -110,7 +107,6 @@ export function compareCost(request: CompareCostRequest): Comparison {
       ...costWarnings({ deployment, billed, alternatives, providers, unweighed, rates, convert, today }),
     ],
     legalPoints: [],
-    ...(deployment.backup?.provider === undefined ? {} : { keeper: deployment.backup.provider }),
     ...(unweighed.length === 0 ? {} : { unweighed }),
   }
 }
