@@ -19,6 +19,7 @@ const messages = {
     'If the cloud has an authority of its own, name its certificate as the CA file of the profile; check that the address should begin with https.',
   'http.reset': '{{method}} {{url}}: the connection was cut before an answer came ({{detail}}).',
   'http.reset.next': 'Look at your network, proxy and the state of the service, then run the command again.',
+  'http.withheld': '(text withheld: it could not be cleaned of a secret)',
   'http.truncated': '{{method}} {{url}}: the answer broke off after {{received}} bytes (announced: {{expected}}).',
   'http.truncated.next': 'Look at your network and proxy, then run the command again.',
   'http.proxy': '{{method}} {{url}}: the proxy {{proxy}} does not let us through ({{detail}}).',

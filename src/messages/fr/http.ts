@@ -21,6 +21,7 @@ const messages: Record<keyof typeof en, string> = {
     'Si le cloud a sa propre autorité, indiquez son certificat comme fichier CA du profil ; vérifiez que l’adresse doit commencer par https.',
   'http.reset': '{{method}} {{url}} : la connexion a été coupée avant la réponse ({{detail}}).',
   'http.reset.next': 'Regardez votre réseau, le proxy et l’état du service, puis relancez la commande.',
+  'http.withheld': '(texte retenu : un secret n’a pas pu en être retiré)',
   'http.truncated': '{{method}} {{url}} : la réponse s’arrête après {{received}} octets (annoncés : {{expected}}).',
   'http.truncated.next': 'Regardez votre réseau et le proxy, puis relancez la commande.',
   'http.proxy': '{{method}} {{url}} : le proxy {{proxy}} ne nous laisse pas passer ({{detail}}).',

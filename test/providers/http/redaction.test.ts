@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createRedactor } from '../../../src/providers/shared/http/redactor.ts'
+import { createRedactor, withheld } from '../../../src/providers/shared/http/redactor.ts'
 import { call, serve, serveRaw, start } from './server.ts'
 
 // A secret made of asterisks alone cannot be told from the mask.
@@ -205,6 +205,24 @@ test.each(['Tr0ub4dor-secret', 'Sécrèt-Mot2Passe'])('%s is known in whatever c
     Buffer.from(secret, 'latin1').toString('utf8'),
     secret.replaceAll('é', '%E9').replaceAll('è', '%E8'),
     ...['<wbr>', '<br/>', '\u00AD', '\u200B', '&shy;'].map((odd) => `${secret.slice(0, 6)}${odd}${secret.slice(6)}`),
+    secret.toUpperCase(),
+    encodeURIComponent(encodeURIComponent(secret)),
+    bytesOf(secret, (hex) => `%25${hex}`),
+    bytesOf(secret, (hex) => `%2525${hex.toUpperCase()}`),
+    bytesOf(secret, (hex) => `&amp;#x${hex};`),
+    bytesOf(secret, (hex) => `\\${Number.parseInt(hex, 16).toString(8).padStart(3, '0')}`),
+    Array.from(secret, (one) => `%u${one.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+    Array.from(secret, (one) => `&#${one.charCodeAt(0).toString()};`).join(''),
+    Array.from(secret, (one) => String.raw`\u{${one.charCodeAt(0).toString(16)}}`).join(''),
+    secret.replaceAll('é', '&eacute;').replaceAll('è', '&amp;egrave;').replaceAll('-', '&#45;'),
+    secret.replaceAll('é', 'Ã©').replaceAll('è', 'Ã¨'),
+    `${secret.slice(0, 6)}&lt;wbr&gt;${secret.slice(6)}`,
+    `${secret.slice(0, 6)}<!-- a\nb -->${secret.slice(6)}`,
+    `${secret.slice(0, 6)}=\r\n${secret.slice(6)}`,
+    `${secret.slice(0, 6)}\r\n\t${secret.slice(6)}`,
+    secret.replaceAll(/[^\0-\x7F]/g, '?'),
+    secret.replaceAll(/[^\0-\x7F]/g, '\uFFFD'),
+    Buffer.from(secret, 'latin1').toString('hex').toUpperCase(),
   ]
   expect(codes.map((code) => text(`not ${code} !`)).filter((shown) => shown !== 'not *** !')).toEqual([])
 })
@@ -214,4 +232,65 @@ test.each(['a', 'bo', 'bob', 'bob2'])('base64 of %s and a password', (user) => {
   const shown = text(`credential ${Buffer.from(`${user}:Tr0ub4dor-secret`).toString('base64')} refused`)
   expect(Buffer.from(shown.split(' ')[1]?.split('***')[0] ?? '', 'base64').toString()).not.toContain('T')
   expect(shown).toMatch(/\*{3}=? refused$/)
+})
+
+test.each([
+  ['SQL', "it's 1o'clock", "it''s 1o''clock"],
+  ['a shell', "it's 1o'clock", String.raw`it'\''s 1o'\''clock`],
+  ['JSON in JSON', 'Tr0"ub4\\dor\n', JSON.stringify(JSON.stringify('Tr0"ub4\\dor')).slice(3, -3)],
+  ['a form', 'Tr0+ub4 dor', 'Tr0%2Bub4+dor'],
+  ['UTF-8 that was twice read as Windows-1252', 'Sécrèt€Mot', 'SÃƒÂ©crÃƒÂ¨tÃ¢â€šÂ¬Mot'],
+] as const)('a secret as %s writes it', (_, secret, spelling) => {
+  expect(createRedactor([secret]).text(`not [${spelling}] !`)).toBe('not [***] !')
+})
+
+test.each(['', 'x', 'xy', 'bob2:', 'a?b>c:'])(
+  'base64 with %j before a secret, of every charset and alphabet',
+  (before) => {
+    const secret = 'Sécrèt-Mot2?Passe>'
+    const { text } = createRedactor([secret])
+    for (const charset of ['utf8', 'latin1'] as const) {
+      for (const alphabet of ['base64', 'base64url'] as const) {
+        const digits = Buffer.from(`${before}${secret}!`, charset).toString(alphabet)
+        const shown = text(`bad ${digits.slice(0, 12)}\r\n${digits.slice(12)}; bye`)
+        expect(shown).toMatch(/^bad [\w+/-]{0,9}\*{3}[\w+/=-]{0,3}; bye$/)
+      }
+    }
+  },
+)
+
+test('words that only look like a secret stay', () => {
+  const { text } = createRedactor(['Tr0ub4dor-secret', 'two words'])
+  const texts = ['twowords', 'Tr0ub4 dor-secret', 'Tr0ub4dor secret', 'tr0ub4d0r-secret', 'two, words', '"name": "two"']
+  expect(texts.map(text)).toEqual(texts)
+})
+
+test('a text that says a secret once another was taken out is withheld', () => {
+  const { text } = createRedactor(['hunter-2', 'a-***-b'])
+  expect([text('see a-hunter-2-b'), text('see hunter-2')]).toEqual([withheld, 'see ***'])
+})
+
+test.each([
+  ['accents', 'éèàü'],
+  ['entities', '&eacute;'],
+  ['percents', '%C3%A9'],
+  ['JSON', '{"id": "0a1b-2c3d", "name": "web-1", "size": 10},\n'],
+])('a text of %s takes time in proportion to its length', (_, piece) => {
+  const { text } = createRedactor([
+    'Tr0ub4dor-secret',
+    'Sécrèt-Mot2Passe',
+    'correct horse battery',
+    'gAAA-token-XYZ1234',
+    'p4ss/w+rd',
+  ])
+  const spentMs = (length: number): number => {
+    const long = piece.repeat(length / piece.length)
+    const before = process.cpuUsage()
+    text(long)
+    return process.cpuUsage(before).user / 1000
+  }
+  const least = (length: number): number => Math.min(...[1, 2, 3, 4, 5].map(() => spentMs(length)))
+  const [quarter, whole] = [least(2 ** 18), least(2 ** 20)] as const
+  expect(whole).toBeLessThan(6 * Math.max(quarter, 10))
+  expect(whole).toBeLessThan(600)
 })

@@ -1,7 +1,7 @@
-import type { Message, MessageValue } from '../../../domain/message.ts'
+import { message, type Message, type MessageValue } from '../../../domain/message.ts'
 import type { HttpRequest, HttpResponse, Layer } from './exchange.ts'
 import { HttpError } from './http-error.ts'
-import type { Redactor } from './redactor.ts'
+import { withheld, type Redactor } from './redactor.ts'
 
 /** No error leaves the chain, nor a body of its answers, with a secret in it. */
 export function redactErrors(redactor: Redactor): Layer {
@@ -54,8 +54,13 @@ function cleanedValues(values: Message['values'], redactor: Redactor): Message['
 }
 
 function cleanedValue(value: MessageValue, redactor: Redactor): MessageValue {
-  if (typeof value === 'string') return redactor.text(value)
+  if (typeof value === 'string') return shown(redactor.text(value))
   return typeof value === 'object' && 'key' in value ? cleanedMessage(value, redactor) : value
+}
+
+/** In the language of the reader. */
+function shown(text: string): string | Message {
+  return text === withheld ? message('http.withheld') : text
 }
 
 /** Errors of Node may carry the bytes of the answer; of them only words and code are kept. Those of JSON quote a few of its letters. */

@@ -1,14 +1,16 @@
-import { createPlainSearch } from './search-plain.ts'
-import { createSearch, type Search } from './search.ts'
+import { createSearch, placesOf, united } from './search.ts'
 
 /** What stands where a secret stood. */
 export const mask = '***'
+
+/** What stands where a text stood that still says a secret after all. */
+export const withheld = '(text withheld: it could not be cleaned of a secret)'
 
 /** Takes secrets out of whatever is going to be printed, journalled or thrown. Before a text is cut: half a secret is not known again. */
 export interface Redactor {
   /** From now on the value is replaced wherever it stands, however services write it, in any case. */
   readonly protect: (secret: string) => void
-  /** Secrets that stand one right after another become one mask. */
+  /** Secrets that stand one right after another become one mask; where one cannot be taken out, `withheld` is all that is left. */
   readonly text: (text: string) => string
   /** A name and its value, such as a header or a field. */
   readonly named: (name: string, value: string) => string
@@ -46,30 +48,40 @@ const shapes: readonly (readonly [RegExp, string])[] = [
 
 export function createRedactor(secrets: readonly string[] = []): Redactor {
   const known = new Set<string>()
-  let search: Search | null = null
+  let masked: ((text: string) => string) | null = null
   const protect = (secret: string): void => {
     if (secret === '' || known.has(secret)) return
     known.add(secret)
-    search = null
+    masked = null
   }
-  const values = (text: string): string =>
-    known.size === 0 ? text : (search ??= createValueSearch([...known])).masked(text)
-  const text = (given: string): string =>
-    shapes.reduce((cleaned, [shape, by]) => cleaned.replace(shape, by), withoutUsers(values(given)))
+  const values = (text: string): string => (known.size === 0 ? text : (masked ??= masking([...known]))(text))
+  const text = (given: string): string => {
+    const once = values(given)
+    const cleaned = shapes.reduce((left, [shape, by]) => left.replace(shape, by), withoutUsers(once))
+    return cleaned === given || isClean(cleaned, values) ? cleaned : withheld
+  }
   for (const secret of secrets) protect(secret)
   return { protect, text, named: (name, value) => (secretName.test(name) ? mask : text(value)) }
 }
 
-/** First as they are written, where every letter counts; then by what the text says. */
-function createValueSearch(secrets: readonly string[]): Search {
-  const written = createSearch(secrets, mask)
-  const plain = createPlainSearch(secrets, mask)
-  return {
-    masked: (text) => {
-      const once = written.masked(text)
-      const twice = plain(once)
-      return twice === once ? once : written.masked(twice)
-    },
+/** What becomes of a text may say what the text did not. */
+function isClean(text: string, values: (text: string) => string): boolean {
+  return values(text) === text
+}
+
+/** With the mask in place of every value; of several in a row, and of masks, one mask is left: cleaned texts stay as they are. */
+function masking(secrets: readonly string[]): (text: string) => string {
+  const search = createSearch(secrets)
+  return (text) => {
+    const found = search(text)
+    if (found.length === 0) return text
+    let from = 0
+    const pieces = united([...found, ...placesOf(mask, text)]).map(({ start, end }) => {
+      const kept = text.slice(from, start)
+      from = end
+      return kept
+    })
+    return [...pieces, text.slice(from)].join(mask)
   }
 }
 

@@ -1,48 +1,110 @@
-import { spellingsOf } from './spellings.ts'
+import type { Codes } from './code-rules.ts'
+import { decoded, written, type Units } from './decode.ts'
+import { loose, lossy, strict, type Fold } from './fold.ts'
+import { createNeedles, type Found, type Needle, type Range } from './needles.ts'
+import { plainView, type PlainView } from './plain-view.ts'
+import { sharesNothing, spellingsOf } from './spellings.ts'
 
-/** Looks for values in texts. */
-export interface Search {
-  /** With the mask in place of every value; of several in a row, and of masks, one mask is left: cleaned texts stay as they are. */
-  masked(text: string): string
+/** One way to read a text. */
+interface Reading {
+  readonly read: (text: string) => Units
+  readonly folds: readonly Fold[]
+  /** Texts that it may read in another way than the ones before it. */
+  readonly where: (text: string) => boolean
 }
 
-interface Finder {
-  readonly start: RegExp
-  readonly whole: RegExp
+/** Fewer letters would be found by chance, unless they are looked for one by one. */
+const shortest = 4
+
+const codes: Codes = { backslashes: true, tags: false, printable: false }
+
+function withCodes(more: Partial<Codes>): (text: string) => Units {
+  return (text) => decoded(text, { ...codes, ...more })
 }
 
-/** Beginnings are looked for all at once; only where there is one, the rest is compared, and only then its pattern is built. */
-export function createSearch(secrets: readonly string[], mask: string): Search {
-  const itself = mask.replaceAll(/\W/g, '\\$&')
-  const spellings = [{ start: itself, whole: itself, length: mask.length }, ...secrets.flatMap(spellingsOf)]
-  const finders = spellings
-    .toSorted((a, b) => b.length - a.length)
-    .map(({ start, whole }) => ({ start: new RegExp(start, 'iy'), whole: new RegExp(whole, 'iy') }))
-  const anywhere = new RegExp([...new Set(spellings.map(({ start }) => start))].join('|'), 'gi')
-  return {
-    masked: (text) => {
-      const pieces: string[] = []
-      let from = 0
-      anywhere.lastIndex = 0
-      for (let hit = anywhere.exec(text); hit !== null; hit = anywhere.exec(text)) {
-        const end = endOf(text, hit.index, finders)
-        anywhere.lastIndex = end ?? hit.index + 1
-        if (end === null) continue
-        if (hit.index > from || pieces.length === 0) pieces.push(text.slice(from, hit.index), mask)
-        from = end
+const readings: readonly Reading[] = [
+  { read: written, folds: [loose, lossy, strict], where: () => true },
+  { read: withCodes({}), folds: [loose, lossy, strict], where: (text) => /[%\\&\x80-\uFFFF]/.test(text) },
+  {
+    read: withCodes({ backslashes: false }),
+    folds: [loose],
+    where: (text) => text.includes('\\') && /[%&\x80-\uFFFF]/.test(text),
+  },
+  {
+    read: withCodes({ tags: true }),
+    folds: [loose, lossy],
+    where: (text) => /<|lt;|60;|3c|074/i.test(text) && />|gt;|62;|3e|076/i.test(text),
+  },
+  { read: withCodes({ printable: true }), folds: [loose, lossy], where: (text) => /=(?:[\da-f]{2}|\r?\n)/i.test(text) },
+]
+
+/** Looks for values in what texts say, however they write it. */
+export function createSearch(secrets: readonly string[]): (text: string) => readonly Range[] {
+  const searches = readings.map((reading) => ({
+    reading,
+    folds: reading.folds.flatMap((fold) => {
+      const needles = secrets.flatMap((secret) => needlesOf(secret, reading, fold))
+      return needles.length === 0 ? [] : [{ fold, find: createNeedles(needles) }]
+    }),
+  }))
+  return (text) => {
+    const found = secrets.flatMap((secret) => placesOf(secret, text))
+    for (const { reading, folds } of searches) {
+      if (folds.length === 0 || !reading.where(text)) continue
+      const units = reading.read(text)
+      for (const { fold, find } of folds) {
+        const view = plainView(units, fold)
+        for (const range of find(view)) found.push(inText(range, view, text))
       }
-      return [...pieces, text.slice(from)].join('')
-    },
+    }
+    return found
   }
 }
 
-/** Where what begins at a place ends, by the longest that is found there; null: nothing begins there. */
-function endOf(text: string, at: number, finders: readonly Finder[]): number | null {
-  const found = finders.find(({ start, whole }) => matches(start, text, at) && matches(whole, text, at))
-  return found?.whole.lastIndex ?? null
+/** What reads the same as a value in one of its spellings; nothing where too little is left of it. */
+function needlesOf(secret: string, { read }: Reading, fold: Fold): readonly Needle[] {
+  const spelled = spellingsOf(secret).map(({ text, shares }) => ({ view: plainView(read(text), loose), shares }))
+  const isShort = (spelled[0]?.view.length ?? 0) < shortest
+  if (fold === strict) return isShort ? [{ view: plainView(written(secret), strict), shares: sharesNothing }] : []
+  if (fold === loose) return spelled.filter(({ view }) => view.length >= shortest && !isMask(view))
+  const left = plainView(read(secret), lossy)
+  return /[^\0-\x7F]/.test(secret) && left.length >= shortest ? [{ view: left, shares: sharesNothing }] : []
 }
 
-function matches(pattern: RegExp, text: string, at: number): boolean {
-  pattern.lastIndex = at
-  return pattern.test(text)
+/** What is made of asterisks alone cannot be told from what stands where a secret stood. */
+function isMask({ units, length }: PlainView): boolean {
+  return units.subarray(0, length).every((unit) => unit === 0x2a)
+}
+
+function inText(found: Found, { from, to }: PlainView, text: string): Range {
+  const [start, end] = [from[found.start] ?? 0, to[found.end - 1] ?? 0] as const
+  const { before, after } = found.shares
+  return {
+    start: before ? start - (digitBefore.exec(text.slice(Math.max(0, start - 20), start))?.[0].length ?? 0) : start,
+    end: after ? end + (digitAfter.exec(text.slice(end, end + 26))?.[0].length ?? 0) : end,
+  }
+}
+
+/** A digit of base64, pluses, some of them written as codes, and what fills up the last group. */
+const digitBefore = /(?:%2f|\\?[\w/-])?(?:\+|%2b){0,5}(?:\r?\n)?$/i
+const digitAfter = /^(?:\r?\n)?(?:\+|%2b){0,5}(?:%2f|\\?[\w/-])?(?:=|%3d){0,2}/i
+
+/** As it is written, letter by letter. */
+export function placesOf(value: string, text: string): readonly Range[] {
+  const places: Range[] = []
+  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) {
+    places.push({ start: at, end: at + value.length })
+  }
+  return places
+}
+
+/** What overlaps or stands one right after another is one. */
+export function united(ranges: readonly Range[]): readonly Range[] {
+  const all: Range[] = []
+  for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
+    const last = all.at(-1)
+    if (last === undefined || start > last.end) all.push({ start, end })
+    else all[all.length - 1] = { start: last.start, end: Math.max(last.end, end) }
+  }
+  return all
 }
