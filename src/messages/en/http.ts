@@ -43,6 +43,10 @@ const messages = {
     'Check that the address in the profile is that of the API (for OpenStack: of Keystone), and whether a login page or a proxy of your network stands in between.',
   'http.notJson': '{{method}} {{url}}: the answer (status {{status}}) is not JSON.',
   'http.notJson.next': 'Check that this is the address of an API; if it is, tell the provider (request {{requestId}}).',
+  'http.endedEarly':
+    '{{method}} {{url}}: the answer (status {{status}}) ended early, after {{received}} bytes, in the middle of its JSON.',
+  'http.endedEarly.next':
+    'Look at your network and proxy, then run the command again; if it stays, tell the provider (request {{requestId}}).',
   'http.unexpectedShape': '{{method}} {{url}}: the answer lacks what its API promises: {{detail}}.',
   'http.unexpectedShape.next':
     'Check that the address is the right service and version; if it is, tell us about it (request {{requestId}}).',
@@ -58,6 +62,10 @@ const messages = {
   'http.emptyPages.next': 'Tell the provider: its pagination is broken, and the list cannot be read to its end.',
   'http.tooManyPages': '{{method}} {{url}}: the list has more than {{pages}} pages and was not read further.',
   'http.tooManyPages.next': 'Tell the provider: either its pagination never ends, or its pages are far too small.',
+  'http.tooLongList':
+    '{{method}} {{url}}: the list was not at its end after {{seconds}} s ({{pages}} pages, {{records}} records read).',
+  'http.tooLongList.next':
+    'Run the command again; if it stays, tell the provider: its pagination never ends, or it is far too slow.',
   'http.rateLimited':
     '{{method}} {{url}}: the service answered {{status}} and wants no call for the next {{wait}}, that is before {{until}}.',
   'http.rateLimited.next': 'Run the command again after that; if it comes often, ask the provider for a higher rate.',

@@ -48,6 +48,10 @@ const messages: Record<keyof typeof en, string> = {
   'http.notJson': '{{method}} {{url}} : la réponse (statut {{status}}) n’est pas du JSON.',
   'http.notJson.next':
     'Vérifiez que cette adresse est bien celle d’une API ; si oui, signalez-le au fournisseur (requête {{requestId}}).',
+  'http.endedEarly':
+    '{{method}} {{url}} : la réponse (statut {{status}}) s’arrête trop tôt, après {{received}} octets, au milieu de son JSON.',
+  'http.endedEarly.next':
+    'Regardez votre réseau et le proxy, puis relancez la commande ; si cela persiste, signalez-le au fournisseur (requête {{requestId}}).',
   'http.unexpectedShape': '{{method}} {{url}} : il manque à la réponse ce que son API promet : {{detail}}.',
   'http.unexpectedShape.next':
     'Vérifiez que l’adresse est celle du bon service, dans la bonne version ; si oui, signalez-le-nous (requête {{requestId}}).',
@@ -66,6 +70,10 @@ const messages: Record<keyof typeof en, string> = {
   'http.tooManyPages': '{{method}} {{url}} : la liste dépasse {{pages}} pages et n’a pas été lue plus loin.',
   'http.tooManyPages.next':
     'Signalez-le au fournisseur : sa pagination ne finit jamais, ou ses pages sont beaucoup trop petites.',
+  'http.tooLongList':
+    '{{method}} {{url}} : la liste n’était pas finie après {{seconds}} s ({{pages}} pages, {{records}} éléments lus).',
+  'http.tooLongList.next':
+    'Relancez la commande ; si cela persiste, signalez-le au fournisseur : sa pagination ne finit jamais, ou elle est beaucoup trop lente.',
   'http.rateLimited':
     '{{method}} {{url}} : le service a répondu {{status}} et ne veut plus d’appel pendant {{wait}}, soit avant le {{until}}.',
   'http.rateLimited.next':

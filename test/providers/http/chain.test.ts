@@ -82,16 +82,17 @@ test('redirections in a circle end; 300 Multiple Choices is an answer', async ()
   )
 })
 
-test('a web page, half a JSON, and too much of it are told apart', async () => {
+test('a web page, half a JSON, no JSON, and too much of it are told apart', async () => {
   const url = await serve((request, response) => {
     if (request.url === '/page') response.end('<!DOCTYPE html><html><title>Please log in</title></html>')
     else if (request.url === '/half') response.end('{"volumes": [')
+    else if (request.url === '/none') response.end('{"volumes": no')
     else response.end('x'.repeat(2000))
   })
   const chain = start({ maxAnswerBytes: 1000 })
   const read = async (path: string): Promise<unknown> =>
     outcome(chain.send(call('GET', `${url}${path}`)).then((response) => readJson(response, 1000)))
-  expect([await read('/page'), await read('/half'), await read('/much')]).toEqual(
-    ['html', 'notJson', 'tooLarge'].map((problem) => ({ problem, nothingSent: false })),
+  expect([await read('/page'), await read('/half'), await read('/none'), await read('/much')]).toEqual(
+    ['html', 'endedEarly', 'notJson', 'tooLarge'].map((problem) => ({ problem, nothingSent: false })),
   )
 })

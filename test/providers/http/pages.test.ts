@@ -40,6 +40,8 @@ test('pages come as they are taken, and a circle is an error', async () => {
     read: (url) => Promise.resolve(read.push(url)),
     next: (count) => `https://x/${(count % 3) + 1}`,
     isEmpty: () => false,
+    count: () => 1,
+    now: () => 0,
   })
   const seen: number[] = []
   const reading = async (): Promise<void> => {
@@ -58,12 +60,36 @@ test.each([
   ['one thing a page, without an end', () => false, 20, 'tooManyPages'],
 ])('%s', async (_, isEmpty, pagesRead, problem) => {
   let read = 0
-  const limits = { pages: 20, emptyInARow: 3 }
+  const limits = { pages: 20, emptyInARow: 3, wholeMs: 1 }
   const next = (page: number): string => `https://x/?marker=${page}`
-  const list = pages({ first: 'https://x/', read: () => Promise.resolve((read += 1)), next, isEmpty, limits })
+  const asked = { first: 'https://x/', read: () => Promise.resolve((read += 1)), next, isEmpty, limits }
+  const list = pages({ ...asked, count: () => 1, now: () => 0 })
   const reading = async (): Promise<void> => {
     for await (const page of list) expect(page).toBe(read)
   }
   await expect(reading()).rejects.toMatchObject({ problem, says: { values: { pages: pagesRead } } })
   expect(read).toBe(pagesRead)
+})
+
+test('pages that go on for too long: the time of whoever takes them does not count', async () => {
+  let nowMs = 0
+  const list = pages({
+    first: 'https://x/?marker=0',
+    read: (url) => Promise.resolve((nowMs += 100_000) + url.length),
+    next: (page) => `https://x/?marker=${page}`,
+    isEmpty: () => false,
+    count: () => 1000,
+    now: () => nowMs,
+  })
+  let taken = 0
+  const reading = async (): Promise<void> => {
+    for await (const page of list) {
+      taken += 1
+      expect(page).toBe(nowMs + 18)
+      nowMs += 3_600_000
+    }
+  }
+  const values = { seconds: 600, pages: 6, records: 6000 }
+  await expect(reading()).rejects.toMatchObject({ problem: 'tooLongList', says: { values } })
+  expect(taken).toBe(6)
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { ProviderError } from '../../../src/providers/contract/errors.ts'
+import { listLimits } from '../../../src/providers/shared/http/time-limits.ts'
 import { accessTo, cloud, connect, tokenAnswer, type Answer } from './stand-in.ts'
 
 const life = { issued: '2026-11-22T12:00:00Z', expires: '2026-11-22T13:00:00Z' }
@@ -10,13 +11,16 @@ async function volumesOf(page: (marker: number, base: string) => Answer['body'])
   readonly ids: readonly string[]
   readonly error: unknown
 }> {
+  let tick = (): number => 0
   const { base } = await cloud(({ path, base: at }) => {
     if (path === '/v3/auth/tokens') return tokenAnswer('t-1', at, life)
     if (path.startsWith('/v3')) return { body: { version: { id: 'v3.14' } } }
     if (!path.includes('/volumes')) return { body: { versions: [] } }
+    tick()
     return { body: page(Number(new URL(path, at).searchParams.get('marker') ?? 0), at) }
   })
-  const client = connect(accessTo(`${base}/v3`))
+  const client = connect(accessTo(`${base}/v3`), { lists: { ...listLimits, wholeMs: 5000 } })
+  tick = () => (client.clock.ms += 1000)
   const ids: string[] = []
   const { signal } = new AbortController()
   const schema = z.object({ id: z.string() })
@@ -71,5 +75,16 @@ test('records that cannot be understood are named although a later page fails', 
       { message: { key: 'openstack.oddRecord' } },
       { message: { key: 'openstack.oddRecord' } },
     ],
+  })
+})
+
+test('ever new records: an end after a time, what was read before, and how much that was', async () => {
+  const { ids, error } = await volumesOf((m, at) => ({ volumes: [{ id: `v${m}` }], volumes_links: next(at, m + 1) }))
+  expect(ids).toEqual(['v0', 'v1', 'v2', 'v3', 'v4'])
+  expect(error).toMatchObject({
+    code: 'unexpected',
+    kind: 'partial',
+    says: { key: 'http.tooLongList', values: { seconds: 5, pages: 5, records: 5 } },
+    next: { key: 'http.tooLongList.next' },
   })
 })

@@ -54,7 +54,7 @@ async function refusal(work: Promise<unknown>): Promise<unknown> {
 
 test.each([
   ['a web page', '<html><title>Log in</title></html>', 'http.html'],
-  ['no JSON', '{"volumes": [', 'http.notJson'],
+  ['no JSON', '{"volumes": no', 'http.notJson'],
   ['another shape', { volumes: null }, 'http.unexpectedShape'],
 ])('%s instead of a list is a partial result with a next step', async (_, body, key) => {
   const { features } = await provider({ volumev3: '/volume/v3/p1' }, (path) =>

@@ -51,6 +51,26 @@ test('a password at the beginning of what is no JSON', async () => {
   expect(await refused('tr0ub4dor-hunter', { status: 201, body })).not.toMatch(/tr0ub/)
 })
 
+test('a page in Latin-1 is told in its own letters, without the password', async () => {
+  const body = Buffer.from(page('Accès refusé à ada / Sécrèt-Mot2Passe'), 'latin1')
+  const headers = { 'content-type': 'text/html; charset=ISO-8859-1' }
+  const shown = await refused('Sécrèt-Mot2Passe', { status: 401, headers, body })
+  expect(shown).toContain('Accès refusé à ada / ***')
+  expect(shown).not.toMatch(/mot2|sécr/i)
+})
+
+test('what cannot be cleaned is withheld, in the language of the reader', async () => {
+  const { base } = await cloud(({ path }) =>
+    path === '/v3/' ? { body: { version: { id: 'v3.14' } } } : { status: 500, body: asJson('see a-hunter-2-b') },
+  )
+  const redactor = createRedactor(['hunter-2', 'a-***-b'])
+  const credentials = { kind: 'password', user: { id: 'u' }, password: 'hunter-2', project: { id: 'p' } } as const
+  const access = accessTo(`${base}/v3`, { credentials })
+  const client = createOpenstackClient({ access, send: start({ redactor }).send, now: () => 0, redactor })
+  const error: unknown = await client.token(signal).catch((caught: unknown) => caught)
+  expect(error).toMatchObject({ says: { values: { detail: { key: 'http.withheld' } } } })
+})
+
 test('what is not secret is told as the cloud wrote it', async () => {
   const body = page('it&#39;s &quot;5 &lt; 6&quot; &amp; &#x1F511;')
   expect(await refused('tr0ub4dor', { status: 401, body })).toContain(`No it's "5 < 6" & 🔑`)

@@ -3,6 +3,7 @@ import type { OpenstackAccess } from '../../../src/domain/openstack-access.ts'
 import { createRedactor } from '../../../src/providers/shared/http/redactor.ts'
 import { createOpenstackClient, type OpenstackClient } from '../../../src/providers/shared/openstack/client.ts'
 import type { CatalogueService } from '../../../src/providers/shared/openstack/token.ts'
+import type { PageLimits } from '../../../src/providers/shared/http/time-limits.ts'
 import { serve, start, textOf, type Started } from '../http/server.ts'
 
 export interface Answer {
@@ -29,7 +30,9 @@ export async function cloud(answers: Answers): Promise<{ base: string; asked: st
         status: 404,
         body: { error: { message: 'not here' } },
       }
-      response.writeHead(status, headers).end(typeof answer === 'string' ? answer : JSON.stringify(answer))
+      response
+        .writeHead(status, headers)
+        .end(typeof answer === 'string' || Buffer.isBuffer(answer) ? answer : JSON.stringify(answer))
     })
   })
   return { base, asked }
@@ -94,10 +97,10 @@ export interface Connected extends OpenstackClient {
 }
 
 /** A client with a clock that is set by hand. */
-export function connect(access: OpenstackAccess): Connected {
+export function connect(access: OpenstackAccess, lists: { readonly lists?: PageLimits } = {}): Connected {
   const clock = { ms: Date.parse('2026-11-22T12:00:00Z') }
   const redactor = createRedactor([password])
   const chain = start({ redactor })
-  const client = createOpenstackClient({ access, send: chain.send, now: () => clock.ms, redactor })
+  const client = createOpenstackClient({ access, send: chain.send, now: () => clock.ms, redactor, ...lists })
   return { ...client, chain, clock }
 }

@@ -1,4 +1,5 @@
 import { HttpError, type HttpProblem } from './http-error.ts'
+import { listLimits, type PageLimits } from './time-limits.ts'
 
 export interface PagesRequest<Page> {
   /** Address of the first page. */
@@ -8,46 +9,59 @@ export interface PagesRequest<Page> {
   next(page: Page, url: string): string | null
   /** Whether nothing is on it that no page before it has shown. */
   isEmpty(page: Page): boolean
-  readonly limits?: PageLimits
+  /** Records on it. */
+  count(page: Page): number
+  /** Milliseconds since whenever. */
+  readonly now: () => number
+  readonly limits?: PageLimits | undefined
 }
-
-export interface PageLimits {
-  /** Most pages of one list. */
-  readonly pages: number
-  /** Pages in a row with nothing new, after which a list is taken to be endless; filters make one or two. */
-  readonly emptyInARow: number
-}
-
-const defaultLimits: PageLimits = { pages: 20_000, emptyInARow: 3 }
 
 /**
  * Page by page, as they are taken. A list without an end is an error, not an endless loop: one that comes back to a page it has shown,
- * that gives nothing new any more, or more pages than any account fills.
- * @throws HttpError pageLoop, emptyPages, tooManyPages – after the last page has been given.
+ * that gives nothing new any more, more pages than any account fills, or pages for longer than any account takes. What is done between
+ * two pages does not count.
+ * @throws HttpError pageLoop, emptyPages, tooManyPages, tooLongList – after the last page has been given.
  */
 export async function* pages<Page>(request: PagesRequest<Page>): AsyncGenerator<Page, void, undefined> {
+  const { now, limits = listLimits } = request
   const seen = new Set<string>()
-  const limits = request.limits ?? defaultLimits
-  let empty = 0
+  const soFar: SoFar = { again: false, empty: 0, pages: 0, records: 0, spentMs: 0 }
   let url: string | null = request.first
   while (url !== null) {
-    const problem = endless({ again: seen.has(url), empty, read: seen.size }, limits)
-    if (problem !== null) throw new HttpError({ problem, method: 'GET', url, values: { pages: seen.size } })
+    soFar.again = seen.has(url)
+    const problem = endless(soFar, limits)
+    if (problem !== null) throw tooMuch(problem, url, { ...soFar, seconds: limits.wholeMs / 1000 })
     seen.add(url)
+    const beganMs = now()
     const page: Page = await request.read(url)
-    empty = request.isEmpty(page) ? empty + 1 : 0
+    soFar.spentMs += now() - beganMs
+    soFar.pages += 1
+    soFar.records += request.count(page)
+    soFar.empty = request.isEmpty(page) ? soFar.empty + 1 : 0
     yield page
     url = request.next(page, url)
   }
 }
 
-function endless(
-  { again, empty, read }: { readonly again: boolean; readonly empty: number; readonly read: number },
-  limits: PageLimits,
-): HttpProblem | null {
+interface SoFar {
+  /** The next page is one that was read. */
+  again: boolean
+  empty: number
+  pages: number
+  records: number
+  spentMs: number
+}
+
+function endless({ again, empty, pages: read, spentMs }: SoFar, limits: PageLimits): HttpProblem | null {
   if (again) return 'pageLoop'
   if (empty >= limits.emptyInARow) return 'emptyPages'
-  return read >= limits.pages ? 'tooManyPages' : null
+  if (read >= limits.pages) return 'tooManyPages'
+  return spentMs >= limits.wholeMs ? 'tooLongList' : null
+}
+
+function tooMuch(problem: HttpProblem, url: string, told: SoFar & { readonly seconds: number }): HttpError {
+  const { pages: read, records, seconds } = told
+  return new HttpError({ problem, method: 'GET', url, values: { pages: read, records, seconds } })
 }
 
 /**

@@ -9,7 +9,7 @@ export interface PlainView extends Units {
 
 export const spaces = 1
 /** Whoever prints to a narrow terminal breaks lines anywhere. */
-export const lineEnd = 2
+const lineEnd = 2
 
 /** With what the next letter gets. */
 interface Growing extends PlainView {

@@ -1,4 +1,5 @@
 import { message, type Message } from '../../../domain/message.ts'
+import { bodyText } from './body-text.ts'
 import type { HttpResponse } from './exchange.ts'
 import { HttpError } from './http-error.ts'
 
@@ -25,10 +26,12 @@ export async function discard(response: HttpResponse): Promise<void> {
   await reading.return?.()
 }
 
-/** The whole body as JSON; `html` and `notJson` when it is none. */
+/** The whole body as JSON; `html`, `endedEarly` and `notJson` when it is none. */
 export async function readJson(response: HttpResponse, maxBytes: number, method = 'GET'): Promise<unknown> {
-  const text = (await readBytes(response, maxBytes, method)).toString('utf8')
-  return parseJson(text, response, method)
+  const bytes = await readBytes(response, maxBytes, method)
+  // JSON is UTF-8, whatever is said about it; pages are not.
+  const isPage = /html|charset/i.test(response.headers['content-type'] ?? '')
+  return parseJson(isPage ? bodyText(bytes, response) : bytes.toString('utf8'), response, method)
 }
 
 /** Many pages have none, or one that is none; a part of one is not told, since it could end in the middle of a secret. */
@@ -46,6 +49,13 @@ export function parseJson(text: string, response: HttpResponse, method = 'GET'):
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new HttpError({ problem: 'notJson', method, url, values: { status }, status, requestId, cause })
+    const problem = endedEarly(text, cause) ? 'endedEarly' : 'notJson'
+    const values = { status, received: Buffer.byteLength(text) }
+    throw new HttpError({ problem, method, url, values, status, requestId, cause })
   }
+}
+
+/** What ends within an object, a list or a string was cut; the words are those of V8. */
+function endedEarly(text: string, error: unknown): boolean {
+  return /^\s*[[{]/.test(text) && error instanceof SyntaxError && /end of JSON input|^Unterminated/i.test(error.message)
 }

@@ -17,6 +17,18 @@ export const timeLimits: Readonly<Record<Purpose, Timeouts>> = {
   transfer: { connectMs: 15_000, firstByteMs: 120_000, idleMs: 60_000, wholeMs: null, afterAbortMs: null },
 }
 
+export interface PageLimits {
+  /** Most pages of one list. */
+  readonly pages: number
+  /** Pages in a row with nothing new, after which a list is taken to be endless; filters make one or two. */
+  readonly emptyInARow: number
+  /** Longest time that all pages of one list may take together. */
+  readonly wholeMs: number
+}
+
+/** A hundred thousand records on pages of a hundred take a minute and a half where a page takes 0.1 s, and are read where it takes 0.5 s. */
+export const listLimits: PageLimits = { pages: 20_000, emptyInARow: 3, wholeMs: 600_000 }
+
 /** What is left of our patience with a service that has been silent for the time of an attempt: for each further call. */
 export const shortPatienceMs = 10_000
 

@@ -3,6 +3,7 @@ import type { OpenstackAccess } from '../../../domain/openstack-access.ts'
 import type { HttpRequest, HttpResponse, Method, Send } from '../http/exchange.ts'
 import type { HttpError } from '../http/http-error.ts'
 import type { Redactor } from '../http/redactor.ts'
+import type { PageLimits } from '../http/time-limits.ts'
 import { findEndpoint } from './find-endpoint.ts'
 import { listAll } from './list-all.ts'
 import { once, type Ask } from './one-errand.ts'
@@ -60,6 +61,8 @@ export interface ClientRequest {
   readonly send: Send
   readonly now: () => number
   readonly redactor: Redactor
+  /** Where lists are not to end as they usually would. */
+  readonly lists?: PageLimits
 }
 
 export function createOpenstackClient(request: ClientRequest): OpenstackClient {
@@ -103,6 +106,7 @@ export function createOpenstackClient(request: ClientRequest): OpenstackClient {
       schema,
       read: (path, page) => read({ ...call, path, schema: page }),
       translate: (error) => toProviderError(error, redactor),
+      bounds: { now, limits: request.lists },
     })
     yield* guard(items, call.signal)
   }

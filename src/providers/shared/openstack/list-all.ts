@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ProviderError } from '../../contract/errors.ts'
-import { nextByLink, pages, type PageLimits } from '../http/pages.ts'
+import { nextByLink, pages } from '../http/pages.ts'
+import type { PageLimits } from '../http/time-limits.ts'
 import { oddRecord, oddRecords, type OddRecord } from './odd-records.ts'
 import { withProblems } from './with-problems.ts'
 
@@ -13,7 +14,8 @@ export interface ListRequest<T extends { readonly id: string }> {
   readonly read: (url: string, schema: z.ZodType<ListPage<T>>) => Promise<ListPage<T>>
   /** What a failing page is in the words of the contract. */
   readonly translate: (error: unknown) => unknown
-  readonly limits?: PageLimits
+  /** When it is given up. */
+  readonly bounds: { readonly now: () => number; readonly limits: PageLimits | undefined }
 }
 
 export interface ListPage<T> {
@@ -51,7 +53,7 @@ async function* understood<T extends { readonly id: string }>(
   request: ListRequest<T>,
   odd: OddRecord[],
 ): AsyncGenerator<T, void, undefined> {
-  const { collection, read, limits } = request
+  const { collection, read, bounds } = request
   const schema = pageSchema(collection, request.schema)
   const seen = new Set<string>()
   const reading = pages({
@@ -59,7 +61,8 @@ async function* understood<T extends { readonly id: string }>(
     read: (url) => read(url, schema),
     next: ({ body }, url) => nextByLink(body, collection, url),
     isEmpty: (page) => page.odd.length === 0 && page.items.every(({ id }) => seen.has(id)),
-    ...(limits === undefined ? {} : { limits }),
+    count: ({ items, odd: left }) => items.length + left.length,
+    ...bounds,
   })
   for await (const { items, odd: left } of reading) {
     odd.push(...left)

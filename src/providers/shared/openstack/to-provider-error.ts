@@ -71,6 +71,7 @@ const byProblem: Readonly<Record<Exclude<HttpProblem, 'status'>, ErrorCode>> = {
   tooLarge: 'unexpected',
   html: 'unexpected',
   notJson: 'unexpected',
+  endedEarly: 'unavailable',
   unexpectedShape: 'unexpected',
   redirected: 'unexpected',
   bodyLength: 'conflict',
@@ -79,6 +80,7 @@ const byProblem: Readonly<Record<Exclude<HttpProblem, 'status'>, ErrorCode>> = {
   pageLoop: 'unexpected',
   emptyPages: 'unexpected',
   tooManyPages: 'unexpected',
+  tooLongList: 'unexpected',
 }
 
 function codeOf({ problem, status, detail }: HttpError): ErrorCode {

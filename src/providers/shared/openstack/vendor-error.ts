@@ -1,3 +1,4 @@
+import { bodyText } from '../http/body-text.ts'
 import type { HttpResponse } from '../http/exchange.ts'
 import { HttpError } from '../http/http-error.ts'
 import { readBytes } from '../http/read-body.ts'
@@ -17,7 +18,7 @@ export async function refusal(request: {
 }): Promise<HttpError> {
   const { method, response, nowMs, redactor } = request
   const { status, url, requestId, headers } = response
-  const body = (await readBytes(response, 1024 * 1024, method)).toString('utf8')
+  const body = bodyText(await readBytes(response, 1024 * 1024, method), response)
   const vendorText = vendorTextOf(body, redactor)
   return new HttpError({
     problem: 'status',
