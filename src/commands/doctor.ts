@@ -20,7 +20,8 @@ export default class Doctor extends BaseCommand {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Doctor)
-    const health = await this.healthOf(args.profile, flags)
+    const { cleanedHealth } = await import('../runtime/cleaner.ts')
+    const health = await cleanedHealth(await this.healthOf(args.profile, flags))
     const { translator, terminal } = await this.surroundings(flags)
     const text = await import('../presenters/doctor/present-doctor.ts')
     const options = { width: terminal.width, color: terminal.colour && flags.output === undefined }

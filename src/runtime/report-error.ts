@@ -1,5 +1,6 @@
 import { createTranslator } from '../messages/translator.ts'
 import { presentError } from '../presenters/errors/present-error.ts'
+import { createCleaner } from './cleaner.ts'
 import { commandNames } from './command-names.ts'
 import { languageFlag, requestedLanguage } from './language.ts'
 
@@ -15,6 +16,7 @@ export async function reportError(error: unknown, argv: readonly string[]): Prom
     program: 'broker',
     command: ['broker', ...commandWords(argv, commands)].join(' '),
     commands,
+    cleaner: await createCleaner(),
   })
   process.stderr.write(text)
   return exitCode

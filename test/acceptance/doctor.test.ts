@@ -52,6 +52,29 @@ test('credentials that are missing end with 4', async () => {
   expect(stderr).toContain('OS_AUTH_URL')
 })
 
+test.each([
+  ['the file of an authority', { OS_CACERT: 'Sup3r-s3cret!' }, 2],
+  ['the name of a cloud', { OS_CLOUD: 'Sup3r-s3cret!' }, 2],
+  ['a proxy', { HTTP_PROXY: 'Sup3r-s3cret!' }, 3],
+  ['an address and a region', { OS_AUTH_URL: 'http://127.0.0.1:1/Sup3r-s3cret!', OS_REGION_NAME: 'Sup3r-s3cret!' }, 3],
+])('a password that stands by mistake where %s should is not repeated', async (_, wrong, exit) => {
+  const place = await home()
+  const env = {
+    ...place.env,
+    OS_AUTH_URL: 'http://127.0.0.1:1/v3',
+    OS_USERNAME: 'ada',
+    OS_PASSWORD: 'Sup3r-s3cret!',
+    OS_PROJECT_NAME: 'works',
+    ...wrong,
+  }
+  for (const more of [[], ['--json'], ['--debug', '--lang', 'fr']]) {
+    const { code, stdout, stderr } = await broker(['doctor', 'openstack', ...more], { cwd: place.cwd, env })
+    expect(code).toBe(exit)
+    expect(stdout + stderr).toContain('***')
+    expect(stdout + stderr).not.toMatch(/sup3r|s3cret/i)
+  }
+})
+
 test('abilities of all providers, read from them', async () => {
   const { code, stdout } = await broker(['providers', '--abilities', '--json'])
   const { providers, features } = abilitiesResult.parse(JSON.parse(stdout))

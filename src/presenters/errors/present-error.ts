@@ -1,4 +1,5 @@
 import { exitCodes, type Problem } from '../../domain/errors.ts'
+import type { Message } from '../../domain/message.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { clean, cleanLines } from '../clean-text.ts'
 import type { ErrorResult } from '../schemas/error-result.ts'
@@ -17,7 +18,17 @@ export interface ErrorOptions {
   readonly command: string
   /** Names of all commands, such as `catalog list`. */
   readonly commands: readonly string[]
+  /** Takes secrets out of what is said. */
+  readonly cleaner?: Cleaner
 }
+
+export interface Cleaner {
+  /** Out of its values: sentences of this program have none. */
+  readonly message: (said: Message) => Message
+  readonly text: (text: string) => string
+}
+
+const none: Cleaner = { message: (said) => said, text: (text) => text }
 
 export interface PresentedError {
   /** For stderr, with a newline at the end. */
@@ -28,20 +39,22 @@ export interface PresentedError {
 /** Anything that was thrown, in words, with the exit code that belongs to it. */
 export function presentError(thrown: unknown, tr: Translator, options: ErrorOptions): PresentedError {
   const error = understandError(thrown, options)
+  const { cleaner = none } = options
+  const words = (said: Message): string => clean(tr.t(cleaner.message(said)))
   const exitCode = exitCodes[error.kind]
-  const stack = options.debug && !isTyped(thrown) ? cleanLines(stackOf(thrown)) : null
+  const stack = options.debug && !isTyped(thrown) ? cleanLines(cleaner.text(stackOf(thrown))) : null
   const result: ErrorResult = {
     schema: 'broker/error/1',
     kind: error.kind,
     exitCode,
-    message: clean(tr.t(error.says)),
-    next: error.next === null ? null : clean(tr.t(error.next)),
+    message: words(error.says),
+    next: error.next === null ? null : words(error.next),
     problems: inOrder(error.problems).map(({ file, line, column, message, hint }) => ({
-      file: clean(file),
+      file: clean(cleaner.text(file)),
       line,
       column,
-      message: clean(tr.t(message)),
-      hint: hint === null ? null : clean(tr.t(hint)),
+      message: words(message),
+      hint: hint === null ? null : words(hint),
     })),
     stack,
   }

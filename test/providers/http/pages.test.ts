@@ -75,7 +75,7 @@ test('pages that go on for too long: the time of whoever takes them does not cou
   let nowMs = 0
   const list = pages({
     first: 'https://x/?marker=0',
-    read: (url) => Promise.resolve((nowMs += 100_000) + url.length),
+    read: () => Promise.resolve((nowMs += 100_000)),
     next: (page) => `https://x/?marker=${page}`,
     isEmpty: () => false,
     count: () => 1000,
@@ -85,7 +85,7 @@ test('pages that go on for too long: the time of whoever takes them does not cou
   const reading = async (): Promise<void> => {
     for await (const page of list) {
       taken += 1
-      expect(page).toBe(nowMs + 18)
+      expect(page).toBe(nowMs)
       nowMs += 3_600_000
     }
   }

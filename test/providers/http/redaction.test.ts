@@ -220,6 +220,10 @@ test.each(['Tr0ub4dor-secret', 'Sécrèt-Mot2Passe'])('%s is known in whatever c
     `${secret.slice(0, 6)}<!-- a\nb -->${secret.slice(6)}`,
     `${secret.slice(0, 6)}=\r\n${secret.slice(6)}`,
     `${secret.slice(0, 6)}\r\n\t${secret.slice(6)}`,
+    Array.from(secret).join("', '"),
+    Array.from(secret, (one) => JSON.stringify(one))
+      .join(',')
+      .slice(1, -1),
     secret.replaceAll(/[^\0-\x7F]/g, '?'),
     secret.replaceAll(/[^\0-\x7F]/g, '\uFFFD'),
     Buffer.from(secret, 'latin1').toString('hex').toUpperCase(),

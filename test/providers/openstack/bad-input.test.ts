@@ -38,7 +38,7 @@ describe('one service fails: the rest is listed, marked as incomplete, and the c
       'no public endpoint for',
     ],
     ['a web page instead of JSON', failing('volumes', webPage), 'title: Log in'],
-    ['half a JSON', failing('volumes', { status: 200, body: '{"volumes": [' }), 'ended early, after 12 bytes'],
+    ['half a JSON', failing('volumes', { status: 200, body: '{"volumes": [' }), 'ended early, after 13 bytes'],
     ['no JSON', failing('volumes', { status: 200, body: '{"volumes": no' }), 'is not JSON'],
     ['a connection that is reset in mid-body', failing('volumes', 'reset'), 'broke off'],
     ['refuses this list', failing('volumes', { status: 403, body: { forbidden: { message: 'not you' } } }), 'not you'],

@@ -8,6 +8,8 @@ export interface Codes {
   readonly tags: boolean
   /** Quoted-printable, as in e-mail: `=21`, and lines that go on after a `=`. */
   readonly printable: boolean
+  /** A list of single letters: `'a', 'b'`. */
+  readonly lists: boolean
 }
 
 /** What has been read so far. */
@@ -39,6 +41,7 @@ export function rulesOf(codes: Codes): readonly (Rule | undefined)[] {
     ['<', codes.tags ? [opened] : []],
     ['>', codes.tags ? [tag] : []],
     ['\n', codes.printable ? [wentOn] : []],
+    ['\'"', codes.lists ? [nextInList] : []],
   ]
   return Array.from({ length: 0x80 }, (_, code) => {
     const end = String.fromCharCode(code)
@@ -175,6 +178,16 @@ function tag(stack: Stack): number {
   const { open, length } = stack
   stack.open = none
   return open < 0 ? none : since(stack, length - open, 0x0a)
+}
+
+/** What is between two of a list is read as nothing. */
+function nextInList(stack: Stack): number {
+  const places = back(stack, 2) === 0x20 ? 4 : 3
+  return back(stack, places - 1) === 0x2c && isQuote(back(stack, places)) ? since(stack, places, 0) : none
+}
+
+function isQuote(code: number): boolean {
+  return code === 0x22 || code === 0x27
 }
 
 function wentOn(stack: Stack): number {

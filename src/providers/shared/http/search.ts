@@ -16,7 +16,7 @@ interface Reading {
 /** Fewer letters would be found by chance, unless they are looked for one by one. */
 const shortest = 4
 
-const codes: Codes = { backslashes: true, tags: false, printable: false }
+const codes: Codes = { backslashes: true, tags: false, printable: false, lists: false }
 
 function withCodes(more: Partial<Codes>): (text: string) => Units {
   return (text) => decoded(text, { ...codes, ...more })
@@ -36,6 +36,11 @@ const readings: readonly Reading[] = [
     where: (text) => /<|lt;|60;|3c|074/i.test(text) && />|gt;|62;|3e|076/i.test(text),
   },
   { read: withCodes({ printable: true }), folds: [loose, lossy], where: (text) => /=(?:[\da-f]{2}|\r?\n)/i.test(text) },
+  {
+    read: withCodes({ lists: true }),
+    folds: [loose],
+    where: (text) => /(["'])[^"']{1,10}\1, ?\1[^"']{1,10}\1, ?\1/.test(text),
+  },
 ]
 
 /** Looks for values in what texts say, however they write it. */
