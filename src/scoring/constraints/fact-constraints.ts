@@ -55,19 +55,22 @@ function question(facts: FactBook, { alternative: { region }, offers, unplaced =
   return { facts, region, products: [...placed.values(), ...needed] }
 }
 
-/** Law of the ultimate deciding holder: more than half of votes or capital, or a veto. */
+/**
+ * Law of the ultimate deciding holder: more than half of votes or capital, or a veto. Where nobody decides alone, it is met if all holders
+ * that there are meet it, and open if some do.
+ */
 function controlConstraint(ask: Asker, jurisdictions: Jurisdictions): ConstraintDefinition {
   return {
     ...countries(jurisdictions),
     judge: (constraint, candidate) => {
       const control = lawOfControl(ask(candidate))
-      if (control.kind === 'unknown') {
-        return { kind: 'unknown', fact: message('criteria.constraint.controlUnknown') }
-      }
-      const { holders, evidence } = control
+      const open: Outcome = { kind: 'unknown', fact: message('criteria.constraint.controlUnknown') }
+      if (control.kind === 'unknown') return open
+      const { kind, holders, evidence } = control
       const outside = holders.filter(({ country }) => !within(constraint, country, jurisdictions))
       const [holder] = outside
       if (holder === undefined) return metBy(evidence, message('criteria.constraint.controlUnsourced'))
+      if (kind === 'shared') return open
       const values = { holder: holder.name, country: { country: holder.country } }
       return { kind: 'unmet', reason: message('criteria.constraint.control', values) }
     },

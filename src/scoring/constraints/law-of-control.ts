@@ -5,17 +5,22 @@ import type { FactQuestion } from '../criteria/fact-lookup.ts'
 import { findFact } from '../criteria/fact-lookup.ts'
 import { unsure } from '../standing.ts'
 
+/** `shared`: nobody decides alone, and the holders are all that there are. */
 export type Control =
   | {
-      readonly kind: 'known'
+      readonly kind: 'known' | 'shared'
       readonly holders: readonly { readonly name: FactWords; readonly country: string }[]
       readonly evidence: readonly Evidence[]
     }
   | { readonly kind: 'unknown' }
 
+/** Per cent; figures of a third each are rounded. */
+const whole = 99.5
+
 /**
  * Who decides in the end: holders with more than half of votes or of capital, and every holder with a veto. Where the list of holders
- * names nobody who decides, or is not known, the law of control that is stated as a fact. Unverified facts decide nothing.
+ * names nobody who decides, or is not known, the law of control that is stated as a fact; else all holders, where all are named.
+ * Unverified facts decide nothing.
  */
 export function lawOfControl(question: FactQuestion): Control {
   const holders = findFact(question, 'holders')
@@ -24,9 +29,19 @@ export function lawOfControl(question: FactQuestion): Control {
     if (deciding.length > 0) return { kind: 'known', holders: deciding, evidence: holders.evidence }
   }
   const law = findFact(question, 'lawOfControl')
-  if (!law.known || unsure(law.evidence)) return { kind: 'unknown' }
-  const { through: name, country } = law.value
-  return { kind: 'known', holders: [{ name, country }], evidence: law.evidence }
+  if (law.known && !unsure(law.evidence)) {
+    const { through: name, country } = law.value
+    return { kind: 'known', holders: [{ name, country }], evidence: law.evidence }
+  }
+  if (!holders.known || unsure(holders.evidence) || !areAll(holders.value)) return { kind: 'unknown' }
+  return { kind: 'shared', holders: holders.value, evidence: holders.evidence }
+}
+
+/** True where the votes of the holders add up to all there are; where nobody's votes are known, their capital. */
+function areAll(holders: readonly Holder[]): boolean {
+  const votes = holders.flatMap(({ votesPercent }) => votesPercent ?? [])
+  const shares = votes.length > 0 ? votes : holders.flatMap(({ capitalPercent }) => capitalPercent ?? [])
+  return shares.reduce((sum, percent) => sum + percent, 0) >= whole
 }
 
 function decides({ votesPercent, capitalPercent, veto }: Holder): boolean {

@@ -103,7 +103,8 @@ function sideOf(question: FactQuestion, { knowledge }: World): keyof DependencyS
   const control = lawOfControl(question)
   if (control.kind === 'unknown') return 'unknown'
   const european = knowledge.jurisdictions.groups['european'] ?? []
-  return control.holders.every(({ country }) => european.includes(country)) ? 'european' : 'other'
+  if (control.holders.every(({ country }) => european.includes(country))) return 'european'
+  return control.kind === 'shared' ? 'unknown' : 'other'
 }
 
 /** Credits lower what was spent with the one who gives them. A bill names providers in its own way. */
