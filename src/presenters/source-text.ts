@@ -16,6 +16,7 @@ const remarks: Readonly<Record<string, MessageKey>> = {
   'its public cloud is OpenStack; what is switched on was not read': 'source.switchedOnNotRead',
   'not confirmed for this provider': 'source.notConfirmedHere',
   'not confirmed for this partition': 'source.notConfirmedHere',
+  'one card, partly for the European Sovereign Cloud': 'source.partlyForSovereignCloud',
   'unclear beyond health data': 'source.unclearBeyondHealth',
   'recorded product catalogue': 'source.recordedCatalogue',
   'an invoice of May 2025': 'source.invoiceOfMay2025',
@@ -29,10 +30,21 @@ const norms = /^(?<expected>\S+) \(expected\) and (?<high>\S+) \(high\); low: ou
 export function sourceText(source: string, tr: Translator): string {
   const { expected, high } = norms.exec(source)?.groups ?? {}
   if (expected !== undefined && high !== undefined) return tr.text('source.norms', { expected, high })
-  const [, name = source, remark] = /^(.*) \(([^()]*)\)$/.exec(source) ?? []
-  const said = remark === undefined ? null : remarkText(remark, tr)
+  const [name, remark] = partsOf(source)
+  const said = remarkText(remark, tr)
   if (said === null) return remarkText(source, tr) ?? source
   return tr.text('source.remarked', { name: remarkText(name, tr) ?? name, remark: said })
+}
+
+/** What is remarked about a source, in the reader's language; null where nothing is. */
+export function sourceRemark(source: string, tr: Translator): string | null {
+  return remarkText(partsOf(source)[1], tr)
+}
+
+/** The source, and what stands in brackets behind it. */
+function partsOf(source: string): readonly [string, string] {
+  const [, name = source, remark = ''] = /^(.*) \(([^()]*)\)$/.exec(source) ?? []
+  return [name, remark]
 }
 
 function remarkText(text: string, tr: Translator): string | null {

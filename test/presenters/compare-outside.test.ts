@@ -43,6 +43,16 @@ test('in French too', () => {
   ])
 })
 
+test('a total of which the source speaks of something else in part has that remark', () => {
+  const north = with_('North', 33.75, 44.1)
+  const card = evidence({ source: 'https://cards.example/one (one card, partly for the European Sovereign Cloud)' })
+  const remarked = { ...north, seal: { ...north.seal!, outside: { percent: 44.1, evidence: card } } }
+  expect([said('en', [remarked])[0], said('fr', [remarked])[0]?.replaceAll(/\s/g, ' ')]).toEqual([
+    'Sovereignty in points here, and as published by cards.example: North 33.8 and 44.1 (one card, partly for the European Sovereign Cloud).',
+    'Souveraineté en points ici, et selon cards.example : North 33,8 et 44,1 (une seule fiche, qui porte en partie sur l’European Sovereign Cloud).',
+  ])
+})
+
 test('the same order needs no word, and one that nobody could read is said so alone', () => {
   expect([
     said('en', [with_('North', 81.25, 78), with_('South', 77.5, 77.3)]).length,

@@ -86,7 +86,7 @@ describe('the reason for a weak indicator', () => {
     expect(said('fit.continuity', { ...sure, founded: [fact('2010-01-01', unverified)] })).toEqual([
       'unverified',
       ['founded'],
-      'no source has confirmed it (start of the service)',
+      'no source that was read confirms it here (start of the service)',
     ])
     expect(said('fit.continuity', { ...sure, founded: [fact('2010-01-01', stale)] })).toEqual([
       'stale',

@@ -54,6 +54,7 @@ const messages = {
   'evidence.outside': 'Sovereignty in points here, and as published by {{source}}: {{totals}}.',
   'evidence.outside.only': 'Sovereignty in points: {{totals}}.',
   'evidence.outside.both': '{{who}} {{ours}} and {{published}}',
+  'evidence.outside.remarked': '{{who}} {{ours}} and {{published}} ({{remark}})',
   'evidence.outside.unread': '{{who}} {{ours}}, while no published total was read',
   'evidence.outside.why':
     'Both rest on the same answers. The published total adds up the points of all of them; here each of eight objectives counts by its weakest answer, as the framework asks. docs/sovereignty-scores.md compares them.',
@@ -78,6 +79,7 @@ const messages = {
   'source.figureNotRead': 'the figure itself was not in the part read',
   'source.switchedOnNotRead': 'its public cloud is OpenStack; what is switched on was not read',
   'source.unclearBeyondHealth': 'unclear beyond health data',
+  'source.partlyForSovereignCloud': 'one card, partly for the European Sovereign Cloud',
   'source.notConfirmedHere': 'not confirmed for this offer',
   'source.recordedCatalogue': 'recorded product catalogue',
   'source.invoiceOfMay2025': 'an invoice of May 2025',

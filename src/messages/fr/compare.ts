@@ -14,7 +14,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.section.next': 'Pour aller plus loin',
   'compare.section.legal': 'Points de droit – ceci n’est pas un avis juridique',
   'compare.section.criteria': 'Les sept critères : points de 0 à 100, entre parenthèses les valeurs possibles',
-  'compare.section.weakest': 'Points peu étayés (en suspens : points dont la note globale peut encore varier)',
+  'compare.section.weakest': 'Points peu étayés (en jeu : points dont la note globale peut encore varier)',
 
   'compare.column.rank': 'N°',
   'compare.column.provider': 'Fournisseur',

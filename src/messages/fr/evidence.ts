@@ -57,6 +57,7 @@ const messages: Record<keyof typeof en, string> = {
   'evidence.outside': 'Souveraineté en points ici, et selon {{source}} : {{totals}}.',
   'evidence.outside.only': 'Souveraineté en points : {{totals}}.',
   'evidence.outside.both': '{{who}} {{ours}} et {{published}}',
+  'evidence.outside.remarked': '{{who}} {{ours}} et {{published}} ({{remark}})',
   'evidence.outside.unread': '{{who}} {{ours}}, sans total publié qui ait été lu',
   'evidence.outside.why':
     'Les deux reposent sur les mêmes réponses. Le total publié additionne les points de toutes ; ici, chacun des huit objectifs compte pour sa réponse la plus faible, comme le demande le cadre. Comparaison : docs/sovereignty-scores.md.',
@@ -83,6 +84,7 @@ const messages: Record<keyof typeof en, string> = {
   'source.figureNotRead': 'le chiffre lui-même n’était pas dans la partie lue',
   'source.switchedOnNotRead': 'son cloud public est OpenStack ; ce qui y est activé n’a pas été lu',
   'source.unclearBeyondHealth': 'incertain hors données de santé',
+  'source.partlyForSovereignCloud': 'une seule fiche, qui porte en partie sur l’European Sovereign Cloud',
   'source.notConfirmedHere': 'non confirmé pour cette offre',
   'source.recordedCatalogue': 'catalogue de produits enregistré',
   'source.invoiceOfMay2025': 'une facture de mai 2025',
