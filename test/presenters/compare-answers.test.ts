@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Alternative, Comparison, Cost } from '../../src/domain/comparison.ts'
+import type { Alternative, Comparison, Cost, NotIncluded } from '../../src/domain/comparison.ts'
 import { message } from '../../src/domain/message.ts'
 import { Big } from '../../src/domain/money.ts'
 import { createTranslator } from '../../src/messages/translator.ts'
@@ -165,6 +165,12 @@ test.each<[string, readonly Alternative[], string]>([
   ])
 })
 
+const gap = (kind: 'volumes' | 'backups'): NotIncluded => ({
+  what: message(`bill.missing.${kind}`, { component: 'web', size: 10, count: 1, class: 'general', copies: 1 }),
+  why: message('bill.why.noPrice'),
+  needed: true,
+})
+
 test.each<[string, readonly Alternative[], string]>([
   ['both are complete', [north(), south(110)], 'Per month, in EUR, without tax: north €100.00; south €110.00.'],
   [
@@ -176,6 +182,11 @@ test.each<[string, readonly Alternative[], string]>([
     'neither is',
     [north(incomplete), south(110, incomplete)],
     'All amounts are per month, in EUR, without tax. Incomplete: north at least €100.00; south at least €110.00.',
+  ],
+  [
+    'it is said how much is missing, each thing once',
+    [north({ ...incomplete, notIncluded: [gap('volumes'), gap('volumes'), gap('backups')] }), south(110)],
+    'Per month, in EUR, without tax: south €110.00. Incomplete: north at least €100.00 (2 needed things missing).',
   ],
 ])('amounts where %s', (_, shown, said) => {
   expect(amountsText(shown, viewOf(shown), false)).toBe(`${said} With tax: not shown, as no rate is given.`)

@@ -23,6 +23,14 @@ export function bundledCatalogue(): Catalogue {
   return mergeCatalogue(emptyCatalogue, parts)
 }
 
+/** Where one provider does not say whether snapshots are billed in full or by what changed. */
+export function withoutBasis(catalogue: Catalogue, provider: string): Catalogue {
+  const offers = catalogue.offers.map((offer) =>
+    offer.kind === 'snapshot' && offer.provider === provider ? { ...offer, incremental: null } : offer,
+  )
+  return { ...catalogue, offers }
+}
+
 export function scenario(name: string): Deployment {
   return readDocument({ file: name, text: text(`deployments/${name}.yaml`), schema: deploymentSchema })
 }

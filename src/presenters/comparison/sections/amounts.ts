@@ -4,6 +4,7 @@ import type { ReportView } from '../report.ts'
 import { sentencesOf } from '../verdict-parts.ts'
 import type { Priced } from './costs.ts'
 import { lowestText } from './lowest.ts'
+import { countLacking } from './not-included.ts'
 
 /** What those shown cost, taxed or not, what is to be paid, and who has the lowest complete total. */
 export function amountsText(shown: readonly Alternative[], view: ReportView, isVerdict: boolean): string {
@@ -33,7 +34,12 @@ function netText(priced: readonly Priced[], view: ReportView): string {
   const otherwise = tr.text('compare.answer.amounts.all', { currency })
   if (priced.length === 0) return otherwise
   const sentence = (amounts: string): string => tr.text('compare.answer.amounts.net', { currency, amounts })
-  return byCompleteness(priced, { sentence, amount: (cost) => words.total(cost), otherwise }, view)
+  const amount = (cost: Cost): string => {
+    const count = countLacking(cost, tr)
+    const total = words.total(cost)
+    return count === 0 ? total : tr.text('compare.answer.amounts.lacking', { amount: total, count })
+  }
+  return byCompleteness(priced, { sentence, amount, otherwise }, view)
 }
 
 interface Telling {

@@ -1,5 +1,4 @@
 import type { Alternative } from '../../../domain/comparison.ts'
-import { message } from '../../../domain/message.ts'
 import { type Answer, type Block, paragraph, type Section } from '../../blocks/blocks.ts'
 import type { Medium, ReportView } from '../report.ts'
 import { sentencesOf, type VerdictPart } from '../verdict-parts.ts'
@@ -15,7 +14,7 @@ import { weakestText } from './weakest.ts'
 /**
  * Who is first, how sure that is, under which conditions, what silence counts, whether amounts are taxed, what the team would run itself, what the amounts
  * leave out, what rests on the weakest evidence: the same answers on top of every report, within one screen of 24 lines. Where one
- * alternative is explained, all but the first are about that one.
+ * alternative is explained that is not the first, all but the first are about that one.
  */
 export function answersSection(view: ReportView, medium: Medium, explained: Alternative | null = null): Section {
   const { tr, report } = view
@@ -33,7 +32,7 @@ function answerBlocks(view: ReportView, explained: Alternative | null): readonly
   const [first, second] = rankedGroups({ ...view, all: false }).map(({ best }) => best)
   const about = explained ?? first
   const other = explained === first ? null : explained
-  const shown = explained === null ? [first, second].flatMap((each) => each ?? []) : [explained]
+  const shown = other === null ? [first, second].flatMap((each) => each ?? []) : [other]
   const answer = (question: Question, text: string, tone: Answer['tone'] = 'plain'): Answer => ({
     question: tr.text(`compare.answer.${question}`),
     text,
@@ -77,15 +76,16 @@ function sureText(view: ReportView): string {
   return view.tr.text(separable ? 'compare.answer.sure.clear' : 'compare.uncertain.tooClose')
 }
 
-/** The fact that could turn the verdict, in short; what it would turn stands further down. */
+/** The fact or price that could turn the verdict, in short; what it would turn stands further down. */
 function askText({ report, tr }: ReportView): string {
   const { decidedBy, sentences } = report.comparison.verdict
   if (decidedBy === null || !sentences.some(({ key }) => key === 'criteria.verdict.decideBy')) return ''
-  const { alternative, fact } = decidedBy
+  const { alternative, criterion, text } = decidedBy
   const asked = report.comparison.alternatives.find(({ id }) => id === alternative)
-  if (fact === null || asked === undefined) return tr.text('compare.answer.sure.below')
-  const values = { who: asked.providerName, fact: message(`criteria.fact.${fact}`) }
-  return tr.text('compare.answer.sure.ask', values)
+  const { fact } = text.values
+  if (fact === undefined || asked === undefined) return ''
+  const values = { who: asked.providerName, fact }
+  return tr.text(criterion === 'constraint' ? 'compare.answer.sure.open' : 'compare.answer.sure.ask', values)
 }
 
 /** What the verdict says of one part; empty where it says nothing. */

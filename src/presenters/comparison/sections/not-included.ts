@@ -1,4 +1,4 @@
-import type { Alternative, NotIncluded } from '../../../domain/comparison.ts'
+import type { Alternative, Cost, NotIncluded } from '../../../domain/comparison.ts'
 import type { Message } from '../../../domain/message.ts'
 import type { Translator } from '../../../messages/translator.ts'
 import { item, list, type ListItem, type Section } from '../../blocks/blocks.ts'
@@ -99,6 +99,11 @@ function lacksText(missing: readonly NotIncluded[], tr: Translator): string {
     ),
     ...each('unsold', missing.filter(isUnsold)),
   ])
+}
+
+/** Kinds of things that are needed and that a total leaves out. */
+export function countLacking({ notIncluded }: Cost, tr: Translator): number {
+  return new Set(notIncluded.filter(({ needed }) => needed).map(({ what }) => kindText(what, tr))).size
 }
 
 function lackingAmong(first: Alternative, view: ReportView): readonly Alternative[] {
