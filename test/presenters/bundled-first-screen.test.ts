@@ -35,7 +35,7 @@ test('small-business: what could turn the verdict is named, with whom to ask', (
   const said = (offered: Catalogue) => firstScreen('small-business', 'en', offered).join(' ').replaceAll(/\s+/g, ' ')
   expect(said(catalogue)).toContain('What to ask for first: certificates in force, with scope and dates (OVHcloud).')
   expect(said(withoutBasis(catalogue, 'ovh'))).toContain(
-    'What to ask for first: price and what is billed (all or changes only), by a quote: above all snapshots (OVHcloud).',
+    'What to ask for first: price and what is billed (all or changes only) by a quote, above all of snapshots (OVHcloud).',
   )
 })
 

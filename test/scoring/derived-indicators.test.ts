@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { component, deployment, need, price, server, traffic } from '../cost/build.ts'
+import { component, deployment, need, price, server, traffic, volume } from '../cost/build.ts'
 import { alternative, book, brief, cost, offers, score } from './build.ts'
 import type { BillLine } from '../../src/domain/comparison.ts'
 import { message } from '../../src/domain/message.ts'
@@ -162,7 +162,7 @@ describe('cost', () => {
       { upTo: null, price: price('0.5', 'GB') },
     ]
     const host = server('b3-8', [price('50', 'month')], { trafficIncluded: 10 })
-    const sold = offers([host, traffic(tiers)])
+    const sold = offers([host, volume('fast', [price('0.1', 'GiB-month')]), traffic(tiers)])
     const stored = deployment([component('web', { diskGib: 100, volumes: [need(100)] })])
     // 200 GiB are 214.75 GB; 110 GB are free; 104.75 × 0.5 = 52.37 over a total of 100.
     expect(brief('cost.leaving', { deployment: stored, offers: sold })).toBe('0.52: 73.8 73.8 73.8 known')

@@ -83,7 +83,7 @@ describe('rivals', () => {
     const lines = [line({ part: 'snapshots', evidence: unverified })]
     const quote = { cost: cost(100, { lines, range: { low: new Big(90), high: new Big(300), shareUncertain: 1 } }) }
     const asked = verdict(scored('north/one', { cost: lower }, quote), scored('south/one', { fit: [49, 49, 49] }))
-    expect(asked.said[1]).toContain('ask North for this: price, by a quote: above all snapshots')
+    expect(asked.said[1]).toContain('ask North for this: price by a quote, above all of snapshots')
     const nothing = verdict(scored('north/one', { cost: lower }), scored('south/one', { fit: [49, 49, 49] }))
     expect([nothing.decidedBy, nothing.said[1]]).toEqual([
       null,

@@ -89,7 +89,7 @@ const messages = {
   'criteria.how.consistency.tools':
     'Tools that drive the cloud from a description; one kept alive by volunteers counts half.',
   'criteria.how.consistency.sameOffers':
-    'Share of the products placed that the provider’s other regions sell too, as far as the catalogue knows.',
+    'Share of the products placed that the provider’s other regions sell too, as far as the catalogue knows. Needed servers that cannot be counted count as sold nowhere else, and may be sold everywhere.',
   'criteria.how.consistency.apiStability':
     'Forty points for versions, sixty for two years without a change that broke clients, fifteen less for each.',
   'criteria.how.consistency.snapshots':
@@ -115,7 +115,8 @@ const messages = {
     'People on call (one if unsaid), one more where anybody with the console can restore, two more where the provider does.',
   'criteria.how.fit.waste':
     'CPUs and memory bought over those needed, less one; the mean of the two. A burstable CPU counts for its guaranteed share. No points while needed servers cannot be counted.',
-  'criteria.how.fit.storageClasses': 'Classes of volume on sale in the region, of three.',
+  'criteria.how.fit.storageClasses':
+    'Classes of volume on sale in the region, of three. Unknown where no volume is known.',
   'criteria.how.fit.network': 'Share of five that is there: private network, IPv6, floating address, firewall, VPN.',
   'criteria.how.fit.architectures': 'On sale in the region, of four: x86 shared, x86 dedicated, arm64, with GPU.',
   'criteria.how.fit.availability':

@@ -96,7 +96,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.how.consistency.tools':
     'Outils qui pilotent le cloud à partir d’une description ; un outil entretenu par des bénévoles compte pour moitié.',
   'criteria.how.consistency.sameOffers':
-    'Part des produits placés que vendent aussi les autres régions du fournisseur, d’après le catalogue.',
+    'Part des produits placés que vendent aussi les autres régions du fournisseur, d’après le catalogue. Les serveurs nécessaires que l’on ne peut compter passent pour vendus nulle part ailleurs, et le sont peut-être partout.',
   'criteria.how.consistency.apiStability':
     'Quarante points pour des versions, soixante pour deux ans sans rupture pour les clients, quinze de moins par rupture.',
   'criteria.how.consistency.snapshots':
@@ -122,7 +122,8 @@ const messages: Record<keyof typeof en, string> = {
     'Personnes d’astreinte (une à défaut), une de plus si la console suffit à restaurer, deux de plus si le fournisseur s’en charge.',
   'criteria.how.fit.waste':
     'CPU et mémoire achetés rapportés au besoin, moins un ; moyenne des deux. Un CPU à rafales compte pour sa part garantie. Aucun point tant que des serveurs requis ne peuvent être comptés.',
-  'criteria.how.fit.storageClasses': 'Classes de volumes en vente dans la région, sur trois.',
+  'criteria.how.fit.storageClasses':
+    'Classes de volumes en vente dans la région, sur trois. Inconnu où l’on ne connaît aucun volume.',
   'criteria.how.fit.network': 'Part présente, sur cinq : réseau privé, IPv6, adresse flottante, pare-feu, VPN.',
   'criteria.how.fit.architectures': 'En vente dans la région, sur quatre : x86 partagé, x86 dédié, arm64, avec GPU.',
   'criteria.how.fit.availability':

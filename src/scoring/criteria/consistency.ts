@@ -1,3 +1,4 @@
+import type { Cost } from '../../domain/comparison.ts'
 import { message } from '../../domain/message.ts'
 import { findFact } from './fact-lookup.ts'
 import type { Indicator, Measured } from './indicator.ts'
@@ -5,6 +6,7 @@ import { exactly } from './indicator.ts'
 import { featureShare, featuresOf, unknown, unknownParts } from './measure-facts.ts'
 import { linear, percent } from './shape.ts'
 import type { Situation } from './situation.ts'
+import { reasonForRange } from './total-bounds.ts'
 
 export const consistencyIndicators: readonly Indicator[] = [
   {
@@ -70,8 +72,11 @@ function measureTools(situation: Situation): Measured {
   )
 }
 
-/** Mean over the provider's other regions of the share of placed products that are sold there too. */
-function measureSameOffers({ region: here, offers, products }: Situation): Measured {
+/**
+ * Mean over the provider's other regions of the share of placed products that are sold there too. One that nobody could place, as
+ * servers that nobody could count, may be sold in all of them, and counts as sold in none.
+ */
+function measureSameOffers({ region: here, offers, products, alternative: { cost } }: Situation): Measured {
   const others = [...offers.providerRegions].filter((region) => region !== here)
   if (products.length === 0) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.nothingPlaced') }
   if (others.length === 0) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.oneRegion') }
@@ -79,7 +84,17 @@ function measureSameOffers({ region: here, offers, products }: Situation): Measu
     const regions = sku === null ? undefined : offers.regionsSelling.get(sku)
     return others.filter((region) => regions?.has(region) === true).length / others.length
   })
-  return exactly((100 * sold.reduce((sum, share) => sum + share, 0)) / sold.length)
+  const known = sold.reduce((sum, share) => sum + share, 0)
+  const unplaced = cost === null ? 0 : productsLacking(cost)
+  const share = (ofEach: number) => (100 * (known + ofEach * unplaced)) / (sold.length + unplaced)
+  if (cost === null || unplaced === 0) return exactly(share(0))
+  return { ...exactly(share(0)), bounds: [share(0), share(1)], reason: reasonForRange(cost) }
+}
+
+/** At most: servers that would carry volumes, and volumes with the servers that would carry them. */
+function productsLacking({ notIncluded }: Cost): number {
+  const keys = new Set(notIncluded.filter(({ needed }) => needed).map(({ what }) => what.key))
+  return keys.has('bill.missing.volumes') ? 2 : Number(keys.has('bill.missing.carriers'))
 }
 
 /** Forty points for a version in the API, sixty for two years without a change that broke clients, fifteen less for each. */

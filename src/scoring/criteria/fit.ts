@@ -1,4 +1,4 @@
-import type { Alternative, Placement } from '../../domain/comparison.ts'
+import type { Placement } from '../../domain/comparison.ts'
 import { lacksServers } from '../../domain/comparison.ts'
 import { message } from '../../domain/message.ts'
 import { measureAvailability } from './measure-availability.ts'
@@ -9,7 +9,7 @@ import { featuresOf } from './measure-facts.ts'
 import { linear, log, percent } from './shape.ts'
 import type { RegionOffers, Situation } from './situation.ts'
 import { isToday } from './situation.ts'
-import { reasonForRange } from './total-bounds.ts'
+import { lacksVolumes, reasonForRange } from './total-bounds.ts'
 
 export const fitIndicators: readonly Indicator[] = [
   {
@@ -88,7 +88,8 @@ export const fitIndicators: readonly Indicator[] = [
  * CPUs and memory bought beyond what is needed, in per cent of the need; the mean of the two. A burstable CPU counts for what is
  * guaranteed. Servers that nobody could count may be any number of servers too many.
  */
-function measureWaste({ deployment, alternative, offers }: Situation): Measured {
+function measureWaste(situation: Situation): Measured {
+  const { deployment, alternative, offers } = situation
   let [vcpu, memory, boughtVcpu, boughtMemory] = [0, 0, 0, 0]
   for (const component of deployment.components) {
     if (component.managed === 'elsewhere' || component.vcpu === null || component.memoryGib === null) continue
@@ -102,14 +103,22 @@ function measureWaste({ deployment, alternative, offers }: Situation): Measured 
     boughtMemory += placed.reduce((sum, placement) => sum + (placement.memoryGib ?? 0) * placement.count, 0)
   }
   if (vcpu > 0 && memory > 0)
-    return atLeast(50 * Math.max(0, boughtVcpu / vcpu - 1) + 50 * Math.max(0, boughtMemory / memory - 1), alternative)
+    return asFarAsKnown(
+      50 * Math.max(0, boughtVcpu / vcpu - 1) + 50 * Math.max(0, boughtMemory / memory - 1),
+      situation,
+    )
   const needed = deployment.components.some(({ managed, vcpu: cpus }) => managed !== 'elsewhere' && cpus !== null)
   return needed ? { kind: 'unknown', lacking: [], reason: message('criteria.reason.nothingPlaced') } : notApplicable
 }
 
-function atLeast(waste: number, { cost }: Alternative): Measured {
-  if (cost === null || !lacksServers(cost)) return exactly(waste)
-  return { ...exactly(waste), estimate: Infinity, bounds: [waste, Infinity], reason: reasonForRange(cost) }
+/** With volumes that have no price, other servers might be bought: less large ones, as they need no disks. */
+function asFarAsKnown(waste: number, situation: Situation): Measured {
+  const { cost } = situation.alternative
+  const least = !isToday(situation.alternative) && lacksVolumes(situation) ? 0 : waste
+  if (cost !== null && lacksServers(cost))
+    return { ...exactly(waste), estimate: Infinity, bounds: [least, Infinity], reason: reasonForRange(cost) }
+  if (least === waste) return exactly(waste)
+  return { ...exactly(waste), bounds: [least, waste], reason: message('criteria.reason.noVolumes') }
 }
 
 function guaranteedCpus({ vcpu, offer }: Placement, { placed }: RegionOffers): number {
@@ -122,6 +131,7 @@ function measureStorageClasses({ deployment, offers, alternative }: Situation): 
   if (isToday(alternative)) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.today') }
   const classes = new Set<string>()
   for (const offer of offers.inRegion) if (offer.kind === 'volume') classes.add(offer.class)
+  if (classes.size === 0) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.noVolumes') }
   return exactly(classes.size)
 }
 

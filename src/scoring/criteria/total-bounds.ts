@@ -7,7 +7,7 @@ import { message } from '../../domain/message.ts'
 import { listed } from '../cost/name.ts'
 import type { Measured } from './indicator.ts'
 import { exactly } from './indicator.ts'
-import { lineBounds } from '../cost/uncertainty.ts'
+import { byCheaperReading, lineBounds } from '../cost/uncertainty.ts'
 import type { Situation } from './situation.ts'
 import { isToday } from './situation.ts'
 
@@ -90,10 +90,11 @@ function replaceable(situation: Situation): ReadonlySet<BillPart> {
 }
 
 /** Some volume that is needed has no price, so servers are chosen without it: by the disks that they come with. */
-function lacksVolumes({ deployment, offers }: Situation): boolean {
+export function lacksVolumes({ deployment, offers }: Situation): boolean {
   const sold = offers.inRegion.filter((offer) => offer.kind === 'volume')
   const unpriced = sold.filter(({ prices }) => prices.length === 0)
   const wanted = deployment.components.flatMap(({ volumes }) => volumes.map((volume) => volume.class))
+  if (sold.length === 0) return wanted.length > 0
   const serves = (one: StorageClass, need: StorageClass) => classes.indexOf(one) >= classes.indexOf(need)
   return [...wanted, 'general' as const].some(
     (need) =>
@@ -115,13 +116,17 @@ function share(usage: number, rest: number): number {
   return bill > 0 ? Math.min(1, Math.max(0, usage / bill)) : 0
 }
 
-/** An amount in months of the total: fewer the dearer that turns out, so a missing price is no help. */
+/**
+ * An amount in months of the total: fewer the dearer that turns out, so a missing price is no help, nor is it to say nothing of what
+ * is billed: of two readings the cheaper counts.
+ */
 export function inMonths(amount: Big, cost: Cost, situation: Situation): Measured {
   if (amount.eq(0) || !cost.total.gt(0)) return exactly(0)
   const { low, high } = totalBounds(cost, situation)
   const months = (total: Big) => (total.gt(0) ? amount.div(total).toNumber() : Infinity)
   const bounds = [high === null ? 0 : months(high), months(low)] as const
-  return { ...exactly(months(cost.total)), bounds, reason: cost.lowerBound ? reasonForRange(cost) : null }
+  const read = cost.total.minus(sum(cost.lines.map((line) => line.amount.minus(byCheaperReading(line)))))
+  return { ...exactly(months(read)), bounds, reason: cost.lowerBound ? reasonForRange(cost) : null }
 }
 
 /** What has no price, by name; else that prices are not sure. */
