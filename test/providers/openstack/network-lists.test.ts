@@ -1,81 +1,10 @@
-import { expect, onTestFinished, test } from 'vitest'
-import { standInCloud } from '../../../bench/stand-in-cloud.js'
-import type { Inventory } from '../../../src/domain/inventory.ts'
-import { createTranslator } from '../../../src/messages/translator.ts'
-import { takeInventory } from '../../../src/workflows/inventory/take-inventory.ts'
-import { openOpenstack } from '../../conformance/openstack-harness.ts'
-import { accessTo } from '../openstack-client/stand-in.ts'
-
-const tr = await createTranslator('en')
-const own = { project_id: 'p1', status: 'ACTIVE' }
-const server = {
-  id: 's1',
-  name: 'one',
-  status: 'ACTIVE',
-  tenant_id: 'p1',
-  flavor: { original_name: 'small', vcpus: 1, ram: 1024, disk: 1 },
-  image: '',
-  addresses: { back: [{ addr: '10.0.0.5', version: 4, 'OS-EXT-IPS:type': 'fixed' }] },
-  security_groups: [{ name: 'web' }, { name: 'default' }],
-}
-const port = {
-  id: 'port1',
-  device_id: 's1',
-  device_owner: 'compute:nova',
-  fixed_ips: [{ subnet_id: 'sub1', ip_address: '10.0.0.5' }],
-  security_groups: ['g1', 'theirs'],
-}
-const gate = { ...port, id: 'port2', device_id: 'r1', device_owner: 'network:router_interface', security_groups: [] }
-const subnet = { ...own, id: 'sub1', network_id: 'n1', cidr: '10.0.0.0/24', ip_version: 4, gateway_ip: null }
-const rule = { id: 'rule1', security_group_id: 'g1', direction: 'ingress', ethertype: 'IPv4' }
-
-const lists = {
-  '/compute/v2.1/servers/detail': { servers: [server] },
-  '/network/v2.0/ports': { ports: [port, gate] },
-  '/network/v2.0/networks': { networks: [{ ...own, id: 'n1', name: 'back' }] },
-  '/network/v2.0/subnets': { subnets: [subnet, { ...subnet, id: 'sub2', project_id: 'p2', network_id: 'n2' }] },
-  '/network/v2.0/routers': { routers: [{ ...own, id: 'r1', name: 'gate' }] },
-  '/network/v2.0/floatingips': {
-    floatingips: [{ ...own, id: 'f1', floating_ip_address: '192.0.2.1', port_id: 'port1' }],
-  },
-  '/network/v2.0/security-groups': {
-    security_groups: [{ ...own, id: 'g1', name: 'web', security_group_rules: [rule] }],
-  },
-}
-
-type Lists = Readonly<Record<string, unknown>>
-const failing = { status: 403, body: { NeutronError: { type: 'X', message: 'boom', detail: '' } } }
-
-/** The lists above with some otherwise; a list that is told as `failing` fails. */
-async function read(other: Lists = {}): Promise<Inventory & { readonly texts: readonly string[] }> {
-  const all: Lists = { ...lists, ...other }
-  const cloud = await standInCloud({
-    handle: ({ path, response }) => {
-      const found = all[path]
-      if (found === undefined) return false
-      response.writeHead(found === failing ? failing.status : 200)
-      response.end(JSON.stringify(found === failing ? failing.body : found))
-      return true
-    },
-  })
-  onTestFinished(cloud.close)
-  const provider = openOpenstack(accessTo(cloud.env['OS_AUTH_URL'] ?? ''))
-  onTestFinished(() => provider.close())
-  const inventory = await takeInventory({
-    profile: 'x',
-    provider,
-    tenants: { kind: 'project' },
-    takenAt: '2026-11-22T08:00:00Z',
-    onProgress: () => undefined,
-    signal: new AbortController().signal,
-  })
-  return { ...inventory, texts: inventory.warnings.map(({ says }) => tr.t(says)) }
-}
+import { expect, test } from 'vitest'
+import { failing, gate, lists, own, port, readLists, rule, server, subnet } from './read-lists.ts'
 
 const ids = (all: readonly { readonly id: string }[]): readonly string[] => all.map(({ id }) => id)
 
 test('a server is in the groups of its ports, one of another project among them', async () => {
-  const { servers, incomplete, publicIps, routers } = await read()
+  const { servers, incomplete, publicIps, routers } = await readLists()
   expect([servers[0]?.securityGroups, servers[0]?.securityGroupIds]).toEqual([
     ['web', 'default'],
     ['g1', 'theirs'],
@@ -91,13 +20,13 @@ test.each([
   ['a port that only another project sees', [gate]],
   ['a port that does not tell its groups', [{ ...port, security_groups: undefined }]],
 ])('of %s nobody knows the groups: names are all there is', async (_, ports) => {
-  const { servers, incomplete } = await read({ '/network/v2.0/ports': { ports } })
+  const { servers, incomplete } = await readLists({ '/network/v2.0/ports': { ports } })
   expect([servers[0]?.securityGroupIds, incomplete]).toEqual([null, false])
 })
 
 test('a server without any port is in no group', async () => {
   const alone = { ...server, addresses: {}, security_groups: [] }
-  const { servers } = await read({
+  const { servers } = await readLists({
     '/compute/v2.1/servers/detail': { servers: [alone] },
     '/network/v2.0/ports': { ports: [] },
   })
@@ -111,7 +40,7 @@ test.each([
   ['two groups, and its port is in one', { ...server, addresses: twice }, [{ ...port, security_groups: ['g1'] }]],
   ['one address on two networks, and one port', { ...server, addresses: twice }, [port]],
 ])('of a server with %s nobody knows the groups', async (_, one, ports) => {
-  const { servers } = await read({
+  const { servers } = await readLists({
     '/compute/v2.1/servers/detail': { servers: [one] },
     '/network/v2.0/ports': { ports },
   })
@@ -123,7 +52,7 @@ test.each([
 
 test('a server whose ports have one address on two networks is in the groups of both', async () => {
   const ports = [port, { ...port, id: 'port3', security_groups: ['g3'] }]
-  const { servers } = await read({
+  const { servers } = await readLists({
     '/compute/v2.1/servers/detail': { servers: [{ ...server, addresses: twice }] },
     '/network/v2.0/ports': { ports },
   })
@@ -131,7 +60,7 @@ test('a server whose ports have one address on two networks is in the groups of 
 })
 
 test('ports that cannot be read empty no list, and each says what it lacks', async () => {
-  const { servers, routers, publicIps, texts, incomplete } = await read({ '/network/v2.0/ports': failing })
+  const { servers, routers, publicIps, texts, incomplete } = await readLists({ '/network/v2.0/ports': failing })
   expect([ids(servers), servers[0]?.securityGroupIds, ids(routers), ids(publicIps)]).toEqual([
     ['s1'],
     null,
@@ -148,7 +77,9 @@ test('ports that cannot be read empty no list, and each says what it lacks', asy
 
 test('an odd port is named once, and nothing but what hangs on it is missing', async () => {
   const odd = { ...gate, id: 'odd', fixed_ips: [{ subnet_id: 7 }] }
-  const { servers, routers, publicIps, texts } = await read({ '/network/v2.0/ports': { ports: [port, odd, gate] } })
+  const { servers, routers, publicIps, texts } = await readLists({
+    '/network/v2.0/ports': { ports: [port, odd, gate] },
+  })
   expect([ids(servers), routers[0]?.interfaces.length, publicIps[0]?.serverId]).toEqual([['s1'], 1, 's1'])
   expect(texts.filter((text) => text.includes('odd is left out'))).toEqual([
     expect.stringMatching(/^Of the ports, odd is left out: .*fixed_ips/) as string,
@@ -161,7 +92,7 @@ test('what a list ends with and what it lacks besides are both told', async () =
     { ...own, id: 'r1', name: 'gate' },
     { id: 'odd', status: 7 },
   ]
-  const { texts, ...found } = await read({
+  const { texts, ...found } = await readLists({
     '/compute/v2.1/servers/detail': { servers: [] },
     '/network/v2.0/floatingips': { floatingips: [] },
     '/network/v2.0/routers': { routers },
@@ -185,21 +116,24 @@ test.each([
   ],
   ['networks that fail', failing],
 ])('%s: the subnets of the project stay, and that others may be missing is said', async (_, networks) => {
-  const { subnets, texts, incomplete } = await read({ '/network/v2.0/networks': networks })
+  const { subnets, texts, incomplete } = await readLists({ '/network/v2.0/networks': networks })
   expect([ids(subnets), incomplete]).toEqual([['sub1'], true])
   expect(texts.filter((text) => text.startsWith('The subnets of the project are listed'))).toHaveLength(1)
   expect(new Set(texts).size).toBe(texts.length)
 })
 
 test('networks that fail take nothing from subnets that are all the project’s own', async () => {
-  const { warnings } = await read({ '/network/v2.0/networks': failing, '/network/v2.0/subnets': { subnets: [subnet] } })
+  const { warnings } = await readLists({
+    '/network/v2.0/networks': failing,
+    '/network/v2.0/subnets': { subnets: [subnet] },
+  })
   expect(warnings.map(({ kind }) => kind)).toEqual(['networks'])
 })
 
 test('things that name no owner are kept, as nobody’s; those of other projects are not', async () => {
   const nobodys = (extra: object) => ({ id: 'x', status: 'ACTIVE', ...extra })
   const theirs = { id: 'y', status: 'ACTIVE', project_id: 'p2' }
-  const found = await read({
+  const found = await readLists({
     '/network/v2.0/networks': { networks: [nobodys({}), theirs] },
     '/network/v2.0/subnets': { subnets: [nobodys({ ...subnet, id: 'x', project_id: undefined })] },
     '/network/v2.0/routers': { routers: [nobodys({}), theirs] },
@@ -214,9 +148,9 @@ test('a security group whose record is without rules gets them from the list of 
   const bare = { '/network/v2.0/security-groups': { security_groups: [{ ...own, id: 'g1', name: 'web' }] } }
   const others = { ...rule, id: 'rule2', security_group_id: 'g2' }
   const rules = { '/network/v2.0/security-group-rules': { security_group_rules: [rule, others] } }
-  const { securityGroups, incomplete } = await read({ ...bare, ...rules })
+  const { securityGroups, incomplete } = await readLists({ ...bare, ...rules })
   expect([securityGroups.map((group) => ids(group.rules)), incomplete]).toEqual([[['rule1']], false])
-  const unread = await read({ ...bare, '/network/v2.0/security-group-rules': failing })
+  const unread = await readLists({ ...bare, '/network/v2.0/security-group-rules': failing })
   expect([unread.securityGroups, unread.texts]).toEqual([
     [],
     [expect.stringMatching(/^Security groups are left out: their records are without rules, .*boom/s) as string],
@@ -226,6 +160,6 @@ test('a security group whose record is without rules gets them from the list of 
 test('a group that is not stateful is listed as such; where nothing is told all are', async () => {
   const [group] = lists['/network/v2.0/security-groups'].security_groups
   const security_groups = [group, { ...group, id: 'g2', stateful: false }]
-  const { securityGroups } = await read({ '/network/v2.0/security-groups': { security_groups } })
+  const { securityGroups } = await readLists({ '/network/v2.0/security-groups': { security_groups } })
   expect(securityGroups.map(({ stateful }) => stateful)).toEqual([true, false])
 })

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import type { Offered, OffersFeature } from '../../contract/reading-features.ts'
 import type { Cloud } from '../cloud.ts'
+import { count } from '../resources/fields.ts'
 
 const flavourSchema = z.object({
   id: z.string(),
   name: z.string(),
-  vcpus: z.number(),
-  ram: z.number(),
-  disk: z.number(),
+  vcpus: count,
+  ram: count,
+  disk: count,
   'os-flavor-access:is_public': z.boolean().nullish(),
   'OS-FLV-DISABLED:disabled': z.boolean().nullish(),
 })

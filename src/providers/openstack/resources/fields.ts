@@ -4,6 +4,9 @@ import { z } from 'zod'
 export const text = z.string().nullish()
 export const labelsField = z.record(z.string(), z.string()).nullish()
 
+/** A count or a size as the databases of the services keep it: a whole number, at most MAX_INT of 31 bits. */
+export const count = z.int().min(0).max(2_147_483_647)
+
 export const bytesPerGib: number = 1024 ** 3
 export const bytesPerMib: number = 1024 ** 2
 

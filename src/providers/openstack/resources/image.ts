@@ -2,8 +2,10 @@ import { z } from 'zod'
 import type { Checksum, Image, ImageFormat } from '../../../domain/resources.ts'
 import { keyLabel } from '../../contract/creation.ts'
 import { tenantOf, type Project } from '../cloud.ts'
-import { isoTime, text } from './fields.ts'
+import { count, isoTime, text } from './fields.ts'
 import { thingState } from './state.ts'
+
+const bytes = z.int().min(0).nullish()
 
 export const imageSchema = z.looseObject({
   id: z.string(),
@@ -12,13 +14,13 @@ export const imageSchema = z.looseObject({
   owner: text,
   visibility: text,
   disk_format: text,
-  size: z.number().nullish(),
-  virtual_size: z.number().nullish(),
+  size: bytes,
+  virtual_size: bytes,
   checksum: text,
   os_hash_algo: text,
   os_hash_value: text,
-  min_disk: z.number().nullish(),
-  min_ram: z.number().nullish(),
+  min_disk: count.nullish(),
+  min_ram: count.nullish(),
   created_at: text,
 })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Address, Server, ServerSize } from '../../../domain/resources.ts'
 import { tenantOf, type Project } from '../cloud.ts'
-import { isoTime, labelsField, orNull, text } from './fields.ts'
+import { count, isoTime, labelsField, orNull, text } from './fields.ts'
 import { serverState } from './state.ts'
 
 const address = z.object({
@@ -15,9 +15,9 @@ const flavour = z.object({
   /** Up to microversion 2.46, and nothing but it. */
   id: text,
   original_name: text,
-  vcpus: z.number().nullish(),
-  ram: z.number().nullish(),
-  disk: z.number().nullish(),
+  vcpus: count.nullish(),
+  ram: count.nullish(),
+  disk: count.nullish(),
 })
 
 export const serverSchema = z.object({

@@ -54,7 +54,10 @@ async function* understood<T extends { readonly id: string }>(
   odd: OddRecord[],
 ): AsyncGenerator<T, void, undefined> {
   const { collection, read, bounds } = request
-  const schema = pageSchema(collection, request.schema)
+  const schema = pageSchema(
+    collection,
+    request.schema.refine(({ id }) => id !== '', { path: ['id'], message: 'empty' }),
+  )
   const seen = new Set<string>()
   const reading = pages({
     first: request.url,

@@ -17,7 +17,10 @@ export function oddRecord(record: unknown, error: z.ZodError): OddRecord {
   const { id, name } = named.parse(record)
   const [issue] = error.issues
   const place = issue === undefined || issue.path.length === 0 ? [] : [issue.path.join('.')]
-  return { id: id ?? name ?? '–', detail: [...place, issue?.message ?? '–'].join(': ') }
+  return {
+    id: [id, name].find((word) => word !== undefined && word !== '') ?? '–',
+    detail: [...place, issue?.message ?? '–'].join(': '),
+  }
 }
 
 /** So many are named one by one. */
