@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { failing, gate, lists, own, port, readLists, rule, server, subnet } from './read-lists.ts'
+import { failing, failingWith, gate, lists, own, port, readLists, rule, server, subnet } from './read-lists.ts'
 
 const ids = (all: readonly { readonly id: string }[]): readonly string[] => all.map(({ id }) => id)
 
@@ -72,6 +72,19 @@ test('ports that cannot be read empty no list, and each says what it lacks', asy
     expect.stringMatching(/^The servers are listed, but of their security groups only names: .*boom/s) as string,
     expect.stringMatching(/^The routers are listed, but not all of their interfaces: .*boom/s) as string,
     expect.stringMatching(/^The public addresses are listed, but not which server has each: .*boom/s) as string,
+  ])
+})
+
+test.each([404, 501])('ports that answer %i: that the groups of servers are not known is said', async (status) => {
+  const { servers, incomplete, texts } = await readLists({
+    '/network/v2.0/ports': failingWith(status),
+    '/network/v2.0/routers': { routers: [] },
+    '/network/v2.0/floatingips': { floatingips: [] },
+  })
+  expect([servers[0]?.securityGroupIds, incomplete, texts]).toEqual([
+    null,
+    true,
+    [expect.stringMatching(/^The servers are listed, but of their security groups only names: /) as string],
   ])
 })
 

@@ -57,7 +57,9 @@ export async function surroundingsOf(cloud: Cloud, signal: AbortSignal): Promise
     sizes: new Map(sizes.items),
     interfaces: ports.error === null ? interfacesOfServers(ports.items) : null,
   }
-  return { around, missing: [...lost('groups', groups), ...lost('sizes', sizes), ...lost('ports', ports)] }
+  // Whoever does not tell of ports has servers in security groups all the same.
+  const unseen: readonly Missing[] = ports.error === null ? [] : [{ part: 'ports', error: ports.error }]
+  return { around, missing: [...lost('groups', groups), ...lost('sizes', sizes), ...unseen] }
 }
 
 /** A cloud that does not have the thing at all has servers all the same, and nothing failed. */
