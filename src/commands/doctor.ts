@@ -49,7 +49,7 @@ export default class Doctor extends BaseCommand {
 
 function exitCodeOf({ checks }: Health): number {
   const failed = checks.filter(({ state }) => state === 'failed')
-  if (failed.some(({ id }) => id === 'credentials')) return exitCodes.credentials
+  if (failed.some(({ id, refused }) => id === 'credentials' || refused === true)) return exitCodes.credentials
   return failed.length > 0 ? exitCodes.partial : exitCodes.ok
 }
 

@@ -6,6 +6,8 @@ export interface Check {
   readonly id: string
   readonly name: Message
   readonly state: 'ok' | 'warning' | 'failed'
+  /** It failed because the credentials are not taken, or may not do this. */
+  readonly refused?: true
   readonly says: Message
   /** What to do about it; null when all is well. */
   readonly next: Message | null

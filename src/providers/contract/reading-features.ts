@@ -28,6 +28,8 @@ export interface AccessCheck {
   readonly id: 'closed' | 'reachable' | 'credentials' | 'clock' | 'region' | 'endpoints' | 'permissions' | 'contents'
   /** `failed`: the account cannot be used like this. `warning`: it can, for now. */
   readonly state: 'ok' | 'warning' | 'failed'
+  /** It failed because the credentials are not taken, or may not do this. Absent: for another reason, or not at all. */
+  readonly refused?: true
   /** What was found, in a sentence. */
   readonly says: Message
   /** What to do about it; null when all is well. */

@@ -53,8 +53,8 @@ function closedCheck({ id, facts }: Provider): readonly Check[] {
 async function accessChecks(access: AccessFeature, signal: AbortSignal): Promise<readonly Check[]> {
   const checks: Check[] = []
   try {
-    for await (const { id, state, says, next } of access.check({ signal })) {
-      checks.push({ id, name: message(`doctor.check.${id}`), state, says, next })
+    for await (const check of access.check({ signal })) {
+      checks.push({ ...check, name: message(`doctor.check.${check.id}`) })
     }
   } catch (error) {
     signal.throwIfAborted()

@@ -30,6 +30,22 @@ describe('nothing can be read: the error, what to do next, and no half result', 
   })
 })
 
+describe('doctor ends with 4, as inventory does, where services refuse', () => {
+  const token = { OS_TOKEN: 'gAAAAA-of-yesterday', OS_AUTH_TYPE: 'v3token', OS_USERNAME: '', OS_PASSWORD: '' }
+  const forbidden = {
+    status: 403,
+    body: { forbidden: { message: "Policy doesn't allow os_compute_api:servers:index" } },
+  }
+  test.each([
+    ['a token that Keystone still takes', broken(/^\/(?!v3)/, refusal), token, 'OS_TOKEN'],
+    ['whoever may not list servers', broken(/\/compute\/v2.1\/./, forbidden), {}, 'os_compute_api:servers:index'],
+  ])('%s', async (_, options, env, says) => {
+    const doctor = await against(options, ['doctor', 'openstack', '--json'], env)
+    expect(doctor.code).toBe(4)
+    expect(doctor.stdout).toContain(says)
+  })
+})
+
 describe('one service fails: the rest is listed, marked as incomplete, and the command ends with 3', () => {
   test.each([
     [

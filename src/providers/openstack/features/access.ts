@@ -108,5 +108,8 @@ function ok(id: Exclude<AccessCheck['id'], 'contents'>, values: Readonly<Record<
 }
 
 function failed(id: AccessCheck['id'], error: ProviderError): AccessCheck {
-  return { id, state: 'failed', says: error.says, next: error.next }
+  const { code, says, next } = error
+  // A region that does not exist is for the settings to mend, whoever signs in.
+  const refused = code === 'auth' && id !== 'region' ? { refused: true as const } : {}
+  return { id, state: 'failed', ...refused, says, next }
 }
