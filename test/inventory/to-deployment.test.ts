@@ -43,6 +43,8 @@ const full: Inventory = {
     server('c', { volumes: [{ volumeId: 'v2', device: '/dev/vdb' }] }),
     server('d', { size: tiny, state: 'error', providerState: 'ERROR' }),
     server('e', { name: 'old\n# evil: 1', size: null }),
+    server('f', { state: 'unknown', providerState: 'SOFT_DELETED' }),
+    server('g', { size: null, state: 'unknown', providerState: 'SOFT_DELETED' }),
   ],
   volumes: [
     volume('v1', { attachedTo: [{ serverId: 'b', device: null }] }),

@@ -131,6 +131,9 @@ const messages = {
   'inventory.comment.leftOut_one': 'One volume is left out, as it is being deleted or has no size: {{names}}',
   'inventory.comment.leftOut_other':
     '{{count}} volumes are left out, as they are being deleted or have no size: {{names}}',
+  'inventory.comment.deleted_one': 'One server is left out, as it is deleted and could only be restored: {{names}}',
+  'inventory.comment.deleted_other':
+    '{{count}} servers are left out, as they are deleted and could only be restored: {{names}}',
   'inventory.comment.components':
     'Servers of one size are one component; their volumes stand with them. All volumes are taken as class general;\nthe classes met: {{classes}}. Write capacity or fast where that is meant.',
   'inventory.comment.components.oneClass':

@@ -131,6 +131,10 @@ const messages: Record<keyof typeof en, string> = {
   'inventory.comment.leftOut_one': 'Un volume est laissé de côté, en cours de suppression ou sans taille : {{names}}',
   'inventory.comment.leftOut_other':
     '{{count}} volumes sont laissés de côté, en cours de suppression ou sans taille : {{names}}',
+  'inventory.comment.deleted_one':
+    'Un serveur est laissé de côté : il est supprimé, et ne pourrait qu’être restauré : {{names}}',
+  'inventory.comment.deleted_other':
+    '{{count}} serveurs sont laissés de côté : ils sont supprimés, et ne pourraient qu’être restaurés : {{names}}',
   'inventory.comment.components':
     'Les serveurs d’une même taille forment un composant, avec leurs volumes. Tous les volumes sont pris pour la classe general ;\nclasses rencontrées : {{classes}}. Écrire capacity ou fast où c’est le cas.',
   'inventory.comment.components.oneClass':

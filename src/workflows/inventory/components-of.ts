@@ -1,6 +1,6 @@
 import type { Component, VolumeNeed } from '../../domain/deployment.ts'
 import type { Inventory } from '../../domain/inventory.ts'
-import type { Server, ServerSize, Volume } from '../../domain/resources.ts'
+import type { Server, ServerSize, Stateful, Volume } from '../../domain/resources.ts'
 import { uniqueNames } from './component-names.ts'
 
 /** The parts of a deployment that stand for an inventory, and what could not become one. */
@@ -16,6 +16,8 @@ export interface Components {
   readonly brokenVolumes: readonly Volume[]
   /** Volumes that are being deleted or have no size: nobody would rent them again. */
   readonly leftOut: readonly Volume[]
+  /** Servers that are deleted, though they could still be restored. */
+  readonly deleted: readonly Server[]
 }
 
 const bytesPerGib = 2 ** 30
@@ -25,7 +27,8 @@ type Sized = Server & { readonly size: ServerSize }
 
 /** Servers of one size and one number of public addresses are one component; volumes that nobody has attached are another. */
 export function componentsOf(inventory: Pick<Inventory, 'servers' | 'volumes' | 'snapshots'>): Components {
-  const { servers, snapshots } = inventory
+  const { snapshots } = inventory
+  const servers = inventory.servers.filter((server) => !isDeleted(server))
   const volumes = inventory.volumes.filter(isRented)
   const sized = servers.filter(hasSize)
   const kept = countBy(snapshots.map(({ volumeId }) => volumeId))
@@ -46,12 +49,17 @@ export function componentsOf(inventory: Pick<Inventory, 'servers' | 'volumes' | 
     broken: sized.filter(({ state }) => state === 'error'),
     brokenVolumes: volumes.filter(({ state }) => state === 'error'),
     leftOut: inventory.volumes.filter((volume) => !isRented(volume)),
+    deleted: inventory.servers.filter(isDeleted),
   }
 }
 
-/** Also where its deletion failed: `deleting`, `error_deleting`. */
-function isRented({ sizeBytes, providerState }: Volume): boolean {
-  return sizeBytes > 0 && !/delet/i.test(providerState)
+function isRented(volume: Volume): boolean {
+  return volume.sizeBytes > 0 && !isDeleted(volume)
+}
+
+/** Also where its deletion failed: `deleting`, `error_deleting`, `SOFT_DELETED`. */
+function isDeleted({ providerState }: Stateful): boolean {
+  return /delet/i.test(providerState)
 }
 
 function hasSize(server: Server): server is Sized {

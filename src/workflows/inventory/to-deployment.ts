@@ -42,6 +42,7 @@ export function toDeployment(request: DeploymentRequest): WrittenDeployment {
     ...about('inventory.comment.broken', parts.broken, say),
     ...about('inventory.comment.brokenVolumes', parts.brokenVolumes, say),
     ...about('inventory.comment.leftOut', parts.leftOut, say),
+    ...about('inventory.comment.deleted', parts.deleted, say),
   ]
   const deployment = deploymentOf(parts, request)
   const text = writeDeployment(deployment, {
@@ -68,7 +69,7 @@ function nothingToWrite({ profile, incomplete }: Inventory, { unsized }: Compone
 }
 
 function about(
-  key: `inventory.comment.${'unsized' | 'broken' | 'brokenVolumes' | 'leftOut'}`,
+  key: `inventory.comment.${'unsized' | 'broken' | 'brokenVolumes' | 'leftOut' | 'deleted'}`,
   things: readonly Resource[],
   say: DeploymentRequest['say'],
 ): readonly string[] {

@@ -36,3 +36,15 @@ test.each(['vcpus', 'ram', 'disk'])('a server whose size has odd %s is named and
   expect([found.incomplete, found.servers.map(({ id }) => id)]).toEqual([true, ['s1']])
   expect(found.texts[0]).toContain(`flavor.${field}: `)
 })
+
+test('a server that is DELETED is no more; one that could be restored is listed in that state', async () => {
+  const servers = ['DELETED', 'SOFT_DELETED', 'ACTIVE'].map((status) => ({ ...server, id: status, status }))
+  const found = await readLists({ '/compute/v2.1/servers/detail': { servers } })
+  expect([found.incomplete, found.servers.map(({ state, providerState }) => [state, providerState])]).toEqual([
+    false,
+    [
+      ['unknown', 'SOFT_DELETED'],
+      ['running', 'ACTIVE'],
+    ],
+  ])
+})

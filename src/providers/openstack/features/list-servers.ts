@@ -9,6 +9,9 @@ import { listFlavours } from './offers.ts'
 /** 2.47 embeds the size, so that it outlives its flavour; higher ones bring nothing that is read here. */
 export const serverMicroversion = '2.79'
 
+/** Nova leaves those out of its lists by default, and so do its clients. What is SOFT_DELETED can be restored, and is listed. */
+const gone = 'DELETED'
+
 const groupSchema = z.object({ id: z.string(), name: z.string(), members: z.array(z.string()).nullish() })
 
 /**
@@ -25,6 +28,7 @@ async function* servers(cloud: Cloud, missing: Missing[], signal: AbortSignal): 
   const call = { service: 'compute', path: 'servers/detail', collection: 'servers', query, signal } as const
   let around: ServerSurroundings | null = null
   for await (const one of cloud.client.list({ ...call, microversion: serverMicroversion, schema: serverSchema })) {
+    if (one.status === gone) continue
     if (around === null) {
       // Only when there is a server: most of it costs a list of its own.
       const found = await surroundingsOf(cloud, signal)
