@@ -28,6 +28,11 @@ export function isAbsent({ error }: Gathered<unknown>): boolean {
   return error?.code === 'unsupported' || error?.code === 'not-found'
 }
 
+/** The catalogue does not name the service: there was nobody to ask. */
+export function hasNoService({ error }: Gathered<unknown>): boolean {
+  return error?.code === 'unsupported' && error.cause === undefined
+}
+
 /** What records lack when a list besides could not be read to its end. */
 export interface Missing {
   readonly part: 'groups' | 'sizes' | 'ports' | 'interfaces' | 'holders' | 'subnets' | 'rules'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Server, ServerSize } from '../../../domain/resources.ts'
 import { projectOf, type Cloud } from '../cloud.ts'
 import { serverSchema, toServer, type ServerSurroundings } from '../resources/server.ts'
-import { gathered, isAbsent, thenMissing, type Gathered, type Missing } from './list-besides.ts'
+import { gathered, hasNoService, isAbsent, thenMissing, type Gathered, type Missing } from './list-besides.ts'
 import { interfacesOfServers, listServerPorts } from './list-ports.ts'
 import { listFlavours } from './offers.ts'
 
@@ -61,8 +61,8 @@ export async function surroundingsOf(cloud: Cloud, signal: AbortSignal): Promise
     sizes: new Map(sizes.items),
     interfaces: ports.error === null ? interfacesOfServers(ports.items) : null,
   }
-  // Whoever does not tell of ports has servers in security groups all the same.
-  const unseen: readonly Missing[] = ports.error === null ? [] : [{ part: 'ports', error: ports.error }]
+  // A network service that does not tell of ports has servers in its security groups all the same.
+  const unseen = ports.error === null || hasNoService(ports) ? [] : [{ part: 'ports', error: ports.error } as const]
   return { around, missing: [...lost('groups', groups), ...lost('sizes', sizes), ...unseen] }
 }
 
