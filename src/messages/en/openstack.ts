@@ -119,6 +119,10 @@ const messages = {
     'The subnets of the project are listed, but not all of networks that others share: the networks could not be read to the end. {{reason}}',
   'openstack.without.rules':
     'Security groups are left out: their records are without rules, and the rules could not be read to the end. {{reason}}',
+  'openstack.collection.serverGroups': 'server groups',
+  'openstack.collection.sizes': 'sizes of servers',
+  'openstack.collection.ports': 'ports',
+  'openstack.collection.rules': 'rules of security groups',
   'openstack.oddRecords_one': '{{count}} of the {{collection}} cannot be understood.',
   'openstack.oddRecords_other': '{{count}} of the {{collection}} cannot be understood.',
   'openstack.oddRecords.next': 'Show it to the provider: its answer is not what its API promises.',

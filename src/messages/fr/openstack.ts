@@ -123,15 +123,20 @@ const messages: Record<keyof typeof en, string> = {
     'Les sous-réseaux du projet sont listés, mais pas tous ceux des réseaux partagés par d’autres : les réseaux n’ont pas pu être lus jusqu’au bout. {{reason}}',
   'openstack.without.rules':
     'Des groupes de sécurité sont laissés de côté : ils viennent sans règles, et les règles n’ont pas pu être lues jusqu’au bout. {{reason}}',
-  'openstack.oddRecords_one': 'parmi {{collection}}, {{count}} élément est incompréhensible.',
-  'openstack.oddRecords_other': 'parmi {{collection}}, {{count}} éléments sont incompréhensibles.',
+  'openstack.collection.serverGroups': 'groupes de serveurs',
+  'openstack.collection.sizes': 'gabarits de serveurs',
+  'openstack.collection.ports': 'ports',
+  'openstack.collection.rules': 'règles de groupes de sécurité',
+  'openstack.oddRecords_one': 'parmi les {{collection}}, {{count}} élément est incompréhensible.',
+  'openstack.oddRecords_other': 'parmi les {{collection}}, {{count}} éléments sont incompréhensibles.',
   'openstack.oddRecords.next': 'Montrez-le au fournisseur : sa réponse n’est pas celle que promet son API.',
   'openstack.oddRecord':
-    'Parmi {{collection}}, {{id}} est laissé de côté : ce qu’en dit le cloud est incompréhensible ({{detail}}).',
+    'Parmi les {{collection}}, un élément est laissé de côté, {{id}} : ce qu’en dit le cloud est incompréhensible ({{detail}}).',
   'openstack.oddRecord.next': 'Montrez-le au fournisseur : sa réponse n’est pas celle que promet son API.',
-  'openstack.oddRecord.more_one': 'Parmi {{collection}}, {{count}} autre est laissé de côté pour une raison semblable.',
+  'openstack.oddRecord.more_one':
+    'Parmi les {{collection}}, {{count}} autre est laissé de côté pour une raison semblable.',
   'openstack.oddRecord.more_other':
-    'Parmi {{collection}}, {{count}} autres sont laissés de côté pour une raison semblable.',
+    'Parmi les {{collection}}, {{count}} autres sont laissés de côté pour une raison semblable.',
   'openstack.twinRules':
     'deux règles du groupe de sécurité {{key}} ne diffèrent que par leur description ({{descriptions}}), et OpenStack n’en garde qu’une : {{rule}}.',
   'openstack.twinRules.next': 'Retirez l’une des deux, ou donnez-leur la même description.',

@@ -71,7 +71,12 @@ test('records that cannot be understood are named although a later page fails', 
   expect(error).toMatchObject({
     says: { key: 'http.pageLoop' },
     problems: [
-      { message: { key: 'openstack.listCut', values: { collection: 'volumes', reason: { key: 'http.pageLoop' } } } },
+      {
+        message: {
+          key: 'openstack.listCut',
+          values: { collection: { key: 'inventory.kind.volumes' }, reason: { key: 'http.pageLoop' } },
+        },
+      },
       { message: { key: 'openstack.oddRecord' } },
       { message: { key: 'openstack.oddRecord' } },
     ],

@@ -235,7 +235,7 @@ test('lists: pages under the public address whatever the links say, each thing o
   const strict = client.list({ ...call, schema: z.object({ id: z.string(), name: z.string() }) })
   await expect(strict[Symbol.asyncIterator]().next()).rejects.toMatchObject({
     code: 'unexpected',
-    says: { key: 'openstack.oddRecords', values: { collection: 'volumes' } },
+    says: { key: 'openstack.oddRecords', values: { collection: { key: 'inventory.kind.volumes' } } },
     problems: expect.arrayContaining([
       expect.objectContaining({ message: expect.objectContaining({ key: 'openstack.oddRecord' }) as object }),
     ]) as object[],

@@ -125,9 +125,9 @@ test('a record that cannot be understood is named and left out; the others of it
   )
   expect([found.code, found.incomplete, found.volumes.map(({ id }) => id)]).toEqual([3, true, ['v0', 'v1']])
   expect(
-    found.warnings.map(({ kind, read: count, text }) => [kind, count, /volumes, (\S+) is left out/.exec(text)?.[1]]),
+    found.warnings.map(({ kind, read: count, text }) => [kind, count, /volumes, (.+) is left out/.exec(text)?.[1]]),
   ).toEqual([
-    ['volumes', 2, 'odd'],
+    ['volumes', 2, 'data (odd)'],
     ['volumes', 2, '–'],
   ])
   expect(found.warnings[0]?.text).toContain('size: ')

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ProviderError } from '../../contract/errors.ts'
 import { nextByLink, pages } from '../http/pages.ts'
 import type { PageLimits } from '../http/time-limits.ts'
-import { oddRecord, oddRecords, type OddRecord } from './odd-records.ts'
+import { collectionName, oddRecord, oddRecords, type OddRecord } from './odd-records.ts'
 import { withProblems } from './with-problems.ts'
 
 export interface ListRequest<T extends { readonly id: string }> {
@@ -40,7 +40,7 @@ export async function* listAll<T extends { readonly id: string }>(
     const error = translate(thrown)
     if (odd.length === 0 || !(error instanceof ProviderError)) throw error
     throw withProblems(error, {
-      collection,
+      collection: collectionName(collection),
       place: url.replace(/[?#].*$/s, ''),
       more: oddRecords(url, collection, odd).problems,
     })
