@@ -13,8 +13,14 @@ export interface NewProfile {
   }
 }
 
+/** Nothing but comments and empty lines, which a new file may begin with. */
+export function holdsOnlyComments(text: string): boolean {
+  return text.split(/\r?\n/).every((line) => /^\uFEFF?\s*(?:#|$)/.test(line))
+}
+
 /** The text of a profiles file with one profile more. What stands in the file stays, comments included. */
 export function addProfile(text: string | null, profile: NewProfile): string {
+  if (text !== null && holdsOnlyComments(text)) return [text.trimEnd(), addProfile(null, profile)].join('\n\n').trimStart()
   const document = text === null ? fresh(profile) : parseDocument(text, { version: '1.2', schema: 'core' })
   const entry = document.createNode(written(profile.account))
   if (isMap<Scalar<string>>(entry)) {

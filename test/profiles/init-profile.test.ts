@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readProfiles } from '../../src/documents/profiles-file.ts'
 import type { Message } from '../../src/domain/message.ts'
 import { createTranslator } from '../../src/messages/translator.ts'
 import type { Asker } from '../../src/workflows/init-deployment/questions.ts'
@@ -79,3 +80,15 @@ test('a profile is not overwritten, nor is anything asked first', async () => {
   await expect(init({ name: 'prod' }, { asker, text })).rejects.toMatchObject({ kind: 'refused' })
   expect(asked).toEqual([])
 })
+
+test.each(['# accounts of the shop\r\n\n  # ask Ada first\n', '\ufeff# accounts\n', '', '\n \n'])(
+  'a file of comments only keeps them, above the profile: %j',
+  async (before) => {
+    const { text } = await init({ name: 'archive', kind: 'directory', path: './archive' }, { text: before })
+    expect(text.startsWith(before.trim())).toBe(true)
+    expect([...readProfiles({ file: 'broker-profiles.yaml', text }).keys()]).toEqual(['archive'])
+    const { text: more } = await init({ name: 'second', kind: 'directory', path: './more' }, { text })
+    expect(more).toContain(before.trim().split(/\r?\n/).at(-1)?.trim())
+    expect([...readProfiles({ file: 'broker-profiles.yaml', text: more }).keys()]).toEqual(['archive', 'second'])
+  },
+)
