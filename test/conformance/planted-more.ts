@@ -2,6 +2,7 @@ import { message } from '../../src/domain/message.ts'
 import { ProviderError, type ErrorCode } from '../../src/providers/contract/errors.ts'
 import type { AllFeatures } from '../../src/providers/contract/features.ts'
 import { collect } from './bench.ts'
+import { rules } from './network-makers.ts'
 import type { Fault } from './planted.ts'
 
 const never = new AbortController().signal
@@ -129,6 +130,14 @@ export const moreFaults: readonly Fault[] = [
     ({ securityGroups }) => ({
       securityGroups: { ...securityGroups, delete: () => Promise.resolve({ changed: true }) },
     }),
+  ),
+  fault(
+    'declares rules that it does not put into groups',
+    [
+      'securityGroups',
+      'a new security group begins with the rules that the provider declares as its own, and no others.',
+    ],
+    ({ securityGroups }) => ({ securityGroups: { ...securityGroups, ownRules: rules.slice(0, 1) } }),
   ),
   fault(
     'says of a group that it is stateless, and makes another',

@@ -53,7 +53,8 @@ export interface RouterWanted {
 export interface SecurityGroupsFeature {
   /**
    * Rules that the provider puts into each new group by itself; until they are removed they count against its limit, beside what was
-   * asked for. Absent: none.
+   * asked for. Absent: none. A fact of the software, as its limits are: a cloud whose operator has changed them may have others.
+   * Clause: a new security group begins with the rules that the provider declares as its own, and no others.
    */
   readonly ownRules?: readonly SecurityRule[]
   /**

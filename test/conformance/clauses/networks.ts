@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { expect } from 'vitest'
 import type { SecurityRule } from '../../../src/domain/network-resources.ts'
+import { keyLabel } from '../../../src/providers/contract/creation.ts'
 import { requireFeature } from '../../../src/providers/contract/require-feature.ts'
 import { collect } from '../bench.ts'
 import { type Clauses, clauseOf, unless } from '../clause.ts'
@@ -120,6 +121,24 @@ export const securityGroups: Clauses['securityGroups'] = [
       const again = await securityGroups.create({ ...creation, description: 'made by the suite', rules: fewer })
       expect(again).toMatchObject({ changed: true, resource: { id: resource.id } })
       expect(await gists()).toEqual(fewer.map((rule) => gist(rule, '')).sort())
+    },
+    ['inventory'],
+  ),
+  groupClause(
+    'a new security group begins with the rules that the provider declares as its own, and no others.',
+    async (bench) => {
+      const { provider, harness, signal } = bench
+      const creation = bench.creation()
+      const dying = await harness.dyingAfterCreate()
+      const killed = requireFeature(dying, 'securityGroups').create({ ...creation, description: '', rules: [] })
+      await expect(killed).rejects.toThrow()
+      await dying.close().catch((error: unknown) => error)
+      const found = (await bench.list('securityGroups')).find(({ labels }) => labels[keyLabel] === creation.key)
+      if (found === undefined) throw new Error('nothing was made before the create was killed')
+      const securityGroups = requireFeature(provider, 'securityGroups')
+      bench.later(() => securityGroups.delete({ id: found.id, signal }))
+      const own = (securityGroups.ownRules ?? []).map((rule) => gist(rule, ''))
+      expect(found.rules.map((rule) => gist(rule, found.id)).sort()).toEqual(own.sort())
     },
     ['inventory'],
   ),
