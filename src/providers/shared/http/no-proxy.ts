@@ -4,7 +4,7 @@ import { BlockList, isIP } from 'node:net'
 export interface ProxySettings {
   readonly httpsProxy: string | null
   readonly httpProxy: string | null
-  /** Comma-separated hosts, domains (with or without a leading dot), addresses, networks (`10.0.0.0/8`), or `*`. */
+  /** Comma-separated hosts, domains (with or without a leading dot), addresses, networks (`10.0.0.0/8`, `10.*`), or `*`. */
   readonly noProxy: string | null
 }
 
@@ -66,7 +66,7 @@ function entriesOf(noProxy: string): readonly string[] {
 /** A star, a network, an address, or a name that may begin with a dot. */
 function isReadable(entry: string): boolean {
   if (entry === '*') return true
-  if (entry.includes('/')) return networkIn(entry) !== null
+  if (looksLikeNetwork(entry)) return networkIn(entry) !== null
   const [, name = entry] = withPort.exec(entry) ?? []
   return isIP(bare(name)) !== 0 || /^(?:\*?\.)?[^\s:*@;|[\]\\]+$/.test(name)
 }
@@ -74,7 +74,7 @@ function isReadable(entry: string): boolean {
 const withPort = /^(\[.*\]|[^:]*):(\d+)$/
 
 function matches(entry: string, host: string, port: string): boolean {
-  if (entry.includes('/')) return inNetwork(entry, host)
+  if (looksLikeNetwork(entry)) return inNetwork(entry, host)
   const [, name = entry, wantedPort] = withPort.exec(entry) ?? []
   if (wantedPort !== undefined && wantedPort !== port) return false
   const domain = bare(name).replace(/^\*?\./, '')
@@ -90,8 +90,15 @@ function inNetwork(entry: string, host: string): boolean {
   return list.check(host, kind)
 }
 
-/** `10.0.0.0/8`; null: it is none. */
+const looksLikeNetwork = (entry: string): boolean => entry.includes('/') || entry.endsWith('*')
+
+/** Parts that are left open: `192.168.*`, as the settings of desktops and of Java write networks. */
+const withOpenParts = /^((?:\d{1,3}\.){1,3})\*(?:\.\*)*$/
+
+/** `10.0.0.0/8` or `10.*`; null: it is none. */
 function networkIn(entry: string): { readonly address: string; readonly family: number; readonly bits: number } | null {
+  const parts = withOpenParts.exec(entry)?.[1]?.split('.').slice(0, -1) ?? []
+  if (parts.length > 0) return networkIn(`${[...parts, 0, 0, 0].slice(0, 4).join('.')}/${String(8 * parts.length)}`)
   const [, address = '', digits = ''] = /^([^/]*)\/(\d{1,3})$/.exec(entry) ?? []
   const family = isIP(address)
   const bits = Number(digits)

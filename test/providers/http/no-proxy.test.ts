@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { oddExemption, proxyFor } from '../../../src/providers/shared/http/no-proxy.ts'
+
+test.each([
+  ['192.168.*', 'http://192.168.7.9/', false],
+  ['192.168.*', 'http://192.169.7.9/', true],
+  ['192.168.*.*', 'http://192.168.7.9/', false],
+  ['10.*', 'https://10.1.2.3/v3', false],
+  ['10.*', 'https://100.1.2.3/v3', true],
+  ['10.1.2.*', 'http://10.1.2.255/', false],
+  ['10.1.2.*', 'http://10.1.2.example/', true],
+])('NO_PROXY=%s and %s: through the proxy %s', (noProxy, url, through) => {
+  const settings = { httpsProxy: 'http://proxy:1', httpProxy: 'http://proxy:1', noProxy }
+  expect([oddExemption(noProxy), proxyFor(new URL(url), settings) !== null]).toEqual([null, through])
+})
+
+test.each(['192.*.1.2', '300.*', 'cloud.*', '**', '*.*', '192.168*'])('%s cannot be read, and is said to', (entry) => {
+  expect(oddExemption(`localhost,${entry}`)).toBe(2)
+})
