@@ -57,6 +57,8 @@ const messages = {
     'In this security group are {{servers}}, and the source does not list it: it is another project’s, or could not be read. Make one on the target that lets the same through and write its id into targetId; or set action to skip and take the key out of the servers.',
   'plan.remark.severalGroups':
     'In a security group of this name are {{servers}}, and several have it: {{groups}}. Put the key of the right one into desired.securityGroups of the servers in the place of this one, and set action to skip.',
+  'plan.remark.groupsUnknown':
+    'The source does not tell which security groups it is in: look there, and write the keys of those that it shall have into desired.securityGroups.',
   'plan.remark.noGroups':
     'It is in no security group; the target puts it into its default one: look at what that lets through.',
   'plan.remark.unclearNetwork':

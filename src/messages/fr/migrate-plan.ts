@@ -62,6 +62,8 @@ const messages: Record<keyof typeof en, string> = {
     'Dans ce groupe de sécurité : {{servers}}. La source ne le liste pas : il est à un autre projet, ou n’a pas pu être lu. Créez sur la cible un groupe qui laisse passer la même chose et écrivez son identifiant dans targetId ; ou mettez action à skip et retirez la clé des serveurs.',
   'plan.remark.severalGroups':
     'Dans un groupe de sécurité de ce nom : {{servers}}. Plusieurs le portent : {{groups}}. Mettez la clé du bon dans desired.securityGroups des serveurs à la place de celui-ci, et action à skip.',
+  'plan.remark.groupsUnknown':
+    'La source ne dit pas dans quels groupes de sécurité il est : voyez-le là-bas, et écrivez les clés de ceux qu’il doit avoir dans desired.securityGroups.',
   'plan.remark.noGroups':
     'Il n’est dans aucun groupe de sécurité ; la cible le met dans son groupe par défaut : voyez ce qu’il laisse passer.',
   'plan.remark.unclearNetwork':

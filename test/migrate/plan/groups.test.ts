@@ -114,6 +114,20 @@ test('a server in no group is to be looked at where the target has a default one
   expect(await opened()).toEqual(['servers/db', 'servers/web'])
 })
 
+test('a server of which neither ids nor names of groups are known is to be looked at', async () => {
+  const made = await clouds()
+  const source = withServers(made.source, ({ name }) =>
+    name === 'web' ? { securityGroupIds: null, securityGroups: [] } : {},
+  )
+  const { plan, report } = await planOf({ ...made, source })
+  expect(report.open.map(({ entry }) => entry)).toEqual(['servers/web'])
+  const web = plan.tenants['shop']?.servers.find(({ key }) => key === 'web')
+  expect([web?.desired.securityGroups, web?.how.remark]).toEqual([
+    [],
+    expect.stringMatching(/does not tell which security groups/) as string,
+  ])
+})
+
 test('a group that is not stateful is planned as such, and counts among what may not survive', async () => {
   const made = await clouds()
   const { securityGroups } = featuresOf(made.source)

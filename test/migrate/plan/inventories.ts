@@ -54,7 +54,7 @@ export const server = (name: string, wishes: Wishes<'servers'> = {}): ResourceOf
   volumes: [],
   addresses: [],
   securityGroups: [],
-  securityGroupIds: null,
+  securityGroupIds: [],
   keyPair: null,
   zone: 'nova',
   serverGroup: null,

@@ -101,7 +101,9 @@ function sizeRemark({ size }: Server, sizes: readonly string[]): readonly Messag
 }
 
 /** A cloud that has a default group puts into it what is made without any. */
-function accessRemark({ securityGroupIds, addresses }: Server, { target }: Planning): readonly Message[] {
+function accessRemark(server: Server, { target }: Planning): readonly Message[] {
+  const { securityGroupIds, securityGroups, addresses } = server
+  if (securityGroupIds === null && securityGroups.length === 0) return [message('plan.remark.groupsUnknown')]
   const isInNone = securityGroupIds?.length === 0 && addresses.some(({ kind }) => kind === 'fixed')
   const hasDefault = target.securityGroups.some(({ name }) => name === defaultName)
   return isInNone && hasDefault ? [message('plan.remark.noGroups')] : []
