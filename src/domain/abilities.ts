@@ -1,5 +1,6 @@
 import type { Known } from './evidence.ts'
 import type { ResourceKind } from './inventory.ts'
+import type { LabelLimits } from './label-limits.ts'
 import type { Message } from './message.ts'
 
 /** What the program can do at each kind of provider, as the providers themselves say. */
@@ -26,20 +27,9 @@ export interface NameRow {
   readonly maxNameBytes: number
   readonly namePattern: string | null
   /** Given in the create call; null: it takes none. */
-  readonly labels: LabelRow | null
+  readonly labels: LabelLimits | null
   /** Given to what is there already; null: there is no place for them. */
-  readonly laterLabels: LabelRow | null
-}
-
-/** What labels may be; patterns are for the whole text, null where anything goes. */
-export interface LabelRow {
-  readonly maxCount: number
-  readonly maxKeyBytes: number
-  readonly maxValueBytes: number
-  readonly maxPairBytes: number | null
-  readonly keyPattern: string | null
-  readonly valuePattern: string | null
-  readonly reservedKeys: string | null
+  readonly laterLabels: LabelLimits | null
 }
 
 export interface VolumeSizeRow {

@@ -1,5 +1,5 @@
 import { ProviderError } from '../../src/providers/contract/errors.ts'
-import type { LabelLimits } from '../../src/providers/contract/label-limits.ts'
+import type { LabelLimits } from '../../src/domain/label-limits.ts'
 import { requireLabels } from '../../src/providers/contract/require-labels.ts'
 
 type Labels = Readonly<Record<string, string>>

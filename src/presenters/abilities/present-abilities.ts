@@ -1,4 +1,5 @@
-import type { Abilities, LabelRow, NameRow } from '../../domain/abilities.ts'
+import type { Abilities, NameRow } from '../../domain/abilities.ts'
+import type { LabelLimits } from '../../domain/label-limits.ts'
 import type { Known } from '../../domain/evidence.ts'
 import type { Translator } from '../../messages/translator.ts'
 import { column, paragraph, row, type Section } from '../blocks/blocks.ts'
@@ -98,7 +99,7 @@ function labelsText({ labels, laterLabels }: NameRow, tr: Translator): string {
   return tr.text('abilities.labels.later', { labels: labelText(laterLabels, tr) })
 }
 
-function labelText(row: LabelRow, tr: Translator): string {
+function labelText(row: LabelLimits, tr: Translator): string {
   const { maxCount: count, maxKeyBytes: key, maxValueBytes: value, maxPairBytes: pair } = row
   const lengths = tr.text('abilities.labels', { count, key, value })
   const labels = pair === null ? lengths : tr.text('abilities.labels.pair', { labels: lengths, pair })

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { keyLabel } from './creation.ts'
 import type { LabelChange } from './label-feature.ts'
-import type { LabelLimits } from './label-limits.ts'
+import type { LabelLimits } from '../../domain/label-limits.ts'
 import { requireCount, requireLabels, requireNoIdentity } from './require-labels.ts'
 
 type Labels = Readonly<Record<string, string>>

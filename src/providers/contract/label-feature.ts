@@ -1,6 +1,6 @@
 import type { ResourceKind } from '../../domain/inventory.ts'
 import type { Changed } from './creation.ts'
-import type { LabelLimits } from './label-limits.ts'
+import type { LabelLimits } from '../../domain/label-limits.ts'
 import type { Cancellable } from './reading-features.ts'
 
 /** Labels of things that are there already. */

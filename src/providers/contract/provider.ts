@@ -1,4 +1,4 @@
-import type { LabelLimits } from './label-limits.ts'
+import type { LabelLimits } from '../../domain/label-limits.ts'
 import type { ResourceKind } from '../../domain/inventory.ts'
 import type { Known } from '../../domain/evidence.ts'
 import type { Features } from './features.ts'

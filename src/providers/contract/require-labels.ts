@@ -1,7 +1,7 @@
 import type { ResourceKind } from '../../domain/inventory.ts'
 import { contractError } from './contract-error.ts'
 import { keyLabel } from './creation.ts'
-import type { LabelLimits } from './label-limits.ts'
+import type { LabelLimits } from '../../domain/label-limits.ts'
 
 /** Labels that are to be on a thing of some kind. */
 export interface LabelsOfKind {

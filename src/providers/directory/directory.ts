@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { AllFeatures } from '../contract/features.ts'
-import type { LabelLimits } from '../contract/label-limits.ts'
+import type { LabelLimits } from '../../domain/label-limits.ts'
 import type { NameLimits, Provider, ProviderFacts } from '../contract/provider.ts'
 import { access } from './features/access.ts'
 import { attachments } from './features/attachments.ts'

@@ -1,6 +1,6 @@
 import type { OpenstackAccess } from '../../domain/openstack-access.ts'
 import type { OpenstackPreset } from '../../domain/profile.ts'
-import type { LabelLimits } from '../contract/label-limits.ts'
+import type { LabelLimits } from '../../domain/label-limits.ts'
 import type { NameLimits, ProviderFacts } from '../contract/provider.ts'
 import { labelLimits } from './label-limits.ts'
 import { bytesPerGib } from './resources/fields.ts'

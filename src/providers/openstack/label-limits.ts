@@ -1,5 +1,5 @@
 import type { ResourceKind } from '../../domain/inventory.ts'
-import type { LabelLimits } from '../contract/label-limits.ts'
+import type { LabelLimits } from '../../domain/label-limits.ts'
 import { ownProperties } from './resources/image.ts'
 
 /** Tables of the services have three bytes for a character; where an operator has not changed that, four are an internal error. */

@@ -2,22 +2,13 @@ import { onTestFinished } from 'vitest'
 import type { ResourceKind } from '../../../src/domain/inventory.ts'
 import type { AllFeatures } from '../../../src/providers/contract/features.ts'
 import type { Provider } from '../../../src/providers/contract/provider.ts'
+import { deletionOrder } from '../../../src/workflows/migrate/parts/unmake.ts'
 import { accessOf, openOpenstack } from '../../conformance/openstack-harness.ts'
 import { listOf } from '../../migrate/phases/make-tenant.ts'
 import { cloudsYaml } from './cloud.ts'
 
-/** Kinds that can be deleted, in an order in which that works. */
-export const deletable = [
-  'publicIps',
-  'servers',
-  'snapshots',
-  'volumes',
-  'images',
-  'routers',
-  'networks',
-  'securityGroups',
-  'keyPairs',
-] as const
+/** Kinds that can be deleted, in an order in which that works; subnets go with their networks. */
+export const deletable = deletionOrder.filter((kind) => kind !== 'subnets')
 
 const { signal } = new AbortController()
 

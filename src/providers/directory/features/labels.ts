@@ -1,7 +1,7 @@
 import { resourceKinds, type ResourceKind } from '../../../domain/inventory.ts'
 import { changedLabels, requireChange } from '../../contract/changed-labels.ts'
 import type { LabelsFeature } from '../../contract/label-feature.ts'
-import type { LabelLimits } from '../../contract/label-limits.ts'
+import type { LabelLimits } from '../../../domain/label-limits.ts'
 import { translated } from '../directory-error.ts'
 import { rewrite } from '../folder/store.ts'
 import { changeResource } from './change-resource.ts'

@@ -9,7 +9,7 @@ import { finishedBefore } from './journal-errors.ts'
 import { sideOf } from './make.ts'
 
 /** What depends on others goes first. */
-const order: readonly ResourceKind[] = [
+export const deletionOrder = [
   'publicIps',
   'servers',
   'snapshots',
@@ -21,7 +21,7 @@ const order: readonly ResourceKind[] = [
   'subnets',
   'securityGroups',
   'keyPairs',
-]
+] as const satisfies readonly ResourceKind[]
 
 /**
  * Deletes things that the journal says we made, and nothing else, in an order in which they can go.
@@ -29,7 +29,7 @@ const order: readonly ResourceKind[] = [
  */
 export async function unmakeAll(migration: Migration, chosen: (made: MadeState) => boolean): Promise<number> {
   const found = [...migration.journal.state().made.values()].filter((made) => isOurs(made) && chosen(made))
-  const sorted = found.toSorted((a, b) => order.indexOf(a.resource) - order.indexOf(b.resource))
+  const sorted = found.toSorted((a, b) => deletionOrder.indexOf(a.resource) - deletionOrder.indexOf(b.resource))
   await refuseFinished(migration, sorted)
   for (const made of sorted) await unmake(migration, made)
   return sorted.length
