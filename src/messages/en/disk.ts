@@ -66,15 +66,8 @@ const messages = {
   'disk.noStateFolder.next': 'Let this user write there, or name another place for them with --state.',
   'disk.cannotOpen': 'cannot open {{path}}: {{reason}}.',
   'disk.cannotOpen.next': 'Check the path and your rights to it, and run the command again.',
-  'disk.image.otherFiles':
-    'the image {{path}} names another file, a backing file or a data file, that would be read or written as a part of it.',
-  'disk.image.otherFiles.next':
-    'If you trust it, make one image of it first: qemu-img convert -O qcow2 {{path}} WHOLE.qcow2, and copy that.',
   'disk.stream.empty': 'nothing came on standard input; the target is left as it is.',
   'disk.stream.empty.next': 'See why the program in front of the pipe gave nothing, and run both again.',
-  'disk.image.encrypted': 'the image {{path}} is encrypted, and its key is not known here.',
-  'disk.image.encrypted.next':
-    'Open it yourself with qemu-nbd and its key, and copy nbd+unix:///?socket=PATH; or copy the image as it is, under a name that does not end in .qcow2.',
   'disk.empty': '{{name}} has no bytes; nothing was written.',
   'disk.empty.next': 'See why it is empty, and name the disk that was meant.',
   'disk.interrupted.next':
@@ -223,12 +216,6 @@ const messages = {
     'The source is in use by {{by}}, which may write to it during the copy. Stop it, or copy a snapshot.',
   'disk.notice.looks-like-qcow2':
     'The source begins as a qcow2 image does, and is copied byte for byte. If its disk was meant, give it a name that ends in .qcow2.',
-  'disk.notice.image-corrupt':
-    'The image says of itself that it is damaged (qemu-img check tells more). The copy is equal to what can be read of it, which need not be what the disk once held.',
-  'disk.notice.image-snapshots_one':
-    'The image keeps a snapshot inside. Only its disk as it is now is copied; qemu-img snapshot -l lists what stays behind.',
-  'disk.notice.image-snapshots_other':
-    'The image keeps {{count}} snapshots inside. Only its disk as it is now is copied; qemu-img snapshot -l lists what stays behind.',
   'disk.notice.stream-begins-anew':
     'An earlier stream to this target did not come to its end. A stream cannot go on in its middle, so this one is read from its first byte; what the target has already is not written again.',
   'disk.notice.control-file-unreadable':

@@ -5,6 +5,7 @@ import catalog from './catalog.ts'
 import deployment from './deployment.ts'
 import contract from './contract.ts'
 import directory from './directory.ts'
+import diskImage from './disk-image.ts'
 import diskList from './disk-list.ts'
 import diskNbd from './disk-nbd.ts'
 import disk from './disk.ts'
@@ -47,6 +48,7 @@ export default {
   ...directory,
   ...disk,
   ...diskList,
+  ...diskImage,
   ...diskNbd,
   ...errors,
   ...providers,

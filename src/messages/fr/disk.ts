@@ -74,15 +74,8 @@ const messages: Record<keyof typeof en, string> = {
     'Donnez à cet utilisateur le droit d’y écrire, ou indiquez un autre emplacement avec --state.',
   'disk.cannotOpen': 'impossible d’ouvrir {{path}} : {{reason}}.',
   'disk.cannotOpen.next': 'Vérifiez le chemin et vos droits, puis relancez la commande.',
-  'disk.image.otherFiles':
-    'l’image {{path}} désigne un autre fichier, de base ou de données, qui serait lu ou écrit comme une partie d’elle.',
-  'disk.image.otherFiles.next':
-    'Si vous lui faites confiance, faites-en d’abord une seule image : qemu-img convert -O qcow2 {{path}} ENTIERE.qcow2, et copiez celle-ci.',
   'disk.stream.empty': 'rien n’est arrivé sur l’entrée standard ; la cible reste telle quelle.',
   'disk.stream.empty.next': 'Cherchez pourquoi le programme en amont n’a rien donné, puis relancez les deux.',
-  'disk.image.encrypted': 'l’image {{path}} est chiffrée, et sa clé n’est pas connue ici.',
-  'disk.image.encrypted.next':
-    'Ouvrez-la vous-même avec qemu-nbd et sa clé, et copiez nbd+unix:///?socket=CHEMIN ; ou copiez l’image telle quelle, sous un nom qui ne finit pas par .qcow2.',
   'disk.empty': '{{name}} n’a aucun octet ; rien n’a été écrit.',
   'disk.empty.next': 'Voyez pourquoi il est vide, et nommez le disque voulu.',
   'disk.interrupted.next':
@@ -232,12 +225,6 @@ const messages: Record<keyof typeof en, string> = {
     'La source est utilisée par {{by}}, qui peut y écrire pendant la copie. Arrêtez-le, ou copiez un instantané.',
   'disk.notice.looks-like-qcow2':
     'La source commence comme une image qcow2, et elle est copiée octet par octet. Si c’est son disque que vous vouliez, donnez-lui un nom en .qcow2.',
-  'disk.notice.image-corrupt':
-    'L’image se dit elle-même abîmée (qemu-img check en dit plus). La copie est égale à ce qui peut en être lu, qui n’est peut-être pas ce que contenait le disque.',
-  'disk.notice.image-snapshots_one':
-    'L’image contient un instantané. Seul son disque actuel est copié ; qemu-img snapshot -l montre ce qui reste derrière.',
-  'disk.notice.image-snapshots_other':
-    'L’image contient {{count}} instantanés. Seul son disque actuel est copié ; qemu-img snapshot -l montre ce qui reste derrière.',
   'disk.notice.stream-begins-anew':
     'Un flux précédent vers cette cible n’est pas allé jusqu’au bout. Un flux ne peut pas reprendre en son milieu : celui-ci est lu depuis son premier octet, et ce que la cible contient déjà n’est pas réécrit.',
   'disk.notice.control-file-unreadable':

@@ -4,9 +4,23 @@ import { diskError, systemCode } from '../disk-error.ts'
 /** What an image says of itself in its first bytes, https://gitlab.com/qemu-project/qemu/-/blob/master/docs/interop/qcow2.rst. */
 const headerBytes = 104
 const magic = Buffer.from('QFI\xfb', 'latin1')
-const place = { version: 4, backingFile: 8, encryption: 32, snapshots: 60, incompatible: 72 } as const
+const place = {
+  version: 4,
+  backingFile: 8,
+  clusterBits: 20,
+  diskBytes: 24,
+  encryption: 32,
+  l1Entries: 36,
+  l1Offset: 40,
+  snapshots: 60,
+  incompatible: 72,
+} as const
 const corrupt = 2n
 const externalData = 4n
+const longEntries = 16n
+/** What QEMU takes: clusters of 512 bytes to 2 MiB, 32 MiB of the first level. */
+const clusterBits = { least: 9, most: 21 } as const
+const mostL1Entries = 2 ** 22
 
 /** Whether a file begins as qcow2 images do. False for what cannot be read, and for what is no file. */
 export async function looksLikeQcow2(path: string): Promise<boolean> {
@@ -25,6 +39,33 @@ export async function snapshotsIn(path: string): Promise<number> {
 export async function isMarkedCorrupt(path: string): Promise<boolean> {
   const head = await header(path)
   return isWhole(head) && (incompatibleIn(head) & corrupt) !== 0n
+}
+
+/** Where an image has its tables. */
+export interface ImageHeader {
+  readonly clusterBytes: number
+  /** Of the disk. */
+  readonly sizeBytes: number
+  readonly l1Offset: number
+  readonly l1Entries: number
+  /** Of an entry of the second level. */
+  readonly entryBytes: 8 | 16
+}
+
+/** Null for what is no image, and for one that QEMU does not open. */
+export async function imageHeader(path: string): Promise<ImageHeader | null> {
+  const head = await header(path)
+  if (!isWhole(head)) return null
+  const bits = head.readUInt32BE(place.clusterBits)
+  const l1Entries = head.readUInt32BE(place.l1Entries)
+  if (bits < clusterBits.least || bits > clusterBits.most || l1Entries > mostL1Entries) return null
+  return {
+    clusterBytes: 2 ** bits,
+    sizeBytes: Number(head.readBigUInt64BE(place.diskBytes)),
+    l1Offset: Number(head.readBigUInt64BE(place.l1Offset)),
+    l1Entries,
+    entryBytes: (incompatibleIn(head) & longEntries) === 0n ? 8 : 16,
+  }
 }
 
 /** What a program has to know of to read the image; images before version 3 do not tell. */

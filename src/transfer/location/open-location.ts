@@ -14,6 +14,7 @@ import type { Location } from './parse-location.ts'
 import { fastCiphers } from './fast-ciphers.ts'
 import { overSsh } from './over-ssh.ts'
 import { identityOf } from './identity-of.ts'
+import { refuseCutImage } from './refuse-cut-image.ts'
 import { requireDisk } from './require-disk.ts'
 import { makeQcow2, serveImage } from './serve-image.ts'
 
@@ -56,6 +57,7 @@ async function openImageSource(location: Location & { readonly kind: 'qcow2' }, 
   const { path } = location
   const file = await openFileSource(path)
   try {
+    await refuseCutImage(path)
     const server = await serveImage({ path, readOnly: true, ...reach })
     const target = nbdTarget({ address: { kind: 'unix', path: server.socket }, exportName: '' }, reach)
     const disk = await closingWith(server.stop, () => openNbdSource(target), location)
