@@ -1,11 +1,12 @@
 import { tmpdir } from 'node:os'
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { StreamFormat } from '../../src/domain/disk.ts'
 import { copyDisk } from '../../src/transfer/copy/copy-disk.ts'
+import type { Sink } from '../../src/transfer/disk.ts'
 import { exists, openFileSink, openFileSource } from '../../src/transfer/file/open-file.ts'
 import { openReceiver } from '../../src/transfer/location/open-receiver.ts'
 import { readJournal } from '../../src/transfer/journal/journal.ts'
@@ -49,10 +50,10 @@ async function sent(path: string, format: StreamFormat, inFlight = 4): Promise<{
 }
 
 async function received(stream: SequentialSource, to: string, overwrite = false): Promise<Received> {
-  const receiver = await openReceiver({ kind: 'file', path: to }, reach)
+  const openSink = async (): Promise<Sink> => await openReceiver({ kind: 'file', path: to }, reach)
   const state = { journal: `${to}.broker-journal`, manifest: `${to}.broker-manifest` }
   return await withEngine(plain, async (engine) =>
-    receiveStream({ stream, receiver, state, targetExists: await exists(to), overwrite, engine }),
+    receiveStream({ stream, openSink, state, targetExists: await exists(to), overwrite, engine }),
   )
 }
 
@@ -149,6 +150,22 @@ test('what a broken stream has brought is not written again, and a later one wri
   const later = await received(piped(content), to)
   expect(later).toMatchObject({ mode: 'delta', writtenBytes: block, sha256: sha256(content) })
   expect([(await readFile(to)).equals(content), (await stat(to)).ino]).toEqual([true, ino])
+})
+
+test('a file that takes the place of the target in mid-stream is left as it is, and is not ours', async () => {
+  const folder = await temporaryFolder()
+  const [to, precious] = [join(folder, 'b.img'), join(folder, 'precious.img')]
+  await writeFile(precious, noise(5 * block, 2))
+  async function* pieces(): AsyncGenerator<Buffer> {
+    yield noise(block, 1)
+    await rename(precious, to)
+    yield noise(block, 3)
+  }
+  const moved = received(sequentialSource('-', pieces()), to)
+  await expect(moved).rejects.toMatchObject({ kind: 'findings', says: { key: 'disk.targetReplaced' } })
+  const again = received(piped(noise(2 * block, 1)), to)
+  await expect(again).rejects.toMatchObject({ kind: 'refused', says: { key: 'disk.notOurs' } })
+  expect((await readFile(to)).equals(noise(5 * block, 2))).toBe(true)
 })
 
 test('any streams to one file, broken or whole, end in the last one', async () => {

@@ -12,17 +12,10 @@ import type { SequentialSource } from './sequential.ts'
 import { readManifest } from '../manifest/manifest-file.ts'
 import { takeStream } from './take-stream.ts'
 
-/** A disk that can take a stream whose length is not known before its end. */
-export interface Receiver {
-  /** Opens it as it is; where nothing is and it can grow, an empty one is made. */
-  open(): Promise<Sink>
-  /** Gives it its final size and opens it again; null for a disk whose size is fixed. */
-  readonly resize: ((sizeBytes: number) => Promise<Sink>) | null
-}
-
 export interface ReceiveRequest {
   readonly stream: SequentialSource
-  readonly receiver: Receiver
+  /** Opens the target as it is; where nothing is, an empty file is made. */
+  readonly openSink: () => Promise<Sink>
   readonly state: StatePaths
   /** Whether something is at the target's place already, and whether that may be written over if no copy of ours made it. */
   readonly targetExists: boolean
@@ -43,20 +36,16 @@ export interface Received extends CopyResult {
  * @throws BrokerError refused – the disk is too small, or not ours; partial – the disk fails; findings – it does not read back equal.
  */
 export async function receiveStream(request: ReceiveRequest): Promise<Received> {
-  const { stream, receiver, state, engine } = request
+  const { stream, state, engine } = request
   await refuseUnknown(request)
-  const { sink: first, mode } = await openOurs(request)
-  const heldBytes = mode === 'full' ? 0 : first.sizeBytes
-  const taken = await takeStream({ stream, sink: first, canGrow: receiver.resize !== null, heldBytes, engine }).catch(
-    async (error: unknown) => {
-      await first.close()
-      throw error
-    },
-  )
-  if (receiver.resize !== null) await first.close()
-  const sink = receiver.resize === null ? first : await receiver.resize(taken.sizeBytes)
+  const { mode, ...opened } = await openOurs(request)
+  let { sink } = opened
   try {
+    const heldBytes = mode === 'full' ? 0 : sink.sizeBytes
+    const taken = await takeStream({ stream, sink, heldBytes, engine })
     const { manifest } = taken
+    // The file that is open: there may be another one at its path by now.
+    sink = (await sink.resize?.(taken.sizeBytes)) ?? sink
     const padding = await zeroPadding(sink, taken.sizeBytes, engine)
     await sink.flush()
     const proof = await prove({ sink, manifest, origin: stream.name, state, engine })
@@ -78,10 +67,10 @@ export async function receiveStream(request: ReceiveRequest): Promise<Received> 
 }
 
 /** A target that may be written to: as it is where an earlier copy may have written, else emptied where it can grow. */
-async function openOurs({ stream, receiver, state, overwrite, engine }: ReceiveRequest): Promise<OurSink> {
+async function openOurs({ stream, openSink, state, overwrite, engine }: ReceiveRequest): Promise<OurSink> {
   const interrupted = await exists(state.journal)
   const [journal, previous] = [await readJournal(state.journal), await readManifest(state.manifest)]
-  const sink = await receiver.open()
+  const sink = await openSink()
   try {
     const again = { looked: 0, differing: 0 }
     const claim = { source: stream, sink, interrupted, journal, previous, again, frozen: false, engine }
@@ -93,8 +82,7 @@ async function openOurs({ stream, receiver, state, overwrite, engine }: ReceiveR
       await sink.forgetCache()
       return { sink, mode: interrupted ? 'resumed' : 'delta' }
     }
-    const emptied = receiver.resize === null ? undefined : await sink.resize?.(0)
-    return { sink: emptied ?? sink, mode: 'full' }
+    return { sink: (await sink.resize?.(0)) ?? sink, mode: 'full' }
   } catch (error) {
     await sink.close()
     throw error

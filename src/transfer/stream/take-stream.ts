@@ -22,9 +22,8 @@ export interface Taken {
 
 interface Request {
   readonly stream: SequentialSource
+  /** One that can be resized takes writes beyond its end. */
   readonly sink: Sink
-  /** Whether the sink takes writes beyond its end. */
-  readonly canGrow: boolean
   /** Bytes from its beginning that an earlier stream may have written: what they are already is not written again. */
   readonly heldBytes: number
   readonly engine: Engine
@@ -34,8 +33,8 @@ interface Request {
  * Writes a stream to a disk block by block, hashed on the way, until it ends.
  * @throws BrokerError refused – it has more bytes than the disk; partial – the disk fails.
  */
-export async function takeStream({ stream, sink, canGrow, heldBytes, engine }: Request): Promise<Taken> {
-  const room = canGrow ? Number.MAX_SAFE_INTEGER : sink.sizeBytes
+export async function takeStream({ stream, sink, heldBytes, engine }: Request): Promise<Taken> {
+  const room = sink.resize === undefined ? sink.sizeBytes : Number.MAX_SAFE_INTEGER
   // Its size is known at the end only.
   const manifest = createManifest(Number.MAX_SAFE_INTEGER)
   const progress = progressOf(engine)

@@ -1,5 +1,6 @@
 import type { ReceiveReport } from '../../domain/disk.ts'
 import { copyDisk } from '../../transfer/copy/copy-disk.ts'
+import type { Sink } from '../../transfer/disk.ts'
 import type { Engine } from '../../transfer/engine.ts'
 import { openTarget, targetExists } from '../../transfer/location/open-location.ts'
 import { openReceiver } from '../../transfer/location/open-receiver.ts'
@@ -56,8 +57,8 @@ export async function receiveDisk(request: Request): Promise<ReceiveReport> {
 }
 
 async function receiveAll({ request, to, paths, ...rest }: Receiving): Promise<Received> {
-  const receiver = await openReceiver(to, reach(request))
-  return await receiveStream({ ...rest, receiver, state: paths, overwrite: request.overwrite })
+  const openSink = async (): Promise<Sink> => await openReceiver(to, reach(request))
+  return await receiveStream({ ...rest, openSink, state: paths, overwrite: request.overwrite })
 }
 
 /** A stream of known length is a source like others, though it cannot be read twice: what the target has is not written again. */
