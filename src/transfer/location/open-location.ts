@@ -3,32 +3,18 @@ import type { ProofLevel } from '../../domain/disk.ts'
 import type { Sink, Source } from '../disk.ts'
 import { dropCache } from '../file/drop-cache.ts'
 import { exists, openFileSink, openFileSource } from '../file/open-file.ts'
-import { lastingPath } from '../file/same-path.ts'
 import { readingPastCache } from '../file/past-cache.ts'
-import type { NbdAddress } from '../nbd/connect.ts'
 import { openNbdSink, openNbdSource } from '../nbd/open-nbd.ts'
-import type { NbdTarget } from '../nbd/pool.ts'
 import { lockDisk } from '../lock/disk-lock.ts'
 import { diskKeys } from './disk-keys.ts'
 import type { Location } from './parse-location.ts'
 import { fastCiphers } from './fast-ciphers.ts'
+import { makeImage, openImageSink, openImageSource } from './open-image.ts'
 import { overSsh } from './over-ssh.ts'
-import { identityOf } from './identity-of.ts'
-import { refuseCutImage } from './refuse-cut-image.ts'
+import { nbdTarget, type Reach } from './reach.ts'
 import { requireDisk } from './require-disk.ts'
-import { makeQcow2, serveImage } from './serve-image.ts'
 
-/** How disks that are not files are reached. */
-export interface Reach {
-  readonly connections: number
-  readonly timeoutMs: number
-  readonly clock: () => number
-  /** Where disks that are written to are locked, for all who use this machine. */
-  readonly lockFolder: string
-  readonly signal: AbortSignal
-}
-
-const retries = 4
+export type { Reach } from './reach.ts'
 
 /** A source, and what reading it now proves of the disk behind it. */
 export interface Opened {
@@ -47,29 +33,10 @@ export async function openSource(location: Location, reach: Reach): Promise<Open
       const source = await openNbdSource(nbdTarget(overSsh(location, 'read', await fastCiphers(location)), reach))
       return { source: keyed(source, location), proof: 'cached' }
     }
-    case 'qcow2':
-      return await openImageSource(location, reach)
-  }
-}
-
-/** The image is opened by us as well, before its server opens it: so it shows whether it is changed or replaced meanwhile. */
-async function openImageSource(location: Location & { readonly kind: 'qcow2' }, reach: Reach): Promise<Opened> {
-  const { path } = location
-  const file = await openFileSource(path)
-  try {
-    await refuseCutImage(path)
-    const server = await serveImage({ path, readOnly: true, ...reach })
-    const target = nbdTarget({ address: { kind: 'unix', path: server.socket }, exportName: '' }, reach)
-    const disk = await closingWith(server.stop, () => openNbdSource(target), location)
-    const seen = {
-      identity: () => file.identity(),
-      isInPlace: async () => (await file.isInPlace?.()) !== false,
-      close: () => disk.close().finally(() => file.close()),
+    case 'qcow2': {
+      const { source, proof } = await openImageSource(location.path, reach)
+      return { source: keyed(source, location), proof }
     }
-    return { source: keyed({ ...disk, ...seen }, location), proof: server.proof }
-  } catch (error) {
-    await file.close()
-    throw error
   }
 }
 
@@ -108,22 +75,12 @@ export async function openTarget(
       const target = nbdTarget(overSsh(location, 'write', await fastCiphers(location)), reach)
       return await locking({ location, reach }, () => openNbdSink({ target, fresh: false, proof: 'cached' }))
     }
-    case 'qcow2':
-      return await openImageTarget(location, { sizeBytes, reach })
+    case 'qcow2': {
+      const { path } = location
+      const fresh = await makeImage({ path, sizeBytes, ours, signal: reach.signal })
+      return await locking({ location, reach }, () => openImageSink({ path, fresh, reach }))
+    }
   }
-}
-
-async function openImageTarget(
-  location: Location & { readonly kind: 'qcow2' },
-  { sizeBytes, reach }: { readonly sizeBytes: number; readonly reach: Reach },
-): Promise<Sink> {
-  const fresh = !(await exists(location.path))
-  if (fresh) await makeQcow2({ path: location.path, sizeBytes, signal: reach.signal })
-  return await locking({ location, reach }, async () => {
-    const server = await serveImage({ path: location.path, readOnly: false, ...reach })
-    const target = nbdTarget({ address: { kind: 'unix', path: server.socket }, exportName: '' }, reach)
-    return await closingWith(server.stop, () => openNbdSink({ target, fresh, proof: server.proof }), location)
-  })
 }
 
 /** A disk that nobody else of this machine writes to until it is closed. */
@@ -144,32 +101,6 @@ async function locking(
 /** The disk tells by which keys it is known. */
 function keyed<T extends Source>(disk: T, location: Location): T {
   return { ...disk, storage: () => diskKeys(location) }
-}
-
-/** The disk stops its server when it is closed, and so does a failure to open it. */
-async function closingWith<T extends Source>(
-  stop: () => Promise<void>,
-  open: () => Promise<T>,
-  { path }: { readonly path: string },
-): Promise<T> {
-  try {
-    const disk = await open()
-    const close = async (): Promise<void> => {
-      await disk.close()
-      await stop()
-    }
-    return { ...disk, name: lastingPath(path), place: () => identityOf({ kind: 'file', path }), close }
-  } catch (error) {
-    await stop()
-    throw error
-  }
-}
-
-function nbdTarget(
-  { address, exportName }: { readonly address: NbdAddress; readonly exportName: string },
-  { connections, timeoutMs, clock }: Reach,
-): NbdTarget {
-  return { address, exportName, connections, timeoutMs, clock, retries }
 }
 
 /** Where the files about a disk are kept: beside it, or in the current folder for a disk that is no file. */
