@@ -85,6 +85,8 @@ const messages = {
   'disk.location.parameter': 'an address of a disk has no parameter “{{name}}” here.',
   'disk.location.parameter.next':
     'nbd+unix:// takes socket; nbds:// takes tls-certificates and tls-hostname. Correct the address.',
+  'disk.location.fragment': 'an address of a disk has no part behind “#”: it would be left out.',
+  'disk.location.fragment.next': 'If “#” belongs to the name, write %23 for it.',
   'disk.location.secret':
     'the address {{place}} has a name or a password in front that this protocol has no use for, or that would be seen by others.',
   'disk.location.secret.next': 'Leave it out. For NBD, use TLS certificates; for SSH, keys.',

@@ -93,6 +93,8 @@ const messages: Record<keyof typeof en, string> = {
   'disk.location.parameter': 'une adresse de disque n’a pas ici de paramètre « {{name}} ».',
   'disk.location.parameter.next':
     'nbd+unix:// accepte socket ; nbds:// accepte tls-certificates et tls-hostname. Corrigez l’adresse.',
+  'disk.location.fragment': 'une adresse de disque n’a rien après « # » : cette partie serait perdue.',
+  'disk.location.fragment.next': 'Si « # » fait partie du nom, écrivez %23 à sa place.',
   'disk.location.secret':
     'l’adresse {{place}} commence par un nom ou un mot de passe dont ce protocole ne fait rien, ou que d’autres verraient.',
   'disk.location.secret.next': 'Retirez-le. Pour NBD, prenez des certificats TLS ; pour SSH, des clés.',

@@ -25,9 +25,24 @@ export function parseLocation(text: string): Location {
     if (text === '') throw misunderstood(text)
     return { kind: text.toLowerCase().endsWith('.qcow2') ? 'qcow2' : 'file', path: text }
   }
-  const location = URL.canParse(text) ? inUrl(withoutSurprises(new URL(text))) : null
-  if (location === null) throw misunderstood(text)
+  const location = URL.canParse(text) ? inUrl(withoutSurprises(new URL(text)), decodedPath(text)) : null
+  if (location === null || /[?]$/.test(text)) throw misunderstood(text)
   return location
+}
+
+/** As it was written: a URL takes `..` for a folder and leaves out tabs, which belong to the name of an export. */
+function decodedPath(text: string): string {
+  const [, path = ''] = /^[^:]+:\/\/[^/?#]*([^?#]*)/.exec(text) ?? []
+  return decoded(path, text)
+}
+
+/** @throws BrokerError usage – a part of an address has a `%` that stands for nothing. */
+function decoded(part: string, text: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch (error) {
+    throw misunderstood(text, error)
+  }
 }
 
 /** As {@link parseLocation}, and `-`. */
@@ -45,13 +60,14 @@ function withoutSurprises(url: URL): URL {
   if (url.password !== '' || (isNbd && url.username !== '')) {
     throw diskError({ kind: 'usage', key: 'disk.location.secret', values: { place: `${url.protocol}//${url.host}` } })
   }
+  if (url.href.includes('#')) throw diskError({ kind: 'usage', key: 'disk.location.fragment' })
   return url
 }
 
 const tlsParameters = ['tls-certificates', 'tls-hostname']
 
-function inUrl(url: URL): Location | null {
-  const exportName = decodeURIComponent(url.pathname.replace(/^\//, ''))
+function inUrl(url: URL, path: string): Location | null {
+  const exportName = path.replace(/^\//, '')
   switch (url.protocol) {
     case 'nbd:':
     case 'nbds:': {
@@ -61,13 +77,14 @@ function inUrl(url: URL): Location | null {
     }
     case 'nbd+unix:':
     case 'nbds+unix:': {
-      const path = url.searchParams.get('socket')
-      return path === null
+      const socket = url.searchParams.get('socket')
+      // A host would be left out without a word.
+      return socket === null || url.host !== ''
         ? null
-        : { kind: 'nbd', address: { kind: 'unix', path, ...tlsOf(url, 'localhost') }, exportName }
+        : { kind: 'nbd', address: { kind: 'unix', path: socket, ...tlsOf(url, 'localhost') }, exportName }
     }
     case 'ssh:':
-      return remote(url)
+      return remote(url, path)
   }
   return null
 }
@@ -81,14 +98,14 @@ function tlsOf({ protocol, searchParams }: URL, host: string): { readonly tls?: 
 }
 
 /** A host that begins with a dash would be an option of ssh. */
-function remote(url: URL): Location | null {
+function remote(url: URL, path: string): Location | null {
   const isWrong = url.hostname === '' || /^-/.test(url.username) || /^-/.test(url.hostname)
-  const path = decodeURIComponent(url.pathname)
   if (isWrong || path.length < 2) return null
-  const host = url.username === '' ? url.hostname : `${decodeURIComponent(url.username)}@${url.hostname}`
+  const host = url.username === '' ? url.hostname : `${decoded(url.username, url.href)}@${url.hostname}`
   return { kind: 'ssh', host, port: url.port === '' ? null : Number(url.port), path }
 }
 
-function misunderstood(text: string): Error {
-  return diskError({ kind: 'usage', key: 'disk.location', values: { text: text.replace(/\/\/[^/@]*:[^/]*@/, '//…@') } })
+function misunderstood(text: string, cause?: unknown): Error {
+  const values = { text: text.replace(/\/\/[^/@]*:[^/]*@/, '//…@') }
+  return diskError({ kind: 'usage', key: 'disk.location', values, cause })
 }

@@ -47,6 +47,9 @@ describe('a place of a disk', () => {
     ['nbd+unix:///e?socket=/s', { kind: 'nbd', address: { kind: 'unix', path: '/s' }, exportName: 'e' }],
     ['ssh://u%40x@h:22/dev/a%20b', { kind: 'ssh', host: 'u@x@h', port: 22, path: '/dev/a b' }],
     ['ssh://h/a', { kind: 'ssh', host: 'h', port: null, path: '/a' }],
+    ['nbd://h/vol%23new', { kind: 'nbd', address: tcp('h', 10809), exportName: 'vol#new' }],
+    ['nbd://h/a/../b/./%2e%2e\tc', { kind: 'nbd', address: tcp('h', 10809), exportName: 'a/../b/./..\tc' }],
+    ['ssh://h/dev/../link', { kind: 'ssh', host: 'h', port: null, path: '/dev/../link' }],
   ])('%s', (text, location) => {
     expect(parseLocation(text)).toEqual(location)
     expect(parseEnd(text)).toEqual(location)
@@ -55,6 +58,7 @@ describe('a place of a disk', () => {
   const none = (text: string): object => ({ key: 'disk.location', values: { text } })
   const parameter = (name: string): object => ({ key: 'disk.location.parameter', values: { name } })
   const secret = (place: string): object => ({ key: 'disk.location.secret', values: { place } })
+  const fragment = { key: 'disk.location.fragment', values: {} }
   test.each<readonly [string, object]>([
     ['', none('')],
     ['-', { key: 'disk.stream.notHere', values: {} }],
@@ -74,6 +78,16 @@ describe('a place of a disk', () => {
     ['nbd+unix:///e?socket=/s&tls-hostname=n', parameter('tls-hostname')],
     ['nbds://h/e?tls=no', parameter('tls')],
     ['ssh://h/dev/x?a=b', parameter('a')],
+    ['nbd://h/vol#new', fragment],
+    ['nbd://h/vol#', fragment],
+    ['ssh://h/disk#1', fragment],
+    ['nbd+unix:///vol?socket=/s#new', fragment],
+    ['nbd://h/%zz', none('nbd://h/%zz')],
+    ['ssh://h/%', none('ssh://h/%')],
+    ['ssh://%zz@h/dev/x', none('ssh://%zz@h/dev/x')],
+    ['nbd://h/vol?', none('nbd://h/vol?')],
+    ['nbd+unix://somehost/disk?socket=/s', none('nbd+unix://somehost/disk?socket=/s')],
+    ['nbds+unix://h:1/disk?socket=/s', none('nbds+unix://h:1/disk?socket=/s')],
     ['nbd://u@h/e', secret('nbd://h')],
     ['nbds://u@h/e', secret('nbds://h')],
     ['nbd://:p@h/e', secret('nbd://h')],
