@@ -19,6 +19,7 @@ export type Misdeed =
   | 'absurd-chunk'
   | 'outside'
   | 'leaves-out'
+  | 'sends-twice'
   | 'garbage'
   | 'status-without-end'
   | 'drops-unflushed'
@@ -137,6 +138,10 @@ async function request(client: Socket, stream: ByteStream, state: State): Promis
       return
     case 'leaves-out':
       chunk(1, body.subarray(0, body.length - 5))
+      return
+    case 'sends-twice':
+      chunk(1, body.subarray(0, 8 + length / 2), { flags: 0 })
+      chunk(1, body.subarray(0, 8 + length / 2))
       return
     case 'garbage':
       client.write(Buffer.alloc(64, 0x41))

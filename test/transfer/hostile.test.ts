@@ -32,6 +32,7 @@ describe('a server', () => {
     ['absurd-chunk', 'disk.nbd.protocol'],
     ['outside', 'disk.nbd.protocol'],
     ['leaves-out', 'disk.nbd.protocol'],
+    ['sends-twice', 'disk.nbd.protocol'],
     ['garbage', 'disk.nbd.protocol'],
   ])('that misbehaves is named: %s', async (misdeed, key) => {
     await expect(fetch(misdeed, 400)).rejects.toMatchObject({ kind: 'partial', says: { key } })

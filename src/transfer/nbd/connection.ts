@@ -129,7 +129,7 @@ function settle(pending: Map<bigint, Pending>, cookie: bigint | null): void {
 }
 
 function expected({ offset, into, onStatus }: Request): Expected {
-  return { offset, into: into ?? null, onStatus: onStatus ?? null, filled: 0, errno: null }
+  return { offset, into: into ?? null, onStatus: onStatus ?? null, pieces: [], errno: null }
 }
 
 function requestHead({ command, offset, length }: Request, cookie: bigint): Buffer {

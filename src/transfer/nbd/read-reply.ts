@@ -9,10 +9,15 @@ export interface Expected {
   readonly into: Buffer | null
   /** Called with each list of extents. */
   readonly onStatus: ((payload: Buffer) => void) | null
-  /** Bytes of `into` that have come. */
-  filled: number
+  /** Which bytes of `into` have come, in the order in which they came. */
+  readonly pieces: Piece[]
   /** The error that the server told of; null when none so far. */
   errno: number | null
+}
+
+interface Piece {
+  readonly from: number
+  readonly to: number
 }
 
 /**
@@ -42,7 +47,7 @@ async function simpleReply(stream: ByteStream, pending: ReadonlyMap<bigint, Expe
   if (errno !== 0) request.errno = errno
   else if (request.into !== null) {
     await stream.fill(request.into)
-    request.filled = request.into.length
+    request.pieces.push({ from: 0, to: request.into.length })
   }
   return cookie
 }
@@ -84,18 +89,30 @@ function offsetHole(payload: Buffer, request: Expected): void {
   part(request, Number(payload.readBigUInt64BE()), payload.readUInt32BE(8)).fill(0)
 }
 
-/** The memory for a piece of what was asked; pieces are counted, so that none may be missing. */
+/** The memory for a piece of what was asked; pieces are noted, so that none may be missing. */
 function part(request: Expected, offset: number, length: number): Buffer {
   const from = offset - request.offset
   const { into } = request
   if (into === null || from < 0 || from + length > into.length) {
     throw new ProtocolError('the server sends data that was not asked for')
   }
-  request.filled += length
+  if (length === 0) throw new ProtocolError('the server sends an empty piece of data')
+  // None is empty, so there can be no more than bytes.
+  if (request.pieces.length >= into.length) throw new ProtocolError(sentTwice)
+  request.pieces.push({ from, to: from + length })
   return into.subarray(from, from + length)
 }
 
-function refuseMissing({ into, filled, errno }: Expected): void {
-  if (into === null || errno !== null || filled === into.length) return
-  throw new ProtocolError('the server leaves out a part of what was asked for')
+const sentTwice = 'the server sends a part of what was asked for twice'
+
+/** https://github.com/NetworkBlockDevice/nbd/blob/master/doc/proto.md: content chunks must not overlap. */
+function refuseMissing({ into, pieces, errno }: Expected): void {
+  if (into === null || errno !== null) return
+  let end = 0
+  for (const { from, to } of pieces.toSorted((one, other) => one.from - other.from)) {
+    if (from < end) throw new ProtocolError(sentTwice)
+    if (from > end) break
+    end = to
+  }
+  if (end < into.length) throw new ProtocolError('the server leaves out a part of what was asked for')
 }

@@ -8,6 +8,8 @@ import { type Expected, readReply } from '../../../src/transfer/nbd/read-reply.t
 import { ServerError, StalledError } from '../../../src/transfer/nbd/request-errors.ts'
 import { line, packed } from './script.ts'
 
+const bytesIn = ({ pieces }: Expected): number => pieces.reduce((sum, { from, to }) => sum + to - from, 0)
+
 describe('a reply', () => {
   const cookie = 5n
   const chunk = (
@@ -38,7 +40,7 @@ describe('a reply', () => {
     const statuses: string[] = []
     const into = wanted.into === undefined ? Buffer.alloc(8, 9) : wanted.into
     const request: Expected = {
-      ...{ offset: 100, filled: 0, errno: null, onStatus: (payload) => void statuses.push(payload.toString('hex')) },
+      ...{ offset: 100, pieces: [], errno: null, onStatus: (payload) => void statuses.push(payload.toString('hex')) },
       ...wanted,
       into,
     }
@@ -48,7 +50,7 @@ describe('a reply', () => {
     for (let number = 0; number < count; number++) {
       ended.push(await readReply(stream, new Map([[cookie, request]])))
     }
-    return { ended, into: into?.toString('hex') ?? null, filled: request.filled, errno: request.errno, statuses }
+    return { ended, into: into?.toString('hex') ?? null, filled: bytesIn(request), errno: request.errno, statuses }
   }
   const content = Buffer.from('0102030405060708', 'hex')
   const whole = { ended: [cookie], into: '0102030405060708', filled: 8, errno: null, statuses: [] }
@@ -124,6 +126,32 @@ describe('a reply', () => {
     const broken = after(reply)
     await expect(broken).rejects.toThrow(text)
     await expect(broken).rejects.toBeInstanceOf(ProtocolError)
+  })
+
+  const half = (number: number, flags: number): Buffer =>
+    chunk(1, data(100 + 4 * number, content.subarray(4 * number, 4 * number + 4)), { flags })
+  const hole = (offset: number, length: number): Buffer => chunk(2, packed([8, offset], [4, length]))
+  test.each<readonly [string, readonly Buffer[], string]>([
+    ['one half twice', [half(0, 0), half(0, 1)], 'asked for twice'],
+    ['the other half twice', [half(1, 0), half(1, 1)], 'leaves out a part'],
+    ['all and a part again', [chunk(1, data(100, content), { flags: 0 }), hole(104, 2)], 'asked for twice'],
+    ['pieces that overlap', [half(1, 0), hole(100, 5)], 'asked for twice'],
+    ['a gap in the middle', [half(1, 0), hole(100, 3)], 'leaves out a part'],
+    ['a hole of no bytes', [hole(100, 0)], 'an empty piece of data'],
+    [
+      'one byte without end',
+      Array.from({ length: 9 }, () => chunk(1, data(100, content.subarray(0, 1)), { flags: 0 })),
+      'asked for twice',
+    ],
+  ])('with %s breaks the protocol', async (_, replies, text) => {
+    const broken = after(Buffer.concat(replies), { count: replies.length })
+    await expect(broken).rejects.toThrow(text)
+    await expect(broken).rejects.toBeInstanceOf(ProtocolError)
+  })
+
+  test('comes in pieces of any order', async () => {
+    const replies = [half(1, 0), half(0, 1)]
+    expect(await after(Buffer.concat(replies), { count: 2 })).toEqual({ ...whole, ended: [null, cookie] })
   })
 
   test('with data for who asked for none breaks the protocol', async () => {
