@@ -148,6 +148,7 @@ export interface VerifyReport {
   /** Whether the target reads as zeroes beyond the source. */
   readonly paddingIsZero: boolean
   readonly proof: ProofLevel
+  readonly notices: readonly DiskNotice[]
 }
 
 export interface ManifestReport {
@@ -158,6 +159,7 @@ export interface ManifestReport {
   readonly root: string
   readonly proof: ProofLevel
   readonly manifest: string
+  readonly notices: readonly DiskNotice[]
 }
 
 /** What an operation on disks ends with. */

@@ -163,6 +163,9 @@ const messages = {
     '{{name}} was written to while it was copied: the target is not a copy of any one moment of it.',
   'disk.sourceChanged.next':
     'Stop whatever writes to it, or copy a snapshot, and run the same command again: only what differs is copied.',
+  'disk.readChanged':
+    '{{name}} was written to, removed or replaced while it was read: what was found is not of any one moment of it.',
+  'disk.readChanged.next': 'Stop whatever writes to it, or read a snapshot, and run the command again.',
   'disk.sourceReplaced':
     '{{name}} was removed while it was copied, or something else has taken its place: the target is not a copy of what is there now.',
   'disk.sourceReplaced.next':
@@ -211,11 +214,11 @@ const messages = {
   'disk.notice.target-touched_other':
     'Somebody has written to the target since the last copy: {{count}} blocks differed.',
   'disk.notice.source-changes-unseen':
-    'Whether the source was written to meanwhile cannot be seen of a device or a server. The copy is of one moment only if nothing did: copy a snapshot (and say so with --frozen), or stop what uses it.',
+    'Whether a device or a server was written to while it was read cannot be seen. What was read is of one moment only if nothing wrote there: take a snapshot (of a copy, say so with --frozen), or stop what uses it.',
   'disk.notice.source-mounted':
-    'The source is in use: {{device}} is mounted on {{place}} and may be written to. What is written there during the copy gets into it in part, and what is only in memory not at all. Unmount it, or copy a snapshot.',
+    'What is read is in use: {{device}} is mounted on {{place}} and may be written to. What is written there meanwhile is read in part, and what is only in memory not at all. Unmount it, or take a snapshot.',
   'disk.notice.source-in-use':
-    'The source is in use by {{by}}, which may write to it during the copy. Stop it, or copy a snapshot.',
+    'What is read is in use by {{by}}, which may write to it meanwhile. Stop it, or take a snapshot.',
   'disk.notice.looks-like-qcow2':
     'The source begins as a qcow2 image does, and is copied byte for byte. If its disk was meant, give it a name that ends in .qcow2.',
   'disk.notice.stream-begins-anew':

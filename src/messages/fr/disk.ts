@@ -171,6 +171,9 @@ const messages: Record<keyof typeof en, string> = {
     '{{name}} a été modifié pendant la copie : la cible ne correspond à aucun instant précis de la source.',
   'disk.sourceChanged.next':
     'Arrêtez ce qui écrit dessus, ou copiez un instantané, puis relancez la même commande : seules les différences seront copiées.',
+  'disk.readChanged':
+    '{{name}} a été modifié, supprimé ou remplacé pendant la lecture : ce qui a été lu ne correspond à aucun instant précis.',
+  'disk.readChanged.next': 'Arrêtez ce qui écrit dessus, ou lisez un instantané, puis relancez la commande.',
   'disk.sourceReplaced':
     '{{name}} a été supprimé pendant la copie, ou autre chose a pris sa place : la cible n’est pas une copie de ce qui s’y trouve maintenant.',
   'disk.sourceReplaced.next':
@@ -220,11 +223,11 @@ const messages: Record<keyof typeof en, string> = {
   'disk.notice.target-touched_other':
     'Quelqu’un a écrit sur la cible depuis la dernière copie : {{count}} blocs différaient.',
   'disk.notice.source-changes-unseen':
-    'D’un périphérique ou d’un serveur, on ne voit pas s’il a été modifié entre-temps. La copie n’est celle d’un seul instant que si rien n’y a écrit : copiez un instantané (et dites-le avec --frozen), ou arrêtez ce qui s’en sert.',
+    'D’un périphérique ou d’un serveur, on ne voit pas s’il a été modifié pendant la lecture. Ce qui a été lu n’est d’un seul instant que si rien n’y a écrit : prenez un instantané (pour une copie, dites-le avec --frozen), ou arrêtez ce qui s’en sert.',
   'disk.notice.source-mounted':
-    'La source est utilisée : {{device}} est monté sur {{place}} et peut être modifié. Ce qui y est écrit pendant la copie y entre en partie, et ce qui n’est qu’en mémoire n’y entre pas. Démontez-le, ou copiez un instantané.',
+    'Ce qui est lu est utilisé : {{device}} est monté sur {{place}} et peut être modifié. Ce qui y est écrit pendant la lecture n’est lu qu’en partie, et ce qui n’est qu’en mémoire pas du tout. Démontez-le, ou prenez un instantané.',
   'disk.notice.source-in-use':
-    'La source est utilisée par {{by}}, qui peut y écrire pendant la copie. Arrêtez-le, ou copiez un instantané.',
+    'Ce qui est lu est utilisé par {{by}}, qui peut y écrire pendant ce temps. Arrêtez-le, ou prenez un instantané.',
   'disk.notice.looks-like-qcow2':
     'La source commence comme une image qcow2, et elle est copiée octet par octet. Si c’est son disque que vous vouliez, donnez-lui un nom en .qcow2.',
   'disk.notice.stream-begins-anew':

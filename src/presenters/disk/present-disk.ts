@@ -25,11 +25,10 @@ function diskJson(report: DiskReport, tr: Translator): DiskResult {
   const schema = 'broker/disk/1' as const
   const blocks = { ...report.blocks }
   switch (report.action) {
-    case 'verify':
-    case 'manifest':
-      return { schema, ...report, blocks }
     case 'copy':
       return copyJson(report, tr)
+    case 'verify':
+    case 'manifest':
     case 'receive':
       return { schema, ...report, blocks, notices: noticesJson(report, tr) }
     case 'send':

@@ -92,6 +92,7 @@ const verify = z.strictObject({
   firstDifferentBlock: z.number().nullable().describe('From 0; null when none differs.'),
   paddingIsZero: z.boolean().describe('Whether the target reads as zeroes beyond the source.'),
   proof,
+  notices: z.array(notice),
 })
 
 const manifest = z.strictObject({
@@ -103,6 +104,7 @@ const manifest = z.strictObject({
   root,
   proof,
   manifest: z.string(),
+  notices: z.array(notice),
 })
 
 /** What `broker disk copy|verify|manifest --json` prints. */

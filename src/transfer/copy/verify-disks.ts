@@ -8,7 +8,7 @@ import { hashDisk } from './hash-disk.ts'
 import { isZeroFrom } from './padding.ts'
 
 /** What a comparison finds out; the caller knows the names. */
-export type VerifyResult = Omit<VerifyReport, 'action' | 'expected' | 'source' | 'target'>
+export type VerifyResult = Omit<VerifyReport, 'action' | 'expected' | 'source' | 'target' | 'notices'>
 
 /**
  * Compares a disk with what it should be, block by block. Nothing is written.

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { message } from '../../domain/message.ts'
 import { BrokerError } from '../../domain/errors.ts'
 import type { DiskNotice, DiskProgress } from '../../domain/disk.ts'
@@ -40,13 +41,14 @@ export function reach({ connections, timeoutMs, clock, lockFolder, signal }: Dis
   return { connections, timeoutMs, clock, lockFolder, signal }
 }
 
-/** Keeps for the report what is told of meanwhile. */
+/** Keeps for the report what is told of meanwhile, the same of two disks once. */
 export function collectNotices(request: DiskWork): {
   readonly notices: readonly DiskNotice[]
   readonly onNotice: (notice: DiskNotice) => void
 } {
   const notices: DiskNotice[] = []
   const onNotice = (notice: DiskNotice): void => {
+    if (notices.some((told) => isDeepStrictEqual(told, notice))) return
     notices.push(notice)
     request.onNotice(notice)
   }

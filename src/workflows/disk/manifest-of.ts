@@ -2,12 +2,13 @@ import type { ManifestReport } from '../../domain/disk.ts'
 import { diskError } from '../../transfer/disk-error.ts'
 import { exists } from '../../transfer/file/open-file.ts'
 import { hashDisk } from '../../transfer/copy/hash-disk.ts'
+import { readUnchanged } from '../../transfer/copy/read-unchanged.ts'
 import { openForProof } from '../../transfer/location/open-location.ts'
 import { parseLocation } from '../../transfer/location/parse-location.ts'
 import { requireFolderOf } from '../../transfer/location/require-disk.ts'
 import { writeManifest } from '../../transfer/manifest/manifest-file.ts'
 import { looksLikeManifest } from '../../transfer/manifest/manifest-head.ts'
-import { type DiskWork, reach, work } from './disk-work.ts'
+import { collectNotices, type DiskWork, reach, work } from './disk-work.ts'
 
 export interface ManifestRequest extends DiskWork {
   readonly source: string
@@ -15,7 +16,10 @@ export interface ManifestRequest extends DiskWork {
   readonly manifest: string
 }
 
-/** Reads a disk and writes what each of its blocks holds. The manifest is no licence to trust the disk later. */
+/**
+ * Reads a disk and writes what each of its blocks holds. The manifest is no licence to trust the disk later.
+ * @throws BrokerError findings – the disk changed meanwhile, so that there is nothing to write down.
+ */
 export async function manifestOf(request: ManifestRequest): Promise<ManifestReport> {
   const { source, manifest: path } = request
   await requireFolderOf(path)
@@ -23,9 +27,13 @@ export async function manifestOf(request: ManifestRequest): Promise<ManifestRepo
   if ((await exists(path)) && !(await looksLikeManifest(path))) {
     throw diskError({ kind: 'refused', key: 'disk.notManifest', values: { path } })
   }
+  const { notices, onNotice } = collectNotices(request)
   const opened = await openForProof(parseLocation(source), reach(request))
   try {
-    const manifest = await work(request, null, (engine) => hashDisk({ disk: opened.source, phase: 'hash', engine }))
+    const disk = opened.source
+    const manifest = await work({ ...request, onNotice }, null, (engine) =>
+      readUnchanged(disk, engine, () => hashDisk({ disk, phase: 'hash', engine })),
+    )
     await writeManifest({ path, stored: { manifest, subject: null } })
     const { sizeBytes } = manifest
     const { proof } = opened
@@ -37,6 +45,7 @@ export async function manifestOf(request: ManifestRequest): Promise<ManifestRepo
       root: manifest.root(),
       proof,
       manifest: path,
+      notices,
     }
   } finally {
     await opened.source.close()

@@ -1,15 +1,19 @@
 import type { ExpectedKind, VerifyReport } from '../../domain/disk.ts'
 import { hashDisk } from '../../transfer/copy/hash-disk.ts'
+import { readUnchanged } from '../../transfer/copy/read-unchanged.ts'
 import { verifyDisks as compareDisks, type VerifyResult } from '../../transfer/copy/verify-disks.ts'
 import { diskError } from '../../transfer/disk-error.ts'
 import type { Engine } from '../../transfer/engine.ts'
 import { exists } from '../../transfer/file/open-file.ts'
+import { ifThere } from '../../transfer/file/storage-keys.ts'
+import { diskKeys } from '../../transfer/location/disk-keys.ts'
 import { openForProof, openSource } from '../../transfer/location/open-location.ts'
 import { parseLocation } from '../../transfer/location/parse-location.ts'
+import { requireDisk } from '../../transfer/location/require-disk.ts'
 import { requireManifest } from '../../transfer/manifest/manifest-file.ts'
 import { hasManifestHead } from '../../transfer/manifest/manifest-head.ts'
 import type { Manifest } from '../../transfer/manifest/manifest.ts'
-import { type DiskWork, reach, refuseSameWords, work } from './disk-work.ts'
+import { collectNotices, type DiskWork, reach, refuseSame, refuseSameWords, work } from './disk-work.ts'
 
 export interface VerifyDisksRequest extends DiskWork {
   /** A disk, or a manifest of one. */
@@ -19,16 +23,30 @@ export interface VerifyDisksRequest extends DiskWork {
   readonly as: ExpectedKind | null
 }
 
-/** Whether two disks hold the same, block by block; or a disk and the manifest of one. Nothing is written. */
+/**
+ * Whether two disks hold the same, block by block; or a disk and the manifest of one. Nothing is written.
+ * @throws BrokerError refused – they are one disk; findings – one of them changed while it was read.
+ */
 export async function verifyDisks(request: VerifyDisksRequest): Promise<VerifyReport> {
   const { source, target } = request
   refuseSameWords(source, target)
   const expected = await expectedKind(request)
-  const result = await work(request, null, async (engine) => {
+  if (expected === 'disk') await refuseOneDisk(source, target)
+  const { notices, onNotice } = collectNotices(request)
+  const result = await work({ ...request, onNotice }, null, async (engine) => {
     const manifest = expected === 'manifest' ? await stored(source) : await hashed(request, engine)
     return await comparedWith(manifest, request, engine)
   })
-  return { action: 'verify', expected, source, target, ...result }
+  return { action: 'verify', expected, source, target, ...result, notices }
+}
+
+/** A disk is equal to itself, whatever it holds. */
+async function refuseOneDisk(source: string, target: string): Promise<void> {
+  const [one, other] = [parseLocation(source), parseLocation(target)]
+  for (const location of [one, other]) await requireDisk(location)
+  const [keys, others] = [await ifThere(() => diskKeys(one)), await ifThere(() => diskKeys(other))]
+  if (one.kind !== other.kind || keys === null || keys.length !== others?.length) return
+  if (keys.every((key) => others.includes(key))) refuseSame()
 }
 
 async function expectedKind({ source, target, as }: VerifyDisksRequest): Promise<ExpectedKind> {
@@ -55,7 +73,7 @@ async function stored(path: string): Promise<Manifest> {
 async function hashed(request: VerifyDisksRequest, engine: Engine): Promise<Manifest> {
   const { source } = await openSource(parseLocation(request.source), reach(request))
   try {
-    return await hashDisk({ disk: source, phase: 'hash', engine })
+    return await readUnchanged(source, engine, () => hashDisk({ disk: source, phase: 'hash', engine }))
   } finally {
     await source.close()
   }
@@ -64,7 +82,8 @@ async function hashed(request: VerifyDisksRequest, engine: Engine): Promise<Mani
 async function comparedWith(expected: Manifest, request: VerifyDisksRequest, engine: Engine): Promise<VerifyResult> {
   const opened = await openForProof(parseLocation(request.target), reach(request))
   try {
-    return await compareDisks({ expected, target: opened.source, proof: opened.proof, engine })
+    const { source: target, proof } = opened
+    return await readUnchanged(target, engine, () => compareDisks({ expected, target, proof, engine }))
   } finally {
     await opened.source.close()
   }
