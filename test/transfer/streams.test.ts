@@ -168,19 +168,43 @@ test('a file that takes the place of the target in mid-stream is left as it is, 
   expect((await readFile(to)).equals(noise(5 * block, 2))).toBe(true)
 })
 
+test('a stream that is shorter than the one before does not cut its copy, unless that is said', async () => {
+  const to = join(await temporaryFolder(), 'b.img')
+  const content = noise(4 * block + 9, 1)
+  await received(piped(content), to)
+  const short = content.subarray(0, block + 5)
+  const refused = {
+    kind: 'refused',
+    says: { key: 'disk.stream.ended', values: { name: to, came: block + 5, before: content.length } },
+  }
+  await expect(received(piped(short), to)).rejects.toMatchObject(refused)
+  // The attempt has left a journal, and the manifest still tells how long the copy was.
+  await expect(received(piped(short), to)).rejects.toMatchObject(refused)
+  expect((await readFile(to)).equals(content)).toBe(true)
+  expect(await received(piped(content), to)).toMatchObject({ mode: 'resumed', writtenBytes: 0 })
+  expect(await received(piped(short), to, true)).toMatchObject({ sizeBytes: block + 5 })
+  expect((await readFile(to)).equals(short)).toBe(true)
+})
+
 test('any streams to one file, broken or whole, end in the last one', async () => {
   const stream = fc.record({ parts: pieces, breaks: fc.boolean(), seed: fc.nat({ max: 2 }) })
   const streams = fc.array(stream, { minLength: 1, maxLength: 4 })
   await fc.assert(
     fc.asyncProperty(streams, async (all) => {
       const to = join(await temporaryFolder(), 'b.img')
+      let before = 0
       for (const { parts, breaks, seed } of all) {
         const content = Buffer.concat(
           parts.map(([isData, length]) => (isData ? noise(length, seed) : Buffer.alloc(length))),
         )
         if (breaks) await expect(received(broken(content), to)).rejects.toThrow('the pipe broke')
         else {
-          await received(piped(content), to)
+          const isShorter = content.length < before
+          if (isShorter) {
+            await expect(received(piped(content), to)).rejects.toMatchObject({ says: { key: 'disk.stream.ended' } })
+          }
+          await received(piped(content), to, isShorter)
+          before = content.length
           expect((await readFile(to)).equals(content)).toBe(true)
         }
       }

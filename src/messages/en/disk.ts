@@ -52,6 +52,10 @@ const messages = {
   'disk.stream.shorter': 'the stream {{name}} ended after {{came}} bytes; {{announced}} were announced.',
   'disk.stream.shorter.next':
     'See why the program in front of the pipe has ended early, or correct --size, and run both again.',
+  'disk.stream.ended':
+    'the stream ended after {{came}} bytes, and {{name}} is the copy of one of {{before}}: it is not cut, and what lies behind is as it was.',
+  'disk.stream.ended.next':
+    'See why the program in front of the pipe has ended, and run both again. If the disk has become shorter, say so: --size BYTES, or --overwrite.',
   'disk.stream.longer': 'the stream {{name}} goes on after the {{announced}} bytes that were announced.',
   'disk.stream.longer.next': 'Correct --size and run both programs again.',
   'disk.stream.noRoom': 'the stream has more bytes than the target {{name}} has room for.',

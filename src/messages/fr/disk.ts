@@ -57,6 +57,10 @@ const messages: Record<keyof typeof en, string> = {
   'disk.stream.shorter': 'le flux {{name}} s’est arrêté après {{came}} octets ; {{announced}} étaient annoncés.',
   'disk.stream.shorter.next':
     'Cherchez pourquoi le programme devant le tube s’est arrêté trop tôt, ou corrigez --size, puis relancez les deux.',
+  'disk.stream.ended':
+    'le flux s’est terminé après {{came}} octets, et {{name}} est la copie d’un flux de {{before}} : elle n’est pas coupée, et la suite reste telle quelle.',
+  'disk.stream.ended.next':
+    'Cherchez pourquoi le programme en amont s’est arrêté, puis relancez les deux. Si le disque a raccourci, dites-le : --size OCTETS, ou --overwrite.',
   'disk.stream.longer': 'le flux {{name}} continue après les {{announced}} octets annoncés.',
   'disk.stream.longer.next': 'Corrigez --size et relancez les deux programmes.',
   'disk.stream.noRoom': 'le flux a plus d’octets que la cible {{name}} ne peut en contenir.',

@@ -10,7 +10,7 @@ import { readJournal } from '../journal/journal.ts'
 import { startUnproven } from '../journal/start-journal.ts'
 import type { SequentialSource } from './sequential.ts'
 import { readManifest } from '../manifest/manifest-file.ts'
-import { takeStream } from './take-stream.ts'
+import { type Taken, takeStream } from './take-stream.ts'
 
 export interface ReceiveRequest {
   readonly stream: SequentialSource
@@ -33,17 +33,18 @@ export interface Received extends CopyResult {
  * disk is known to be zero. Until the end the journal says that the content is unknown. A stream cannot be asked to go on in its middle:
  * after an interruption, and when the copy is brought up to date, it is read from its first byte, and what the target has is not
  * written again.
- * @throws BrokerError refused – the disk is too small, or not ours; partial – the disk fails; findings – it does not read back equal.
+ * @throws BrokerError refused – the disk is too small, or not ours, or the stream is shorter than the one before; partial – the disk fails; findings – it does not read back equal.
  */
 export async function receiveStream(request: ReceiveRequest): Promise<Received> {
   const { stream, state, engine } = request
   await refuseUnknown(request)
-  const { mode, ...opened } = await openOurs(request)
+  const { mode, heldBefore, ...opened } = await openOurs(request)
   let { sink } = opened
   try {
     const heldBytes = mode === 'full' ? 0 : sink.sizeBytes
     const taken = await takeStream({ stream, sink, heldBytes, engine })
     const { manifest } = taken
+    refuseShorter({ taken, before: request.overwrite ? 0 : heldBefore, name: sink.name })
     // The file that is open: there may be another one at its path by now.
     sink = (await sink.resize?.(taken.sizeBytes)) ?? sink
     const padding = await zeroPadding(sink, taken.sizeBytes, engine)
@@ -76,13 +77,14 @@ async function openOurs({ stream, openSink, state, overwrite, engine }: ReceiveR
     const claim = { source: stream, sink, interrupted, journal, previous, again, frozen: false, engine }
     const ours = overwrite || (await isOurs(claim))
     if (!ours) await refuseForeign(claim, interrupted ? state.journal : state.manifest)
+    const heldBefore = previous?.manifest.sizeBytes ?? 0
     if (interrupted) engine.onNotice({ kind: 'stream-begins-anew' })
     await startUnproven(state.journal, { origin: stream.name, sizeBytes: 0, sink, signal: engine.signal })
     if (!sink.fresh && (interrupted || previous !== null)) {
       await sink.forgetCache()
-      return { sink, mode: interrupted ? 'resumed' : 'delta' }
+      return { sink, heldBefore, mode: interrupted ? 'resumed' : 'delta' }
     }
-    return { sink: (await sink.resize?.(0)) ?? sink, mode: 'full' }
+    return { sink: (await sink.resize?.(0)) ?? sink, heldBefore, mode: 'full' }
   } catch (error) {
     await sink.close()
     throw error
@@ -91,7 +93,16 @@ async function openOurs({ stream, openSink, state, overwrite, engine }: ReceiveR
 
 interface OurSink {
   readonly sink: Sink
+  /** Bytes of the disk that an earlier copy has brought to its end there; 0 where none has. */
+  readonly heldBefore: number
   readonly mode: CopyResult['mode']
+}
+
+/** A program in front of the pipe that has failed half-way must not cut a copy that is whole. */
+function refuseShorter(request: { readonly taken: Taken; readonly before: number; readonly name: string }): void {
+  const { taken, before, name } = request
+  if (taken.sizeBytes >= before) return
+  throw diskError({ kind: 'refused', key: 'disk.stream.ended', values: { name, came: taken.sizeBytes, before } })
 }
 
 async function refuseUnknown({ state, targetExists, overwrite }: ReceiveRequest): Promise<void> {
