@@ -36,6 +36,7 @@ export type DiskNotice =
   | { readonly kind: 'source-mounted'; readonly device: string; readonly place: string }
   | { readonly kind: 'source-in-use'; readonly by: string }
   | { readonly kind: 'stream-begins-anew' }
+  | { readonly kind: 'target-cannot-flush' }
   | { readonly kind: 'image-snapshots'; readonly snapshots: number }
   | { readonly kind: 'gpt-backup-moved'; readonly target: string }
 

@@ -94,6 +94,8 @@ export interface Sink extends Source {
   write(request: WriteRequest): Promise<void>
   /** Afterwards the span reads as zeroes. Discarding (TRIM) never counts as that. */
   writeZeroes(request: Span): Promise<void>
+  /** `flush` does nothing: nobody can know when what was written is safe. */
+  readonly cannotFlush?: true
   /** Everything written before is safe from a power cut, on every connection that wrote. */
   flush(): Promise<void>
   /** @throws BrokerError findings – somebody else of this machine uses it as a disk by now. */

@@ -1,4 +1,6 @@
 const messages = {
+  'disk.notice.target-cannot-flush':
+    'The server of the target does not take flushes, so nobody knows when what it was given is safe. It is proven as the server has it; if that machine fails soon after, run the same command again.',
   'disk.nbd.readOnly': 'the server at {{name}} gives its disk for reading only.',
   'disk.nbd.readOnly.next': 'Let the server export it for writing and run the command again.',
   'disk.nbd.oddSize':

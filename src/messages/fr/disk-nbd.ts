@@ -1,6 +1,8 @@
 import type en from '../en/disk-nbd.ts'
 
 const messages: Record<keyof typeof en, string> = {
+  'disk.notice.target-cannot-flush':
+    'Le serveur de la cible n’accepte pas les vidages (flush) : nul ne sait quand ce qu’il a reçu est en sûreté. La preuve vaut pour ce que le serveur détient ; si sa machine tombe peu après, relancez la même commande.',
   'disk.nbd.readOnly': 'le serveur {{name}} ne donne son disque qu’en lecture.',
   'disk.nbd.readOnly.next': 'Faites-le exporter en écriture et relancez la commande.',
   'disk.nbd.oddSize':

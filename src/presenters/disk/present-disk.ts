@@ -72,6 +72,7 @@ export function noticeText(notice: DiskNotice, tr: Translator): string {
     case 'looks-like-qcow2':
     case 'image-corrupt':
     case 'stream-begins-anew':
+    case 'target-cannot-flush':
       return tr.text(`disk.notice.${notice.kind}`)
   }
 }

@@ -34,6 +34,7 @@ export async function openNbdSink(request: {
   return {
     ...readable(pool),
     fresh,
+    ...(pool.info.canFlush ? {} : { cannotFlush: true }),
     write: ({ offset, from, signal }) =>
       attempt({ pool, offset, key: 'disk.cannotWrite' }, () => writeSized(pool, { offset, bytes: from, signal })),
     writeZeroes: ({ offset, length, signal }) =>

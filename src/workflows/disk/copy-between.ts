@@ -8,6 +8,7 @@ import { openSource, openTarget, type Reach, targetExists } from '../../transfer
 import { type Location, parseLocation } from '../../transfer/location/parse-location.ts'
 import { requireTarget } from '../../transfer/location/require-disk.ts'
 import { withLock } from '../../transfer/lock/lock.ts'
+import { openNoticed } from './open-noticed.ts'
 import { statePaths } from './state-paths.ts'
 
 interface Request extends Omit<Reach, 'signal'> {
@@ -38,7 +39,7 @@ export async function copyBetween(request: Request, engine: Engine): Promise<Cop
       const result = await copyDisk({
         source: opened.source,
         targetExists: await targetExists(to),
-        openSink: (wanted) => openTarget(to, { ...wanted, reach }),
+        openSink: (wanted) => openNoticed(openTarget(to, { ...wanted, reach }), onNotice),
         state,
         overwrite,
         frozen,

@@ -12,6 +12,7 @@ import { type Received, receiveStream } from '../../transfer/stream/receive-stre
 import type { SequentialSource } from '../../transfer/stream/sequential.ts'
 import { isStandardInput, openStandardInput } from '../../transfer/stream/standard-streams.ts'
 import { collectNotices, type DiskWork, reach, refuseSame, work } from './disk-work.ts'
+import { openNoticed } from './open-noticed.ts'
 import { type Paths, statePaths } from './state-paths.ts'
 
 interface Request extends DiskWork {
@@ -57,7 +58,7 @@ export async function receiveDisk(request: Request): Promise<ReceiveReport> {
 }
 
 async function receiveAll({ request, to, paths, ...rest }: Receiving): Promise<Received> {
-  const openSink = async (): Promise<Sink> => await openReceiver(to, reach(request))
+  const openSink = async (): Promise<Sink> => await openNoticed(openReceiver(to, reach(request)), rest.engine.onNotice)
   return await receiveStream({ ...rest, openSink, state: paths, overwrite: request.overwrite })
 }
 
@@ -70,7 +71,7 @@ async function receiveAnnounced(
   const result = await copyDisk({
     source,
     targetExists: isThere,
-    openSink: (wanted) => openTarget(to, { ...wanted, reach: reach(request) }),
+    openSink: (wanted) => openNoticed(openTarget(to, { ...wanted, reach: reach(request) }), engine.onNotice),
     state: paths,
     overwrite: request.overwrite,
     frozen: false,
