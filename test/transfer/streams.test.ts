@@ -17,7 +17,7 @@ import { type Received, receiveStream } from '../../src/transfer/stream/receive-
 import { sendDisk, type Sent } from '../../src/transfer/stream/send-disk.ts'
 import { type SequentialSink, type SequentialSource, sequentialSource } from '../../src/transfer/stream/sequential.ts'
 import { runs } from '../cost/runs.ts'
-import { block, noise, plain, temporaryFolder } from './disks.ts'
+import { block, copyFile, noise, plain, temporaryFolder } from './disks.ts'
 import { reach } from './nbd-disks.ts'
 import { readQcow2 } from './read-qcow2.ts'
 
@@ -184,6 +184,18 @@ test('a stream that is shorter than the one before does not cut its copy, unless
   expect(await received(piped(content), to)).toMatchObject({ mode: 'resumed', writtenBytes: 0 })
   expect(await received(piped(short), to, true)).toMatchObject({ sizeBytes: block + 5 })
   expect((await readFile(to)).equals(short)).toBe(true)
+})
+
+test('the copy of a stream is not taken for that of a file, nor the other way round', async () => {
+  const folder = await temporaryFolder()
+  const [from, to] = [join(folder, 'a.img'), join(folder, 'b.img')]
+  await writeFile(from, noise(2 * block, 1))
+  await received(piped(noise(3 * block, 2)), to)
+  const refused = { kind: 'refused', says: { key: 'disk.otherSource' } }
+  await expect(copyFile({ from, to })).rejects.toMatchObject(refused)
+  expect((await readFile(to)).equals(noise(3 * block, 2))).toBe(true)
+  await copyFile({ from, to, overwrite: true })
+  await expect(received(piped(noise(3 * block, 2)), to)).rejects.toMatchObject(refused)
 })
 
 test('any streams to one file, broken or whole, end in the last one', async () => {

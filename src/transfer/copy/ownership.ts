@@ -54,7 +54,7 @@ export async function isOurs(claim: Claim): Promise<boolean> {
 async function otherSource({ source, journal, previous }: Claim): Promise<string | null> {
   const written = journal?.start.source
   const name = written?.name ?? previous?.origin ?? null
-  if (name === null || isSameName(name, source)) return null
+  if (name === null || name === source.name) return null
   const now = 'identity' in source ? await source.identity() : null
   return sameIdentity(written?.identity ?? null, now) ? null : name
 }
@@ -86,13 +86,6 @@ function isServerOf(before: string, name: string): boolean {
   if (!/^nbds?(?:\+unix)?:/.test(name)) return false
   const { host, searchParams } = new URL(name)
   return before === host || before === searchParams.get('socket')
-}
-
-/** Streams have no name of their own. */
-const stream = '-'
-
-function isSameName(before: string, { name }: Claim['source']): boolean {
-  return before === name || before === stream || name === stream
 }
 
 function isSamePlace(before: Place | null, now: Place | null): boolean {

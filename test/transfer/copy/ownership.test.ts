@@ -105,10 +105,11 @@ describe('a target is ours', () => {
       await named('a', { name: 'b' }),
       await named('-', { name: 'b' }),
       await named('a', { name: '-' }),
+      await named('-', { name: '-' }),
       await named('./a', { name: 'a' }),
       await ours({ ...(await journal({ place })), source: { name: 'b' } }),
       await ours({ ...(await journal({ place })), ...(await previous({ place, origin: 'b' })) }),
-    ]).toEqual([true, false, true, true, false, false, true])
+    ]).toEqual([true, false, false, false, true, false, false, true])
   })
 
   test('without a mark, when it still holds what the last record with data says', async () => {
