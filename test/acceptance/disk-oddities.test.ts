@@ -47,6 +47,18 @@ test.each(['SIGINT', 'SIGHUP'] as const)('%s ends a copy from a pipe on which no
   expect(await readdir(cwd)).toEqual([])
 })
 
+test('files about a disk are not kept among the devices', async () => {
+  const source = join(await folderWithDisk(), 'a.img')
+  for (const line of [
+    [source, 'null'],
+    ['-', 'null'],
+    [source, 'nbd+unix:///?socket=/nowhere'],
+  ]) {
+    const { code, stderr } = await broker(['disk', 'copy', ...line], { cwd: '/dev' })
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('would lie in /dev') as string })
+  }
+})
+
 test('an empty disk is no copy of anything, and does not empty an earlier one', async () => {
   const cwd = await folderWithDisk()
   await broker(['disk', 'copy', 'a.img', 'b.img'], { cwd })

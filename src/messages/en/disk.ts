@@ -68,6 +68,9 @@ const messages = {
   'disk.noFolder.next': 'Make it (mkdir -p {{folder}}) or name another place, and run the command again.',
   'disk.noStateFolder': 'the files about the copy cannot be written to the folder {{folder}}: {{reason}}.',
   'disk.noStateFolder.next': 'Let this user write there, or name another place for them with --state.',
+  'disk.stateAmongDevices':
+    'the files about {{name}} would lie in /dev, where nothing is kept when the machine starts again.',
+  'disk.stateAmongDevices.next': 'Run the command in another folder, or name a place for them with --state.',
   'disk.cannotOpen': 'cannot open {{path}}: {{reason}}.',
   'disk.cannotOpen.next': 'Check the path and your rights to it, and run the command again.',
   'disk.stream.empty': 'nothing came on standard input; the target is left as it is.',

@@ -76,6 +76,9 @@ const messages: Record<keyof typeof en, string> = {
     'les fichiers de suivi de la copie ne peuvent pas être écrits dans le dossier {{folder}} : {{reason}}.',
   'disk.noStateFolder.next':
     'Donnez à cet utilisateur le droit d’y écrire, ou indiquez un autre emplacement avec --state.',
+  'disk.stateAmongDevices':
+    'les fichiers de suivi de {{name}} iraient dans /dev, où rien n’est gardé au redémarrage de la machine.',
+  'disk.stateAmongDevices.next': 'Lancez la commande depuis un autre dossier, ou indiquez un emplacement avec --state.',
   'disk.cannotOpen': 'impossible d’ouvrir {{path}} : {{reason}}.',
   'disk.cannotOpen.next': 'Vérifiez le chemin et vos droits, puis relancez la commande.',
   'disk.stream.empty': 'rien n’est arrivé sur l’entrée standard ; la cible reste telle quelle.',

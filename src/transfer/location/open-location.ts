@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { resolve } from 'node:path'
 import type { ProofLevel } from '../../domain/disk.ts'
+import { diskError } from '../disk-error.ts'
 import type { Sink, Source } from '../disk.ts'
 import { dropCache } from '../file/drop-cache.ts'
 import { exists, openFileSink, openFileSource } from '../file/open-file.ts'
@@ -103,11 +105,21 @@ function keyed<T extends Source>(disk: T, location: Location): T {
   return { ...disk, storage: () => diskKeys(location) }
 }
 
-/** Where the files about a disk are kept: beside it, or in the current folder for a disk that is no file. */
-export function statePrefix(location: Location, text: string): string {
-  const isOnFileSystem = location.kind === 'qcow2' || (location.kind === 'file' && !location.path.startsWith('/dev/'))
+/**
+ * Where the files about a disk are kept: beside it, or in the current folder for a disk that is no file.
+ * @throws BrokerError usage – that would be among the devices, where the system keeps nothing.
+ */
+export function statePrefix(location: Location, typed: string): string {
+  const isOnFileSystem = location.kind === 'qcow2' || (location.kind === 'file' && !isAmongDevices(location.path))
   if (isOnFileSystem) return location.path
+  if (isAmongDevices('.')) throw diskError({ kind: 'usage', key: 'disk.stateAmongDevices', values: { name: typed } })
+  const text = location.kind === 'file' ? resolve(location.path) : typed
   const words = text.replaceAll(/[^a-zA-Z0-9]+/g, '-').replaceAll(/^-|-$/g, '')
   const sum = createHash('sha256').update(text).digest('hex')
   return `./${words.slice(0, 60)}-${sum.slice(0, 8)}`
+}
+
+/** In `/dev`, but for the memory that programs share there. */
+function isAmongDevices(path: string): boolean {
+  return /^[/]dev(?![/]shm[/])(?:[/]|$)/.test(`${resolve(path)}/`)
 }

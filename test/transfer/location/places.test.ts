@@ -107,9 +107,19 @@ describe('a place of a disk', () => {
       prefix('x/a.img'),
       prefix('b.qcow2'),
       prefix('/dev/sda'),
+      prefix('/usr/..//dev/sda'),
+      prefix('/dev/shm/a.img'),
       prefix('nbd://h/e'),
       prefix(long).length,
-    ]).toEqual(['x/a.img', 'b.qcow2', './dev-sda-36b8377a', './nbd-h-e-e6ce20d4', 2 + 60 + 9])
+    ]).toEqual([
+      'x/a.img',
+      'b.qcow2',
+      './dev-sda-36b8377a',
+      './dev-sda-36b8377a',
+      '/dev/shm/a.img',
+      './nbd-h-e-e6ce20d4',
+      2 + 60 + 9,
+    ])
   })
 
   test('can be what its kind can', () => {
