@@ -9,6 +9,7 @@ import { diskError, systemCode } from '../disk-error.ts'
 import { isOnDiskAlone } from '../file/medium.ts'
 import { syncFolder } from '../file/replace-file.ts'
 import { refuseImage } from './image-header.ts'
+import { refuseCutImage } from './refuse-cut-image.ts'
 import { startWatched } from './watched-process.ts'
 
 /** Programs of QEMU that have to be installed for images. */
@@ -33,7 +34,7 @@ interface Request {
 /**
  * Starts one `qemu-nbd` for a qcow2 image. It ends when this process ends, whatever ends it.
  * @throws BrokerError unsupported – it is not installed; usage – it cannot open the image; refused – the image names other
- * files as a part of it; unsupported – it is encrypted.
+ * files as a part of it, or is to be read and was cut off; unsupported – it is encrypted.
  */
 export async function serveImage(request: Request): Promise<ImageServer> {
   const { path, signal } = request
@@ -42,6 +43,7 @@ export async function serveImage(request: Request): Promise<ImageServer> {
     throw diskError({ kind: 'usage', key: 'disk.cannotOpen', values, cause: error })
   })
   await refuseImage(path)
+  if (request.readOnly) await refuseCutImage(path)
   for (let waited = 0; ; waited += lockPauseMs) {
     // File systems in memory cannot be opened around the memory in front of the disk.
     const first = await started(request, 'none')

@@ -63,6 +63,16 @@ test('disk verify and disk manifest refuse it as well, and say what to do', asyn
   }
 })
 
+test('one whose clusters are in another file is not called cut', async () => {
+  const { folder, copy } = await imageOf([])
+  const image = join(folder, 'data.qcow2')
+  execFileSync('qemu-img', ['create', '-q', '-f', 'qcow2', '-o', `data_file=${join(folder, 'data')}`, image, '64M'])
+  execFileSync('qemu-io', ['-f', 'qcow2', '-c', 'write 32M 1M', image])
+  await expect(copyBetween({ from: image, to: copy, folder })).rejects.toMatchObject({
+    says: { key: 'disk.image.otherFiles' },
+  })
+})
+
 test('clusters that read as zeroes whatever is there need not be there', async () => {
   const { folder, image, copy } = await imageOf(['-o', 'preallocation=metadata'])
   execFileSync('qemu-io', ['-f', 'qcow2', '-c', `write -z 0 ${String(content.length)}`, image])
