@@ -1,6 +1,7 @@
-import { open, readFile, readdir, rename, symlink, unlink, writeFile } from 'node:fs/promises'
+import { open, readFile, readdir, rename, symlink, truncate, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { Source } from '../../src/transfer/disk.ts'
 import { block, copyFile, noise, temporaryFolder } from './disks.ts'
 
 async function folderWith(bytes: Buffer): Promise<{ folder: string; from: string; to: string }> {
@@ -119,3 +120,36 @@ test('a source that changes under the copy is told of', async () => {
     says: { key: 'disk.sourceChanged' },
   })
 })
+
+/** A source into whose hole somebody writes as soon as it is known to be one. */
+function writtenOncePlanned(path: string, offset: number): (source: Source) => Source {
+  return (source) => ({
+    ...source,
+    async *extents (request) {
+      yield* source.extents(request)
+      const file = await open(path, 'r+')
+      await file.write(noise(10, 9), 0, 10, offset)
+      await file.close()
+    },
+  })
+}
+
+test.each([
+  ['a new target', null],
+  ['one that is read first', noise(6 * block, 5)],
+])(
+  'what is written into a hole of the source before the first record is a change to the next copy: %s',
+  async (_, there) => {
+    const { from, to } = await folderWith(noise(2 * block, 1))
+    await truncate(from, 6 * block)
+    if (there !== null) {
+      await copyFile({ from, to })
+      await writeFile(to, there)
+    }
+    const wrap = writtenOncePlanned(from, 4 * block + 5)
+    await expect(copyFile({ from, to, wrap })).rejects.toMatchObject({ says: { key: 'disk.sourceChanged' } })
+    const { notices } = await copyFile({ from, to })
+    expect(notices).toContainEqual({ kind: 'source-changed-since' })
+    expect((await readFile(to)).equals(await readFile(from))).toBe(true)
+  },
+)

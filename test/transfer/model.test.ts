@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { BrokerError } from '../../src/domain/errors.ts'
 import { copyDisk } from '../../src/transfer/copy/copy-disk.ts'
+import type { ReadRequest, Sink, Source } from '../../src/transfer/disk.ts'
 import type { Engine } from '../../src/transfer/engine.ts'
 import { createHashPool, type HashPool } from '../../src/transfer/hash/hash-pool.ts'
 import { runs } from '../cost/runs.ts'
@@ -26,6 +27,13 @@ type Action =
   | { readonly kind: 'touch'; readonly block: number; readonly seed: number }
   | { readonly kind: 'copy' }
   | { readonly kind: 'crash'; readonly after: number; readonly keep: number }
+  | {
+      readonly kind: 'meanwhile'
+      readonly block: number
+      readonly seed: number
+      readonly at: number
+      readonly after: number
+    }
 
 const place = fc.nat({ max: blocks - 1 })
 const seed = fc.integer({ min: 1, max: 1000 })
@@ -35,12 +43,42 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ kind: fc.constant('touch' as const), block: place, seed }),
   fc.record({ kind: fc.constant('copy' as const) }),
   fc.record({ kind: fc.constant('crash' as const), after: fc.nat({ max: 30 }), keep: fc.nat({ max: 255 }) }),
+  fc.record({
+    kind: fc.constant('meanwhile' as const),
+    block: place,
+    seed,
+    at: fc.nat({ max: 30 }),
+    after: fc.oneof(fc.constant(Infinity), fc.nat({ max: 30 })),
+  }),
 )
 
 class Crash extends Error {}
 
 function isFoundOut(error: unknown): boolean {
   return error instanceof BrokerError && error.says.key === 'disk.proofFailed'
+}
+
+function isSourceChange(error: unknown): boolean {
+  return error instanceof BrokerError && error.says.key === 'disk.sourceChanged'
+}
+
+/** A disk at every use of which something may happen. */
+function disturbed<T extends Source>(disk: T, happens: () => void): T {
+  return {
+    ...disk,
+    identity: () => {
+      happens()
+      return disk.identity()
+    },
+    async *extents (request: { readonly signal: AbortSignal }) {
+      yield* disk.extents(request)
+      happens()
+    },
+    read: (request: ReadRequest) => {
+      happens()
+      return disk.read(request)
+    },
+  }
 }
 
 interface World {
@@ -52,7 +90,13 @@ interface World {
   touched: boolean
 }
 
-async function copy({ source, target, folder }: World, isThere: boolean, crashAfter = Infinity): Promise<void> {
+interface Disks {
+  readonly source: Source
+  readonly target: Sink
+  readonly folder: string
+}
+
+async function copy({ source, target, folder }: Disks, isThere: boolean, crashAfter = Infinity): Promise<void> {
   let left = crashAfter
   const engine: Engine = {
     hash,
@@ -80,7 +124,7 @@ async function copy({ source, target, folder }: World, isThere: boolean, crashAf
 }
 
 async function act(world: World, step: Action): Promise<void> {
-  const { source, target } = world
+  const { source, target, folder } = world
   const isThere = world.made
   switch (step.kind) {
     case 'write':
@@ -112,6 +156,18 @@ async function act(world: World, step: Action): Promise<void> {
         coin = (coin * 5 + 3) % 256
         return coin > 100
       })
+      return
+    }
+    case 'meanwhile': {
+      world.made = true
+      let left = step.at
+      const disturb = (): void => {
+        if (left-- === 0) source.poke(step.block * block + 5, noise(4, step.seed))
+      }
+      const disks = { folder, source: disturbed(source, disturb), target: disturbed(target, disturb) }
+      const end = await copy(disks, isThere, step.after).catch((error: unknown) => error)
+      const isExpected = end === undefined || end instanceof Crash || isSourceChange(end)
+      expect(isExpected || (world.touched && isFoundOut(end))).toBe(true)
     }
   }
 }

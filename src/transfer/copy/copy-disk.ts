@@ -1,6 +1,6 @@
 import { diskError } from '../disk-error.ts'
 import type { CopyReport } from '../../domain/disk.ts'
-import type { Sink, Source } from '../disk.ts'
+import type { Identity, Sink, Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
 import { exists } from '../file/open-file.ts'
 import { openJournal, readJournal } from '../journal/journal.ts'
@@ -48,6 +48,7 @@ export async function copyDisk(request: CopyRequest): Promise<CopyResult> {
   if (targetExists && !interrupted && previous === null && !overwrite) {
     throw diskError({ kind: 'refused', key: 'disk.targetExists', values: { name: state.manifest } })
   }
+  // Before anything is planned or read: whatever is written from now on is a change.
   const before = await source.identity()
   const frozen = request.frozen === true
   await noticeLive(source, { frozen, engine })
@@ -70,6 +71,7 @@ export async function copyDisk(request: CopyRequest): Promise<CopyResult> {
     const copied = await copyFrom(beginning, {
       request,
       sink,
+      before,
       planned: await planned,
       tornBytes: journal?.tornBytes ?? 0,
     })
@@ -117,17 +119,19 @@ async function copyFrom(
   work: {
     readonly request: CopyRequest
     readonly sink: Sink
+    /** What the source looked like before it was planned what of it is read. */
+    readonly before: Identity | null
     readonly planned: readonly BlockRun[]
     /** Of the journal, at its end. */
     readonly tornBytes: number
   },
 ): Promise<number> {
-  const { request, sink, planned, tornBytes } = work
+  const { request, sink, before, planned, tornBytes } = work
   const { source, state, engine } = request
   const runs = runsFrom(planned, from)
   if (!continues) {
     const mayWriteTo = firstAnnounced(runs, engine.windowBlocks)
-    await startJournal(state.journal, await startRecord({ source, sink, mayWriteTo, signal: engine.signal }))
+    await startJournal(state.journal, await startRecord({ source, before, sink, mayWriteTo, signal: engine.signal }))
   }
   const journal = await openJournal(state.journal, continues ? tornBytes : 0)
   let written = 0

@@ -1,21 +1,23 @@
 import { writeFile } from 'node:fs/promises'
-import type { Place, Sink, Source } from '../disk.ts'
+import type { Identity, Place, Sink, Source } from '../disk.ts'
 import { privateMode, replaceFile, syncFolder } from '../file/replace-file.ts'
 import { lineOf, type StartRecord } from './journal.ts'
 import { takeSamples } from './samples.ts'
 
-/** The first record, of the disks as they are now. */
+/** The first record, of the target as it is now. */
 export async function startRecord(request: {
   readonly source: Source
+  /** What the source looked like before any of it was read or planned: what came later is a change to the next copy. */
+  readonly before: Identity | null
   readonly sink: Sink
   readonly mayWriteTo: number
   readonly signal: AbortSignal
 }): Promise<StartRecord> {
-  const { source, sink, mayWriteTo, signal } = request
+  const { source, before, sink, mayWriteTo, signal } = request
   return {
     kind: 'start',
     version: 1,
-    source: { name: source.name, sizeBytes: source.sizeBytes, identity: await source.identity() },
+    source: { name: source.name, sizeBytes: source.sizeBytes, identity: before },
     target: { ...(await targetNow(sink, signal)), fresh: sink.fresh },
     mayWriteTo,
   }

@@ -140,10 +140,11 @@ test('runs are encoded by their kind, and a window enters them where it begins',
 test('the first record tells of both disks', async () => {
   const source = ramDisk(blocks(1, 2), { name: 'a', identity: () => someIdentity })
   const sink = ramDisk(blocks(0, 0, 0), { name: 'b', fresh: true, identity: () => someIdentity })
-  expect(await startRecord({ source, sink, mayWriteTo: 2, signal })).toEqual({
+  const before = { ...someIdentity, modifiedNs: '3' }
+  expect(await startRecord({ source, before, sink, mayWriteTo: 2, signal })).toEqual({
     kind: 'start',
     version: 1,
-    source: { name: 'a', sizeBytes: 2 * block, identity: someIdentity },
+    source: { name: 'a', sizeBytes: 2 * block, identity: before },
     target: {
       name: 'b',
       sizeBytes: 3 * block,
@@ -158,7 +159,7 @@ test('the first record tells of both disks', async () => {
 test('a target that is kept in another file is known by that; one in none by what it holds', async () => {
   const source = ramDisk(blocks(1), { name: 'a' })
   const kept = ramDisk(blocks(2), { more: { place: () => Promise.resolve({ device: '7', inode: '8' }) } })
-  const { target } = await startRecord({ source, sink: kept, mayWriteTo: 1, signal })
+  const { target } = await startRecord({ source, before: null, sink: kept, mayWriteTo: 1, signal })
   expect(target).toEqual({
     name: 'ram',
     sizeBytes: block,
@@ -167,7 +168,7 @@ test('a target that is kept in another file is known by that; one in none by wha
     place: { device: '7', inode: '8' },
   })
   const unkept = ramDisk(blocks(2), { more: { place: () => Promise.resolve(null) } })
-  expect((await startRecord({ source, sink: unkept, mayWriteTo: 1, signal })).target).toEqual({
+  expect((await startRecord({ source, before: null, sink: unkept, mayWriteTo: 1, signal })).target).toEqual({
     name: 'ram',
     sizeBytes: block,
     fresh: false,
