@@ -214,7 +214,7 @@ const messages = {
   'disk.notice.journal-distrusted':
     'The target does not hold what the journal says: the whole target is read again, and nothing is taken on trust.',
   'disk.notice.source-changed-since':
-    'The source has changed since the copy was interrupted: the whole target is compared with it again.',
+    'The source has changed since it was copied, or the copy was interrupted: all of it is compared with the target again.',
   'disk.notice.target-changed-since':
     'The target may have changed since the last copy: it is read again before anything is compared with it.',
   'disk.notice.target-touched_one': 'Somebody has written to the target since the last copy: one block differed.',

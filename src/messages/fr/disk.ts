@@ -223,7 +223,7 @@ const messages: Record<keyof typeof en, string> = {
   'disk.notice.journal-distrusted':
     'La cible ne contient pas ce que dit le journal : toute la cible est relue, rien n’est cru sur parole.',
   'disk.notice.source-changed-since':
-    'La source a changé depuis l’interruption de la copie : toute la cible lui est de nouveau comparée.',
+    'La source a changé depuis sa copie, ou depuis l’interruption de celle-ci : elle est de nouveau comparée à la cible en entier.',
   'disk.notice.target-changed-since':
     'La cible a pu changer depuis la dernière copie : elle est relue avant toute comparaison.',
   'disk.notice.target-touched_one': 'Quelqu’un a écrit sur la cible depuis la dernière copie : un bloc différait.',

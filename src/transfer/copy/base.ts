@@ -8,7 +8,7 @@ import { planBlocks } from '../plan-blocks.ts'
 import { resized } from '../manifest/resized.ts'
 import { hashDisk } from './hash-disk.ts'
 import { holdsWindow } from './holds-window.ts'
-import type { SecondLook } from './look-again.ts'
+import { isMostlyOther, type SecondLook } from './look-again.ts'
 import { sameIdentity } from './same-identity.ts'
 
 /** Where a copy begins, and what is known of the target then. */
@@ -74,7 +74,7 @@ async function resume(request: Request, journal: JournalContent): Promise<Beginn
   if (tornBytes > 0) engine.onNotice({ kind: 'torn-journal', bytes: tornBytes })
   const done = journal.states
   const fromItsStart = async (): Promise<Beginning> => updating(await rehash(request, 0))
-  const isAnother = request.frozen && request.again.differing > 0
+  const isAnother = request.frozen && (request.again.differingInJournal > 0 || isMostlyOther(request.again))
   if (isAnother || !(await isSameSource(source, journal))) {
     engine.onNotice({ kind: 'source-changed-since' })
     return await fromItsStart()

@@ -63,6 +63,8 @@ export async function copyDisk(request: CopyRequest): Promise<CopyResult> {
     const claim = { source, sink, interrupted, journal, previous, again, frozen, engine }
     const ours = await isOurs(claim)
     if (!ours && !overwrite) await refuseForeign(claim, interrupted ? state.journal : state.manifest)
+    // Whoever has not said that the target may be written over takes it for the disk that was copied.
+    if (frozen && !overwrite && !interrupted && again.differing > 0) engine.onNotice({ kind: 'source-changed-since' })
     if (interrupted && source.goesByOnce === true) engine.onNotice({ kind: 'stream-begins-anew' })
     const untouched = sameIdentity(previous?.subject ?? null, await sink.identity())
     if (ours && sink.sizeBytes < source.sizeBytes) sink = (await sink.resize?.(source.sizeBytes)) ?? sink

@@ -11,15 +11,28 @@ import { blockLength } from '../plan-blocks.ts'
 export interface SecondLook {
   readonly looked: number
   readonly differing: number
+  /** Of all of them, those that held data. */
+  readonly lookedData: number
+  readonly differingData: number
+  /** Of all that differ, those of which the interrupted copy has told; of the others, the copy before it. */
+  readonly differingInJournal: number
 }
 
 const mostSamples = 16
-const nothing: SecondLook = { looked: 0, differing: 0 }
+/** Where nothing could be looked at. */
+export const nothingSeen: SecondLook = {
+  looked: 0,
+  differing: 0,
+  lookedData: 0,
+  differingData: 0,
+  differingInJournal: 0,
+}
 
 /**
  * Reads some blocks of a source again of which an earlier copy has told what they hold. Of a journal: the data of its last window, and
- * sixteen blocks of data and sixteen of zeroes, spread over the windows before; of a manifest the same numbers. Nothing is read of files,
- * which show by themselves whether they are the same, nor of streams, which cannot be asked.
+ * sixteen blocks of data and sixteen of zeroes, spread over the windows before; of a manifest the same numbers. A manifest counts where there
+ * is no journal, or where the journal tells of no data yet. Nothing is read of files, which show by themselves whether they are the
+ * same, nor of streams, which cannot be asked.
  */
 export async function lookAgain(request: {
   readonly source: Source
@@ -28,29 +41,53 @@ export async function lookAgain(request: {
   readonly engine: Engine
 }): Promise<SecondLook> {
   const { source, journal, previous, engine } = request
-  if (source.goesByOnce === true || (await source.identity()) !== null) return nothing
-  const told = journal === null ? inManifest(previous) : inJournal(journal)
+  if (source.goesByOnce === true || (await source.identity()) !== null) return nothingSeen
+  const inFirst = await differingOf(inJournal(journal), source, engine)
+  if (inFirst.lookedData > 0) return { ...inFirst, differingInJournal: inFirst.differing }
+  const inSecond = await differingOf(inManifest(previous), source, engine)
+  return {
+    looked: inFirst.looked + inSecond.looked,
+    differing: inFirst.differing + inSecond.differing,
+    lookedData: inSecond.lookedData,
+    differingData: inSecond.differingData,
+    differingInJournal: inFirst.differing,
+  }
+}
+
+/** Reads what was told of, as far as the source still has it. */
+async function differingOf(
+  told: Told,
+  source: Source,
+  engine: Engine,
+): Promise<Omit<SecondLook, 'differingInJournal'>> {
   const whole = Math.floor(Math.min(source.sizeBytes, told.sizeBytes) / blockBytes)
   const isSameSize = source.sizeBytes === told.sizeBytes
   // Of a disk that has grown or shrunk, the last block need not be as long as it was.
   const samples = told.samples.filter(({ index }) => isSameSize || index < whole)
-  let differing = 0
+  const found = { looked: 0, differing: 0, lookedData: 0, differingData: 0 }
   const lanes = createLanes(() => engine.controls.settings().inFlight)
+  const look = async (sample: Sample): Promise<void> => {
+    const differs = !(await holds(source, sample, engine))
+    found.looked++
+    if (differs) found.differing++
+    if (sample.digest === null) return
+    found.lookedData++
+    if (differs) found.differingData++
+  }
   try {
-    for (const sample of samples) {
-      await lanes.start(async () => {
-        if (!(await holds(source, sample, engine))) differing++
-      })
-    }
+    for (const sample of samples) await lanes.start(() => look(sample))
   } finally {
     await lanes.drain()
   }
-  return { looked: samples.length, differing }
+  return found
 }
 
-/** More of it is something else than is as it was: this is hardly the disk that was copied. */
-export function isMostlyOther({ looked, differing }: SecondLook): boolean {
-  return differing * 2 > looked
+/**
+ * More of it is something else than is as it was: this is hardly the disk that was copied. Data is judged by itself, for what was empty
+ * may be empty on any disk.
+ */
+export function isMostlyOther({ looked, differing, lookedData, differingData }: SecondLook): boolean {
+  return differing * 2 > looked || differingData * 2 > lookedData
 }
 
 /** A block, and its digest as it was; null for zeroes. */
@@ -70,8 +107,10 @@ function inManifest(previous: StoredManifest | null): Told {
   return { sizeBytes, samples: spread([...previous.manifest.runs(0, blocks)], mostSamples) }
 }
 
-function inJournal({ start, windows }: JournalContent): Told {
-  const { sizeBytes } = start.source
+function inJournal(journal: JournalContent | null): Told {
+  if (journal === null) return { sizeBytes: 0, samples: [] }
+  const { windows } = journal
+  const { sizeBytes } = journal.start.source
   const hasData = ({ runs }: WindowRecord): boolean => runs.some(([letter]) => letter === 'd')
   const hasZeroes = ({ runs }: WindowRecord): boolean => runs.some(([letter]) => letter !== 'd')
   const last = windows.slice(-1)

@@ -67,7 +67,8 @@ export async function refuseForeign(claim: Claim, path: string): Promise<never> 
     throw diskError({ kind: 'refused', key: 'disk.journalDamaged', values: { name, path } })
   }
   if (before === null && holdsOther(claim)) {
-    const values = { name, path, source: claim.source.name, ...claim.again }
+    const { looked, differing } = claim.again
+    const values = { name, path, source: claim.source.name, looked, differing }
     throw diskError({ kind: 'refused', key: 'disk.sourceDiffers', values })
   }
   if (before === null) throw diskError({ kind: 'refused', key: 'disk.notOurs', values: { name, path } })
@@ -77,8 +78,8 @@ export async function refuseForeign(claim: Claim, path: string): Promise<never> 
 }
 
 /** The same name, and another disk: a snapshot is as it was, and of any other disk not most of it is new. */
-function holdsOther({ again, journal, frozen }: Claim): boolean {
-  return isMostlyOther(again) || (frozen && journal !== null && again.differing > 0)
+function holdsOther({ again, frozen }: Claim): boolean {
+  return isMostlyOther(again) || (frozen && again.differingInJournal > 0)
 }
 
 /** Files of state of earlier versions name the server alone, and not which of its disks was copied. */

@@ -1,5 +1,6 @@
 import type { CopyResult } from '../copy/copy-disk.ts'
 import { close, prove, type StatePaths } from '../copy/finish-copy.ts'
+import { nothingSeen } from '../copy/look-again.ts'
 import { isOurs, refuseForeign } from '../copy/ownership.ts'
 import { zeroPadding } from '../copy/padding.ts'
 import { diskError } from '../disk-error.ts'
@@ -73,8 +74,7 @@ async function openOurs({ stream, openSink, state, overwrite, engine }: ReceiveR
   const [journal, previous] = [await readJournal(state.journal), await readManifest(state.manifest)]
   const sink = await openSink()
   try {
-    const again = { looked: 0, differing: 0 }
-    const claim = { source: stream, sink, interrupted, journal, previous, again, frozen: false, engine }
+    const claim = { source: stream, sink, interrupted, journal, previous, again: nothingSeen, frozen: false, engine }
     const ours = overwrite || (await isOurs(claim))
     if (!ours) await refuseForeign(claim, interrupted ? state.journal : state.manifest)
     const heldBefore = previous?.manifest.sizeBytes ?? 0

@@ -77,6 +77,49 @@ describe.each([true, false])('frozen: %s', (frozen) => {
   })
 })
 
+describe('an export that was served anew with another disk, of which most is empty', () => {
+  const sparse = Buffer.concat([noise(12 * block, 3), Buffer.alloc(52 * block)])
+
+  test.each([
+    ['a finished copy', null],
+    ['an interrupted one', 'data-complete'],
+  ])('does not empty %s', async (_, step) => {
+    const [{ folder: disks, disk }, folder] = [await served(), await temporaryFolder()]
+    const to = join(folder, 'b.img')
+    await writeFile(join(disks, 'A'), sparse)
+    const copy = copyBetween({ from: disk('A'), to, folder, ...(step === null ? {} : { engine: stopping(step, 1) }) })
+    if (step === null) await copy
+    else await expect(copy).rejects.toThrow('stopped')
+    await writeFile(join(disks, 'A'), Buffer.alloc(size))
+    for (const frozen of [false, true]) {
+      await expect(copyBetween({ from: disk('A'), to, folder, frozen, overwrite: false })).rejects.toMatchObject({
+        kind: 'refused',
+        says: { key: 'disk.sourceDiffers' },
+      })
+    }
+    expect((await readFile(to)).equals(sparse)).toBe(true)
+  })
+})
+
+test.each([true, false])(
+  'a pass that has recorded nothing yet does not let another disk in, frozen: %s',
+  async (frozen) => {
+    const [{ folder: disks, disk }, folder] = [await served(), await temporaryFolder()]
+    const to = join(folder, 'b.img')
+    await copyBetween({ from: disk('A'), to, folder, frozen })
+    const stopped = copyBetween({ from: disk('A'), to, folder, frozen, engine: stopping('started', 1) })
+    await expect(stopped).rejects.toThrow('stopped')
+    await writeFile(join(disks, 'A'), other)
+    await expect(copyBetween({ from: disk('A'), to, folder, frozen, overwrite: false })).rejects.toMatchObject({
+      kind: 'refused',
+      says: { key: 'disk.sourceDiffers', values: { looked: 16, differing: 16 } },
+    })
+    expect((await readFile(to)).equals(one)).toBe(true)
+    await copyBetween({ from: disk('A'), to, folder, frozen })
+    expect((await readFile(to)).equals(other)).toBe(true)
+  },
+)
+
 test('state from before names the server alone: it is refused, and the reason told', async () => {
   const [{ disk }, folder] = [await served(), await temporaryFolder()]
   const [to, from] = [join(folder, 'b.img'), disk('A')]

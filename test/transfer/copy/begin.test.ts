@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { begin } from '../../../src/transfer/copy/base.ts'
+import { nothingSeen } from '../../../src/transfer/copy/look-again.ts'
 import type { Extent, Identity } from '../../../src/transfer/disk.ts'
 import { block } from '../disks.ts'
 import { quickEngine } from '../quick-engine.ts'
@@ -11,7 +12,7 @@ type Begins = Partial<Omit<Parameters<typeof begin>[0], 'engine'>>
 /** How a copy begins, in words: what is done, and what the target is believed to hold. */
 async function begins(source: RamDisk, sink: RamDisk, about: Begins): Promise<unknown> {
   const { engine: quick, notices } = quickEngine()
-  const again = { looked: 0, differing: 0 }
+  const again = nothingSeen
   const usual = { journal: null, interrupted: false, previous: null, untouched: false, frozen: false, again }
   const { done, base, ...rest } = await begin({ ...usual, ...about, source, sink, engine: quick })
   return {
@@ -165,12 +166,16 @@ describe('an interrupted copy', () => {
       continues: true,
       from: 2,
     })
-    const again = { looked: 2, differing: 1 }
+    const again = { ...nothingSeen, looked: 2, differing: 1, differingInJournal: 1 }
     expect(await begins(source(null), sink(), { journal, interrupted: true, frozen: true, again })).toMatchObject({
       mode: 'delta',
       from: 0,
       notices: [{ kind: 'source-changed-since' }],
     })
+    const other = { ...nothingSeen, looked: 3, differing: 2, lookedData: 3, differingData: 2 }
+    expect(
+      await begins(source(null), sink(), { journal, interrupted: true, frozen: true, again: other }),
+    ).toMatchObject({ mode: 'delta', from: 0 })
   })
 
   test('reads the whole target where source or target are not what they were', async () => {

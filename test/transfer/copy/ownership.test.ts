@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { holdsWindow } from '../../../src/transfer/copy/holds-window.ts'
+import { nothingSeen } from '../../../src/transfer/copy/look-again.ts'
 import { type Claim, isOurs } from '../../../src/transfer/copy/ownership.ts'
 import { sameIdentity, settledIdentity } from '../../../src/transfer/copy/same-identity.ts'
 import type { Extent, Identity } from '../../../src/transfer/disk.ts'
@@ -61,7 +62,7 @@ describe('a target is ours', () => {
   const place = { device: '1', inode: '2' }
   const seen = (about: Partial<Identity> = {}): RamDisk => ramDisk(content, { identity: identity(about) })
   const ours = async (about: Partial<Claim>): Promise<boolean> => {
-    const unknown = { interrupted: false, journal: null, previous: null, again: { looked: 0, differing: 0 } }
+    const unknown = { interrupted: false, journal: null, previous: null, again: nothingSeen }
     return await isOurs({ source: { name: 'a' }, sink: seen(), frozen: false, engine, ...unknown, ...about })
   }
   const journal = async (target: Partial<StartRecord['target']>, to = 2): Promise<Partial<Claim>> => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isMostlyOther, lookAgain } from '../../../src/transfer/copy/look-again.ts'
+import { isMostlyOther, lookAgain, nothingSeen } from '../../../src/transfer/copy/look-again.ts'
 import { block, noise, temporaryFolder } from '../disks.ts'
 import { blocks, type RamDisk, ramDisk, someIdentity } from '../ram-disk.ts'
 import { copied, stopAt, type Wish } from './copied.ts'
@@ -96,25 +96,61 @@ test('few blocks of a source are read again, from the first to the last', async 
   const source = device(content)
   const previous = { manifest: await manifestOf(content), subject: null }
   const spread = Array.from({ length: 16 }, (_, at) => Math.floor((at * 59) / 15))
-  expect(await lookAgain({ source, journal: null, previous, engine })).toEqual({ looked: 32, differing: 0 })
+  expect(await lookAgain({ source, journal: null, previous, engine })).toMatchObject({ looked: 32, differing: 0 })
   expect(source.reads.map((offset) => offset / block)).toEqual([...spread, ...spread.map((at) => at + 60)])
   const journal = await journalOf(content, { to: 120 })
   const again = device(content)
-  expect(await lookAgain({ source: again, journal, previous, engine })).toEqual({ looked: 32, differing: 0 })
+  expect(await lookAgain({ source: again, journal, previous, engine })).toMatchObject({ looked: 32, differing: 0 })
   const shrunk = device(content.subarray(0, 30 * block + 5))
-  expect(await lookAgain({ source: shrunk, journal: null, previous, engine })).toEqual({ looked: 8, differing: 0 })
+  expect(await lookAgain({ source: shrunk, journal: null, previous, engine })).toMatchObject({
+    looked: 8,
+    differing: 0,
+  })
 })
 
 test('nothing is read again of what shows by itself, of what goes by once, and where nothing was told', async () => {
   const previous = { manifest: await manifestOf(one), subject: null }
   const file = ramDisk(other, { identity: () => someIdentity })
   const stream = ramDisk(other, { more: { goesByOnce: true } })
-  const nothing = { looked: 0, differing: 0 }
   expect([
     await lookAgain({ source: file, journal: null, previous, engine }),
     await lookAgain({ source: stream, journal: null, previous, engine }),
     await lookAgain({ source: device(other), journal: null, previous: null, engine }),
-    [isMostlyOther(nothing), isMostlyOther({ looked: 4, differing: 2 }), isMostlyOther({ looked: 4, differing: 3 })],
     [...file.reads, ...stream.reads],
-  ]).toEqual([nothing, nothing, nothing, [false, false, true], []])
+  ]).toEqual([nothingSeen, nothingSeen, nothingSeen, []])
+})
+
+test('a disk is another one where more than half of what was looked at, or of the data alone, differs', () => {
+  const of = (looked: number, differing: number, lookedData = looked, differingData = differing): boolean =>
+    isMostlyOther({ looked, differing, lookedData, differingData, differingInJournal: 0 })
+  expect([of(0, 0), of(4, 2), of(4, 3), of(32, 16, 16, 8), of(32, 9, 16, 9), of(32, 17, 16, 8)]).toEqual([
+    ...[false, false, true],
+    ...[false, true, true],
+  ])
+})
+
+test('a journal that tells of no data yet leaves the word to the manifest before it', async () => {
+  const content = Buffer.concat([Buffer.alloc(2 * block), noise(2 * block, 1)])
+  const previous = { manifest: await manifestOf(content), subject: null }
+  const changed = Buffer.concat([Buffer.alloc(3 * block, 1), content.subarray(3 * block)])
+  const of = async (to: number): Promise<unknown> => {
+    return await lookAgain({ source: device(changed), journal: await journalOf(content, { to }), previous, engine })
+  }
+  const manifest = { looked: 4, differing: 3, lookedData: 2, differingData: 1 }
+  expect([await of(0), await of(1), await of(3)]).toEqual([
+    { ...manifest, differingInJournal: 0 },
+    { ...manifest, looked: 5, differing: 4, differingInJournal: 1 },
+    { looked: 3, differing: 3, lookedData: 1, differingData: 1, differingInJournal: 3 },
+  ])
+})
+
+test('who says that nothing changes, and not that the target may be written over, is told what has changed', async () => {
+  const folder = await temporaryFolder()
+  const sink = target()
+  await copied(device(one), sink, { folder })
+  const last = { folder, frozen: true, overwrite: false }
+  expect((await copied(device(one), sink, last)).notices).toEqual([])
+  const { notices, result } = await copied(device(changedAt(63)), sink, last)
+  expect([notices, result?.mode]).toEqual([[{ kind: 'source-changed-since' }], 'delta'])
+  expect((await copied(device(one), sink, { ...last, overwrite: true })).notices).toEqual([])
 })
