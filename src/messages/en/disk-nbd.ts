@@ -11,6 +11,10 @@ const messages = {
   'disk.nbd.shutDown.next': 'Start it again, then run the same command: a copy goes on where it stopped.',
   'disk.nbd.changed': 'the disk at {{name}} has another size than before the connection broke.',
   'disk.nbd.changed.next': 'Check what the server exports now.',
+  'disk.nbd.otherDisk':
+    'another disk is behind {{name}} now: over a new connection {{differing}} of {{looked}} pieces are not what was read or written there before.',
+  'disk.nbd.otherDisk.next':
+    'Nothing else was read from it or written to it. See what is served there. When it is the first disk again, run the same command again: a copy goes on where it stopped.',
   'disk.nbd.lost': 'the connection to {{name}} broke before what was written over it was safe; some of it may be lost.',
   'disk.nbd.lost.next': 'Run the same command again: it goes on from the last point that was safe.',
   'disk.nbd.stalled': 'the server at {{name}} does not answer any more ({{request}}).',

@@ -13,6 +13,10 @@ const messages: Record<keyof typeof en, string> = {
   'disk.nbd.shutDown.next': 'Redémarrez-le, puis relancez la même commande : une copie reprend où elle s’est arrêtée.',
   'disk.nbd.changed': 'le disque de {{name}} n’a plus la même taille qu’avant la coupure de la connexion.',
   'disk.nbd.changed.next': 'Vérifiez ce que le serveur exporte maintenant.',
+  'disk.nbd.otherDisk':
+    'un autre disque se trouve maintenant derrière {{name}} : par une nouvelle connexion, {{differing}} morceaux sur {{looked}} ne sont plus ce qui y a été lu ou écrit.',
+  'disk.nbd.otherDisk.next':
+    'Rien d’autre n’y a été lu ni écrit. Voyez ce qui est servi là. Quand c’est de nouveau le premier disque, relancez la même commande : une copie reprend où elle s’est arrêtée.',
   'disk.nbd.lost':
     'la connexion à {{name}} a été coupée avant que les écritures soient à l’abri ; une partie peut être perdue.',
   'disk.nbd.lost.next': 'Relancez la même commande : elle reprend au dernier point sûr.',

@@ -25,7 +25,7 @@ export async function openNbdSink(request: {
   readonly proof: ProofLevel
 }): Promise<Sink> {
   const { target, fresh, proof } = request
-  const pool = await opened(target)
+  const pool = await opened({ ...target, isWritten: true })
   if (pool.info.readOnly) {
     pool.close()
     throw diskError({ kind: 'refused', key: 'disk.nbd.readOnly', values: { name: pool.name } })

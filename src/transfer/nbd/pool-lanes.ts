@@ -6,16 +6,14 @@ export interface PoolLanes {
   /** Works with the connection that has least to do, and opens another beside it; a broken one is opened again first. */
   use(work: (connection: Connection) => Promise<void>): Promise<void>
   all(): readonly Connection[]
-  /** Whether any has broken with writes that no flush has followed. */
-  hasLost(): boolean
+  /** Why nothing more goes over any of them; null while it does. */
+  fault(): BrokerError | null
   /** Says goodbye over all of them; one that is being opened goes when it is open. */
   close(): void
 }
 
 interface Lane {
   connection: Connection
-  /** It broke with writes that were not flushed. */
-  lost: boolean
   /** It is being opened: everybody waits for the same new connection. */
   opening: Promise<void> | null
   /** Requests under way. */
@@ -30,7 +28,7 @@ interface More {
   /** Since the last that was opened. What fails at one time, as when the line is cut, is one refusal. */
   refusals: number
   isClosed: boolean
-  /** Another disk was found behind the address. */
+  /** Another disk was found behind the address, or writes may be lost. */
   fault: BrokerError | null
 }
 
@@ -41,10 +39,14 @@ export function poolLanes(request: {
   readonly first: Connection
   readonly most: number
   readonly open: () => Promise<Connection>
-  /** What is wrong with a new connection: it leads to another disk. */
-  readonly faultOf: (connection: Connection) => BrokerError | null
+  /** What is wrong with a new connection: it leads to another disk. It is asked before anything else goes over it. */
+  readonly faultOf: (connection: Connection) => Promise<BrokerError | null>
+  /** When additional connections can be compared with what there is. */
+  readonly comparable: Promise<void>
+  /** What to say when a connection has broken with writes that no flush has followed. */
+  readonly lost: () => BrokerError
 }): PoolLanes {
-  const { first, open, faultOf } = request
+  const { first, open, faultOf, comparable, lost } = request
   const lanes: Lane[] = [laneOf(first)]
   const more: More = { most: request.most, opening: 0, refusals: 0, isClosed: false, fault: null }
   const openMore = async (): Promise<void> => {
@@ -52,8 +54,10 @@ export function poolLanes(request: {
     const { refusals } = more
     try {
       const connection = await open()
+      await comparable
+      const fault = await faultOf(connection)
       more.refusals = 0
-      more.fault ??= faultOf(connection)
+      more.fault ??= fault
       if (more.isClosed || more.fault !== null) connection.close()
       else lanes.push(laneOf(connection))
     } catch (error) {
@@ -64,25 +68,27 @@ export function poolLanes(request: {
       more.opening--
     }
   }
+  /** After a loss nothing more is written: another server, or another disk, may answer by now. */
+  const fault = (): BrokerError | null => {
+    if (lanes.some(hasLost)) more.fault ??= lost()
+    return more.fault
+  }
   return {
     use: async (work) => {
-      if (more.fault !== null) throw more.fault
+      throwIf(fault())
       const lane = leastBusy(lanes)
       // Nobody waits for another one: what is open goes on meanwhile.
       if (lane.busy > 0 && lanes.length + more.opening < more.most) void openMore()
       lane.busy++
       try {
-        if (lane.opening !== null || !lane.connection.isOpen()) await reopen(lane, { open, faultOf })
+        if (lane.opening !== null || !lane.connection.isOpen()) await reopen(lane, { open, faultOf, more })
         await work(lane.connection)
       } finally {
         lane.busy--
       }
     },
     all: () => lanes.map(({ connection }) => connection),
-    hasLost: () => {
-      lanes.forEach(noteLoss)
-      return lanes.some(({ lost }) => lost)
-    },
+    fault,
     close: () => {
       more.isClosed = true
       for (const { connection } of lanes) connection.close()
@@ -90,7 +96,7 @@ export function poolLanes(request: {
   }
 }
 
-const laneOf = (connection: Connection): Lane => ({ connection, lost: false, opening: null, busy: 0 })
+const laneOf = (connection: Connection): Lane => ({ connection, opening: null, busy: 0 })
 
 /** In turn, all would wait for the slowest. */
 function leastBusy(lanes: readonly Lane[]): Lane {
@@ -100,18 +106,11 @@ function leastBusy(lanes: readonly Lane[]): Lane {
 
 async function reopen(
   lane: Lane,
-  { open, faultOf }: Pick<Parameters<typeof poolLanes>[0], 'open' | 'faultOf'>,
+  about: Pick<Parameters<typeof poolLanes>[0], 'open' | 'faultOf'> & { readonly more: More },
 ): Promise<void> {
-  noteLoss(lane)
-  lane.opening ??= open()
+  lane.opening ??= opened(about)
     .then((connection) => {
-      const fault = faultOf(connection)
-      if (fault === null) {
-        lane.connection = connection
-        return
-      }
-      connection.close()
-      throw fault
+      lane.connection = connection
     })
     .finally(() => {
       lane.opening = null
@@ -119,6 +118,22 @@ async function reopen(
   await lane.opening
 }
 
-function noteLoss(lane: Lane): void {
-  lane.lost ||= !lane.connection.isOpen() && lane.connection.isUnflushed()
+async function opened({ open, faultOf, more }: Parameters<typeof reopen>[1]): Promise<Connection> {
+  const connection = await open()
+  try {
+    more.fault ??= await faultOf(connection)
+    throwIf(more.fault)
+    return connection
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+function throwIf(fault: BrokerError | null): void {
+  if (fault !== null) throw fault
+}
+
+function hasLost({ connection }: Lane): boolean {
+  return !connection.isOpen() && connection.isUnflushed()
 }

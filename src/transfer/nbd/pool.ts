@@ -8,6 +8,7 @@ import { ProtocolError } from './greeting.ts'
 import type { ExportInfo } from './negotiate.ts'
 import { poolLanes } from './pool-lanes.ts'
 import { ServerError, StalledError } from './request-errors.ts'
+import { createWitness, type Witness } from './witness.ts'
 
 /** How an NBD server is spoken to. */
 export interface NbdTarget {
@@ -20,6 +21,8 @@ export interface NbdTarget {
   /** How often a broken connection is opened again for one request. */
   readonly retries: number
   readonly clock: () => number
+  /** It is the target of a copy: nobody else writes to it. */
+  readonly isWritten?: true
 }
 
 /** Several connections to one export as one. */
@@ -46,27 +49,57 @@ export async function openPool(target: NbdTarget): Promise<Pool> {
   const isProcess = target.address.kind === 'command'
   // Without the promise of a common view, another connection need not see what was written over this one.
   const most = info.multiConn || info.readOnly || isProcess ? target.connections : 1
-  const faultOf = (connection: Connection): BrokerError | null =>
-    connection.info.sizeBytes === info.sizeBytes
-      ? null
-      : diskError({ kind: 'partial', key: 'disk.nbd.changed', values: { name } })
-  const lanes = poolLanes({ first, most, open: () => open(target, over.signal), faultOf })
+  const witness = createWitness(info.blockSizes.minimum)
+  const lanes = poolLanes({
+    first,
+    most,
+    open: () => open(target, over.signal),
+    faultOf: (connection) => otherDisk(connection, { name, info, witness, isWritten: target.isWritten === true }),
+    comparable: witness.hasSeen,
+    lost: () => diskError({ kind: 'partial', key: 'disk.nbd.lost', values: { name } }),
+  })
   const request = async (wanted: Request, signal: AbortSignal): Promise<void> => {
-    await patiently({ target, signal, work: () => lanes.use((connection) => connection.request(wanted)) })
+    const work = (): Promise<void> => lanes.use((connection) => connection.request(wanted))
+    const isFinal = (error: unknown): boolean => error === lanes.fault()
+    await witness.during(wanted, () => patiently({ target, signal, work, isFinal }))
   }
   const flush = async (signal: AbortSignal): Promise<void> => {
-    if (lanes.hasLost()) throw diskError({ kind: 'partial', key: 'disk.nbd.lost', values: { name } })
+    const fault = lanes.fault()
+    if (fault !== null) throw fault
+    const flushed = witness.flushing()
     const wrote = lanes.all().filter((connection) => connection.isUnflushed())
     const answered = wrote.map((connection) => ({ connection, writes: connection.answeredWrites() }))
     const enough = info.multiConn && !isProcess ? answered.slice(0, 1) : answered
     for (const { connection } of enough) await flushOne(connection, { target, signal })
     if (enough.length < answered.length) for (const { connection, writes } of answered) connection.markFlushed(writes)
+    flushed()
   }
   const close = (): void => {
     lanes.close()
     over.abort()
+    witness.end()
   }
   return { info, name, request, flush, close }
+}
+
+/**
+ * What tells that a new connection leads to another disk: its size, or pieces that were read or written before. Of a disk that only we
+ * write to one that differs is enough; any other may have changed meanwhile, so there it takes more than half of them, or of those
+ * with data.
+ */
+async function otherDisk(
+  connection: Connection,
+  about: { readonly name: string; readonly info: ExportInfo; readonly witness: Witness; readonly isWritten: boolean },
+): Promise<BrokerError | null> {
+  const { name, info, witness, isWritten } = about
+  if (connection.info.sizeBytes !== info.sizeBytes) {
+    return diskError({ kind: 'partial', key: 'disk.nbd.changed', values: { name } })
+  }
+  const { looked, differing, lookedData, differingData } = await witness.compare(connection)
+  const isOther = isWritten ? differing > 0 : differing * 2 > looked || differingData * 2 > lookedData
+  return isOther
+    ? diskError({ kind: 'findings', key: 'disk.nbd.otherDisk', values: { name, looked, differing } })
+    : null
 }
 
 /** A flush is not tried over a new connection: that one has nothing to flush. */
@@ -88,8 +121,10 @@ async function patiently<T>(request: {
   readonly target: NbdTarget
   readonly signal: AbortSignal
   readonly work: () => Promise<T>
+  /** Another try would end the same way. */
+  readonly isFinal: (error: unknown) => boolean
 }): Promise<T> {
-  const { target, signal, work } = request
+  const { target, signal, work, isFinal } = request
   for (let attempt = 0; ; attempt++) {
     signal.throwIfAborted()
     try {
@@ -97,8 +132,8 @@ async function patiently<T>(request: {
     } catch (error) {
       // Silence has lasted long enough by itself; it is tried once more only.
       const most = error instanceof StalledError ? 1 : target.retries
-      if (error instanceof ServerError || error instanceof ProtocolError || attempt >= most)
-        throw explained(error, target)
+      const isAnswer = error instanceof ServerError || error instanceof ProtocolError
+      if (isAnswer || isFinal(error) || attempt >= most) throw explained(error, target)
     }
     await sleep(firstPauseMs * 2 ** attempt, undefined, { signal })
   }

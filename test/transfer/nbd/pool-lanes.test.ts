@@ -5,7 +5,12 @@ import type { Connection } from '../../../src/transfer/nbd/connection.ts'
 import { type PoolLanes, poolLanes } from '../../../src/transfer/nbd/pool-lanes.ts'
 import { soon } from './script.ts'
 
-const none = (): null => null
+/** Nothing is wrong with any connection. */
+const fine = {
+  faultOf: () => Promise.resolve(null),
+  comparable: Promise.resolve(),
+  lost: () => diskError({ kind: 'partial', key: 'disk.nbd.lost', values: { name: 'x' } }),
+}
 const cutOff = (): BrokerError =>
   diskError({ kind: 'partial', key: 'disk.ssh.failed', values: { host: 'h', reason: 'cut' } })
 
@@ -43,7 +48,7 @@ describe('lanes of connections', () => {
     const all = [fake(), fake(), fake()]
     let opened = 0
     const open = (): Promise<Connection> => Promise.resolve((all[++opened] ?? fake()).connection)
-    const lanes = poolLanes({ first: (all[0] ?? fake()).connection, most: 3, open, faultOf: none })
+    const lanes = poolLanes({ first: (all[0] ?? fake()).connection, most: 3, open, ...fine })
     const used: number[] = []
     const ends: (() => void)[] = []
     const work = (connection: Connection): Promise<void> => {
@@ -65,7 +70,7 @@ describe('lanes of connections', () => {
     const [first, late] = [fake(), fake()]
     let comes: (connection: Connection) => void = () => undefined
     const open = (): Promise<Connection> => new Promise((resolve) => (comes = resolve))
-    const lanes = poolLanes({ first: first.connection, most: 2, open, faultOf: none })
+    const lanes = poolLanes({ first: first.connection, most: 2, open, ...fine })
     const work = (connection: Connection): Promise<void> =>
       connection === first.connection ? Promise.resolve() : Promise.reject(new Error('another one'))
     await Promise.all([lanes.use(work), lanes.use(work), lanes.use(work)])
@@ -79,7 +84,13 @@ describe('lanes of connections', () => {
     const changed = diskError({ kind: 'partial', key: 'disk.nbd.changed', values: { name: 'x' } })
     const other = fake()
     const open = (): Promise<Connection> => Promise.resolve(other.connection)
-    const lanes = poolLanes({ first: fake().connection, most: 2, open, faultOf: () => changed })
+    const lanes = poolLanes({
+      first: fake().connection,
+      most: 2,
+      open,
+      ...fine,
+      faultOf: () => Promise.resolve(changed),
+    })
     await Promise.all([lanes.use(soon), lanes.use(soon)])
     await expect(lanes.use(soon)).rejects.toBe(changed)
     expect([lanes.all().length, other.isOpen]).toEqual([1, false])
@@ -89,7 +100,13 @@ describe('lanes of connections', () => {
     const changed = diskError({ kind: 'partial', key: 'disk.nbd.changed', values: { name: 'x' } })
     const [first, other] = [fake(), fake()]
     const open = (): Promise<Connection> => Promise.resolve(other.connection)
-    const lanes = poolLanes({ first: first.connection, most: 1, open, faultOf: () => changed })
+    const lanes = poolLanes({
+      first: first.connection,
+      most: 1,
+      open,
+      ...fine,
+      faultOf: () => Promise.resolve(changed),
+    })
     first.isOpen = false
     await expect(lanes.use(soon)).rejects.toBe(changed)
     expect(other.isOpen).toBe(false)
@@ -103,22 +120,55 @@ describe('lanes of connections', () => {
       await soon()
       return next.connection
     }
-    const lanes = poolLanes({ first: first.connection, most: 1, open, faultOf: none })
+    const lanes = poolLanes({ first: first.connection, most: 1, open, ...fine })
     first.isOpen = false
-    expect(lanes.hasLost()).toBe(false)
     const used: boolean[] = []
     const work = (connection: Connection): Promise<void> => {
       used.push(connection === next.connection)
       return Promise.resolve()
     }
     await Promise.all([lanes.use(work), lanes.use(work)])
-    expect([opened, used, lanes.hasLost()]).toEqual([1, [true, true], false])
+    expect([opened, used, lanes.fault()]).toEqual([1, [true, true], null])
     next.isUnflushed = true
-    expect(lanes.hasLost()).toBe(false)
+    expect(lanes.fault()).toBe(null)
     next.isOpen = false
-    expect(lanes.hasLost()).toBe(true)
+    expect(lanes.fault()).toMatchObject({ says: { key: 'disk.nbd.lost' } })
     next.isUnflushed = false
-    expect(lanes.hasLost()).toBe(true)
+    expect(lanes.fault()).toMatchObject({ says: { key: 'disk.nbd.lost' } })
+    await expect(lanes.use(work)).rejects.toBe(lanes.fault())
+    expect([opened, used.length]).toEqual([1, 2])
+  })
+
+  test('an additional one is compared when there is something to compare, and before anything else goes over it', async () => {
+    const [first, second] = [fake(), fake()]
+    let comes: () => void = () => undefined
+    const comparable = new Promise<void>((resolve) => (comes = resolve))
+    const compared: Connection[] = []
+    const faultOf = (connection: Connection): Promise<null> => {
+      compared.push(connection)
+      return Promise.resolve(null)
+    }
+    const open = (): Promise<Connection> => Promise.resolve(second.connection)
+    const lanes = poolLanes({ first: first.connection, most: 2, open, ...fine, faultOf, comparable })
+    await busy(lanes, 2)
+    await soon()
+    expect([compared, lanes.all()]).toEqual([[], [first.connection]])
+    comes()
+    await soon()
+    expect([compared, lanes.all()]).toEqual([[second.connection], [first.connection, second.connection]])
+  })
+
+  test('a new one that breaks while it is compared is opened once more', async () => {
+    const [first, broken, next] = [fake(), fake(), fake()]
+    first.isOpen = false
+    const all = [broken, next]
+    const open = (): Promise<Connection> => Promise.resolve((all.shift() ?? fake()).connection)
+    const faultOf = (connection: Connection): Promise<null> =>
+      connection === broken.connection ? Promise.reject(new Error('reset')) : Promise.resolve(null)
+    const lanes = poolLanes({ first: first.connection, most: 1, open, ...fine, faultOf })
+    await expect(lanes.use(soon)).rejects.toThrow('reset')
+    await lanes.use(soon)
+    expect([broken.isOpen, lanes.all(), lanes.fault()]).toEqual([false, [next.connection], null])
   })
 
   test('a server that refuses three times gets no more of them', async () => {
@@ -128,7 +178,7 @@ describe('lanes of connections', () => {
       asked++
       return Promise.reject(new Error('full'))
     }
-    const lanes = poolLanes({ first: first.connection, most: 9, open, faultOf: none })
+    const lanes = poolLanes({ first: first.connection, most: 9, open, ...fine })
     for (let number = 0; number < 9; number++) await Promise.all([lanes.use(soon), lanes.use(soon)])
     expect([asked, lanes.all().length]).toEqual([3, 1])
   })
@@ -137,7 +187,7 @@ describe('lanes of connections', () => {
     let tries = 0
     const open = (): Promise<Connection> =>
       ++tries === 2 ? Promise.reject(cutOff()) : Promise.resolve(fake().connection)
-    const lanes = poolLanes({ first: fake().connection, most: 4, open, faultOf: none })
+    const lanes = poolLanes({ first: fake().connection, most: 4, open, ...fine })
     await busy(lanes, 12)
     await busy(lanes, 12)
     expect([tries, lanes.all().length]).toEqual([4, 4])
@@ -146,7 +196,7 @@ describe('lanes of connections', () => {
   test('another host key is an error of the next that works', async () => {
     const otherKey = diskError({ kind: 'refused', key: 'disk.ssh.hostKey', values: { host: 'h', reason: 'failed' } })
     const open = (): Promise<Connection> => Promise.reject(otherKey)
-    const lanes = poolLanes({ first: fake().connection, most: 2, open, faultOf: none })
+    const lanes = poolLanes({ first: fake().connection, most: 2, open, ...fine })
     await busy(lanes, 2)
     await expect(busy(lanes, 1)).rejects.toBe(otherKey)
   })
@@ -154,7 +204,7 @@ describe('lanes of connections', () => {
   test('all that a cut line ends at one time are one refusal', async () => {
     let isCut = true
     const open = (): Promise<Connection> => (isCut ? Promise.reject(cutOff()) : Promise.resolve(fake().connection))
-    const lanes = poolLanes({ first: fake().connection, most: 8, open, faultOf: none })
+    const lanes = poolLanes({ first: fake().connection, most: 8, open, ...fine })
     await busy(lanes, 8)
     isCut = false
     await busy(lanes, 8)
@@ -165,7 +215,7 @@ describe('lanes of connections', () => {
     let tries = 0
     const open = (): Promise<Connection> =>
       ++tries % 3 === 0 ? Promise.resolve(fake().connection) : Promise.reject(cutOff())
-    const lanes = poolLanes({ first: fake().connection, most: 4, open, faultOf: none })
+    const lanes = poolLanes({ first: fake().connection, most: 4, open, ...fine })
     for (let round = 0; round < 9; round++) await busy(lanes, lanes.all().length + 1)
     expect([tries, lanes.all().length]).toEqual([9, 4])
   })

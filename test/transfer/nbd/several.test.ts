@@ -3,6 +3,7 @@ import type { Sink } from '../../../src/transfer/disk.ts'
 import { connect } from '../../../src/transfer/nbd/connect.ts'
 import { openFirst } from '../../../src/transfer/nbd/pool.ts'
 import { flags, type Answer, byTheBook, targetOf, sinkOf } from './by-the-book.ts'
+import { simple } from './quick-server.ts'
 
 const { signal } = new AbortController()
 const [write, flush, zero] = [1, 3, 6]
@@ -71,13 +72,16 @@ describe('several connections', () => {
       if (isBroken && asked.connection === 1) reply(null)
       else byTheBook(asked, reply)
     }
-    const { sink } = await sinkOf({ answer })
+    const { sink, connections } = await sinkOf({ answer })
     await sink.write({ offset: 0, from: Buffer.alloc(1), signal })
     isBroken = true
-    await sink.read({ offset: 0, into: Buffer.alloc(1), signal })
     const lost = { kind: 'partial', says: { key: 'disk.nbd.lost', values: { name: sink.name } } }
+    await expect(sink.read({ offset: 0, into: Buffer.alloc(1), signal })).rejects.toMatchObject(lost)
+    await expect(sink.write({ offset: 0, from: Buffer.alloc(1), signal })).rejects.toMatchObject(lost)
     await expect(sink.flush()).rejects.toMatchObject(lost)
     await expect(sink.flush()).rejects.toMatchObject(lost)
+    // Another disk may be there by now: nobody has asked.
+    expect(connections()).toBe(1)
   })
 
   test('one that broke with nothing to flush is no loss', async () => {
@@ -87,7 +91,7 @@ describe('several connections', () => {
       else byTheBook(asked, reply)
     }
     const { sink } = await sinkOf({ answer })
-    await sink.write({ offset: 0, from: Buffer.alloc(1), signal })
+    await sink.write({ offset: 0, from: Buffer.alloc(1, 7), signal })
     await sink.flush()
     isBroken = true
     await sink.read({ offset: 0, into: Buffer.alloc(1), signal })
@@ -113,6 +117,64 @@ describe('several connections', () => {
       kind: 'partial',
       says: { key: 'disk.nbd.changed', values: { name: sink.name } },
     })
+  })
+
+  /** The first so many connections lead to one disk, all others to another. */
+  const differing =
+    (alike: number): Answer =>
+    (asked, reply) => {
+      if (asked.command !== 0) byTheBook(asked, reply)
+      else reply(simple(asked, 0, Buffer.alloc(asked.length, asked.connection <= alike ? 7 : 8)))
+    }
+
+  test('another disk behind the same address is asked nothing but what it held, and no more is tried', async () => {
+    let isBroken = false
+    const answer: Answer = (asked, reply) => {
+      if (isBroken && asked.connection === 1) reply(null)
+      else differing(1)(asked, reply)
+    }
+    const { sink, log, connections } = await sinkOf({ answer }, { retries: 4 })
+    for (const offset of [0, 1, 2]) await sink.read({ offset, into: Buffer.alloc(1), signal })
+    isBroken = true
+    const other = {
+      kind: 'findings',
+      says: { key: 'disk.nbd.otherDisk', values: { name: sink.name, looked: 3, differing: 3 } },
+    }
+    await expect(sink.read({ offset: 9, into: Buffer.alloc(1), signal })).rejects.toMatchObject(other)
+    await expect(sink.write({ offset: 9, from: Buffer.alloc(1), signal })).rejects.toMatchObject(other)
+    await expect(sink.flush()).rejects.toMatchObject(other)
+    expect(log.filter((entry) => entry.startsWith('2 ') && !entry.includes('bye'))).toEqual([
+      '2 read 0 1',
+      '2 read 1 1',
+      '2 read 2 1',
+    ])
+    expect(connections()).toBe(2)
+  })
+
+  test('of a disk that is written to, one piece that differs is enough', async () => {
+    let isBroken = false
+    const answer: Answer = (asked, reply) => {
+      if (isBroken && asked.connection === 1) reply(null)
+      else if (asked.connection === 2 && asked.offset === 1) differing(1)(asked, reply)
+      else byTheBook(asked, reply)
+    }
+    const { sink } = await sinkOf({ answer })
+    for (const offset of [0, 1, 2]) await sink.read({ offset, into: Buffer.alloc(1), signal })
+    isBroken = true
+    await expect(sink.read({ offset: 0, into: Buffer.alloc(1), signal })).rejects.toMatchObject({
+      says: { key: 'disk.nbd.otherDisk', values: { looked: 3, differing: 1 } },
+    })
+  })
+
+  test('an additional one that leads to another disk is found out before it is used', async () => {
+    const { sink, log } = await sinkOf({ answer: differing(1), flags: flags.flush | flags.zeroes | flags.multi })
+    const into = Array.from({ length: 8 }, () => Buffer.alloc(1))
+    await Promise.all(into.map((one, offset) => sink.read({ offset, into: one, signal })))
+    await vi.waitFor(() => expect(log.some((entry) => entry.includes('2 bye'))).toBe(true))
+    await expect(sink.read({ offset: 9, into: Buffer.alloc(1), signal })).rejects.toMatchObject({
+      says: { key: 'disk.nbd.otherDisk' },
+    })
+    expect(new Set(into.map((one) => one.toString('hex')))).toEqual(new Set(['07']))
   })
 
   test('nothing is asked once the signal is given', async () => {
