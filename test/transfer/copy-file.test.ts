@@ -1,6 +1,8 @@
+import { closeSync, openSync, writeSync } from 'node:fs'
 import { open, readFile, readdir, rename, symlink, truncate, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { DiskProgress } from '../../src/domain/disk.ts'
 import type { Source } from '../../src/transfer/disk.ts'
 import { block, copyFile, noise, temporaryFolder } from './disks.ts'
 
@@ -59,6 +61,24 @@ test('a byte flipped on the target between two passes is noticed and put right',
     written: block,
     notices: [{ kind: 'target-changed-since' }, { kind: 'target-touched', blocks: 1 }],
   })
+})
+
+test('a target that somebody writes to while it is proven is no proven copy, and the next run puts it right', async () => {
+  const { folder, from, to } = await folderWith(noise(6 * block, 1))
+  const read: number[] = []
+  const onProgress = ({ phase, doneBytes }: DiskProgress): void => {
+    if (phase !== 'proof' || read.push(doneBytes) > 1) return
+    const file = openSync(to, 'r+')
+    writeSync(file, noise(10, 9), 0, 10, 100)
+    closeSync(file)
+  }
+  const touched = { kind: 'findings', says: { key: 'disk.targetTouched', values: { name: to } } }
+  await expect(copyFile({ from, to, engine: { onProgress } })).rejects.toMatchObject(touched)
+  expect(read).toEqual([6 * block])
+  expect(await readdir(folder)).not.toContain('b.img.broker-manifest')
+  const { result } = await copyFile({ from, to })
+  expect((await readFile(to)).equals(await readFile(from))).toBe(true)
+  expect({ mode: result.mode, written: result.writtenBytes }).toEqual({ mode: 'delta', written: block })
 })
 
 test('a target that is not ours is left alone', async () => {
@@ -125,7 +145,7 @@ test('a source that changes under the copy is told of', async () => {
 function writtenOncePlanned(path: string, offset: number): (source: Source) => Source {
   return (source) => ({
     ...source,
-    async *extents (request) {
+    async *extents(request) {
       yield* source.extents(request)
       const file = await open(path, 'r+')
       await file.write(noise(10, 9), 0, 10, offset)

@@ -78,10 +78,11 @@ export async function copyDisk(request: CopyRequest): Promise<CopyResult> {
       tornBytes: journal?.tornBytes ?? 0,
     })
     await engine.onStep('data-complete')
-    const proof = await prove({ sink, manifest: beginning.done, origin: source.name, state, engine })
+    const finished = { sink, manifest: beginning.done, origin: source.name, state, engine }
+    const { proof, subject } = await prove(finished)
     await engine.onStep('proven')
     await refuseChanged(source, before)
-    await close({ sink, manifest: beginning.done, origin: source.name, state, engine })
+    await close({ ...finished, subject })
     return { ...summary({ beginning, sink, source }), writtenBytes: copied, proof }
   } finally {
     await sink.close()

@@ -50,8 +50,9 @@ export async function receiveStream(request: ReceiveRequest): Promise<Received> 
     sink = (await sink.resize?.(taken.sizeBytes)) ?? sink
     const padding = await zeroPadding(sink, taken.sizeBytes, engine)
     await sink.flush()
-    const proof = await prove({ sink, manifest, origin: stream.name, state, engine })
-    await close({ sink, manifest, origin: stream.name, state, engine })
+    const finished = { sink, manifest, origin: stream.name, state, engine }
+    const { proof, subject } = await prove(finished)
+    await close({ ...finished, subject })
     return {
       mode,
       sizeBytes: taken.sizeBytes,
