@@ -70,6 +70,11 @@ export interface Source {
   readonly goesByOnce?: true
   /** Null where a change cannot be seen from outside: devices, network disks. */
   identity(): Promise<Identity | null>
+  /**
+   * Regular files only: what programs have stored into it through mapped memory is written to the disk. Linux marks a file as changed at
+   * the first store to a page that has nothing to be written, not at those after it; so from here on a store shows in `identity`.
+   */
+  writeBack?(): Promise<void>
   /** Whether the disk that is open is still the one at its path; missing where that cannot be seen. */
   isInPlace?(): Promise<boolean>
   /** By which keys it is known. Disks with a key in common are one, or one is a part of the other. */

@@ -50,6 +50,7 @@ export async function copyDisk(request: CopyRequest): Promise<CopyResult> {
   }
   // Before anything is planned or read: whatever is written from now on is a change.
   const before = await source.identity()
+  await source.writeBack?.()
   const frozen = request.frozen === true
   await noticeLive(source, { frozen, engine })
   const journal = await readJournal(state.journal)

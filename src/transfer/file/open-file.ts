@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open, stat } from 'node:fs/promises'
-import { diskError, systemCode } from '../disk-error.ts'
+import { accessError, diskError, systemCode } from '../disk-error.ts'
 import type { Sink, Source } from '../disk.ts'
 import { lockDisk } from '../lock/disk-lock.ts'
 import { deviceBytes } from './device-bytes.ts'
@@ -151,6 +151,7 @@ async function readable(file: FileHandle, path: string): Promise<Source> {
     storage: () => storageKeys(file),
     writtenBy: () => writtenBy(file),
     identity: async () => (isRegular ? identityIn(await file.stat({ bigint: true })) : null),
+    ...(isRegular ? { writeBack: () => writeBack(file, path) } : {}),
     extents: ({ signal }) =>
       isRegular ? fileExtents({ path: openedPath(file), sizeBytes, signal }) : allData(sizeBytes),
     read: (request) => readAll({ file, path, request }),
@@ -162,6 +163,19 @@ async function measure(file: FileHandle): Promise<{ readonly isRegular: boolean;
   const found = await file.stat()
   if (found.isFile()) return { isRegular: true, sizeBytes: found.size }
   return { isRegular: false, sizeBytes: await deviceBytes(file) }
+}
+
+/** Some file systems have nothing to sync, or say so of files that are open for reading. */
+const cannotSync: ReadonlySet<string | null> = new Set(['EINVAL', 'ENOSYS', 'EROFS', 'EBADF', 'ENOTSUP'])
+
+async function writeBack(file: FileHandle, path: string): Promise<void> {
+  try {
+    await file.datasync()
+  } catch (error) {
+    if (!cannotSync.has(systemCode(error))) {
+      throw accessError('disk.cannotRead', { name: path, offset: 0, reason: systemCode(error) ?? String(error) }, error)
+    }
+  }
 }
 
 /** The file that is open, for other processes: there may be another one at its path by now. */
