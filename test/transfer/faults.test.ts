@@ -116,7 +116,10 @@ test('a peer that falls silent in the middle is named, and the copy goes on afte
     engine: { onStep },
     reach: { timeoutMs: 500 },
   })
-  await expect(silent).rejects.toMatchObject({ kind: 'partial', says: { key: 'disk.nbd.stalled' } })
+  await expect(silent).rejects.toMatchObject({
+    kind: 'partial',
+    says: { key: 'disk.nbd.stalled', values: { request: 'read' } },
+  })
   const again = await slowLine({ to: { path: server.socket }, delayMs: 0 })
   // On its new port it is another source by name, so that this has to be said.
   const rest = await copyBetween({ from: `nbd://127.0.0.1:${String(again.port)}/`, to, folder, overwrite: true })

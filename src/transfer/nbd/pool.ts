@@ -125,15 +125,19 @@ async function patiently<T>(request: {
   readonly isFinal: (error: unknown) => boolean
 }): Promise<T> {
   const { target, signal, work, isFinal } = request
+  let stalled: StalledError | null = null
   for (let attempt = 0; ; attempt++) {
     signal.throwIfAborted()
     try {
       return await work()
     } catch (error) {
+      // The request that was not answered says more than the greeting that was not on the second try.
+      if (error instanceof StalledError) stalled ??= error
       // Silence has lasted long enough by itself; it is tried once more only.
       const most = error instanceof StalledError ? 1 : target.retries
       const isAnswer = error instanceof ServerError || error instanceof ProtocolError
-      if (isAnswer || isFinal(error) || attempt >= most) throw explained(error, target)
+      const isLast = isAnswer || isFinal(error) || attempt >= most
+      if (isLast) throw explained(error instanceof StalledError ? stalled : error, target)
     }
     await sleep(firstPauseMs * 2 ** attempt, undefined, { signal })
   }
