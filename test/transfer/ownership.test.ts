@@ -10,6 +10,8 @@ import {
 } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { createTranslator } from '../../src/messages/translator.ts'
+import { noticeText } from '../../src/presenters/disk/present-disk.ts'
 import { block, copyFile, noise, temporaryFolder } from './disks.ts'
 
 interface Files {
@@ -89,6 +91,23 @@ test('a refused copy leaves the journal of another one as it is, torn end and al
   expect((await readFile(journal)).equals(bytes)).toBe(true)
   const { result, notices } = await copyFile({ from: other, to })
   expect([result.mode, result.writtenBytes, notices]).toEqual(['resumed', 0, [{ kind: 'torn-journal', bytes: 9 }]])
+})
+
+test('a journal that was damaged in its middle is believed up to there, and nobody says that its last line was cut', async () => {
+  const { from, to } = await files()
+  await expect(copyFile({ from, to, engine: { onStep: interrupt } })).rejects.toThrow('interrupted')
+  const journal = `${to}.broker-journal`
+  const bytes = await readFile(journal)
+  const second = bytes.indexOf(10) + 1
+  bytes.writeUInt8(bytes.readUInt8(second + 20) ^ 1, second + 20)
+  await writeFile(journal, bytes)
+  const { result, notices } = await copyFile({ from, to })
+  expect([result.mode, notices]).toEqual(['resumed', [{ kind: 'torn-journal', bytes: bytes.length - second }]])
+  expect((await readFile(to)).equals(await readFile(from))).toBe(true)
+  const english = await createTranslator('en')
+  expect(notices.map((notice) => noticeText(notice, english))).toEqual([
+    `The journal is not whole to its end: ${english.number(bytes.length - second)} bytes, from the first line on that is cut short or damaged, are left out; the work goes on from the line before.`,
+  ])
 })
 
 test('the manifest of another disk permits nothing', async () => {

@@ -214,7 +214,7 @@ const messages = {
   'disk.notice.gpt-backup-moved':
     'The partition table of this disk (GPT) keeps its backup at the end, and {{target}} is larger than the source: the backup is not at its end any more. Repair it with sgdisk -e on that disk.',
   'disk.notice.torn-journal':
-    'The last line of the journal was cut short ({{bytes}} bytes) and is left out; the work goes on from the line before.',
+    'The journal is not whole to its end: {{bytes}} bytes, from the first line on that is cut short or damaged, are left out; the work goes on from the line before.',
   'disk.notice.journal-distrusted':
     'The target does not hold what the journal says: the whole target is read again, and nothing is taken on trust.',
   'disk.notice.source-changed-since':

@@ -223,7 +223,7 @@ const messages: Record<keyof typeof en, string> = {
   'disk.notice.gpt-backup-moved':
     'La table de partitions de ce disque (GPT) garde sa copie de secours à la fin, et {{target}} est plus grand que la source : cette copie n’est plus à la fin. Réparez-la avec sgdisk -e sur ce disque.',
   'disk.notice.torn-journal':
-    'La dernière ligne du journal est tronquée ({{bytes}} octets) et laissée de côté ; le travail reprend à la ligne précédente.',
+    'Le journal n’est pas entier jusqu’à sa fin : {{bytes}} octets, à partir de la première ligne tronquée ou abîmée, sont laissés de côté ; le travail reprend à la ligne précédente.',
   'disk.notice.journal-distrusted':
     'La cible ne contient pas ce que dit le journal : toute la cible est relue, rien n’est cru sur parole.',
   'disk.notice.source-changed-since':
