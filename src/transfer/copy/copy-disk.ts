@@ -15,6 +15,7 @@ import { noticeLive } from './notice-live.ts'
 import { isOurs, refuseForeign } from './ownership.ts'
 import { zeroPadding } from './padding.ts'
 import { refuseChanged } from './refuse-changed.ts'
+import { refuseSame, refuseSmall } from './refuse-unfit.ts'
 import { removeIfThere } from './remove-if-there.ts'
 import { sameIdentity } from './same-identity.ts'
 
@@ -100,21 +101,6 @@ async function openTarget({ source, targetExists, openSink, state }: CopyRequest
     if (begins) await removeIfThere(state.journal)
     throw error
   }
-}
-
-function refuseSmall(source: Source, sink: Sink): void {
-  if (sink.sizeBytes >= source.sizeBytes) return
-  const values = { source: source.sizeBytes, target: sink.sizeBytes, name: sink.name }
-  const key = sink.resize === undefined ? 'disk.targetTooSmall' : 'disk.targetTooSmallFile'
-  throw diskError({ kind: 'refused', key, values })
-}
-
-async function refuseSame(source: Source, sink: Sink): Promise<void> {
-  const [one, other] = [await source.identity(), await sink.identity()]
-  const isSameFile = one !== null && one.inode === other?.inode && one.device === other.device
-  const under = await sink.storage?.()
-  const shared = (await source.storage?.())?.some((key) => under?.includes(key) === true) === true
-  if (isSameFile || shared) throw diskError({ kind: 'refused', key: 'disk.same' })
 }
 
 /** Copies everything from the beginning on; returns the bytes written. */

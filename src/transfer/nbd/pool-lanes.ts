@@ -68,11 +68,7 @@ export function poolLanes(request: {
       more.opening--
     }
   }
-  /** After a loss nothing more is written: another server, or another disk, may answer by now. */
-  const fault = (): BrokerError | null => {
-    if (lanes.some(hasLost)) more.fault ??= lost()
-    return more.fault
-  }
+  const fault = (): BrokerError | null => (more.fault ??= lanes.some(hasLost) ? lost() : null)
   return {
     use: async (work) => {
       throwIf(fault())
@@ -134,6 +130,7 @@ function throwIf(fault: BrokerError | null): void {
   if (fault !== null) throw fault
 }
 
+/** Nothing more is written then: another server, or another disk, may answer by now. */
 function hasLost({ connection }: Lane): boolean {
   return !connection.isOpen() && connection.isUnflushed()
 }

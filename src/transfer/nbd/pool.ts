@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { BrokerError } from '../../domain/errors.ts'
 import { diskError } from '../disk-error.ts'
 import { connect, diskText, isEncrypted, type NbdAddress } from './connect.ts'
 import { explained } from './explained.ts'
 import { type Connection, openConnection, type Request } from './connection.ts'
 import { ProtocolError } from './greeting.ts'
 import type { ExportInfo } from './negotiate.ts'
+import { otherDisk } from './other-disk.ts'
 import { poolLanes } from './pool-lanes.ts'
 import { ServerError, StalledError } from './request-errors.ts'
-import { createWitness, type Witness } from './witness.ts'
+import { createWitness } from './witness.ts'
 
 /** How an NBD server is spoken to. */
 export interface NbdTarget {
@@ -80,26 +80,6 @@ export async function openPool(target: NbdTarget): Promise<Pool> {
     witness.end()
   }
   return { info, name, request, flush, close }
-}
-
-/**
- * What tells that a new connection leads to another disk: its size, or pieces that were read or written before. Of a disk that only we
- * write to one that differs is enough; any other may have changed meanwhile, so there it takes more than half of them, or of those
- * with data.
- */
-async function otherDisk(
-  connection: Connection,
-  about: { readonly name: string; readonly info: ExportInfo; readonly witness: Witness; readonly isWritten: boolean },
-): Promise<BrokerError | null> {
-  const { name, info, witness, isWritten } = about
-  if (connection.info.sizeBytes !== info.sizeBytes) {
-    return diskError({ kind: 'partial', key: 'disk.nbd.changed', values: { name } })
-  }
-  const { looked, differing, lookedData, differingData } = await witness.compare(connection)
-  const isOther = isWritten ? differing > 0 : differing * 2 > looked || differingData * 2 > lookedData
-  return isOther
-    ? diskError({ kind: 'findings', key: 'disk.nbd.otherDisk', values: { name, looked, differing } })
-    : null
 }
 
 /** A flush is not tried over a new connection: that one has nothing to flush. */

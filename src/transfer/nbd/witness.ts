@@ -53,17 +53,11 @@ export function createWitness(blockBytes: number): Witness {
   const remember = (offset: number, bytes: Buffer, write: number): void => {
     const at = firstWithData(bytes, pieceBytes)
     const piece = bytes.subarray(at ?? 0, (at ?? 0) + pieceBytes)
-    const isData = at !== null
-    const make = (): Piece => ({
-      ...{ offset: offset + (at ?? 0), length: piece.length, digest: digestOf(piece), isData, write },
-    })
-    ;(isData ? data : empty).offer(make)
+    const of = at === null ? empty : data
+    of.offer(() => pieceOf(piece, { offset: offset + (at ?? 0), isData: at !== null, write }))
   }
-  const forget = ({ offset, length }: Request): void => {
-    const isElsewhere = (piece: Piece): boolean =>
-      piece.offset >= offset + length || piece.offset + piece.length <= offset
-    data.keep(isElsewhere)
-    empty.keep(isElsewhere)
+  const forget = (request: Request): void => {
+    for (const pieces of [data, empty]) pieces.keep((piece) => isElsewhere(piece, request))
   }
   const known = (): readonly Piece[] => [...data.items(), ...empty.items()]
   return {
@@ -98,6 +92,14 @@ export function createWitness(blockBytes: number): Witness {
     },
     end: saw,
   }
+}
+
+function pieceOf(bytes: Buffer, about: Pick<Piece, 'offset' | 'isData' | 'write'>): Piece {
+  return { ...about, length: bytes.length, digest: digestOf(bytes) }
+}
+
+function isElsewhere(piece: Piece, { offset, length }: Request): boolean {
+  return piece.offset >= offset + length || piece.offset + piece.length <= offset
 }
 
 /** Where the first piece begins that is not zeroes, of those at some distance from each other. */

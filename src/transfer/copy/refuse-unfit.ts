@@ -1,0 +1,19 @@
+import { diskError } from '../disk-error.ts'
+import type { Sink, Source } from '../disk.ts'
+
+/** @throws BrokerError refused – the target is smaller than the source. */
+export function refuseSmall(source: Source, sink: Sink): void {
+  if (sink.sizeBytes >= source.sizeBytes) return
+  const values = { source: source.sizeBytes, target: sink.sizeBytes, name: sink.name }
+  const key = sink.resize === undefined ? 'disk.targetTooSmall' : 'disk.targetTooSmallFile'
+  throw diskError({ kind: 'refused', key, values })
+}
+
+/** @throws BrokerError refused – both are one disk, or one is a part of the other. */
+export async function refuseSame(source: Source, sink: Sink): Promise<void> {
+  const [one, other] = [await source.identity(), await sink.identity()]
+  const isSameFile = one !== null && one.inode === other?.inode && one.device === other.device
+  const under = await sink.storage?.()
+  const shared = (await source.storage?.())?.some((key) => under?.includes(key) === true) === true
+  if (isSameFile || shared) throw diskError({ kind: 'refused', key: 'disk.same' })
+}

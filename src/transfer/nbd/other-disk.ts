@@ -1,0 +1,25 @@
+import type { BrokerError } from '../../domain/errors.ts'
+import { diskError } from '../disk-error.ts'
+import type { Connection } from './connection.ts'
+import type { ExportInfo } from './negotiate.ts'
+import type { Witness } from './witness.ts'
+
+/**
+ * What tells that a new connection leads to another disk: its size, or pieces that were read or written before. Of a disk that only we
+ * write to one that differs is enough; any other may have changed meanwhile, so there it takes more than half of them, or of those
+ * with data.
+ */
+export async function otherDisk(
+  connection: Connection,
+  about: { readonly name: string; readonly info: ExportInfo; readonly witness: Witness; readonly isWritten: boolean },
+): Promise<BrokerError | null> {
+  const { name, info, witness, isWritten } = about
+  if (connection.info.sizeBytes !== info.sizeBytes) {
+    return diskError({ kind: 'partial', key: 'disk.nbd.changed', values: { name } })
+  }
+  const { looked, differing, lookedData, differingData } = await witness.compare(connection)
+  const isOther = isWritten ? differing > 0 : differing * 2 > looked || differingData * 2 > lookedData
+  return isOther
+    ? diskError({ kind: 'findings', key: 'disk.nbd.otherDisk', values: { name, looked, differing } })
+    : null
+}
