@@ -181,7 +181,7 @@ test('a server that is deleted has no process left', async () => {
   const { features, server, folder } = await scene('x')
   const { pid } = await processOf(folder)
   expect(await features.servers.delete({ id: server.id, signal: never })).toEqual({ changed: true })
-  expect(isAlive(pid)).toBe(false)
+  await expectGone(pid)
 })
 
 test('where servers are records they say so', async () => {
