@@ -60,6 +60,14 @@ describe('a certificate is on record only where its scope may reach', () => {
     expect([said.includes('3DS OUTSCALE cloudgouv-eu-west-1'), said.includes('eu-west-2')]).toEqual([true, false])
   })
 
+  it('counts whoever has it for less than all that is placed among those for whom it is open', async () => {
+    const deployment = townHall.replace('dataClass: public-sector', 'dataClass: health')
+    const unkept = deployment.replaceAll(/snapshotsKept: \d+/g, 'snapshotsKept: 0')
+    const open = async (text: string) => verdict(await compared({ deployment: text }))
+    expect(await open(deployment)).toContain('For 6 of them it is open.')
+    expect(await open(unkept)).toContain('For 6 of them it is open. The cheapest of those is OVHcloud DE1 at €291.14')
+  })
+
   it('leaves open the snapshots that its list does not name, with servers and volumes named', async () => {
     const deployment = townHall.replace('dataClass: public-sector', 'dataClass: health')
     const found = judged(await compared({ deployment }), 'ovh/GRA')

@@ -1,7 +1,15 @@
 import type { Alternative } from '../../domain/comparison.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
+import type { MessageKey } from '../../messages/keys.ts'
 import { listed, nameOf } from './name.ts'
+
+/** What is still to be obtained where a certificate of the name exists. */
+const onRecord: ReadonlySet<MessageKey> = new Set<MessageKey>([
+  'criteria.constraint.certificateUnproven',
+  'criteria.constraint.certificateUnnamed',
+  'criteria.constraint.certificateUnsourced',
+])
 
 export interface UnprovenCertificate {
   readonly sentences: readonly Message[]
@@ -25,9 +33,7 @@ export function unprovenCertificate(
     ({ state, reasons }) =>
       state === 'undecided' &&
       reasons.every((reason) => reason.constraint === 'price' || wishes.has(reason.constraint)) &&
-      reasons
-        .filter((reason) => reason.constraint === constraint)
-        .every(({ text }) => text.key === 'criteria.constraint.certificateUnproven'),
+      reasons.filter((reason) => reason.constraint === constraint).every(({ text }) => onRecord.has(text.key)),
   )
   const unpriced = holders.filter(isUnpriced)
   const names = listed(unpriced.map(nameOf))
