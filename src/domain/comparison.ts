@@ -176,6 +176,8 @@ export interface BillLine {
   readonly cheaperReading?: Big
   readonly evidence: Evidence
   readonly origin: Origin | 'deployment'
+  /** The name of whoever sells it, where that is another provider than the alternative's own. */
+  readonly seller?: string
 }
 
 /** True where the provider does not say what it bills some line by. */
@@ -225,6 +227,11 @@ export interface NotIncluded {
   readonly why: Message
   /** True when the deployment needs it, so that the total is a lower bound; false for a remark. */
   readonly needed: boolean
+}
+
+/** True of what runs and the deployment lacks: no price is missing but a count, which only its owner can read. */
+export function isUnread({ why }: NotIncluded): boolean {
+  return why.key === 'bill.why.unread'
 }
 
 export interface Placement {

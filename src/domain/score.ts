@@ -34,6 +34,15 @@ export interface IndicatorScore extends Interval {
   /** What the value alone does not tell, such as what is too old to count. Left out where there is nothing to add. */
   readonly note?: Message
   readonly evidence: readonly Evidence[]
+  /** The price of an offer that might serve for less than what is billed. Left out where billed prices leave more open, or none is lacking. */
+  readonly cheaper?: Lacking
+}
+
+/** Something that somebody could go and obtain. */
+export interface Lacking {
+  readonly fact: Message
+  /** Whom to ask; null for the alternative's own provider. */
+  readonly seller: Message | null
 }
 
 export interface CriterionScore extends Interval {

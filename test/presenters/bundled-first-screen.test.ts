@@ -51,3 +51,36 @@ test('happybox: that the team would run the database at Hetzner is said where it
   expect(said('en')).toContain('Only complete total: Hetzner, fsn1 (Germany) (run by you: database)')
   expect(said('fr')).toContain('Seul total complet : Hetzner, fsn1 (Allemagne) (exploité par vous : base de données)')
 })
+
+test.each([
+  ['en', 'What to ask for first: price of volumes sbs-15k (Scaleway).', '“Backups”, sold by STACKIT (€177.11)'],
+  ['fr', 'prix pour volumes sbs-15k (Scaleway).', '« Sauvegardes », par STACKIT (177,11 €)'],
+] as const)(
+  'solo-host: the volumes without a price are asked for, and who keeps the backups is named: %s',
+  (...row) => {
+    const [lang, ask, seller] = row
+    const said = firstScreen('solo-host', lang).join(' ').replaceAll(/\s+/g, ' ')
+    expect(said).toContain(ask)
+    expect(said).toContain(seller)
+  },
+)
+
+test('solo-host: once those volumes have a price, no single answer turns the verdict', () => {
+  const dated = catalogue.offers.flatMap(({ kind, provider, prices }) =>
+    kind === 'volume' && provider === 'scaleway' ? prices : [],
+  )[0]
+  if (dated === undefined) throw new Error('no volume of Scaleway has a price')
+  const offers = catalogue.offers.map((offer) =>
+    offer.sku === 'sbs-15k' ? { ...offer, prices: [{ ...dated, amount: '0.12' }] } : offer,
+  )
+  const priced = { ...catalogue, offers }
+  const decided = (offered: Catalogue) =>
+    ask({ deployment: scenario('solo-host'), catalogue: offered, today: '2026-11-22' }).verdict.decidedBy
+  expect(decided(catalogue)).toMatchObject({ alternative: 'scaleway/it-mil-1', indicator: 'cost.total' })
+  expect(decided(priced)).toBeNull()
+})
+
+test('town-hall: what weighs most among the weak prices is the sum that the table shows', () => {
+  const said = firstScreen('town-hall', 'en').join(' ').replaceAll(/\s+/g, ' ')
+  expect(said).toContain('“Snapshots” (€336.00)')
+})

@@ -3,6 +3,7 @@ import type { Comparison, Cost, NotIncluded } from '../../src/domain/comparison.
 import { message } from '../../src/domain/message.ts'
 import { createTranslator } from '../../src/messages/translator.ts'
 import { presentComparisonTable } from '../../src/presenters/comparison/present-comparison-table.ts'
+import { ask, bundledCatalogue, scenario } from '../scoring/world.ts'
 import { fullComparison } from './sample-comparisons.ts'
 import { report } from './samples.ts'
 
@@ -125,4 +126,21 @@ test('what is not sold is not called unpriced', () => {
     ['- Rack & Fils (today): not sold there: snapshots'],
     ['- Rack & Fils (today): no known price for support; not sold there: snapshots'],
   ])
+})
+
+test('what nobody has counted is no price to ask for, in either language', async () => {
+  const [component] = scenario('small-business').components
+  if (component === undefined) throw new Error('the scenario has no component')
+  const deployment = { ...scenario('small-business'), components: [component], incomplete: ['volumes'] as const }
+  const comparison = ask({ deployment, catalogue: bundledCatalogue(), today: '2026-11-22' })
+  const shown = (tr: typeof en) =>
+    presentComparisonTable(report({ comparison }), tr, { color: false, all: false, width: 200 }).replaceAll(/\s+/g, ' ')
+  const fr = await createTranslator('fr')
+  expect(comparison.verdict.decidedBy?.text.values['fact'] ?? null).not.toMatchObject({
+    key: 'criteria.decide.priceOf',
+  })
+  expect(shown(en)).toContain('not counted: volumes that the inventory could not read')
+  expect(shown(en)).toContain('The inventory could not read all that runs: run it again.')
+  expect(shown(fr)).toContain('L’inventaire n’a pas pu lire tout ce qui tourne : relancez-le.')
+  expect(shown(en)).not.toMatch(/no known price for volumes that|no price is known for volumes that/)
 })

@@ -123,7 +123,7 @@ export function situation(part: Partial<Situation> = {}): Situation {
       placed: new Map(),
       providerRegions: new Set(['one']),
       regionsSelling: new Map(),
-      storesWithoutPrice: new Set(),
+      storesWithoutPrice: new Map(),
     },
     facts: {},
     region: 'one',
@@ -159,7 +159,7 @@ export function offers(inRegion: readonly Offer[], part: Partial<RegionOffers> =
     placed,
     providerRegions: new Set(['one']),
     regionsSelling: new Map(),
-    storesWithoutPrice: new Set(),
+    storesWithoutPrice: new Map(),
     ...part,
   }
 }

@@ -5,7 +5,7 @@ import { message } from '../../src/domain/message.ts'
 import { Big } from '../../src/domain/money.ts'
 import type { IndicatorScore } from '../../src/domain/score.ts'
 import { widestOf } from '../../src/scoring/rank/deciding-fact.ts'
-import { lackingName } from '../../src/scoring/rank/lacking-name.ts'
+import { lackingOf } from '../../src/scoring/rank/lacking-name.ts'
 import { priceCondition } from '../../src/scoring/rank/price-condition.ts'
 import { line } from '../presenters/samples.ts'
 import { cost, unverified } from './build.ts'
@@ -44,7 +44,7 @@ describe('what could be obtained', () => {
   const open = line({ part: 'snapshots', amount: new Big(50), cheaperReading: new Big(10) })
   const priceless = { ...one, cost: cost(100, { lowerBound: true, notIncluded: missing }) }
   const name = (part: Partial<IndicatorScore>, at: Alternative = one) =>
-    lackingName(indicator(one, 'fit', { status: 'partial', lacking: [], ...part }), at)
+    lackingOf(indicator(one, 'fit', { status: 'partial', lacking: [], ...part }), at)?.fact ?? null
 
   it('is the first fact that is lacking, else the product of today, else a price', () => {
     expect([
@@ -64,6 +64,22 @@ describe('what could be obtained', () => {
       message('criteria.decide.quote', { what: message('criteria.decide.part.storage') }),
       message('criteria.decide.basis', { what: message('criteria.decide.part.snapshots') }),
     ])
+  })
+
+  it('of another seller is asked there, and an offer without a price only for more points', () => {
+    const lines = [line({ part: 'backups', amount: new Big(80), evidence: unverified, seller: 'West' }), weak]
+    const kept = { ...one, cost: cost(100, { range, lines }) }
+    const cheaper = { fact: message('facts.feature.vpn'), seller: null }
+    const total = indicator(one, 'fit', { id: 'cost.total', status: 'partial', lacking: [], cheaper })
+    const quote = message('criteria.decide.quote', { what: message('criteria.decide.part.backups') })
+    const west = { fact: quote, seller: message('bill.name.provider', { provider: 'West' }) }
+    expect([lackingOf(total, kept, 'low'), lackingOf(total, kept, 'high')]).toEqual([west, cheaper])
+  })
+
+  it('is no price where nobody has counted what runs', () => {
+    const unread = { what: message('bill.missing.unread.volumes'), why: message('bill.why.unread'), needed: true }
+    const uncounted = { ...one, cost: cost(100, { lowerBound: true, notIncluded: [...missing, unread] }) }
+    expect([name({ id: 'cost.total' }, uncounted), name({ id: 'cost.usageShare' }, uncounted)]).toEqual([null, null])
   })
 
   it('is nothing where neither would help', () => {

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { Alternative } from '../../src/domain/comparison.ts'
 import type { CriterionKey } from '../../src/domain/score.ts'
 import { criterionKeys } from '../../src/domain/score.ts'
+import { Big } from '../../src/domain/money.ts'
+import { decidingFact } from '../../src/scoring/rank/deciding-fact.ts'
 import { settlingFacts } from '../../src/scoring/rank/settling-facts.ts'
+import { line } from '../presenters/samples.ts'
+import { cost, unverified } from './build.ts'
 import type { Points } from './scored.ts'
 import { scored, tr, verdict } from './scored.ts'
 
@@ -45,6 +49,21 @@ describe('what would tell two apart', () => {
     expect(say(scored('north/one', { security: [51, 51, 51] }), second)).toEqual([
       '“change of a server’s size” (South one)',
     ])
+  })
+
+  it('one quote of whoever sells to both is asked once, there', () => {
+    const range = { low: new Big(90), high: new Big(300), shareUncertain: 1 }
+    const lines = [line({ part: 'backups', evidence: unverified, seller: 'West' })]
+    const dear = { cost: cost(100, { range, lines }) }
+    const total = (one: Alternative): Alternative => {
+      if (one.criteria === null) throw new Error('not scored')
+      const indicators = one.criteria.cost.indicators.map((each) => ({ ...each, id: 'cost.total', lacking: [] }))
+      return { ...one, criteria: { ...one.criteria, cost: { ...one.criteria.cost, indicators } } }
+    }
+    const first = total(scored('north/one', { security: [51, 51, 51], cost: [30, 50, 80, 'partial'] }, dear))
+    const second = total(scored('south/one', { cost: [30, 50, 80, 'partial'] }, dear))
+    expect(say(first, second)).toEqual(['“price by a quote, above all of backups” (West)'])
+    expect(decidingFact([first, second], weights)).toBeNull()
   })
 
   it('is nothing where even all answers leave them level, or one has no score', () => {

@@ -39,6 +39,7 @@ const messages = {
   'compare.notIncluded.other': '{{who}}: {{what}}',
   'compare.notIncluded.unpriced': 'no known price for {{what}}',
   'compare.notIncluded.unsold': 'not sold there: {{what}}',
+  'compare.notIncluded.unread': 'not counted: {{what}}',
   'compare.lacks.addresses': 'public addresses',
   'compare.lacks.volumes': 'volumes',
   'compare.lacks.carriers': 'servers to attach the volumes to',

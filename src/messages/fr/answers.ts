@@ -69,6 +69,9 @@ const messages: Record<keyof typeof en, string> = {
   'compare.answer.weakest': 'Maillon faible',
   'compare.answer.weakest.price':
     'Chez {{who}}, {{share}} de la facture repose sur des prix anciens, remplacés ou non confirmés, surtout « {{what}} » ({{amount}}) : demandez un devis.',
+  'compare.answer.weakest.priceAt':
+    'Chez {{who}}, {{share}} de la facture repose sur des prix anciens, remplacés ou non confirmés, surtout « {{what}} », par {{seller}} ({{amount}}) : demandez-lui un devis.',
+  'compare.answer.weakest.unread': 'L’inventaire n’a pas pu lire tout ce qui tourne : relancez-le.',
   'compare.answer.weakest.justOver': 'un peu plus de {{share}}',
   'compare.answer.weakest.missing': 'Chez {{who}}, il manque le prix d’éléments nécessaires, voir « Non compris ».',
 }

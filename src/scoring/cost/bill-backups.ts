@@ -1,4 +1,5 @@
 import type { BackupNeed } from '../../domain/deployment.ts'
+import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import { sum } from '../../domain/money.ts'
 import type { BackupOffer, Offer, SnapshotOffer } from '../../domain/offers.ts'
@@ -56,15 +57,19 @@ function storeBackups(dataSize: number, backup: BackupNeed, request: BillRequest
     const why = backup.otherProvider ? noStoreReason(request.stores) : message('bill.why.noPrice')
     return missing(message('bill.missing.backups', words), why)
   }
-  const what = backup.otherProvider
-    ? message('bill.line.backupsElsewhere', {
-        ...words,
-        provider: keeperName(store.offer, request),
-        region: store.offer.region,
-      })
-    : message('bill.line.backups', words)
   const derivation = incrementalRoom(dataSize, backup.retentionDays)
-  return lines(purchaseLine({ part: 'backups', component: null, what, ...derivation }, store, request.context))
+  const head = { part: 'backups', component: null, ...headOf(store, words, request), ...derivation } as const
+  return lines(purchaseLine(head, store, request.context))
+}
+
+function headOf(
+  { offer }: Purchase,
+  words: Message['values'],
+  request: BillRequest,
+): { readonly what: Message; readonly seller?: string } {
+  if (request.deployment.backup?.otherProvider !== true) return { what: message('bill.line.backups', words) }
+  const seller = keeperName(offer, request)
+  return { what: message('bill.line.backupsElsewhere', { ...words, provider: seller, region: offer.region }), seller }
 }
 
 function findStore(amount: Room, backup: BackupNeed, request: BillRequest): Purchase | null {

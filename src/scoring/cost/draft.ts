@@ -20,6 +20,8 @@ export interface LineHead {
   readonly component: string | null
   readonly what: Message
   readonly derivation?: Message
+  /** Where it is another provider than the alternative's own. */
+  readonly seller?: string
 }
 
 /** What every line needs to know besides what it pays for. */

@@ -9,7 +9,7 @@ import { unknown } from './measure-facts.ts'
 import { linear, log } from './shape.ts'
 import type { Situation } from './situation.ts'
 import { isToday } from './situation.ts'
-import { inMonths, paidBounds, reasonForRange, totalBounds, usageBounds } from './total-bounds.ts'
+import { inMonths, paidBounds, reasonForRange, totalBounds, totalReason, usageBounds } from './total-bounds.ts'
 
 /** Rise of list prices, in per cent over two years, that leaves no points. */
 const worstRise = 60
@@ -82,9 +82,9 @@ function measureTotal(situation: Situation): Measured {
   const ratio = (money: typeof cost.total) => money.div(referenceTotal).toNumber()
   const { expected, low, high } = (deployment.budget === null ? totalBounds : paidBounds)(cost, situation)
   const known = exactly(ratio(expected))
-  const reason = cost.lowerBound || cost.range !== null ? reasonForRange(cost) : null
-  if (high === null) return { ...known, estimate: Infinity, bounds: [ratio(low), Infinity], reason }
-  return { ...known, bounds: [ratio(low), ratio(high)], reason }
+  const why = totalReason(cost, situation)
+  if (high === null) return { ...known, estimate: Infinity, bounds: [ratio(low), Infinity], ...why }
+  return { ...known, bounds: [ratio(low), ratio(high)], ...why }
 }
 
 /** Traffic, snapshots and mails: what a busy month makes dearer. What has no price may be all usage, or none of it. */

@@ -9,7 +9,8 @@ import { featuresOf } from './measure-facts.ts'
 import { linear, log, percent } from './shape.ts'
 import type { RegionOffers, Situation } from './situation.ts'
 import { isToday } from './situation.ts'
-import { lacksVolumes, reasonForRange } from './total-bounds.ts'
+import { reasonForRange } from './total-bounds.ts'
+import { lacksVolumes } from './unpriced-instead.ts'
 
 export const fitIndicators: readonly Indicator[] = [
   {

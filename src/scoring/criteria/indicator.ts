@@ -2,7 +2,7 @@ import type { Evidence } from '../../domain/evidence.ts'
 import type { FactKey } from '../../domain/facts.ts'
 import type { IndicatorRule } from '../../domain/manual.ts'
 import type { Message } from '../../domain/message.ts'
-import type { CriterionKey } from '../../domain/score.ts'
+import type { CriterionKey, Lacking } from '../../domain/score.ts'
 import type { Situation } from './situation.ts'
 
 /**
@@ -45,6 +45,8 @@ export interface MeasuredValue {
   readonly reason: Message | null
   /** What the value alone does not tell. */
   readonly note?: Message
+  /** The price of an offer that might serve for less than what is billed. */
+  readonly cheaper?: Lacking
 }
 
 export const notApplicable: Measured = { kind: 'notApplicable' }

@@ -47,7 +47,7 @@ export function scoreIndicator(indicator: Indicator, situation: Situation): Indi
 type ValueScore = Omit<IndicatorScore, 'id' | 'criterion' | 'weight' | 'unit'>
 
 function scoreValue(indicator: Indicator, measured: MeasuredValue, situation: Situation): ValueScore {
-  const { value, evidence, gaps, lacking, note } = measured
+  const { value, evidence, gaps, lacking, note, cheaper } = measured
   const partial = gaps.length > 0 || lacking.length > 0 || measured.reason !== null
   const width = lacking.length > 0 ? confidenceWidth.unverified : widthOf(evidence)
   const bounds = widened(interval(indicator, measured), width)
@@ -60,6 +60,7 @@ function scoreValue(indicator: Indicator, measured: MeasuredValue, situation: Si
     lacking: missing.length > 0 ? missing : weak.lacking,
     reason: measured.reason ?? (missing.length > 0 ? missingFacts('criteria.reason.gaps', missing) : weak.reason),
     ...(note === undefined ? {} : { note }),
+    ...(cheaper === undefined ? {} : { cheaper }),
     evidence,
     ...bounds,
   }

@@ -28,8 +28,8 @@ export interface RegionOffers {
   readonly providerRegions: ReadonlySet<string>
   /** For each SKU placed: the regions of the provider that sell it. */
   readonly regionsSelling: ReadonlyMap<string, ReadonlySet<string>>
-  /** Providers that may keep the backups, with object storage of which nobody knows the price. */
-  readonly storesWithoutPrice: ReadonlySet<string>
+  /** Providers that may keep the backups, with object storage of which nobody knows the price: names by id. */
+  readonly storesWithoutPrice: ReadonlyMap<string, string>
 }
 
 interface OfferIndex {
@@ -43,7 +43,7 @@ interface OfferIndex {
 export function indexOffers(
   catalogue: Catalogue,
   alternatives: readonly Alternative[],
-  storesWithoutPrice: ReadonlySet<string>,
+  storesWithoutPrice: ReadonlyMap<string, string>,
 ): (a: Alternative) => RegionOffers {
   const index = emptyIndex(alternatives)
   for (const offer of catalogue.offers) addOffer(index, offer)
@@ -60,12 +60,13 @@ export function indexOffers(
 export function silentStores(
   { backup }: Deployment,
   { catalogue, reference }: { readonly catalogue: Catalogue; readonly reference: Catalogue },
-): ReadonlySet<string> {
+): ReadonlyMap<string, string> {
   const keeper = backup?.provider
-  const offers =
-    keeper === undefined ? reference.offers : catalogue.offers.filter(({ provider }) => provider === keeper)
-  const silent = offers.filter(({ kind, prices }) => kind === 'object-storage' && prices.length === 0)
-  return new Set(silent.map(({ provider }) => provider))
+  const asked = keeper === undefined ? reference : catalogue
+  const silent = asked.offers.filter(({ kind, prices }) => kind === 'object-storage' && prices.length === 0)
+  const ids = new Set(silent.map(({ provider }) => provider))
+  const providers = asked.providers.filter(({ id }) => ids.has(id) && (keeper === undefined || id === keeper))
+  return new Map(providers.map(({ id, name }) => [id, name]))
 }
 
 /** What runs today: an invoice, which names no product of the catalogue. */

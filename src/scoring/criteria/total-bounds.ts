@@ -1,15 +1,16 @@
-import type { BillLine, BillPart, Cost } from '../../domain/comparison.ts'
-import { billParts } from '../../domain/comparison.ts'
+import type { BillLine, Cost } from '../../domain/comparison.ts'
+import { isUnread } from '../../domain/comparison.ts'
 import { Big, sum, zero } from '../../domain/money.ts'
-import type { OfferKind, StorageClass } from '../../domain/offers.ts'
+import type { Lacking } from '../../domain/score.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import { listed } from '../cost/name.ts'
 import type { Measured } from './indicator.ts'
 import { exactly } from './indicator.ts'
 import { byCheaperReading, lineBounds } from '../cost/uncertainty.ts'
+import { widestDoubt } from '../cost/widest-doubt.ts'
 import type { Situation } from './situation.ts'
-import { isToday } from './situation.ts'
+import { unpricedInstead } from './unpriced-instead.ts'
 
 /** A month, in the comparison's currency. */
 export interface TotalBounds {
@@ -17,24 +18,6 @@ export interface TotalBounds {
   readonly low: Big
   /** Null where something needed has no price: nobody can bound it. */
   readonly high: Big | null
-}
-
-/** A better class also satisfies a lesser need. */
-const classes: readonly StorageClass[] = ['capacity', 'general', 'fast']
-
-/** Parts of a bill that an offer of the kind could make cheaper. */
-const partsOf: Readonly<Record<OfferKind, readonly BillPart[]>> = {
-  server: billParts,
-  volume: ['storage'],
-  snapshot: ['snapshots', 'backups'],
-  traffic: ['traffic'],
-  address: ['addresses'],
-  backup: ['backups', 'managed'],
-  'object-storage': ['backups', 'managed'],
-  database: ['managed'],
-  'load-balancer': ['managed'],
-  mail: ['managed'],
-  support: ['support'],
 }
 
 /**
@@ -64,7 +47,7 @@ function boundsOf(cost: Cost, situation: Situation, taxed: Big): TotalBounds {
 }
 
 function leastBill({ bill, breakdown, lines, range, lowerBound }: Cost, situation: Situation): Big {
-  const replaced = replaceable(situation)
+  const replaced = new Set(unpricedInstead(situation).flatMap(({ parts }) => parts))
   if (replaced.size === 0 && !lowerBound) return range === null ? bill : range.low
   const inDoubt = range !== null || lowerBound ? lines.filter(({ part }) => !replaced.has(part)) : []
   const less = inDoubt.map((line) => line.amount.minus(lineBounds(line).low))
@@ -77,30 +60,14 @@ function leastBill({ bill, breakdown, lines, range, lowerBound }: Cost, situatio
   return least.gt(0) ? least : zero
 }
 
-/** Parts of the bill for which an offer without a price might be cheaper than what is billed. */
-function replaceable(situation: Situation): ReadonlySet<BillPart> {
-  const { alternative, deployment, offers } = situation
-  if (isToday(alternative)) return new Set()
-  const here = offers.inRegion.filter(({ prices }) => prices.length === 0).flatMap(({ kind }) => partsOf[kind])
-  const forDisks: readonly BillPart[] = lacksVolumes(situation) ? ['compute'] : []
-  const elsewhere = [...offers.storesWithoutPrice].some((provider) => provider !== alternative.provider)
-  return new Set(
-    elsewhere && deployment.backup?.otherProvider === true ? [...here, ...forDisks, 'backups'] : [...here, ...forDisks],
-  )
-}
-
-/** Some volume that is needed has no price, so servers are chosen without it: by the disks that they come with. */
-export function lacksVolumes({ deployment, offers }: Situation): boolean {
-  const sold = offers.inRegion.filter((offer) => offer.kind === 'volume')
-  const unpriced = sold.filter(({ prices }) => prices.length === 0)
-  const wanted = deployment.components.flatMap(({ volumes }) => volumes.map((volume) => volume.class))
-  if (sold.length === 0) return wanted.length > 0
-  const serves = (one: StorageClass, need: StorageClass) => classes.indexOf(one) >= classes.indexOf(need)
-  return [...wanted, 'general' as const].some(
-    (need) =>
-      unpriced.some((offer) => serves(offer.class, need)) &&
-      !sold.some((offer) => offer.prices.length > 0 && serves(offer.class, need)),
-  )
+/** The price that may take most off the total, where that is more than the prices in doubt leave open; null where none does. */
+function widestUnpriced({ breakdown, lines }: Cost, situation: Situation): Lacking | null {
+  const open = unpricedInstead(situation)
+    .map(({ lacking, parts }) => ({ lacking, most: sum(parts.map((part) => breakdown[part])) }))
+    .sort((one, other) => other.most.cmp(one.most))
+  const [widest] = open
+  const doubt = widestDoubt(lines)?.spread ?? zero
+  return widest?.most.gt(doubt) === true ? widest.lacking : null
 }
 
 /** Share of usage in the bill, 0–1, as far as doubtful lines leave it open. */
@@ -129,9 +96,22 @@ export function inMonths(amount: Big, cost: Cost, situation: Situation): Measure
   return { ...exactly(months(read)), bounds, reason: cost.lowerBound ? reasonForRange(cost) : null }
 }
 
+/** Why the total is not one figure, and which price could make it lower. */
+export function totalReason(
+  cost: Cost,
+  situation: Situation,
+): { readonly reason: Message | null; readonly cheaper?: Lacking } {
+  const cheaper = cost.lowerBound ? null : widestUnpriced(cost, situation)
+  if (cheaper === null) return { reason: cost.lowerBound || cost.range !== null ? reasonForRange(cost) : null }
+  const { fact, seller } = cheaper
+  const what = seller === null ? fact : message('criteria.decide.of', { fact, who: seller })
+  return { reason: message('criteria.reason.unpriced', { what }), cheaper }
+}
+
 /** What has no price, by name; else that prices are not sure. */
 export function reasonForRange({ lowerBound, notIncluded }: Cost): Message {
   if (!lowerBound) return message('criteria.reason.askForQuote')
+  if (notIncluded.some(isUnread)) return message('criteria.reason.unread')
   const what = listed(notIncluded.filter(({ needed }) => needed).map((entry) => entry.what))
   return what === null ? message('criteria.reason.lowerBound') : message('criteria.reason.noPriceOf', { what })
 }

@@ -1,11 +1,12 @@
 import type { Alternative } from '../../domain/comparison.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
-import type { DecidingFact } from '../../domain/score.ts'
+import type { DecidingFact, IndicatorScore, Lacking } from '../../domain/score.ts'
 import type { CriterionWeights } from '../../domain/weighting.ts'
 import { nameOf } from '../cost/name.ts'
-import { lackingName } from './lacking-name.ts'
-import { isRival } from './rivals.ts'
+import type { Bound } from './lacking-name.ts'
+import { lackingOf, whomToAsk } from './lacking-name.ts'
+import { bestOfEach, isRival } from './rivals.ts'
 import type { SharedIndicator } from './shares.ts'
 import { sharedIndicators } from './shares.ts'
 
@@ -17,7 +18,8 @@ interface Option {
 
 /**
  * Among all facts and prices that are missing or weak, the one that alone could put another provider first by the widest margin: down
- * to the low of its indicator for the first, up to the high for a rival. Null when none could.
+ * to the low of its indicator for the first, up to the high for a rival. What the same answer of the same seller does to the other counts
+ * against it. Of each rival provider its best place, others only where none of these could. Null when none could.
  */
 export function decidingFact(ranked: readonly Alternative[], weights: CriterionWeights): DecidingFact | null {
   const [first] = ranked
@@ -25,78 +27,106 @@ export function decidingFact(ranked: readonly Alternative[], weights: CriterionW
   const rivals = ranked.filter((other) => isRival(first, other))
   const [second] = rivals
   if (second === undefined) return null
-  const falls = sharedIndicators(first, weights).flatMap((part) => fall(part, second))
-  const rises = rivals.flatMap((other) => sharedIndicators(other, weights).flatMap((part) => rise(part, first)))
-  const best = [...falls, ...rises].reduce<Option | null>(
+  const falls = sharedIndicators(first, weights).flatMap((part) => fall(part, second, weights))
+  const rises = (others: readonly Alternative[]) =>
+    others.flatMap((other) => sharedIndicators(other, weights).flatMap((part) => rise(part, first, weights)))
+  return widestMargin([...falls, ...rises(bestOfEach(rivals))]) ?? widestMargin(rises(rivals))
+}
+
+function widestMargin(options: readonly Option[]): DecidingFact | null {
+  const best = options.reduce<Option | null>(
     (found, option) => (found === null || option.excess > found.excess ? option : found),
     null,
   )
   return best?.fact ?? null
 }
 
-function fall(part: SharedIndicator, second: Alternative): readonly Option[] {
-  const swing = part.share * (part.indicator.score - part.indicator.low)
+function fall(part: SharedIndicator, second: Alternative, weights: CriterionWeights): readonly Option[] {
+  const text = (asked: Asked) =>
+    message('criteria.decide.fall', { ...asked, who: nameOf(part.alternative), other: nameOf(second) })
   return option(part, {
-    swing,
+    bound: 'low',
+    against: sharedIndicators(second, weights),
     gap: gapBetween(part.alternative, second),
-    text: (fact) => fallText(part, second, fact),
+    text,
   })
 }
 
-function rise(part: SharedIndicator, first: Alternative): readonly Option[] {
-  const swing = part.share * (part.indicator.high - part.indicator.score)
-  const { alternative } = part
-  const text = (fact: Message) =>
-    message('criteria.decide.rise', {
-      fact,
-      provider: alternative.providerName,
-      who: nameOf(alternative),
-      first: nameOf(first),
-    })
-  return option(part, { swing, gap: gapBetween(first, part.alternative), text })
-}
-
-function fallText({ alternative }: SharedIndicator, second: Alternative, fact: Message): Message {
-  return message('criteria.decide.fall', {
-    fact,
-    provider: alternative.providerName,
-    who: nameOf(alternative),
-    other: nameOf(second),
+function rise(part: SharedIndicator, first: Alternative, weights: CriterionWeights): readonly Option[] {
+  const text = (asked: Asked) =>
+    message('criteria.decide.rise', { ...asked, who: nameOf(part.alternative), first: nameOf(first) })
+  return option(part, {
+    bound: 'high',
+    against: sharedIndicators(first, weights),
+    gap: gapBetween(first, part.alternative),
+    text,
   })
 }
+
+/** Values of a sentence: what to ask, and whom. */
+type Asked = Readonly<Record<'fact' | 'provider', Message>>
 
 function gapBetween(first: Alternative, other: Alternative): number {
   return (first.overall?.score ?? NaN) - (other.overall?.score ?? NaN)
 }
 
-function option(
-  { alternative, indicator }: SharedIndicator,
-  { swing, gap, text }: { readonly swing: number; readonly gap: number; readonly text: (fact: Message) => Message },
-): readonly Option[] {
-  if (indicator.status === 'known' || !(swing > gap)) return []
-  const name = lackingName(indicator, alternative)
-  if (name === null) return []
+interface Question {
+  readonly bound: Bound
+  /** Indicators of the other, which the same answer may move as well. */
+  readonly against: readonly SharedIndicator[]
+  readonly gap: number
+  readonly text: (asked: Asked) => Message
+}
+
+function option(part: SharedIndicator, { bound, against, gap, text }: Question): readonly Option[] {
+  const { alternative, indicator } = part
+  const asked = indicator.status === 'known' ? null : lackingOf(indicator, alternative, bound)
+  if (asked === null) return []
+  const swing = swingOf(part, bound) - swingOfSame(asked, { part, bound, against })
+  if (!(swing > gap)) return []
   const { id, criterion, lacking } = indicator
+  const provider = asked.seller ?? message('bill.name.provider', { provider: alternative.providerName })
   const fact = {
     alternative: alternative.id,
     criterion,
     indicator: id,
     fact: lacking[0] ?? null,
     swing,
-    text: text(name),
+    text: text({ fact: asked.fact, provider }),
   }
   return [{ fact, excess: swing - gap }]
+}
+
+function swingOf({ share, indicator }: SharedIndicator, bound: Bound): number {
+  return share * Math.abs(indicator.score - indicator[bound])
+}
+
+/** What an answer of another seller, such as whoever keeps the backups of both, moves the other by. */
+function swingOfSame(
+  asked: Lacking,
+  { part, bound, against }: Pick<Question, 'bound' | 'against'> & { readonly part: SharedIndicator },
+): number {
+  const other = against.find(({ indicator }) => indicator.id === part.indicator.id)
+  if (asked.seller === null || other === undefined) return 0
+  const same = lackingOf(other.indicator, other.alternative, bound)
+  return JSON.stringify(same) === JSON.stringify(asked) ? swingOf(other, bound) : 0
 }
 
 /** The fact or price that leaves most open between alternatives, in words; null when none is lacking. */
 export function widestOf(alternatives: readonly Alternative[], weights: CriterionWeights): Message | null {
   const parts = alternatives.flatMap((alternative) => sharedIndicators(alternative, weights))
   const weak = parts.flatMap(({ indicator, alternative, share }) => {
-    const fact = indicator.status === 'known' ? null : lackingName(indicator, alternative)
-    return fact === null ? [] : [{ fact, alternative, width: share * (indicator.high - indicator.low) }]
+    const asked = indicator.status === 'known' ? null : widerOf(indicator, alternative)
+    return asked === null ? [] : [{ asked, alternative, width: share * (indicator.high - indicator.low) }]
   })
   const [widest] = weak.sort((a, b) => b.width - a.width)
   return widest === undefined
     ? null
-    : message('criteria.decide.of', { fact: widest.fact, who: nameOf(widest.alternative) })
+    : message('criteria.decide.of', { fact: widest.asked.fact, who: whomToAsk(widest.asked, widest.alternative) })
+}
+
+/** What the wider side of an indicator hangs on. */
+function widerOf(indicator: IndicatorScore, alternative: Alternative): Lacking | null {
+  const { score, low, high } = indicator
+  return lackingOf(indicator, alternative, score - low > high - score ? 'low' : 'high')
 }

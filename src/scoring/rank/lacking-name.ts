@@ -1,42 +1,55 @@
-import type { Alternative, BillLine, BillPart, Cost } from '../../domain/comparison.ts'
-import { isInDoubt } from '../../domain/comparison.ts'
+import type { Alternative, Cost } from '../../domain/comparison.ts'
+import { isUnread } from '../../domain/comparison.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
-import type { Big } from '../../domain/money.ts'
-import { zero } from '../../domain/money.ts'
-import type { IndicatorScore } from '../../domain/score.ts'
+import type { IndicatorScore, Lacking } from '../../domain/score.ts'
 import { isToday } from '../criteria/situation.ts'
-import { listed } from '../cost/name.ts'
-import { lineBounds } from '../cost/uncertainty.ts'
+import { listed, nameOf } from '../cost/name.ts'
+import { widestDoubt } from '../cost/widest-doubt.ts'
 
-/** What somebody could go and obtain: the first fact that is lacking, or a price that is. Null where neither would help. */
-export function lackingName({ id, lacking, status }: IndicatorScore, alternative: Alternative): Message | null {
+/** The bound of an indicator's points that an answer would move. */
+export type Bound = 'low' | 'high'
+
+/**
+ * What somebody could go and obtain: the first fact that is lacking, or a price that is. Null where neither would help. An offer whose
+ * price nobody knows could only make a bill cheaper, so it is no matter of the low.
+ */
+export function lackingOf(
+  { id, lacking, status, cheaper }: IndicatorScore,
+  alternative: Alternative,
+  bound: Bound = 'high',
+): Lacking | null {
   const { cost } = alternative
   const [fact] = lacking
-  if (fact !== undefined) return message(`criteria.fact.${fact}`)
-  if (isToday(alternative)) return message('criteria.decide.product')
+  if (fact !== undefined) return here(message(`criteria.fact.${fact}`))
+  if (isToday(alternative)) return here(message('criteria.decide.product'))
   if (cost === null) return null
-  if (id === 'cost.leaving') return status === 'unknown' ? message('criteria.decide.traffic') : null
-  return id === 'cost.total' || id === 'cost.usageShare' ? missingPrice(cost) : null
+  if (id === 'cost.leaving') return status === 'unknown' ? here(message('criteria.decide.traffic')) : null
+  if (id !== 'cost.total' && id !== 'cost.usageShare') return null
+  return bound === 'high' && cheaper !== undefined ? cheaper : missingPrice(cost)
 }
 
-function missingPrice({ notIncluded, range, lines }: Cost): Message | null {
+/** Whom to ask: another provider where that sells it. */
+export function whomToAsk({ seller }: Lacking, alternative: Alternative): Message {
+  return seller ?? nameOf(alternative)
+}
+
+function here(fact: Message): Lacking {
+  return { fact, seller: null }
+}
+
+/** No price helps while nobody has counted what runs. */
+function missingPrice({ notIncluded, range, lines }: Cost): Lacking | null {
+  if (notIncluded.some(isUnread)) return null
   const what = listed(notIncluded.filter(({ needed }) => needed).map((entry) => entry.what))
-  if (what !== null) return message('criteria.decide.priceOf', { what })
-  return range === null ? null : doubtfulPart(lines)
-}
-
-/** The part of the bill that its doubtful lines leave most open; where its basis is what nobody says, that is what to ask. */
-function doubtfulPart(lines: readonly BillLine[]): Message | null {
-  const spreads = new Map<BillPart, Big>()
-  for (const line of lines.filter(isInDoubt)) {
-    const { low, high } = lineBounds(line)
-    spreads.set(line.part, (spreads.get(line.part) ?? zero).plus(high.minus(low)))
+  if (what !== null) return here(message('criteria.decide.priceOf', { what }))
+  const widest = range === null ? null : widestDoubt(lines)
+  if (widest === null) return null
+  const { part, seller, hasReadings } = widest
+  return {
+    fact: message(hasReadings ? 'criteria.decide.basis' : 'criteria.decide.quote', {
+      what: message(`criteria.decide.part.${part}`),
+    }),
+    seller: seller === null ? null : message('bill.name.provider', { provider: seller }),
   }
-  const [widest] = [...spreads].sort(([, one], [, other]) => other.cmp(one))
-  if (widest === undefined) return null
-  const [part] = widest
-  const hasReadings = lines.some((line) => line.part === part && line.cheaperReading !== undefined)
-  const what = message(`criteria.decide.part.${part}`)
-  return message(hasReadings ? 'criteria.decide.basis' : 'criteria.decide.quote', { what })
 }

@@ -2,15 +2,16 @@ import type { Alternative } from '../../domain/comparison.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import type { CriterionWeights } from '../../domain/weighting.ts'
-import { nameOf } from '../cost/name.ts'
-import { lackingName } from './lacking-name.ts'
+import type { Lacking } from '../../domain/score.ts'
+import type { Bound } from './lacking-name.ts'
+import { lackingOf, whomToAsk } from './lacking-name.ts'
 import { sharedIndicators } from './shares.ts'
 
 /** Points; those of criteria are rounded to the ten-thousandth before they are added up. */
 const tolerance = 0.001
 
 interface Answer {
-  readonly fact: Message
+  readonly asked: Lacking
   readonly alternative: Alternative
   /** Points of the overall score by which the two intervals come apart. */
   readonly gain: number
@@ -28,9 +29,9 @@ export function settlingFacts(
   if (first.overall === null || second.overall === null) return null
   let overlap = second.overall.high - first.overall.low
   const needed: Message[] = []
-  const answers = [...answersOf(first, weights, 'low'), ...answersOf(second, weights, 'high')]
-  for (const { fact, alternative, gain } of answers.toSorted((a, b) => b.gain - a.gain)) {
-    needed.push(message('criteria.decide.of', { fact, who: nameOf(alternative) }))
+  const answers = together([...answersOf(first, weights, 'low'), ...answersOf(second, weights, 'high')])
+  for (const { asked, alternative, gain } of answers.toSorted((a, b) => b.gain - a.gain)) {
+    needed.push(message('criteria.decide.of', { fact: asked.fact, who: whomToAsk(asked, alternative) }))
     overlap -= gain
     if (overlap < -tolerance) return needed
   }
@@ -38,14 +39,20 @@ export function settlingFacts(
 }
 
 /** What could be obtained about an alternative, each with the points up to the bound that it would take away. */
-function answersOf(alternative: Alternative, weights: CriterionWeights, bound: 'low' | 'high'): readonly Answer[] {
-  const answers = new Map<string, Answer>()
-  for (const { indicator, share } of sharedIndicators(alternative, weights)) {
-    const fact = indicator.status === 'known' ? null : lackingName(indicator, alternative)
-    if (fact === null) continue
-    const key = JSON.stringify(fact)
-    const gain = share * Math.abs(indicator.score - indicator[bound]) + (answers.get(key)?.gain ?? 0)
-    answers.set(key, { fact, alternative, gain })
+function answersOf(alternative: Alternative, weights: CriterionWeights, bound: Bound): readonly Answer[] {
+  return sharedIndicators(alternative, weights).flatMap(({ indicator, share }) => {
+    const asked = indicator.status === 'known' ? null : lackingOf(indicator, alternative, bound)
+    return asked === null ? [] : [{ asked, alternative, gain: share * Math.abs(indicator.score - indicator[bound]) }]
+  })
+}
+
+/** Each thing to find out once, though several indicators hang on it, or both sides on one seller. */
+function together(answers: readonly Answer[]): readonly Answer[] {
+  const found = new Map<string, Answer>()
+  for (const answer of answers) {
+    const { asked, alternative } = answer
+    const key = JSON.stringify([asked.fact, asked.seller ?? alternative.id])
+    found.set(key, { ...answer, gain: answer.gain + (found.get(key)?.gain ?? 0) })
   }
-  return [...answers.values()]
+  return [...found.values()]
 }

@@ -15,6 +15,7 @@ const commonCauses: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'criteria.reason.today',
   'criteria.reason.noPriceOf',
   'criteria.reason.lowerBound',
+  'criteria.reason.unread',
 ])
 
 /** What leaves most of the overall score open among the alternatives given, the widest first. */

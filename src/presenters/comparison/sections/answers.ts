@@ -82,9 +82,9 @@ function askText({ report, tr }: ReportView): string {
   if (decidedBy === null || !sentences.some(({ key }) => key === 'criteria.verdict.decideBy')) return ''
   const { alternative, criterion, text } = decidedBy
   const asked = report.comparison.alternatives.find(({ id }) => id === alternative)
-  const { fact } = text.values
+  const { fact, provider } = text.values
   if (fact === undefined || asked === undefined) return ''
-  const values = { who: asked.providerName, fact }
+  const values = { who: provider ?? asked.providerName, fact }
   return tr.text(criterion === 'constraint' ? 'compare.answer.sure.open' : 'compare.answer.sure.ask', values)
 }
 

@@ -1,4 +1,5 @@
 import type { Alternative, Cost, NotIncluded } from '../../../domain/comparison.ts'
+import { isUnread } from '../../../domain/comparison.ts'
 import type { Message } from '../../../domain/message.ts'
 import type { Translator } from '../../../messages/translator.ts'
 import { item, list, type ListItem, type Section } from '../../blocks/blocks.ts'
@@ -85,19 +86,20 @@ export function notIncludedSection(view: ReportView): Section {
     : { title: tr.text('compare.section.notIncluded'), blocks: [list(items)] }
 }
 
-/** `no known price for backups; not sold there: snapshots`. */
+/** `no known price for backups; not sold there: snapshots; not counted: volumes that the inventory could not read`. */
 function lacksText(missing: readonly NotIncluded[], tr: Translator): string {
   const isUnsold = ({ why }: NotIncluded): boolean => why.key === 'bill.why.lacks'
-  const each = (key: 'unpriced' | 'unsold', some: readonly NotIncluded[]): readonly string[] => {
+  const each = (key: 'unpriced' | 'unsold' | 'unread', some: readonly NotIncluded[]): readonly string[] => {
     const what = tr.list([...new Set(some.map((one) => kindText(one.what, tr)))])
     return some.length === 0 ? [] : [tr.text(`compare.notIncluded.${key}`, { what })]
   }
   return tr.series([
     ...each(
       'unpriced',
-      missing.filter((one) => !isUnsold(one)),
+      missing.filter((one) => !isUnsold(one) && !isUnread(one)),
     ),
     ...each('unsold', missing.filter(isUnsold)),
+    ...each('unread', missing.filter(isUnread)),
   ])
 }
 

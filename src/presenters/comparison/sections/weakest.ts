@@ -1,4 +1,6 @@
-import { type Alternative, type Cost, isInDoubt } from '../../../domain/comparison.ts'
+import type { Alternative, BillLine, BillPart, Cost } from '../../../domain/comparison.ts'
+import { isInDoubt, isUnread } from '../../../domain/comparison.ts'
+import type { Big } from '../../../domain/money.ts'
 import { criterionKeys, type IndicatorScore, type WeakEvidence } from '../../../domain/score.ts'
 import { type Block, item, list, paragraph, type Section } from '../../blocks/blocks.ts'
 import { indicatorName } from '../indicator-words.ts'
@@ -11,27 +13,55 @@ import { nothingWeak, smallPrint } from './uncertain.ts'
 
 /** What one alternative rests on most weakly: prices that are missing or weak, and the fact that leaves most points open. */
 export function weakestText(alternative: Alternative, view: ReportView): string {
-  const { tr, report } = view
+  const { report } = view
   const told = toldOf(alternative, report)
   const fact = told === undefined ? widest(alternative, view) : toldText(told, alternative, view)
   const who = view.words.provider(alternative)
-  const missing = alternative.cost?.lowerBound === true ? tr.text('compare.answer.weakest.missing', { who }) : null
+  const missing = alternative.cost === null ? null : missingText(alternative.cost, who, view)
   const price = alternative.cost === null ? null : weakPrices(alternative.cost, who, view)
   const other = fact === null && price === null && missing === null ? weakPrint(alternative, view) : null
   return [uncheckedText(alternative, view), missing, price, fact, other].filter((text) => text !== null).join(' ')
 }
 
-/** How much of a bill is weak, and the line that weighs most in that; null where the bill is no range. */
+/** Prices that are missing; of what nobody has counted, no price is. */
+function missingText({ lowerBound, notIncluded }: Cost, who: string, { tr }: ReportView): string | null {
+  if (!lowerBound) return null
+  const needed = notIncluded.filter((entry) => entry.needed)
+  if (needed.length > 0 && needed.every(isUnread)) return tr.text('compare.answer.weakest.unread')
+  return tr.text('compare.answer.weakest.missing', { who })
+}
+
+/** How much of a bill is weak, and what of it weighs most; null where the bill is no range. */
 function weakPrices({ range, lines }: Cost, who: string, { tr, words }: ReportView): string | null {
-  const weak = lines.filter(isInDoubt)
-  const [most] = weak.toSorted((a, b) => b.amount.abs().cmp(a.amount.abs()))
-  if (range === null || most === undefined) return null
-  return tr.text('compare.answer.weakest.price', {
+  const most = heaviest(lines.filter(isInDoubt))
+  if (range === null || most === null) return null
+  const { part, seller, amount } = most
+  return tr.text(seller === null ? 'compare.answer.weakest.price' : 'compare.answer.weakest.priceAt', {
     who,
     share: shareText(range.shareUncertain, tr),
-    what: tr.text(`compare.part.${most.part}`),
-    amount: words.money(most.amount),
+    what: tr.text(`compare.part.${part}`),
+    amount: words.money(amount),
+    seller: seller ?? '',
   })
+}
+
+interface PartSum {
+  readonly part: BillPart
+  /** Null where it is the alternative's own provider. */
+  readonly seller: string | null
+  readonly amount: Big
+}
+
+/** All lines of one part and one seller, where they come to most. */
+function heaviest(lines: readonly BillLine[]): PartSum | null {
+  const sums = new Map<string, PartSum>()
+  for (const { part, seller = null, amount } of lines) {
+    const key = JSON.stringify([part, seller])
+    const before = sums.get(key)
+    sums.set(key, { part, seller, amount: before === undefined ? amount : before.amount.plus(amount) })
+  }
+  const [most] = [...sums.values()].sort((a, b) => b.amount.abs().cmp(a.amount.abs()))
+  return most ?? null
 }
 
 /** Without its reason, which stands further down. */
