@@ -3,6 +3,7 @@ import { createTranslator } from '../../src/messages/translator.ts'
 import { presentComparisonMarkdown } from '../../src/presenters/comparison/present-comparison-markdown.ts'
 import { presentExplanation } from '../../src/presenters/comparison/present-explanation.ts'
 import { cellWidth } from '../../src/presenters/terminal/cells.ts'
+import { ask, bundledCatalogue, scenario } from '../scoring/world.ts'
 import { fullComparison } from './sample-comparisons.ts'
 import { report } from './samples.ts'
 
@@ -49,4 +50,13 @@ describe('the explanation', () => {
     const shown = presentComparisonMarkdown(given, languages.en, { all: false, explain: named('ovh/gra11') })
     await expect(shown).toMatchFileSnapshot('../golden/compare/explain.en.md')
   })
+})
+
+test('of a bill whose volumes have no price says why the hours are a least', () => {
+  const comparison = ask({ deployment: scenario('happybox'), catalogue: bundledCatalogue(), today: '2026-11-22' })
+  const alternative = comparison.alternatives.find(({ id }) => id === 'aws/ca-central-1')!
+  const shown = presentExplanation(report({ comparison }), languages.en, { alternative, width: 80, color: false })
+  expect(shown.replaceAll(/\s+/g, ' ')).toContain(
+    'hours a month for AWS, as nobody knows how many servers its volumes would take.',
+  )
 })

@@ -110,7 +110,7 @@ const messages = {
   'compare.uncertain.hours':
     'Staff hours are an estimate: between {{low}} and {{high}} hours a month for {{provider}}, {{expected}} expected.',
   'compare.uncertain.hoursAtLeast':
-    'Staff hours are an estimate: at least {{low}} hours a month for {{provider}}, as servers are missing from its bill.',
+    'Staff hours are an estimate: at least {{low}} hours a month for {{provider}}, as nobody knows how many servers its volumes would take.',
   'compare.uncertain.traffic':
     'How much of the promised traffic will be used: the bill lies between {{low}} and {{high}} a month.',
   'compare.uncertain.nothing': 'Every price of the bill has a source and a date.',

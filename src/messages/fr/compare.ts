@@ -112,7 +112,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.uncertain.hours':
     'Les heures de travail sont une estimation : entre {{low}} et {{high}} heures par mois chez {{provider}}, {{expected}} attendues.',
   'compare.uncertain.hoursAtLeast':
-    'Les heures de travail sont une estimation : au moins {{low}} heures par mois chez {{provider}}, car il manque des serveurs à la facture.',
+    'Les heures de travail sont une estimation : au moins {{low}} heures par mois chez {{provider}}, car personne ne sait combien de serveurs demanderaient les volumes.',
   'compare.uncertain.traffic':
     'On ignore quelle part du trafic promis sera consommée : la facture se situe entre {{low}} et {{high}} par mois.',
   'compare.uncertain.nothing': 'Chaque prix de la facture a une source et une date.',
