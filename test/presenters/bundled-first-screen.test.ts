@@ -44,12 +44,19 @@ test('snapshots of OVHcloud are billed in full, as a snapshot there is a copy of
     offer.kind === 'snapshot' && offer.provider === 'ovh' ? [offer.incremental] : [],
   )
   expect([...new Set(snapshots)]).toEqual([false])
+  const [price] = catalogue.offers.flatMap(({ kind, provider, prices }) =>
+    kind === 'snapshot' && provider === 'ovh' ? prices : [],
+  )
+  // What the guide says is cited where the price is, with what nobody has checked.
+  expect(price?.evidence.source).toMatch(/“Creating a volume snapshot” of 2023-04-21 .*no invoice was read$/)
 })
 
 test('happybox: that the team would run the database at Hetzner is said where its total is', () => {
   const said = (lang: 'en' | 'fr') => firstScreen('happybox', lang).join(' ').replaceAll(/\s+/g, ' ')
-  expect(said('en')).toContain('Only complete total: Hetzner, fsn1 (Germany) (run by you: database)')
-  expect(said('fr')).toContain('Seul total complet : Hetzner, fsn1 (Allemagne) (exploité par vous : base de données)')
+  expect(said('en')).toContain('Only complete total among the ranked: Hetzner, fsn1 (Germany) (run by you: database)')
+  expect(said('fr')).toContain(
+    'Seul total complet classé : Hetzner, fsn1 (Allemagne) (exploité par vous : base de données)',
+  )
 })
 
 test.each([

@@ -41,32 +41,32 @@ const east = (amount: number, part: Partial<Cost> = {}): Alternative =>
 
 test.each<[string, readonly Alternative[], readonly string[]]>([
   ['the first is', [north(), south(110)], []],
-  ['another is', [north(), south(90)], ['Lowest complete total: south, one (France), €90.00.']],
+  ['another is', [north(), south(90)], ['Lowest complete total among the ranked: south, one (France), €90.00.']],
   [
     'something incomplete starts below',
     [north(), south(90), east(40, incomplete)],
-    ['Lowest complete total: south, one (France), €90.00. Incomplete, east starts at €40.00.'],
+    ['Lowest complete total among the ranked: south, one (France), €90.00. Incomplete, east one starts at €40.00.'],
   ],
   [
     'one provider alone is complete',
     [north(incomplete), south(190), east(120, incomplete)],
-    ['Only complete total: south, one (France), €190.00. Incomplete, north starts at €100.00.'],
+    ['Only complete total among the ranked: south, one (France), €190.00. Incomplete, north one starts at €100.00.'],
   ],
   [
     'one provider alone is complete, and below all others',
     [north(incomplete), south(90)],
-    ['Only complete total: south, one (France), €90.00.'],
+    ['Only complete total among the ranked: south, one (France), €90.00.'],
   ],
   [
     'nobody is complete',
     [north(incomplete), south(90, incomplete)],
-    ['No total is complete, so that nobody can be called the cheapest.'],
+    ['No total among the ranked is complete, so that nobody can be called the cheapest.'],
   ],
   [
     'a range reaches below it',
     [north(), south(90), east(110, rangeOf(80, 140))],
     [
-      'Lowest complete total: south, one (France), €90.00.',
+      'Lowest complete total among the ranked: south, one (France), €90.00.',
       'With what is known of prices, east, one (France) may be lower: €80–140.',
     ],
   ],
@@ -74,7 +74,7 @@ test.each<[string, readonly Alternative[], readonly string[]]>([
     'the first is lowest by its sum, and another may be lower',
     [north(rangeOf(80, 150)), south(120)],
     [
-      'Lowest complete total: north, one (France), €80–150.',
+      'Lowest complete total among the ranked: north, one (France), €80–150.',
       'With what is known of prices, south, one (France) may be lower: €120.00.',
     ],
   ],

@@ -49,14 +49,15 @@ const messages = {
   'compare.incomplete':
     'Incomplete: the inventory behind this deployment could not read all of {{keys}}. Every total is “at least”, and the order may be another.',
   'compare.answer.amounts.incompleteDeployment': 'All too low: the deployment is incomplete.',
-  'compare.answer.amounts.lowest': 'Lowest complete total: {{who}}, {{amount}}.',
+  'compare.answer.amounts.lowest': 'Lowest complete total among the ranked: {{who}}, {{amount}}.',
   'compare.answer.amounts.lowestWith':
-    'Lowest complete total: {{who}}, {{amount}}. Incomplete, {{other}} starts at {{low}}.',
-  'compare.answer.amounts.only': 'Only complete total: {{who}}, {{amount}}.',
+    'Lowest complete total among the ranked: {{who}}, {{amount}}. Incomplete, {{other}} starts at {{low}}.',
+  'compare.answer.amounts.only': 'Only complete total among the ranked: {{who}}, {{amount}}.',
   'compare.answer.amounts.onlyWith':
-    'Only complete total: {{who}}, {{amount}}. Incomplete, {{other}} starts at {{low}}.',
+    'Only complete total among the ranked: {{who}}, {{amount}}. Incomplete, {{other}} starts at {{low}}.',
   'compare.answer.amounts.orLower': 'With what is known of prices, {{other}} may be lower: {{amount}}.',
-  'compare.answer.amounts.noneComplete': 'No total is complete, so that nobody can be called the cheapest.',
+  'compare.answer.amounts.noneComplete':
+    'No total among the ranked is complete, so that nobody can be called the cheapest.',
   'compare.answer.selfRun': 'Run by you',
   'compare.answer.selfRun.team':
     'At {{provider}}, your team runs this itself, as it is not sold there as a service: {{services}}.',

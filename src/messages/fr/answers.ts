@@ -50,17 +50,17 @@ const messages: Record<keyof typeof en, string> = {
   'compare.answer.amounts.taxed': 'Avec la part de la TVA à {{rate}} % que vous ne récupérez pas : {{toPay}}.',
   'compare.answer.amounts.taxedFully': 'Avec la TVA à {{rate}} %, dont vous ne récupérez rien : {{toPay}}.',
   'compare.answer.amounts.marked': '{{who}} ({{mark}})',
-  'compare.answer.amounts.lowest': 'Total complet le plus bas : {{who}}, {{amount}}.',
+  'compare.answer.amounts.lowest': 'Total complet classé le plus bas : {{who}}, {{amount}}.',
   'compare.answer.amounts.lowestWith':
-    'Total complet le plus bas : {{who}}, {{amount}}. Incomplet, {{other}} commence à {{low}}.',
+    'Total complet classé le plus bas : {{who}}, {{amount}}. Incomplet, {{other}} commence à {{low}}.',
   'compare.incomplete':
     'Incomplet : l’inventaire d’où vient ce déploiement n’a pas pu tout lire de {{keys}}. Chaque total est un minimum, et l’ordre peut être autre.',
   'compare.answer.amounts.incompleteDeployment': 'Tous trop bas : le déploiement est incomplet.',
-  'compare.answer.amounts.only': 'Seul total complet : {{who}}, {{amount}}.',
+  'compare.answer.amounts.only': 'Seul total complet classé : {{who}}, {{amount}}.',
   'compare.answer.amounts.onlyWith':
-    'Seul total complet : {{who}}, {{amount}}. Incomplet, {{other}} commence à {{low}}.',
+    'Seul total complet classé : {{who}}, {{amount}}. Incomplet, {{other}} commence à {{low}}.',
   'compare.answer.amounts.orLower': 'Vu les prix connus, {{other}} peut être plus bas : {{amount}}.',
-  'compare.answer.amounts.noneComplete': 'Aucun total n’est complet : on ne peut désigner le moins cher.',
+  'compare.answer.amounts.noneComplete': 'Aucun total classé n’est complet : on ne peut désigner le moins cher.',
   'compare.answer.selfRun': 'À votre charge',
   'compare.answer.selfRun.team':
     'Chez {{provider}}, votre équipe exploite elle-même ce qui n’y est pas vendu comme service : {{services}}.',

@@ -45,7 +45,10 @@ export function lowestText(shown: readonly Priced[], view: ReportView): readonly
   return [
     tr.text(`compare.answer.amounts.${isOnly ? 'onlyWith' : 'lowestWith'}`, {
       ...values,
-      other: words.provider(below.alternative),
+      other: tr.text('bill.name.region', {
+        provider: words.provider(below.alternative),
+        region: below.alternative.region,
+      }),
       low: words.money(lowEnd(below.cost)),
     }),
     ...unsure,
