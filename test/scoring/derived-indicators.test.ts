@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { component, deployment, need, price, server, traffic, volume } from '../cost/build.ts'
-import { alternative, book, brief, cost, offers, score } from './build.ts'
+import { line } from '../presenters/samples.ts'
+import { alternative, book, brief, cost, offers, score, unverified } from './build.ts'
 import type { BillLine } from '../../src/domain/comparison.ts'
 import { message } from '../../src/domain/message.ts'
 import { Big } from '../../src/domain/money.ts'
@@ -145,6 +146,40 @@ describe('cost', () => {
       values: { what },
     })
     expect(score('cost.total', at({ lowerBound: true }))?.reason?.key).toBe('criteria.reason.lowerBound')
+  })
+
+  it('names offers without a price that might serve for less, where they leave more open than weak prices do', () => {
+    const { breakdown } = cost(100)
+    const sold = ['v2', 'v3', 'v4'].map((sku) => volume(sku, [], { class: 'fast' }))
+    const here = { offers: offers([volume('v1', [price('1', 'GiB-month')]), ...sold]) }
+    const part = { breakdown: { ...breakdown, compute: new Big(70), storage: new Big(30) } }
+    const kind = message('criteria.decide.offer.volume')
+    const what = message('criteria.decide.offer.named', { kind, sku: 'v2, v3, …' })
+    const asked = message('criteria.decide.priceOf', { what })
+    const open = { status: 'partial', reason: message('criteria.reason.unpriced', { what: asked }) }
+    expect(score('cost.total', { ...at(part), ...here })).toMatchObject({
+      ...open,
+      cheaper: { fact: asked, seller: null },
+    })
+    const range = { low: new Big(20), high: new Big(150), shareUncertain: 0.7 }
+    const weak = { ...part, range, lines: [line({ part: 'compute', amount: new Big(70), evidence: unverified })] }
+    const doubted = score('cost.total', { ...at(weak), ...here })
+    expect([doubted?.reason?.key, doubted?.cheaper]).toEqual(['criteria.reason.askForQuote', undefined])
+  })
+
+  it('names who else may keep the backups, where nobody knows what they ask', () => {
+    const { breakdown } = cost(100)
+    const part = { breakdown: { ...breakdown, compute: new Big(60), backups: new Big(40) } }
+    const storesWithoutPrice = new Map([
+      ['north', 'North'],
+      ['west', 'West'],
+    ])
+    const backup = { retentionDays: 30, copies: 1, otherProvider: true }
+    const kept = { ...at(part), offers: offers([], { storesWithoutPrice }) }
+    const wanted = deployment([component('web')], { backup })
+    const seller = message('bill.name.provider', { provider: 'West' })
+    expect(score('cost.total', { ...kept, deployment: wanted })?.cheaper?.seller).toEqual(seller)
+    expect(score('cost.total', kept)?.cheaper).toBeUndefined()
   })
 
   it('counts arriving in months of the total, where there is something to leave', () => {

@@ -61,13 +61,13 @@ function leastBill({ bill, breakdown, lines, range, lowerBound }: Cost, situatio
 }
 
 /** The price that may take most off the total, where that is more than the prices in doubt leave open; null where none does. */
-function widestUnpriced({ breakdown, lines }: Cost, situation: Situation): Lacking | null {
+function widestUnpriced({ breakdown, lines, range }: Cost, situation: Situation): Lacking | null {
   const open = unpricedInstead(situation)
     .map(({ lacking, parts }) => ({ lacking, most: sum(parts.map((part) => breakdown[part])) }))
     .sort((one, other) => other.most.cmp(one.most))
   const [widest] = open
-  const doubt = widestDoubt(lines)?.spread ?? zero
-  return widest?.most.gt(doubt) === true ? widest.lacking : null
+  const doubt = range === null ? null : widestDoubt(lines)
+  return widest?.most.gt(doubt?.spread ?? zero) === true ? widest.lacking : null
 }
 
 /** Share of usage in the bill, 0–1, as far as doubtful lines leave it open. */
