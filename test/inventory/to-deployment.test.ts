@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkDocument } from '../../src/documents/check-document.ts'
 import { deploymentSchema } from '../../src/documents/deployment-schema.ts'
+import type { Deployment } from '../../src/domain/deployment.ts'
 import type { Inventory } from '../../src/domain/inventory.ts'
 import { message } from '../../src/domain/message.ts'
 import { createTranslator } from '../../src/messages/translator.ts'
@@ -99,6 +100,41 @@ test('the file is a deployment: what runs, without an invoice', async () => {
       ],
     },
   })
+})
+
+async function read(part: Partial<Inventory>): Promise<Deployment> {
+  const text = await write({ ...none, ...part }, 'en')
+  const checked = checkDocument({ file: 'mine.yaml', text, schema: deploymentSchema })
+  if (!checked.ok) throw new Error(JSON.stringify(checked.problems))
+  return checked.value
+}
+
+test('a server that starts from a volume has its disk there, and not once more in its size', async () => {
+  const size = { name: 'm1', vcpu: 1, memoryMib: 1024, diskGib: 40 }
+  const root = { sizeBytes: 40 * 2 ** 30, bootable: true }
+  const part = {
+    servers: [
+      server('said', { size, volumes: [{ volumeId: 'a', device: null }] }),
+      server('attached', { size }),
+      server('by device', { size, volumes: [{ volumeId: 'c', device: '/dev/vda' }] }),
+      server('from an image', { size, imageId: 'i', volumes: [{ volumeId: 'd', device: '/dev/vdb' }] }),
+      server('volume not listed', { size, volumes: [] }),
+    ],
+    volumes: [
+      volume('a', root),
+      volume('b', { ...root, attachedTo: [{ serverId: 'attached', device: null }] }),
+      volume('c', { ...root, bootable: false }),
+      volume('d', root),
+    ],
+  }
+  const { components } = await read(part)
+  expect(components.map(({ count, diskGib, volumes }) => [count, diskGib, volumes[0]?.count])).toEqual([
+    [3, 0, 3],
+    [2, 40, 1],
+  ])
+  const text = await write({ ...none, ...part }, 'en')
+  expect(text).toMatch(/# These start from a volume: the disk of 40 GiB .*\n +diskGib: 0\n/)
+  expect(text.match(/These start/g)).toHaveLength(1)
 })
 
 const unsized = server('a', { size: null })

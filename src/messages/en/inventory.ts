@@ -140,6 +140,8 @@ const messages = {
     'Servers of one size are one component; their volumes stand with them. All volumes are taken as class general:\nwrite capacity or fast where that is meant.',
   'inventory.comment.vcpu':
     'CPUs of the size. If less is in use all the time, write that: 0.5 lets cheaper sizes take part.',
+  'inventory.comment.unusedDisk':
+    'These start from a volume: the disk of {{diskGib}} GiB that belongs to the size is not there.',
   'inventory.comment.current':
     'Where it runs today. An inventory knows no invoice: put its lines here and it competes with every offer, such as\n- { what: invoice of October, amount: 119.00, period: month }',
   'inventory.comment.traffic':

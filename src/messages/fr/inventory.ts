@@ -141,6 +141,8 @@ const messages: Record<keyof typeof en, string> = {
     'Les serveurs d’une même taille forment un composant, avec leurs volumes. Tous les volumes sont pris pour la classe general :\nécrire capacity ou fast où c’est le cas.',
   'inventory.comment.vcpu':
     'Processeurs de la taille. S’ils servent moins en continu, l’écrire : 0.5 laisse concourir des tailles moins chères.',
+  'inventory.comment.unusedDisk':
+    'Ceux-ci démarrent d’un volume : le disque de {{diskGib}} Gio prévu par la taille n’existe pas.',
   'inventory.comment.current':
     'Où cela tourne aujourd’hui. Un inventaire ne connaît pas la facture : mettre ici ses lignes pour qu’elle concoure, par exemple\n- { what: facture d’octobre, amount: 119.00, period: month }',
   'inventory.comment.traffic':

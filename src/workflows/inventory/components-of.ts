@@ -1,7 +1,8 @@
 import type { Component, VolumeNeed } from '../../domain/deployment.ts'
 import type { Inventory } from '../../domain/inventory.ts'
-import type { Server, ServerSize, Stateful, Volume } from '../../domain/resources.ts'
+import type { Server, Stateful, Volume } from '../../domain/resources.ts'
 import { uniqueNames } from './component-names.ts'
+import { sizedServers, type SizedServer } from './sized-servers.ts'
 
 /** The parts of a deployment that stand for an inventory, and what could not become one. */
 export interface Components {
@@ -18,19 +19,20 @@ export interface Components {
   readonly leftOut: readonly Volume[]
   /** Servers that are deleted, though they could still be restored. */
   readonly deleted: readonly Server[]
+  /** Disks of sizes that are not there, as the servers start from volumes: in GiB, by the place among the components. */
+  readonly unusedDisks: ReadonlyMap<number, number>
 }
 
 const bytesPerGib = 2 ** 30
 const mibPerGib = 1024
-
-type Sized = Server & { readonly size: ServerSize }
 
 /** Servers of one size and one number of public addresses are one component; volumes that nobody has attached are another. */
 export function componentsOf(inventory: Pick<Inventory, 'servers' | 'volumes' | 'snapshots'>): Components {
   const { snapshots } = inventory
   const servers = inventory.servers.filter((server) => !isDeleted(server))
   const volumes = inventory.volumes.filter(isRented)
-  const sized = servers.filter(hasSize)
+  const sized = sizedServers(servers, volumes)
+  const known = new Set(sized.map(({ id }) => id))
   const kept = countBy(snapshots.map(({ volumeId }) => volumeId))
   const owner = ownersOf(volumes, sized)
   const groups = [...groupBy(sized, sizeKey).values()]
@@ -45,11 +47,12 @@ export function componentsOf(inventory: Pick<Inventory, 'servers' | 'volumes' | 
   return {
     components: [...components, ...rest],
     classes: [...new Set(volumes.flatMap((volume) => (volume.class === null ? [] : [volume.class])))].toSorted(),
-    unsized: servers.filter((server) => !hasSize(server)),
+    unsized: servers.filter(({ id }) => !known.has(id)),
     broken: sized.filter(({ state }) => state === 'error'),
     brokenVolumes: volumes.filter(({ state }) => state === 'error'),
     leftOut: inventory.volumes.filter((volume) => !isRented(volume)),
     deleted: inventory.servers.filter(isDeleted),
+    unusedDisks: new Map(groups.flatMap(([first], at) => unusedDisk(first, at))),
   }
 }
 
@@ -62,8 +65,8 @@ function isDeleted({ providerState }: Stateful): boolean {
   return /delet/i.test(providerState)
 }
 
-function hasSize(server: Server): server is Sized {
-  return server.size !== null && server.size.vcpu > 0 && server.size.memoryMib > 0
+function unusedDisk(first: SizedServer | undefined, at: number): readonly (readonly [number, number])[] {
+  return first === undefined || first.diskGib === first.size.diskGib ? [] : [[at, first.size.diskGib]]
 }
 
 /** The first server that holds a volume, by the volume's id: a shared volume is counted once. */
@@ -74,18 +77,18 @@ function ownersOf(volumes: readonly Volume[], servers: readonly Server[]): Reado
   return new Map([...said, ...attached].filter(([, server]) => known.has(server)).toReversed())
 }
 
-function sizeKey(server: Sized): string {
-  const { name, vcpu, memoryMib, diskGib } = server.size
-  return JSON.stringify([name, vcpu, memoryMib, diskGib, publicAddresses(server)])
+function sizeKey(server: SizedServer): string {
+  const { name, vcpu, memoryMib } = server.size
+  return JSON.stringify([name, vcpu, memoryMib, server.diskGib, publicAddresses(server)])
 }
 
 function publicAddresses({ addresses }: Server): number {
   return addresses.filter(({ kind, version }) => kind === 'public' && version === 4).length
 }
 
-function serverComponent(name: string, group: readonly Sized[], volumes: readonly VolumeNeed[]): Component {
+function serverComponent(name: string, group: readonly SizedServer[], volumes: readonly VolumeNeed[]): Component {
   const [first] = group
-  const { vcpu = 1, memoryMib = mibPerGib, diskGib = 0 } = first?.size ?? {}
+  const { vcpu = 1, memoryMib = mibPerGib } = first?.size ?? {}
   return {
     ...blank,
     name,
@@ -93,7 +96,7 @@ function serverComponent(name: string, group: readonly Sized[], volumes: readonl
     count: group.length,
     vcpu,
     memoryGib: Number((memoryMib / mibPerGib).toFixed(3)),
-    diskGib,
+    diskGib: first?.diskGib ?? null,
     volumes,
     publicIpv4: first === undefined ? 0 : publicAddresses(first),
   }

@@ -50,6 +50,7 @@ export function toDeployment(request: DeploymentRequest): WrittenDeployment {
     above: new Map([
       ['components', say(classesSaid(parts))],
       ['components.0.vcpu', say(message('inventory.comment.vcpu'))],
+      ...unusedDisks(parts, say),
       ['current', say(message('inventory.comment.current'))],
     ]),
     bottom: say(message('inventory.comment.traffic')),
@@ -81,6 +82,13 @@ function about(
 function classesSaid({ classes }: Components): Message {
   if (classes.length === 0) return message('inventory.comment.components.oneClass')
   return message('inventory.comment.components', { classes: classes.map(printable).join(', ') })
+}
+
+function unusedDisks({ unusedDisks: disks }: Components, say: DeploymentRequest['say']): [string, string][] {
+  return [...disks].map(([at, diskGib]) => [
+    `components.${String(at)}.diskGib`,
+    say(message('inventory.comment.unusedDisk', { diskGib })),
+  ])
 }
 
 /** A name in a comment must not end it. */
