@@ -3,6 +3,7 @@ import { checkDocument } from '../../src/documents/check-document.ts'
 import { deploymentSchema } from '../../src/documents/deployment-schema.ts'
 import type { Deployment } from '../../src/domain/deployment.ts'
 import type { Inventory } from '../../src/domain/inventory.ts'
+import type { Server } from '../../src/domain/resources.ts'
 import { message } from '../../src/domain/message.ts'
 import { createTranslator } from '../../src/messages/translator.ts'
 import { toDeployment } from '../../src/workflows/inventory/to-deployment.ts'
@@ -135,6 +136,45 @@ test('a server that starts from a volume has its disk there, and not once more i
   const text = await write({ ...none, ...part }, 'en')
   expect(text).toMatch(/# These start from a volume: the disk of 40 GiB .*\n +diskGib: 0\n/)
   expect(text.match(/These start/g)).toHaveLength(1)
+})
+
+const outside = {
+  ...snapshot,
+  id: 'n',
+  name: 'Ext-Net',
+  external: true,
+  shared: true,
+  mtu: null,
+}
+const held = { ...snapshot, id: 'f1', address: '198.51.100.1', version: 4, serverId: 'a' } as const
+
+test('an address of a network that leads outside is public, but for private ranges', async () => {
+  const fixed = { ...address, kind: 'fixed', network: 'Ext-Net' } as const
+  const at = (...all: readonly string[]): Pick<Server, 'addresses'> => ({
+    addresses: all.map((one) => ({ ...fixed, address: one })),
+  })
+  const inside = ['10.0.0.1', '172.16.0.1', '172.31.9.1', '192.168.1.1', '100.64.0.1', '100.127.0.1', '169.254.0.1']
+  const part = {
+    networks: [outside, { ...outside, id: 'm', name: 'mine', external: false }],
+    servers: [
+      server('a', at('51.210.0.7', ...inside)),
+      server('b', at('172.32.0.1', '100.128.0.1', '11.0.0.1')),
+      server('c', { addresses: [{ ...fixed, network: 'n', address: '51.210.0.8' }] }),
+      server('d', { addresses: [{ ...fixed, network: 'mine', address: '51.210.0.9' }] }),
+      server('e', { addresses: [{ ...fixed, version: 6, address: '2001:db8::1' }] }),
+      server('f', { addresses: [{ ...fixed, network: 'hidden', address: '51.210.0.10' }] }),
+    ],
+    publicIps: [held, { ...held, id: 'f2', address: '198.51.100.2', serverId: null }],
+  }
+  const { components } = await read(part)
+  expect(components.map(({ count, publicIpv4 }) => [count, publicIpv4])).toEqual([
+    [2, 1],
+    [1, 3],
+    [3, 0],
+  ])
+  const text = await write({ ...none, ...part }, 'en')
+  expect(text).toMatch(/^# One public address belongs to no server .*: 198\.51\.100\.2$/m)
+  expect(text).toMatch(/^# Nothing tells whether this address is public.*: 51\.210\.0\.10$/m)
 })
 
 const unsized = server('a', { size: null })

@@ -134,6 +134,14 @@ const messages = {
   'inventory.comment.deleted_one': 'One server is left out, as it is deleted and could only be restored: {{names}}',
   'inventory.comment.deleted_other':
     '{{count}} servers are left out, as they are deleted and could only be restored: {{names}}',
+  'inventory.comment.idleAddresses_one':
+    'One public address belongs to no server and stands in no component, though it may be billed: {{names}}',
+  'inventory.comment.idleAddresses_other':
+    '{{count}} public addresses belong to no server and stand in no component, though they may be billed: {{names}}',
+  'inventory.comment.unclearAddresses_one':
+    'Nothing tells whether this address is public; if it is, add it to publicIpv4: {{names}}',
+  'inventory.comment.unclearAddresses_other':
+    'Nothing tells whether these {{count}} addresses are public; if they are, add them to publicIpv4: {{names}}',
   'inventory.comment.components':
     'Servers of one size are one component; their volumes stand with them. All volumes are taken as class general;\nthe classes met: {{classes}}. Write capacity or fast where that is meant.',
   'inventory.comment.components.oneClass':

@@ -135,6 +135,14 @@ const messages: Record<keyof typeof en, string> = {
     'Un serveur est laissé de côté : il est supprimé, et ne pourrait qu’être restauré : {{names}}',
   'inventory.comment.deleted_other':
     '{{count}} serveurs sont laissés de côté : ils sont supprimés, et ne pourraient qu’être restaurés : {{names}}',
+  'inventory.comment.idleAddresses_one':
+    'Une adresse publique n’est à aucun serveur ni dans aucun composant, mais peut être facturée : {{names}}',
+  'inventory.comment.idleAddresses_other':
+    '{{count}} adresses publiques ne sont à aucun serveur ni dans aucun composant, mais peuvent être facturées : {{names}}',
+  'inventory.comment.unclearAddresses_one':
+    'Rien ne dit si cette adresse est publique ; si oui, l’ajouter à publicIpv4 : {{names}}',
+  'inventory.comment.unclearAddresses_other':
+    'Rien ne dit si ces {{count}} adresses sont publiques ; si oui, les ajouter à publicIpv4 : {{names}}',
   'inventory.comment.components':
     'Les serveurs d’une même taille forment un composant, avec leurs volumes. Tous les volumes sont pris pour la classe general ;\nclasses rencontrées : {{classes}}. Écrire capacity ou fast où c’est le cas.',
   'inventory.comment.components.oneClass':

@@ -2,6 +2,7 @@ import type { Component, VolumeNeed } from '../../domain/deployment.ts'
 import type { Inventory } from '../../domain/inventory.ts'
 import type { Server, Stateful, Volume } from '../../domain/resources.ts'
 import { uniqueNames } from './component-names.ts'
+import { idleAddresses, publicAddressesOf, unclearAddresses } from './public-addresses.ts'
 import { sizedServers, type SizedServer } from './sized-servers.ts'
 
 /** The parts of a deployment that stand for an inventory, and what could not become one. */
@@ -21,17 +22,21 @@ export interface Components {
   readonly deleted: readonly Server[]
   /** Disks of sizes that are not there, as the servers start from volumes: in GiB, by the place among the components. */
   readonly unusedDisks: ReadonlyMap<number, number>
+  /** Public IPv4 addresses that no server has. */
+  readonly idleAddresses: readonly string[]
+  /** IPv4 addresses of servers of which nobody tells whether they are public. */
+  readonly unclearAddresses: readonly string[]
 }
 
 const bytesPerGib = 2 ** 30
 const mibPerGib = 1024
 
 /** Servers of one size and one number of public addresses are one component; volumes that nobody has attached are another. */
-export function componentsOf(inventory: Pick<Inventory, 'servers' | 'volumes' | 'snapshots'>): Components {
+export function componentsOf(inventory: Inventory): Components {
   const { snapshots } = inventory
   const servers = inventory.servers.filter((server) => !isDeleted(server))
   const volumes = inventory.volumes.filter(isRented)
-  const sized = sizedServers(servers, volumes)
+  const sized = sizedServers(servers, volumes, publicAddressesOf(inventory))
   const known = new Set(sized.map(({ id }) => id))
   const kept = countBy(snapshots.map(({ volumeId }) => volumeId))
   const owner = ownersOf(volumes, sized)
@@ -53,6 +58,8 @@ export function componentsOf(inventory: Pick<Inventory, 'servers' | 'volumes' | 
     leftOut: inventory.volumes.filter((volume) => !isRented(volume)),
     deleted: inventory.servers.filter(isDeleted),
     unusedDisks: new Map(groups.flatMap(([first], at) => unusedDisk(first, at))),
+    idleAddresses: idleAddresses(inventory),
+    unclearAddresses: unclearAddresses(inventory, sized),
   }
 }
 
@@ -79,11 +86,7 @@ function ownersOf(volumes: readonly Volume[], servers: readonly Server[]): Reado
 
 function sizeKey(server: SizedServer): string {
   const { name, vcpu, memoryMib } = server.size
-  return JSON.stringify([name, vcpu, memoryMib, server.diskGib, publicAddresses(server)])
-}
-
-function publicAddresses({ addresses }: Server): number {
-  return addresses.filter(({ kind, version }) => kind === 'public' && version === 4).length
+  return JSON.stringify([name, vcpu, memoryMib, server.diskGib, server.publicIpv4])
 }
 
 function serverComponent(name: string, group: readonly SizedServer[], volumes: readonly VolumeNeed[]): Component {
@@ -98,7 +101,7 @@ function serverComponent(name: string, group: readonly SizedServer[], volumes: r
     memoryGib: Number((memoryMib / mibPerGib).toFixed(3)),
     diskGib: first?.diskGib ?? null,
     volumes,
-    publicIpv4: first === undefined ? 0 : publicAddresses(first),
+    publicIpv4: first?.publicIpv4 ?? none,
   }
 }
 

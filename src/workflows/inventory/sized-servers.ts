@@ -5,17 +5,26 @@ export type SizedServer = Server & {
   readonly size: ServerSize
   /** Of its own: 0 where it starts from a volume, whatever disk its size has, since OpenStack makes none then. */
   readonly diskGib: number
+  /** Public addresses. */
+  readonly publicIpv4: number
 }
 
-/** Those whose size the provider tells. */
-export function sizedServers(servers: readonly Server[], volumes: readonly Volume[]): readonly SizedServer[] {
+/** Those whose size the provider tells; `addresses`: how many public ones they have, by their ids. */
+export function sizedServers(
+  servers: readonly Server[],
+  volumes: readonly Volume[],
+  addresses: ReadonlyMap<string, number>,
+): readonly SizedServer[] {
   const fromVolume = startedFromVolume(servers, volumes)
   return servers.flatMap((server) => {
     const { id, size } = server
     if (size === null || size.vcpu <= 0 || size.memoryMib <= 0) return []
-    return [{ ...server, size, diskGib: fromVolume.has(id) ? 0 : size.diskGib }]
+    const publicIpv4 = addresses.get(id) ?? noAddress
+    return [{ ...server, size, diskGib: fromVolume.has(id) ? 0 : size.diskGib, publicIpv4 }]
   })
 }
+
+const noAddress = 0
 
 /** Ids. The volume must be among those that are listed: otherwise the disk would be counted nowhere. */
 function startedFromVolume(servers: readonly Server[], volumes: readonly Volume[]): ReadonlySet<string> {

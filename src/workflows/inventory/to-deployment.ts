@@ -43,6 +43,8 @@ export function toDeployment(request: DeploymentRequest): WrittenDeployment {
     ...about('inventory.comment.brokenVolumes', parts.brokenVolumes, say),
     ...about('inventory.comment.leftOut', parts.leftOut, say),
     ...about('inventory.comment.deleted', parts.deleted, say),
+    ...naming('inventory.comment.idleAddresses', parts.idleAddresses, say),
+    ...naming('inventory.comment.unclearAddresses', parts.unclearAddresses, say),
   ]
   const deployment = deploymentOf(parts, request)
   const text = writeDeployment(deployment, {
@@ -69,14 +71,20 @@ function nothingToWrite({ profile, incomplete }: Inventory, { unsized }: Compone
   return new BrokerError({ kind: 'refused', says, next: message('inventory.deployment.unsized.next') })
 }
 
-function about(
-  key: `inventory.comment.${'unsized' | 'broken' | 'brokenVolumes' | 'leftOut' | 'deleted'}`,
-  things: readonly Resource[],
-  say: DeploymentRequest['say'],
-): readonly string[] {
-  if (things.length === 0) return []
-  const names = things.map(({ name, id }) => printable(name === '' ? id : name)).join(', ')
-  return [say(message(key, { count: things.length, names }))]
+type ListComment =
+  `inventory.comment.${'unsized' | 'broken' | 'brokenVolumes' | 'leftOut' | 'deleted' | 'idleAddresses' | 'unclearAddresses'}`
+
+function about(key: ListComment, things: readonly Resource[], say: DeploymentRequest['say']): readonly string[] {
+  return naming(
+    key,
+    things.map(({ name, id }) => (name === '' ? id : name)),
+    say,
+  )
+}
+
+function naming(key: ListComment, names: readonly string[], say: DeploymentRequest['say']): readonly string[] {
+  if (names.length === 0) return []
+  return [say(message(key, { count: names.length, names: names.map(printable).join(', ') }))]
 }
 
 function classesSaid({ classes }: Components): Message {
