@@ -73,8 +73,7 @@ export default class InventoryCommand extends BaseCommand {
 
   private async write(inventory: Inventory, profile: Profile, flags: InventoryFlags): Promise<WrittenDeployment> {
     const format = this.formatOf(flags)
-    if (format !== 'deployment')
-      return { text: await this.words(inventory, format, flags), incomplete: [], unsized: [] }
+    if (format !== 'deployment') return { text: await this.words(inventory, format, flags), incomplete: [], lacks: [] }
     const { translator } = await this.surroundings(flags)
     const { toDeployment } = await import('../workflows/inventory/to-deployment.ts')
     const { cleanLines } = await import('../presenters/clean-text.ts')
@@ -110,7 +109,7 @@ export default class InventoryCommand extends BaseCommand {
   }
 
   /** What the format has no room for. */
-  private async remarks({ warnings }: Inventory, { unsized }: WrittenDeployment, flags: InventoryFlags): Promise<void> {
+  private async remarks({ warnings }: Inventory, { lacks }: WrittenDeployment, flags: InventoryFlags): Promise<void> {
     const { translator } = await this.surroundings(flags)
     const { format, output } = flags
     if (format !== 'csv' && format !== 'deployment') return
@@ -118,12 +117,11 @@ export default class InventoryCommand extends BaseCommand {
     for (const warning of warnings) {
       if (warning.why !== 'absent') this.remark(warningText(warning, translator), flags)
     }
-    if (unsized.length > 0) {
-      const { clean } = await import('../presenters/clean-text.ts')
-      const names = unsized.slice(0, namesShown).map(({ id, name }) => clean(name === '' ? id : name))
-      const more = unsized.length > namesShown ? ', …' : ''
-      const says = message('inventory.deployment.lacking', { count: unsized.length, names: names.join(', ') + more })
-      this.remark(translator.t(says), flags)
+    const { clean } = await import('../presenters/clean-text.ts')
+    for (const { key, names } of lacks) {
+      const shown = names.slice(0, namesShown).map(clean).join(', ')
+      const more = names.length > namesShown ? ', …' : ''
+      this.remark(translator.t(message(key, { count: names.length, names: shown + more })), flags)
     }
     if (format !== 'deployment' || output === undefined) return
     const command = commandLine(['broker', 'compare', output])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Component, VolumeNeed } from '../domain/deployment.ts'
+import { largestVolumeGib, type Component, type VolumeNeed } from '../domain/deployment.ts'
 import { checkComponent } from './deployment-checks.ts'
 import { amount, plainName } from './fields.ts'
 
@@ -16,7 +16,7 @@ const kinds = [
 
 const volumeShape = z
   .strictObject({
-    sizeGib: z.number().positive().max(1e6).describe('Size of one volume in GiB.'),
+    sizeGib: z.number().positive().max(largestVolumeGib).describe('Size of one volume in GiB.'),
     class: z
       .enum(['capacity', 'general', 'fast'])
       .default('general')

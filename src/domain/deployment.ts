@@ -60,6 +60,9 @@ export interface Component {
   readonly price: string | null
 }
 
+/** Most that a deployment file takes for one volume. */
+export const largestVolumeGib = 1e6
+
 export interface VolumeNeed {
   readonly sizeGib: number
   readonly class: StorageClass

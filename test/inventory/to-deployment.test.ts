@@ -4,7 +4,7 @@ import { deploymentSchema } from '../../src/documents/deployment-schema.ts'
 import type { Deployment } from '../../src/domain/deployment.ts'
 import type { Inventory } from '../../src/domain/inventory.ts'
 import type { Server } from '../../src/domain/resources.ts'
-import { message } from '../../src/domain/message.ts'
+import { message, type Message } from '../../src/domain/message.ts'
 import { createTranslator } from '../../src/messages/translator.ts'
 import { toDeployment } from '../../src/workflows/inventory/to-deployment.ts'
 import { server, volume } from './fake-provider.ts'
@@ -90,11 +90,16 @@ test('the file is a deployment: what runs, without an invoice', async () => {
         { ...sized, name: 'm1.tiny', count: 1, memoryGib: 0.5, diskGib: 1, publicIpv4: 0, volumes: [] },
         {
           ...usual,
+          name: 'volumes-of-missing-servers',
+          kind: 'volume',
+          volumes: [{ ...data, count: 1, snapshotsKept: 2 }],
+        },
+        {
+          ...usual,
           name: 'unattached-volumes',
           kind: 'volume',
           volumes: [
             { ...data, sizeGib: 0.001, count: 1 },
-            { ...data, count: 1, snapshotsKept: 2 },
             { ...data, sizeGib: 3, count: 1 },
           ],
         },
@@ -175,6 +180,46 @@ test('an address of a network that leads outside is public, but for private rang
   const text = await write({ ...none, ...part }, 'en')
   expect(text).toMatch(/^# One public address belongs to no server .*: 198\.51\.100\.2$/m)
   expect(text).toMatch(/^# Nothing tells whether this address is public.*: 51\.210\.0\.10$/m)
+})
+
+test('a volume of a server without a known size is not unattached', async () => {
+  const { components } = await read({
+    servers: [server('a', { size: null, volumes: [{ volumeId: 'v', device: null }] })],
+    volumes: [volume('v'), volume('w', { attachedTo: [{ serverId: 'a', device: null }] }), volume('x')],
+  })
+  expect(components.map(({ name, volumes }) => [name, volumes[0]?.count])).toEqual([
+    ['volumes-of-missing-servers', 2],
+    ['unattached-volumes', 1],
+  ])
+})
+
+test('what somebody pays for and the file cannot say is named', async () => {
+  const part = {
+    servers: [server('a', { volumes: [{ volumeId: 'lost', device: '/dev/vda' }] })],
+    volumes: [volume('huge', { sizeBytes: 2 ** 31 * 2 ** 30 }), volume('largest', { sizeBytes: 1e6 * 2 ** 30 })],
+    snapshots: [
+      { ...snapshot, id: 's1', name: 'old', volumeId: 'gone', sizeBytes: 300 * 2 ** 30 },
+      { ...snapshot, id: 's2', name: 'older', volumeId: 'gone', sizeBytes: 200 * 2 ** 30 },
+    ],
+  }
+  const { components, incomplete } = await read(part)
+  expect([components.map(({ name, volumes }) => [name, volumes[0]?.sizeGib]), incomplete]).toEqual([
+    [
+      ['m1.small', undefined],
+      ['unattached-volumes', 1e6],
+    ],
+    ['volumes'],
+  ])
+  const tr = await createTranslator('en')
+  const request = { currentProvider: 'ovh', file: null, say: (says: Message) => tr.t(says) }
+  const { text, lacks } = toDeployment({ ...request, inventory: { ...none, ...part } })
+  expect(text).toMatch(/^# One volume is missing here, because it is larger than a million GiB: volume huge$/m)
+  expect(text).toMatch(/^# One volume that a server names is missing here.*: lost$/m)
+  expect(text).toMatch(/^# 2 snapshots are of volumes that are not here \(500 GiB\).*: old, older$/m)
+  expect(lacks).toEqual([
+    { key: 'inventory.deployment.unlisted', names: ['lost'] },
+    { key: 'inventory.deployment.oversized', names: ['volume huge'] },
+  ])
 })
 
 const unsized = server('a', { size: null })

@@ -113,6 +113,14 @@ const messages = {
     'One server is not in the deployment, because the provider does not tell its size: {{names}}',
   'inventory.deployment.lacking_other':
     '{{count}} servers are not in the deployment, because the provider does not tell their sizes: {{names}}',
+  'inventory.deployment.unlisted_one':
+    'One volume that a server names is not in the deployment, because the provider does not list it: {{names}}',
+  'inventory.deployment.unlisted_other':
+    '{{count}} volumes that servers name are not in the deployment, because the provider does not list them: {{names}}',
+  'inventory.deployment.oversized_one':
+    'One volume is not in the deployment, because it is larger than a million GiB: {{names}}',
+  'inventory.deployment.oversized_other':
+    '{{count}} volumes are not in the deployment, because they are larger than a million GiB: {{names}}',
   'inventory.deployment.written': 'Wrote {{file}}.',
   'inventory.deployment.next': 'Next: {{command}}',
   'inventory.comment.top':
@@ -134,6 +142,17 @@ const messages = {
   'inventory.comment.deleted_one': 'One server is left out, as it is deleted and could only be restored: {{names}}',
   'inventory.comment.deleted_other':
     '{{count}} servers are left out, as they are deleted and could only be restored: {{names}}',
+  'inventory.comment.oversized_one': 'One volume is missing here, because it is larger than a million GiB: {{names}}',
+  'inventory.comment.oversized_other':
+    '{{count}} volumes are missing here, because they are larger than a million GiB: {{names}}',
+  'inventory.comment.unlisted_one':
+    'One volume that a server names is missing here, because the provider does not list it: {{names}}',
+  'inventory.comment.unlisted_other':
+    '{{count}} volumes that servers name are missing here, because the provider does not list them: {{names}}',
+  'inventory.comment.strays_one':
+    'One snapshot is of a volume that is not here ({{sizeGib}} GiB) and stands in no component: {{names}}',
+  'inventory.comment.strays_other':
+    '{{count}} snapshots are of volumes that are not here ({{sizeGib}} GiB) and stand in no component: {{names}}',
   'inventory.comment.idleAddresses_one':
     'One public address belongs to no server and stands in no component, though it may be billed: {{names}}',
   'inventory.comment.idleAddresses_other':

@@ -114,6 +114,14 @@ const messages: Record<keyof typeof en, string> = {
     'Un serveur n’est pas dans le déploiement, car le fournisseur ne dit pas sa taille : {{names}}',
   'inventory.deployment.lacking_other':
     '{{count}} serveurs ne sont pas dans le déploiement, car le fournisseur ne dit pas leur taille : {{names}}',
+  'inventory.deployment.unlisted_one':
+    'Un volume nommé par un serveur n’est pas dans le déploiement, car le fournisseur ne le liste pas : {{names}}',
+  'inventory.deployment.unlisted_other':
+    '{{count}} volumes nommés par des serveurs ne sont pas dans le déploiement, car le fournisseur ne les liste pas : {{names}}',
+  'inventory.deployment.oversized_one':
+    'Un volume n’est pas dans le déploiement, car il dépasse un million de Gio : {{names}}',
+  'inventory.deployment.oversized_other':
+    '{{count}} volumes ne sont pas dans le déploiement, car ils dépassent un million de Gio : {{names}}',
   'inventory.deployment.written': '{{file}} est écrit.',
   'inventory.deployment.next': 'Ensuite : {{command}}',
   'inventory.comment.top':
@@ -135,6 +143,17 @@ const messages: Record<keyof typeof en, string> = {
     'Un serveur est laissé de côté : il est supprimé, et ne pourrait qu’être restauré : {{names}}',
   'inventory.comment.deleted_other':
     '{{count}} serveurs sont laissés de côté : ils sont supprimés, et ne pourraient qu’être restaurés : {{names}}',
+  'inventory.comment.oversized_one': 'Un volume manque ici, car il dépasse un million de Gio : {{names}}',
+  'inventory.comment.oversized_other':
+    '{{count}} volumes manquent ici, car ils dépassent un million de Gio : {{names}}',
+  'inventory.comment.unlisted_one':
+    'Un volume nommé par un serveur manque ici, car le fournisseur ne le liste pas : {{names}}',
+  'inventory.comment.unlisted_other':
+    '{{count}} volumes nommés par des serveurs manquent ici, car le fournisseur ne les liste pas : {{names}}',
+  'inventory.comment.strays_one':
+    'Un instantané vient d’un volume absent d’ici ({{sizeGib}} Gio) et n’est dans aucun composant : {{names}}',
+  'inventory.comment.strays_other':
+    '{{count}} instantanés viennent de volumes absents d’ici ({{sizeGib}} Gio) et ne sont dans aucun composant : {{names}}',
   'inventory.comment.idleAddresses_one':
     'Une adresse publique n’est à aucun serveur ni dans aucun composant, mais peut être facturée : {{names}}',
   'inventory.comment.idleAddresses_other':

@@ -1,9 +1,12 @@
 import type { Component, VolumeNeed } from '../../domain/deployment.ts'
 import type { Inventory } from '../../domain/inventory.ts'
-import type { Server, Stateful, Volume } from '../../domain/resources.ts'
+import type { Server, Snapshot, Volume } from '../../domain/resources.ts'
 import { uniqueNames } from './component-names.ts'
+import { groupBy } from './group-by.ts'
 import { idleAddresses, publicAddressesOf, unclearAddresses } from './public-addresses.ts'
+import { isDeleted, isOversized, isRented } from './rented.ts'
 import { sizedServers, type SizedServer } from './sized-servers.ts'
+import { volumeNeedsWith } from './volume-needs.ts'
 
 /** The parts of a deployment that stand for an inventory, and what could not become one. */
 export interface Components {
@@ -18,6 +21,12 @@ export interface Components {
   readonly brokenVolumes: readonly Volume[]
   /** Volumes that are being deleted or have no size: nobody would rent them again. */
   readonly leftOut: readonly Volume[]
+  /** Volumes that are larger than a deployment may say. */
+  readonly oversized: readonly Volume[]
+  /** Ids of volumes that servers name and that are not listed. */
+  readonly unlisted: readonly string[]
+  /** Snapshots whose volume is not among the components. */
+  readonly strays: readonly Snapshot[]
   /** Servers that are deleted, though they could still be restored. */
   readonly deleted: readonly Server[]
   /** Disks of sizes that are not there, as the servers start from volumes: in GiB, by the place among the components. */
@@ -28,34 +37,27 @@ export interface Components {
   readonly unclearAddresses: readonly string[]
 }
 
-const bytesPerGib = 2 ** 30
 const mibPerGib = 1024
 
 /** Servers of one size and one number of public addresses are one component; volumes that nobody has attached are another. */
 export function componentsOf(inventory: Inventory): Components {
-  const { snapshots } = inventory
   const servers = inventory.servers.filter((server) => !isDeleted(server))
-  const volumes = inventory.volumes.filter(isRented)
-  const sized = sizedServers(servers, volumes, publicAddressesOf(inventory))
-  const known = new Set(sized.map(({ id }) => id))
-  const kept = countBy(snapshots.map(({ volumeId }) => volumeId))
-  const owner = ownersOf(volumes, sized)
+  const rented = inventory.volumes.filter(isRented)
+  const volumes = rented.filter((volume) => !isOversized(volume))
+  const sized = sizedServers(servers, rented, publicAddressesOf(inventory))
+  const [known, listed] = [idsOf(sized), idsOf(inventory.volumes)]
+  const here = idsOf(volumes)
   const groups = [...groupBy(sized, sizeKey).values()]
-  const name = uniqueNames()
-  const components = groups.map((group): Component => {
-    const ids = new Set(group.map(({ id }) => id))
-    const theirs = volumes.filter(({ id }) => ids.has(owner.get(id) ?? ''))
-    return serverComponent(name(group[0]?.size.name ?? ''), group, volumeNeeds(theirs, kept))
-  })
-  const alone = volumes.filter(({ id }) => !owner.has(id))
-  const rest = alone.length === 0 ? [] : [volumeComponent(name('unattached-volumes'), volumeNeeds(alone, kept))]
   return {
-    components: [...components, ...rest],
+    components: componentsFrom({ inventory, groups, volumes, sized }),
     classes: [...new Set(volumes.flatMap((volume) => (volume.class === null ? [] : [volume.class])))].toSorted(),
     unsized: servers.filter(({ id }) => !known.has(id)),
     broken: sized.filter(({ state }) => state === 'error'),
     brokenVolumes: volumes.filter(({ state }) => state === 'error'),
     leftOut: inventory.volumes.filter((volume) => !isRented(volume)),
+    oversized: rented.filter(isOversized),
+    unlisted: [...namedBy(servers)].filter((id) => !listed.has(id)),
+    strays: inventory.snapshots.filter(({ volumeId }) => !here.has(volumeId)),
     deleted: inventory.servers.filter(isDeleted),
     unusedDisks: new Map(groups.flatMap(([first], at) => unusedDisk(first, at))),
     idleAddresses: idleAddresses(inventory),
@@ -63,13 +65,43 @@ export function componentsOf(inventory: Inventory): Components {
   }
 }
 
-function isRented(volume: Volume): boolean {
-  return volume.sizeBytes > 0 && !isDeleted(volume)
+interface Parts {
+  readonly inventory: Inventory
+  readonly groups: readonly (readonly SizedServer[])[]
+  readonly volumes: readonly Volume[]
+  readonly sized: readonly SizedServer[]
 }
 
-/** Also where its deletion failed: `deleting`, `error_deleting`, `SOFT_DELETED`. */
-function isDeleted({ providerState }: Stateful): boolean {
-  return /delet/i.test(providerState)
+function componentsFrom({ inventory, groups, volumes, sized }: Parts): readonly Component[] {
+  const needs = volumeNeedsWith(inventory.snapshots)
+  const owner = ownersOf(volumes, sized)
+  const name = uniqueNames()
+  const servers = groups.map((group): Component => {
+    const ids = idsOf(group)
+    const theirs = volumes.filter(({ id }) => ids.has(owner.get(id) ?? ''))
+    return serverComponent(name(group[0]?.size.name ?? ''), group, needs(theirs))
+  })
+  const named = namedBy(inventory.servers)
+  const others = volumes.filter(({ id }) => !owner.has(id))
+  const isHeld = ({ id, attachedTo }: Volume): boolean => attachedTo.length > 0 || named.has(id)
+  const ofVolumes = (wanted: string, its: readonly Volume[]): readonly Component[] =>
+    its.length === 0 ? [] : [{ ...blank, name: name(wanted), kind: 'volume', volumes: needs(its) }]
+  return [
+    ...servers,
+    ...ofVolumes('volumes-of-missing-servers', others.filter(isHeld)),
+    ...ofVolumes(
+      'unattached-volumes',
+      others.filter((volume) => !isHeld(volume)),
+    ),
+  ]
+}
+
+function idsOf(resources: readonly { readonly id: string }[]): ReadonlySet<string> {
+  return new Set(resources.map(({ id }) => id))
+}
+
+function namedBy(servers: readonly Server[]): ReadonlySet<string> {
+  return new Set(servers.flatMap(({ volumes }) => volumes.map(({ volumeId }) => volumeId)))
 }
 
 function unusedDisk(first: SizedServer | undefined, at: number): readonly (readonly [number, number])[] {
@@ -78,7 +110,7 @@ function unusedDisk(first: SizedServer | undefined, at: number): readonly (reado
 
 /** The first server that holds a volume, by the volume's id: a shared volume is counted once. */
 function ownersOf(volumes: readonly Volume[], servers: readonly Server[]): ReadonlyMap<string, string> {
-  const known = new Set(servers.map(({ id }) => id))
+  const known = idsOf(servers)
   const said = servers.flatMap((server) => server.volumes.map(({ volumeId }) => [volumeId, server.id] as const))
   const attached = volumes.flatMap(({ id, attachedTo }) => attachedTo.map(({ serverId }) => [id, serverId] as const))
   return new Map([...said, ...attached].filter(([, server]) => known.has(server)).toReversed())
@@ -101,12 +133,8 @@ function serverComponent(name: string, group: readonly SizedServer[], volumes: r
     memoryGib: Number((memoryMib / mibPerGib).toFixed(3)),
     diskGib: first?.diskGib ?? null,
     volumes,
-    publicIpv4: first?.publicIpv4 ?? none,
+    publicIpv4: first?.publicIpv4 ?? blank.publicIpv4,
   }
-}
-
-function volumeComponent(name: string, volumes: readonly VolumeNeed[]): Component {
-  return { ...blank, name, kind: 'volume', volumes }
 }
 
 const blank = {
@@ -122,34 +150,3 @@ const blank = {
   publicIpv4: 0,
   price: null,
 } as const
-
-/** Volumes of one size and as many snapshots are one entry. */
-function volumeNeeds(volumes: readonly Volume[], kept: ReadonlyMap<string, number>): readonly VolumeNeed[] {
-  const needs = volumes.map(({ id, sizeBytes }) => ({
-    sizeGib: Math.max(0.001, Number((sizeBytes / bytesPerGib).toFixed(3))),
-    snapshotsKept: kept.get(id) ?? none,
-  }))
-  const groups = [
-    ...groupBy(needs, ({ sizeGib, snapshotsKept }) => `${String(sizeGib)} ${String(snapshotsKept)}`).values(),
-  ]
-  return groups.flatMap((group): VolumeNeed[] => {
-    const [first] = group
-    return first === undefined ? [] : [{ ...first, class: 'general', count: group.length }]
-  })
-}
-
-const none = 0
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(key(item))
-    if (group === undefined) groups.set(key(item), [item])
-    else group.push(item)
-  }
-  return groups
-}
-
-function countBy(words: readonly string[]): ReadonlyMap<string, number> {
-  return new Map([...groupBy(words, (word) => word)].map(([word, all]) => [word, all.length]))
-}

@@ -1,7 +1,7 @@
 import { writeDeployment } from '../../documents/write-deployment.ts'
 import { unreadKinds, type Deployment } from '../../domain/deployment.ts'
 import { BrokerError } from '../../domain/errors.ts'
-import type { Inventory } from '../../domain/inventory.ts'
+import type { Inventory, ResourceKind } from '../../domain/inventory.ts'
 import { message, type Message } from '../../domain/message.ts'
 import type { Resource } from '../../domain/resources.ts'
 import { plain } from './component-names.ts'
@@ -21,8 +21,14 @@ export interface WrittenDeployment {
   readonly text: string
   /** Kinds of which more runs than the file says. */
   readonly incomplete: Deployment['incomplete']
-  /** Servers that are not in it, as the provider does not tell their size. */
-  readonly unsized: Components['unsized']
+  /** What is not in it although somebody pays for it, by names: what `incomplete` does not tell by itself. */
+  readonly lacks: readonly Lack[]
+}
+
+/** A sentence with `names`, and how many there are. */
+interface Lack {
+  readonly key: 'inventory.deployment.lacking' | 'inventory.deployment.unlisted' | 'inventory.deployment.oversized'
+  readonly names: readonly string[]
 }
 
 /**
@@ -42,7 +48,10 @@ export function toDeployment(request: DeploymentRequest): WrittenDeployment {
     ...about('inventory.comment.broken', parts.broken, say),
     ...about('inventory.comment.brokenVolumes', parts.brokenVolumes, say),
     ...about('inventory.comment.leftOut', parts.leftOut, say),
+    ...about('inventory.comment.oversized', parts.oversized, say),
+    ...naming('inventory.comment.unlisted', unlistedVolumes(parts, inventory), say),
     ...about('inventory.comment.deleted', parts.deleted, say),
+    ...strayComment(parts, say),
     ...naming('inventory.comment.idleAddresses', parts.idleAddresses, say),
     ...naming('inventory.comment.unclearAddresses', parts.unclearAddresses, say),
   ]
@@ -57,7 +66,7 @@ export function toDeployment(request: DeploymentRequest): WrittenDeployment {
     ]),
     bottom: say(message('inventory.comment.traffic')),
   })
-  return { text, incomplete: deployment.incomplete, unsized: parts.unsized }
+  return { text, incomplete: deployment.incomplete, lacks: lacksOf(parts, inventory) }
 }
 
 function nothingToWrite({ profile, incomplete }: Inventory, { unsized }: Components): BrokerError {
@@ -71,15 +80,45 @@ function nothingToWrite({ profile, incomplete }: Inventory, { unsized }: Compone
   return new BrokerError({ kind: 'refused', says, next: message('inventory.deployment.unsized.next') })
 }
 
-type ListComment =
-  `inventory.comment.${'unsized' | 'broken' | 'brokenVolumes' | 'leftOut' | 'deleted' | 'idleAddresses' | 'unclearAddresses'}`
+/** Where the list of volumes failed, that says it all. */
+function unlistedVolumes({ unlisted }: Components, inventory: Inventory): readonly string[] {
+  return failedKinds(inventory).has('volumes') ? [] : unlisted
+}
+
+function lacksOf(parts: Components, inventory: Inventory): readonly Lack[] {
+  const lacks: readonly Lack[] = [
+    { key: 'inventory.deployment.lacking', names: parts.unsized.map(nameOf) },
+    { key: 'inventory.deployment.unlisted', names: unlistedVolumes(parts, inventory) },
+    { key: 'inventory.deployment.oversized', names: parts.oversized.map(nameOf) },
+  ]
+  return lacks.filter(({ names }) => names.length > 0)
+}
+
+function nameOf({ id, name }: Resource): string {
+  return name === '' ? id : name
+}
+
+/** A deployment keeps snapshots with their volume only. */
+function strayComment({ strays }: Components, say: DeploymentRequest['say']): readonly string[] {
+  if (strays.length === 0) return []
+  const bytes = strays.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
+  const values = { count: strays.length, sizeGib: Math.ceil(bytes / 2 ** 30), names: strays.map(nameOf).map(printable) }
+  return [say(message('inventory.comment.strays', { ...values, names: values.names.join(', ') }))]
+}
+
+type ListComment = `inventory.comment.${
+  | 'unsized'
+  | 'broken'
+  | 'brokenVolumes'
+  | 'leftOut'
+  | 'oversized'
+  | 'unlisted'
+  | 'deleted'
+  | 'idleAddresses'
+  | 'unclearAddresses'}`
 
 function about(key: ListComment, things: readonly Resource[], say: DeploymentRequest['say']): readonly string[] {
-  return naming(
-    key,
-    things.map(({ name, id }) => (name === '' ? id : name)),
-    say,
-  )
+  return naming(key, things.map(nameOf), say)
 }
 
 function naming(key: ListComment, names: readonly string[], say: DeploymentRequest['say']): readonly string[] {
@@ -104,16 +143,25 @@ function printable(name: string): string {
   return name.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
 }
 
-function deploymentOf(
-  { components, unsized }: Components,
-  { inventory, currentProvider }: DeploymentRequest,
-): Deployment {
-  const failed = new Set(inventory.warnings.flatMap(({ why, kind }) => (why === 'failed' ? [kind] : [])))
-  const isUnread = (kind: (typeof unreadKinds)[number]): boolean =>
-    failed.has(kind) || (kind === 'servers' && unsized.length > 0)
+function failedKinds({ warnings }: Inventory): ReadonlySet<ResourceKind | null> {
+  return new Set(warnings.flatMap(({ why, kind }) => (why === 'failed' ? [kind] : [])))
+}
+
+/** Kinds of which more runs than the components say. */
+function unreadOf({ unsized, unlisted, oversized }: Components, inventory: Inventory): Deployment['incomplete'] {
+  const failed = failedKinds(inventory)
+  const isLacking = {
+    servers: unsized.length > 0,
+    volumes: unlisted.length > 0 || oversized.length > 0,
+    snapshots: false,
+  }
+  return unreadKinds.filter((kind) => failed.has(kind) || isLacking[kind])
+}
+
+function deploymentOf(parts: Components, { inventory, currentProvider }: DeploymentRequest): Deployment {
   return {
     name: plain(inventory.profile),
-    components,
+    components: parts.components,
     traffic: null,
     backup: null,
     support: null,
@@ -126,6 +174,6 @@ function deploymentOf(
     require: [],
     weighting: null,
     usersIn: [],
-    incomplete: unreadKinds.filter(isUnread),
+    incomplete: unreadOf(parts, inventory),
   }
 }
