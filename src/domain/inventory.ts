@@ -69,6 +69,8 @@ export interface InventoryWarning {
   readonly read: number
   /** The provider has no such thing, its reading failed, or nothing says to which tenant some of them belong. */
   readonly why: 'absent' | 'failed' | 'noTenant'
+  /** All of that kind are listed: what could not be read is only something that they carry besides. */
+  readonly whole?: true | undefined
   /** What is missing and why, in a sentence. */
   readonly says: Message
   /** What to do about it; null where there is nothing to do. */

@@ -162,14 +162,14 @@ test('an address of a network that leads outside is public, but for private rang
   const part = {
     networks: [outside, { ...outside, id: 'm', name: 'mine', external: false }],
     servers: [
-      server('a', at('51.210.0.7', ...inside)),
+      server('a', { addresses: [...at('51.210.0.7', ...inside).addresses, { ...fixed, network: 'mine', address: held.address }] }),
       server('b', at('172.32.0.1', '100.128.0.1', '11.0.0.1')),
       server('c', { addresses: [{ ...fixed, network: 'n', address: '51.210.0.8' }] }),
       server('d', { addresses: [{ ...fixed, network: 'mine', address: '51.210.0.9' }] }),
       server('e', { addresses: [{ ...fixed, version: 6, address: '2001:db8::1' }] }),
       server('f', { addresses: [{ ...fixed, network: 'hidden', address: '51.210.0.10' }] }),
     ],
-    publicIps: [held, { ...held, id: 'f2', address: '198.51.100.2', serverId: null }],
+    publicIps: [held, { ...held, id: 'f2', address: '198.51.100.2', serverId: null }, { ...held, serverId: null }],
   }
   const { components } = await read(part)
   expect(components.map(({ count, publicIpv4 }) => [count, publicIpv4])).toEqual([
@@ -220,6 +220,17 @@ test('what somebody pays for and the file cannot say is named', async () => {
     { key: 'inventory.deployment.unlisted', names: ['lost'] },
     { key: 'inventory.deployment.oversized', names: ['volume huge'] },
   ])
+})
+
+test.each([
+  ['what servers carry besides', { kind: 'servers', whole: true }, [], /^# Not everything .*, but the servers,/m],
+  ['the servers', { kind: 'servers' }, ['servers'], /^# INCOMPLETE/m],
+  ['the networks', { kind: 'networks' }, [], /^# Not all networks .* publicIpv4 may be too low\.$/m],
+] as const)('where %s could not be read, the deployment lacks %j', async (_, failed, incomplete, comment) => {
+  const warning = { read: 1, why: 'failed', says: message('inventory.incomplete'), next: null, ...failed } as const
+  const part = { servers: [server('a')], incomplete: true, warnings: [warning] }
+  expect((await read(part)).incomplete).toEqual(incomplete)
+  expect(await write({ ...none, ...part }, 'en')).toMatch(comment)
 })
 
 const unsized = server('a', { size: null })

@@ -127,6 +127,8 @@ const messages = {
     'What runs in {{profile}}, as found on {{date}}. Sizes are what is rented, not what is used.\nCompare it:  {{command}}',
   'inventory.comment.incomplete':
     'INCOMPLETE: not everything could be read. Run the inventory again before you rely on this.',
+  'inventory.comment.besides': 'Not everything could be read, but the servers, volumes and snapshots are all known.',
+  'inventory.comment.unreadAddresses': 'Not all networks or public addresses could be read: publicIpv4 may be too low.',
   'inventory.comment.unsized_one': 'One server is missing here, because the provider does not tell its size: {{names}}',
   'inventory.comment.unsized_other':
     '{{count}} servers are missing here, because the provider does not tell their sizes: {{names}}',

@@ -127,6 +127,9 @@ const messages: Record<keyof typeof en, string> = {
   'inventory.comment.top':
     'Ce qui tourne dans {{profile}}, tel que trouvé le {{date}}. Les tailles sont celles louées, non celles utilisées.\nPour comparer :  {{command}}',
   'inventory.comment.incomplete': 'INCOMPLET : tout n’a pas pu être lu. Refaire l’inventaire avant de s’y fier.',
+  'inventory.comment.besides': 'Tout n’a pas pu être lu, mais serveurs, volumes et instantanés sont tous connus.',
+  'inventory.comment.unreadAddresses':
+    'Les réseaux ou adresses publiques n’ont pas tous pu être lus : publicIpv4 est peut-être trop bas.',
   'inventory.comment.unsized_one': 'Un serveur manque ici, car le fournisseur ne dit pas sa taille : {{names}}',
   'inventory.comment.unsized_other':
     '{{count}} serveurs manquent ici, car le fournisseur ne dit pas leurs tailles : {{names}}',

@@ -10,6 +10,10 @@ const warning = z.strictObject({
   why: z
     .enum(['absent', 'failed', 'noTenant'])
     .describe('absent: the provider has no such thing; failed: not read, or not to the end; noTenant: nothing says whose.'),
+  whole: z
+    .literal(true)
+    .optional()
+    .describe('All of the kind are listed: what failed is only something that they carry besides.'),
   text: z.string(),
   next: z.string().nullable().describe('What to do about it; null where there is nothing to do.'),
 })

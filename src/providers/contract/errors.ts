@@ -35,6 +35,8 @@ export class ProviderError extends BrokerError {
   readonly requestId: string | null
   /** When to come back at the earliest; null where the provider did not say. */
   readonly retryAfterMs: number | null
+  /** Of a list: all of it came, and only something that its records carry besides could not be read. */
+  readonly besides: boolean
 
   constructor(detail: {
     readonly code: ErrorCode
@@ -43,6 +45,8 @@ export class ProviderError extends BrokerError {
     readonly next?: Message
     readonly requestId?: string | null
     readonly retryAfterMs?: number | null
+    /** Left out: the list itself is not whole, or it was none. */
+    readonly besides?: boolean
     /** Where the code alone decides wrongly: damaged files of an account are no defect of this program. */
     readonly exit?: Exclude<ExitKind, 'ok'>
     /** Everything that is damaged, each by itself. */
@@ -54,5 +58,6 @@ export class ProviderError extends BrokerError {
     this.code = detail.code
     this.requestId = detail.requestId ?? null
     this.retryAfterMs = detail.retryAfterMs ?? null
+    this.besides = detail.besides ?? false
   }
 }

@@ -21,9 +21,12 @@ export function unclearAddresses({ networks }: WithAddresses, servers: readonly 
     .map(({ address }) => address)
 }
 
-/** Providers bill them though no server has them. */
-export function idleAddresses({ publicIps }: WithAddresses): readonly string[] {
-  return publicIps.flatMap(({ serverId, version, address }) => (serverId === null && version === 4 ? [address] : []))
+/** Providers bill them though no server has them. Whose an address is may be told by the server alone. */
+export function idleAddresses({ publicIps, servers }: WithAddresses): readonly string[] {
+  const held = new Set(servers.flatMap(({ addresses }) => addresses.map(({ address }) => address)))
+  return publicIps.flatMap(({ serverId, version, address }) =>
+    serverId === null && version === 4 && !held.has(address) ? [address] : [],
+  )
 }
 
 /** Addresses name their network by name or by id. */

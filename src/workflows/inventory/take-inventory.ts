@@ -1,6 +1,7 @@
 import { BrokerError } from '../../domain/errors.ts'
 import { resourceKinds, type Inventory, type InventoryWarning, type ResourceKind } from '../../domain/inventory.ts'
 import { message } from '../../domain/message.ts'
+import { ProviderError } from '../../providers/contract/errors.ts'
 import type { Provider } from '../../providers/contract/provider.ts'
 import type { InventoryFeature } from '../../providers/contract/reading-features.ts'
 import { requireFeature } from '../../providers/contract/require-feature.ts'
@@ -131,9 +132,10 @@ function readWarnings(kind: ResourceKind, { feature, lists, request, failures }:
   const failure = failures.get(kind)
   if (failure === undefined) return []
   const read = lists[kind].length
+  const whole = failure instanceof ProviderError && failure.besides ? ({ whole: true } as const) : {}
   const problems = failure instanceof BrokerError ? failure.problems : []
   if (problems.length > 0)
-    return problems.map(({ message: says, hint: next }) => ({ kind, read, why: 'failed', says, next }))
+    return problems.map(({ message: says, hint: next }) => ({ kind, read, why: 'failed', ...whole, says, next }))
   const values = { kind: message(`inventory.kind.${kind}`), count: read, reason: reasonOf(failure) }
   const says = message(read === 0 ? 'inventory.warning.failed' : 'inventory.warning.cut', values)
   return [{ kind, read, why: 'failed', says, next: failure instanceof BrokerError ? failure.next : null }]

@@ -43,7 +43,7 @@ export function toDeployment(request: DeploymentRequest): WrittenDeployment {
   const command = `broker compare ${file ?? 'deployment.yaml'}`
   const top = [
     say(message('inventory.comment.top', { profile: inventory.profile, date: { date: inventory.takenAt }, command })),
-    ...(inventory.incomplete ? [say(message('inventory.comment.incomplete'))] : []),
+    ...incompleteComments(parts, request),
     ...about('inventory.comment.unsized', parts.unsized, say),
     ...about('inventory.comment.broken', parts.broken, say),
     ...about('inventory.comment.brokenVolumes', parts.brokenVolumes, say),
@@ -78,6 +78,15 @@ function nothingToWrite({ profile, incomplete }: Inventory, { unsized }: Compone
   }
   const says = message('inventory.deployment.unsized', { profile, count: unsized.length })
   return new BrokerError({ kind: 'refused', says, next: message('inventory.deployment.unsized.next') })
+}
+
+/** Interfaces of servers and the like are no part of a bill; networks and public addresses may be. */
+function incompleteComments(parts: Components, { inventory, say }: DeploymentRequest): readonly string[] {
+  const failed = failedKinds(inventory)
+  const ofAddresses = failed.has('networks') || failed.has('publicIps')
+  const addresses = ofAddresses ? [say(message('inventory.comment.unreadAddresses'))] : []
+  if (unreadOf(parts, inventory).length > 0) return [say(message('inventory.comment.incomplete')), ...addresses]
+  return inventory.incomplete ? [say(message('inventory.comment.besides')), ...addresses] : []
 }
 
 /** Where the list of volumes failed, that says it all. */
@@ -144,7 +153,7 @@ function printable(name: string): string {
 }
 
 function failedKinds({ warnings }: Inventory): ReadonlySet<ResourceKind | null> {
-  return new Set(warnings.flatMap(({ why, kind }) => (why === 'failed' ? [kind] : [])))
+  return new Set(warnings.flatMap(({ why, kind, whole }) => (why === 'failed' && whole !== true ? [kind] : [])))
 }
 
 /** Kinds of which more runs than the components say. */

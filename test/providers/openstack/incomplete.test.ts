@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { CompareResult } from '../../../src/presenters/schemas/compare-result.ts'
@@ -70,6 +71,19 @@ test.each([403, 500])(
   },
   60_000,
 )
+
+test('ports that may not be read make no deployment incomplete; servers that are not whole do', async () => {
+  const file = join(await temporaryFolder(), 'mine.yaml')
+  const args = ['inventory', 'openstack', '--quiet', '--format', 'deployment', '--output', file, '--force']
+  const written = async (pattern: RegExp) => [
+    (await against(refusing(pattern, 403), args)).code,
+    /^incomplete:\n( +- .*\n)+/m.exec(await readFile(file, 'utf8'))?.[0],
+  ]
+  expect(await written(/\/ports$/)).toEqual([3, undefined])
+  expect(await written(/servers\/detail$/)).toEqual([3, 'incomplete:\n  - servers\n'])
+  const compared = await against(refusing(/\/ports$/, 403), args)
+  expect([compared.code, (await broker(['compare', file, '--quiet'])).code]).toEqual([3, 0])
+})
 
 test('a cloud without server groups has all of its servers', async () => {
   expect(await read(refusing(/os-server-groups$/, 404))).toMatchObject({ code: 0, incomplete: false })

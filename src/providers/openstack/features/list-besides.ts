@@ -72,6 +72,7 @@ function withoutParts({ facts }: Cloud, { kind, missing }: Listing<unknown>): Pr
     code: first?.error.code ?? 'unexpected',
     key: 'openstack.without',
     values: { kind: message(`inventory.kind.${kind}`) },
+    besides: true,
     problems,
     cause: first?.error,
   })

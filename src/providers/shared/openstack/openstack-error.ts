@@ -17,16 +17,18 @@ export function openstackError(request: {
   readonly key: KeyWithNext
   readonly values?: Readonly<Record<string, MessageValue>>
   readonly requestId?: string | null
+  readonly besides?: boolean
   /** Several things that are wrong, each by itself. */
   readonly problems?: readonly Problem[]
   readonly cause?: unknown
 }): ProviderError {
-  const { code, key, values = {}, requestId = null, problems = [], cause } = request
+  const { code, key, values = {}, requestId = null, besides = false, problems = [], cause } = request
   return new ProviderError({
     code,
     says: message(key, values),
     next: message(`${key}.next`, values),
     requestId,
+    besides,
     problems,
     ...exitOf(code),
     ...(cause === undefined ? {} : { cause }),
