@@ -128,6 +128,16 @@ describe('an account', () => {
     expect(brief(health)).toEqual(['quotas failed'])
   })
 
+  test.each([
+    ['auth', { id: 'quotas', state: 'failed', refused: true }],
+    ['unavailable', { id: 'quotas', state: 'failed' }],
+  ] as const)('whose quotas fail with %s: a refusal is marked as one', async (code, wanted) => {
+    const error = new ProviderError({ code, says: message('doctor.quotas.room') })
+    const quotas = { list: () => each([], error) }
+    const { checks } = await account({ access: { check: () => each([]) }, quotas })
+    expect(checks.map(({ id, state, refused }) => ({ id, state, ...(refused && { refused }) }))).toEqual([wanted])
+  })
+
   test('of a provider that has closed', async () => {
     const closed = { since: '2020-02-01', source: 'https://example.org' }
     expect(brief(await account({}, { closed }))).toEqual(['closed failed', 'credentials ok'])

@@ -88,5 +88,6 @@ function broken(
 ): Check {
   if (!(error instanceof BrokerError)) throw error
   const name: Message = message(`doctor.check.${id}`)
-  return { id, name, state: 'failed', says: message(key, { reason: error.says }), next: error.next }
+  const refused = isRefusal(error) ? { refused: true as const } : {}
+  return { id, name, state: 'failed', ...refused, says: message(key, { reason: error.says }), next: error.next }
 }

@@ -245,6 +245,9 @@ describe('what doctor asks', () => {
     const refusing = (path: string): Answer | null =>
       path.startsWith('/compute/v2.1/servers') ? { status: 403, body: { forbidden: { message: 'no' } } } : servers(path)
     expect(await checks({ answers: refusing })).toContain('permissions failed openstack.notAllowed →')
+    const disks = (path: string): Answer | null =>
+      path.includes('/volumes/detail') ? { status: 401, body: { error: { message: 'no' } } } : servers(path)
+    expect(await checks({ answers: disks })).toContainEqual(expect.stringMatching(/^permissions failed .*→$/))
     expect(await checks({ access: { authUrl: 'http://127.0.0.1:1/v3' } })).toEqual(['reachable failed http.refused →'])
   })
 

@@ -68,21 +68,38 @@ async function* serviceChecks(
     yield errors.length === names.length
       ? failed('endpoints', first)
       : { ...failed('endpoints', first), state: found[names.indexOf('compute')]?.ok === true ? 'warning' : 'failed' }
-  // Permissions are asked of compute; that it is missing has been said.
+  // That compute is missing has been said.
   if (found[names.indexOf('compute')]?.ok !== true) return
-  yield await permissionCheck(cloud, token, signal)
+  const there = names.filter((_, at) => found[at]?.ok === true)
+  yield await permissionCheck(cloud, { token, services: there, signal })
 }
 
-async function permissionCheck(cloud: Cloud, token: Token, signal: AbortSignal): Promise<AccessCheck> {
-  const reading = await attempt(async () => {
-    for await (const each of cloud.client.list(firstServers(signal))) if (each.id !== '') break
-  })
-  if (!reading.ok) return failed('permissions', reading.error)
+/** What an inventory cannot do without. */
+const firstLists: Readonly<Record<ServiceName, { readonly path: string; readonly collection: string }>> = {
+  compute: { path: 'servers', collection: 'servers' },
+  volume: { path: 'volumes/detail', collection: 'volumes' },
+  image: { path: 'images', collection: 'images' },
+  network: { path: 'networks', collection: 'networks' },
+}
+
+interface PermissionRequest {
+  readonly token: Token
+  readonly services: readonly ServiceName[]
+  readonly signal: AbortSignal
+}
+
+/** Of services beside compute only a refusal counts: what else is wrong with them is no matter of permissions. */
+async function permissionCheck(cloud: Cloud, { token, services, signal }: PermissionRequest): Promise<AccessCheck> {
+  for (const service of services) {
+    const query = { limit: '1' }
+    const list = { service, ...firstLists[service], query, schema: idSchema, signal }
+    const reading = await attempt(async () => {
+      for await (const each of cloud.client.list(list)) if (each.id !== '') break
+    })
+    if (!reading.ok && (service === 'compute' || reading.error.code === 'auth'))
+      return failed('permissions', reading.error)
+  }
   return ok('permissions', { roles: token.roles.length === 0 ? '–' : token.roles.join(', ') })
-}
-
-function firstServers(signal: AbortSignal): Parameters<Cloud['client']['list']>[0] {
-  return { service: 'compute', path: 'servers', collection: 'servers', query: { limit: '1' }, schema: idSchema, signal }
 }
 
 function clockCheck({ clockAheadMs }: Token): AccessCheck {
