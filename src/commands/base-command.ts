@@ -58,15 +58,19 @@ export abstract class BaseCommand extends Command {
     return { translator, terminal: terminal({ noColour: flags['no-color'] }), signal }
   }
 
-  /** Results go to stdout, or to the file of `--output`; nothing else does. */
-  protected async deliver(text: string, output?: string): Promise<void> {
+  /** Results go to stdout, or to the file of `--output`; nothing else does. `private`: a new file is its owner's only. */
+  protected async deliver(
+    text: string,
+    output?: string,
+    { private: own = false }: { readonly private?: boolean } = {},
+  ): Promise<void> {
     const ended = text.endsWith('\n') ? text : `${text}\n`
     if (output === undefined) {
       process.stdout.write(ended)
       return
     }
     const { writeText } = await import('../runtime/write-text.ts')
-    await writeText({ path: output, text: ended, overwrite: true })
+    await writeText({ path: output, text: ended, overwrite: true, private: own })
   }
 
   /** The format that counts: `--json` stands for one, and beside another it contradicts. */

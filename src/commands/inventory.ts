@@ -57,7 +57,7 @@ export default class InventoryCommand extends BaseCommand {
         const request = { profile: profile.name, provider, tenants, takenAt: now(), onProgress, signal }
         const inventory = await takeInventory(request).finally(clear)
         const written = await this.write(inventory, profile, flags)
-        await this.deliver(written.text, flags.output)
+        await this.deliver(written.text, flags.output, { private: true })
         await this.remarks(inventory, written, flags)
         if (inventory.incomplete || written.incomplete.length > 0) process.exitCode = exitCodes.partial
       },

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -84,6 +84,15 @@ test('what runs becomes a deployment that can be compared; a file is not replace
   const { alternatives } = JSON.parse(today.stdout) as { alternatives: { id: string }[] }
   expect(alternatives.map(({ id }) => id)).toContain('current')
 })
+
+test.each(['deployment', 'json', 'csv', 'table'])(
+  'a file of the format %s is readable by its owner only',
+  async (format) => {
+    const cwd = await cloudInFolder()
+    const { code } = await broker(['inventory', 'directory:cloud', '-q', '--format', format, '-o', 'out'], { cwd })
+    expect([code, (await stat(join(cwd, 'out'))).mode & 0o777]).toEqual([0, 0o600])
+  },
+)
 
 test('tenants come from a file', async () => {
   const cwd = await cloudInFolder()
