@@ -1,4 +1,4 @@
-import { Document, isMap, parseDocument, type Scalar } from 'yaml'
+import { Document, isMap, isScalar, parseDocument, type Pair, type Scalar } from 'yaml'
 import type { Account } from '../domain/profile.ts'
 
 /** A profile to be written, with the words that stand above it and above its keys. */
@@ -13,15 +13,30 @@ export interface NewProfile {
   }
 }
 
-/** Nothing but comments and empty lines, which a new file may begin with. */
-export function holdsOnlyComments(text: string): boolean {
-  return text.split(/\r?\n/).every((line) => /^\uFEFF?\s*(?:#|$)/.test(line))
+/** Whether a file is still to get its first profile: it says nothing, its version, or `profiles` without any. */
+export function holdsNoProfile(text: string): boolean {
+  if (holdsOnlyComments(text)) return true
+  const { errors, contents } = parseDocument(text, yaml)
+  return errors.length === 0 && isMap(contents) && contents.items.every(isEmptyEntry)
 }
+
+function isEmptyEntry({ key, value }: Pair): boolean {
+  if (!isScalar(key) || !isScalar(value)) return false
+  return key.value === 'version' ? value.value === 1 : key.value === 'profiles' && value.value === null
+}
+
+/** Nothing but comments, empty lines and marks where a document begins or ends. */
+function holdsOnlyComments(text: string): boolean {
+  return text.split(/\r?\n/).every((line) => /^\uFEFF?\s*(?:#|$)|^\uFEFF?(?:---|\.\.\.)\s*(?:\s#.*)?$/.test(line))
+}
+
+const yaml = { version: '1.2', schema: 'core' } as const
 
 /** The text of a profiles file with one profile more. What stands in the file stays, comments included. */
 export function addProfile(text: string | null, profile: NewProfile): string {
-  if (text !== null && holdsOnlyComments(text)) return [text.trimEnd(), addProfile(null, profile)].join('\n\n').trimStart()
-  const document = text === null ? fresh(profile) : parseDocument(text, { version: '1.2', schema: 'core' })
+  if (text !== null && holdsOnlyComments(text))
+    return [onlyComments(text), addProfile(null, profile)].join('\n\n').trimStart()
+  const document = text === null ? fresh(profile) : parseDocument(text, yaml)
   const entry = document.createNode(written(profile.account))
   if (isMap<Scalar<string>>(entry)) {
     for (const { key } of entry.items) {
@@ -40,14 +55,23 @@ export function addProfile(text: string | null, profile: NewProfile): string {
   return document.toString({ lineWidth: 0 })
 }
 
+function onlyComments(text: string): string {
+  return text.replaceAll(/^(\uFEFF?)(?:---|\.\.\.)[ \t]*/gm, '$1').trimEnd()
+}
+
+/** What stood where the first profile comes may have comments of its own. */
 function withPair(document: Document, key: Scalar, entry: unknown): unknown {
   const profiles = document.createNode({})
+  const before = document.get('profiles', true)
+  const comments = isScalar(before) ? [before.commentBefore, before.comment] : []
+  const kept = comments.filter((comment) => typeof comment === 'string').join('\n')
+  if (kept !== '') profiles.commentBefore = kept
   profiles.items.push(document.createPair(key, entry))
   return profiles
 }
 
 function fresh({ comments }: NewProfile): Document {
-  const document = new Document({ version: 1, profiles: {} }, { version: '1.2', schema: 'core' })
+  const document = new Document({ version: 1, profiles: {} }, yaml)
   document.commentBefore = indented(comments.top)
   return document
 }

@@ -162,7 +162,9 @@ test('an address of a network that leads outside is public, but for private rang
   const part = {
     networks: [outside, { ...outside, id: 'm', name: 'mine', external: false }],
     servers: [
-      server('a', { addresses: [...at('51.210.0.7', ...inside).addresses, { ...fixed, network: 'mine', address: held.address }] }),
+      server('a', {
+        addresses: [...at('51.210.0.7', ...inside).addresses, { ...fixed, network: 'mine', address: held.address }],
+      }),
       server('b', at('172.32.0.1', '100.128.0.1', '11.0.0.1')),
       server('c', { addresses: [{ ...fixed, network: 'n', address: '51.210.0.8' }] }),
       server('d', { addresses: [{ ...fixed, network: 'mine', address: '51.210.0.9' }] }),

@@ -74,6 +74,28 @@ test('without a terminal everything that is missing or wrong is told at once', a
   })
 })
 
+test.each([
+  ['# mine\n---\n', /^# mine\n/],
+  ['# mine\n...\n', /^# mine\n/],
+  ['--- # mine\n', /^# mine\n/],
+  ['---\n# mine\n---\n', /^# mine\n/],
+  ['version: 1 # mine\n', /^version: 1 # mine\n/],
+  ['profiles:\n  # mine\n', /# mine\n/],
+  ['version: 1\nprofiles: # mine\n  # yours\n', /# mine\n *# yours\n/],
+  ['version: 1\nprofiles: ~\n', /^version: 1\n/],
+])('a file without a profile gets its first one, and keeps its comments: %j', async (before, kept) => {
+  const { text } = await init({ name: 'arch', path: './a' }, { text: before })
+  expect([...readProfiles({ file: 'p.yaml', text })]).toEqual([['arch', { kind: 'directory', path: './a' }]])
+  expect(text).toMatch(kept)
+})
+
+test.each(['version: 2\n', 'version: 1\nprofile:\n', 'profiles: [x]\n', 'version: 1\n---\nversion: 1\n'])(
+  'a file that says something else is refused: %j',
+  async (text) => {
+    await expect(init({ name: 'arch', path: './a' }, { text })).rejects.toMatchObject({ kind: 'usage' })
+  },
+)
+
 test('a profile is not overwritten, nor is anything asked first', async () => {
   const { asker, asked } = scripted([])
   const text = 'profiles:\n  prod: { provider: directory, path: x }\n'

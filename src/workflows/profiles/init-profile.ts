@@ -1,4 +1,4 @@
-import { addProfile, holdsOnlyComments } from '../../documents/add-profile.ts'
+import { addProfile, holdsNoProfile } from '../../documents/add-profile.ts'
 import { readProfiles } from '../../documents/profiles-file.ts'
 import { BrokerError } from '../../domain/errors.ts'
 import { message, type Message } from '../../domain/message.ts'
@@ -46,7 +46,7 @@ const usual: Omit<ProfileAnswers, 'name' | 'kind'> = {
 export async function initProfile(request: InitProfileRequest): Promise<InitProfileResult> {
   const { given, asker, file, text, say } = request
   refuseFlaws(given, [])
-  const known = text === null || holdsOnlyComments(text) ? new Map<string, Account>() : readProfiles({ file, text })
+  const known = text === null || holdsNoProfile(text) ? new Map<string, Account>() : readProfiles({ file, text })
   refuseTaken(given.name, known, file)
   const answered = asker === null ? given : await askProfile(given, asker)
   const answers = complete(answered)
