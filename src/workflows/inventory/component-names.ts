@@ -1,3 +1,5 @@
+import type { Resource } from '../../domain/resources.ts'
+
 const longest = 56
 
 /** Gives names that a deployment file takes, each once: what is not allowed in one becomes a hyphen. */
@@ -20,4 +22,9 @@ export function plain(wanted: string): string {
     .slice(0, longest)
     .replace(/[-\ud800-\udbff]+$/, '')
   return name === '' ? 'servers' : name
+}
+
+/** What people call it, or its id. */
+export function nameOf({ id, name }: Resource): string {
+  return name === '' ? id : name
 }
