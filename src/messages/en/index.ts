@@ -23,6 +23,7 @@ import run from './run.ts'
 import facts from './facts.ts'
 import evidence from './evidence.ts'
 import inventory from './inventory.ts'
+import inventoryDeployment from './inventory-deployment.ts'
 import doctor from './doctor.ts'
 import audit from './audit.ts'
 import auditReport from './audit-report.ts'
@@ -64,6 +65,7 @@ export default {
   ...evidence,
   ...run,
   ...inventory,
+  ...inventoryDeployment,
   ...doctor,
   ...audit,
   ...auditReport,
