@@ -55,6 +55,8 @@ const messages = {
     'If you trust that address, write it into the profile; credentials do not follow by themselves.',
   'http.bodyLength': '{{method}} {{url}}: {{promised}} bytes were announced, the source gave {{sent}}.',
   'http.bodyLength.next': 'Make sure that nothing changes the source while it is read, then run the command again.',
+  'http.lostPage': '{{method}} {{url}}: the list goes on, but where is not told.',
+  'http.lostPage.next': 'Tell the provider: its pagination is broken, and the list cannot be read to its end.',
   'http.pageLoop': '{{method}} {{url}}: the list comes back to a page already read, after {{pages}} pages.',
   'http.pageLoop.next': 'Tell the provider: its pagination is broken, and the list cannot be read to its end.',
   'http.emptyPages':

@@ -60,6 +60,9 @@ const messages: Record<keyof typeof en, string> = {
     'Si cette adresse est digne de confiance, écrivez-la dans le profil ; les identifiants ne suivent pas d’eux-mêmes.',
   'http.bodyLength': '{{method}} {{url}} : {{promised}} octets étaient annoncés, la source en a donné {{sent}}.',
   'http.bodyLength.next': 'Assurez-vous que rien ne modifie la source pendant la lecture, puis relancez la commande.',
+  'http.lostPage': '{{method}} {{url}} : la liste continue, mais rien ne dit où.',
+  'http.lostPage.next':
+    'Signalez-le au fournisseur : sa pagination est défectueuse et la liste ne peut pas être lue jusqu’au bout.',
   'http.pageLoop': '{{method}} {{url}} : la liste revient à une page déjà lue, après {{pages}} pages.',
   'http.pageLoop.next':
     'Signalez-le au fournisseur : sa pagination est défectueuse et la liste ne peut pas être lue jusqu’au bout.',

@@ -18,12 +18,43 @@ test.each([
   ['links.next is null', { links: { next: null } }, null],
   ['links as a list', { links: [{ rel: 'next', href: '/things?marker=b' }] }, 'limit=2&marker=b'],
   ['next of Glance', { next: '/v2/images?marker=b' }, 'limit=2&marker=b'],
+  ['a link by itself', { things_links: { rel: 'next', href: '/things?marker=b' } }, 'limit=2&marker=b'],
+  ['next is empty', { next: '' }, null],
+  ['a host that is none', { next: 'http://host_with:port/things?marker=b#x' }, 'limit=2&marker=b'],
+  ['half an address', { next: 'http://[fd00::5:8776/things?marker=b' }, 'limit=2&marker=b'],
   ['nothing', {}, null],
   ['no object at all', 'x', null],
 ])('%s', (_, body, query) => {
   expect(nextByLink(body, 'things', at)).toBe(
     query === null ? null : `https://cloud.example/identity/v3/things?${query}`,
   )
+})
+
+const filtered = 'https://cloud.example/v2.0/ports?fields=id&fields=name&owner=a&owner=b&limit=2'
+
+test.each([
+  ['repeats all of it', 'fields=id&fields=name&owner=a&owner=b&limit=2&marker=c'],
+  ['says no more than where to go on', 'marker=c'],
+  ['has another order', 'marker=c&owner=a&owner=b&limit=2&fields=id&fields=name'],
+])('what is asked several times is asked on every page, of a link that %s', (_, query) => {
+  const next = nextByLink({ things_links: [{ rel: 'next', href: `http://10.0.0.1/?${query}` }] }, 'things', filtered)
+  const asked = new URL(next ?? '').searchParams
+  expect(['fields', 'owner', 'limit', 'marker'].map((name) => asked.getAll(name))).toEqual([
+    ['id', 'name'],
+    ['a', 'b'],
+    ['2'],
+    ['c'],
+  ])
+})
+
+test.each([
+  ['no address', { things_links: [{ rel: 'next', href: null }] }],
+  ['no address at all', { things_links: [{ rel: 'next' }] }],
+  ['a number', { links: { next: 7 } }],
+  ['a record', { next: { marker: 'b' } }],
+  ['no query', { next: 'https://cloud.example/v2/things#x?marker=b' }],
+])('a list that goes on with %s is not taken for a whole one', (_, body) => {
+  expect(() => nextByLink(body, 'things', at)).toThrow(expect.objectContaining({ problem: 'lostPage' }) as Error)
 })
 
 test('markers are encoded', () => {

@@ -57,6 +57,12 @@ test.each([
   expect(found.error).toMatchObject({ code: 'unexpected', says: { key: 'http.emptyPages' } })
 })
 
+test('a list that goes on nobody knows where: what was read, and an error', async () => {
+  const found = await volumesOf(() => ({ volumes: [{ id: 'v1' }], volumes_links: [{ rel: 'next', href: null }] }))
+  expect(found.ids).toEqual(['v1'])
+  expect(found.error).toMatchObject({ code: 'unexpected', kind: 'partial', says: { key: 'http.lostPage' } })
+})
+
 test('the same marker again and again', async () => {
   const found = await volumesOf((_, at) => ({ volumes: [{ id: 'v1' }], volumes_links: next(at, 1) }))
   expect(found.ids).toEqual(['v1'])

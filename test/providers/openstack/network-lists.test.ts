@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { failing, failingWith, gate, lists, own, port, readLists, rule, server, subnet } from './read-lists.ts'
+import { failing, failingWith, gate, lists, own, paged, port, readLists, rule, server, subnet } from './read-lists.ts'
+
+const interfaceOwners = [
+  'network:router_interface',
+  'network:router_interface_distributed',
+  'network:ha_router_replicated_interface',
+]
 
 const ids = (all: readonly { readonly id: string }[]): readonly string[] => all.map(({ id }) => id)
 
@@ -57,6 +63,20 @@ test('a server whose ports have one address on two networks is in the groups of 
     '/network/v2.0/ports': { ports },
   })
   expect(servers[0]?.securityGroupIds).toEqual(['g1', 'g3', 'theirs'])
+})
+
+test('ports on many pages: every interface of a router, and the groups of every server', async () => {
+  const all = Array.from({ length: 25 }, (_, at) => ({
+    ...(at % 2 === 0 ? gate : port),
+    id: `port${String(at)}`,
+    device_owner: at % 2 === 0 ? interfaceOwners[(at / 2) % 3] : 'compute:nova',
+  }))
+  const { servers, routers, incomplete } = await readLists({ '/network/v2.0/ports': paged('ports', all, 4) })
+  expect([servers[0]?.securityGroupIds, routers[0]?.interfaces.length, incomplete]).toEqual([
+    ['g1', 'theirs'],
+    13,
+    false,
+  ])
 })
 
 test('ports that cannot be read empty no list, and each says what it lacks', async () => {

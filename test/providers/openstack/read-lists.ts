@@ -55,6 +55,27 @@ type Lists = Readonly<Record<string, unknown>>
 export const failingWith = (status: number): object => ({ failsWith: status })
 export const failing: object = failingWith(403)
 
+/** A list as Neutron gives it: its filters and fields are honoured, and each page names the next with all that was asked. */
+export type Paged = (asked: URL) => unknown
+
+export function paged(collection: string, all: readonly Readonly<Record<string, unknown>>[], size: number): Paged {
+  return ({ searchParams: asked }) => {
+    const names = new Set([...asked.keys()].filter((name) => !['fields', 'limit', 'marker'].includes(name)))
+    const wanted = all.filter((one) => [...names].every((name) => asked.getAll(name).includes(String(one[name]))))
+    const from = wanted.findIndex(({ id }) => id === asked.get('marker')) + 1
+    const fields = asked.getAll('fields')
+    const told = (one: object): object =>
+      Object.fromEntries(Object.entries(one).filter(([name]) => fields.length === 0 || fields.includes(name)))
+    const page = wanted.slice(from, from + size)
+    const next = new URLSearchParams(asked)
+    next.set('marker', String(page.at(-1)?.['id']))
+    const links = [{ rel: 'next', href: `http://inside:9696/v2.0/${collection}?${next.toString()}` }]
+    return { [collection]: page.map(told), ...(from + size < wanted.length ? { [`${collection}_links`]: links } : {}) }
+  }
+}
+
+const isPaged = (list: unknown): list is Paged => typeof list === 'function'
+
 const statusOf = (list: unknown): number | null =>
   typeof list === 'object' && list !== null && 'failsWith' in list ? Number(list.failsWith) : null
 
@@ -64,9 +85,10 @@ const refusal = JSON.stringify({ NeutronError: { type: 'X', message: 'boom', det
 export async function readLists(other: Lists = {}): Promise<Inventory & { readonly texts: readonly string[] }> {
   const all: Lists = { ...lists, ...other }
   const cloud = await standInCloud({
-    handle: ({ path, response }) => {
-      const found = all[path]
-      if (found === undefined) return false
+    handle: ({ path, request, response }) => {
+      const list = all[path]
+      if (list === undefined) return false
+      const found = isPaged(list) ? list(new URL(request.url ?? '/', 'http://cloud')) : list
       const status = statusOf(found)
       response.writeHead(status ?? 200).end(status === null ? JSON.stringify(found) : refusal)
       return true

@@ -25,6 +25,7 @@ export type HttpProblem =
   | 'unexpectedShape'
   | 'redirected'
   | 'bodyLength'
+  | 'lostPage'
   | 'pageLoop'
   | 'emptyPages'
   | 'tooManyPages'

@@ -66,14 +66,19 @@ function tooMuch(problem: HttpProblem, url: string, told: SoFar & { readonly sec
 
 /**
  * Address of the next page as OpenStack's services give it: `<collection>_links` (Nova, Cinder, Neutron), `links.next`
- * (Keystone), `links` as a list, or `next` (Glance). Only its query is believed: behind a proxy services often name hosts,
- * schemes and paths that lead nowhere.
+ * (Keystone), `links` as a list, or `next` (Glance); null after the last. Only its query is believed: behind a proxy services often name
+ * hosts, schemes and paths that lead nowhere. What stands in it several times, such as a filter, does so in the next one too.
+ * @throws HttpError lostPage – there is a next page, but its address has no query.
  */
 export function nextByLink(body: unknown, collection: string, url: string): string | null {
   const link = linkIn(body, collection)
-  if (link === null || !URL.canParse(link, url)) return null
+  if (link === null) return null
+  const query = typeof link === 'string' ? /^[^?#]*\?([^#]+)/.exec(link)?.[1] : undefined
+  if (query === undefined) throw new HttpError({ problem: 'lostPage', method: 'GET', url })
   const next = new URL(url)
-  for (const [name, value] of new URL(link, url).searchParams) next.searchParams.set(name, value)
+  const pairs = [...new URLSearchParams(query)]
+  for (const [name] of pairs) next.searchParams.delete(name)
+  for (const [name, value] of pairs) next.searchParams.append(name, value)
   return next.href
 }
 
@@ -86,16 +91,20 @@ export function nextByMarker(items: readonly { readonly id: string }[], url: str
   return next.href
 }
 
-function linkIn(body: unknown, collection: string): string | null {
+/** Whatever stands where the next page is named; null: nothing is. */
+function linkIn(body: unknown, collection: string): unknown {
   if (!isRecord(body)) return null
   for (const links of [body[`${collection}_links`], body['links']]) {
-    const found: unknown = Array.isArray(links) ? links.find((one) => isRecord(one) && one['rel'] === 'next') : links
-    if (!isRecord(found)) continue
-    const href = found['href'] ?? found['next']
-    if (typeof href === 'string' && href !== '') return href
+    const named: unknown = [links].flat().find((one) => isRecord(one) && one['rel'] === 'next')
+    if (isRecord(named)) return named['href'] ?? ''
+    if (isRecord(links) && isTold(links['next'])) return links['next']
   }
-  const { next } = body
-  return typeof next === 'string' && next !== '' ? next : null
+  return isTold(body['next']) ? body['next'] : null
+}
+
+/** After the last page services name none, or nothing. */
+function isTold(next: unknown): boolean {
+  return next !== null && next !== undefined && next !== ''
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

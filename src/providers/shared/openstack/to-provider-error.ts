@@ -77,6 +77,7 @@ const byProblem: Readonly<Record<Exclude<HttpProblem, 'status'>, ErrorCode>> = {
   bodyLength: 'conflict',
   rateLimited: 'rate-limited',
   heldBack: 'rate-limited',
+  lostPage: 'unexpected',
   pageLoop: 'unexpected',
   emptyPages: 'unexpected',
   tooManyPages: 'unexpected',
