@@ -29,9 +29,7 @@ export async function discard(response: HttpResponse): Promise<void> {
 /** The whole body as JSON; `html`, `endedEarly` and `notJson` when it is none. */
 export async function readJson(response: HttpResponse, maxBytes: number, method = 'GET'): Promise<unknown> {
   const bytes = await readBytes(response, maxBytes, method)
-  // JSON is UTF-8, whatever is said about it; pages are not.
-  const isPage = /html|charset/i.test(response.headers['content-type'] ?? '')
-  return parseJson(isPage ? bodyText(bytes, response) : bytes.toString('utf8'), response, method)
+  return parseJson(bodyText(bytes, response), response, method)
 }
 
 /** Many pages have none, or one that is none; a part of one is not told, since it could end in the middle of a secret. */
@@ -55,7 +53,9 @@ export function parseJson(text: string, response: HttpResponse, method = 'GET'):
   }
 }
 
-/** What ends within an object, a list or a string was cut; the words are those of V8. */
+/** What ends within an object, a list or a string was cut: the error is about its end. The words are those of V8. */
 function endedEarly(text: string, error: unknown): boolean {
-  return /^\s*[[{]/.test(text) && error instanceof SyntaxError && /end of JSON input|^Unterminated/i.test(error.message)
+  if (!/^\s*[[{]/.test(text) || !(error instanceof SyntaxError)) return false
+  const [, position] = / at position (\d+)/.exec(error.message) ?? []
+  return position === undefined ? /end of JSON input/i.test(error.message) : Number(position) >= text.length
 }
