@@ -1,4 +1,5 @@
 import { characterNamed } from './entities.ts'
+import { highLetters } from './windows-1252.ts'
 
 /** What is a code to one reader is a letter to another. */
 export interface Codes {
@@ -8,7 +9,7 @@ export interface Codes {
   readonly tags: boolean
   /** Quoted-printable, as in e-mail: `=21`, and lines that go on after a `=`. */
   readonly printable: boolean
-  /** A list of single letters: `'a', 'b'`. */
+  /** A list of single letters: `'a', 'b'`, also over several lines. */
   readonly lists: boolean
 }
 
@@ -180,10 +181,19 @@ function tag(stack: Stack): number {
   return open < 0 ? none : since(stack, length - open, 0x0a)
 }
 
-/** What is between two of a list is read as nothing. */
+/** Of each line of a list that stands deep within others. */
+const widestGap = 80
+
+/** What is between two of a list is read as nothing, also where each has a line of its own. */
 function nextInList(stack: Stack): number {
-  const places = back(stack, 2) === 0x20 ? 4 : 3
-  return back(stack, places - 1) === 0x2c && isQuote(back(stack, places)) ? since(stack, places, 0) : none
+  let places = 2
+  while (places < widestGap && isBetween(back(stack, places))) places += 1
+  return back(stack, places) === 0x2c && isQuote(back(stack, places + 1)) ? since(stack, places + 1, 0) : none
+}
+
+/** Spaces, ends of lines, and backslashes of a quotation. */
+function isBetween(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0x5c
 }
 
 function isQuote(code: number): boolean {
@@ -195,7 +205,6 @@ function wentOn(stack: Stack): number {
   return back(stack, places) === 0x3d ? since(stack, places, 0x0a) : none
 }
 
-const highLetters = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 32 }, (_, at) => 0x80 + at))
 const highBytes = new Map(Array.from(highLetters, (letter, at) => [letter.charCodeAt(0), 0x80 + at] as const))
 
 /** The byte that somebody has read as this letter of Latin-1 or Windows-1252. */

@@ -29,6 +29,16 @@ function quoted(quotes: number): string {
   return String.raw`(\\{0,8}["'])((?:(?!${end})(?:\\[\s\S]|[\s\S]))*)(${end}|$)`
 }
 
+/** What services say after the name of a secret instead of its value; nothing of it where it stands right after the sign. */
+const explanation = [
+  String.raw`(?<=\s)(?:must|should|shall|can|cannot|may|is|was|has|have|does|did|not|no|none|null|too|at|needs?|now|bad|disabled|enabled|`,
+  'required|expected|expired|invalid|missing|wrong|unknown|incorrect|refused|rejected|revoked|unauthorized|failed|please)',
+  String.raw`(?=[\s.,;!?)\]}"']|$)`,
+].join('')
+
+/** A word of a sentence: what stands after a scheme otherwise has capitals or digits within. */
+const word = String.raw`[A-Za-z][a-z]{5,17}(?!\.?[\w+/=~-])`
+
 /** Secrets that can be told by their surroundings. Services choose the texts: each takes time in proportion to their length. */
 const shapes: readonly (readonly [RegExp, string])[] = [
   // "password": "…" in JSON, also in JSON that stands in a string; 'password': '…' of Python
@@ -37,10 +47,16 @@ const shapes: readonly (readonly [RegExp, string])[] = [
   [new RegExp(String.raw`(${fieldName}\s*[=:]\s*)${quoted(2)}`, 'gi'), `$1$2${mask}$4`],
   // password=… in queries and forms, token: … in headers
   [
-    new RegExp(String.raw`(${fieldName}\s*[=:]\s*)(?!["'\\*])(?:(?:Bearer|Basic|Token)\s+)?[^\s&;,"'}]+`, 'gi'),
+    new RegExp(
+      String.raw`(${fieldName}\s*[=:]\s*)(?!["'\\*]|${explanation})(?:(?:Bearer|Basic|Token)\s+)?[^\s&;,"'}]+`,
+      'gi',
+    ),
     `$1${mask}`,
   ],
-  [/\b(Bearer|Basic)\s+[\w+/=.~-]{6,}/gi, `$1 ${mask}`],
+  [
+    new RegExp(String.raw`\b([Bb][Ee][Aa][Rr][Ee][Rr]|[Bb][Aa][Ss][Ii][Cc])\s+(?!${word})[\w+/=.~-]{6,}`, 'g'),
+    `$1 ${mask}`,
+  ],
   [/-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g, mask],
   // tokens of Keystone
   [/\bgAAAAA[\w-]{20,}={0,2}/g, mask],
@@ -85,6 +101,9 @@ function masking(secrets: readonly string[]): (text: string) => string {
   }
 }
 
+/** `10.0.0.1:8774/v2.1/os-keypairs/ada` */
+const ofService = /^[\w.-]+:\d{2,5}\/(?:[\w-]+\/){0,2}v\d[^:%]*$/
+
 /** user:password@host */
 function withoutUsers(text: string): string {
   return text.includes('@') ? text.replace(/\S+/g, withoutUser) : text
@@ -92,7 +111,7 @@ function withoutUsers(text: string): string {
 
 /**
  * Up to the last `@` of a word that begins like an address, since nobody can tell where a password with slashes ends. Paths may hold an
- * `@` of their own where there is no colon.
+ * `@` of their own where there is no colon, or none but that of the port of a service.
  */
 function withoutUser(word: string): string {
   const start = /https?:[\\/]*|[\\/]{2,}/i.exec(word)
@@ -100,6 +119,6 @@ function withoutUser(word: string): string {
   const from = start.index + start[0].length
   const at = word.lastIndexOf('@')
   const user = word.slice(from, at)
-  const none = at < from || (/[/\\?#]/.test(user) && !user.includes(':'))
+  const none = at < from || (/[/\\?#]/.test(user) && !user.includes(':')) || ofService.test(user)
   return none ? word : `${word.slice(0, from)}${mask}${word.slice(at)}`
 }

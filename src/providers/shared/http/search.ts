@@ -39,7 +39,7 @@ const readings: readonly Reading[] = [
   {
     read: withCodes({ lists: true }),
     folds: [loose],
-    where: (text) => /(["'])[^"']{1,10}\1, ?\1[^"']{1,10}\1, ?\1/.test(text),
+    where: (text) => /(["'])[^"']{1,10}\1,[\s\\nrt]{0,78}\1[^"']{1,10}\1,[\s\\nrt]{0,78}\1/.test(text),
   },
 ]
 

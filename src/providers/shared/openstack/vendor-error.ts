@@ -42,11 +42,12 @@ export function vendorTextOf(body: string, redactor: Pick<Redactor, 'text'>): st
 
 /**
  * Words of a service, fit for an error: one line without markup, of bounded length. Secrets are taken out of what came, before anything is
- * cut off, and of what has become of it.
+ * cut off, and of what has become of it, before and after it is one line.
  */
 export function wordsOf(text: string, redactor: Pick<Redactor, 'text'>): string {
   const tidy = decoded(withoutTags(redactor.text(text).slice(0, longestRaw)))
-  return redactor.text(tidy).replace(/\s+/g, ' ').trim().slice(0, longest)
+  const line = redactor.text(tidy).replace(/\s+/g, ' ').trim()
+  return redactor.text(line).slice(0, longest)
 }
 
 function sentenceIn(body: string): string {

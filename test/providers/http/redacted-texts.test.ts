@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { createRedactor } from '../../../src/providers/shared/http/redactor.ts'
+import { wordsOf } from '../../../src/providers/shared/openstack/vendor-error.ts'
+
+// Read by Python: secret.encode().decode('cp1252'); what that leaves open is a control.
+test.each([
+  ['Пароль', 'ÐŸÐ°Ñ€Ð¾Ð»ÑŒ'],
+  ['ÉÈÀ€Œ42', 'Ã‰ÃˆÃ€â‚¬Å’42'],
+  ['“dash–—”', 'â€œdashâ€“â€”â€\u009D'],
+  ['žŸšŠ™', 'Å¾Å¸Å¡Å\u00A0â„¢'],
+])('%s in UTF-8 that was read as Windows-1252', (secret, spelling) => {
+  expect(createRedactor([secret]).text(`Login ${spelling} failed`)).toBe('Login *** failed')
+})
+
+test.each([1, 4, 10])('a list of letters, each on a line of its own, %i spaces deep', (indent) => {
+  const list = { a: { b: { c: Array.from('Tr0ub4dor-secret') } } }
+  const { text } = createRedactor(['Tr0ub4dor-secret'])
+  const whole = JSON.stringify(list, null, indent)
+  for (const written of [whole, whole.replaceAll('\n', '\r\n'), JSON.stringify(whole), whole.replaceAll('"', "'")]) {
+    expect(text(written).replace(/[\s\\"'{}[\]:abcnr]/g, '')).toBe('***')
+  }
+})
+
+test('a list of letters that has become one line', () => {
+  const page = Array.from('Tr0ub4dor-secret', (letter) => `<td>'${letter}',</td>${' '.repeat(100)}`).join('\n')
+  expect(wordsOf(page, createRedactor(['Tr0ub4dor-secret']))).toBe("'***',")
+})
+
+test.each([
+  'basic authentication failed',
+  'HTTP Basic authentication.',
+  'Bearer credentials are wanted',
+  'Invalid password: must be at least 8 characters',
+  'secret key: too short',
+  'Authorization failed: token: None',
+  'bypass: disabled, renew the token: now',
+  'GET http://10.0.0.1:8774/v2.1/os-keypairs/ada@laptop and http://h:5000/identity/v3/users/ada@laptop',
+])('"%s" explains, and stays', (words) => {
+  expect(createRedactor().text(words)).toBe(words)
+})
+
+test.each([
+  'Basic YWRhOnB3',
+  'Basic secret=',
+  'bearer hidden-secret',
+  'BEARER sEcret',
+  'Bearer hidden.secret',
+  'bearer nineteenletterssecret',
+  'password: hunter-secret',
+  'password: must-secret',
+  'password=must',
+  'token:no',
+  'http://ada:443/secret@host',
+  'http://ada:443/v3/x:secret@host',
+  'http://h:8774/v2.1/?http://u:secret@host',
+])('%s is none that explains', (words) => {
+  expect(createRedactor().text(words)).not.toMatch(/YWRh|secret|must$|no$/i)
+})
