@@ -9,11 +9,37 @@ test.each([
   ['10.*', 'https://100.1.2.3/v3', true],
   ['10.1.2.*', 'http://10.1.2.255/', false],
   ['10.1.2.*', 'http://10.1.2.example/', true],
+  ['10.1.', 'http://10.1.2.3/', false],
+  ['10.1.', 'http://10.11.2.3/', true],
+  ['10.', 'http://10.11.2.3/', false],
+  ['h.example.', 'http://h.example/', false],
+  ['h.example.', 'http://a.h.example./', false],
+  ['.h.example', 'http://a.h.example./', false],
+  ['h.example.', 'http://example/', true],
+  ['h.example.:80', 'http://h.example/', false],
+  ['<local>', 'http://intranet:8774/', false],
+  ['<LOCAL>', 'http://cloud.example/', true],
+  ['<local>', 'http://[fd00::5]/', true],
+  ['10.1.2.3', 'http://10.1.2.3/', false],
+  ['1and1.example', 'http://1and1.example/', false],
 ])('NO_PROXY=%s and %s: through the proxy %s', (noProxy, url, through) => {
   const settings = { httpsProxy: 'http://proxy:1', httpProxy: 'http://proxy:1', noProxy }
   expect([oddExemption(noProxy), proxyFor(new URL(url), settings) !== null]).toEqual([null, through])
 })
 
-test.each(['192.*.1.2', '300.*', 'cloud.*', '**', '*.*', '192.168*'])('%s cannot be read, and is said to', (entry) => {
+test.each([
+  '192.*.1.2',
+  '300.*',
+  'cloud.*',
+  '**',
+  '*.*',
+  '192.168*',
+  '10.1.2',
+  '10',
+  '10.1:80',
+  '1.2.3.4.',
+  '300.',
+  '<remote>',
+])('%s cannot be read, and is said to', (entry) => {
   expect(oddExemption(`localhost,${entry}`)).toBe(2)
 })

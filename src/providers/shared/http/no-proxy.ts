@@ -4,7 +4,10 @@ import { BlockList, isIP } from 'node:net'
 export interface ProxySettings {
   readonly httpsProxy: string | null
   readonly httpProxy: string | null
-  /** Comma-separated hosts, domains (with or without a leading dot), addresses, networks (`10.0.0.0/8`, `10.*`), or `*`. */
+  /**
+   * Comma-separated hosts, domains (with or without a leading dot), addresses, networks (`10.0.0.0/8`, `10.*`, `10.`), names without a dot
+   * (`<local>`), or `*`.
+   */
   readonly noProxy: string | null
 }
 
@@ -65,15 +68,20 @@ function entriesOf(noProxy: string): readonly string[] {
 
 /** A star, a network, an address, or a name that may begin with a dot. */
 function isReadable(entry: string): boolean {
-  if (entry === '*') return true
+  if (entry === '*' || entry.toLowerCase() === local) return true
   if (looksLikeNetwork(entry)) return networkIn(entry) !== null
   const [, name = entry] = withPort.exec(entry) ?? []
-  return isIP(bare(name)) !== 0 || /^(?:\*?\.)?[^\s:*@;|[\]\\]+$/.test(name)
+  // Some digits and dots are half an address, which no host is ever called.
+  return isIP(bare(name)) !== 0 || (/^(?:\*?\.)?[^\s:*@;|<>[\]\\]+$/.test(name) && !/^[\d.]+$/.test(name))
 }
+
+/** Windows writes hosts so that have no dot in their names. */
+const local = '<local>'
 
 const withPort = /^(\[.*\]|[^:]*):(\d+)$/
 
 function matches(entry: string, host: string, port: string): boolean {
+  if (entry === local) return isIP(host) === 0 && !host.includes('.')
   if (looksLikeNetwork(entry)) return inNetwork(entry, host)
   const [, name = entry, wantedPort] = withPort.exec(entry) ?? []
   if (wantedPort !== undefined && wantedPort !== port) return false
@@ -90,12 +98,13 @@ function inNetwork(entry: string, host: string): boolean {
   return list.check(host, kind)
 }
 
-const looksLikeNetwork = (entry: string): boolean => entry.includes('/') || entry.endsWith('*')
+const looksLikeNetwork = (entry: string): boolean =>
+  entry.includes('/') || entry.endsWith('*') || /^[\d.]+\.$/.test(entry)
 
-/** Parts that are left open: `192.168.*`, as the settings of desktops and of Java write networks. */
-const withOpenParts = /^((?:\d{1,3}\.){1,3})\*(?:\.\*)*$/
+/** Parts that are left open: `192.168.*`, as the settings of desktops and of Java write networks, or `192.168.`. */
+const withOpenParts = /^((?:\d{1,3}\.){1,3})(?:\*(?:\.\*)*)?$/
 
-/** `10.0.0.0/8` or `10.*`; null: it is none. */
+/** `10.0.0.0/8`, `10.*` or `10.`; null: it is none. */
 function networkIn(entry: string): { readonly address: string; readonly family: number; readonly bits: number } | null {
   const parts = withOpenParts.exec(entry)?.[1]?.split('.').slice(0, -1) ?? []
   if (parts.length > 0) return networkIn(`${[...parts, 0, 0, 0].slice(0, 4).join('.')}/${String(8 * parts.length)}`)
@@ -105,7 +114,10 @@ function networkIn(entry: string): { readonly address: string; readonly family: 
   return family === 0 || bits > (family === 4 ? 32 : 128) ? null : { address, family, bits }
 }
 
-/** Without the brackets of IPv6 addresses and in lower case. */
+/** Without the brackets of IPv6 addresses and the dot at the end of a whole name, and in lower case. */
 function bare(host: string): string {
-  return host.toLowerCase().replace(/^\[(.*)\]$/, '$1')
+  return host
+    .toLowerCase()
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/\.$/, '')
 }
