@@ -5,7 +5,7 @@ import type { OpenstackCredentials } from '../../../src/domain/openstack-access.
 import type { ProviderError } from '../../../src/providers/contract/errors.ts'
 import { findEndpoint } from '../../../src/providers/shared/openstack/find-endpoint.ts'
 import { signInBody } from '../../../src/providers/shared/openstack/sign-in-body.ts'
-import { type Recorded, accessTo, cloud, connect, password, tokenAnswer } from './stand-in.ts'
+import { type Answer, type Recorded, accessTo, cloud, connect, password, tokenAnswer } from './stand-in.ts'
 
 const recorded = JSON.parse(
   readFileSync(new URL('../../fixtures/openstack/keystone-and-discovery.json', import.meta.url), 'utf8'),
@@ -98,6 +98,18 @@ test('a wrong password: who refuses, why, and no password anywhere', async () =>
     { key: 'openstack.signInRefused', values: { url: `${base}/v3`, detail: 'not ***' } },
   ])
   expect(inspect([error, client.chain.lines], { depth: 20, showHidden: true })).not.toContain(password)
+})
+
+test.each([
+  ['Could not find token: 0123.', 'auth', 'openstack.signInRefused'],
+  ['Could not find Application Credential: ada.', 'auth', 'openstack.signInRefused'],
+  ['The resource could not be found.', 'not-found', 'http.status'],
+  ['', 'not-found', 'http.status'],
+])('a sign-in that ends with 404 and "%s"', async (says, code, key) => {
+  const refusal: Answer = { status: 404, body: { error: { code: 404, message: says } } }
+  const { base } = await cloud(({ path }) => (path === '/v3/' ? { body: v3 } : refusal))
+  const error = await caught(connect(accessTo(`${base}/v3`)).token(signal))
+  expect([error.code, error.says.key]).toEqual([code, key])
 })
 
 describe('the catalogue', () => {

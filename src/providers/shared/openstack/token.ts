@@ -71,11 +71,9 @@ export async function askForToken(request: {
     purpose: 'signIn',
     signal,
   })
-  // Of a token that it cannot read or no longer knows, Keystone says that it was not found.
-  const unknownToken = response.status === 404 && credentials.kind === 'token'
   if (response.status !== 201 && response.status !== 200) {
     const cause = await refusal({ method: 'POST', response, nowMs: now(), redactor })
-    throw response.status === 401 || unknownToken ? refused(cause, request) : cause
+    throw isRefused(cause, credentials) ? refused(cause, request) : cause
   }
   const value = response.headers['x-subject-token'] ?? ''
   const { token } = await readAnswer({ response, schema: tokenAnswer, method: 'POST' })
@@ -93,6 +91,11 @@ export async function askForToken(request: {
     expiresMs: askedMs + (expiresMs - serverMs),
     clockAheadMs: askedMs - serverMs,
   }
+}
+
+/** Of a token that it cannot read or no longer knows, or a credential, user or project, Keystone says that it could not find it. */
+function isRefused({ status, detail: { vendorText = '' } }: HttpError, { kind }: OpenstackCredentials): boolean {
+  return status === 401 || (status === 404 && (kind === 'token' || /\bcould not find [a-z ]+: /i.test(vendorText)))
 }
 
 function refused(
