@@ -56,3 +56,22 @@ test.each([
 ])('%s is none that explains', (words) => {
   expect(createRedactor().text(words)).not.toMatch(/YWRh|secret|must$|no$/i)
 })
+
+test.each([
+  ['пароль2026', 'backup-2026 (2026abcd-1111-4222-8333-202620262026) broken since 2026-11-20'],
+  ['日本語1234', 'id 12345678-1234-1234-1234-123456789012 missing at :1234, really?'],
+])('what ASCII leaves of %s takes nothing out of ids and dates', (secret, words) => {
+  expect(createRedactor([secret]).text(words)).toBe(words)
+})
+
+test.each([
+  ['пароль2026', '??????2026'],
+  ['пароль2026', '\uFFFD\uFFFD2026'],
+  ['пароль2026', '%3F%3F%3F%3F%3F%3F2026'],
+  ['2026пароль', '2026??????'],
+  ['20пароль26', '20??????26'],
+  ['été-pass', 't-pass'],
+  ['пароль-Mot2Passe', '-Mot2Passe'],
+])('%s is known as %s', (secret, spelling) => {
+  expect(createRedactor([secret]).text(`not ${spelling} !`)).toMatch(/^not [?\uFFFD]*(?:%3F)*\*{3}[?\uFFFD]* !$/)
+})

@@ -49,7 +49,10 @@ export function createSearch(secrets: readonly string[]): (text: string) => read
     reading,
     folds: reading.folds.flatMap((fold) => {
       const needles = secrets.flatMap((secret) => needlesOf(secret, reading, fold))
-      return needles.length === 0 ? [] : [{ fold, find: createNeedles(needles) }]
+      return [false, true].flatMap((isWeak) => {
+        const some = needles.filter((needle) => needle.isWeak === isWeak)
+        return some.length === 0 ? [] : [{ fold, isWeak, find: createNeedles(some) }]
+      })
     }),
   }))
   return (text) => {
@@ -57,23 +60,58 @@ export function createSearch(secrets: readonly string[]): (text: string) => read
     for (const { reading, folds } of searches) {
       if (folds.length === 0 || !reading.where(text)) continue
       const units = reading.read(text)
-      for (const { fold, find } of folds) {
+      for (const { fold, isWeak, find } of folds) {
         const view = plainView(units, fold)
-        for (const range of find(view)) found.push(inText(range, view, text))
+        const ranges = find(view).map((range) => inText(range, view, text))
+        found.push(...(isWeak ? ranges.filter((range) => isLossyAt(text, range)) : ranges))
       }
     }
     return found
   }
 }
 
+interface Wanted extends Needle {
+  /** It counts only where the text shows that something was lost. */
+  readonly isWeak: boolean
+}
+
 /** What reads the same as a value in one of its spellings; nothing where too little is left of it. */
-function needlesOf(secret: string, { read }: Reading, fold: Fold): readonly Needle[] {
-  const spelled = spellingsOf(secret).map(({ text, shares }) => ({ view: plainView(read(text), loose), shares }))
-  const isShort = (spelled[0]?.view.length ?? 0) < shortest
-  if (fold === strict) return isShort ? [{ view: plainView(written(secret), strict), shares: sharesNothing }] : []
+function needlesOf(secret: string, { read }: Reading, fold: Fold): readonly Wanted[] {
+  const spelled = spellingsOf(secret).map(({ text, shares }) => ({
+    view: plainView(read(text), loose),
+    shares,
+    isWeak: false,
+  }))
+  const whole = spelled[0]?.view.length ?? 0
+  const alone = { shares: sharesNothing, isWeak: false }
+  if (fold === strict) return whole < shortest ? [{ ...alone, view: plainView(written(secret), strict) }] : []
   if (fold === loose) return spelled.filter(({ view }) => view.length >= shortest && !isMask(view))
   const left = plainView(read(secret), lossy)
-  return /[^\0-\x7F]/.test(secret) && left.length >= shortest ? [{ view: left, shares: sharesNothing }] : []
+  const isWanted = /[^\0-\x7F]/.test(secret) && left.length >= shortest
+  return isWanted ? [{ ...alone, view: left, isWeak: !isTelling(left, whole) }] : []
+}
+
+/** Letters that are no part of another word, id or date by chance. */
+const telling = 8
+
+/** Whether what is left of so many letters can be looked for alone. */
+function isTelling({ units, length }: PlainView, whole: number): boolean {
+  const hasWord = units.subarray(0, length).some((unit) => unit > 0x66 && unit < 0x7b)
+  return length >= telling || (hasWord && length * 2 > whole)
+}
+
+const lost = String.raw`(?:[?\x80-\uFFFF]|%[\da-f]{2}|\\u[\da-f]{4})`
+const lossyWithin = new RegExp(lost, 'i')
+const lossyBefore = new RegExp(`${lost}$`, 'i')
+const lossyAfter = new RegExp(`^${lost}`, 'i')
+
+/** Whether in it or at its ends stands what is written for a letter that a charset lacks. */
+function isLossyAt(text: string, { start, end }: Range): boolean {
+  return (
+    lossyWithin.test(text.slice(start, end)) ||
+    lossyBefore.test(text.slice(Math.max(0, start - 6), start)) ||
+    lossyAfter.test(text.slice(end, end + 6))
+  )
 }
 
 /** What is made of asterisks alone cannot be told from what stands where a secret stood. */
