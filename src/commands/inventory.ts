@@ -52,10 +52,12 @@ export default class InventoryCommand extends BaseCommand {
     const progress = readingProgress({ json, quiet: flags.quiet, translator })
     await withProfile(
       { name: args.profile, file: flags.profiles, debug: flags.debug },
-      async ({ profile, provider }) => {
+      async ({ profile, provider, redactor }) => {
         const { onProgress, clear } = progress
         const request = { profile: profile.name, provider, tenants, takenAt: now(), onProgress, signal }
-        const inventory = await takeInventory(request).finally(clear)
+        const taken = await takeInventory(request).finally(clear)
+        const { cleanedInventory } = await import('../runtime/cleaned-inventory.ts')
+        const inventory = cleanedInventory(taken, redactor)
         const written = await this.write(inventory, profile, flags)
         await this.deliver(written.text, flags.output, { private: true })
         await this.remarks(inventory, written, flags)

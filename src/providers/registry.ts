@@ -2,6 +2,7 @@ import type { OpenstackAccess } from '../domain/openstack-access.ts'
 import { presetOf } from '../domain/openstack-presets.ts'
 import type { OpenstackPreset } from '../domain/profile.ts'
 import type { Provider } from './contract/provider.ts'
+import type { Redactor } from './shared/http/redactor.ts'
 
 /** What adapters are given of their surroundings: they have no clock, no chance and no environment of their own. */
 export interface AdapterSurroundings {
@@ -13,6 +14,8 @@ export interface AdapterSurroundings {
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
   /** Gets one line for each call over the network, without a secret; null: nobody listens. */
   readonly debug: ((line: string) => void) | null
+  /** Learns the secrets of the account, and its tokens as they come. */
+  readonly redactor?: Redactor
 }
 
 /** Everything that is needed to open one account; credentials and certificates have been read. */

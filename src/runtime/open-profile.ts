@@ -4,6 +4,7 @@ import { message } from '../domain/message.ts'
 import type { Profile } from '../domain/profile.ts'
 import { openProvider, type Opening } from '../providers/registry.ts'
 import type { Provider } from '../providers/contract/provider.ts'
+import { createRedactor, type Redactor } from '../providers/shared/http/redactor.ts'
 import { resolveProfile, unknownProfile } from '../workflows/profiles/resolve-profile.ts'
 import { cloudsKnown, openstackOpening } from './openstack-opening.ts'
 import { openProfilesFile } from './profiles-file.ts'
@@ -13,6 +14,8 @@ import { directoryServers, providerSurroundings } from './provider-surroundings.
 export interface OpenedProfile {
   readonly profile: Profile
   readonly provider: Provider
+  /** Knows what is secret about it. */
+  readonly redactor: Redactor
 }
 
 export interface ProfileRequest {
@@ -34,7 +37,9 @@ export async function openProfile(request: ProfileRequest): Promise<OpenedProfil
   const profile = resolveProfile(name, known)
   if (profile === null) throw unknownProfile(name, known, await cloudsKnown())
   const opening = await openingOf(profile)
-  return { profile, provider: await openProvider(opening, providerSurroundings({ debug })) }
+  const redactor = createRedactor()
+  const provider = await openProvider(opening, { ...providerSurroundings({ debug }), redactor })
+  return { profile, provider, redactor }
 }
 
 /** Opens an account, works with it, and closes it again whatever happens. */

@@ -5,7 +5,7 @@ import type { Provider } from '../contract/provider.ts'
 import { createChain } from '../shared/http/chain.ts'
 import type { Surroundings } from '../shared/http/exchange.ts'
 import { proxyAddress, proxyUser, type ProxySettings } from '../shared/http/no-proxy.ts'
-import { createRedactor } from '../shared/http/redactor.ts'
+import { createRedactor, type Redactor } from '../shared/http/redactor.ts'
 import { createOpenstackClient } from '../shared/openstack/client.ts'
 import type { Cloud } from './cloud.ts'
 import { factsOf } from './facts.ts'
@@ -34,13 +34,15 @@ export interface OpenstackRequest extends Surroundings {
   readonly caPem: string | null
   /** Gets one line for each call, without a secret; null: nobody listens. */
   readonly debug: ((line: string) => void) | null
+  /** Learns the secrets of the account, and its tokens as they come. */
+  readonly redactor?: Redactor
 }
 
 /** One project of an OpenStack cloud in one region. */
 export function openstack(request: OpenstackRequest): Provider {
   const { access: account, preset, proxies, caPem, debug } = request
-  const { now, random, wait } = request
-  const redactor = createRedactor([...secretsOf(account), ...proxyPasswords(proxies)])
+  const { now, random, wait, redactor = createRedactor() } = request
+  for (const secret of [...secretsOf(account), ...proxyPasswords(proxies)]) redactor.protect(secret)
   const surroundings = { now, random, wait }
   const tls = { caPem, insecure: account.insecure }
   const chain = createChain({ baseUrl: null, headers: {}, proxies, tls, redactor, surroundings, debug })

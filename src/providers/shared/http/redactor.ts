@@ -12,6 +12,8 @@ export interface Redactor {
   readonly protect: (secret: string) => void
   /** Secrets that stand one right after another become one mask; where one cannot be taken out, `withheld` is all that is left. */
   readonly text: (text: string) => string
+  /** Only what is known as a secret, and too long for a word: for names that people chose. */
+  readonly chosen: (text: string) => string
   /** A name and its value, such as a header or a field. */
   readonly named: (name: string, value: string) => string
 }
@@ -62,22 +64,38 @@ const shapes: readonly (readonly [RegExp, string])[] = [
   [/\bgAAAAA[\w-]{20,}={0,2}/g, mask],
 ]
 
+/** Shorter ones would take ordinary words out of names. */
+const longerThanWords = 6
+
 export function createRedactor(secrets: readonly string[] = []): Redactor {
   const known = new Set<string>()
-  let masked: ((text: string) => string) | null = null
+  const [values, chosen] = [maskingOf(known, 1), maskingOf(known, longerThanWords)] as const
   const protect = (secret: string): void => {
     if (secret === '' || known.has(secret)) return
     known.add(secret)
-    masked = null
+    for (const each of [values, chosen]) each.renew()
   }
-  const values = (text: string): string => (known.size === 0 ? text : (masked ??= masking([...known]))(text))
   const text = (given: string): string => {
-    const once = values(given)
+    const once = values.clean(given)
     const cleaned = shapes.reduce((left, [shape, by]) => left.replace(shape, by), withoutUsers(once))
-    return cleaned === given || isClean(cleaned, values) ? cleaned : withheld
+    return cleaned === given || isClean(cleaned, values.clean) ? cleaned : withheld
   }
   for (const secret of secrets) protect(secret)
-  return { protect, text, named: (name, value) => (secretName.test(name) ? mask : text(value)) }
+  return { protect, text, chosen: chosen.clean, named: (name, value) => (secretName.test(name) ? mask : text(value)) }
+}
+
+/** With the mask in place of secrets of at least so many letters. How they are looked for is made when it is first needed. */
+function maskingOf(
+  known: ReadonlySet<string>,
+  shortest: number,
+): { readonly clean: (text: string) => string; readonly renew: () => void } {
+  let masked: ((text: string) => string) | null = null
+  return {
+    clean: (text) => (masked ??= masking([...known].filter(({ length }) => length >= shortest)))(text),
+    renew: () => {
+      masked = null
+    },
+  }
 }
 
 /** What becomes of a text may say what the text did not. */

@@ -1,0 +1,54 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { standInCloud } from '../../../bench/stand-in-cloud.js'
+import { inventoryResult } from '../../../src/presenters/schemas/inventory-result.ts'
+import { broker } from '../../acceptance/cli.ts'
+
+const password = 'l0velace-Passw0rd'
+const token = 'gAAAAA-stand-in'
+
+const volume = {
+  id: 'v1',
+  name: `backup ${password} ${token.toUpperCase()}`,
+  status: 'available',
+  size: 1,
+  metadata: { tenant: `of ${password}`, [`key-${password}`]: 'x' },
+  volume_type: 'local',
+}
+
+const keyPair = { keypair: { name: `of-${password}`, fingerprint: 'aa:bb', public_key: 'ssh-ed25519 A' } }
+
+const lists: Readonly<Record<string, unknown>> = {
+  '/volume/v3/p1/volumes/detail': { volumes: [volume, { ...volume, id: 'v2', name: 'passw0rd,\ndata', metadata: {} }] },
+  '/compute/v2.1/os-keypairs': { keypairs: [keyPair] },
+}
+
+async function inventory(format: string): Promise<string> {
+  const cloud = await standInCloud({
+    handle: ({ path, response }) => {
+      if (path in lists) response.end(JSON.stringify(lists[path]))
+      return path in lists
+    },
+  })
+  onTestFinished(cloud.close)
+  const args = ['inventory', 'openstack', '--quiet', '--format', format, '--tenants', 'label:tenant']
+  const { stdout, stderr } = await broker(args, { env: cloud.env })
+  return stdout + stderr
+}
+
+test.each(['table', 'markdown', 'csv', 'deployment'])(
+  'names that hold the password or the token of the account are shown without, as %s',
+  async (format) => {
+    const shown = await inventory(format)
+    expect(shown.replaceAll(`of-${password}`, '')).not.toMatch(/l0velace|gAAAAA/i)
+    expect(shown).toMatch(/backup|unattached/)
+  },
+)
+
+test('in JSON too; ids stay', async () => {
+  const { volumes, keyPairs } = inventoryResult.parse(JSON.parse(await inventory('json')))
+  expect(volumes.map(({ id, name, tenant, labels }) => [id, name, tenant, labels])).toEqual([
+    ['v1', 'backup *** ***', 'of ***', { tenant: 'of ***', 'key-***': 'x' }],
+    ['v2', 'passw0rd,\ndata', null, {}],
+  ])
+  expect(keyPairs.map(({ id, name }) => [id, name])).toEqual([[`of-${password}`, 'of-***']])
+})
