@@ -29,6 +29,7 @@ test('a list of letters that has become one line', () => {
 test.each([
   'basic authentication failed',
   'HTTP Basic authentication.',
+  'WWW-Authenticate: Basic realm="cloud"',
   'Bearer credentials are wanted',
   'Invalid password: must be at least 8 characters',
   'secret key: too short',

@@ -56,7 +56,7 @@ const shapes: readonly (readonly [RegExp, string])[] = [
     `$1${mask}`,
   ],
   [
-    new RegExp(String.raw`\b([Bb][Ee][Aa][Rr][Ee][Rr]|[Bb][Aa][Ss][Ii][Cc])\s+(?!${word})[\w+/=.~-]{6,}`, 'g'),
+    new RegExp(String.raw`\b([Bb][Ee][Aa][Rr][Ee][Rr]|[Bb][Aa][Ss][Ii][Cc])\s+(?!${word}|realm=)[\w+/=.~-]{6,}`, 'g'),
     `$1 ${mask}`,
   ],
   [/-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g, mask],
