@@ -50,8 +50,8 @@ function mapped(value: unknown, field: string, by: (text: string) => string): un
   if (typeof value === 'string') return chosen.has(field) ? by(value) : value
   if (Array.isArray(value)) return value.map((one: unknown) => mapped(one, field, by))
   if (typeof value !== 'object' || value === null) return value
-  const pairs = Object.entries(value).map(([name, each]): [string, unknown] =>
-    field === 'labels' ? [by(name), by(String(each))] : [name, mapped(each as unknown, name, by)],
+  const pairs = Object.entries(value).map(([name, each]: readonly [string, unknown]): readonly [string, unknown] =>
+    field === 'labels' ? [by(name), by(String(each))] : [name, mapped(each, name, by)],
   )
   return Object.fromEntries(pairs)
 }
