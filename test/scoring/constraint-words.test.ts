@@ -77,7 +77,7 @@ describe('who decides', () => {
       outcome('control=EU', facts(51)),
       outcome('control=EU', facts(49)),
     ]).toEqual([
-      { kind: 'unknown', fact: expect.objectContaining({ key: 'criteria.constraint.controlUnknown' }) as unknown },
+      { kind: 'unknown', fact: expect.objectContaining({ key: 'criteria.constraint.controlShared' }) as unknown },
       { kind: 'unmet', reason: expect.objectContaining({ key: 'criteria.constraint.control' }) as unknown },
       { kind: 'met' },
     ])

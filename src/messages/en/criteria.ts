@@ -191,7 +191,10 @@ const messages = {
   'criteria.weighting.override': 'Cannot read the weight “{{text}}”.',
   'criteria.weighting.overrideHint': 'Write a criterion and a figure, such as cost=3. Criteria: {{known}}.',
   'criteria.constraint.control': 'controlled by {{holder}} ({{country}})',
+  'criteria.constraint.controlTogether': 'controlled jointly by {{who}}',
+  'criteria.constraint.controlShared': 'obtain which of the holders decides: {{who}}',
   'criteria.constraint.controlUnknown': 'obtain who holds the provider, with capital and votes',
+  'criteria.constraint.holder': '{{holder}} ({{country}})',
   'criteria.constraint.controlUnsourced':
     'name the source of who holds the provider: so far only the author of the provider file says so',
   'criteria.constraint.jurisdiction': 'contract with {{entity}} ({{country}})',

@@ -198,7 +198,10 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.weighting.overrideHint':
     'Écrivez un critère, par son nom ou par sa clé, et un nombre, par exemple coût=0,5. Clés : {{known}} ; les noms : broker criteria.',
   'criteria.constraint.control': 'contrôlé par {{holder}} ({{country}})',
+  'criteria.constraint.controlTogether': 'contrôlé conjointement par {{who}}',
+  'criteria.constraint.controlShared': 'obtenir lequel des détenteurs décide : {{who}}',
   'criteria.constraint.controlUnknown': 'obtenir qui détient le fournisseur, avec la part du capital et des votes',
+  'criteria.constraint.holder': '{{holder}} ({{country}})',
   'criteria.constraint.controlUnsourced':
     'indiquer la source de qui détient le fournisseur : à ce jour, seul l’auteur du fichier de fournisseur l’affirme',
   'criteria.constraint.jurisdiction': 'contrat signé par {{entity}} ({{country}})',

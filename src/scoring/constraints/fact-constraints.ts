@@ -15,7 +15,9 @@ import type { Candidate, Constraint, ConstraintDefinition, ConstraintTable, Outc
 import { excludesByValue } from './conflict.ts'
 import { met } from './constraint.ts'
 import { countryCode } from '../../domain/country-code.ts'
+import { listed } from '../cost/name.ts'
 import { lawOfControl } from './law-of-control.ts'
+import type { Controller } from './law-of-control.ts'
 import { onWordAlone, unsure } from '../standing.ts'
 
 export interface FactConstraintRequest {
@@ -57,24 +59,37 @@ function question(facts: FactBook, { alternative: { region }, offers, unplaced =
 
 /**
  * Law of the ultimate deciding holder: more than half of votes or capital, or a veto. Where nobody decides alone, it is met if all holders
- * that there are meet it, and open if some do.
+ * that there are meet it, unmet if none does, and open if some do.
  */
 function controlConstraint(ask: Asker, jurisdictions: Jurisdictions): ConstraintDefinition {
   return {
     ...countries(jurisdictions),
     judge: (constraint, candidate) => {
-      const control = lawOfControl(ask(candidate))
-      const open: Outcome = { kind: 'unknown', fact: message('criteria.constraint.controlUnknown') }
-      if (control.kind === 'unknown') return open
-      const { kind, holders, evidence } = control
+      const { kind, holders, evidence } = lawOfControl(ask(candidate))
+      const who = named(holders)
+      if (kind === 'unknown') return whoDecides(who)
       const outside = holders.filter(({ country }) => !within(constraint, country, jurisdictions))
       const [holder] = outside
       if (holder === undefined) return metBy(evidence, message('criteria.constraint.controlUnsourced'))
-      if (kind === 'shared') return open
-      const values = { holder: holder.name, country: { country: holder.country } }
-      return { kind: 'unmet', reason: message('criteria.constraint.control', values) }
+      if (kind === 'known') return { kind: 'unmet', reason: message('criteria.constraint.control', wordsOf(holder)) }
+      if (who === null || outside.length < holders.length) return whoDecides(who)
+      return { kind: 'unmet', reason: message('criteria.constraint.controlTogether', { who }) }
     },
   }
+}
+
+function wordsOf({ name, country }: Controller): Message['values'] {
+  return { holder: name, country: { country } }
+}
+
+function named(holders: readonly Controller[]): Message | null {
+  return listed(holders.map((holder) => message('criteria.constraint.holder', wordsOf(holder))))
+}
+
+/** What to obtain: who of those that are known decides, else who holds the provider at all. */
+function whoDecides(who: Message | null): Outcome {
+  if (who === null) return { kind: 'unknown', fact: message('criteria.constraint.controlUnknown') }
+  return { kind: 'unknown', fact: message('criteria.constraint.controlShared', { who }) }
 }
 
 /** Seat of the company that signs the contract. */

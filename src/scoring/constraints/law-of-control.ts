@@ -5,22 +5,28 @@ import type { FactQuestion } from '../criteria/fact-lookup.ts'
 import { findFact } from '../criteria/fact-lookup.ts'
 import { unsure } from '../standing.ts'
 
-/** `shared`: nobody decides alone, and the holders are all that there are. */
-export type Control =
-  | {
-      readonly kind: 'known' | 'shared'
-      readonly holders: readonly { readonly name: FactWords; readonly country: string }[]
-      readonly evidence: readonly Evidence[]
-    }
-  | { readonly kind: 'unknown' }
+export interface Controller {
+  readonly name: FactWords
+  readonly country: string
+}
+
+/**
+ * `shared`: nobody decides alone, and the holders are all that there are. `unknown`: the same holders, where a law of control is spoken of
+ * and not established; else none.
+ */
+export interface Control {
+  readonly kind: 'known' | 'shared' | 'unknown'
+  readonly holders: readonly Controller[]
+  readonly evidence: readonly Evidence[]
+}
 
 /** Per cent; figures of a third each are rounded. */
 const whole = 99.5
 
 /**
  * Who decides in the end: holders with more than half of votes or of capital, and every holder with a veto. Where the list of holders
- * names nobody who decides, or is not known, the law of control that is stated as a fact; else all holders, where all are named.
- * Unverified facts decide nothing.
+ * names nobody who decides, or is not known, the law of control that is stated as a fact; else all holders, where all are named and no
+ * law of control is open. Unverified facts decide nothing.
  */
 export function lawOfControl(question: FactQuestion): Control {
   const holders = findFact(question, 'holders')
@@ -33,8 +39,11 @@ export function lawOfControl(question: FactQuestion): Control {
     const { through: name, country } = law.value
     return { kind: 'known', holders: [{ name, country }], evidence: law.evidence }
   }
-  if (!holders.known || unsure(holders.evidence) || !areAll(holders.value)) return { kind: 'unknown' }
-  return { kind: 'shared', holders: holders.value, evidence: holders.evidence }
+  if (!holders.known || unsure(holders.evidence) || !areAll(holders.value)) {
+    return { kind: 'unknown', holders: [], evidence: [] }
+  }
+  const isOpen = law.known || law.reason !== null
+  return { kind: isOpen ? 'unknown' : 'shared', holders: holders.value, evidence: holders.evidence }
 }
 
 /** True where the votes of the holders add up to all there are; where nobody's votes are known, their capital. */

@@ -103,8 +103,9 @@ function sideOf(question: FactQuestion, { knowledge }: World): keyof DependencyS
   const control = lawOfControl(question)
   if (control.kind === 'unknown') return 'unknown'
   const european = knowledge.jurisdictions.groups['european'] ?? []
-  if (control.holders.every(({ country }) => european.includes(country))) return 'european'
-  return control.kind === 'shared' ? 'unknown' : 'other'
+  const inside = control.holders.filter(({ country }) => european.includes(country)).length
+  if (inside === control.holders.length) return 'european'
+  return control.kind === 'shared' && inside > 0 ? 'unknown' : 'other'
 }
 
 /** Credits lower what was spent with the one who gives them. A bill names providers in its own way. */
