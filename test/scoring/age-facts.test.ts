@@ -8,6 +8,7 @@ import { alternative, book, fact, nobodyKnows, score, sourced, stale, unverified
 
 const tr = await createTranslator('en')
 const fresh: Evidence = { ...sourced, date: '2025-11-22' }
+const later: Evidence = { ...sourced, date: '2027-11-23' }
 const old: Evidence = { ...sourced, date: '2025-11-21' }
 
 function confidences(facts: FactBook, key: FactKey): readonly string[] {
@@ -26,6 +27,10 @@ describe('evidence ages', () => {
       'unverified',
     ],
     ['stale before', book({ resize: 'stop' }, stale), 'resize', 'stale'],
+    ['a year later', book({ resize: 'stop' }, { ...sourced, date: '2027-11-22' }), 'resize', 'sourced'],
+    ['later still', book({ resize: 'stop' }, later), 'resize', 'unverified'],
+    ['a record read later', book({ incidents: [] }, later), 'incidents', 'unverified'],
+    ['a start of service, read later', book({ founded: '2010-01-01' }, later), 'founded', 'sourced'],
     ['a start of service', book({ founded: '2010-01-01' }, old), 'founded', 'sourced'],
     ['certificates, which have dates', book({ certifications: [] }, old), 'certifications', 'sourced'],
     ['a record', book({ incidents: [] }, fresh), 'incidents', 'sourced'],
@@ -79,6 +84,19 @@ describe('the reason for a weak indicator', () => {
       ['incidents'],
       'nobody has looked since 22 Mar 2021, the day of the newest source',
     ])
+  })
+
+  it('says of a later source that it is one', () => {
+    const later = { ...sourced, date: '2029-01-01' }
+    expect(said('fit.incidents', { incidents: [fact([], later)] })).toEqual([
+      'unverified',
+      ['incidents'],
+      'the source is more than a year younger than the day asked about',
+    ])
+    expect(score('fit.incidents', { facts: ageFacts({ incidents: [fact([], later)] }, today) })).toMatchObject({
+      low: 75,
+      high: 100,
+    })
   })
 
   it('names the weak one of several facts', () => {

@@ -49,6 +49,7 @@ const messages = {
   'criteria.reason.noFact': 'no fact known ({{facts}})',
   'criteria.reason.gaps': 'known only in part ({{facts}})',
   'criteria.reason.unverified': 'no source that was read confirms it here',
+  'criteria.reason.later': 'the source is more than a year younger than the day asked about',
   'criteria.reason.stale': 'the source is more than a year old',
   'criteria.reason.replaced': 'something newer has replaced the source',
   'criteria.reason.replacedFacts': 'something newer has replaced the source ({{facts}})',

@@ -51,6 +51,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.reason.noFact': 'aucun fait connu ({{facts}})',
   'criteria.reason.gaps': 'connu en partie seulement ({{facts}})',
   'criteria.reason.unverified': 'aucune source lue ne le confirme ici',
+  'criteria.reason.later': 'la source est plus récente que le jour demandé de plus d’un an',
   'criteria.reason.stale': 'la source a plus d’un an',
   'criteria.reason.replaced': 'la source est dépassée',
   'criteria.reason.replacedFacts': 'la source est dépassée ({{facts}})',

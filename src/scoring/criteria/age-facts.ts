@@ -35,9 +35,18 @@ export function isOld(date: string, today: string): boolean {
   return daysBetween(date, today) > factMaxAgeDays
 }
 
-/** The facts as far as they are still known on `today`: old evidence is stale, an old record no longer confirmed. */
+/** Read more than a year after `today`: it tells of another time. */
+export function isLater(date: string, today: string): boolean {
+  return daysBetween(today, date) > factMaxAgeDays
+}
+
+/**
+ * The facts as far as they are known on `today`: old evidence is stale, an old record no longer confirmed, nor is anything that was read
+ * more than a year later.
+ */
 export function ageFacts(book: FactBook, today: string): FactBook {
   return mapEvidence(book, (key, evidence, entries) => {
+    if (!timeless.has(key) && isLater(evidence.date, today)) return { ...evidence, confidence: 'unverified' }
     const day = records.has(key) ? newest(evidence.date, entries) : evidence.date
     if (timeless.has(key) || !isOld(day, today)) return young(evidence, today)
     const isUnverified = records.has(key) || evidence.confidence === 'unverified'

@@ -3,7 +3,7 @@ import type { FactKey } from '../../domain/facts.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import type { IndicatorScore, ScoreStatus } from '../../domain/score.ts'
-import { isOld, isRecord } from './age-facts.ts'
+import { isLater, isOld, isRecord } from './age-facts.ts'
 import { findEntries } from './fact-lookup.ts'
 import type { Indicator } from './indicator.ts'
 import type { Situation } from './situation.ts'
@@ -19,6 +19,7 @@ export function weaknessOf(status: ScoreStatus, { facts }: Indicator, situation:
   const lacking = weak.length === 0 ? facts : weak
   if (isToday(situation.alternative)) return { lacking, reason: message('criteria.reason.today') }
   if (status === 'unverified') {
+    if (isOfLater(weak, situation)) return { lacking, reason: message('criteria.reason.later') }
     const day = oldRecord(weak, situation)
     if (day !== null) return { lacking, reason: named('criteria.reason.oldRecord', lacking, day) }
     if (lacking.length < facts.length) return { lacking, reason: named('criteria.reason.unverifiedFacts', lacking) }
@@ -37,6 +38,12 @@ function isReplaced(facts: readonly FactKey[], situation: Situation): boolean {
 
 function evidenceOf(key: FactKey, situation: Situation): readonly Evidence[] {
   return findEntries(situation, key).flatMap((entry) => (entry.known ? [entry.evidence] : []))
+}
+
+/** All of it was read long after the day asked about. */
+function isOfLater(facts: readonly FactKey[], situation: Situation): boolean {
+  const days = facts.flatMap((key) => evidenceOf(key, situation)).map(({ date }) => date)
+  return days.length > 0 && days.every((day) => isLater(day, situation.today))
 }
 
 /** The last day that the records reach to, where age is all that is wrong with them; else null. */
