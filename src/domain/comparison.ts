@@ -135,6 +135,8 @@ export interface Cost {
   readonly tax: { readonly ratePercent: string; readonly toPay: Big } | null
   /** Set when stale or unverified figures make more than 5 % of the bill: the report shows it and "ask for a quote". */
   readonly range: { readonly low: Big; readonly high: Big; readonly shareUncertain: number } | null
+  /** What it comes to at worst, where nobody states how many volumes a server takes; absent where the servers carry one each. */
+  readonly atWorst?: AtWorst
   readonly notIncluded: readonly NotIncluded[]
   /** The bill at other uses of promised traffic; empty when traffic is measured. */
   readonly trafficCases: readonly TrafficCase[]
@@ -142,6 +144,14 @@ export interface Cost {
   readonly yearly: { readonly bill: Big; readonly total: Big }
   /** Against `current`; null when there is none, or for `current` itself. */
   readonly againstCurrent: AgainstCurrent | null
+}
+
+/** With a server more for each volume that finds no place where a server takes one only. */
+export interface AtWorst {
+  readonly bill: Big
+  readonly range: Cost['range']
+  readonly operations: Operations
+  readonly placements: readonly Placement[]
 }
 
 export interface TrafficCase {

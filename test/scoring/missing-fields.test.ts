@@ -20,6 +20,14 @@ const forgotten: Readonly<Record<string, (offer: Offer) => Offer | null>> = {
   volumes: (offer) => (offer.kind === 'volume' ? null : offer),
 }
 
+/** What the provider states before it falls silent, where the bundled data do not say it: limits that are low. */
+const stated: Readonly<Record<string, (offer: Offer) => Offer>> = Object.fromEntries(
+  [1, 4, 5].map((limit) => [
+    `a limit of ${String(limit)}`,
+    (offer: Offer) => (offer.kind === 'volume' ? { ...offer, maxPerServer: limit } : offer),
+  ]),
+)
+
 /** What one provider sells, and every store that could take its backups. */
 function shopOf(provider: string): Catalogue {
   const offers = catalogue.offers.filter((offer) => offer.provider === provider || offer.kind === 'object-storage')
@@ -58,9 +66,20 @@ function profit(id: string, was: Interval, now: Interval): string | null {
 }
 
 describe('a field of an offer that becomes unknown', () => {
-  const cases = ['happybox', 'town-hall'].flatMap((name) =>
-    Object.entries(forgotten).map(([field, forget]) => ({ name, field, forget })),
-  )
+  const asBundled = (offer: Offer): Offer => offer
+  const cases = [
+    ...['happybox', 'town-hall'].flatMap((name) =>
+      Object.entries(forgotten).map(([field, forget]) => ({ name, field, state: asBundled, forget })),
+    ),
+    ...['solo-host', 'small-business'].flatMap((name) =>
+      Object.entries(stated).map(([field, state]) => ({
+        name,
+        field,
+        state,
+        forget: forgotten['maxPerServer'] ?? state,
+      })),
+    ),
+  ]
   it.each(cases)(
     'never raises a low, lowers a high or earns points for what nobody could count: $name, $field',
     { timeout: 300_000 },
@@ -68,7 +87,7 @@ describe('a field of an offer that becomes unknown', () => {
       const deployment = scenario(one.name)
       let measured = 0
       const profits = providers.flatMap((provider) => {
-        const shop = shopOf(provider)
+        const shop = withoutField(shopOf(provider), provider, one.state)
         const ofShop = (from: Catalogue) => scoresOf(ask({ deployment, today, catalogue: from }).alternatives)
         const before = ofShop(shop)
         return [...ofShop(withoutField(shop, provider, one.forget))].flatMap(([id, now]) => {

@@ -114,6 +114,9 @@ const messages = {
   'bill.why.transferOut': 'it depends on the contract with today’s provider',
   'bill.remark.staff': 'the cost of the team’s time',
   'bill.remark.once': '{{what}} ({{amount}})',
+  'bill.remark.carriers_one': '{{count}} extra server at most ({{amount}} a month), should it take one volume only',
+  'bill.remark.carriers_other':
+    '{{count}} extra servers at most ({{amount}} a month), should each take one volume only',
   'bill.remark.promise': '{{size}} GiB of outgoing traffic, should all that is promised be used',
   'bill.remark.firstCopies': 'the first copies of the backups, {{size}} GiB of outgoing traffic',
   'bill.remark.taxIncluded': 'tax held in invoice lines',

@@ -51,6 +51,7 @@ const messages = {
   'criteria.reason.unverified': 'no source that was read confirms it here',
   'criteria.reason.later': 'the source is more than a year younger than the day asked about',
   'criteria.reason.stale': 'the source is more than a year old',
+  'criteria.reason.noLimit': 'nobody states how many volumes a server takes',
   'criteria.reason.replaced': 'something newer has replaced the source',
   'criteria.reason.replacedFacts': 'something newer has replaced the source ({{facts}})',
   'criteria.reason.staleFacts': 'the source is more than a year old ({{facts}})',

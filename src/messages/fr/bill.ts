@@ -121,6 +121,9 @@ const messages: Record<keyof typeof en, string> = {
   'bill.why.transferOut': 'cela dépend du contrat avec le fournisseur actuel',
   'bill.remark.staff': 'le coût du temps de l’équipe',
   'bill.remark.once': '{{what}} ({{amount}})',
+  'bill.remark.carriers_one': '{{count}} serveur de plus au maximum ({{amount}} par mois), s’il n’accepte qu’un volume',
+  'bill.remark.carriers_other':
+    '{{count}} serveurs de plus au maximum ({{amount}} par mois), si chacun n’accepte qu’un volume',
   'bill.remark.promise': '{{size}} Gio de trafic sortant, si tout le trafic promis était consommé',
   'bill.remark.firstCopies': 'les premières copies des sauvegardes, {{size}} Gio de trafic sortant',
   'bill.remark.taxIncluded': 'la taxe comprise dans des lignes de facture',

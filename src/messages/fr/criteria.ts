@@ -53,6 +53,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.reason.unverified': 'aucune source lue ne le confirme ici',
   'criteria.reason.later': 'la source est plus récente que le jour demandé de plus d’un an',
   'criteria.reason.stale': 'la source a plus d’un an',
+  'criteria.reason.noLimit': 'personne n’indique combien de volumes un serveur accepte',
   'criteria.reason.replaced': 'la source est dépassée',
   'criteria.reason.replacedFacts': 'la source est dépassée ({{facts}})',
   'criteria.reason.staleFacts': 'la source a plus d’un an ({{facts}})',

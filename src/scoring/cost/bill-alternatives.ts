@@ -1,4 +1,5 @@
-import type { Alternative, Cost, Reason } from '../../domain/comparison.ts'
+import type { Alternative, AtWorst, Cost, NotIncluded, Operations, Reason } from '../../domain/comparison.ts'
+import { lacksServers } from '../../domain/comparison.ts'
 import type { Deployment } from '../../domain/deployment.ts'
 import { message } from '../../domain/message.ts'
 import { sum, zero } from '../../domain/money.ts'
@@ -17,9 +18,11 @@ import type { Bill } from './bill.ts'
 import { drawUpBill } from './bill.ts'
 import { copiesSent } from './copies-sent.ts'
 import type { LineContext } from './draft.ts'
+import { amountOf } from './name.ts'
 import { operationsHours } from './operations.ts'
 import { pricer } from './purchase.ts'
 import { expectedGib } from './traffic.ts'
+import { billRange } from './uncertainty.ts'
 
 export interface BillingRequest {
   readonly deployment: Deployment
@@ -43,6 +46,8 @@ export interface Billed {
 interface Draw {
   readonly plan: Plan
   readonly bill: Bill
+  /** The bill of another plan in the same market. */
+  readonly redraw: (plan: Plan) => Bill
 }
 
 /** One alternative for each region; ranked when feasible, else with the reason. Constraints are not looked at yet. */
@@ -64,7 +69,7 @@ function billMarket(market: Market, request: BillingRequest): Billed {
   const alternative: Alternative = {
     ...excluded(market, undecided),
     state: undecided.length > 0 ? 'undecided' : 'ranked',
-    cost: costOf({ plan, bill }, { needs, market, request }),
+    cost: costOf(drawn.draw, { needs, market, request }),
     placements: bill.placements,
   }
   return { alternative, provider, region, plan, market }
@@ -122,27 +127,28 @@ function cheapestDraw(market: Market, needs: Needs, request: BillingRequest): Dr
   let impossible: readonly Reason[] | null = null
   const shelf = serverShelf(market, prices)
   const plans = variants(market, own).flatMap((variant) => place({ needs, shelf, trafficGib: demandGib, variant }))
-  for (const placed of plans) {
-    if (placed.kind === 'impossible') {
-      impossible ??= placed.reasons
-      continue
-    }
-    const { plan } = placed
-    const undiscounted = pricer(context.convert, [])
-    const bill = drawUpBill({
+  const redraw = (plan: Plan): Bill =>
+    drawUpBill({
       deployment,
       needs,
       market,
       plan,
       prices,
-      undiscounted,
+      undiscounted: pricer(context.convert, []),
       trafficGib,
       copiesSent: sent,
       serverBackups: own,
       stores: request.stores,
       context,
     })
-    if (best === null || isBetter(bill, best.bill)) best = { plan, bill }
+  for (const placed of plans) {
+    if (placed.kind === 'impossible') {
+      impossible ??= placed.reasons
+      continue
+    }
+    const { plan } = placed
+    const bill = redraw(plan)
+    if (best === null || isBetter(bill, best.bill)) best = { plan, bill, redraw }
   }
   if (best === null) return { kind: 'impossible', reasons: impossible ?? [] }
   return best.bill.drafts.length === 0 && gaps(best.bill) > 0
@@ -161,13 +167,32 @@ function gaps(bill: Bill): number {
   return bill.notIncluded.filter((entry) => entry.needed).length
 }
 
-function costOf(
-  { plan, bill }: Draw,
-  at: { readonly needs: Needs; readonly market: Market; readonly request: BillingRequest },
-): Cost {
-  const { needs, market, request } = at
-  const { deployment, norms } = request
-  const operations = operationsHours({
+interface Surroundings {
+  readonly needs: Needs
+  readonly market: Market
+  readonly request: BillingRequest
+}
+
+function costOf(draw: Draw, at: Surroundings): Cost {
+  const { plan, bill } = draw
+  const { deployment } = at.request
+  const atWorst = worstOf(draw, at)
+  const cost = addUp({
+    lines: bill.drafts.map((draft) => draft.line),
+    operations: hoursOf(plan, at),
+    notIncluded: [...bill.notIncluded, ...remarkOn(draw, atWorst, at)],
+    trafficCases: bill.trafficCases,
+    tax: deployment.tax,
+    untaxed: zero,
+    yearlyBill: null,
+  })
+  // What could not be placed for want of a price is on no line.
+  const whole = plan.undecided.length > 0 ? { ...cost, lowerBound: true } : cost
+  return atWorst === null ? whole : { ...whole, atWorst }
+}
+
+function hoursOf(plan: Plan, { needs, market, request: { deployment, norms } }: Surroundings): Operations {
+  return operationsHours({
     model: market.provider.model,
     norms,
     servers: plan.servers.reduce((all, placed) => all + placed.count, 0),
@@ -176,15 +201,26 @@ function costOf(
     runsBackups: deployment.backup !== null && plan.surchargePercent === 0,
     team: deployment.team,
   })
-  const cost = addUp({
-    lines: bill.drafts.map((draft) => draft.line),
-    operations,
-    notIncluded: bill.notIncluded,
-    trafficCases: bill.trafficCases,
-    tax: deployment.tax,
-    untaxed: zero,
-    yearlyBill: null,
-  })
-  // What could not be placed for want of a price is on no line.
-  return plan.undecided.length > 0 ? { ...cost, lowerBound: true } : cost
+}
+
+function worstOf({ plan, bill, redraw }: Draw, at: Surroundings): AtWorst | null {
+  if (plan.atWorst === null || lacksServers(bill)) return null
+  const worst = { ...plan, servers: [...plan.servers, plan.atWorst] }
+  const { drafts, placements } = redraw(worst)
+  const lines = drafts.map(({ line }) => line)
+  const amount = sum(lines.map((line) => line.amount))
+  return { bill: amount, range: billRange(amount, lines), operations: hoursOf(worst, at), placements }
+}
+
+/** What the bill leaves out, as nobody states the limit: the servers that it takes at worst. */
+function remarkOn(
+  { plan, bill }: Draw,
+  worst: AtWorst | null,
+  { market, request }: Surroundings,
+): readonly NotIncluded[] {
+  if (worst === null || plan.atWorst === null) return []
+  const more = worst.bill.minus(sum(bill.drafts.map(({ line }) => line.amount)))
+  const values = { count: plan.atWorst.count, amount: amountOf(more, request.deployment.currency) }
+  const why = message('bill.why.noLimit', { provider: market.provider.name })
+  return [{ what: message('bill.remark.carriers', values), why, needed: false }]
 }

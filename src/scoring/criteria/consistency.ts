@@ -92,9 +92,9 @@ function measureSameOffers({ region: here, offers, products, alternative: { cost
 }
 
 /** At most: servers that would carry volumes, and volumes with the servers that would carry them. */
-function productsLacking({ notIncluded }: Cost): number {
+function productsLacking({ notIncluded, atWorst }: Cost): number {
   const keys = new Set(notIncluded.filter(({ needed }) => needed).map(({ what }) => what.key))
-  return keys.has('bill.missing.volumes') ? 2 : Number(keys.has('bill.missing.carriers'))
+  return keys.has('bill.missing.volumes') ? 2 : Number(keys.has('bill.missing.carriers') || atWorst !== undefined)
 }
 
 /** Forty points for a version in the API, sixty for two years without a change that broke clients, fifteen less for each. */

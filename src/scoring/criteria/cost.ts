@@ -80,11 +80,11 @@ function measureTotal(situation: Situation): Measured {
   if (cost === null) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.noBill') }
   if (referenceTotal === null) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.noReference') }
   const ratio = (money: typeof cost.total) => money.div(referenceTotal).toNumber()
-  const { expected, low, high } = (deployment.budget === null ? totalBounds : paidBounds)(cost, situation)
+  const { expected, atWorst, low, high } = (deployment.budget === null ? totalBounds : paidBounds)(cost, situation)
   const known = exactly(ratio(expected))
   const why = totalReason(cost, situation)
   if (high === null) return { ...known, estimate: Infinity, bounds: [ratio(low), Infinity], ...why }
-  return { ...known, bounds: [ratio(low), ratio(high)], ...why }
+  return { ...known, estimate: ratio(atWorst), bounds: [ratio(low), ratio(high)], ...why }
 }
 
 /** Traffic, snapshots and mails: what a busy month makes dearer. What has no price may be all usage, or none of it. */
@@ -100,7 +100,7 @@ function measureUsageShare({ alternative }: Situation): Measured {
     cost.breakdown.traffic.plus(cost.breakdown.snapshots),
   )
   const known = exactly(usage.div(cost.bill).times(100).toNumber())
-  if (cost.range === null) return known
+  if (cost.range === null && cost.atWorst === undefined) return known
   const [least, most] = usageBounds(cost, isUsage)
   return { ...known, bounds: [100 * least, 100 * most], reason: reasonForRange(cost) }
 }

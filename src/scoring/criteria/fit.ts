@@ -90,11 +90,18 @@ export const fitIndicators: readonly Indicator[] = [
  * guaranteed. Servers that nobody could count may be any number of servers too many.
  */
 function measureWaste(situation: Situation): Measured {
-  const { deployment, alternative, offers } = situation
+  const { alternative, deployment } = situation
+  const waste = wasteOf(alternative.placements, situation)
+  if (waste !== null) return asFarAsKnown(waste, situation)
+  const needed = deployment.components.some(({ managed, vcpu: cpus }) => managed !== 'elsewhere' && cpus !== null)
+  return needed ? { kind: 'unknown', lacking: [], reason: message('criteria.reason.nothingPlaced') } : notApplicable
+}
+
+function wasteOf(placements: readonly Placement[], { deployment, offers }: Situation): number | null {
   let [vcpu, memory, boughtVcpu, boughtMemory] = [0, 0, 0, 0]
   for (const component of deployment.components) {
     if (component.managed === 'elsewhere' || component.vcpu === null || component.memoryGib === null) continue
-    const placed = alternative.placements.filter(
+    const placed = placements.filter(
       (placement) => placement.component === component.name && placement.vcpu !== null && placement.memoryGib !== null,
     )
     if (placed.length === 0) continue
@@ -103,13 +110,8 @@ function measureWaste(situation: Situation): Measured {
     boughtVcpu += placed.reduce((sum, placement) => sum + guaranteedCpus(placement, offers) * placement.count, 0)
     boughtMemory += placed.reduce((sum, placement) => sum + (placement.memoryGib ?? 0) * placement.count, 0)
   }
-  if (vcpu > 0 && memory > 0)
-    return asFarAsKnown(
-      50 * Math.max(0, boughtVcpu / vcpu - 1) + 50 * Math.max(0, boughtMemory / memory - 1),
-      situation,
-    )
-  const needed = deployment.components.some(({ managed, vcpu: cpus }) => managed !== 'elsewhere' && cpus !== null)
-  return needed ? { kind: 'unknown', lacking: [], reason: message('criteria.reason.nothingPlaced') } : notApplicable
+  if (vcpu <= 0 || memory <= 0) return null
+  return 50 * Math.max(0, boughtVcpu / vcpu - 1) + 50 * Math.max(0, boughtMemory / memory - 1)
 }
 
 /** With volumes that have no price, other servers might be bought: less large ones, as they need no disks. */
@@ -118,6 +120,10 @@ function asFarAsKnown(waste: number, situation: Situation): Measured {
   const least = !isToday(situation.alternative) && lacksVolumes(situation) ? 0 : waste
   if (cost !== null && lacksServers(cost))
     return { ...exactly(waste), estimate: Infinity, bounds: [least, Infinity], reason: reasonForRange(cost) }
+  const placed = cost?.atWorst?.placements
+  const worst = (placed === undefined ? null : wasteOf(placed, situation)) ?? waste
+  if (worst > waste)
+    return { ...exactly(waste), estimate: worst, bounds: [least, worst], reason: message('criteria.reason.noLimit') }
   if (least === waste) return exactly(waste)
   return { ...exactly(waste), bounds: [least, waste], reason: message('criteria.reason.noVolumes') }
 }

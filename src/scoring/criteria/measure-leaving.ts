@@ -62,8 +62,10 @@ function chargeForLeaving(offer: TrafficOffer, { stored, out, situation }: Leavi
   return offer.tiers.length === 0 ? null : charge
 }
 
+/** Nothing leaves servers that only carry volumes: what comes with them is not counted. */
 function includedTraffic({ alternative, offers }: Situation): number {
-  return alternative.placements.reduce((sum, { offer, count }) => {
+  return alternative.placements.reduce((sum, { offer, count, note }) => {
+    if (note?.key === 'bill.note.carriers' || note?.key === 'bill.note.carriersOnly') return sum
     const placed = offer === null ? undefined : offers.placed.get(offer)
     return placed?.kind === 'server' ? sum + placed.trafficIncluded * count : sum
   }, 0)

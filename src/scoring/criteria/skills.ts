@@ -139,7 +139,13 @@ function measureHeadcount({ alternative: { cost } }: Situation): Measured {
     const atLeast = exactly(expected / hoursPerPerson)
     return { ...atLeast, estimate: Infinity, bounds: [low / hoursPerPerson, Infinity], reason: reasonForRange(cost) }
   }
-  return { ...exactly(expected / hoursPerPerson), bounds: [low / hoursPerPerson, high / hoursPerPerson] }
+  const most = cost.atWorst?.operations.hours ?? { expected, high }
+  return {
+    ...exactly(expected / hoursPerPerson),
+    estimate: most.expected / hoursPerPerson,
+    bounds: [low / hoursPerPerson, most.high / hoursPerPerson],
+    reason: cost.atWorst === undefined ? null : message('criteria.reason.noLimit'),
+  }
 }
 
 /** Who can bring the service back: the people on call (one where the deployment does not say) and whoever the way of restoring adds. */

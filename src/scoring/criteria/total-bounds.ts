@@ -15,6 +15,8 @@ import { unpricedInstead } from './unpriced-instead.ts'
 /** A month, in the comparison's currency. */
 export interface TotalBounds {
   readonly expected: Big
+  /** The same with the servers that volumes of unknown limit take at worst. */
+  readonly atWorst: Big
   readonly low: Big
   /** Null where something needed has no price: nobody can bound it. */
   readonly high: Big | null
@@ -37,13 +39,22 @@ export function paidBounds(cost: Cost, situation: Situation): TotalBounds {
 function boundsOf(cost: Cost, situation: Situation, taxed: Big): TotalBounds {
   const { bill, total, range, operations, lowerBound } = cost
   const staff = total.minus(bill)
-  const spread = operations.money ?? { low: zero, expected: zero, high: zero }
-  const most = (range === null ? bill : range.high).times(taxed).plus(staff)
+  const spread = spreadOf(operations)
+  const expected = bill.times(taxed).plus(staff)
+  const { atWorst: worst = { bill, range, operations } } = cost
+  const more = spreadOf(worst.operations)
+  const atWorst = worst.bill.times(taxed).plus(staff).plus(more.expected.minus(spread.expected))
+  const most = (worst.range === null ? worst.bill : worst.range.high).minus(worst.bill).times(taxed)
   return {
-    expected: bill.times(taxed).plus(staff),
+    expected,
+    atWorst,
     low: leastBill(cost, situation).times(taxed).plus(staff).minus(spread.expected.minus(spread.low)),
-    high: lowerBound ? null : most.plus(spread.high.minus(spread.expected)),
+    high: lowerBound ? null : atWorst.plus(most).plus(more.high.minus(more.expected)),
   }
+}
+
+function spreadOf({ money }: Cost['operations']): NonNullable<Cost['operations']['money']> {
+  return money ?? { low: zero, expected: zero, high: zero }
 }
 
 function leastBill({ bill, breakdown, lines, range, lowerBound }: Cost, situation: Situation): Big {
@@ -71,11 +82,15 @@ function widestUnpriced({ breakdown, lines, range }: Cost, situation: Situation)
 }
 
 /** Share of usage in the bill, 0–1, as far as doubtful lines leave it open. */
-export function usageBounds({ lines }: Cost, isUsage: (line: BillLine) => boolean): readonly [number, number] {
+export function usageBounds(
+  { lines, bill, atWorst }: Cost,
+  isUsage: (line: BillLine) => boolean,
+): readonly [number, number] {
   const bounds = lines.map((line) => ({ ...lineBounds(line), usage: isUsage(line) }))
   const add = (bound: 'low' | 'high', usage: boolean) =>
     sum(bounds.filter((line) => line.usage === usage).map((line) => line[bound])).toNumber()
-  return [share(add('low', true), add('high', false)), share(add('high', true), add('low', false))]
+  const more = atWorst === undefined ? 0 : atWorst.bill.minus(bill).toNumber()
+  return [share(add('low', true), add('high', false) + more), share(add('high', true), add('low', false))]
 }
 
 function share(usage: number, rest: number): number {
@@ -102,15 +117,20 @@ export function totalReason(
   situation: Situation,
 ): { readonly reason: Message | null; readonly cheaper?: Lacking } {
   const cheaper = cost.lowerBound ? null : widestUnpriced(cost, situation)
-  if (cheaper === null) return { reason: cost.lowerBound || cost.range !== null ? reasonForRange(cost) : null }
+  if (cheaper === null) {
+    const isOpen = cost.lowerBound || cost.range !== null || cost.atWorst !== undefined
+    return { reason: isOpen ? reasonForRange(cost) : null }
+  }
   const { fact, seller } = cheaper
   const what = seller === null ? fact : message('criteria.decide.of', { fact, who: seller })
   return { reason: message('criteria.reason.unpriced', { what }), cheaper }
 }
 
 /** What has no price, by name; else that prices are not sure. */
-export function reasonForRange({ lowerBound, notIncluded }: Cost): Message {
-  if (!lowerBound) return message('criteria.reason.askForQuote')
+export function reasonForRange({ lowerBound, notIncluded, range, atWorst }: Cost): Message {
+  if (!lowerBound) {
+    return message(range === null && atWorst !== undefined ? 'criteria.reason.noLimit' : 'criteria.reason.askForQuote')
+  }
   if (notIncluded.some(isUnread)) return message('criteria.reason.unread')
   const what = listed(notIncluded.filter(({ needed }) => needed).map((entry) => entry.what))
   return what === null ? message('criteria.reason.lowerBound') : message('criteria.reason.noPriceOf', { what })

@@ -18,7 +18,7 @@ export interface Carriers {
 /** System disk of a server that is bought only to attach volumes to it: what a small Linux image asks for. */
 export const carrierDiskGib = 10
 
-/** Volumes a server is taken to hold where nobody states the limit. Of those who state one, few state less: 15, and one 5. */
+/** Volumes that the bill takes a server to hold where nobody states the limit. The criteria count with one at worst. */
 export const sureAttachments = 16
 
 /** False where more volumes of unknown limit are placed than so many servers surely take. */

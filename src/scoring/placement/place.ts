@@ -5,7 +5,7 @@ import type { TrafficOffer } from '../../domain/offers.ts'
 import { inUnit } from '../../domain/size.ts'
 import { isPriced, trafficMicros } from '../cost/traffic.ts'
 import type { Carriers, PlacedVolumes } from './carriers.ts'
-import { carrierNeed, carriersFor } from './carriers.ts'
+import { carrierNeed, carriersAt, carriersFor, volumesOfUnknownLimit } from './carriers.ts'
 import { mixSizes } from './mix-sizes.ts'
 import type { Needs, ServerNeed } from './needs.ts'
 import { noServer, noServers } from './no-server.ts'
@@ -25,6 +25,8 @@ export interface PlacedServers {
 export interface Plan {
   readonly servers: readonly PlacedServers[]
   readonly volumes: readonly PlacedVolumes[]
+  /** Servers to add should a server take one volume only, where nobody states the limit; null where none or where they cannot be counted. */
+  readonly atWorst: PlacedServers | null
   readonly traffic: TrafficOffer | null
   /** Outgoing traffic that comes with the servers, pooled, in the unit of `traffic`. Carriers' is not counted: nothing leaves them. */
   readonly trafficIncluded: number
@@ -83,10 +85,35 @@ function placeServers(request: PlaceRequest, choice: VolumeChoice): Placed {
       ? []
       : [{ need: extra, option: cheapestCarrier, count: carriers.count, note: carrierNote(carriers, servers) }]
   const { traffic, surchargePercent } = request.variant
+  const atWorst = serversAtWorst(request, choice, carriers?.count ?? null)
   return {
     kind: 'placed',
-    plan: { servers: [...servers, ...carrying], volumes, traffic, trafficIncluded, surchargePercent, undecided },
+    plan: {
+      servers: [...servers, ...carrying],
+      volumes,
+      atWorst,
+      traffic,
+      trafficIncluded,
+      surchargePercent,
+      undecided,
+    },
   }
+}
+
+/** The cheapest servers that would carry volumes of unknown limit, one each, beyond those that are placed. */
+function serversAtWorst(
+  request: PlaceRequest,
+  { volumes }: VolumeChoice,
+  counted: number | null,
+): PlacedServers | null {
+  const { needs, shelf } = request
+  const most = volumesOfUnknownLimit(volumes) === 0 ? null : carriersAt(1, needs.servers, needs.volumes)
+  const count = (most?.count ?? 0) - (counted ?? 0)
+  if (most === null || count <= 0) return null
+  const need = carrierNeed({ ...most, count })
+  const found = serverOptions(need, shelf, 0)
+  const option = found.kind === 'options' ? found.options[0] : undefined
+  return option === undefined ? null : { need, option, count, note: null }
 }
 
 /** Where the deployment has no server of its own, none is extra. */

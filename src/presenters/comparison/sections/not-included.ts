@@ -50,9 +50,11 @@ export function gapItems(alternative: Alternative, view: ReportView): readonly L
   ].map((text) => item(text))
 }
 
-/** Left out only where traffic has a price, or none that is known. */
+/** Left out only where traffic has a price, or none that is known, or where nobody states how many volumes a server takes. */
 function isOfOneBill({ what }: NotIncluded): boolean {
-  return what.key === 'bill.remark.firstCopies' || what.key === 'bill.remark.promise'
+  return (
+    what.key === 'bill.remark.firstCopies' || what.key === 'bill.remark.promise' || what.key === 'bill.remark.carriers'
+  )
 }
 
 /** `snapshots of web and snapshots of mail: no price is known; support: nobody sells it`. */
