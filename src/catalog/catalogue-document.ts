@@ -100,6 +100,10 @@ const provider = z.strictObject({
   model: z.enum(['hyperscaler', 'cloud', 'openstack', 'dedicated']),
   website: z.string(),
   closed: z.strictObject({ date: day, evidence }).nullable(),
+  soldOut: z
+    .strictObject({ date: day, evidence })
+    .optional()
+    .describe('when its servers of limited stock were reported as not orderable'),
   sells: z.array(service),
   lacks: z.array(service),
   selfDeclared: z.boolean(),
@@ -116,7 +120,13 @@ export const catalogueDocumentSchema = z.strictObject({
     .describe('units of the currency that one euro buys'),
   providers: z.array(provider),
   regions: z.array(
-    z.strictObject({ provider: z.string(), id: z.string(), country: countryCode(), city: z.string().nullable() }),
+    z.strictObject({
+      provider: z.string(),
+      id: z.string(),
+      country: countryCode(),
+      city: z.string().nullable(),
+      complete: z.boolean().optional().describe('false: its offers are a selection of what is sold there'),
+    }),
   ),
   offers: z.array(offer),
 })

@@ -18,24 +18,26 @@ export function compilePrices(request: {
   const { file, origin, prices, standing } = request
   const pricing = createPricing(prices, origin, standing)
   const offers: Offer[] = [...compileServers(prices.servers, pricing), ...compileRows(prices, pricing)]
-  const regions = Object.entries(prices.regions).map(([id, { country, city }]) => ({
+  const regions = Object.entries(prices.regions).map(([id, { country, city, complete = prices.complete }]) => ({
     provider: prices.provider,
     id,
     country,
     city,
+    ...(complete === undefined ? {} : { complete }),
   }))
   const provider = providerOf(prices, pricing)
   return { file, origin, provider, regions, offers, leftOut: leftOut(prices.servers, pricing) }
 }
 
 function providerOf(prices: PriceFile, pricing: Pricing): ProviderPart {
-  const { closed } = prices
+  const { closed, soldOut } = prices
   return {
     id: prices.provider,
     name: prices.name ?? null,
     model: prices.model ?? null,
     website: prices.website ?? null,
     closed: closed === undefined ? null : { date: closed.date, evidence: pricing.evidence(closed.source) },
+    ...(soldOut === undefined ? {} : { soldOut: { date: soldOut.date, evidence: pricing.evidence(soldOut.source) } }),
     sells: prices.sells ?? null,
     lacks: prices.lacks ?? null,
     discounts: prices.discounts.map((discount) => discountOf(discount, pricing)),

@@ -22,7 +22,10 @@ export function decodeEncoded(encoded: EncodedCatalogue): Catalogue {
     unit,
     evidence: at(evidence, index),
   }))
-  const regions = encoded.regions.map(([provider, id, country, city]): Region => ({ provider, id, country, city }))
+  const regions = encoded.regions.map(([provider, id, country, city, complete]): Region => {
+    const region = { provider, id, country, city }
+    return complete === undefined ? region : { ...region, complete }
+  })
   const offers = encoded.offers.map((row) => decodeOffer(row, at(regions, row[1]), prices))
   const { digest, oldest, newest, providers } = encoded
   return { digest, oldest, newest, providers, regions, offers }

@@ -33,7 +33,7 @@ function discountChanges(
   })
 }
 
-const compared = ['name', 'model', 'website', 'closed', 'sells', 'lacks'] as const
+const compared = ['name', 'model', 'website', 'closed', 'soldOut', 'sells', 'lacks'] as const
 
 function changedKeys(then: CatalogProvider, now: CatalogProvider): readonly string[] {
   return compared.filter((key) => JSON.stringify(then[key]) !== JSON.stringify(now[key]))

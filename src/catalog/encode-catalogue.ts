@@ -129,19 +129,20 @@ function encodeServer(offer: ServerOffer, head: [kind: 'server', number, string,
   ]
 }
 
-function encodeRegion({ provider, id, country, city }: Region): EncodedContents['regions'][number] {
-  return [provider, id, country, city]
+function encodeRegion({ provider, id, country, city, complete }: Region): EncodedContents['regions'][number] {
+  return complete === undefined ? [provider, id, country, city] : [provider, id, country, city, complete]
 }
 
 /** The same provider with its keys in a fixed order, so that the digest does not depend on who wrote the object. */
 function inOrder(provider: CatalogProvider): CatalogProvider {
-  const { id, name, model, website, closed, sells, lacks, selfDeclared, discounts } = provider
+  const { id, name, model, website, closed, soldOut, sells, lacks, selfDeclared, discounts } = provider
   return {
     id,
     name,
     model,
     website,
     closed: closed === null ? null : { date: closed.date, evidence: evidenceInOrder(closed.evidence) },
+    ...(soldOut === undefined ? {} : { soldOut: { date: soldOut.date, evidence: evidenceInOrder(soldOut.evidence) } }),
     sells: [...sells],
     lacks: [...lacks],
     selfDeclared,

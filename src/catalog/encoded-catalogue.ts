@@ -69,7 +69,7 @@ export interface EncodedContents {
   readonly evidence: [source: string, date: string, confidence: Confidence][]
   readonly prices: [amount: string, unit: PriceUnit, currency: Currency, evidence: Index][]
   readonly providers: readonly CatalogProvider[]
-  readonly regions: [provider: string, id: string, country: string, city: string | null][]
+  readonly regions: [provider: string, id: string, country: string, city: string | null, complete?: boolean][]
   readonly offers: EncodedOffer[]
 }
 

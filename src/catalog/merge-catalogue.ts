@@ -61,6 +61,7 @@ function mergeProvider(
 ): CatalogProvider | null {
   const said = part.provider
   const model = said.model ?? before?.model
+  const soldOut = said.soldOut ?? before?.soldOut
   if (model === undefined) {
     complain(message('catalog.noModel', { provider: said.id }))
     return null
@@ -71,6 +72,7 @@ function mergeProvider(
     model,
     website: said.website ?? before?.website ?? '',
     closed: said.closed ?? before?.closed ?? null,
+    ...(soldOut === undefined ? {} : { soldOut }),
     ...servicesOf(before, said),
     selfDeclared: before?.selfDeclared ?? part.origin === 'user',
     discounts: mergeDiscounts(before?.discounts ?? [], said.discounts),
@@ -107,7 +109,7 @@ function mergeRegion(regions: Map<string, Region>, region: Region, complain: (sa
     )
     return
   }
-  regions.set(id, { ...region, city: region.city ?? before?.city ?? null })
+  regions.set(id, { ...before, ...region, city: region.city ?? before?.city ?? null })
 }
 
 function problem(file: string, says: Message): Problem {

@@ -125,6 +125,14 @@ export const priceFileSchema = z.strictObject({
   website: z.url().optional(),
   currency: currencyCode(),
   closed: z.strictObject({ date: day, source: name }).optional(),
+  soldOut: z
+    .strictObject({ date: day, source: name })
+    .optional()
+    .describe('when sizes of `stock: limited` were reported as not orderable, and by whom'),
+  complete: z
+    .boolean()
+    .optional()
+    .describe('false: a selection of what is sold; what is not in it may be on sale all the same'),
   sells: z.array(service).optional(),
   lacks: z.array(service).optional(),
   discounts: z.array(discount).default([]),
@@ -144,6 +152,7 @@ export const priceFileSchema = z.strictObject({
       z.strictObject({
         country: countryCode(),
         city: name.nullable().default(null),
+        complete: z.boolean().optional().describe('for this region; left out: as for the file'),
       }),
     )
     .default({}),

@@ -8,6 +8,7 @@ export interface ProviderPart {
   readonly model: OperatingModel | null
   readonly website: string | null
   readonly closed: CatalogProvider['closed']
+  readonly soldOut?: CatalogProvider['soldOut']
   readonly sells: readonly Service[] | null
   readonly lacks: readonly Service[] | null
   readonly discounts: readonly Discount[]

@@ -162,6 +162,8 @@ export interface Region {
   /** ISO 3166-1 alpha-2 code of the country where the data lies. */
   readonly country: string
   readonly city: string | null
+  /** False: its offers are a selection, and what is not among them may be on sale all the same. */
+  readonly complete?: boolean | undefined
 }
 
 /** How a provider is operated from its customer's side; decides the hours of operations. */
@@ -177,6 +179,8 @@ export interface CatalogProvider {
   readonly website: string
   /** A closed provider takes part in nothing but is not forgotten. */
   readonly closed: { readonly date: string; readonly evidence: Evidence } | null
+  /** When its sizes of limited stock were reported as not orderable. */
+  readonly soldOut?: { readonly date: string; readonly evidence: Evidence } | undefined
   /** Services known to be sold or not; a service that stands in neither list is unknown. */
   readonly sells: readonly Service[]
   readonly lacks: readonly Service[]

@@ -116,8 +116,22 @@ test('what is no ordinary server says so', () => {
   expect(byId.get('scaleway/fr-par-1/STARDUST1-S')).toMatchObject({ stock: 'limited' })
   expect(byId.get('aws/eu-west-3/t4g.small')).toMatchObject({ cpu: 'burstable', baseline: 0.2, arch: 'arm64' })
   expect(byId.get('aws/eu-central-1/t3.2xlarge')).toMatchObject({ cpu: 'burstable', baseline: 0.4, arch: 'x86' })
-  expect(byId.get('hetzner/fsn1/cx23')).toMatchObject({ stock: 'unknown' })
+  expect(byId.get('hetzner/fsn1/cx23')).toMatchObject({ stock: 'limited' })
   expect(byId.get('ovh/GRA/t2-le-45')).toMatchObject({ gpu: true })
+})
+
+test('lists that hold a selection say so, whole or for a region', () => {
+  const partial = catalogue.regions.filter(({ complete }) => complete === false)
+  expect([...new Set(partial.map(({ provider }) => provider))].toSorted()).toEqual([
+    'aws-eusc',
+    'cleura',
+    'hetzner',
+    'outscale',
+    'stackit',
+  ])
+  const hetzner = partial.filter(({ provider }) => provider === 'hetzner').map(({ id }) => id)
+  expect(hetzner.toSorted()).toEqual(['ash', 'hil', 'sin'])
+  expect(catalogue.providers.find(({ id }) => id === 'hetzner')?.soldOut?.date).toBe('2026-09-03')
 })
 
 test('AWS traffic has 100 GB free for the account, then falling tiers', () => {

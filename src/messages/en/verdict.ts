@@ -87,6 +87,8 @@ const messages = {
     'Not scored, as nobody has told what the certificate {{names}} of {{provider}} assures: known are {{known}}.',
   'bill.warning.closing': '{{provider}} closes on {{date}}.',
   'bill.warning.currentClosed': '{{provider}}, where this runs today, closed on {{date}}.',
+  'bill.warning.soldOut':
+    '{{provider}}: reported as not orderable on {{date}}, and left out here: {{skus}} ({{source}}). If you can order one, the bill is lower.',
   'bill.warning.stock': '{{provider}}: it is not known whether these sizes can be ordered at present: {{skus}}.',
   'bill.warning.rate':
     'Prices in {{from}} were converted at 1 {{from}} = {{rate}} {{to}}, the rate of {{date}} ({{source}}).',

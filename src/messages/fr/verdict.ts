@@ -93,6 +93,8 @@ const messages: Record<keyof typeof en, string> = {
     'Non noté, car rien ne dit ce que garantit le certificat {{names}} de {{provider}} ; sont connus : {{known}}.',
   'bill.warning.closing': '{{provider}} ferme le {{date}}.',
   'bill.warning.currentClosed': '{{provider}}, le fournisseur actuel, a fermé le {{date}}.',
+  'bill.warning.soldOut':
+    '{{provider}} : signalées comme non disponibles à la commande le {{date}}, et écartées ici : {{skus}} ({{source}}). Si vous pouvez en commander une, la facture est plus basse.',
   'bill.warning.stock': '{{provider}} : on ne sait pas si ces tailles peuvent être commandées en ce moment : {{skus}}.',
   'bill.warning.rate':
     'Les prix en {{from}} ont été convertis à 1 {{from}} = {{rate}} {{to}}, taux du {{date}} ({{source}}).',

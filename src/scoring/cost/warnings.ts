@@ -30,6 +30,7 @@ export function costWarnings(request: WarningsRequest): readonly Message[] {
     ...budgetWarnings(request),
     ...closings(request),
     ...stock(request),
+    ...soldOut(request),
     ...conversions(request),
     ...assumptions(request.deployment),
     ...notBackedUp(request.deployment),
@@ -99,6 +100,22 @@ function stock({ billed, alternatives }: WarningsRequest): readonly Message[] {
   return [...unknown].map(([provider, skus]) =>
     message('bill.warning.stock', { provider, skus: [...skus].sort().join(', ') }),
   )
+}
+
+/** Sizes that were reported as not orderable are not placed: said of whoever sells them in a region that is ranked. */
+function soldOut({ billed, alternatives }: WarningsRequest): readonly Message[] {
+  const ranked = new Set(alternatives.filter(({ state }) => state === 'ranked').map(({ id }) => id))
+  const skus = new Map<CatalogProvider, Set<string>>()
+  for (const { alternative, market, provider } of billed) {
+    if (provider.soldOut === undefined || !ranked.has(alternative.id)) continue
+    const limited = market.offers.server.filter(({ stock: of }) => of === 'limited').map(({ sku }) => sku)
+    skus.set(provider, new Set([...(skus.get(provider) ?? []), ...limited]))
+  }
+  return [...skus].flatMap(([{ name, soldOut: report }, out]) => {
+    if (report === undefined || out.size === 0) return []
+    const values = { provider: name, date: { date: report.date }, skus: [...out].toSorted().join(', ') }
+    return [message('bill.warning.soldOut', { ...values, source: report.evidence.source })]
+  })
 }
 
 function conversions({ rates, convert, deployment }: WarningsRequest): readonly Message[] {

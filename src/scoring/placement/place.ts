@@ -6,6 +6,7 @@ import { inUnit } from '../../domain/size.ts'
 import { isPriced, trafficMicros } from '../cost/traffic.ts'
 import type { Carriers, PlacedVolumes } from './carriers.ts'
 import { carrierNeed, carriersAt, carriersFor, volumesOfUnknownLimit } from './carriers.ts'
+import type { Market } from './market.ts'
 import { mixSizes } from './mix-sizes.ts'
 import type { Needs, ServerNeed } from './needs.ts'
 import { noServer, noServers } from './no-server.ts'
@@ -56,6 +57,7 @@ export type Placed =
   | { readonly kind: 'impossible'; readonly reasons: readonly Reason[] }
 
 type Priced = Extract<ServerOptions, { kind: 'options' }>
+type Unplaced = Extract<ServerOptions, { kind: 'none' }>
 
 /** One plan for each choice of volumes that may be the cheapest in all. */
 export function place(request: PlaceRequest): readonly Placed[] {
@@ -137,9 +139,15 @@ function optionsFor(request: PlaceRequest, need: ServerNeed, findings: Findings)
       }
       return found
     case 'none':
-      findings.reasons.push(request.shelf.market.offers.server.length === 0 ? noServers : noServer(need, found))
+      findings.reasons.push(missingServer(request.shelf.market, need, found))
       return null
   }
+}
+
+/** Of a selection of what is sold, only that no price is known can be said. */
+function missingServer({ offers, region }: Market, need: ServerNeed, found: Unplaced): Reason {
+  if (offers.server.length === 0) return noServers
+  return noServer(need, found.cause === 'feasible' && region?.complete === false ? { ...found, cause: 'price' } : found)
 }
 
 function chooseSizes(
