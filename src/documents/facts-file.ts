@@ -12,7 +12,8 @@ export const providerId = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'small letter
 
 /** Blanks are no source. */
 function notBlank(value: string, context: z.core.$RefinementCtx<string>): void {
-  if (value.trim() === '') context.addIssue({ code: 'custom', params: { says: message('evidence.source.blank') } })
+  if (!/[\p{L}\p{N}]/u.test(value))
+    context.addIssue({ code: 'custom', params: { says: message('evidence.source.blank') } })
 }
 
 export const sourceSchema = z.strictObject({

@@ -30,6 +30,7 @@ describe('a provider file of the user’s own', () => {
     ['was written tomorrow', 'date: 2026-11-20 }', 'date: 2026-11-23 }', 'document.future'],
     ['has a source of tomorrow', 'date: 2024-03-01', 'date: 2099-01-01', 'document.future'],
     ['names a blank source', 'source: Statutes of the joint authority', 'source: "  "', 'evidence.source.blank'],
+    ['names a dash as its source', 'source: Statutes of the joint authority', 'source: "-"', 'evidence.source.blank'],
     ['begins in the future', 'founded: { value: 2021-09-01', 'founded: { value: 2031-09-01', 'document.future'],
     [
       'scopes a certificate to a region it has not',
