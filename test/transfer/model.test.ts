@@ -70,7 +70,7 @@ function disturbed<T extends Source>(disk: T, happens: () => void): T {
       happens()
       return disk.identity()
     },
-    async *extents (request: { readonly signal: AbortSignal }) {
+    async *extents(request: { readonly signal: AbortSignal }) {
       yield* disk.extents(request)
       happens()
     },
