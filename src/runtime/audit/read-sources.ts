@@ -5,6 +5,7 @@ import { catalogueName } from '../../domain/openstack-presets.ts'
 import type { AuditSource } from '../../workflows/audit/audit-account.ts'
 import type { TenantRule } from '../../workflows/inventory/assign-tenants.ts'
 import { takeInventory, type InventoryProgress } from '../../workflows/inventory/take-inventory.ts'
+import { cleanedInventory } from '../cleaned-inventory.ts'
 import { now } from '../clock.ts'
 import { withProfile } from '../open-profile.ts'
 import { readInventoryFile } from './read-inventory-file.ts'
@@ -68,9 +69,9 @@ async function readSource(word: string, request: SourcesRequest): Promise<AuditS
 
 async function readAccount(name: string, request: SourcesRequest): Promise<AuditSource> {
   const { profiles: file, debug, tenants, onProgress, signal } = request
-  return await withProfile({ name, file, debug }, async ({ profile, provider }) => {
+  return await withProfile({ name, file, debug }, async ({ profile, provider, redactor }) => {
     const wanted = { profile: profile.name, provider, tenants, takenAt: now(), onProgress, signal }
-    const inventory = await takeInventory(wanted)
+    const inventory = cleanedInventory(await takeInventory(wanted), redactor)
     return { inventory, catalogueName: catalogueName(profile.account), file: null, lines: new Map() }
   })
 }

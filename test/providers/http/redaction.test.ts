@@ -37,6 +37,7 @@ test('secrets are known by their names even when nobody registered them', () => 
     `-----BEGIN PRIVATE KEY-----\n${hidden}\n-----END PRIVATE KEY-----`,
     `-----BEGIN OPENSSH PRIVATE KEY-----\n${hidden}`,
     `token gAAAAABm${hidden}${hidden} expired`,
+    `token gAAAAAB${hidden}… expired`,
   ]
   const names = ['X-Auth-Token', 'x-subject-token', 'Authorization', 'cookie', 'Set-Cookie', 'password', 'adminPass']
   const more = [

@@ -22,7 +22,7 @@ const lists: Readonly<Record<string, unknown>> = {
   '/compute/v2.1/os-keypairs': { keypairs: [keyPair] },
 }
 
-async function inventory(format: string): Promise<string> {
+async function said(...words: readonly string[]): Promise<string> {
   const cloud = await standInCloud({
     handle: ({ path, response }) => {
       if (path in lists) response.end(JSON.stringify(lists[path]))
@@ -30,10 +30,11 @@ async function inventory(format: string): Promise<string> {
     },
   })
   onTestFinished(cloud.close)
-  const args = ['inventory', 'openstack', '--quiet', '--format', format, '--tenants', 'label:tenant']
-  const { stdout, stderr } = await broker(args, { env: cloud.env })
+  const { stdout, stderr } = await broker([...words, '--quiet', '--tenants', 'label:tenant'], { env: cloud.env })
   return stdout + stderr
 }
+
+const inventory = async (format: string): Promise<string> => await said('inventory', 'openstack', '--format', format)
 
 test.each(['table', 'markdown', 'csv', 'deployment'])(
   'names that hold the password or the token of the account are shown without, as %s',
@@ -51,4 +52,10 @@ test('in JSON too; ids stay', async () => {
     ['v2', 'passw0rd,\ndata', null, {}],
   ])
   expect(keyPairs.map(({ id, name }) => [id, name])).toEqual([[`of-${password}`, 'of-***']])
+})
+
+test('an audit shows them without, too', async () => {
+  const shown = await said('audit', 'openstack', '--policy', 'cost-hygiene', '--format', 'json')
+  expect(shown.replaceAll(`of-${password}`, '')).not.toMatch(/l0velace|gAAAAA/i)
+  expect(shown).toContain('backup *** ***')
 })

@@ -60,8 +60,8 @@ const shapes: readonly (readonly [RegExp, string])[] = [
     `$1 ${mask}`,
   ],
   [/-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g, mask],
-  // tokens of Keystone
-  [/\bgAAAAA[\w-]{20,}={0,2}/g, mask],
+  // tokens of Keystone, also where somebody cut them off
+  [/\bgAAAAA[\w-]{6,}={0,2}/g, mask],
 ]
 
 /** Shorter ones would take ordinary words out of names. */
