@@ -31,7 +31,7 @@ describe('French', async () => {
 test('French lines are never broken before a colon or inside guillemets', async () => {
   const french = await createTranslator('fr')
   expect(french.text('criteria.weak.plain', { who: 'w', what: 'x', count: 1.5 })).toBe(
-    'w, «\u00a0x\u00a0»\u00a0: 1,5 point sur 100 en suspens.',
+    'w, «\u00a0x\u00a0»\u00a0: 1,5 point sur 100 en jeu.',
   )
 })
 
