@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
@@ -19,8 +20,15 @@ function packagesLoadedBy(args: readonly string[]): { status: number | null; pac
     .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Coverage)
     .flatMap(({ result }) => result.map(({ url }) => url))
   rmSync(folder, { recursive: true })
-  const names = urls.map((url) => /.*\/node_modules\/((@[^/]+\/)?[^/]+)\//.exec(url)?.[1])
+  const paths = urls.flatMap((url) => [url, ...(url.includes('/dist/program/') ? bundledIn(url) : [])])
+  const names = paths.map((path) => /.*\/node_modules\/((@[^/]+\/)?[^/]+)\//.exec(path)?.[1])
   return { status, packages: [...new Set(names.filter((name) => name !== undefined))].sort() }
+}
+
+/** The modules that the bundler put into one file, by the comments that it leaves. */
+function bundledIn(url: string): readonly string[] {
+  const text = readFileSync(fileURLToPath(url), 'utf8')
+  return [...text.matchAll(/^\/\/(?:#region)? (node_modules\/.*)$/gm)].map(([, path = '']) => `/${path}`)
 }
 
 const heavy = /^(@inquirer\/|@aws-sdk\/|@smithy\/|yaml$|zod$|cli-table3$|@observablehq\/)/
@@ -36,4 +44,9 @@ test.each([[['--help']], [['compare', '--help']], [[]]])('broker %s loads no pro
     oclif: true,
     heavy: [],
   })
+})
+
+test('what is bundled is seen: a comparison reads YAML', () => {
+  const { packages } = packagesLoadedBy(['compare', 'deployments/solo-host.yaml'])
+  expect(packages).toEqual(expect.arrayContaining(['yaml', 'zod']))
 })
