@@ -243,6 +243,8 @@ test.each([
   ['SQL', "it's 1o'clock", "it''s 1o''clock"],
   ['a shell', "it's 1o'clock", String.raw`it'\''s 1o'\''clock`],
   ['JSON in JSON', 'Tr0"ub4\\dor\n', JSON.stringify(JSON.stringify('Tr0"ub4\\dor')).slice(3, -3)],
+  ['HTML, by names', 'Üß€§œøσ99', '&Uuml;&szlig;&euro;&sect;&oelig;&oslash;&sigma;99'],
+  ['HTML of text read as Windows-1252', 'Паро99', '&ETH;&Yuml;&ETH;&deg;&Ntilde;&euro;&ETH;&frac34;99'],
   ['a form', 'Tr0+ub4 dor', 'Tr0%2Bub4+dor'],
   ['UTF-8 that was twice read as Windows-1252', 'Sécrèt€Mot', 'SÃƒÂ©crÃƒÂ¨tÃ¢â€šÂ¬Mot'],
 ] as const)('a secret as %s writes it', (_, secret, spelling) => {

@@ -1,3 +1,5 @@
+import { windows1252 } from './windows-1252.ts'
+
 /** Names of HTML for letters of ASCII and for what cannot be seen. */
 const names: Readonly<Record<string, string>> = {
   amp: '&',
@@ -55,10 +57,33 @@ const accents: Readonly<Record<string, string>> = {
   uml: '\u0308',
 }
 
+/** Those of Latin-1, from U+00A0 on. https://www.w3.org/TR/html401/sgml/entities.html */
+const latin1 = `nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para
+middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml
+Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave
+aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde
+ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml`
+
+/** Those that Windows-1252 has besides, from U+0080 on; `-`: none. */
+const besides = `euro - sbquo fnof bdquo hellip dagger Dagger circ permil Scaron lsaquo OElig - - -
+- lsquo rsquo ldquo rdquo bull ndash mdash tilde trade scaron rsaquo oelig - - Yuml`
+
+const greek = `Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda Mu Nu Xi Omicron Pi Rho - Sigma Tau Upsilon Phi Chi Psi Omega`
+
+const inOrder = (from: number, list: string): readonly (readonly [string, string])[] =>
+  list.split(/\s+/).map((name, at) => [name, String.fromCodePoint(from + at)] as const)
+
+const letterNames = new Map([
+  ...inOrder(0xa0, latin1),
+  ...inOrder(0x391, greek),
+  ...inOrder(0x3b1, greek.toLowerCase().replace('-', 'sigmaf')),
+  ...besides.split(/\s+/).map((name, at) => [name, windows1252(Uint8Array.of(0x80 + at))] as const),
+])
+
 /** The code point of an entity, without its `&` and `;`; null: there is none. */
 export function characterNamed(name: string): number | null {
   if (name.startsWith('#')) return numbered(name)
-  const character = names[name] ?? names[name.toLowerCase()] ?? accented(name)
+  const character = names[name] ?? letterNames.get(name) ?? names[name.toLowerCase()] ?? accented(name)
   return character?.codePointAt(0) ?? null
 }
 
