@@ -1,7 +1,7 @@
 import { resourceKinds, type Inventory } from '../domain/inventory.ts'
 import { mask, type Redactor } from '../providers/shared/http/redactor.ts'
 
-/** Fields whose texts people chose. Ids are not among them: they must still lead to what they name. */
+/** Fields whose texts people chose. Ids are not among them, as they must still lead to what they name, unless they are the name. */
 const chosen: ReadonlySet<string> = new Set([
   'name',
   'description',
@@ -11,6 +11,7 @@ const chosen: ReadonlySet<string> = new Set([
   'securityGroups',
   'serverGroup',
   'class',
+  'publicKey',
 ])
 
 /** An inventory whose names and labels do not say the password or the token with which it was read. */
@@ -50,8 +51,11 @@ function mapped(value: unknown, field: string, by: (text: string) => string): un
   if (typeof value === 'string') return chosen.has(field) ? by(value) : value
   if (Array.isArray(value)) return value.map((one: unknown) => mapped(one, field, by))
   if (typeof value !== 'object' || value === null) return value
+  const isNamedById = 'id' in value && 'name' in value && value.id === value.name
   const pairs = Object.entries(value).map(([name, each]: readonly [string, unknown]): readonly [string, unknown] =>
-    field === 'labels' ? [by(name), by(String(each))] : [name, mapped(each, name, by)],
+    field === 'labels'
+      ? [by(name), by(String(each))]
+      : [name, mapped(each, name === 'id' && isNamedById ? 'name' : name, by)],
   )
   return Object.fromEntries(pairs)
 }
