@@ -4,7 +4,7 @@ import { createKey, switchedLabel } from '../../../src/plan/create-key.ts'
 import { plannedKinds } from '../../../src/plan/entries.ts'
 import type { AllFeatures } from '../../../src/providers/contract/features.ts'
 import { checkLeft } from '../../../src/workflows/migrate/check/check-left.ts'
-import { unmakeAll } from '../../../src/workflows/migrate/parts/unmake.ts'
+import { deletionOrder, unmakeAll } from '../../../src/workflows/migrate/parts/unmake.ts'
 import { apply } from '../../../src/workflows/migrate/phases/apply.ts'
 import { cleanup } from '../../../src/workflows/migrate/phases/cleanup.ts'
 import { cutover } from '../../../src/workflows/migrate/phases/cutover.ts'
@@ -170,6 +170,20 @@ describe('what an interrupted phase has left', () => {
       expect(new Set(removed.map(({ purpose }) => purpose))).toEqual(new Set(['rehearsal']))
       expect((await world.list('target', 'volumes')).map(({ id }) => id)).toEqual(before)
       expect(await world.list('target', 'snapshots')).toEqual([])
+    })
+  })
+
+  test('goes in an order in which a cloud lets it go: a server before its disk and its network', async () => {
+    await withWorld(tenants, async (world) => {
+      await runNamed('apply', world)
+      const made = 29
+      await expect(runNamed('rehearse', world, lifeOf(made))).rejects.toThrow(Dead)
+      const { removed } = await cleanup(world.migration(), nothing)
+      const order = removed.map(({ resource }) => resource)
+      expect(order).toEqual(deletionOrder.filter((kind) => order.includes(kind)))
+      expect(order).toEqual(expect.arrayContaining(['servers', 'volumes', 'networks']))
+      const deleted = world.facts.flatMap((fact) => (fact.kind === 'deleted' ? [fact.createKey] : []))
+      expect(deleted).toEqual(removed.map(({ createKey: key }) => key))
     })
   })
 

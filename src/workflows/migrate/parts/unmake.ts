@@ -23,13 +23,18 @@ export const deletionOrder = [
   'keyPairs',
 ] as const satisfies readonly ResourceKind[]
 
+/** In an order in which they can go. */
+export function inDeletionOrder<T>(things: readonly T[], kindOf: (thing: T) => ResourceKind): readonly T[] {
+  return things.toSorted((a, b) => deletionOrder.indexOf(kindOf(a)) - deletionOrder.indexOf(kindOf(b)))
+}
+
 /**
  * Deletes things that the journal says we made, and nothing else, in an order in which they can go.
  * @throws OnwardError refused – one of them is the product of a finished migration by now; nothing was deleted
  */
 export async function unmakeAll(migration: Migration, chosen: (made: MadeState) => boolean): Promise<number> {
   const found = [...migration.journal.state().made.values()].filter((made) => isOurs(made) && chosen(made))
-  const sorted = found.toSorted((a, b) => deletionOrder.indexOf(a.resource) - deletionOrder.indexOf(b.resource))
+  const sorted = inDeletionOrder(found, ({ resource }) => resource)
   await refuseFinished(migration, sorted)
   for (const made of sorted) await unmake(migration, made)
   return sorted.length

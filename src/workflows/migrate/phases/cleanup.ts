@@ -8,7 +8,7 @@ import { sideOf } from '../parts/make.ts'
 import { requireJournal } from '../parts/settle.ts'
 import { type Carrier, serversInUse } from '../parts/carriers.ts'
 import { type Survey, survey } from '../parts/survey.ts'
-import { isOurs, unmake } from '../parts/unmake.ts'
+import { inDeletionOrder, isOurs, unmake } from '../parts/unmake.ts'
 
 export interface CleanupReport {
   /** Ours, and of no use any more. */
@@ -33,10 +33,11 @@ export async function cleanup(
   const strays = [...found.strays, ...found.leftBehind]
   const chosen = strays.filter(({ id }) => request.ids.includes(id))
   requireRemovable({ ...found, strays }, request.ids)
-  const left = [...journal.state().made.values()].filter((made) => isLeft(migration, made))
+  const made = [...journal.state().made.values()].filter((one) => isLeft(migration, one))
+  const left = inDeletionOrder(made, ({ resource }) => resource)
   if (!request.dryRun) {
-    for (const made of left) await unmake(migration, made)
-    for (const { side, kind, id } of chosen) {
+    for (const one of left) await unmake(migration, one)
+    for (const { side, kind, id } of inDeletionOrder(chosen, ({ kind }) => kind)) {
       if (kind === 'subnets') continue
       await requireFeature(sideOf(migration, side), kind).delete({ id, signal: migration.signal })
     }
