@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { countryCode, currencyCode, isoDate, shortName } from '../documents/fields.ts'
+import { sourceText } from '../documents/source-text.ts'
 import { offerKinds } from '../domain/offers.ts'
 
 /**
@@ -22,7 +23,7 @@ const sizeUnit = z.enum(['GiB', 'GB'])
 const unknown = z.string().min(1).describe('sold, but nobody knows the price: why')
 
 const source = z.strictObject({
-  source: name.describe('address of a page, or owner/repository path@commit, or a contract'),
+  source: sourceText().describe('address of a page, or owner/repository path@commit, or a contract'),
   date: day.describe('when it was published or read'),
   confidence: z.enum(['sourced', 'stale', 'unverified']).default('sourced'),
 })

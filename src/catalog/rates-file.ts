@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { readDocument } from '../documents/check-document.ts'
+import { sourceText } from '../documents/source-text.ts'
 import { BrokerError } from '../domain/errors.ts'
 import { message } from '../domain/message.ts'
 import type { ExchangeRate } from '../domain/rates.ts'
 
 const ratesFileSchema = z.strictObject({
   schema: z.literal('broker/rates/1'),
-  sources: z.record(z.string(), z.strictObject({ source: z.string().min(1), date: z.iso.date() })),
+  sources: z.record(z.string(), z.strictObject({ source: sourceText(), date: z.iso.date() })),
   rates: z
     .array(
       z.strictObject({

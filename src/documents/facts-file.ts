@@ -4,25 +4,15 @@ import type { Message } from '../domain/message.ts'
 import type { FactFlaw } from './fact-flaws.ts'
 import { factFlaws } from './fact-flaws.ts'
 import { factValueSchemas, scopeSchemas } from './facts-schema.ts'
+import { sourceText } from './source-text.ts'
 
 /** A facts file: what is known about one provider apart from its prices. See docs/facts.md. */
 export const factsFileId = 'broker/facts/1'
 
 export const providerId = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'small letters, digits and dashes')
 
-/** Blanks are no source. */
-function notBlank(value: string, context: z.core.$RefinementCtx<string>): void {
-  if (!/[\p{L}\p{N}]/u.test(value))
-    context.addIssue({ code: 'custom', params: { says: message('evidence.source.blank') } })
-}
-
 export const sourceSchema = z.strictObject({
-  source: z
-    .string()
-    .min(1)
-    .max(400)
-    .superRefine(notBlank)
-    .describe('address of a page, or owner/repository path@commit, or a contract'),
+  source: sourceText().describe('address of a page, or owner/repository path@commit, or a contract'),
   date: z.iso.date().describe('when it was published or read'),
   confidence: z.enum(['sourced', 'stale', 'unverified']).default('sourced'),
 })

@@ -218,6 +218,8 @@ test('a figure of a day to come is refused, an empty file is sent to an example 
     '5 | 2099-01-01 lies in the future; today is 2026-11-22. | Write the day on which it was read or billed.',
     '5 | `2026-11-31` is not a date. | Write year, month and day: 2026-11-30.',
   ])
+  const blank = `${head}currency: EUR\nsources: { list: { source: '-', date: 2026-05-01 } }\n`
+  expect(told(blank).map((line) => line.split(' | ')[1])).toEqual(['The source is blank.'])
   expect(told('')).toEqual([
     ' | The file is empty, or holds only comments. | Copy an example to start from: docs/examples/openstack.example.yaml.',
   ])
