@@ -13,9 +13,9 @@ export interface Holder {
 /** Whether something that was read is one. */
 export function isHolder(found: unknown): found is Holder {
   if (typeof found !== 'object' || found === null) return false
-  if (!('host' in found && 'boot' in found && 'pid' in found && 'startedAt' in found)) return false
-  const isText = [found.host, found.boot, found.startedAt].every((part) => typeof part === 'string')
-  return isText && typeof found.pid === 'number' && Number.isInteger(found.pid) && found.pid > 0 && found.pid <= mostPid
+  const { host, boot, pid, startedAt }: { readonly [K in keyof Holder]?: unknown } = found
+  const isText = [host, boot, startedAt].every((part) => typeof part === 'string')
+  return isText && Number.isInteger(pid) && Number(pid) > 0 && Number(pid) <= mostPid
 }
 
 /** What the system takes for the number of a process. */
