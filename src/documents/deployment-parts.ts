@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { largestVolumeGib, type Component, type VolumeNeed } from '../domain/deployment.ts'
+import {
+  largestServer,
+  largestVolumeGib,
+  mostVolumeNeeds,
+  type Component,
+  type VolumeNeed,
+} from '../domain/deployment.ts'
 import { checkComponent } from './deployment-checks.ts'
 import { amount, plainName } from './fields.ts'
 
@@ -52,21 +58,21 @@ const componentShape = z.strictObject({
   vcpu: z
     .number()
     .positive()
-    .max(4096)
+    .max(largestServer.vcpu)
     .optional()
     .describe(
       'CPUs in sustained use, for each; may be a fraction such as 0.2. Burstable sizes count what they guarantee.',
     ),
   cpu: z.enum(['shared', 'dedicated']).default('shared').describe('dedicated: CPUs that nobody else uses.'),
-  memoryGib: z.number().positive().max(65_536).optional().describe('Memory in GiB, for each.'),
+  memoryGib: z.number().positive().max(largestServer.memoryGib).optional().describe('Memory in GiB, for each.'),
   diskGib: z
     .number()
     .min(0)
-    .max(1e9)
+    .max(largestServer.diskGib)
     .optional()
     .describe('In GiB, for each: the system disk of a server, or the size of a database, store, file share or backup.'),
   arch: z.enum(['x86', 'arm64']).default('x86').describe('Processor architecture.'),
-  volumes: z.array(volumeShape).max(1000).default([]).describe('Volumes of the component.'),
+  volumes: z.array(volumeShape).max(mostVolumeNeeds).default([]).describe('Volumes of the component.'),
   dataClass: z
     .enum(['public', 'personal', 'sensitive', 'health', 'public-sector'])
     .default('personal')

@@ -63,6 +63,12 @@ export interface Component {
 /** Most that a deployment file takes for one volume. */
 export const largestVolumeGib = 1e6
 
+/** The same for one server. */
+export const largestServer = { vcpu: 4096, memoryGib: 65_536, diskGib: 1e9 } as const
+
+/** Most entries of volumes that a deployment file takes for one component. */
+export const mostVolumeNeeds = 1000
+
 export interface VolumeNeed {
   readonly sizeGib: number
   readonly class: StorageClass

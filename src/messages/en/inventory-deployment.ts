@@ -10,6 +10,13 @@ const messages = {
     'The provider tells the size of none of the {{count}} servers in {{profile}}, so there is no deployment to write.',
   'inventory.deployment.unsized.next':
     'Ask the provider for their sizes, and write the deployment by hand: broker init deployment begins one.',
+  'inventory.deployment.tooLarge':
+    'All that {{profile}} has is too large for a deployment file, or of a size that nobody tells, so none is written.',
+  'inventory.deployment.tooLarge.next':
+    'Write the deployment by hand, with several volumes or servers for one that is too large: broker init deployment begins one.',
+  'inventory.deployment.remains':
+    'What servers and volumes {{profile}} has are deleted, being deleted or without a size, so there is no deployment to write.',
+  'inventory.deployment.remains.next': 'Check the region of the profile, or see what there is: leave --format away.',
   'inventory.deployment.lacking_one':
     'One server is not in the deployment, because the provider does not tell its size: {{names}}',
   'inventory.deployment.lacking_other':
@@ -18,6 +25,10 @@ const messages = {
     'One volume that a server names is not in the deployment, because the provider does not list it: {{names}}',
   'inventory.deployment.unlisted_other':
     '{{count}} volumes that servers name are not in the deployment, because the provider does not list them: {{names}}',
+  'inventory.deployment.oversizedServers_one':
+    'One server is not in the deployment, because it is larger than a deployment file takes: {{names}}',
+  'inventory.deployment.oversizedServers_other':
+    '{{count}} servers are not in the deployment, because they are larger than a deployment file takes: {{names}}',
   'inventory.deployment.oversized_one':
     'One volume is not in the deployment, because it is larger than a million GiB: {{names}}',
   'inventory.deployment.oversized_other':
@@ -45,6 +56,10 @@ const messages = {
   'inventory.comment.deleted_one': 'One server is left out, as it is deleted and could only be restored: {{names}}',
   'inventory.comment.deleted_other':
     '{{count}} servers are left out, as they are deleted and could only be restored: {{names}}',
+  'inventory.comment.oversizedServers_one':
+    'One server is missing here, because it has more than 4,096 vCPU, 64 TiB of memory or a billion GiB of disk: {{names}}',
+  'inventory.comment.oversizedServers_other':
+    '{{count}} servers are missing here, because they have more than 4,096 vCPU, 64 TiB of memory or a billion GiB of disk: {{names}}',
   'inventory.comment.oversized_one': 'One volume is missing here, because it is larger than a million GiB: {{names}}',
   'inventory.comment.oversized_other':
     '{{count}} volumes are missing here, because they are larger than a million GiB: {{names}}',
@@ -57,13 +72,13 @@ const messages = {
   'inventory.comment.strays_other':
     '{{count}} snapshots are of volumes that are not here ({{sizeGib}} GiB) and stand in no component: {{names}}',
   'inventory.comment.idleAddresses_one':
-    'One public address belongs to no server and stands in no component, though it may be billed: {{names}}',
+    'One public address is not counted, since no server here is known to have it; it may be billed: {{names}}',
   'inventory.comment.idleAddresses_other':
-    '{{count}} public addresses belong to no server and stand in no component, though they may be billed: {{names}}',
+    '{{count}} public addresses are not counted, since no server here is known to have them; they may be billed: {{names}}',
   'inventory.comment.unclearAddresses_one':
-    'Nothing tells whether this address is public; if it is, add it to publicIpv4: {{names}}',
+    'One address is not counted, since nothing says that its network leads outside. If it is billed, add it to publicIpv4: {{names}}',
   'inventory.comment.unclearAddresses_other':
-    'Nothing tells whether these {{count}} addresses are public; if they are, add them to publicIpv4: {{names}}',
+    '{{count}} addresses are not counted, since nothing says that their networks lead outside. If they are billed, add them to publicIpv4: {{names}}',
   'inventory.comment.components':
     'Servers of one size are one component; their volumes stand with them. All volumes are taken as class general;\nthe classes met: {{classes}}. Write capacity or fast where that is meant.',
   'inventory.comment.components.oneClass':

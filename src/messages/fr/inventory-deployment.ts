@@ -11,6 +11,13 @@ const messages: Record<keyof typeof en, string> = {
     'Le fournisseur ne dit la taille d’aucun des {{count}} serveurs de {{profile}} : aucun déploiement à écrire.',
   'inventory.deployment.unsized.next':
     'Demander leurs tailles au fournisseur et écrire le déploiement à la main : broker init deployment en commence un.',
+  'inventory.deployment.tooLarge':
+    'Tout ce qu’a {{profile}} est trop grand pour un fichier de déploiement, ou d’une taille que nul ne dit : rien n’est écrit.',
+  'inventory.deployment.tooLarge.next':
+    'Écrire le déploiement à la main, avec plusieurs volumes ou serveurs pour un trop grand : broker init deployment en commence un.',
+  'inventory.deployment.remains':
+    'Les serveurs et volumes de {{profile}} sont supprimés, en cours de suppression ou sans taille : aucun déploiement à écrire.',
+  'inventory.deployment.remains.next': 'Vérifier la région du profil, ou voir ce qu’il y a en enlevant --format.',
   'inventory.deployment.lacking_one':
     'Un serveur n’est pas dans le déploiement, car le fournisseur ne dit pas sa taille : {{names}}',
   'inventory.deployment.lacking_other':
@@ -19,6 +26,10 @@ const messages: Record<keyof typeof en, string> = {
     'Un volume nommé par un serveur n’est pas dans le déploiement, car le fournisseur ne le liste pas : {{names}}',
   'inventory.deployment.unlisted_other':
     '{{count}} volumes nommés par des serveurs ne sont pas dans le déploiement, car le fournisseur ne les liste pas : {{names}}',
+  'inventory.deployment.oversizedServers_one':
+    'Un serveur n’est pas dans le déploiement, car il est plus grand que ce que le fichier admet : {{names}}',
+  'inventory.deployment.oversizedServers_other':
+    '{{count}} serveurs ne sont pas dans le déploiement, car ils sont plus grands que ce que le fichier admet : {{names}}',
   'inventory.deployment.oversized_one':
     'Un volume n’est pas dans le déploiement, car il dépasse un million de Gio : {{names}}',
   'inventory.deployment.oversized_other':
@@ -47,6 +58,10 @@ const messages: Record<keyof typeof en, string> = {
     'Un serveur est laissé de côté : il est supprimé, et ne pourrait qu’être restauré : {{names}}',
   'inventory.comment.deleted_other':
     '{{count}} serveurs sont laissés de côté : ils sont supprimés, et ne pourraient qu’être restaurés : {{names}}',
+  'inventory.comment.oversizedServers_one':
+    'Un serveur manque ici, car il dépasse 4 096 vCPU, 64 Tio de mémoire ou un milliard de Gio de disque : {{names}}',
+  'inventory.comment.oversizedServers_other':
+    '{{count}} serveurs manquent ici, car ils dépassent 4 096 vCPU, 64 Tio de mémoire ou un milliard de Gio de disque : {{names}}',
   'inventory.comment.oversized_one': 'Un volume manque ici, car il dépasse un million de Gio : {{names}}',
   'inventory.comment.oversized_other':
     '{{count}} volumes manquent ici, car ils dépassent un million de Gio : {{names}}',
@@ -59,13 +74,13 @@ const messages: Record<keyof typeof en, string> = {
   'inventory.comment.strays_other':
     '{{count}} instantanés viennent de volumes absents d’ici ({{sizeGib}} Gio) et ne sont dans aucun composant : {{names}}',
   'inventory.comment.idleAddresses_one':
-    'Une adresse publique n’est à aucun serveur ni dans aucun composant, mais peut être facturée : {{names}}',
+    'Une adresse publique n’est pas comptée, faute de serveur connu ici ; elle peut être facturée : {{names}}',
   'inventory.comment.idleAddresses_other':
-    '{{count}} adresses publiques ne sont à aucun serveur ni dans aucun composant, mais peuvent être facturées : {{names}}',
+    '{{count}} adresses publiques ne sont pas comptées, faute de serveur connu ici ; elles peuvent être facturées : {{names}}',
   'inventory.comment.unclearAddresses_one':
-    'Rien ne dit si cette adresse est publique ; si oui, l’ajouter à publicIpv4 : {{names}}',
+    'Une adresse n’est pas comptée, car rien ne dit que son réseau mène dehors. Si elle est facturée, l’ajouter à publicIpv4 : {{names}}',
   'inventory.comment.unclearAddresses_other':
-    'Rien ne dit si ces {{count}} adresses sont publiques ; si oui, les ajouter à publicIpv4 : {{names}}',
+    '{{count}} adresses ne sont pas comptées, car rien ne dit que leurs réseaux mènent dehors. Si elles sont facturées, les ajouter à publicIpv4 : {{names}}',
   'inventory.comment.components':
     'Les serveurs d’une même taille forment un composant, avec leurs volumes. Tous les volumes sont pris pour la classe general ;\nclasses rencontrées : {{classes}}. Écrire capacity ou fast où c’est le cas.',
   'inventory.comment.components.oneClass':

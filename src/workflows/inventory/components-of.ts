@@ -1,11 +1,11 @@
-import type { Component, VolumeNeed } from '../../domain/deployment.ts'
+import { mostVolumeNeeds, type Component, type VolumeNeed } from '../../domain/deployment.ts'
 import type { Inventory } from '../../domain/inventory.ts'
 import type { Server, Snapshot, Volume } from '../../domain/resources.ts'
 import { uniqueNames } from './component-names.ts'
 import { groupBy } from './group-by.ts'
-import { idleAddresses, publicAddressesOf, unclearAddresses } from './public-addresses.ts'
-import { isDeleted, isOversized, isRented } from './rented.ts'
-import { sizedServers, type SizedServer } from './sized-servers.ts'
+import { publicAddresses } from './public-addresses.ts'
+import { isDeleted, isOversized, isOversizedServer, isRented } from './rented.ts'
+import { hasSize, sizedServers, type SizedServer } from './sized-servers.ts'
 import { volumeNeedsWith } from './volume-needs.ts'
 
 /** The parts of a deployment that stand for an inventory, and what could not become one. */
@@ -23,6 +23,8 @@ export interface Components {
   readonly leftOut: readonly Volume[]
   /** Volumes that are larger than a deployment may say. */
   readonly oversized: readonly Volume[]
+  /** The same of servers. */
+  readonly oversizedServers: readonly Server[]
   /** Ids of volumes that servers name and that are not listed. */
   readonly unlisted: readonly string[]
   /** Snapshots whose volume is not among the components. */
@@ -31,9 +33,9 @@ export interface Components {
   readonly deleted: readonly Server[]
   /** Disks of sizes that are not there, as the servers start from volumes: in GiB, by the place among the components. */
   readonly unusedDisks: ReadonlyMap<number, number>
-  /** Public IPv4 addresses that no server has. */
+  /** Public IPv4 addresses that no server among the components has. */
   readonly idleAddresses: readonly string[]
-  /** IPv4 addresses of servers of which nobody tells whether they are public. */
+  /** IPv4 addresses of servers that are not counted, though they may be public. */
   readonly unclearAddresses: readonly string[]
 }
 
@@ -44,24 +46,27 @@ export function componentsOf(inventory: Inventory): Components {
   const servers = inventory.servers.filter((server) => !isDeleted(server))
   const rented = inventory.volumes.filter(isRented)
   const volumes = rented.filter((volume) => !isOversized(volume))
-  const sized = sizedServers(servers, rented, publicAddressesOf(inventory))
-  const [known, listed] = [idsOf(sized), idsOf(inventory.volumes)]
-  const here = idsOf(volumes)
+  const withSize = servers.filter(hasSize)
+  const fitting = withSize.filter((server) => !isOversizedServer(server))
+  const addresses = publicAddresses(inventory, idsOf(fitting))
+  const sized = sizedServers(fitting, rented, addresses.counted)
+  const [here, listed] = [idsOf(volumes), idsOf(inventory.volumes)]
   const groups = [...groupBy(sized, sizeKey).values()]
   return {
     components: componentsFrom({ inventory, groups, volumes, sized }),
     classes: [...new Set(volumes.flatMap((volume) => (volume.class === null ? [] : [volume.class])))].toSorted(),
-    unsized: servers.filter(({ id }) => !known.has(id)),
+    unsized: servers.filter((server) => !hasSize(server)),
     broken: sized.filter(({ state }) => state === 'error'),
     brokenVolumes: volumes.filter(({ state }) => state === 'error'),
     leftOut: inventory.volumes.filter((volume) => !isRented(volume)),
     oversized: rented.filter(isOversized),
+    oversizedServers: withSize.filter(isOversizedServer),
     unlisted: [...namedBy(servers)].filter((id) => !listed.has(id)),
     strays: inventory.snapshots.filter(({ volumeId }) => !here.has(volumeId)),
     deleted: inventory.servers.filter(isDeleted),
     unusedDisks: new Map(groups.flatMap(([first], at) => unusedDisk(first, at))),
-    idleAddresses: idleAddresses(inventory),
-    unclearAddresses: unclearAddresses(inventory, sized),
+    idleAddresses: addresses.idle,
+    unclearAddresses: addresses.unclear,
   }
 }
 
@@ -76,24 +81,31 @@ function componentsFrom({ inventory, groups, volumes, sized }: Parts): readonly 
   const needs = volumeNeedsWith(inventory.snapshots)
   const owner = ownersOf(volumes, sized)
   const name = uniqueNames()
-  const servers = groups.map((group): Component => {
+  const held = groups.map((group) => {
     const ids = idsOf(group)
-    const theirs = volumes.filter(({ id }) => ids.has(owner.get(id) ?? ''))
-    return serverComponent(name(group[0]?.size.name ?? ''), group, needs(theirs))
+    return inPortions(needs(volumes.filter(({ id }) => ids.has(owner.get(id) ?? ''))))
   })
+  const servers = groups.map((group, at): Component => {
+    return serverComponent(name(group[0]?.size.name ?? ''), group, held[at]?.[0] ?? [])
+  })
+  const ofVolumes = (wanted: string, portions: readonly (readonly VolumeNeed[])[]): readonly Component[] =>
+    portions.map((portion) => ({ ...blank, name: name(wanted), kind: 'volume', volumes: portion }))
   const named = namedBy(inventory.servers)
   const others = volumes.filter(({ id }) => !owner.has(id))
   const isHeld = ({ id, attachedTo }: Volume): boolean => attachedTo.length > 0 || named.has(id)
-  const ofVolumes = (wanted: string, its: readonly Volume[]): readonly Component[] =>
-    its.length === 0 ? [] : [{ ...blank, name: name(wanted), kind: 'volume', volumes: needs(its) }]
+  const idle = others.filter((volume) => !isHeld(volume))
   return [
     ...servers,
-    ...ofVolumes('volumes-of-missing-servers', others.filter(isHeld)),
-    ...ofVolumes(
-      'unattached-volumes',
-      others.filter((volume) => !isHeld(volume)),
-    ),
+    ...held.flatMap((portions) => ofVolumes('more-volumes', portions.slice(1))),
+    ...ofVolumes('volumes-of-missing-servers', inPortions(needs(others.filter(isHeld)))),
+    ...ofVolumes('unattached-volumes', inPortions(needs(idle))),
   ]
+}
+
+/** As many at a time as one component takes. */
+function inPortions(needs: readonly VolumeNeed[]): readonly (readonly VolumeNeed[])[] {
+  const count = Math.ceil(needs.length / mostVolumeNeeds)
+  return Array.from({ length: count }, (_, at) => needs.slice(at * mostVolumeNeeds, (at + 1) * mostVolumeNeeds))
 }
 
 function idsOf(resources: readonly { readonly id: string }[]): ReadonlySet<string> {

@@ -41,6 +41,7 @@ function topComments(parts: Components, request: DeploymentRequest): readonly st
     ...about('inventory.comment.broken', parts.broken, say),
     ...about('inventory.comment.brokenVolumes', parts.brokenVolumes, say),
     ...about('inventory.comment.leftOut', parts.leftOut, say),
+    ...about('inventory.comment.oversizedServers', parts.oversizedServers, say),
     ...about('inventory.comment.oversized', parts.oversized, say),
     ...naming('inventory.comment.unlisted', unlistedVolumes(parts, inventory), say),
     ...about('inventory.comment.deleted', parts.deleted, say),
@@ -74,6 +75,7 @@ type ListComment = `inventory.comment.${
   | 'brokenVolumes'
   | 'leftOut'
   | 'oversized'
+  | 'oversizedServers'
   | 'unlisted'
   | 'deleted'
   | 'idleAddresses'

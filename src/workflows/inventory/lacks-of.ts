@@ -5,7 +5,7 @@ import { nameOf } from './component-names.ts'
 
 /** A sentence with `names`, and how many there are. */
 export interface Lack {
-  readonly key: 'inventory.deployment.lacking' | 'inventory.deployment.unlisted' | 'inventory.deployment.oversized'
+  readonly key: `inventory.deployment.${'lacking' | 'unlisted' | 'oversized' | 'oversizedServers'}`
   readonly names: readonly string[]
 }
 
@@ -13,6 +13,7 @@ export function lacksOf(parts: Components, inventory: Inventory): readonly Lack[
   const lacks: readonly Lack[] = [
     { key: 'inventory.deployment.lacking', names: parts.unsized.map(nameOf) },
     { key: 'inventory.deployment.unlisted', names: unlistedVolumes(parts, inventory) },
+    { key: 'inventory.deployment.oversizedServers', names: parts.oversizedServers.map(nameOf) },
     { key: 'inventory.deployment.oversized', names: parts.oversized.map(nameOf) },
   ]
   return lacks.filter(({ names }) => names.length > 0)
@@ -24,10 +25,11 @@ export function unlistedVolumes({ unlisted }: Components, inventory: Inventory):
 }
 
 /** Kinds of which more runs than the components say. */
-export function unreadOf({ unsized, unlisted, oversized }: Components, inventory: Inventory): Deployment['incomplete'] {
+export function unreadOf(parts: Components, inventory: Inventory): Deployment['incomplete'] {
+  const { unsized, oversizedServers, unlisted, oversized } = parts
   const failed = failedKinds(inventory)
   const isLacking = {
-    servers: unsized.length > 0,
+    servers: unsized.length > 0 || oversizedServers.length > 0,
     volumes: unlisted.length > 0 || oversized.length > 0,
     snapshots: false,
   }

@@ -1,37 +1,49 @@
 import type { Inventory } from '../../domain/inventory.ts'
-import type { Network } from '../../domain/network-resources.ts'
-import type { Address, Server } from '../../domain/resources.ts'
+import type { Address } from '../../domain/resources.ts'
+import { countBy, groupBy } from './group-by.ts'
 
 type WithAddresses = Pick<Inventory, 'networks' | 'publicIps' | 'servers'>
 
-/** Public IPv4 addresses by the servers' ids: those that may be moved, and those of networks that lead outside. */
-export function publicAddressesOf({ networks, servers }: WithAddresses): ReadonlyMap<string, number> {
-  const outside = wordsFor(networks.filter(({ external }) => external))
-  const isPublic = (address: Address): boolean =>
-    address.kind === 'public' ? address.version === 4 : outside.has(address.network) && isRoutable(address)
-  return new Map(servers.map(({ id, addresses }) => [id, addresses.filter(isPublic).length] as const))
+/** IPv4 addresses for which somebody may pay. */
+export interface PublicAddresses {
+  /** How many are public, by the ids of the servers that have them. */
+  readonly counted: ReadonlyMap<string, number>
+  /** Public, but of no server that counts: providers bill them all the same. */
+  readonly idle: readonly string[]
+  /** Routable ones of servers, on networks that are not known to lead outside. */
+  readonly unclear: readonly string[]
 }
 
-/** Addresses that may be public: nothing is known of their networks. */
-export function unclearAddresses({ networks }: WithAddresses, servers: readonly Server[]): readonly string[] {
-  const listed = wordsFor(networks)
-  const all = servers.flatMap(({ addresses }) => addresses)
-  return all
-    .filter((address) => address.kind === 'fixed' && !listed.has(address.network) && isRoutable(address))
-    .map(({ address }) => address)
+/** `counting`: ids of the servers whose addresses count. An address counts once, whoever tells of it. */
+export function publicAddresses(found: WithAddresses, counting: ReadonlySet<string>): PublicAddresses {
+  const { publicIps, servers } = found
+  const isPublic = publicity(found)
+  const told = [
+    ...publicIps.flatMap(({ address, version, serverId }) => (version === 4 ? [{ address, serverId }] : [])),
+    ...servers.flatMap(({ id: serverId, addresses }) =>
+      addresses.filter(isPublic).map(({ address }) => ({ address, serverId })),
+    ),
+  ]
+  const holders = [...groupBy(told, ({ address }) => address)].map(([address, all]) => ({
+    address,
+    holder: all.find(({ serverId }) => counting.has(serverId ?? ''))?.serverId ?? null,
+  }))
+  const fixed = servers.flatMap(({ addresses }) => addresses.filter((one) => isRoutable(one) && !isPublic(one)))
+  return {
+    counted: countBy(holders.flatMap(({ holder }) => (holder === null ? [] : [holder]))),
+    idle: holders.flatMap(({ address, holder }) => (holder === null ? [address] : [])),
+    unclear: [...new Set(fixed.map(({ address }) => address))],
+  }
 }
 
-/** Providers bill them though no server has them. Whose an address is may be told by the server alone. */
-export function idleAddresses({ publicIps, servers }: WithAddresses): readonly string[] {
-  const held = new Set(servers.flatMap(({ addresses }) => addresses.map(({ address }) => address)))
-  return publicIps.flatMap(({ serverId, version, address }) =>
-    serverId === null && version === 4 && !held.has(address) ? [address] : [],
-  )
-}
-
-/** Addresses name their network by name or by id. */
-function wordsFor(networks: readonly Network[]): ReadonlySet<string> {
-  return new Set(networks.flatMap(({ id, name }) => [id, name]))
+/** Addresses that may be moved, and those of networks that lead outside. Which network is behind one is told by its name or its id. */
+function publicity({ networks, publicIps }: WithAddresses): (address: Address) => boolean {
+  const outside = new Set(networks.flatMap(({ id, name, external }) => (external ? [id, name] : [])))
+  const listed = new Set(publicIps.map(({ address }) => address))
+  return (one) => {
+    if (one.kind === 'public') return one.version === 4
+    return isRoutable(one) && (outside.has(one.network) || listed.has(one.address))
+  }
 }
 
 /** IPv4 outside of the ranges that are private (RFC 1918), shared by carriers (RFC 6598), loopback (RFC 1122) or of a link only (RFC 3927). */

@@ -1,5 +1,5 @@
-import { largestVolumeGib } from '../../domain/deployment.ts'
-import type { Stateful, Volume } from '../../domain/resources.ts'
+import { largestServer, largestVolumeGib } from '../../domain/deployment.ts'
+import type { ServerSize, Stateful, Volume } from '../../domain/resources.ts'
 
 export function isRented(volume: Volume): boolean {
   return volume.sizeBytes > 0 && !isDeleted(volume)
@@ -13,4 +13,10 @@ export function isDeleted({ providerState }: Stateful): boolean {
 /** `compare` would refuse the file. */
 export function isOversized({ sizeBytes }: Volume): boolean {
   return sizeBytes > largestVolumeGib * 2 ** 30
+}
+
+/** The same of a server. */
+export function isOversizedServer({ size }: { readonly size: ServerSize }): boolean {
+  const { vcpu, memoryGib, diskGib } = largestServer
+  return size.vcpu > vcpu || size.memoryMib > memoryGib * 1024 || size.diskGib > diskGib
 }

@@ -1,45 +1,40 @@
 import type { Server, ServerSize, Volume } from '../../domain/resources.ts'
 
+type WithSize = Server & { readonly size: ServerSize }
+
 /** A server of known size, and what of it is rented beside its volumes. */
-export type SizedServer = Server & {
-  readonly size: ServerSize
+export type SizedServer = WithSize & {
   /** Of its own: 0 where it starts from a volume, whatever disk its size has, since OpenStack makes none then. */
   readonly diskGib: number
   /** Public addresses. */
   readonly publicIpv4: number
 }
 
-/** Those whose size the provider tells; `addresses`: how many public ones they have, by their ids. */
+/** The provider tells its size. */
+export function hasSize(server: Server): server is WithSize {
+  return server.size !== null && server.size.vcpu > 0 && server.size.memoryMib > 0
+}
+
+/** `addresses`: how many public ones servers have, by their ids. */
 export function sizedServers(
-  servers: readonly Server[],
+  servers: readonly WithSize[],
   volumes: readonly Volume[],
   addresses: ReadonlyMap<string, number>,
 ): readonly SizedServer[] {
-  const fromVolume = startedFromVolume(servers, volumes)
-  return servers.flatMap((server) => {
-    const { id, size } = server
-    if (size === null || size.vcpu <= 0 || size.memoryMib <= 0) return []
-    const publicIpv4 = addresses.get(id) ?? noAddress
-    return [{ ...server, size, diskGib: fromVolume.has(id) ? 0 : size.diskGib, publicIpv4 }]
-  })
+  const startsFromVolume = volumeStarts(volumes)
+  return servers.map((server) => ({
+    ...server,
+    diskGib: startsFromVolume(server) ? 0 : server.size.diskGib,
+    publicIpv4: addresses.get(server.id) ?? noAddress,
+  }))
 }
 
 const noAddress = 0
 
-/** Ids. The volume must be among those that are listed: otherwise the disk would be counted nowhere. */
-function startedFromVolume(servers: readonly Server[], volumes: readonly Volume[]): ReadonlySet<string> {
-  const listed = new Map(volumes.map((volume) => [volume.id, volume.bootable] as const))
-  const said = servers.flatMap(({ id, volumes: its }) =>
-    its.some(({ volumeId, device }) => listed.has(volumeId) && isBoot(listed.get(volumeId), device)) ? [id] : [],
-  )
-  const attached = volumes.flatMap(({ bootable, attachedTo }) =>
-    attachedTo.flatMap(({ serverId, device }) => (isBoot(bootable, device) ? [serverId] : [])),
-  )
-  const withoutImage = new Set(servers.flatMap(({ id, imageId }) => (imageId === null ? [id] : [])))
-  return new Set([...said, ...attached].filter((id) => withoutImage.has(id)))
-}
-
-/** Of a server without an image. */
-function isBoot(bootable: boolean | undefined, device: string | null): boolean {
-  return bootable === true || /^\/dev\/(?:vd|sd|xvd|hd)a$/.test(device ?? '')
+/** Only where a volume of it is among those that are listed: otherwise the disk would be counted nowhere. */
+function volumeStarts(volumes: readonly Volume[]): (server: Server) => boolean {
+  const listed = new Set(volumes.map(({ id }) => id))
+  const holders = new Set(volumes.flatMap(({ attachedTo }) => attachedTo.map(({ serverId }) => serverId)))
+  return ({ id, imageId, volumes: its }) =>
+    imageId === null && (holders.has(id) || its.some(({ volumeId }) => listed.has(volumeId)))
 }

@@ -19,7 +19,7 @@ export interface WrittenDeployment {
 
 /**
  * A file for `compare` with what runs today: what an inventory cannot tell stands in it as a question.
- * @throws BrokerError refused – there is neither a server of known size nor a volume.
+ * @throws BrokerError refused – there is neither a server nor a volume of a size that is known and fits.
  * @throws BrokerError partial – the same, but not everything could be read.
  */
 export function toDeployment(request: DeploymentRequest): WrittenDeployment {
@@ -31,16 +31,21 @@ export function toDeployment(request: DeploymentRequest): WrittenDeployment {
   return { text, incomplete: deployment.incomplete, lacks: lacksOf(parts, inventory) }
 }
 
-function nothingToWrite({ profile, incomplete }: Inventory, { unsized }: Components): BrokerError {
+function nothingToWrite({ profile, incomplete }: Inventory, parts: Components): BrokerError {
   const next = message('inventory.deployment.empty.next')
   if (incomplete)
     return new BrokerError({ kind: 'partial', says: message('inventory.deployment.unread', { profile }), next })
-  if (unsized.length === 0) {
-    return new BrokerError({ kind: 'refused', says: message('inventory.deployment.empty', { profile }), next })
+  const { unsized, oversized, oversizedServers, deleted, leftOut } = parts
+  const refused = (key: NothingKey, values = {}): BrokerError => {
+    const says = message(`inventory.deployment.${key}`, { profile, ...values })
+    return new BrokerError({ kind: 'refused', says, next: message(`inventory.deployment.${key}.next`) })
   }
-  const says = message('inventory.deployment.unsized', { profile, count: unsized.length })
-  return new BrokerError({ kind: 'refused', says, next: message('inventory.deployment.unsized.next') })
+  if (oversized.length + oversizedServers.length > 0) return refused('tooLarge')
+  if (unsized.length > 0) return refused('unsized', { count: unsized.length })
+  return refused(deleted.length + leftOut.length > 0 ? 'remains' : 'empty')
 }
+
+type NothingKey = 'empty' | 'unsized' | 'tooLarge' | 'remains'
 
 function deploymentOf(parts: Components, { inventory, currentProvider }: DeploymentRequest): Deployment {
   return {
