@@ -88,7 +88,8 @@ const messages = {
   'openstack.check.clock.next': 'Set the clock of this machine, best by NTP.',
   'openstack.check.region': 'region {{region}}',
   'openstack.check.endpoints': 'found {{services}}',
-  'openstack.check.permissions': 'servers can be listed; roles: {{roles}}',
+  'openstack.check.permissions': 'whatever an inventory reads there may be listed; roles: {{roles}}',
+  'openstack.check.unclear': 'it could not be found out whether {{collection}} may be listed: {{reason}}',
 
   // Things that are made, changed and deleted
   'openstack.stuck': 'waited {{minutes}} minutes for {{what}}, and the cloud is still at work on it.',

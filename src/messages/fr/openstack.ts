@@ -92,7 +92,8 @@ const messages: Record<keyof typeof en, string> = {
   'openstack.check.clock.next': 'Mettez cette machine à l’heure, de préférence par NTP.',
   'openstack.check.region': 'région {{region}}',
   'openstack.check.endpoints': 'trouvés : {{services}}',
-  'openstack.check.permissions': 'les serveurs peuvent être listés ; rôles : {{roles}}',
+  'openstack.check.permissions': 'tout ce que lit un inventaire peut y être listé ; rôles : {{roles}}',
+  'openstack.check.unclear': 'impossible de savoir si la liste est permise ({{collection}}) : {{reason}}',
 
   // Ce qui est créé, changé et supprimé
   'openstack.stuck': 'après {{minutes}} minutes d’attente, le cloud travaille toujours sur {{what}}.',

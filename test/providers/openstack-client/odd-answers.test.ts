@@ -6,7 +6,7 @@ import { describe as described } from '../../../src/providers/openstack/resource
 import { noProxies } from '../../../src/providers/shared/http/no-proxy.ts'
 import { codeOfStatus } from '../../../src/providers/shared/openstack/to-provider-error.ts'
 import { stillSurroundings } from '../http/server.ts'
-import { accessTo, cloud, tokenAnswer, type Answer } from './stand-in.ts'
+import { accessTo, cloud, emptyList, tokenAnswer, type Answer } from './stand-in.ts'
 
 const { signal } = new AbortController()
 const life = { issued: '2026-11-22T12:00:00Z', expires: '2026-11-22T13:00:00Z' }
@@ -76,9 +76,8 @@ test.each([
 test('a cloud without block storage: a warning, and the quotas of the others', async () => {
   const { features } = await provider({ compute: '/nova/v2.1', network: '/neutron' }, (path) => {
     if (path === '/nova/v2.1/limits') return { body: { limits: { absolute: { maxTotalCores: 8, totalCoresUsed: 2 } } } }
-    if (path.startsWith('/nova/v2.1/servers')) return { body: { servers: [] } }
     if (path === '/neutron/') return { body: { versions: [] } }
-    return path.includes('/quotas/') ? { body: { quota: { router: { limit: 3, used: 1 } } } } : null
+    return path.includes('/quotas/') ? { body: { quota: { router: { limit: 3, used: 1 } } } } : emptyList(path)
   })
   const checks = await all(features.access?.check({ signal }))
   expect(checks.filter(({ state }) => state !== 'ok')).toMatchObject([

@@ -8,7 +8,7 @@ import type { Provider } from '../../../src/providers/contract/provider.ts'
 import { openstack } from '../../../src/providers/openstack/openstack.ts'
 import { noProxies } from '../../../src/providers/shared/http/no-proxy.ts'
 import { stillSurroundings } from '../http/server.ts'
-import { accessTo, cloud, password, tokenAnswer, type Answer } from './stand-in.ts'
+import { accessTo, cloud, emptyList, password, tokenAnswer, type Answer } from './stand-in.ts'
 
 type SampleName = 'nova-2.1' | 'nova-2.47' | 'nova-2.69' | 'cinder-3.0' | 'glance-2'
 const samples = JSON.parse(
@@ -212,15 +212,14 @@ describe('what doctor asks', () => {
     }
     return seen
   }
-  const servers = (path: string): Answer | null => {
-    if (path.startsWith('/compute/v2.1/servers')) return { body: { servers: [] } }
+  const empty = (path: string): Answer | null => {
     if (path === '/volume/v3/' || path === '/image/') return { body: { versions: [] } }
-    return null
+    return emptyList(path)
   }
   const reachable = ['reachable ok openstack.check.reachable', 'credentials ok openstack.check.credentials']
 
   test('a cloud without a network service: a warning that names what there is', async () => {
-    expect(await checks({ answers: servers })).toEqual([
+    expect(await checks({ answers: empty })).toEqual([
       ...reachable,
       'clock ok openstack.check.clock',
       'region ok openstack.check.region',
@@ -231,24 +230,37 @@ describe('what doctor asks', () => {
 
   test('a clock that is ten minutes off is a warning, and no more', async () => {
     const life = { issued: '2026-11-22T11:50:00Z', expires: '2026-11-22T12:50:00Z' }
-    expect(await checks({ answers: servers, life })).toContain('clock warning openstack.check.clockAhead →')
+    expect(await checks({ answers: empty, life })).toContain('clock warning openstack.check.clockAhead →')
     const behind = { issued: '2026-11-22T12:10:00Z', expires: '2026-11-22T13:10:00Z' }
-    expect(await checks({ answers: servers, life: behind })).toContain('clock warning openstack.check.clockBehind →')
+    expect(await checks({ answers: empty, life: behind })).toContain('clock warning openstack.check.clockBehind →')
   })
 
   test('a region that does not exist, a service that refuses, an address where nobody is', async () => {
-    expect(await checks({ answers: servers, access: { region: 'R9' } })).toEqual([
+    expect(await checks({ answers: empty, access: { region: 'R9' } })).toEqual([
       ...reachable,
       'clock ok openstack.check.clock',
       'region failed openstack.unknownRegion →',
     ])
-    const refusing = (path: string): Answer | null =>
-      path.startsWith('/compute/v2.1/servers') ? { status: 403, body: { forbidden: { message: 'no' } } } : servers(path)
-    expect(await checks({ answers: refusing })).toContain('permissions failed openstack.notAllowed →')
     const disks = (path: string): Answer | null =>
-      path.includes('/volumes/detail') ? { status: 401, body: { error: { message: 'no' } } } : servers(path)
+      path.includes('/volumes/detail') ? { status: 401, body: { error: { message: 'no' } } } : empty(path)
     expect(await checks({ answers: disks })).toContainEqual(expect.stringMatching(/^permissions failed .*→$/))
     expect(await checks({ access: { authUrl: 'http://127.0.0.1:1/v3' } })).toEqual(['reachable failed http.refused →'])
+  })
+
+  test.each([
+    ['servers', 403, 'failed openstack.notAllowed →'],
+    ['servers', 500, 'failed openstack.check.unclear →'],
+    ['os-keypairs', 403, 'failed openstack.notAllowed →'],
+    ['os-server-groups', 403, 'warning openstack.notAllowed →'],
+    ['os-server-groups', 404, 'ok openstack.check.permissions'],
+    ['volumes', 500, 'warning openstack.check.unclear →'],
+    ['snapshots', 403, 'failed openstack.notAllowed →'],
+    ['snapshots', 404, 'warning openstack.check.unclear →'],
+    ['images', 403, 'failed openstack.notAllowed →'],
+  ])('%s answer %d: permissions %s', async (list, status, verdict) => {
+    const answers = (path: string): Answer | null =>
+      path.includes(`/${list}`) ? { status, body: { error: { message: 'no' } } } : empty(path)
+    expect(await checks({ answers })).toContain(`permissions ${verdict}`)
   })
 
   test('a cloud that has been closed says so first', async () => {

@@ -72,6 +72,12 @@ export function tokenAnswer(value: string, base: string, life: Life): Answer {
   }
 }
 
+/** A list with nothing in it, for whoever asks for one record of it. */
+export function emptyList(path: string): Answer | null {
+  const list = /\/(?:os-)?([a-z-]+)(?:\/detail)?\?limit=1$/.exec(path)?.[1]
+  return list === undefined ? null : { body: { [list.replaceAll('-', '_')]: [] } }
+}
+
 export const password = 'c0rrect-horse'
 
 export function accessTo(authUrl: string, rest: Partial<OpenstackAccess> = {}): OpenstackAccess {

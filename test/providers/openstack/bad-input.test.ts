@@ -44,6 +44,20 @@ describe('doctor ends with 4, as inventory does, where services refuse', () => {
     expect(doctor.code).toBe(4)
     expect(doctor.stdout).toContain(says)
   })
+
+  test.each(['networks', 'subnets', 'routers', 'security-groups', 'floatingips'])(
+    'whoever may not list %s',
+    async (list) => {
+      const doctor = await against(broken(new RegExp(`/${list}$`), forbidden), ['doctor', 'openstack'])
+      expect([doctor.code, doctor.stdout]).toEqual([4, expect.stringMatching(/FAILED +permissions/)])
+    },
+  )
+
+  test('a service that breaks: it could not be found out, and that is told', async () => {
+    const breaking = broken(/\/volumes\/detail$/, { status: 500, body: { error: { message: 'boom' } } })
+    const doctor = await against(breaking, ['doctor', 'openstack'])
+    expect(doctor.stdout).toMatch(/warning +permissions +it could not be found out whether volumes may be listed/)
+  })
 })
 
 describe('one service fails: the rest is listed, marked as incomplete, and the command ends with 3', () => {

@@ -1,17 +1,16 @@
-import { z } from 'zod'
 import { message } from '../../../domain/message.ts'
 import type { MessageKey } from '../../../messages/keys.ts'
-import { ProviderError } from '../../contract/errors.ts'
+import type { ProviderError } from '../../contract/errors.ts'
 import type { AccessCheck, AccessFeature } from '../../contract/reading-features.ts'
 import { regionsOf } from '../../shared/openstack/find-endpoint.ts'
 import { serviceKinds, type ServiceName } from '../../shared/openstack/services.ts'
 import type { Token } from '../../shared/openstack/token.ts'
 import type { Cloud } from '../cloud.ts'
+import { attempt } from './attempt.ts'
+import { lackingPermission } from './permissions.ts'
 
 /** A clock that differs by more is worth a word: other programs fail with it. */
 const tolerableMs = 120_000
-
-const idSchema = z.object({ id: z.string() })
 
 /** Asks what a user would try first, and stops where nothing further can succeed. */
 export function access(cloud: Cloud): AccessFeature {
@@ -32,17 +31,6 @@ export function access(cloud: Cloud): AccessFeature {
       yield clockCheck(token.value)
       yield* serviceChecks(cloud, token.value, signal)
     },
-  }
-}
-
-type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ProviderError }
-
-async function attempt<T>(work: () => Promise<T>): Promise<Attempt<T>> {
-  try {
-    return { ok: true, value: await work() }
-  } catch (error) {
-    if (error instanceof ProviderError) return { ok: false, error }
-    throw error
   }
 }
 
@@ -71,35 +59,8 @@ async function* serviceChecks(
   // That compute is missing has been said.
   if (found[names.indexOf('compute')]?.ok !== true) return
   const there = names.filter((_, at) => found[at]?.ok === true)
-  yield await permissionCheck(cloud, { token, services: there, signal })
-}
-
-/** What an inventory cannot do without. */
-const firstLists: Readonly<Record<ServiceName, { readonly path: string; readonly collection: string }>> = {
-  compute: { path: 'servers', collection: 'servers' },
-  volume: { path: 'volumes/detail', collection: 'volumes' },
-  image: { path: 'images', collection: 'images' },
-  network: { path: 'networks', collection: 'networks' },
-}
-
-interface PermissionRequest {
-  readonly token: Token
-  readonly services: readonly ServiceName[]
-  readonly signal: AbortSignal
-}
-
-/** Of services beside compute only a refusal counts: what else is wrong with them is no matter of permissions. */
-async function permissionCheck(cloud: Cloud, { token, services, signal }: PermissionRequest): Promise<AccessCheck> {
-  for (const service of services) {
-    const query = { limit: '1' }
-    const list = { service, ...firstLists[service], query, schema: idSchema, signal }
-    const reading = await attempt(async () => {
-      for await (const each of cloud.client.list(list)) if (each.id !== '') break
-    })
-    if (!reading.ok && (service === 'compute' || reading.error.code === 'auth'))
-      return failed('permissions', reading.error)
-  }
-  return ok('permissions', { roles: token.roles.length === 0 ? '–' : token.roles.join(', ') })
+  const roles = token.roles.length === 0 ? '–' : token.roles.join(', ')
+  yield (await lackingPermission(cloud, there, signal)) ?? ok('permissions', { roles })
 }
 
 function clockCheck({ clockAheadMs }: Token): AccessCheck {

@@ -24,7 +24,7 @@ export async function gathered<T>(list: AsyncIterable<T>): Promise<Gathered<T>> 
 }
 
 /** The cloud does not have the thing at all: then nothing is missing. */
-export function isAbsent({ error }: Gathered<unknown>): boolean {
+export function isAbsent({ error }: Pick<Gathered<unknown>, 'error'>): boolean {
   return error?.code === 'unsupported' || error?.code === 'not-found'
 }
 
