@@ -117,7 +117,7 @@ export default class Audit extends BaseCommand {
     const { output } = flags
     if (more.length === 0 || output === undefined) {
       const view = { width: terminal.width, color: terminal.colour && output === undefined, program }
-      await this.deliver(await presentAudit(only, report, { translator, view }), output)
+      await this.deliver(await presentAudit(only, report, { translator, view }), output, { private: true })
       return
     }
     const { writeAuditFiles } = await import('../runtime/audit/write-audit-files.ts')
@@ -140,7 +140,7 @@ export default class Audit extends BaseCommand {
     const { presentBaseline } = await import('../presenters/audit/present-audit-json.ts')
     const { writeText } = await import('../runtime/write-text.ts')
     const file = flags.baseline ?? ''
-    await writeText({ path: file, text: presentBaseline(report, translator), overwrite: true })
+    await writeText({ path: file, text: presentBaseline(report, translator), overwrite: true, private: true })
     const count = report.totals.new + report.totals.unchanged + report.totals.undecided
     this.remark(translator.t(message('audit.baseline.written', { file, count })), flags)
   }

@@ -28,6 +28,7 @@ export default class Doctor extends BaseCommand {
     await this.deliver(
       flags.json ? text.presentDoctorJson(health, translator) : text.presentDoctor(health, translator, options),
       flags.output,
+      { private: true },
     )
     process.exitCode = exitCodeOf(health)
   }

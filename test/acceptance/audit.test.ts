@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Inventory } from '../../src/domain/inventory.ts'
@@ -117,6 +117,16 @@ test('several formats go to a folder, the table to the screen as well', async ()
     'junit.xml',
   ])
 })
+
+test('what tells of an account is readable by its owner only: one file, several, and the baseline', async () => {
+  const cwd = await folderWith({ 'fleet.json': badFleet() })
+  await audit(cwd, 'fleet.json', '--format', 'sarif', '--output', 'one')
+  await audit(cwd, 'fleet.json', '--format', 'json,csv', '--output', 'several')
+  await audit(cwd, 'fleet.json', '--baseline', 'known', '--baseline-init')
+  const written = ['one', 'several/audit.json', 'several/audit.csv', 'known']
+  const modes = await Promise.all(written.map(async (name) => (await stat(join(cwd, name))).mode & 0o777))
+  expect(modes).toEqual(written.map(() => 0o600))
+}, 60_000)
 
 test('rules and packs are explained, and what is neither is corrected', async () => {
   const cwd = await temporaryFolder()

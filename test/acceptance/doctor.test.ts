@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { abilitiesResult } from '../../src/presenters/schemas/abilities-result.ts'
@@ -43,6 +43,8 @@ test('a directory cloud by the name of its profile, found in the settings', asyn
   const { code, stdout } = await broker(['doctor', 'old', '--lang', 'fr'], place)
   expect(code).toBe(0)
   expect(stdout).toContain('Tout va bien.')
+  await broker(['doctor', 'old', '-o', 'health'], place)
+  expect((await stat(join(place.cwd, 'health'))).mode & 0o777).toBe(0o600)
 })
 
 test('credentials that are missing end with 4', async () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { writeText } from '../write-text.ts'
 
 /**
- * Writes results into a folder, which is made where it is missing; returns their paths.
+ * Writes results into a folder, which is made where it is missing, each for its owner's eyes only; returns
+ * their paths.
  * @throws BrokerError usage – a place cannot be written.
  */
 export async function writeAuditFiles(
@@ -15,7 +16,7 @@ export async function writeAuditFiles(
   const paths: string[] = []
   for (const { name, text } of texts) {
     const path = join(folder, name)
-    await writeText({ path, text, overwrite: true })
+    await writeText({ path, text, overwrite: true, private: true })
     paths.push(path)
   }
   return paths
