@@ -43,6 +43,9 @@ const messages = {
     'Check that the address in the profile is that of the API (for OpenStack: of Keystone), and whether a login page or a proxy of your network stands in between.',
   'http.notJson': '{{method}} {{url}}: the answer (status {{status}}) is not JSON.',
   'http.notJson.next': 'Check that this is the address of an API; if it is, tell the provider (request {{requestId}}).',
+  'http.emptyAnswer': '{{method}} {{url}}: the answer (status {{status}}) is empty; data were expected.',
+  'http.emptyAnswer.next':
+    'Run the command again; if it stays, check that this is the address of an API and tell the provider (request {{requestId}}).',
   'http.endedEarly':
     '{{method}} {{url}}: the answer (status {{status}}) ended early, after {{received}} bytes, in the middle of its JSON.',
   'http.endedEarly.next':

@@ -48,6 +48,9 @@ const messages: Record<keyof typeof en, string> = {
   'http.notJson': '{{method}} {{url}} : la réponse (statut {{status}}) n’est pas du JSON.',
   'http.notJson.next':
     'Vérifiez que cette adresse est bien celle d’une API ; si oui, signalez-le au fournisseur (requête {{requestId}}).',
+  'http.emptyAnswer': '{{method}} {{url}} : la réponse (statut {{status}}) est vide ; des données étaient attendues.',
+  'http.emptyAnswer.next':
+    'Relancez la commande ; si cela persiste, vérifiez que cette adresse est bien celle d’une API et signalez-le au fournisseur (requête {{requestId}}).',
   'http.endedEarly':
     '{{method}} {{url}} : la réponse (statut {{status}}) s’arrête trop tôt, après {{received}} octets, au milieu de son JSON.',
   'http.endedEarly.next':

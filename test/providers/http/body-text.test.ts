@@ -49,10 +49,11 @@ test('JSON that was cut anywhere is said to have ended early', () => {
       expect(read, cut).toThrow(expect.objectContaining({ problem: 'endedEarly' }) as Error)
     }
   }
-  for (const odd of [`${whole}]`, whole.replace('-1.5', '-x'), '{"a" 1, ', '{a', 'null x', '']) {
+  for (const odd of [`${whole}]`, whole.replace('-1.5', '-x'), '{"a" 1, ', '{a', 'null x']) {
     const read = (): unknown => parseJson(odd, response)
     expect(read, odd).toThrow(expect.objectContaining({ problem: 'notJson' }) as Error)
   }
+  expect(() => parseJson('', response)).toThrow(expect.objectContaining({ problem: 'emptyAnswer' }) as Error)
 })
 
 test('an answer that does not say what it is', () => {

@@ -82,17 +82,23 @@ test('redirections in a circle end; 300 Multiple Choices is an answer', async ()
   )
 })
 
-test('a web page, half a JSON, no JSON, and too much of it are told apart', async () => {
+test('a web page, half a JSON, no JSON, nothing, and too much of it are told apart', async () => {
   const url = await serve((request, response) => {
     if (request.url === '/page') response.end('<!DOCTYPE html><html><title>Please log in</title></html>')
     else if (request.url === '/half') response.end('{"volumes": [')
     else if (request.url === '/none') response.end('{"volumes": no')
+    else if (request.url === '/empty') response.end(' \r\n')
+    else if (request.url === '/nothing') response.writeHead(204).end()
     else response.end('x'.repeat(2000))
   })
   const chain = start({ maxAnswerBytes: 1000 })
   const read = async (path: string): Promise<unknown> =>
     outcome(chain.send(call('GET', `${url}${path}`)).then((response) => readJson(response, 1000)))
-  expect([await read('/page'), await read('/half'), await read('/none'), await read('/much')]).toEqual(
-    ['html', 'endedEarly', 'notJson', 'tooLarge'].map((problem) => ({ problem, nothingSent: false })),
+  const paths = ['/page', '/half', '/none', '/empty', '/nothing', '/much']
+  expect(await Promise.all(paths.map(read))).toEqual(
+    ['html', 'endedEarly', 'notJson', 'emptyAnswer', 'emptyAnswer', 'tooLarge'].map((problem) => ({
+      problem,
+      nothingSent: false,
+    })),
   )
 })

@@ -9,6 +9,7 @@ test.each([
     { things_links: [{ rel: 'next', href: 'http://10.0.0.1:8776/v3/things?limit=2&marker=b' }] },
     'limit=2&marker=b',
   ],
+  ['a relation in capitals', { things_links: [{ rel: 'Next', href: '/things?marker=b' }] }, 'limit=2&marker=b'],
   ['a previous link alone', { things_links: [{ rel: 'previous', href: 'https://x/?marker=a' }] }, null],
   [
     'links.next',

@@ -55,6 +55,7 @@ async function refusal(work: Promise<unknown>): Promise<unknown> {
 test.each([
   ['a web page', '<html><title>Log in</title></html>', 'http.html'],
   ['no JSON', '{"volumes": no', 'http.notJson'],
+  ['nothing', '', 'http.emptyAnswer'],
   ['another shape', { volumes: null }, 'http.unexpectedShape'],
 ])('%s instead of a list is a partial result with a next step', async (_, body, key) => {
   const { features } = await provider({ volumev3: '/volume/v3/p1' }, (path) =>
@@ -87,6 +88,15 @@ test('a cloud without block storage: a warning, and the quotas of the others', a
     { resource: 'vcpus', limit: 8, used: 2 },
     { resource: 'routers', limit: 3, used: 1 },
   ])
+})
+
+test.each(['self', 'Self'])('the path of a version is that of its link "%s"', async (rel) => {
+  const versions = [{ id: 'v2.1', status: 'CURRENT', links: [{ rel, href: 'http://inside/v2.1/' }] }]
+  const { features, asked } = await provider({ network: '/neutron' }, (path) =>
+    path === '/neutron/' ? { body: { versions } } : path.startsWith('/neutron') ? { body: { networks: [] } } : null,
+  )
+  await refusal(all(features.inventory?.list({ kind: 'networks', signal })))
+  expect(asked.filter((one) => one.includes('/networks'))).toEqual([expect.stringContaining('/neutron/v2.1/networks')])
 })
 
 test('servers missing from the catalogue fail once, and permissions are not asked', async () => {

@@ -21,6 +21,7 @@ export type HttpProblem =
   | 'tooLarge'
   | 'html'
   | 'notJson'
+  | 'emptyAnswer'
   | 'endedEarly'
   | 'unexpectedShape'
   | 'redirected'

@@ -95,11 +95,16 @@ export function nextByMarker(items: readonly { readonly id: string }[], url: str
 function linkIn(body: unknown, collection: string): unknown {
   if (!isRecord(body)) return null
   for (const links of [body[`${collection}_links`], body['links']]) {
-    const named: unknown = [links].flat().find((one) => isRecord(one) && one['rel'] === 'next')
+    const named: unknown = [links].flat().find((one) => isRecord(one) && isRel(one['rel'], 'next'))
     if (isRecord(named)) return named['href'] ?? ''
     if (isRecord(links) && isTold(links['next'])) return links['next']
   }
   return isTold(body['next']) ? body['next'] : null
+}
+
+/** Relations have no case. https://www.rfc-editor.org/rfc/rfc8288#section-2.1 */
+export function isRel(rel: unknown, wanted: string): boolean {
+  return typeof rel === 'string' && rel.toLowerCase() === wanted
 }
 
 /** After the last page services name none, or nothing. */

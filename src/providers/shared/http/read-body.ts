@@ -26,7 +26,7 @@ export async function discard(response: HttpResponse): Promise<void> {
   await reading.return?.()
 }
 
-/** The whole body as JSON; `html`, `endedEarly` and `notJson` when it is none. */
+/** The whole body as JSON; `html`, `emptyAnswer`, `endedEarly` and `notJson` when it is none. */
 export async function readJson(response: HttpResponse, maxBytes: number, method = 'GET'): Promise<unknown> {
   const bytes = await readBytes(response, maxBytes, method)
   return parseJson(bodyText(bytes, response), response, method)
@@ -43,6 +43,9 @@ export function parseJson(text: string, response: HttpResponse, method = 'GET'):
   if (looksLikePage) {
     const title = /<title[^<>]*>([^<]{1,120})</i.exec(text)?.[1]?.trim() ?? ''
     throw new HttpError({ problem: 'html', method, url, values: { title: titled(title), status }, status, requestId })
+  }
+  if (text.trim() === '') {
+    throw new HttpError({ problem: 'emptyAnswer', method, url, values: { status }, status, requestId })
   }
   try {
     return JSON.parse(text)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Send } from '../http/exchange.ts'
+import { isRel } from '../http/pages.ts'
 import { discard } from '../http/read-body.ts'
 import type { Redactor } from '../http/redactor.ts'
 import { readAnswer } from './read-answer.ts'
@@ -78,7 +79,7 @@ function ours(versions: readonly Version[], kind: ServiceKind): readonly Version
 function pathOf(versions: readonly Version[], kind: ServiceKind): string {
   const found = ours(versions, kind)
   const best = found.find(({ status }) => status === 'CURRENT') ?? found[0]
-  const link = best?.links?.find(({ rel }) => rel === 'self')?.href ?? ''
+  const link = best?.links?.find(({ rel }) => isRel(rel, 'self'))?.href ?? ''
   return /\/(v\d+(?:\.\d+)?)\/?$/i.exec(link)?.[1] ?? kind.path
 }
 

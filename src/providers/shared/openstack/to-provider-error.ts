@@ -71,6 +71,7 @@ const byProblem: Readonly<Record<Exclude<HttpProblem, 'status'>, ErrorCode>> = {
   tooLarge: 'unexpected',
   html: 'unexpected',
   notJson: 'unexpected',
+  emptyAnswer: 'unexpected',
   endedEarly: 'unavailable',
   unexpectedShape: 'unexpected',
   redirected: 'unexpected',
