@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { oddExemption, proxyFor } from '../../../src/providers/shared/http/no-proxy.ts'
 
@@ -40,6 +41,27 @@ test.each([
   '1.2.3.4.',
   '300.',
   '<remote>',
+  '.10.1.2.3',
+  '*.10.1.2.3',
 ])('%s cannot be read, and is said to', (entry) => {
   expect(oddExemption(`localhost,${entry}`)).toBe(2)
+})
+
+test('what is said to be unreadable exempts nothing', () => {
+  const entry = fc.stringMatching(/^(?:\*?\.)?[\d.*:[\]/]{1,12}$/)
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        entry,
+        fc.ipV4().map((address) => `.${address}`),
+      ),
+      (noProxy) => {
+        fc.pre(oddExemption(noProxy) === 1)
+        const settings = { httpsProxy: 'http://proxy:1', httpProxy: 'http://proxy:1', noProxy }
+        const host = noProxy.replace(/^\*?\./, '')
+        fc.pre(URL.canParse(`http://${host}/`))
+        expect(proxyFor(new URL(`http://${host}/`), settings)).not.toBeNull()
+      },
+    ),
+  )
 })

@@ -71,8 +71,8 @@ function isReadable(entry: string): boolean {
   if (entry === '*' || entry.toLowerCase() === local) return true
   if (looksLikeNetwork(entry)) return networkIn(entry) !== null
   const [, name = entry] = withPort.exec(entry) ?? []
-  // Some digits and dots are half an address, which no host is ever called.
-  return isIP(bare(name)) !== 0 || (/^(?:\*?\.)?[^\s:*@;|<>[\]\\]+$/.test(name) && !/^[\d.]+$/.test(name))
+  // Some digits and dots are half an address, which no host is ever called; and nothing is below a whole one.
+  return isIP(bare(name)) !== 0 || (/^(?:\*?\.)?[^\s:*@;|<>[\]\\]+$/.test(name) && !/^[*\d.]+$/.test(name))
 }
 
 /** Windows writes hosts so that have no dot in their names. */
@@ -80,7 +80,9 @@ const local = '<local>'
 
 const withPort = /^(\[.*\]|[^:]*):(\d+)$/
 
+/** What cannot be read exempts nothing. */
 function matches(entry: string, host: string, port: string): boolean {
+  if (!isReadable(entry)) return false
   if (entry === local) return isIP(host) === 0 && !host.includes('.')
   if (looksLikeNetwork(entry)) return inNetwork(entry, host)
   const [, name = entry, wantedPort] = withPort.exec(entry) ?? []
