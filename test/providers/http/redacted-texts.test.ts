@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { characterNamed } from '../../../src/providers/shared/http/entities.ts'
 import { createRedactor } from '../../../src/providers/shared/http/redactor.ts'
 import { wordsOf } from '../../../src/providers/shared/openstack/vendor-error.ts'
 
@@ -75,4 +76,8 @@ test.each([
   ['пароль-Mot2Passe', '-Mot2Passe'],
 ])('%s is known as %s', (secret, spelling) => {
   expect(createRedactor([secret]).text(`not ${spelling} !`)).toMatch(/^not [?\uFFFD]*(?:%3F)*\*{3}[?\uFFFD]* !$/)
+})
+
+test('what stands in a list for no name at all is none', () => {
+  expect(['-', 'sigmaf', 'Yuml', 'euro'].map(characterNamed)).toEqual([null, 0x3c2, 0x178, 0x20ac])
 })

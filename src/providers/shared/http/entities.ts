@@ -71,12 +71,14 @@ const greek = `Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda M
 const inOrder = (from: number, list: string): readonly (readonly [string, string])[] =>
   list.split(/\s+/).map((name, at) => [name, String.fromCodePoint(from + at)] as const)
 
-const letterNames = new Map([
-  ...inOrder(0xa0, latin1),
-  ...inOrder(0x391, greek),
-  ...inOrder(0x3b1, greek.toLowerCase().replace('-', 'sigmaf')),
-  ...besides.split(/\s+/).map((name, at) => [name, windows1252(Uint8Array.of(0x80 + at))] as const),
-])
+const letterNames = new Map(
+  [
+    ...inOrder(0xa0, latin1),
+    ...inOrder(0x391, greek),
+    ...inOrder(0x3b1, greek.toLowerCase().replace('-', 'sigmaf')),
+    ...besides.split(/\s+/).map((name, at) => [name, windows1252(Uint8Array.of(0x80 + at))] as const),
+  ].filter(([name]) => name !== '-'),
+)
 
 /** The code point of an entity, without its `&` and `;`; null: there is none. */
 export function characterNamed(name: string): number | null {
