@@ -37,6 +37,8 @@ test.each([
   'Authorization failed: token: None',
   'bypass: disabled, renew the token: now',
   'GET http://10.0.0.1:8774/v2.1/os-keypairs/ada@laptop and http://h:5000/identity/v3/users/ada@laptop',
+  'see http://docs.example/a:b/c@d.html, https://registry.example:5000/v2/@scope/x:1 and http://[fd00::5]:80/x:y@z',
+  'https://cloud.example?mail=to:ada@cloud.example or https://cloud.example#to:ada@cloud.example',
 ])('"%s" explains, and stays', (words) => {
   expect(createRedactor().text(words)).toBe(words)
 })
@@ -55,6 +57,12 @@ test.each([
   'http://ada:443/secret@host',
   'http://ada:443/v3/x:secret@host',
   'http://h:8774/v2.1/?http://u:secret@host',
+  'http://docs.example/to?http://u:secret@host',
+  'http://docs.example/to?url=https:%2F%2Fu:secret@host',
+  'http://docs.example//u:secret@host',
+  'http://ada.l:sec/ret:secret@host',
+  'http://ada.l:443secret@host',
+  'http://domain\\\\ada.l:secret@host',
 ])('%s is none that explains', (words) => {
   expect(createRedactor().text(words)).not.toMatch(/YWRh|secret|must$|no$/i)
 })
@@ -80,4 +88,11 @@ test.each([
 
 test('what stands in a list for no name at all is none', () => {
   expect(['-', 'sigmaf', 'Yuml', 'euro'].map(characterNamed)).toEqual([null, 0x3c2, 0x178, 0x20ac])
+})
+
+test('what is known as a secret is none of a path', () => {
+  const { text } = createRedactor(['pa/ss@word'])
+  expect(text('http://docs.example/a:pa/ss@word/c and http://docs.example/a%3Apa%2Fss%40word')).toBe(
+    'http://docs.example/a:***/c and http://docs.example/a%3A***',
+  )
 })

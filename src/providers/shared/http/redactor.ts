@@ -119,7 +119,13 @@ function masking(secrets: readonly string[]): (text: string) => string {
   }
 }
 
-/** `10.0.0.1:8774/v2.1/os-keypairs/ada` */
+/** What an address may begin with: after it stands a user, or a host. */
+const beginning = /https?:[\\/]*|[\\/]{2,}/gi
+
+/** `docs.example/`: users have no dot and slash before their password, so that what follows, up to a further address, is no user. */
+const hostAlone = /(?:(?:[\w-]+\.)+[\w-]+\.?|\[[\d.:a-f]+\])(?::\d{1,5})?(?=[/?#])/iy
+
+/** `controller:8774/v2.1/os-keypairs/ada` */
 const ofService = /^[\w.-]+:\d{2,5}\/(?:[\w-]+\/){0,2}v\d[^:%]*$/
 
 /** user:password@host */
@@ -129,14 +135,21 @@ function withoutUsers(text: string): string {
 
 /**
  * Up to the last `@` of a word that begins like an address, since nobody can tell where a password with slashes ends. Paths may hold an
- * `@` of their own where there is no colon, or none but that of the port of a service.
+ * `@` of their own where a host with a dot stands before them, where there is no colon, or none but that of the port of a service.
  */
 function withoutUser(word: string): string {
-  const start = /https?:[\\/]*|[\\/]{2,}/i.exec(word)
-  if (start === null) return word
-  const from = start.index + start[0].length
   const at = word.lastIndexOf('@')
+  const from = userStart(word)
   const user = word.slice(from, at)
   const none = at < from || (/[/\\?#]/.test(user) && !user.includes(':')) || ofService.test(user)
   return none ? word : `${word.slice(0, from)}${mask}${word.slice(at)}`
+}
+
+/** Where a user may stand in an address; the end: nowhere. https://www.rfc-editor.org/rfc/rfc3986#section-3.2 */
+function userStart(word: string): number {
+  for (const { index, 0: start } of word.matchAll(beginning)) {
+    hostAlone.lastIndex = index + start.length
+    if (!hostAlone.test(word)) return index + start.length
+  }
+  return word.length
 }
