@@ -80,7 +80,9 @@ test.each([
   ['пароль2026', '%3F%3F%3F%3F%3F%3F2026'],
   ['2026пароль', '2026??????'],
   ['20пароль26', '20??????26'],
-  ['été-pass', 't-pass'],
+  ['été-pass', '?t?-pass'],
+  ['été2026', '\uFFFD\uFFFDt\uFFFD\uFFFD2026'],
+  ['limité 2026', 'limit? 2026'],
   ['пароль-Mot2Passe', '-Mot2Passe'],
 ])('%s is known as %s', (secret, spelling) => {
   expect(createRedactor([secret]).text(`not ${spelling} !`)).toMatch(/^not [?\uFFFD]*(?:%3F)*\*{3}[?\uFFFD]* !$/)
@@ -95,4 +97,63 @@ test('what is known as a secret is none of a path', () => {
   expect(text('http://docs.example/a:pa/ss@word/c and http://docs.example/a%3Apa%2Fss%40word')).toBe(
     'http://docs.example/a:***/c and http://docs.example/a%3A***',
   )
+})
+
+test.each([
+  ['été2026', 't2026, start2026, état2026, août2026, cat2026-é, port2026? [%20t2026] {"name": "port–2026"} t 2026'],
+  ['école-7', 'cole-7 chocole-7, Nicole-7: 7?'],
+  ['limité 2026', 'limit 2026, limit\n2026? – limit: 2026; limits 2026é'],
+  ['limité2026', 'limit 2026, limit? 2026, limit/2026'],
+  ['né2026', 'Texas2026 nas2026'],
+])('what ASCII leaves of %s takes nothing out of names that look alike', (secret, words) => {
+  const { text, chosen } = createRedactor([secret])
+  expect([text(words), chosen(words)]).toEqual([words, words])
+})
+
+const bytewise = (text: string, charset: BufferEncoding, by: (byte: number) => string): string =>
+  Array.from(Buffer.from(text, charset), (byte) => (byte < 0x80 ? String.fromCharCode(byte) : by(byte))).join('')
+
+test.each(['été2026', 'école-7', 'limité 2026', 'né-2026', 'Émilie'])(
+  '%s is known however it is really written',
+  (secret) => {
+    const { text, chosen } = createRedactor([secret])
+    const hex = (byte: number): string => byte.toString(16)
+    const written = [
+      secret,
+      secret.normalize('NFD'),
+      secret.toUpperCase(),
+      Buffer.from(secret).toString('latin1'),
+      new TextDecoder('windows-1252').decode(Buffer.from(secret)),
+      encodeURIComponent(secret),
+      bytewise(secret, 'latin1', (byte) => `%${hex(byte)}`),
+      bytewise(secret, 'utf8', (byte) => `\\x${hex(byte)}`),
+      bytewise(secret, 'latin1', (byte) => `\\x${hex(byte)}`),
+      bytewise(secret, 'latin1', (byte) => `\\u00${hex(byte)}`),
+      bytewise(secret, 'latin1', (byte) => `&#${String(byte)};`),
+      bytewise(secret, 'utf8', (byte) => `&#x${hex(byte)};`),
+      secret.replaceAll('é', '&eacute;').replaceAll('É', '&Eacute;'),
+      secret.replaceAll('é', 'e').replaceAll('É', 'E'),
+      Buffer.from(`ada:${secret}`).toString('base64').slice(6),
+      Buffer.from(secret).toString('hex'),
+      secret.replaceAll(/é/gi, '?'),
+      Buffer.from(secret, 'latin1').toString('utf8'),
+    ]
+    for (const clean of [text, chosen]) {
+      const left = (one: string): string => clean(`not [${one}] !`)
+      expect(written.map(left).filter((shown) => !/^not \[\w{0,1}\*{3}=?\] !$/.test(shown))).toEqual([])
+    }
+  },
+)
+
+const charsets = ['ibm866', 'iso-8859-5', 'koi8-r', 'macintosh', 'windows-1250', 'windows-1251', 'windows-1253']
+
+test.each(charsets)('passwords in UTF-8 that were read as %s', (charset) => {
+  for (const secret of ['пароль', 'Пароль-1', 'Ünïcödé', '日本語']) {
+    const read = new TextDecoder(charset).decode(Buffer.from(secret))
+    const { text } = createRedactor([secret])
+    expect([text(`Login ${read} failed`), text(`Login ${encodeURIComponent(read)} failed`)]).toEqual([
+      'Login *** failed',
+      'Login *** failed',
+    ])
+  }
 })

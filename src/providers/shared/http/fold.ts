@@ -52,8 +52,14 @@ function loosely(character: string): string | null {
 /** Without case, accents, spaces, backslashes and what cannot be seen; in forms a space is a plus. */
 export const loose = foldBy(loosely)
 
-/** Besides, without all that a charset may lack, for which others write a question mark or nothing. */
+/** Besides, without all that a charset may lack, for which others write nothing. */
 export const lossy = foldBy((character) => (/^[\0->@-\x7F]$/.test(character) ? loosely(character) : ''))
+
+/** What is written for a letter that a charset lacks: a question mark, or whatever letters its bytes are in another one. */
+export const lostLetter = '\uFFFD'
+
+/** As the one before, but it counts where something is lost. */
+export const worn = foldBy((character) => (/^[\0->@-\x7F]$/.test(character) ? loosely(character) : lostLetter))
 
 /** Without case alone. */
 export const strict = foldBy((character) => character.toUpperCase().toLowerCase())

@@ -1,5 +1,5 @@
 import type { Units } from './decode.ts'
-import { dropped, gap, longest, several, type Fold } from './fold.ts'
+import { dropped, gap, longest, lostLetter, several, type Fold } from './fold.ts'
 
 /** A text as it is compared: letters without the spaces between them, and where each stands in what was given. */
 export interface PlainView extends Units {
@@ -8,6 +8,7 @@ export interface PlainView extends Units {
 }
 
 export const spaces = 1
+const lost = lostLetter.charCodeAt(0)
 /** Whoever prints to a narrow terminal breaks lines anywhere. */
 const lineEnd = 2
 
@@ -47,11 +48,11 @@ function isAscii({ units, length }: Units): boolean {
   return true
 }
 
-/** Doubled quotes of SQL and shells are one: `''`, `'\''`. */
+/** Doubled quotes of SQL and shells are one: `''`, `'\''`; nobody knows how many signs there are for a lost letter. */
 function append(view: Growing, unit: number): void {
   const at = view.length
-  const isQuote = unit === 0x22 || unit === 0x27
-  if (isQuote && view.nextGap === 0 && at > 0 && view.units[at - 1] === unit) {
+  const isOneOfMany = unit === 0x22 || unit === 0x27 || unit === lost
+  if (isOneOfMany && view.nextGap === 0 && at > 0 && view.units[at - 1] === unit) {
     view.to[at - 1] = view.nextTo
     return
   }

@@ -1,9 +1,9 @@
 import type { Codes } from './code-rules.ts'
 import { decoded, written, type Units } from './decode.ts'
-import { loose, lossy, strict, type Fold } from './fold.ts'
+import { loose, lossy, strict, worn, type Fold } from './fold.ts'
 import { createNeedles, type Found, type Needle, type Range } from './needles.ts'
 import { plainView, type PlainView } from './plain-view.ts'
-import { sharesNothing, spellingsOf } from './spellings.ts'
+import { misread, sharesNothing, spellingsOf, type Spelling } from './spellings.ts'
 
 /** One way to read a text. */
 interface Reading {
@@ -23,8 +23,8 @@ function withCodes(more: Partial<Codes>): (text: string) => Units {
 }
 
 const readings: readonly Reading[] = [
-  { read: written, folds: [loose, lossy, strict], where: () => true },
-  { read: withCodes({}), folds: [loose, lossy, strict], where: (text) => /[%\\&\x80-\uFFFF]/.test(text) },
+  { read: written, folds: [loose, lossy, worn, strict], where: () => true },
+  { read: withCodes({}), folds: [loose, lossy, worn, strict], where: (text) => /[%\\&\x80-\uFFFF]/.test(text) },
   {
     read: withCodes({ backslashes: false }),
     folds: [loose],
@@ -32,10 +32,14 @@ const readings: readonly Reading[] = [
   },
   {
     read: withCodes({ tags: true }),
-    folds: [loose, lossy],
+    folds: [loose, lossy, worn],
     where: (text) => /<|lt;|60;|3c|074/i.test(text) && />|gt;|62;|3e|076/i.test(text),
   },
-  { read: withCodes({ printable: true }), folds: [loose, lossy], where: (text) => /=(?:[\da-f]{2}|\r?\n)/i.test(text) },
+  {
+    read: withCodes({ printable: true }),
+    folds: [loose, lossy, worn],
+    where: (text) => /=(?:[\da-f]{2}|\r?\n)/i.test(text),
+  },
   {
     read: withCodes({ lists: true }),
     folds: [loose],
@@ -45,73 +49,83 @@ const readings: readonly Reading[] = [
 
 /** Looks for values in what texts say, however they write it. */
 export function createSearch(secrets: readonly string[]): (text: string) => readonly Range[] {
-  const searches = readings.map((reading) => ({
-    reading,
-    folds: reading.folds.flatMap((fold) => {
-      const needles = secrets.flatMap((secret) => needlesOf(secret, reading, fold))
-      return [false, true].flatMap((isWeak) => {
-        const some = needles.filter((needle) => needle.isWeak === isWeak)
-        return some.length === 0 ? [] : [{ fold, isWeak, find: createNeedles(some) }]
-      })
+  const wanted = secrets.map((secret) => ({
+    secret,
+    spellings: spellingsOf(secret),
+    misread: misread(secret).filter(isStrange),
+  }))
+  const searches = readings.map(({ read, folds, where }) => ({
+    read,
+    where,
+    folds: folds.flatMap((fold) => {
+      const needles = wanted.flatMap((one) => needlesOf(one, read, fold))
+      return needles.length === 0 ? [] : [{ fold, find: createNeedles(needles) }]
     }),
   }))
   return (text) => {
     const found = secrets.flatMap((secret) => placesOf(secret, text))
-    for (const { reading, folds } of searches) {
-      if (folds.length === 0 || !reading.where(text)) continue
-      const units = reading.read(text)
-      for (const { fold, isWeak, find } of folds) {
+    for (const { read, where, folds } of searches) {
+      if (folds.length === 0 || !where(text)) continue
+      const units = read(text)
+      for (const { fold, find } of folds) {
+        if (fold === worn && !hasLost(units)) continue
         const view = plainView(units, fold)
-        const ranges = find(view).map((range) => inText(range, view, text))
-        found.push(...(isWeak ? ranges.filter((range) => isLossyAt(text, range)) : ranges))
+        found.push(...find(view).map((range) => inText(range, view, text)))
       }
     }
     return found
   }
 }
 
-interface Wanted extends Needle {
-  /** It counts only where the text shows that something was lost. */
-  readonly isWeak: boolean
+/** Whether anything stands there that could be written for a lost letter. */
+function hasLost({ units, length }: Units): boolean {
+  for (let at = 0; at < length; at += 1) {
+    const unit = units[at] ?? 0
+    if (unit === 0x3f || unit > 0x7f) return true
+  }
+  return false
+}
+
+interface Wanted {
+  readonly secret: string
+  readonly spellings: readonly Spelling[]
+  readonly misread: readonly string[]
 }
 
 /** What reads the same as a value in one of its spellings; nothing where too little is left of it. */
-function needlesOf(secret: string, { read }: Reading, fold: Fold): readonly Wanted[] {
-  const spelled = spellingsOf(secret).map(({ text, shares }) => ({
-    view: plainView(read(text), loose),
-    shares,
-    isWeak: false,
-  }))
-  const whole = spelled[0]?.view.length ?? 0
-  const alone = { shares: sharesNothing, isWeak: false }
-  if (fold === strict) return whole < shortest ? [{ ...alone, view: plainView(written(secret), strict) }] : []
-  if (fold === loose) return spelled.filter(({ view }) => view.length >= shortest && !isMask(view))
+function needlesOf(wanted: Wanted, read: Reading['read'], fold: Fold): readonly Needle[] {
+  if (fold === loose) return looseNeedles(wanted, read)
+  const { secret } = wanted
+  const view = plainView(fold === strict ? written(secret) : read(secret), fold)
+  if (fold === strict) return plainView(read(secret), loose).length < shortest ? [alone(view)] : []
   const left = plainView(read(secret), lossy)
-  const isWanted = /[^\0-\x7F]/.test(secret) && left.length >= shortest
-  return isWanted ? [{ ...alone, view: left, isWeak: !isTelling(left, whole) }] : []
+  const isWanted = /[^\0-\x7F]/.test(secret) && left.length >= shortest && (fold === worn || isTelling(left))
+  return isWanted ? [alone(view)] : []
 }
 
-/** Letters that are no part of another word, id or date by chance. */
+function looseNeedles({ spellings, misread: others }: Wanted, read: Reading['read']): readonly Needle[] {
+  const spelled = spellings.map(({ text, shares }) => ({ view: plainView(read(text), loose), shares }))
+  const strange = others.map((text) => alone(plainView(read(text), loose)))
+  return [...spelled, ...strange].filter(({ view }) => view.length >= shortest && !isMask(view))
+}
+
+function alone(view: PlainView): Needle {
+  return { view, shares: sharesNothing }
+}
+
+/** Letters in a row that are no part of another word, id or date by chance; of several words, more. */
 const telling = 8
+const tellingOfWords = 16
 
-/** Whether what is left of so many letters can be looked for alone. */
-function isTelling({ units, length }: PlainView, whole: number): boolean {
-  const hasWord = units.subarray(0, length).some((unit) => unit > 0x66 && unit < 0x7b)
-  return length >= telling || (hasWord && length * 2 > whole)
+/** Whether what ASCII leaves can be looked for where nothing shows that something is lost. */
+function isTelling({ gaps, length }: PlainView): boolean {
+  return length >= (gaps.subarray(1, length).some((between) => between !== 0) ? tellingOfWords : telling)
 }
 
-const lost = String.raw`(?:[?\x80-\uFFFF]|%[\da-f]{2}|\\u[\da-f]{4})`
-const lossyWithin = new RegExp(lost, 'i')
-const lossyBefore = new RegExp(`${lost}$`, 'i')
-const lossyAfter = new RegExp(`^${lost}`, 'i')
-
-/** Whether in it or at its ends stands what is written for a letter that a charset lacks. */
-function isLossyAt(text: string, { start, end }: Range): boolean {
-  return (
-    lossyWithin.test(text.slice(start, end)) ||
-    lossyBefore.test(text.slice(Math.max(0, start - 6), start)) ||
-    lossyAfter.test(text.slice(end, end + 6))
-  )
+/** Without accents some readings are words: `ĂŠ` would be `as`. */
+function isStrange(text: string): boolean {
+  const { units, length } = plainView(written(text), loose)
+  return units.subarray(0, length).some((unit) => unit > 0x7f)
 }
 
 /** What is made of asterisks alone cannot be told from what stands where a secret stood. */
