@@ -1,9 +1,9 @@
 import type { Codes } from './code-rules.ts'
 import { decoded, written, type Units } from './decode.ts'
 import { loose, lossy, strict, worn, type Fold } from './fold.ts'
-import { createNeedles, type Found, type Needle, type Range } from './needles.ts'
+import { createNeedles, type Found, type Range } from './needles.ts'
 import { plainView, type PlainView } from './plain-view.ts'
-import { misread, sharesNothing, spellingsOf, type Spelling } from './spellings.ts'
+import { needlesOf, wantedOf } from './wanted.ts'
 
 /** One way to read a text. */
 interface Reading {
@@ -12,9 +12,6 @@ interface Reading {
   /** Texts that it may read in another way than the ones before it. */
   readonly where: (text: string) => boolean
 }
-
-/** Fewer letters would be found by chance, unless they are looked for one by one. */
-const shortest = 4
 
 const codes: Codes = { backslashes: true, tags: false, printable: false, lists: false }
 
@@ -49,11 +46,7 @@ const readings: readonly Reading[] = [
 
 /** Looks for values in what texts say, however they write it. */
 export function createSearch(secrets: readonly string[]): (text: string) => readonly Range[] {
-  const wanted = secrets.map((secret) => ({
-    secret,
-    spellings: spellingsOf(secret),
-    misread: misread(secret).filter(isStrange),
-  }))
+  const wanted = secrets.map(wantedOf)
   const searches = readings.map(({ read, folds, where }) => ({
     read,
     where,
@@ -84,53 +77,6 @@ function hasLost({ units, length }: Units): boolean {
     if (unit === 0x3f || unit > 0x7f) return true
   }
   return false
-}
-
-interface Wanted {
-  readonly secret: string
-  readonly spellings: readonly Spelling[]
-  readonly misread: readonly string[]
-}
-
-/** What reads the same as a value in one of its spellings; nothing where too little is left of it. */
-function needlesOf(wanted: Wanted, read: Reading['read'], fold: Fold): readonly Needle[] {
-  if (fold === loose) return looseNeedles(wanted, read)
-  const { secret } = wanted
-  const view = plainView(fold === strict ? written(secret) : read(secret), fold)
-  if (fold === strict) return plainView(read(secret), loose).length < shortest ? [alone(view)] : []
-  const left = plainView(read(secret), lossy)
-  const isWanted = /[^\0-\x7F]/.test(secret) && left.length >= shortest && (fold === worn || isTelling(left))
-  return isWanted ? [alone(view)] : []
-}
-
-function looseNeedles({ spellings, misread: others }: Wanted, read: Reading['read']): readonly Needle[] {
-  const spelled = spellings.map(({ text, shares }) => ({ view: plainView(read(text), loose), shares }))
-  const strange = others.map((text) => alone(plainView(read(text), loose)))
-  return [...spelled, ...strange].filter(({ view }) => view.length >= shortest && !isMask(view))
-}
-
-function alone(view: PlainView): Needle {
-  return { view, shares: sharesNothing }
-}
-
-/** Letters in a row that are no part of another word, id or date by chance; of several words, more. */
-const telling = 8
-const tellingOfWords = 16
-
-/** Whether what ASCII leaves can be looked for where nothing shows that something is lost. */
-function isTelling({ gaps, length }: PlainView): boolean {
-  return length >= (gaps.subarray(1, length).some((between) => between !== 0) ? tellingOfWords : telling)
-}
-
-/** Without accents some readings are words: `ĂŠ` would be `as`. */
-function isStrange(text: string): boolean {
-  const { units, length } = plainView(written(text), loose)
-  return units.subarray(0, length).some((unit) => unit > 0x7f)
-}
-
-/** What is made of asterisks alone cannot be told from what stands where a secret stood. */
-function isMask({ units, length }: PlainView): boolean {
-  return units.subarray(0, length).every((unit) => unit === 0x2a)
 }
 
 function inText(found: Found, { from, to }: PlainView, text: string): Range {
