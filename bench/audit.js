@@ -24,11 +24,11 @@ const common = (kind, at) => ({
 const ready = { state: 'ready', providerState: 'available' }
 const many = (count, kind, more) => Array.from({ length: count }, (_, at) => ({ ...common(kind, at), ...more(at) }))
 
-const servers = many(2000, 'server', () => ({
+const servers = many(2000, 'server', (at) => ({
   state: 'running',
   providerState: 'ACTIVE',
   size: { name: 'b3-8', vcpu: 2, memoryMib: 8192, diskGib: 50 },
-  imageId: null,
+  imageId: `image-${at % 20}`,
   volumes: [],
   addresses: [],
   securityGroups: ['group 0'],
@@ -66,14 +66,27 @@ const securityGroups = many(500, 'group', (at) => ({
   description: '',
   rules: Array.from({ length: 10 }, (_, n) => rule(`r${n}`, at)),
 }))
-const publicIps = many(1000, 'address', (at) => ({
+const publicIps = many(800, 'address', (at) => ({
   ...ready,
   address: '192.0.2.1',
   version: 4,
   serverId: at % 10 === 6 ? null : `server-${at}`,
 }))
 
-const lists = { servers, volumes, snapshots, images: [], networks: [], subnets: [], routers: [] }
+const names = ['Debian 12', 'ubuntu-22.04-server-cloudimg-amd64', 'CentOS-7-x86_64-GenericCloud', 'golden']
+const images = many(200, 'image', (at) => ({
+  ...ready,
+  name: names[at % 4],
+  format: 'qcow2',
+  sizeBytes: 2 ** 30,
+  diskBytes: null,
+  checksum: null,
+  minDiskGib: 0,
+  minMemoryMib: 0,
+  shared: false,
+}))
+
+const lists = { servers, volumes, snapshots, images, networks: [], subnets: [], routers: [] }
 const result = {
   ...{ schema: 'broker/inventory/1', profile: 'fleet', provider: 'openstack', region: 'GRA11', takenAt },
   ...{ incomplete: false, ...lists, securityGroups, keyPairs: [], publicIps, warnings: [] },

@@ -106,6 +106,7 @@ const files = {
   weightings: single('weightings', 'documents/weightings-file.js', 'readWeightings'),
   policies,
   ci,
+  'end-of-life': single('end-of-life', 'documents/end-of-life-file.js', 'readEndOfLife'),
   'reference-prices': single('reference-prices', 'documents/reference-prices-file.js', 'readReferencePrices'),
 }
 

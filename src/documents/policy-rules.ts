@@ -27,6 +27,9 @@ export const ruleParameters: { readonly [N in RuleName]: z.ZodObject & z.ZodType
   'too-many-snapshots': z.strictObject({
     most: z.int().min(1).max(10_000).default(30).describe('Snapshots that one volume may have.'),
   }),
+  'image-end-of-life': z.strictObject({
+    warnWithinDays: days.default(90).describe('An end within so many days is told as well.'),
+  }),
   'label-missing': z.strictObject({ keys: names.describe('Labels that must be there, by their keys.') }),
   'unencrypted-volume': z.strictObject({}),
   'no-tenant': z.strictObject({}),

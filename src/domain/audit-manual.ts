@@ -9,6 +9,8 @@ export interface RuleDescription {
   readonly judges: readonly ResourceKind[]
   /** Whether it judges each account, or all of them and the bill together. */
   readonly scope: 'account' | 'run'
+  /** Day of the table that it judges by, ISO 8601; null where it needs none. */
+  readonly asOf: string | null
   readonly parameters: readonly {
     readonly name: string
     /** JSON; null: it must be given. */

@@ -8,6 +8,7 @@ export interface RuleParameters {
   readonly 'volume-without-snapshot': { readonly withinDays: number }
   readonly 'snapshot-too-old': { readonly olderThanDays: number }
   readonly 'too-many-snapshots': { readonly most: number }
+  readonly 'image-end-of-life': { readonly warnWithinDays: number }
   readonly 'label-missing': { readonly keys: readonly string[] }
   readonly 'unencrypted-volume': NoParameters
   readonly 'no-tenant': NoParameters
@@ -55,6 +56,7 @@ export type Severity = (typeof severities)[number]
 /** The rules in the order in which they are explained, and how bad a finding is unless the policy says otherwise. */
 export const ruleSeverities: Readonly<Record<RuleName, Severity>> = {
   'open-to-world': 'high',
+  'image-end-of-life': 'high',
   'unencrypted-volume': 'medium',
   'volume-without-snapshot': 'medium',
   'snapshot-too-old': 'low',

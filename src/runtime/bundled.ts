@@ -8,7 +8,7 @@ const folder = join(packageRoot, 'dist', 'data')
 
 /** Names of the files that the build compiles from `data/`. */
 export type BundledName =
-  'catalogue' | 'facts' | 'rates' | 'operations' | 'weightings' | 'reference-prices' | 'policies' | 'ci'
+  'catalogue' | 'facts' | 'rates' | 'operations' | 'weightings' | 'reference-prices' | 'policies' | 'ci' | 'end-of-life'
 
 /**
  * The text of one compiled data file.

@@ -1,3 +1,4 @@
+import type { EndOfLife } from '../domain/end-of-life.ts'
 import type { OperationsNorms } from '../domain/operations.ts'
 import type { ReferencePrices } from '../domain/reference.ts'
 import type { Weighting } from '../domain/weighting.ts'
@@ -8,6 +9,7 @@ export interface Compiled {
   readonly operations: OperationsNorms
   readonly weightings: readonly Weighting[]
   readonly 'reference-prices': ReferencePrices
+  readonly 'end-of-life': EndOfLife
   /** The text of each pack by its name. */
   readonly policies: Readonly<Record<string, string>>
   /** The text of each job by its system. */

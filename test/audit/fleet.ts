@@ -1,7 +1,7 @@
 import type { Inventory } from '../../src/domain/inventory.ts'
 import { message } from '../../src/domain/message.ts'
 import type { PublicIp, SecurityGroup, SecurityRule } from '../../src/domain/network-resources.ts'
-import type { Resource, Server, Snapshot, Volume } from '../../src/domain/resources.ts'
+import type { Image, Resource, Server, Snapshot, Volume } from '../../src/domain/resources.ts'
 
 export const takenAt = '2026-11-22T02:00:00Z'
 
@@ -45,7 +45,7 @@ export function server(part: Partial<Server> & { readonly id: string }): Server 
     state: 'running',
     providerState: 'ACTIVE',
     size: { name: 'b3-8', vcpu: 2, memoryMib: 8192, diskGib: 50 },
-    imageId: null,
+    imageId: 'debian',
     volumes: [],
     addresses: [],
     securityGroups: ['default'],
@@ -53,6 +53,21 @@ export function server(part: Partial<Server> & { readonly id: string }): Server 
     keyPair: null,
     zone: null,
     serverGroup: null,
+    ...part,
+  }
+}
+
+export function image(part: Partial<Image> & { readonly id: string }): Image {
+  return {
+    ...resource(part),
+    ...ready,
+    format: 'qcow2',
+    sizeBytes: 2 ** 30,
+    diskBytes: null,
+    checksum: null,
+    minDiskGib: 0,
+    minMemoryMib: 0,
+    shared: false,
     ...part,
   }
 }
@@ -81,7 +96,7 @@ export function fleet(part: Partial<Inventory> = {}): Inventory {
     servers: [server({ id: 'web' })],
     volumes: [volume({ id: 'data' })],
     snapshots: [snapshot({ id: 'nightly' })],
-    images: [],
+    images: [image({ id: 'debian', name: 'Debian 12' })],
     networks: [],
     subnets: [],
     routers: [],
@@ -94,7 +109,10 @@ export function fleet(part: Partial<Inventory> = {}): Inventory {
 }
 
 /** The same with one list that could not be read. */
-export function unread(inventory: Inventory, kind: 'volumes' | 'snapshots' | 'securityGroups' | 'servers'): Inventory {
+export function unread(
+  inventory: Inventory,
+  kind: 'volumes' | 'snapshots' | 'images' | 'securityGroups' | 'servers',
+): Inventory {
   const says = message('audit.said', { text: 'the cloud is silent' })
   return { ...inventory, incomplete: true, [kind]: [], warnings: [{ kind, read: 0, why: 'failed', says, next: null }] }
 }
@@ -107,6 +125,7 @@ export function badFleet(): Inventory {
       volume({ id: 'data', encrypted: false }),
       volume({ id: 'lost', name: 'lost & found', attachedTo: [], tenant: null }),
     ],
+    images: [image({ id: 'debian', name: 'Debian 12' }), image({ id: 'old', name: 'CentOS 7' })],
     publicIps: [address({ id: 'ip', serverId: null })],
     securityGroups: [
       group({ id: 'default', rules: [securityRule({}), securityRule({ version: 6, remoteCidr: '::/0' })] }),

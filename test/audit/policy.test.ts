@@ -162,7 +162,7 @@ test('the packs ask what their files say', () => {
         'open-to-world',
       ],
     ],
-    ['safe-operation', 'high', ['open-to-world', 'volume-without-snapshot', 'unencrypted-volume']],
+    ['safe-operation', 'high', ['open-to-world', 'volume-without-snapshot', 'unencrypted-volume', 'image-end-of-life']],
     [
       'sovereign-eu',
       'high',
@@ -184,7 +184,7 @@ test('the policy of the manual is that of the example', () => {
 })
 
 test('every rule has cases of its own', () => {
-  const sources = ['rules', 'account-rules', 'run-rules']
+  const sources = ['rules', 'account-rules', 'image-rules', 'run-rules']
     .map((name) => readFileSync(`test/audit/${name}.test.ts`, 'utf8'))
     .join()
   const missing = ruleNames.filter((rule) => !sources.includes(`'${rule}': [`) && !sources.includes(`  ${rule}: [`))

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { compileFacts, decodeFacts } from '../../src/documents/compile-facts.ts'
 import { readPolicyPart } from '../../src/documents/policy-file.ts'
+import { readEndOfLife } from '../../src/documents/end-of-life-file.ts'
 import type { ProviderFacts } from '../../src/domain/facts.ts'
 import type { AuditReport, Finding } from '../../src/domain/audit.ts'
 import type { Inventory } from '../../src/domain/inventory.ts'
@@ -43,6 +44,7 @@ export const world: World = {
   offers: [],
   billedNames: new Map([['cloud', 'ovh']]),
   rates: [{ currency: 'USD', rate: '1.25', date: '2026-08-14', source: 'https://invented.example' }],
+  endOfLife: readEndOfLife({ file: 'end-of-life.yaml', text: readFileSync('data/end-of-life.yaml', 'utf8') }),
   today: '2026-11-22',
 }
 

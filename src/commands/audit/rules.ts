@@ -19,8 +19,9 @@ export default class AuditRules extends BaseCommand {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(AuditRules)
     const { describeRules } = await import('../../workflows/audit/describe-rules.ts')
-    const { bundledPacks } = await import('../../runtime/audit/read-policy.ts')
-    const manual = describeRules(args.name ?? null, await bundledPacks())
+    const { bundledEndOfLife, bundledPacks } = await import('../../runtime/audit/read-policy.ts')
+    const [packs, endOfLife] = await Promise.all([bundledPacks(), bundledEndOfLife()])
+    const manual = describeRules(args.name ?? null, { packs, endOfLife })
     const { translator, terminal } = await this.surroundings(flags)
     const rules = await import('../../presenters/audit/present-rules.ts')
     switch (this.formatOf(flags)) {

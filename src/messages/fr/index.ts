@@ -29,6 +29,7 @@ import audit from './audit.ts'
 import auditReport from './audit-report.ts'
 import auditCosts from './audit-costs.ts'
 import auditMoney from './audit-money.ts'
+import auditEndOfLife from './audit-end-of-life.ts'
 import profile from './profile.ts'
 import abilities from './abilities.ts'
 import migrate from './migrate.ts'
@@ -71,6 +72,7 @@ export default {
   ...auditReport,
   ...auditCosts,
   ...auditMoney,
+  ...auditEndOfLife,
   ...profile,
   ...abilities,
   ...migrate,

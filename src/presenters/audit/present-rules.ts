@@ -49,7 +49,7 @@ function packTable(packs: readonly PackDescription[], tr: Translator): Section {
 }
 
 function ruleSections(
-  { rule, severity, judges, scope, parameters }: RuleDescription,
+  { rule, severity, judges, scope, asOf, parameters }: RuleDescription,
   tr: Translator,
 ): readonly Section[] {
   const kinds = tr.list(judges.map((kind) => tr.text(`inventory.kind.${kind}`)))
@@ -58,6 +58,7 @@ function ruleSections(
     paragraph(tr.text(`audit.rule.${rule}`), 'strong'),
     paragraph(tr.text(`audit.rule.${rule}.detail`)),
     paragraph(looks),
+    ...(asOf === null ? [] : [paragraph(tr.text('audit.manual.asOf', { date: tr.date(asOf) }))]),
     paragraph(tr.text('audit.manual.severity', { severity: tr.text(`audit.severity.${severity}`) })),
   ]
   return [{ title: rule, blocks }, parameterSection(parameters, tr)]

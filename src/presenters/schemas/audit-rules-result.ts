@@ -13,6 +13,7 @@ export const auditRulesResult = z
         severity: z.enum(severities).describe('Unless a policy says otherwise.'),
         judges: z.array(z.enum(resourceKinds)).describe('Empty: the account as a whole.'),
         scope: z.enum(['account', 'run']).describe('run: all accounts and the bill together.'),
+        asOf: z.iso.date().nullable().describe('Day of the table that it judges by; null: it needs none.'),
         says: z.string(),
         detail: z.string(),
         parameters: z.array(

@@ -1,5 +1,6 @@
 import { readPolicyPart } from '../../documents/policy-file.ts'
 import { decodeFacts } from '../../documents/compile-facts.ts'
+import type { EndOfLife } from '../../domain/end-of-life.ts'
 import { BrokerError } from '../../domain/errors.ts'
 import { message } from '../../domain/message.ts'
 import type { Policy } from '../../domain/policy.ts'
@@ -16,9 +17,19 @@ export async function bundledPacks(): Promise<Packs> {
   return readPacks(decodeBundled('policies', await readBundled('policies')))
 }
 
+/** Until when releases of operating systems get security updates. */
+export async function bundledEndOfLife(): Promise<EndOfLife> {
+  return decodeBundled('end-of-life', await readBundled('end-of-life'))
+}
+
 /** What is known of providers and countries on `today`. */
 export async function bundledWorld(today: string): Promise<World> {
-  const [facts, text, rates] = await Promise.all([readBundled('facts'), readBundled('catalogue'), readBundled('rates')])
+  const [facts, text, rates, endOfLife] = await Promise.all([
+    readBundled('facts'),
+    readBundled('catalogue'),
+    readBundled('rates'),
+    bundledEndOfLife(),
+  ])
   const { catalogue } = readCatalogueJson({ file: 'catalogue.json', text })
   const names = catalogue.providers.flatMap(({ id, name }) => [[id, id] as const, [name.toLowerCase(), id] as const])
   return {
@@ -27,6 +38,7 @@ export async function bundledWorld(today: string): Promise<World> {
     offers: catalogue.offers,
     billedNames: new Map(names),
     rates: decodeRates(rates),
+    endOfLife,
     today,
   }
 }

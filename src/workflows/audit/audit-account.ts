@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../documents/compile-facts.ts'
+import type { EndOfLife } from '../../domain/end-of-life.ts'
 import type { Evidence } from '../../domain/evidence.ts'
 import type { FactBook } from '../../domain/facts.ts'
 import type { Inventory } from '../../domain/inventory.ts'
@@ -47,6 +48,7 @@ export interface World {
   /** Ids of providers by the names that bills give them, in small letters. */
   readonly billedNames: ReadonlyMap<string, string>
   readonly rates: readonly ExchangeRate[]
+  readonly endOfLife: EndOfLife
   /** Calendar date, ISO 8601. */
   readonly today: string
 }

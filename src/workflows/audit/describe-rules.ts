@@ -2,6 +2,7 @@ import type { PolicyPart } from '../../documents/policy-file.ts'
 import { parametersOf } from '../../documents/policy-rules.ts'
 import type { AuditManual, PackDescription, RuleDescription } from '../../domain/audit-manual.ts'
 import { isRunRule, ruleNames, ruleSeverities, type RuleName } from '../../domain/audit-rules.ts'
+import type { EndOfLife } from '../../domain/end-of-life.ts'
 import { BrokerError } from '../../domain/errors.ts'
 import { message } from '../../domain/message.ts'
 import { nearest } from '../../domain/nearest.ts'
@@ -12,8 +13,14 @@ import type { Packs } from './resolve-policy.ts'
  * Everything, or the one rule or pack that is named.
  * @throws BrokerError usage – there is no such rule and no such pack.
  */
-export function describeRules(chosen: string | null, packs: Packs): AuditManual {
-  const all = { rules: ruleNames.map(describeRule), packs: [...packs].map(([pack, part]) => describePack(pack, part)) }
+export function describeRules(
+  chosen: string | null,
+  { packs, endOfLife }: { readonly packs: Packs; readonly endOfLife: EndOfLife },
+): AuditManual {
+  const all = {
+    rules: ruleNames.map((rule) => describeRule(rule, endOfLife)),
+    packs: [...packs].map(([pack, part]) => describePack(pack, part)),
+  }
   if (chosen === null) return { ...all, chosen }
   const manual = {
     rules: all.rules.filter(({ rule }) => rule === chosen),
@@ -33,12 +40,13 @@ export function describeRules(chosen: string | null, packs: Packs): AuditManual 
   })
 }
 
-function describeRule(rule: RuleName): RuleDescription {
+function describeRule(rule: RuleName, { asOf }: EndOfLife): RuleDescription {
   return {
     rule,
     severity: ruleSeverities[rule],
     judges: judgedKinds(rule),
     scope: isRunRule(rule) ? 'run' : 'account',
+    asOf: rule === 'image-end-of-life' ? asOf : null,
     parameters: parametersOf(rule),
   }
 }

@@ -73,16 +73,16 @@ function notRead(kind: ResourceKind, { profile }: Inventory): Verdict {
 }
 
 function toFinding<N extends AccountRuleName>(
-  { verdict, subject, key, message: says, evidence }: Verdict,
+  { verdict, subject, key, message: says, evidence, severity }: Verdict,
   entry: EntryOf<N>,
   account: AuditAccount,
 ): Finding {
-  const { id, rule, severity } = entry
+  const { id, rule } = entry
   const resource = resourceOf(subject, account.inventory)
   return {
     id,
     rule,
-    severity,
+    severity: severity ?? entry.severity,
     verdict,
     resource,
     message: says,

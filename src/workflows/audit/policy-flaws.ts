@@ -31,6 +31,7 @@ function demandsIn(entry: PolicyEntry, world: World): readonly Demand[] {
     case 'dependency':
     case 'growth':
     case 'price-rise':
+    case 'image-end-of-life':
     case 'label-missing':
     case 'no-tenant':
     case 'open-to-world':

@@ -1,4 +1,4 @@
-import type { AccountRuleName, RuleParameters } from '../../domain/audit-rules.ts'
+import type { AccountRuleName, RuleParameters, Severity } from '../../domain/audit-rules.ts'
 import type { Evidence } from '../../domain/evidence.ts'
 import type { ResourceKind, ResourceOf } from '../../domain/inventory.ts'
 import type { FindingVerdict } from '../../domain/audit.ts'
@@ -23,6 +23,8 @@ export interface Verdict {
   readonly key: string
   readonly message: Message
   readonly evidence: readonly Evidence[]
+  /** Where it is not that of the entry. */
+  readonly severity?: Severity
 }
 
 /** A rule is a pure function over one account. */

@@ -3,6 +3,7 @@ import type { ResourceKind } from '../../domain/inventory.ts'
 import type { Rule } from './rule.ts'
 import { closingProvider } from './rules/closing-provider.ts'
 import { demandRules } from './rules/demands.ts'
+import { imageEndOfLife } from './rules/image-end-of-life.ts'
 import { labelMissing } from './rules/label-missing.ts'
 import { noTenant } from './rules/no-tenant.ts'
 import { openToWorld } from './rules/open-to-world.ts'
@@ -18,6 +19,7 @@ import { volumeWithoutSnapshot } from './rules/volume-without-snapshot.ts'
 export const rules: { readonly [N in AccountRuleName]: Rule<N> } = {
   ...demandRules,
   'closing-provider': closingProvider,
+  'image-end-of-life': imageEndOfLife,
   'label-missing': labelMissing,
   'no-tenant': noTenant,
   'open-to-world': openToWorld,
