@@ -39,6 +39,15 @@ judges({
       from('nowhere', { labels: { os_distro: 'centos', os_version: '7' } }),
       [ended('servers', 'web')],
     ],
+    ['not by half of the labels', eol, from('debian', { labels: { os_distro: 'centos' } }), [elsewhere('debian')]],
+    [
+      'by labels of the server whose release is not in the table',
+      eol,
+      from('public', { labels: { os_distro: 'ubuntu', os_version: '30.04' } }),
+      [
+        'undecided servers/web: No end of life of “ubuntu 30.04” is on file (web): find it out, and waive this until that day.',
+      ],
+    ],
     [
       'by the image of the first disk',
       eol,
