@@ -139,6 +139,8 @@ export type Fact =
       readonly entry: string
       readonly file: string
       readonly root: string
+      /** Missing in older journals. */
+      readonly sizeBytes?: number
     }
   | {
       readonly kind: 'failed'

@@ -28,8 +28,16 @@ export interface TenantState {
   /** Exit codes of the hooks that were run, each of the last time. */
   readonly hooks: Readonly<Partial<Record<HookName, number | null>>>
   /** Volumes that were saved from the target, by entry. */
-  readonly saved: Readonly<Record<string, { readonly file: string; readonly root: string }>>
+  readonly saved: Readonly<Record<string, SavedVolume>>
   readonly receipt: { readonly file: string; readonly digest: string } | null
+}
+
+/** A volume that a way back has copied to this machine. */
+export interface SavedVolume {
+  readonly file: string
+  readonly root: string
+  /** Null: the journal is older, and does not tell. */
+  readonly sizeBytes: number | null
 }
 
 /** Something that this migration made, or was about to make. */
@@ -144,6 +152,10 @@ function enterMade(made: Map<string, MadeState>, fact: Fact): void {
 const running = (servers: readonly PriorPower[]): readonly string[] =>
   servers.filter(({ state }) => state === 'running').map(({ id }) => id)
 
+function savedVolume({ file, root, sizeBytes }: Extract<Fact, { readonly kind: 'saved-volume' }>): SavedVolume {
+  return { file, root, sizeBytes: sizeBytes === undefined ? null : sizeBytes }
+}
+
 type TenantFact = Extract<Fact, { readonly tenant: string | null }>
 
 function afterFact(before: TenantState, fact: TenantFact): TenantState {
@@ -167,7 +179,7 @@ function afterFact(before: TenantState, fact: TenantFact): TenantState {
     case 'target-starting':
       return { ...before, targetStarted: true, targetWritten: true }
     case 'saved-volume':
-      return { ...before, saved: { ...before.saved, [fact.entry]: { file: fact.file, root: fact.root } } }
+      return { ...before, saved: { ...before.saved, [fact.entry]: savedVolume(fact) } }
     case 'hook':
       return { ...before, hooks: { ...before.hooks, [fact.hook]: fact.exit } }
     case 'receipt':

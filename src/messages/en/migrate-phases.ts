@@ -85,6 +85,17 @@ export default {
   'migrate.sourceGone.servers.next': 'Bring it back, or leave it behind (action: skip) in the plan.',
   'migrate.sourceGone.volumes.next':
     'Bring it back. The copy on the target may be the only one now: save it before you roll the tenant back.',
+  'migrate.volumes.heldElsewhere':
+    'volume "{{name}}" ({{id}}) is in the hands of server "{{server}}" too, which is not of {{tenant}} and may write to it',
+  'migrate.volumes.heldElsewhere.next': 'Detach it there, or plan both as one tenant.',
+  'migrate.volumes.heldByLeft':
+    'volume "{{name}}" ({{id}}) is in the hands of server "{{server}}", which is left behind and not stopped',
+  'migrate.volumes.heldByLeft.next':
+    'Stop that server by hand, or take it along (action: create in the plan, with --accept-changes).',
+  'migrate.volumes.leftOut':
+    'server "{{server}}" has the volume {{id}} in its hands, of which the plan says nothing: it would stay behind',
+  'migrate.volumes.leftOut.next':
+    'Detach it on the source, or add it to the volumes of the plan – action: skip, where it is to stay – and go on with --accept-changes.',
   'migrate.unready_one': 'the plan is not ready, and nothing was made: there is one error',
   'migrate.unready_other': 'the plan is not ready, and nothing was made: there are {{count}} errors',
   'migrate.unstartable_one':
@@ -159,6 +170,21 @@ export default {
   'migrate.rollback.saved_one': 'the source runs again; what was written on the target is saved and proven: {{folder}}',
   'migrate.rollback.saved_other':
     'the source runs again; what was written on the target is saved and proven: {{count}} volumes beside {{folder}}',
+  'migrate.rollback.held':
+    'volume "{{name}}" ({{id}}) of {{tenant}} is on the target in the hands of server "{{server}}" ({{serverId}}), which this migration has not made: what it writes would not be saved',
+  'migrate.rollback.held.next': 'Detach it there, and run the command again.',
+  'migrate.rollback.lost': 'gone from the target, and saved nowhere: {{names}}. Nothing was changed',
+  'migrate.rollback.lost.next':
+    'Bring it back, or the file that was saved of it. Without it broker migrate rollback --accept-loss goes back, and saves the rest.',
+  'migrate.rollback.lost.end': '{{says}}; not saved, since it was gone from the target: {{names}}',
+  'migrate.rollback.sourceGone.end': '{{says}}, but for what is gone from the source: {{names}}',
+  'migrate.wayBack.sourceGone.before':
+    'gone from the source: {{names}}. {{tenant}} cannot go back as it was, and nothing was changed',
+  'migrate.wayBack.sourceGone.after':
+    'gone from the source: {{names}}. Everything else of {{tenant}} has its state of before there; its volumes on the target are kept',
+  'migrate.wayBack.sourceGone.next':
+    'Bring it back at the source. Without it broker migrate rollback --accept-loss ends the way back, and deletes what was made on the target.',
+  'migrate.step.savedUnread': '{{file}}, which was saved before, cannot be read: {{reason}}',
   'migrate.rollback.finished': '{{tenant}} is finished: its receipt is written, and there is no way back',
   'migrate.rollback.finished.next': 'Plan a migration in the other direction.',
   'migrate.finish.already': 'already finished',

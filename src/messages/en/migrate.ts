@@ -75,6 +75,7 @@ const messages = {
   'migrate.help.flag.without-rehearsal': 'cut over without a rehearsal in the last 14 days',
   'migrate.help.flag.without-check': 'apply in spite of errors that check finds; the floor stands all the same',
   'migrate.help.flag.accept-unclean': 'turn off by force a source server that does not shut down by itself',
+  'migrate.help.flag.accept-loss': 'go back without what is gone, and can neither be saved nor started again',
   'migrate.help.flag.accept-weak-proof': 'accept volumes that were not read back in full from their disks',
   'migrate.help.flag.delete-source': 'delete servers, volumes and addresses of the source',
   'migrate.help.flag.confirm': 'name of the plan, in place of typing it',

@@ -91,6 +91,17 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.sourceGone.servers.next': 'Rétablissez-le, ou laissez-le (action: skip) dans le plan.',
   'migrate.sourceGone.volumes.next':
     'Rétablissez-le. La copie sur la cible est peut-être la seule désormais : sauvegardez-la avant de revenir en arrière.',
+  'migrate.volumes.heldElsewhere':
+    'le volume « {{name}} » ({{id}}) est aussi attaché au serveur « {{server}} », qui n’est pas de {{tenant}} et peut y écrire',
+  'migrate.volumes.heldElsewhere.next': 'Détachez-le là-bas, ou planifiez les deux comme un seul client.',
+  'migrate.volumes.heldByLeft':
+    'le volume « {{name}} » ({{id}}) est attaché au serveur « {{server}} », qui est laissé sur place et n’est pas arrêté',
+  'migrate.volumes.heldByLeft.next':
+    'Arrêtez ce serveur à la main, ou emmenez-le (action: create dans le plan, avec --accept-changes).',
+  'migrate.volumes.leftOut':
+    'le serveur « {{server}} » a le volume {{id}}, dont le plan ne dit rien : il resterait sur place',
+  'migrate.volumes.leftOut.next':
+    'Détachez-le à la source, ou ajoutez-le aux volumes du plan – action: skip, s’il doit rester – et continuez avec --accept-changes.',
   'migrate.unready_one': 'le plan n’est pas prêt, et rien n’a été créé : il y a une erreur',
   'migrate.unready_other': 'le plan n’est pas prêt, et rien n’a été créé : il y a {{count}} erreurs',
   'migrate.unstartable_one':
@@ -168,6 +179,21 @@ const messages: Record<keyof typeof en, string> = {
     'la source tourne de nouveau ; ce qui a été écrit sur la cible est sauvé et prouvé : {{folder}}',
   'migrate.rollback.saved_other':
     'la source tourne de nouveau ; ce qui a été écrit sur la cible est sauvé et prouvé : {{count}} volumes à côté de {{folder}}',
+  'migrate.rollback.held':
+    'le volume « {{name}} » ({{id}}) de {{tenant}} est attaché sur la cible au serveur « {{server}} » ({{serverId}}), que cette migration n’a pas créé : ce qu’il écrit ne serait pas sauvé',
+  'migrate.rollback.held.next': 'Détachez-le là-bas, puis relancez la commande.',
+  'migrate.rollback.lost': 'disparu de la cible, et sauvé nulle part : {{names}}. Rien n’a été changé',
+  'migrate.rollback.lost.next':
+    'Rétablissez-le, ou le fichier qui en avait été sauvé. Sans lui, broker migrate rollback --accept-loss revient en arrière et sauve le reste.',
+  'migrate.rollback.lost.end': '{{says}} ; n’a pas été sauvé, ayant disparu de la cible : {{names}}',
+  'migrate.rollback.sourceGone.end': '{{says}}, sauf ce qui a disparu de la source : {{names}}',
+  'migrate.wayBack.sourceGone.before':
+    'disparu de la source : {{names}}. {{tenant}} ne peut pas redevenir comme avant, et rien n’a été changé',
+  'migrate.wayBack.sourceGone.after':
+    'disparu de la source : {{names}}. Tout le reste de {{tenant}} y a retrouvé son état ; ses volumes sur la cible sont gardés',
+  'migrate.wayBack.sourceGone.next':
+    'Rétablissez-le à la source. Sans lui, broker migrate rollback --accept-loss termine le retour, et supprime ce qui a été créé sur la cible.',
+  'migrate.step.savedUnread': '{{file}}, sauvé auparavant, ne peut pas être lu : {{reason}}',
   'migrate.rollback.finished': '{{tenant}} est terminé : son reçu est écrit, il n’y a plus de retour',
   'migrate.rollback.finished.next': 'Planifiez une migration dans l’autre sens.',
   'migrate.finish.already': 'déjà terminé',

@@ -76,6 +76,7 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.help.flag.without-rehearsal': 'basculer sans répétition dans les 14 derniers jours',
   'migrate.help.flag.without-check': 'appliquer malgré les erreurs que check trouve ; le plancher tient quand même',
   'migrate.help.flag.accept-unclean': 'couper de force un serveur source qui ne s’arrête pas de lui-même',
+  'migrate.help.flag.accept-loss': 'revenir sans ce qui a disparu, et ne peut être ni sauvé ni redémarré',
   'migrate.help.flag.accept-weak-proof': 'accepter des volumes qui n’ont pas été relus en entier depuis leur disque',
   'migrate.help.flag.delete-source': 'supprimer serveurs, volumes et adresses de la source',
   'migrate.help.flag.confirm': 'nom du plan, au lieu de le saisir',

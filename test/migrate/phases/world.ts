@@ -7,7 +7,7 @@ import { type MigrationState, stateOf } from '../../../src/plan/migration-state.
 import type { Plan } from '../../../src/plan/plan-schema.ts'
 import type { Provider } from '../../../src/providers/contract/provider.ts'
 import { rootOf } from '../../../src/workflows/disk/root-of.ts'
-import { copyBetween } from '../../../src/workflows/disk/copy-between.ts'
+import { volumeCopier } from '../../../src/runtime/migration/copy-volumes.ts'
 import type { Migration } from '../../../src/workflows/migrate/migration.ts'
 import { buildPlan } from '../../../src/workflows/migrate/planning/build-plan.ts'
 import { readSides } from '../../../src/workflows/migrate/planning/read-sides.ts'
@@ -171,10 +171,7 @@ function migrationOf(parts: {
       },
       writeReceipt: (tenant) => Promise.resolve({ file: `${tenant}.json`, digest: tenant }),
     },
-    copyVolume: async (request) => {
-      const reach = { connections: 1, timeoutMs: 1000, lockFolder: folder, clock: engine.clock }
-      return await copyBetween({ ...request, overwrite: true, frozen: true, ...reach }, engine)
-    },
+    copyVolume: volumeCopier(engine, () => undefined),
     readVolume: async ({ source: location, sizeBytes, signal }) => {
       const reach = { connections: 1, timeoutMs: 1000, lockFolder: folder, clock: engine.clock, signal }
       return await rootOf({ location, sizeBytes, reach }, engine)
@@ -191,6 +188,12 @@ export function everybody({ plan }: Pick<World, 'plan'>): {
   readonly waves: readonly { readonly tenants: readonly string[]; readonly maxParallel: number }[]
   readonly pauseAt: null
   readonly adopt: boolean
+  readonly acceptLoss: boolean
 } {
-  return { waves: [{ tenants: Object.keys(plan.tenants), maxParallel: 1 }], pauseAt: null, adopt: false }
+  return {
+    waves: [{ tenants: Object.keys(plan.tenants), maxParallel: 1 }],
+    pauseAt: null,
+    adopt: false,
+    acceptLoss: false,
+  }
 }

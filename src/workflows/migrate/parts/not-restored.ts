@@ -2,13 +2,12 @@ import { BrokerError } from '../../../domain/errors.ts'
 import { message, type Message } from '../../../domain/message.ts'
 import { tenantState } from '../../../plan/migration-state.ts'
 import type { Migration } from '../migration.ts'
-import { OnwardError } from '../onward.ts'
+import { onwardOf, OnwardError } from '../onward.ts'
+import { shortened } from './shortened.ts'
 import { serversInOrder } from './target-servers.ts'
 
 /** A cutover failed, and so did the way back: the tenant may run nowhere. */
 export class NotRestored extends OnwardError {}
-
-const mostNamed = 10
 
 /** The error that says what failed, why it could not be put back, and which servers of the source may be stopped. */
 export function notRestored(
@@ -21,12 +20,11 @@ export function notRestored(
   const names = serversInOrder(migration, tenant)
     .filter(({ observed }) => ran.has(observed.id))
     .map(({ desired, observed }) => `${desired.name} (${observed.id})`)
-  const more = names.length > mostNamed ? [...names.slice(0, mostNamed), '…'] : names
   return new NotRestored({
     kind: 'partial',
-    onward: { kind: 'again', flags: {} },
+    onward: onwardOf(failure),
     says: message('migrate.notRestored', { says: wordsOf(cause), failure: wordsOf(failure) }),
-    next: message('migrate.notRestored.next', { tenant, servers: more.length === 0 ? '–' : more.join(', ') }),
+    next: message('migrate.notRestored.next', { tenant, servers: shortened(names) }),
     cause: failure,
   })
 }

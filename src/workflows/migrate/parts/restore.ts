@@ -2,18 +2,25 @@ import { message } from '../../../domain/message.ts'
 import { tenantState } from '../../../plan/migration-state.ts'
 import { requireFeature } from '../../../providers/contract/require-feature.ts'
 import type { Migration } from '../migration.ts'
-import { requireStopped } from './observe-servers.ts'
+import { goneFromSource, goneInReturn } from './gone-from-source.ts'
+import { observeServers, requireStopped } from './observe-servers.ts'
 import { unmakeAll } from './unmake.ts'
 
 /**
  * The way back before the point of no return: target servers are stopped, observed stopped and removed; then every server of
  * the source is as it was before. It can be repeated after any end.
+ * @throws OnwardError refused – a server of the source is gone; the others have their states back
  */
 export async function restore(migration: Migration, tenant: string): Promise<void> {
   const { journal, onEvent } = migration
   onEvent({ kind: 'step', tenant, says: message('migrate.step.restoring', { tenant }) })
   await removeTargetServers(migration, tenant)
   await restorePower(migration, tenant)
+  const { servers } = await goneFromSource(migration, tenant)
+  if (servers.length > 0) {
+    const onward = { kind: 'phase', phase: 'rollback', tenants: null } as const
+    throw goneInReturn({ servers, volumes: [] }, { tenant, at: 'after', onward })
+  }
   await journal.append({ kind: 'reached', tenant, milestone: 'restored' })
 }
 
@@ -26,20 +33,43 @@ export async function removeTargetServers(migration: Migration, tenant: string):
   )
 }
 
-/** Of those whose making was interrupted nobody knows the id: they were never started. */
+/** Those that somebody has deleted need no stop. Of those whose making was interrupted nobody knows the id: they were never started. */
 export async function stopTargetServers(migration: Migration, tenant: string): Promise<void> {
-  const { journal, target, signal } = migration
-  const made = [...journal.state().made.values()].filter(
-    (one) => one.tenant === tenant && one.purpose === 'product' && one.resource === 'servers' && one.state === 'there',
-  )
-  const ids = made.flatMap(({ id }) => id ?? [])
+  const { target, signal } = migration
+  const ids = await targetServersThere(migration, tenant)
   const servers = requireFeature(target, 'servers')
   for (const id of ids) await servers.power({ id, state: 'stopped', signal })
   await requireStopped({ provider: target, ids, signal })
 }
 
-/** Servers that ran before the cutover run again; the others stay stopped. */
+/** Ids of the servers that were made for a tenant, as far as they are still there. */
+export async function targetServersThere(migration: Migration, tenant: string): Promise<readonly string[]> {
+  const { journal, target, signal } = migration
+  const made = [...journal.state().made.values()].filter(
+    (one) =>
+      one.tenant === tenant &&
+      one.purpose === 'product' &&
+      one.resource === 'servers' &&
+      (one.state === 'there' || one.state === 'deleting'),
+  )
+  const found = await observeServers({ provider: target, ids: made.flatMap(({ id }) => id ?? []), signal })
+  return [...found.keys()]
+}
+
+/**
+ * Servers that ran before the cutover run again; the others stay stopped. One that is gone, or does not come to its state, keeps
+ * no other from it.
+ * @throws the first failure, when all were tried
+ */
 export async function restorePower({ journal, source, signal }: Migration, tenant: string): Promise<void> {
-  const { priorPower } = tenantState(journal.state(), tenant)
-  for (const { id, state } of priorPower ?? []) await requireFeature(source, 'servers').power({ id, state, signal })
+  const prior = tenantState(journal.state(), tenant).priorPower ?? []
+  const found = await observeServers({ provider: source, ids: prior.map(({ id }) => id), signal })
+  const failures: unknown[] = []
+  for (const { id, state } of prior.filter((one) => found.has(one.id))) {
+    await requireFeature(source, 'servers')
+      .power({ id, state, signal })
+      .catch((error: unknown) => failures.push(error))
+    signal.throwIfAborted()
+  }
+  if (failures.length > 0) throw failures[0]
 }

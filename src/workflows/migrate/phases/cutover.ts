@@ -10,6 +10,7 @@ import { markSwitched } from '../parts/mark-switched.ts'
 import { runHook } from '../parts/hooks.ts'
 import { product } from '../parts/make-networks.ts'
 import { observeServers, requireStopped } from '../parts/observe-servers.ts'
+import { requireOwnVolumes } from '../parts/require-own-volumes.ts'
 import { requireSource } from '../parts/require-source.ts'
 import { refuseInRollback } from '../parts/refuse-in-rollback.ts'
 import { notRestored } from '../parts/not-restored.ts'
@@ -69,6 +70,7 @@ async function switchOver(migration: Migration, request: CutoverRequest, tenant:
     requireWithinWindow(migration, tenant)
     if (!request.withoutRehearsal) requireRehearsal(migration, tenant)
     await requireSource(migration, tenant)
+    await requireOwnVolumes(migration, tenant)
   }
   try {
     await upToSwitch(migration, request, tenant)
@@ -115,13 +117,17 @@ async function upToSwitch(migration: Migration, request: CutoverRequest, tenant:
     await runHook(migration, { name: 'afterStop', tenant, phase: 'cutover' })
   }
   step('copying')
+  await requireOwnVolumes(migration, tenant)
   await bringFinalVolumes(migration, tenant)
   await reach(migration, request, { tenant, milestone: 'final-copied' })
   step('starting')
   const servers = await startTarget(migration, tenant)
   step('checking')
   await requireHealthy(migration, tenant, servers)
+  await requireSourceStopped(migration, tenant)
   await runHook(migration, { name: 'beforeTraffic', tenant, phase: 'cutover' })
+  // Somebody, or the source itself, may have started a server while the target was asked.
+  await requireSourceStopped(migration, tenant)
   await reach(migration, request, { tenant, milestone: 'traffic-switched' })
 }
 
@@ -141,19 +147,24 @@ async function standsStill(migration: Migration, tenant: string): Promise<boolea
 
 /** The source is looked at once more before the first server starts: both sides never run. */
 async function startTarget(migration: Migration, tenant: string): Promise<readonly TargetServer[]> {
-  const { source, journal, signal } = migration
+  const { journal } = migration
   const servers = await makeServers(migration, tenant, {
     making: (of) => product({ tenant, resource: 'servers', ...of }),
     volumeId: (key) => targetIdOf(migration, 'volumes', key),
     networkIds: ({ desired }) => desired.networks.map((key) => targetIdOf(migration, 'networks', key)),
   })
-  const ids = entriesOf(migration, tenant, 'servers').map(({ observed }) => observed.id)
-  await requireStopped({ provider: source, ids, signal })
+  await requireSourceStopped(migration, tenant)
+  await requireOwnVolumes(migration, tenant)
   const { ranBefore } = tenantState(journal.state(), tenant)
   const toStart = servers.filter(({ entry }) => ranBefore.includes(entry.observed.id))
   if (toStart.length > 0) await journal.append({ kind: 'target-starting', tenant })
   await startServers(migration, toStart)
   return toStart
+}
+
+async function requireSourceStopped(migration: Migration, tenant: string): Promise<void> {
+  const ids = entriesOf(migration, tenant, 'servers').map(({ observed }) => observed.id)
+  await requireStopped({ provider: migration.source, ids, signal: migration.signal })
 }
 
 /** Puts everything back, whatever Ctrl-C says; the error tells that it was done. */

@@ -1,25 +1,31 @@
-import { join } from 'node:path'
 import { type Message, message } from '../../../domain/message.ts'
-import type { Entry } from '../../../plan/entries.ts'
 import { type TenantState, tenantState } from '../../../plan/migration-state.ts'
-import { requireFeature } from '../../../providers/contract/require-feature.ts'
 import type { Migration, PhaseReport } from '../migration.ts'
-import { entriesOf, targetIdOf } from '../parts/entry-ids.ts'
+import { entriesOf } from '../parts/entry-ids.ts'
+import { goneFromSource, type GoneFromSource, goneInReturn } from '../parts/gone-from-source.ts'
 import { runHook } from '../parts/hooks.ts'
 import { observeServers } from '../parts/observe-servers.ts'
-import { removeTargetServers, restorePower, stopTargetServers } from '../parts/restore.ts'
+import { requireFreeVolumes } from '../parts/require-free-volumes.ts'
+import { removeTargetServers, restorePower, stopTargetServers, targetServersThere } from '../parts/restore.ts'
+import { lostVolumes, saveVolumes } from '../parts/save-volumes.ts'
 import type { Barred } from '../parts/settle.ts'
 import { isUsedByOthers } from '../parts/shared-things.ts'
+import { shortened } from '../parts/shortened.ts'
 import { serversInOrder } from '../parts/target-servers.ts'
 import { isOurs, unmakeAll } from '../parts/unmake.ts'
 import { type Done, hasReached, type PhaseRequest, reach, runPhase } from './run-phase.ts'
 import { OnwardError } from '../onward.ts'
 
+export interface RollbackRequest extends PhaseRequest {
+  /** What is gone by the hand of others, and cannot be saved or brought back, holds up nothing. */
+  readonly acceptLoss: boolean
+}
+
 /**
  * Undoes a tenant. Before the switch: source servers as they were, and what we made is deleted. After it: what was written
- * on the target since is saved and proven before anything else.
+ * on the target since is saved and proven before anything else, and once more before it is deleted.
  */
-export async function rollback(migration: Migration, request: PhaseRequest): Promise<PhaseReport> {
+export async function rollback(migration: Migration, request: RollbackRequest): Promise<PhaseReport> {
   return await runPhase(migration, { ...request, phase: 'rollback' }, (tenant, barred) =>
     undo(migration, request, { tenant, barred }),
   )
@@ -27,7 +33,7 @@ export async function rollback(migration: Migration, request: PhaseRequest): Pro
 
 async function undo(
   migration: Migration,
-  request: PhaseRequest,
+  request: RollbackRequest,
   { tenant, barred }: { readonly tenant: string; readonly barred: Barred },
 ): Promise<Done> {
   const { journal } = migration
@@ -40,21 +46,93 @@ async function undo(
     return { outcome: 'already', says: message('migrate.rollback.nothing') }
   }
   const wasSwitched = hasReached(migration, tenant, 'traffic-switched')
+  const lost = wasSwitched ? await requireSavable(migration, request, tenant) : []
+  await requireWayBack(migration, request, tenant)
   if (before.milestone !== 'rollback-begun' && before.milestone !== 'saved') {
     await journal.append({ kind: 'reached', tenant, milestone: 'rollback-begun' })
   }
-  if (wasSwitched && !hasReached(migration, tenant, 'saved')) await save(migration, request, tenant)
+  if (wasSwitched && (await mayHaveWritten(migration, tenant))) await save(migration, request, tenant)
   await removeTargetServers(migration, tenant)
   await restorePower(migration, tenant)
+  const gone = await requireSourceBack(migration, request, tenant)
   if (before.priorPower !== null || wasSwitched)
     await runHook(migration, { name: 'onRollback', tenant, phase: 'rollback' })
+  // Somebody may have started a server between its copy and its end.
+  if (wasSwitched) {
+    await requireFreeVolumes(migration, tenant)
+    await saveVolumes(migration, tenant)
+  }
   await unmakeAll(migration, (made) => made.tenant === tenant && !isUsedByOthers(migration, { made, barred }))
   // What is known of volumes that are gone says nothing of those that are made next.
   for (const { key } of entriesOf(migration, tenant, 'volumes')) await migration.machine.forgetVolume(key)
   const { saved } = tenantState(journal.state(), tenant)
-  const says = await endOf(migration, tenant, { ...before, saved })
+  const says = withLosses(await endOf(migration, tenant, { ...before, saved }), { lost, gone })
   await reach(migration, request, { tenant, milestone: 'rolled-back' })
   return { outcome: 'done', says }
+}
+
+/** Names of volumes that cannot be saved any more. */
+async function requireSavable(
+  migration: Migration,
+  { acceptLoss }: RollbackRequest,
+  tenant: string,
+): Promise<readonly string[]> {
+  const lost = await lostVolumes(migration, tenant)
+  if (lost.length === 0 || acceptLoss) return lost
+  throw new OnwardError({
+    kind: 'refused',
+    onward: { kind: 'again', flags: { 'accept-loss': true } },
+    says: message('migrate.rollback.lost', { tenant, names: shortened(lost) }),
+    next: message('migrate.rollback.lost.next'),
+  })
+}
+
+/** Whatever still runs somewhere is left alone where not all of it could be saved, or the source not be brought back whole. */
+async function requireWayBack(migration: Migration, { acceptLoss }: RollbackRequest, tenant: string): Promise<void> {
+  if (!(await runsSomewhere(migration, tenant))) return
+  if (hasReached(migration, tenant, 'traffic-switched')) await requireFreeVolumes(migration, tenant)
+  if (acceptLoss) return
+  const gone = await goneFromSource(migration, tenant)
+  if (isWhole(gone)) return
+  throw goneInReturn(gone, { tenant, at: 'before', onward: acceptingLoss })
+}
+
+/** The target has its servers, or those of the source were never stopped. */
+async function runsSomewhere(migration: Migration, tenant: string): Promise<boolean> {
+  if (tenantState(migration.journal.state(), tenant).priorPower === null) return true
+  if (!hasReached(migration, tenant, 'traffic-switched')) return false
+  return (await targetServersThere(migration, tenant)).length > 0
+}
+
+/** What of the source is gone; before anything is deleted that may be the only copy of it. */
+async function requireSourceBack(
+  migration: Migration,
+  { acceptLoss }: RollbackRequest,
+  tenant: string,
+): Promise<GoneFromSource> {
+  const gone = await goneFromSource(migration, tenant)
+  if (isWhole(gone) || acceptLoss) return gone
+  throw goneInReturn(gone, { tenant, at: 'after', onward: acceptingLoss })
+}
+
+const acceptingLoss = { kind: 'again', flags: { 'accept-loss': true } } as const
+
+const isWhole = ({ servers, volumes }: GoneFromSource): boolean => servers.length + volumes.length === 0
+
+/** What was saved before counts only where no server of the target has been there since. */
+async function mayHaveWritten(migration: Migration, tenant: string): Promise<boolean> {
+  if (!hasReached(migration, tenant, 'saved')) return true
+  return (await targetServersThere(migration, tenant)).length > 0
+}
+
+function withLosses(
+  says: Message,
+  { lost, gone }: { readonly lost: readonly string[]; readonly gone: GoneFromSource },
+): Message {
+  const saved = lost.length === 0 ? says : message('migrate.rollback.lost.end', { says, names: shortened(lost) })
+  if (isWhole(gone)) return saved
+  const names = shortened([...gone.servers, ...gone.volumes])
+  return message('migrate.rollback.sourceGone.end', { says: saved, names })
 }
 
 /** Says how the source is left: as it was, where that is known. */
@@ -69,8 +147,6 @@ async function endOf(migration: Migration, tenant: string, before: TenantState):
   return message(key, { ...values, ...(await powerNow(migration, tenant)) })
 }
 
-const mostNamed = 10
-
 /** Names of the servers of the source that run, and of the others. */
 async function powerNow(migration: Migration, tenant: string): Promise<Readonly<Record<'running' | 'others', string>>> {
   const { source, signal } = migration
@@ -78,46 +154,16 @@ async function powerNow(migration: Migration, tenant: string): Promise<Readonly<
   const found = await observeServers({ provider: source, ids: servers.map(({ observed }) => observed.id), signal })
   const named = (runs: boolean): string => {
     const those = servers.filter(({ observed }) => (found.get(observed.id)?.state === 'running') === runs)
-    const names = those.map(({ desired }) => desired.name)
-    if (names.length === 0) return '–'
-    return names.length > mostNamed ? `${names.slice(0, mostNamed).join(', ')}, …` : names.join(', ')
+    return shortened(those.map(({ desired }) => desired.name))
   }
   return { running: named(true), others: named(false) }
 }
 
-/** Copies every volume of the target, of stopped servers, to this machine, and proves the copies. */
+/** Saves the volumes of the target, of stopped servers. */
 async function save(migration: Migration, request: PhaseRequest, tenant: string): Promise<void> {
-  const { machine, journal } = migration
   await stopTargetServers(migration, tenant)
-  const { generation, saved } = tenantState(journal.state(), tenant)
-  const folder = await machine.archiveOf({ tenant, generation })
-  for (const entry of entriesOf(migration, tenant, 'volumes')) {
-    if (saved[entry.key] === undefined) await saveVolume(migration, { tenant, entry, folder })
-  }
+  await saveVolumes(migration, tenant)
   await reach(migration, request, { tenant, milestone: 'saved' })
-}
-
-async function saveVolume(
-  migration: Migration,
-  { tenant, entry, folder }: { readonly tenant: string; readonly entry: Entry<'volumes'>; readonly folder: string },
-): Promise<void> {
-  const { target, journal, signal, onEvent } = migration
-  const file = join(folder, `${entry.key}.raw`)
-  const id = targetIdOf(migration, 'volumes', entry.key)
-  const from = await requireFeature(target, 'volumeSource').open({ of: 'volume', id, signal })
-  try {
-    const report = await migration.copyVolume({
-      source: from.location,
-      target: file,
-      state: file,
-      distrust: false,
-      onProgress: (progress) => onEvent({ kind: 'copy', tenant, entry: entry.key, progress }),
-      signal,
-    })
-    await journal.append({ kind: 'saved-volume', tenant, entry: entry.key, file, root: report.root })
-  } finally {
-    await from.close()
-  }
 }
 
 function finished(tenant: string): OnwardError {
