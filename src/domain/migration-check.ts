@@ -35,6 +35,7 @@ export const checkRules = {
   tooLarge: 'error',
   encrypted: 'warning',
   elsewhere: 'error',
+  heldByLeft: 'error',
   broken: 'error',
   restless: 'warning',
   noSize: 'error',

@@ -81,6 +81,9 @@ const messages = {
   'check.elsewhere': '"{{name}}" is in the hands of the server {{server}}, which is not of this tenant',
   'check.elsewhere.next':
     'Detach it there, or let both move as one tenant: it cannot be copied whole while others write to it.',
+  'check.heldByLeft': '"{{name}}" is in the hands of the server "{{server}}", which is left behind and not stopped',
+  'check.heldByLeft.next':
+    'Stop that server, take it along (action: create), or leave the volume behind too: it cannot be copied whole while others write to it.',
   'check.broken': '"{{name}}" is broken on the source ({{state}})',
   'check.broken.next': 'Repair it there, or leave it behind (action: skip).',
   'check.restless': '"{{name}}" neither runs nor is stopped on the source ({{state}})',
@@ -95,7 +98,8 @@ const messages = {
   'check.nothingToStart': '"{{name}}" has nothing to start from',
   'check.nothingToStart.next': 'Name a volume or an image in desired.boot, or leave it behind (action: skip).',
   'check.leftVolume': '"{{name}}" has the volume {{volume}} in its hands, which the plan does not give it',
-  'check.leftVolume.next': 'Add it to desired.volumes, or detach it on the source.',
+  'check.leftVolume.next':
+    'Add it to the volumes of the plan and to desired.volumes – or with action: skip, where it is to stay –, or detach it on the source.',
   'check.leftGroup': '"{{name}}" is in the security group {{group}}, which is not in the plan',
   'check.leftGroup.next':
     'Plan anew with --force. Where its tenant is applied already, make the group on the target and give it an entry with action use. Or take the server out of it on the source.',

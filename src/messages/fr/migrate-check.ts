@@ -85,6 +85,10 @@ const messages: Record<keyof typeof en, string> = {
   'check.elsewhere': '« {{name}} » est aux mains du serveur {{server}}, qui n’est pas de ce client',
   'check.elsewhere.next':
     'Détachez-le là-bas, ou faites partir les deux comme un seul client : on ne copie pas entier ce que d’autres écrivent.',
+  'check.heldByLeft':
+    '« {{name}} » est attaché au serveur « {{server}} », qui est laissé sur place et n’est pas arrêté',
+  'check.heldByLeft.next':
+    'Arrêtez ce serveur, emmenez-le (action: create), ou laissez aussi le volume : il ne peut pas être copié entier tant que d’autres y écrivent.',
   'check.broken': '« {{name}} » est en panne sur la source ({{state}})',
   'check.broken.next': 'Réparez-le là-bas, ou laissez-le (action: skip).',
   'check.restless': '« {{name}} » n’est ni en marche ni arrêté sur la source ({{state}})',
@@ -100,7 +104,8 @@ const messages: Record<keyof typeof en, string> = {
   'check.nothingToStart': '« {{name}} » n’a rien sur quoi démarrer',
   'check.nothingToStart.next': 'Nommez un volume ou une image dans desired.boot, ou laissez-le (action: skip).',
   'check.leftVolume': '« {{name}} » a en main le volume {{volume}}, que le plan ne lui donne pas',
-  'check.leftVolume.next': 'Ajoutez-le à desired.volumes, ou détachez-le sur la source.',
+  'check.leftVolume.next':
+    'Ajoutez-le aux volumes du plan et à desired.volumes – ou avec action: skip, s’il doit rester –, ou détachez-le sur la source.',
   'check.leftGroup': '« {{name}} » est dans le groupe de sécurité {{group}}, qui n’est pas dans le plan',
   'check.leftGroup.next':
     'Refaites le plan avec --force. Si son client est déjà appliqué, créez le groupe sur la cible et donnez-lui une entrée avec action use. Ou sortez le serveur du groupe sur la source.',

@@ -118,6 +118,36 @@ test('a volume in the hands of another tenant’s server refuses the plan', asyn
   expect(findings.filter((line) => line.startsWith('error elsewhere')).length).toBe(1)
 })
 
+test('a volume of a server that is left behind refuses the plan while that is not stopped', async () => {
+  const made = await clouds()
+  const { plan } = await planOf(made)
+  const left = edited(plan, (copy) => {
+    keyed(shop(copy).servers, 'db').how.action = 'skip'
+  })
+  const held = async (): Promise<readonly string[]> =>
+    inShort(await checked(made, left)).filter((line) => line.includes('heldByLeft'))
+  const { servers } = featuresOf(made.source)
+  await servers.power({ id: made.ids.db, state: 'running', signal: never })
+  expect(await held()).toMatchInlineSnapshot(`
+    [
+      "error heldByLeft shop volumes/db-data: "db-data" is in the hands of the server "db", which is left behind and not stopped",
+      "error heldByLeft shop volumes/db-disk: "db-disk" is in the hands of the server "db", which is left behind and not stopped",
+    ]
+  `)
+  await servers.power({ id: made.ids.db, state: 'stopped', signal: never })
+  expect(await held()).toEqual([])
+})
+
+test('a volume that is left behind on purpose is no volume that was forgotten', async () => {
+  const made = await clouds()
+  const { plan } = await planOf(made)
+  const left = edited(plan, (copy) => {
+    keyed(shop(copy).volumes, 'db-data').how.action = 'skip'
+    keyed(shop(copy).servers, 'db').desired.volumes = []
+  })
+  expect(inShort(await checked(made, left))).toEqual([])
+})
+
 test('quotas count the rehearsal beside what is made', async () => {
   const made = await clouds()
   const { plan } = await planOf(made)

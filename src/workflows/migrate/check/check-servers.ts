@@ -1,12 +1,13 @@
 import type { CheckFinding } from '../../../domain/migration-check.ts'
 import type { Server } from '../../../domain/resources.ts'
+import type { Entry } from '../../../plan/entries.ts'
 import { at, created, finding, placed, type Checking, type Placed } from './checking.ts'
 
 /** Sizes, what servers start from, their state, volumes that would stay behind, and whether anybody asks if they are well. */
 export function checkServers(checking: Checking): readonly CheckFinding[] {
   const { plan, now } = checking
   const byId = new Map(now.source.servers.map((server) => [server.id, server] as const))
-  const volumes = new Map(placed(plan, 'volumes').map(({ entry }) => [entry.observed.id, entry.key] as const))
+  const volumes = new Map(placed(plan, 'volumes').map(({ entry }) => [entry.observed.id, entry] as const))
   const findings = created(plan, 'servers').flatMap((one) => {
     const server = byId.get(one.entry.observed.id)
     const { name, boot } = one.entry.desired
@@ -46,15 +47,18 @@ function stateFindings(one: Placed<'servers'>, { state, providerState }: Server)
   return state === 'running' || state === 'stopped' ? [] : [finding('restless', at(one), values)]
 }
 
-/** What it has in its hands and does not have in the plan. */
+/** What it has in its hands and does not have in the plan, but for what is left behind on purpose. */
 function leftVolumes(
   one: Placed<'servers'>,
   server: Server,
-  keys: ReadonlyMap<string, string>,
+  planned: ReadonlyMap<string, Entry<'volumes'>>,
 ): readonly CheckFinding[] {
   const { boot, volumes, name } = one.entry.desired
   const named = new Set([...volumes, ...(boot === null ? [] : [boot.key])])
   return server.volumes
-    .filter(({ volumeId }) => !named.has(keys.get(volumeId) ?? ''))
+    .filter(({ volumeId }) => {
+      const entry = planned.get(volumeId)
+      return entry?.how.action !== 'skip' && !named.has(entry?.key ?? '')
+    })
     .map(({ volumeId }) => finding('leftVolume', at(one), { name, volume: volumeId }))
 }

@@ -2,20 +2,25 @@ import type { CheckFinding } from '../../../domain/migration-check.ts'
 import { sizeMessage } from './size-message.ts'
 import { at, created, finding, placed, type Checking, type Placed } from './checking.ts'
 
-/** Sizes, encryption, state, and servers of others that have a volume in their hands. */
+/** Sizes, encryption, state, and servers of others, or that are left behind, that have a volume in their hands. */
 export function checkVolumes(checking: Checking): readonly CheckFinding[] {
   const byId = new Map(checking.now.source.volumes.map((volume) => [volume.id, volume] as const))
-  const tenantOf = new Map(
-    placed(checking.plan, 'servers').map(({ tenant, entry }) => [entry.observed.id, tenant] as const),
-  )
+  const planned = new Map(placed(checking.plan, 'servers').map((one) => [one.entry.observed.id, one] as const))
+  const stateOf = new Map(checking.now.source.servers.map(({ id, state }) => [id, state] as const))
   return created(checking.plan, 'volumes').flatMap((one) => {
     const volume = byId.get(one.entry.observed.id)
     const servers = volume?.attachedTo.map(({ serverId }) => serverId) ?? one.entry.observed.attachedTo
-    const foreign = servers.filter((id) => tenantOf.get(id) !== one.tenant)
+    const foreign = servers.filter((id) => planned.get(id)?.tenant !== one.tenant)
+    const staying = servers.flatMap((id) => {
+      const server = planned.get(id)
+      const stays = server?.tenant === one.tenant && server.entry.how.action !== 'create'
+      return stays && stateOf.get(id) !== 'stopped' ? [server.entry.desired.name] : []
+    })
     const { name } = one.entry.desired
     return [
       ...sizeFindings(one, checking),
       ...foreign.map((server) => finding('elsewhere', at(one), { name, server })),
+      ...staying.map((server) => finding('heldByLeft', at(one), { name, server })),
       ...(one.entry.observed.encrypted ? [finding('encrypted', at(one), { name })] : []),
       ...(volume?.state === 'error' ? [finding('broken', at(one), { name, state: volume.providerState })] : []),
     ]

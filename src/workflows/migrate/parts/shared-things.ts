@@ -1,4 +1,4 @@
-import { type PlannedKind } from '../../../plan/entries.ts'
+import type { Entry, PlannedKind } from '../../../plan/entries.ts'
 import { type MadeState, tenantState } from '../../../plan/migration-state.ts'
 import type { Plan } from '../../../plan/plan-schema.ts'
 import type { Migration } from '../migration.ts'
@@ -26,16 +26,23 @@ export function isUsedByOthers(
 
 type Thing = { readonly kind: MadeState['resource']; readonly key: string }
 
-/** Whether an entry of a tenant refers to a thing. */
+/**
+ * Whether an entry of a tenant refers to a thing. Subnets stay with their network, and so does the router through which its servers
+ * reach others.
+ */
 function uses(plan: Plan, tenant: string, { kind, key }: Thing): boolean {
   const entries = plan.tenants[tenant]
   if (entries === undefined) return false
   const { servers, subnets, routers, securityGroups } = entries
+  const hasNetwork = (network: string): boolean =>
+    servers.some(({ desired }) => desired.networks.includes(network)) ||
+    subnets.some(({ desired }) => desired.network === network)
+  const hasSubnet = (subnet: string): boolean =>
+    routers.some(({ desired }) => desired.subnets.includes(subnet)) || networksOf(plan, [subnet]).some(hasNetwork)
   const referring: Partial<Record<MadeState['resource'] & PlannedKind, () => boolean>> = {
-    networks: () =>
-      servers.some(({ desired }) => desired.networks.includes(key)) ||
-      subnets.some(({ desired }) => desired.network === key),
-    subnets: () => routers.some(({ desired }) => desired.subnets.includes(key)),
+    networks: () => hasNetwork(key),
+    subnets: () => hasSubnet(key),
+    routers: () => allOf(plan, 'routers').some((one) => one.key === key && one.desired.subnets.some(hasSubnet)),
     securityGroups: () =>
       servers.some(({ desired }) => desired.securityGroups.includes(key)) ||
       securityGroups.some(({ desired }) => desired.rules.some(({ remoteGroup }) => remoteGroup === key)),
@@ -44,6 +51,16 @@ function uses(plan: Plan, tenant: string, { kind, key }: Thing): boolean {
   }
   return isPlanned(kind) && referring[kind]?.() === true
 }
+
+/** Keys of the networks of some subnets, whosever these are. */
+function networksOf(plan: Plan, subnets: readonly string[]): readonly string[] {
+  return allOf(plan, 'subnets')
+    .filter(({ key }) => subnets.includes(key))
+    .map(({ desired }) => desired.network)
+}
+
+const allOf = <K extends 'subnets' | 'routers'>({ tenants }: Plan, kind: K): readonly Entry<K>[] =>
+  Object.values(tenants).flatMap((entries): readonly Entry<K>[] => entries[kind])
 
 function isPlanned(kind: MadeState['resource']): kind is MadeState['resource'] & PlannedKind {
   return kind !== 'snapshots'

@@ -42,7 +42,20 @@ export async function cleanup(
       await requireFeature(sideOf(migration, side), kind).delete({ id, signal: migration.signal })
     }
   }
-  return { removed: left, strays: strays.filter(({ id }) => !request.ids.includes(id)), removedStrays: chosen }
+  const kept = await subnetsThere(migration, chosen)
+  const removedStrays = chosen.filter((one) => !kept.has(one.id))
+  return { removed: left, strays: strays.filter((one) => !removedStrays.includes(one)), removedStrays }
+}
+
+/** Ids of the subnets among what was chosen that are still there: they go with their network, and not without it. */
+async function subnetsThere({ target, signal }: Migration, chosen: readonly Carrier[]): Promise<ReadonlySet<string>> {
+  const wanted = new Set(chosen.flatMap(({ kind, id }) => (kind === 'subnets' ? [id] : [])))
+  const there = new Set<string>()
+  if (wanted.size === 0) return there
+  for await (const { id } of requireFeature(target, 'inventory').list({ kind: 'subnets', signal })) {
+    if (wanted.has(id)) there.add(id)
+  }
+  return there
 }
 
 function requireRemovable({ strays, finished, running }: Omit<Survey, 'leftBehind'>, ids: readonly string[]): void {
