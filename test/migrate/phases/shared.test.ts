@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import { migrationLabel } from '../../../src/plan/create-key.ts'
+import type { AllFeatures } from '../../../src/providers/contract/features.ts'
+import { cleanup } from '../../../src/workflows/migrate/phases/cleanup.ts'
 import { finish } from '../../../src/workflows/migrate/phases/finish.ts'
 import { rollback } from '../../../src/workflows/migrate/phases/rollback.ts'
 import { runNamed } from './named-phases.ts'
-import { everybody, withWorld, type World } from './world.ts'
+import { everybody, never, withWorld, type World } from './world.ts'
 
 const tenants = [
   { name: 'acme', servers: ['running'], withoutData: true },
@@ -40,5 +43,29 @@ test('and goes when the other has gone back too', async () => {
     for (let times = 0; times < 2; times++) await runNamed('rollback', world)
     for (const kind of ['networks', 'subnets', 'routers'] as const)
       expect(await world.list('target', kind), kind).toEqual([])
+  })
+})
+
+test('a subnet that only its label says is ours goes with its network, and is not said to be removed without it', async () => {
+  await withWorld(tenants, async (world) => {
+    await runNamed('apply', world)
+    await runNamed('rollback', world)
+    const { networks } = world.target.features as AllFeatures
+    const identity = { name: 'left', signal: never, labels: { [migrationLabel]: world.plan.id } }
+    const network = await networks.create({ ...identity, key: 'left-net', labels: {}, mtu: null })
+    const range = {
+      cidr: '10.9.0.0/24',
+      version: 4,
+      gateway: null,
+      dhcp: true,
+      dnsServers: [],
+      pools: [],
+      routes: [],
+    } as const
+    const of = { networkId: network.resource.id, ipv6Mode: null }
+    const { resource } = await networks.createSubnet({ ...identity, ...range, ...of, key: 'left-subnet' })
+    const { removedStrays, strays } = await cleanup(world.migration(), { ids: [resource.id], dryRun: false })
+    expect([removedStrays, strays.map(({ id }) => id)]).toEqual([[], [resource.id]])
+    expect((await world.list('target', 'subnets')).map(({ id }) => id)).toEqual([resource.id])
   })
 })

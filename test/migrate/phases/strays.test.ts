@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { requireFeature } from '../../../src/providers/contract/require-feature.ts'
-import { createKey, migrationLabel, switchedLabel } from '../../../src/plan/create-key.ts'
+import { createKey, switchedLabel } from '../../../src/plan/create-key.ts'
 import { plannedKinds } from '../../../src/plan/entries.ts'
 import type { AllFeatures } from '../../../src/providers/contract/features.ts'
 import { checkLeft } from '../../../src/workflows/migrate/check/check-left.ts'
@@ -160,30 +160,6 @@ describe('what the journal does not know of', () => {
 })
 
 describe('what an interrupted phase has left', () => {
-  test('is not said to be removed where it stays: a subnet goes with its network only', async () => {
-    await withWorld(tenants, async (world) => {
-      await runNamed('apply', world)
-      await runNamed('rollback', world)
-      const { networks } = world.target.features as AllFeatures
-      const identity = { name: 'left', signal: never, labels: { [migrationLabel]: world.plan.id } }
-      const network = await networks.create({ ...identity, key: 'left-net', labels: {}, mtu: null })
-      const range = {
-        cidr: '10.9.0.0/24',
-        version: 4,
-        gateway: null,
-        dhcp: true,
-        dnsServers: [],
-        pools: [],
-        routes: [],
-      } as const
-      const of = { networkId: network.resource.id, ipv6Mode: null }
-      const { resource } = await networks.createSubnet({ ...identity, ...range, ...of, key: 'left-subnet' })
-      const { removedStrays, strays } = await cleanup(world.migration(), { ...nothing, ids: [resource.id] })
-      expect([removedStrays, strays.map(({ id }) => id)]).toEqual([[], [resource.id]])
-      expect((await world.list('target', 'subnets')).map(({ id }) => id)).toEqual([resource.id])
-    })
-  })
-
   test('of a rehearsal goes with cleanup, and the products stay', async () => {
     await withWorld(tenants, async (world) => {
       await runNamed('apply', world)
