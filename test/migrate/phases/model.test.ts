@@ -5,10 +5,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { BrokerError } from '../../../src/domain/errors.ts'
 import { tenantState } from '../../../src/plan/migration-state.ts'
+import { requireFeature } from '../../../src/providers/contract/require-feature.ts'
 import { phaseNames, type PhaseName, runNamed } from './named-phases.ts'
 import { Dead, lifeOf } from './dying.ts'
 import { expectedOf, type Expected, requireRules } from './rules.ts'
-import { readDisk, reopenWorld, withWorld, type World } from './world.ts'
+import { never, readDisk, reopenWorld, withWorld, type World } from './world.ts'
 import { writeDisk } from './write-disk.ts'
 
 /** How many random histories are tried, from which seed. */
@@ -16,8 +17,12 @@ const runs = Number(process.env['BROKER_MODEL_RUNS'] ?? '12')
 const seed = Number(process.env['BROKER_MODEL_SEED'] ?? '1')
 const usual = { timeout: 600_000 + runs * 20_000 }
 
+/** What others do meanwhile. */
+const deeds = ['write-source', 'write-target', 'start-target', 'delete-server', 'lose-files'] as const
+type Deed = (typeof deeds)[number]
+
 interface Act {
-  readonly what: PhaseName | 'write-source' | 'write-target'
+  readonly what: PhaseName | Deed
   /** Moments after which the process dies; null: it lives. */
   readonly dies: number | null
   readonly sick: boolean
@@ -25,18 +30,26 @@ interface Act {
 }
 
 const act: fc.Arbitrary<Act> = fc.record({
-  what: fc.constantFrom(...phaseNames, 'write-source' as const, 'write-target' as const),
+  what: fc.constantFrom(...phaseNames, ...deeds),
   dies: fc.option(fc.integer({ min: 1, max: 80 }), { freq: 2 }),
   sick: fc.boolean(),
   hooksFail: fc.integer({ min: 0, max: 5 }).map((chance) => chance === 0),
 })
 
-/** Most histories begin with something to undo. */
+const whole = (what: Act['what']): Act => ({ what, dies: null, sick: false, hooksFail: false })
+
+/** Most histories begin with something to undo, many of them with a rollback that dies while the tenant is on the target. */
 const history: fc.Arbitrary<readonly Act[]> = fc
-  .tuple(fc.integer({ min: 0, max: 4 }), fc.array(act, { minLength: 3, maxLength: 10 }))
-  .map(([chance, acts]) =>
-    chance === 0 ? acts : [{ what: 'apply', dies: null, sick: false, hooksFail: false }, ...acts],
+  .tuple(
+    fc.integer({ min: 0, max: 4 }),
+    fc.integer({ min: 1, max: 80 }),
+    fc.array(act, { minLength: 3, maxLength: 10 }),
   )
+  .map(([chance, dies, acts]) => {
+    if (chance === 0) return acts
+    if (chance < 3) return [whole('apply'), ...acts]
+    return [whole('apply'), whole('cutover'), { ...whole('rollback'), dies }, whole('start-target'), ...acts]
+  })
 
 const tenants = [
   { name: 'acme', servers: ['running'], withoutData: true },
@@ -79,9 +92,56 @@ async function live(world: World, acts: readonly Act[]): Promise<void> {
 
 async function perform(world: World, { what, dies, sick, hooksFail }: Act, known: Known): Promise<void> {
   Object.assign(world.weather, { sick, hooksFail })
-  if (what === 'write-source') await writeTo(world, 'source', (id, bytes) => known.disks.set(id, bytes))
-  else if (what === 'write-target') await writeTo(world, 'target', (id) => known.written.add(id))
-  else await runNamed(what, world, dies === null ? undefined : lifeOf(dies)).catch(unlessDeadOrEmpty(world))
+  const doIt = isDeed(what) ? deedOf[what] : null
+  if (doIt !== null) await doIt(world, known)
+  else if (!isDeed(what))
+    await runNamed(what, world, dies === null ? undefined : lifeOf(dies)).catch(unlessDeadOrEmpty(world))
+}
+
+const isDeed = (what: Act['what']): what is Deed => (deeds as readonly string[]).includes(what)
+
+const deedOf: Readonly<Record<Deed, (world: World, known: Known) => Promise<void>>> = {
+  'write-source': (world, { disks }) => writeTo(world, 'source', (id, bytes) => disks.set(id, bytes)),
+  'write-target': (world, { written, kept }) =>
+    writeTo(world, 'target', (id, bytes) => {
+      written.add(id)
+      keep(world, { id, bytes }, kept)
+    }),
+  'start-target': startTarget,
+  'delete-server': async ({ list, target }) => {
+    const [server] = await list('target', 'servers')
+    if (server !== undefined) await requireFeature(target, 'servers').delete({ id: server.id, signal: never })
+  },
+  'lose-files': async (world) => {
+    const there = new Set((await world.list('target', 'volumes')).map(({ labels }) => labels['broker-tenant']))
+    for (const tenant of Object.keys(world.plan.tenants)) {
+      const { generation, copied } = tenantState(world.state(), tenant)
+      const isWhole = Object.keys(copied).length > 0 && there.has(tenant)
+      if (isWhole)
+        await rm(join(world.folder, `saved-${tenant}-${String(generation)}`), { recursive: true, force: true })
+    }
+  },
+}
+
+/** Nobody was sent to a server of the target before the switch. */
+function keep(world: World, { id, bytes }: { readonly id: string; readonly bytes: Buffer }, kept: Known['kept']): void {
+  const made = [...world.state().made.values()].find((one) => one.id === id)
+  if (made === undefined) return
+  const { tenant, entry } = made
+  const { reachedAt, generation } = tenantState(world.state(), tenant)
+  if (reachedAt['traffic-switched'] !== undefined) kept.set(id, { tenant, entry, generation, bytes })
+}
+
+/** Somebody sees that a tenant runs nowhere. */
+async function startTarget(world: World, known: Known): Promise<void> {
+  const running = (await world.list('source', 'servers')).filter(({ state }) => state === 'running')
+  const names = new Set(running.map(({ name }) => name))
+  for (const { id, name, labels } of await world.list('target', 'servers')) {
+    const { reachedAt } = tenantState(world.state(), labels['broker-tenant'] ?? '')
+    if (names.has(name) || reachedAt['traffic-switched'] === undefined || reachedAt.finished !== undefined) continue
+    await requireFeature(world.target, 'servers').power({ id, state: 'running', signal: never })
+  }
+  await deedOf['write-target'](world, known)
 }
 
 interface Known extends Expected {
@@ -136,8 +196,9 @@ async function requirePower(world: World, before: ReadonlyMap<string, string>): 
   const away = new Set(['cutover-begun', 'final-copied', 'traffic-switched', 'saved', 'receipt-written', 'finished'])
   const now = await powers(world)
   for (const [tenant, { servers }] of Object.entries(world.plan.tenants)) {
-    const { milestone } = tenantState(world.state(), tenant)
-    if (milestone !== null && away.has(milestone)) continue
+    const { milestone, priorPower } = tenantState(world.state(), tenant)
+    const comesBack = milestone === 'rollback-begun' && priorPower !== null
+    if (milestone !== null && (comesBack || away.has(milestone))) continue
     for (const { observed, key } of servers) expect(now.get(observed.id), key).toBe(before.get(observed.id))
   }
 }

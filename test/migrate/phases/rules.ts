@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { expect } from 'vitest'
 import { keyLabel } from '../../../src/providers/contract/creation.ts'
 import { plannedKinds } from '../../../src/plan/entries.ts'
@@ -7,18 +8,30 @@ import { readDisk, type World } from './world.ts'
 export interface Expected {
   /** Bytes of each volume of the source, by id. */
   readonly disks: Map<string, Buffer>
+  /** What servers of the target have written since the switch, by id of the volume of the target. */
+  readonly kept: Map<string, Kept>
+}
+
+/** What must not get lost: it is on the volume of the target, or in the file that a rollback has saved of it. */
+export interface Kept {
+  readonly tenant: string
+  readonly entry: string
+  /** Of the tenant when it was written. */
+  readonly generation: number
+  readonly bytes: Buffer
 }
 
 export async function expectedOf(world: World): Promise<Expected> {
   const disks = new Map<string, Buffer>()
   for (const { id } of await world.list('source', 'volumes'))
     disks.set(id, await readDisk(await world.disk('source', id)))
-  return { disks }
+  return { disks, kept: new Map() }
 }
 
 /** The rules that hold at every instant, whatever happened. */
-export async function requireRules(world: World, { disks }: Expected): Promise<void> {
+export async function requireRules(world: World, { disks, kept }: Expected): Promise<void> {
   await requireUntouchedSource(world, disks)
+  await requireNothingLost(world, kept)
   await requireOneOfEach(world)
   await requireOneSideRunning(world)
 }
@@ -29,6 +42,15 @@ async function requireUntouchedSource(world: World, disks: Expected['disks']): P
   for (const { id, name } of volumes) {
     const found = await readDisk(await world.disk('source', id))
     expect(found.equals(disks.get(id) ?? Buffer.alloc(0)), `source volume ${name} is as it was`).toBe(true)
+  }
+}
+
+async function requireNothingLost(world: World, kept: Expected['kept']): Promise<void> {
+  const there = new Set((await world.list('target', 'volumes')).map(({ id }) => id))
+  for (const [id, { tenant, entry, generation, bytes }] of kept) {
+    const saved = join(world.folder, `saved-${tenant}-${String(generation)}`, `${entry}.raw`)
+    const found = await readDisk(there.has(id) ? await world.disk('target', id) : saved)
+    expect(found.equals(bytes), `what ${tenant} wrote on the target to ${entry} is kept`).toBe(true)
   }
 }
 
