@@ -11,13 +11,16 @@ import { entriesOf, knownTargetId } from './entry-ids.ts'
 
 /**
  * Copies every volume of a tenant that is on the target to this machine, and proves the copies. One that was copied before is
- * compared as a whole, and brought to what the volume holds now: its server may have run since.
+ * compared as a whole, and brought to what the volume holds now: its server may have run since. `again`: this run has copied them all.
  */
-export async function saveVolumes(migration: Migration, tenant: string): Promise<void> {
+export async function saveVolumes(
+  migration: Migration,
+  { tenant, again }: { readonly tenant: string; readonly again: boolean },
+): Promise<void> {
   const { machine, journal } = migration
   const folder = await machine.archiveOf({ tenant, generation: tenantState(journal.state(), tenant).generation })
   for (const { entry, id } of await volumesOfTarget(migration, tenant)) {
-    if (id !== null) await saveVolume(migration, { tenant, entry, id, file: join(folder, `${entry.key}.raw`) })
+    if (id !== null) await saveVolume(migration, { tenant, entry, id, file: join(folder, `${entry.key}.raw`), again })
   }
 }
 
@@ -49,9 +52,10 @@ interface Saving {
   readonly entry: Entry<'volumes'>
   readonly id: string
   readonly file: string
+  readonly again: boolean
 }
 
-async function saveVolume(migration: Migration, { tenant, entry, id, file }: Saving): Promise<void> {
+async function saveVolume(migration: Migration, { tenant, entry, id, file, again }: Saving): Promise<void> {
   const { target, journal, signal, onEvent } = migration
   const before = tenantState(journal.state(), tenant).saved[entry.key]
   const from = await requireFeature(target, 'volumeSource').open({ of: 'volume', id, signal })
@@ -60,7 +64,8 @@ async function saveVolume(migration: Migration, { tenant, entry, id, file }: Sav
       source: from.location,
       target: file,
       state: file,
-      distrust: true,
+      // Of a copy that was killed, what it has read may be another by now.
+      distrust: !again,
       onProgress: (progress) => onEvent({ kind: 'copy', tenant, entry: entry.key, progress }),
       signal,
     })

@@ -51,7 +51,8 @@ async function undo(
   if (before.milestone !== 'rollback-begun' && before.milestone !== 'saved') {
     await journal.append({ kind: 'reached', tenant, milestone: 'rollback-begun' })
   }
-  if (wasSwitched && (await mayHaveWritten(migration, tenant))) await save(migration, request, tenant)
+  const mustSave = wasSwitched && (await mayHaveWritten(migration, tenant))
+  if (mustSave) await save(migration, request, tenant)
   await removeTargetServers(migration, tenant)
   await restorePower(migration, tenant)
   const gone = await requireSourceBack(migration, request, tenant)
@@ -60,7 +61,7 @@ async function undo(
   // Somebody may have started a server between its copy and its end.
   if (wasSwitched) {
     await requireFreeVolumes(migration, tenant)
-    await saveVolumes(migration, tenant)
+    await saveVolumes(migration, { tenant, again: mustSave })
   }
   await unmakeAll(migration, (made) => made.tenant === tenant && !isUsedByOthers(migration, { made, barred }))
   // What is known of volumes that are gone says nothing of those that are made next.
@@ -162,7 +163,7 @@ async function powerNow(migration: Migration, tenant: string): Promise<Readonly<
 /** Saves the volumes of the target, of stopped servers. */
 async function save(migration: Migration, request: PhaseRequest, tenant: string): Promise<void> {
   await stopTargetServers(migration, tenant)
-  await saveVolumes(migration, tenant)
+  await saveVolumes(migration, { tenant, again: false })
   await reach(migration, request, { tenant, milestone: 'saved' })
 }
 
