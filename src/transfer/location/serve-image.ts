@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProofLevel } from '../../domain/disk.ts'
 import { diskError, systemCode } from '../disk-error.ts'
@@ -14,6 +14,11 @@ import { startWatched } from './watched-process.ts'
 
 /** Programs of QEMU that have to be installed for images. */
 const tools = { image: 'qemu-img', server: 'qemu-nbd' } as const
+
+/** QEMU takes what stands before a colon for a protocol, such as `file:` or `nbd:`, unless a slash comes first. */
+function asFile(path: string): string {
+  return isAbsolute(path) ? path : `./${path}`
+}
 
 /** A running `qemu-nbd` that has one image open; nobody else may have it. */
 export interface ImageServer {
@@ -69,7 +74,7 @@ export async function makeQcow2(request: {
   readonly signal: AbortSignal
 }): Promise<void> {
   const { path, sizeBytes, signal } = request
-  const args = ['create', '-q', '-f', 'qcow2', '--', path, String(sizeBytes)]
+  const args = ['create', '-q', '-f', 'qcow2', '--', asFile(path), String(sizeBytes)]
   await new Promise<void>((resolve, reject) => {
     execFile('/bin/sh', [...privately, tools.image, ...args], { signal }, (error, _stdout, stderr) => {
       if (error === null) resolve()
@@ -93,7 +98,7 @@ async function started(
   const socket = join(folder, 'socket')
   const sharing = ['--persistent', `--shared=${String(connections)}`, `--socket=${socket}`]
   const image = ['--format=qcow2', `--cache=${cache}`, '--discard=ignore', ...(readOnly ? ['--read-only'] : [])]
-  const server = startWatched(tools.server, [...sharing, ...image, '--', path], folder)
+  const server = startWatched(tools.server, [...sharing, ...image, '--', asFile(path)], folder)
   const stop = async (): Promise<void> => {
     await server.stop()
     await rm(folder, { recursive: true, force: true })

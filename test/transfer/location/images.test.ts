@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { delimiter, join } from 'node:path'
+import { delimiter, join, relative } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { isOnDiskAlone } from '../../../src/transfer/file/medium.ts'
 import { openSource, openTarget, type Reach, targetExists } from '../../../src/transfer/location/open-location.ts'
@@ -156,6 +156,15 @@ test('an image is made, or its maker says why not', async () => {
     kind: 'unsupported',
     says: { values: { tool: 'qemu-img', package: 'qemu-utils' } },
   })
+})
+
+test('a path that does not begin at the root is made to begin with a dot, for QEMU takes `file:` and `nbd:` for protocols', async () => {
+  const { asked } = await withTools({ 'qemu-img': 'exit 0', 'qemu-nbd': await serving() })
+  await makeQcow2({ path: 'file:a.qcow2', sizeBytes: 7, signal })
+  const path = relative('.', await image('nbd:i.qcow2'))
+  const served = await serveImage({ ...wanted, path })
+  await served.stop()
+  expect((await asked()).map((line) => line.replace(/.* -- /, ''))).toEqual(['./file:a.qcow2 7', `./${path}`])
 })
 
 test('an image is a disk, known by its file, that is let go when it is closed', async () => {
