@@ -10,6 +10,7 @@ import { sameIdentity } from './same-identity.ts'
  */
 export async function readUnchanged<T>(disk: Source, engine: Engine, read: () => Promise<T>): Promise<T> {
   const before = await disk.identity()
+  await disk.writeBack?.()
   await noticeLive(disk, { frozen: false, engine })
   const found = await read()
   const isInPlace = (await disk.isInPlace?.()) !== false

@@ -62,7 +62,8 @@ function endIn(l2: Buffer, restBytes: number, image: Image): number {
   for (let at = 0, rest = restBytes; at < l2.length && rest > 0; at += entryBytes, rest -= clusterBytes) {
     const high = l2.readUInt32BE(at)
     if ((high & compressed) !== 0) end = Math.max(end, compressedEnd(high, l2.readUInt32BE(at + 4), clusterBytes))
-    else if (isRead(l2, at, entryBytes)) end = Math.max(end, offsetIn(l2, at) + Math.min(clusterBytes, rest))
+    else if (isRead(l2, at, entryBytes))
+      end = Math.max(end, offsetIn(l2, at) + Math.min(readBytes(l2, at, image), rest))
   }
   return end
 }
@@ -71,6 +72,14 @@ function endIn(l2: Buffer, restBytes: number, image: Image): number {
 function isRead(l2: Buffer, at: number, entryBytes: number): boolean {
   if (offsetIn(l2, at) === 0) return false
   return entryBytes === 8 ? (l2.readUInt32BE(at + 4) & readsAsZero) === 0 : l2.readUInt32BE(at + 12) !== 0
+}
+
+/**
+ * Up to where a cluster is read. Long entries have a bit for each of its 32 parts, the first in the lowest: what lies behind the last
+ * one that was written need not be there.
+ */
+function readBytes(l2: Buffer, at: number, { clusterBytes, entryBytes }: Image): number {
+  return entryBytes === 8 ? clusterBytes : (clusterBytes / 32) * (32 - Math.clz32(l2.readUInt32BE(at + 12)))
 }
 
 /** Compressed clusters are as many whole sectors, of which the last need not be there to its end. */

@@ -35,6 +35,7 @@ interface Request {
 export async function sendDisk(request: Request): Promise<Sent> {
   const { source, sink } = request
   const before = await source.identity()
+  await source.writeBack?.()
   await noticeLive(source, { frozen: false, engine: request.engine })
   const manifest = createManifest(source.sizeBytes)
   const { stream, progress } = await streamOf(request, manifest)

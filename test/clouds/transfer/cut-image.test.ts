@@ -73,6 +73,26 @@ test('one whose clusters are in another file is not called cut', async () => {
   })
 })
 
+test('a cluster of which only some parts were written ends with the last of them', async () => {
+  const { folder, copy } = await imageOf([])
+  const image = join(folder, 'parts.qcow2')
+  execFileSync('qemu-img', ['create', '-q', '-f', 'qcow2', '-o', 'extended_l2=on,cluster_size=128k', image, '64M'])
+  execFileSync('qemu-io', ['-f', 'qcow2', '-c', 'write -P 7 32M 128k', '-c', 'write -P 7 40M 6k', image])
+  await copyBetween({ from: image, to: copy, folder })
+  const expected = Buffer.alloc(128 * block)
+  for (const [from, length] of [
+    [64 * block, 131_072],
+    [80 * block, 6144],
+  ] as const)
+    expected.fill(7, from, from + length)
+  expect((await readFile(copy)).equals(expected)).toBe(true)
+  const { size } = await stat(image)
+  await truncate(image, size - 1)
+  await expect(copyBetween({ from: image, to: copy, folder })).rejects.toMatchObject({
+    says: { key: 'disk.image.cut' },
+  })
+})
+
 test('clusters that read as zeroes whatever is there need not be there', async () => {
   const { folder, image, copy } = await imageOf(['-o', 'preallocation=metadata'])
   execFileSync('qemu-io', ['-f', 'qcow2', '-c', `write -z 0 ${String(content.length)}`, image])

@@ -4,7 +4,10 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, onTestFinished, test } from 'vitest'
-import { block, copyFile, noise, temporaryFolder } from '../../transfer/disks.ts'
+import { openFileSource } from '../../../src/transfer/file/open-file.ts'
+import { sendDisk } from '../../../src/transfer/stream/send-disk.ts'
+import { withEngine } from '../../../src/transfer/open-engine.ts'
+import { block, copyFile, noise, plain, temporaryFolder } from '../../transfer/disks.ts'
 
 /** A program that has a file in its memory, and stores a byte at each offset that it is told. */
 async function mapper(path: string): Promise<(offset: number) => Promise<void>> {
@@ -45,4 +48,20 @@ test('a file that is written to through mapped memory while it is copied is told
     says: { key: 'disk.sourceChanged', values: { name: from } },
   })
   expect((await copyFile({ from, to })).result.mode).toBe('delta')
+})
+
+test.each(['raw', 'qcow2'] as const)('so is one that is sent, %s', async (format) => {
+  const from = join(await temporaryFolder(), 'a.img')
+  await writeFile(from, noise(8 * block, 1), { flush: true })
+  const store = await mapper(from)
+  await store(100)
+  const source = await openFileSource(from)
+  const write = (): Promise<void> => store(101)
+  const sending = withEngine(plain, (engine) =>
+    sendDisk({ source, sink: { access: 'sequential', name: '-', write }, format, engine }),
+  )
+  await expect(sending.finally(() => source.close())).rejects.toMatchObject({
+    kind: 'findings',
+    says: { key: 'disk.sourceChanged', values: { name: from } },
+  })
 })

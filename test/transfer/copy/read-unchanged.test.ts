@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readUnchanged } from '../../../src/transfer/copy/read-unchanged.ts'
 import type { Source } from '../../../src/transfer/disk.ts'
+import { mappedFile } from '../mapped-file.ts'
 import { quickEngine } from '../quick-engine.ts'
 import { blocks, ramDisk, someIdentity } from '../ram-disk.ts'
 
@@ -31,6 +32,13 @@ test('what changes while it is read is of no one moment', async () => {
     { found: 'read', notices: [] },
     { found: changed, notices: [] },
   ])
+})
+
+test('what is stored through mapped memory shows, though more waits to be written', async () => {
+  const { marks, store } = mappedFile()
+  const disk = { ...ramDisk(blocks(1), { name: 'a' }), ...marks }
+  const reading = readUnchanged(disk, quickEngine().engine, () => Promise.resolve(store()))
+  await expect(reading).rejects.toMatchObject({ says: { key: 'disk.readChanged' } })
 })
 
 test('where no change can be seen, that is told', async () => {

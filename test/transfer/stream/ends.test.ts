@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { hashDisk } from '../../../src/transfer/copy/hash-disk.ts'
-import type { Extent, Identity, Sink } from '../../../src/transfer/disk.ts'
+import type { Extent, Identity, ReadRequest, Sink } from '../../../src/transfer/disk.ts'
 import type { Engine } from '../../../src/transfer/engine.ts'
 import { exists } from '../../../src/transfer/file/open-file.ts'
 import { readJournal } from '../../../src/transfer/journal/journal.ts'
@@ -10,6 +10,7 @@ import { receiveStream, type Received } from '../../../src/transfer/stream/recei
 import { sendDisk } from '../../../src/transfer/stream/send-disk.ts'
 import { type SequentialSource, sequentialSource } from '../../../src/transfer/stream/sequential.ts'
 import { block, temporaryFolder } from '../disks.ts'
+import { mappedFile } from '../mapped-file.ts'
 import { quickEngine, type Watched } from '../quick-engine.ts'
 import { blocks, digestOf, inWords, type RamDisk, ramDisk, someIdentity } from '../ram-disk.ts'
 import { readQcow2 } from '../read-qcow2.ts'
@@ -74,10 +75,21 @@ describe('a disk that is sent', () => {
   test('must not change meanwhile', async () => {
     let asked = 0
     const changing = ramDisk(content, { name: 'a', identity: () => ({ ...someIdentity, modifiedNs: String(asked++) }) })
-    await expect(sent('raw', changing)).rejects.toMatchObject({
-      kind: 'findings',
-      says: { key: 'disk.sourceChanged', values: { name: 'a' } },
-    })
+    const { marks, store } = mappedFile()
+    const mapped = ramDisk(content, { name: 'a', more: marks })
+    const storing = {
+      ...mapped,
+      read: async (request: ReadRequest) => {
+        await mapped.read(request)
+        store()
+      },
+    }
+    for (const source of [changing, storing]) {
+      await expect(sent('raw', source)).rejects.toMatchObject({
+        kind: 'findings',
+        says: { key: 'disk.sourceChanged', values: { name: 'a' } },
+      })
+    }
     const same = await sent('raw', ramDisk(content, { identity: () => someIdentity }))
     expect(same).toMatchObject({ streamBytes: content.length })
   })
