@@ -24,10 +24,12 @@ export interface Identity {
   readonly sizeBytes: number
   readonly modifiedNs: string
   readonly changedNs: string
+  /** When the file was made; missing where the system does not tell. */
+  readonly bornNs?: string
 }
 
-/** Which file a disk is, whatever it holds: device and inode. */
-export type Place = Pick<Identity, 'device' | 'inode'>
+/** Which file a disk is, whatever it holds. The inode of a file that was removed is given to another, which was made later. */
+export type Place = Pick<Identity, 'device' | 'inode' | 'bornNs'>
 
 /** Who uses a disk of this machine as one: a loop device that may write to it, or a process such as `qemu-nbd (4711)`, null unseen. */
 export type Holder =

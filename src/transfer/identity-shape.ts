@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** A `Place` in a file of ours. */
-export const placeShape = z.object({ device: z.string(), inode: z.string() })
+export const placeShape = z.object({ device: z.string(), inode: z.string(), bornNs: z.string().exactOptional() })
 
 /** An `Identity` in a file of ours. */
 export const identityShape = placeShape.extend({

@@ -4,6 +4,7 @@ import {
   readdir,
   readFile,
   rename,
+  rm,
   symlink,
   truncate,
   writeFile,
@@ -54,6 +55,20 @@ test('another file that was moved to the place of an interrupted copy is left al
   await rename(made.other, made.to)
   await refused(made)
 })
+
+test.each([
+  ['finished', () => undefined],
+  ['interrupted', interrupt],
+])(
+  'a file that was made when the %s copy had been removed is left alone, though it has its inode',
+  async (_, onStep) => {
+    const made = await files()
+    await copyFile({ ...made, engine: { onStep } }).catch(() => undefined)
+    await rm(made.to)
+    await copyPlainly(made.other, made.to)
+    await refused(made)
+  },
+)
 
 test.each([
   ['', 'disk.notOurs'],

@@ -9,7 +9,7 @@ import { resized } from '../manifest/resized.ts'
 import { hashDisk } from './hash-disk.ts'
 import { holdsWindow } from './holds-window.ts'
 import { isMostlyOther, type SecondLook } from './look-again.ts'
-import { sameIdentity } from './same-identity.ts'
+import { sameIdentity, samePlace } from './same-identity.ts'
 
 /** Where a copy begins, and what is known of the target then. */
 export interface Beginning {
@@ -99,7 +99,7 @@ async function resume(request: Request, journal: JournalContent): Promise<Beginn
 }
 
 function isSameFile(before: Identity | null, now: Identity | null): boolean {
-  return before?.device === now?.device && before?.inode === now?.inode
+  return before === null ? now === null : samePlace(before, now)
 }
 
 async function isSameSource(source: Source, { start }: JournalContent): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { diskError } from '../disk-error.ts'
-import type { Place, Sink, Source } from '../disk.ts'
+import type { Sink, Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
 import type { JournalContent } from '../journal/journal.ts'
 import type { StoredManifest } from '../manifest/encode-manifest.ts'
@@ -9,7 +9,7 @@ import { placeOf } from '../journal/start-journal.ts'
 import { holdsWindow } from './holds-window.ts'
 import { isZeroFrom } from './padding.ts'
 import { isMostlyOther, type SecondLook } from './look-again.ts'
-import { sameIdentity } from './same-identity.ts'
+import { sameIdentity, samePlace } from './same-identity.ts'
 import { compareDisk } from './scan-disk.ts'
 
 /** What the files of state say of a target that was opened. */
@@ -39,11 +39,11 @@ export async function isOurs(claim: Claim): Promise<boolean> {
   if ((await otherSource(claim)) !== null || holdsOther(claim)) return false
   if (written !== undefined) {
     const place = written.target.place ?? written.target.identity
-    return there === null || place === null ? there === place && (await holdsJournal(claim)) : isSamePlace(place, there)
+    return there === null || place === null ? there === place && (await holdsJournal(claim)) : samePlace(place, there)
   }
   if (previous !== null) {
     const place = previous.place ?? previous.subject
-    if (there !== null || place !== null) return isSamePlace(place, there)
+    if (there !== null || place !== null) return samePlace(place, there)
     return !interrupted && (await holdsManifest(claim, previous))
   }
   // The copy ended between making the file and saying so: nothing is in it.
@@ -87,10 +87,6 @@ function isServerOf(before: string, name: string): boolean {
   if (!/^nbds?(?:\+unix)?:/.test(name)) return false
   const { host, searchParams } = new URL(name)
   return before === host || before === searchParams.get('socket')
-}
-
-function isSamePlace(before: Place | null, now: Place | null): boolean {
-  return before !== null && before.device === now?.device && before.inode === now.inode
 }
 
 /**

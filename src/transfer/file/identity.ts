@@ -1,5 +1,15 @@
-import type { BigIntStats } from 'node:fs'
+import { type BigIntStats, statSync } from 'node:fs'
 import type { Identity } from '../disk.ts'
+
+/**
+ * Whether the system tells when a file was made. Where it has no statx(2), libuv gives the time of the last change instead, as no file
+ * that took a while to be written has it. File systems that do not know give 0.
+ */
+const tellsBirth = tellsMore(statSync(process.execPath, { bigint: true }))
+
+function tellsMore({ birthtimeNs, ctimeNs }: BigIntStats): boolean {
+  return birthtimeNs !== ctimeNs
+}
 
 /** What stat(2) tells of a file, as it is compared. */
 export function identityIn(found: BigIntStats): Identity {
@@ -9,5 +19,6 @@ export function identityIn(found: BigIntStats): Identity {
     sizeBytes: Number(found.size),
     modifiedNs: String(found.mtimeNs),
     changedNs: String(found.ctimeNs),
+    ...(found.birthtimeNs > 0n && tellsBirth ? { bornNs: String(found.birthtimeNs) } : {}),
   }
 }

@@ -33,7 +33,9 @@ async function targetNow(sink: Sink, signal: AbortSignal): Promise<Omit<StartRec
 /** Which file a disk is kept in. */
 export async function placeOf(sink: Sink): Promise<Place | null> {
   const found = (await sink.place?.()) ?? (await sink.identity())
-  return found === null ? null : { device: found.device, inode: found.inode }
+  if (found === null) return null
+  const { device, inode, bornNs } = found
+  return { device, inode, ...(bornNs === undefined ? {} : { bornNs }) }
 }
 
 /** A journal that begins with this record, in the place of whatever was there. */

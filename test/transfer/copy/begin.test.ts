@@ -192,6 +192,7 @@ describe('an interrupted copy', () => {
     }
     const changed = { ...again, done: ['data 0 3', 'zero 3 1'], notices: [{ kind: 'source-changed-since' }], reads: 4 }
     const distrusted = { ...changed, notices: [{ kind: 'journal-distrusted' }] }
+    const born = { ...someIdentity, bornNs: '6' }
     const otherName = { source: { ...sameSource.source, name: 'z' } }
     const otherSize = { source: { ...sameSource.source, sizeBytes: 5 } }
     expect([
@@ -201,8 +202,13 @@ describe('an interrupted copy', () => {
       await of(source(), { to: 2, start: otherSize }),
       await of(source(), { to: 2 }, ramDisk(there, { identity: identity({ inode: '99' }) })),
       await of(source(), { to: 2 }, ramDisk(there, { identity: identity({ device: '99' }) })),
+      await of(
+        source(),
+        { to: 2, target: { identity: born } },
+        ramDisk(there, { identity: identity({ bornNs: '7' }) }),
+      ),
       await of(source(), { to: 3 }),
-    ]).toEqual([changed, changed, changed, changed, distrusted, distrusted, distrusted])
+    ]).toEqual([changed, changed, changed, changed, distrusted, distrusted, distrusted, distrusted])
     expect(await of(source(), { to: 2 })).toMatchObject({ mode: 'resumed' })
     // The same file by another name.
     expect(await of(source(), { to: 2, start: otherName })).toMatchObject({ mode: 'resumed', continues: true })

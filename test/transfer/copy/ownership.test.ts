@@ -88,6 +88,21 @@ describe('a target is ours', () => {
     ]).toEqual([true, true, false, false, false, false])
   })
 
+  test('when its file was made when that file was, where that is told', async () => {
+    const born = { ...place, bornNs: '6' }
+    const of = async (bornNs: string, claim: Partial<Claim>): Promise<boolean> =>
+      await ours({ ...claim, sink: seen({ bornNs }) })
+    expect([
+      await of('6', await journal({ place: born })),
+      await of('7', await journal({ place: born })),
+      await of('6', await previous({ place: born })),
+      await of('7', await previous({ place: born })),
+      await of('7', await previous({ subject: { ...someIdentity, bornNs: '6' } })),
+      await of('7', await previous({ place })),
+      await ours(await previous({ place: born })),
+    ]).toEqual([true, false, true, false, false, true, true])
+  })
+
   test('when the manifest names its file', async () => {
     expect([
       await ours(await previous({ place })),

@@ -155,6 +155,7 @@ describe('a file as a disk', () => {
           sizeBytes: 6,
           modifiedNs: String(found.mtimeNs),
           changedNs: String(found.ctimeNs),
+          ...(found.birthtimeNs > 0n ? { bornNs: String(found.birthtimeNs) } : {}),
         },
       ],
     )

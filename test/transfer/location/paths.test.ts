@@ -91,6 +91,7 @@ describe('a file', () => {
         sizeBytes: 3,
         modifiedNs: String(found.mtimeNs),
         changedNs: String(found.ctimeNs),
+        ...(found.birthtimeNs > 0n ? { bornNs: String(found.birthtimeNs) } : {}),
       },
       null,
       null,

@@ -66,6 +66,7 @@ test.each<Omit<StoredManifest, 'manifest'>>([
   { subject: null },
   { subject: someIdentity },
   { subject: null, place: { device: '8', inode: '9' } },
+  { subject: { ...someIdentity, bornNs: '7' }, place: { device: '1', inode: '2', bornNs: '7' } },
   { subject: null, place: null },
   { subject: null, origin: 'there' },
   { subject: someIdentity, place: { device: '1', inode: '2' }, origin: '' },
