@@ -15,6 +15,10 @@ const messages = {
     'another disk is behind {{name}} now: over a new connection {{differing}} of {{looked}} pieces are not what was read or written there before.',
   'disk.nbd.otherDisk.next':
     'Nothing else was read from it or written to it. See what is served there. When it is the first disk again, run the same command again: a copy goes on where it stopped.',
+  'disk.nbd.otherMap':
+    'another disk may be behind {{name}} now: over a new connection its zeroes are elsewhere than before, and no data is known by which to tell.',
+  'disk.nbd.otherMap.next':
+    'Nothing was read from it or written to it. See what is served there, and run the same command again.',
   'disk.nbd.lost': 'the connection to {{name}} broke before what was written over it was safe; some of it may be lost.',
   'disk.nbd.lost.next': 'Run the same command again: it goes on from the last point that was safe.',
   'disk.nbd.stalled': 'the server at {{name}} does not answer any more ({{request}}).',

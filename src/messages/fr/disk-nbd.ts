@@ -17,6 +17,9 @@ const messages: Record<keyof typeof en, string> = {
     'un autre disque se trouve maintenant derrière {{name}} : par une nouvelle connexion, {{differing}} morceaux sur {{looked}} ne sont plus ce qui y a été lu ou écrit.',
   'disk.nbd.otherDisk.next':
     'Rien d’autre n’y a été lu ni écrit. Voyez ce qui est servi là. Quand c’est de nouveau le premier disque, relancez la même commande : une copie reprend où elle s’est arrêtée.',
+  'disk.nbd.otherMap':
+    'un autre disque se trouve peut-être maintenant derrière {{name}} : par une nouvelle connexion, ses zéros sont ailleurs qu’avant, et aucune donnée connue ne permet de le vérifier.',
+  'disk.nbd.otherMap.next': 'Rien n’y a été lu ni écrit. Voyez ce qui est servi là, puis relancez la même commande.',
   'disk.nbd.lost':
     'la connexion à {{name}} a été coupée avant que les écritures soient à l’abri ; une partie peut être perdue.',
   'disk.nbd.lost.next': 'Relancez la même commande : elle reprend au dernier point sûr.',

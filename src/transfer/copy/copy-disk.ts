@@ -55,9 +55,11 @@ export async function copyDisk(request: CopyRequest): Promise<CopyResult> {
   const frozen = request.frozen === true
   await noticeLive(source, { frozen, engine })
   const journal = await readJournal(state.journal)
-  // Asked for while the target is made ready.
-  const planned = planBlocks(source.extents({ signal: engine.signal }), source.sizeBytes)
-  planned.catch(() => undefined) // It is heard of when it is waited for.
+  const plan = (): Promise<readonly BlockRun[]> =>
+    planBlocks(source.extents({ signal: engine.signal }), source.sizeBytes)
+  // Asked for while the target is made ready; but a disk that shows no change just before it is read, for that may be hours later.
+  const planned = before === null ? null : plan()
+  planned?.catch(() => undefined) // It is heard of when it is waited for.
   let sink = await openTarget(request, interrupted)
   try {
     await refuseSame(source, sink)
@@ -76,7 +78,7 @@ export async function copyDisk(request: CopyRequest): Promise<CopyResult> {
       request,
       sink,
       before,
-      planned: await planned,
+      planned: await (planned ?? plan()),
       tornBytes: journal?.tornBytes ?? 0,
     })
     await engine.onStep('data-complete')

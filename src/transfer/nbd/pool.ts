@@ -8,6 +8,7 @@ import type { ExportInfo } from './negotiate.ts'
 import { otherDisk } from './other-disk.ts'
 import { poolLanes } from './pool-lanes.ts'
 import { ServerError, StalledError } from './request-errors.ts'
+import { createToldStatus } from './told-status.ts'
 import { createWitness } from './witness.ts'
 
 /** How an NBD server is spoken to. */
@@ -50,18 +51,22 @@ export async function openPool(target: NbdTarget): Promise<Pool> {
   // Without the promise of a common view, another connection need not see what was written over this one.
   const most = info.multiConn || info.readOnly || isProcess ? target.connections : 1
   const witness = createWitness(info.blockSizes.minimum)
+  const told = createToldStatus()
   const lanes = poolLanes({
     first,
     most,
     open: () => open(target, over.signal),
-    faultOf: (connection) => otherDisk(connection, { name, info, witness, isWritten: target.isWritten === true }),
+    faultOf: (connection) => otherDisk(connection, { name, info, witness, told, isWritten: target.isWritten === true }),
     comparable: witness.hasSeen,
     lost: () => diskError({ kind: 'partial', key: 'disk.nbd.lost', values: { name } }),
   })
   const request = async (wanted: Request, signal: AbortSignal): Promise<void> => {
-    const work = (): Promise<void> => lanes.use((connection) => connection.request(wanted))
     const isFinal = (error: unknown): boolean => error === lanes.fault()
-    await witness.during(wanted, () => patiently({ target, signal, work, isFinal }))
+    const send = async (one: Request): Promise<void> => {
+      const work = (): Promise<void> => lanes.use((connection) => connection.request(one))
+      await patiently({ target, signal, work, isFinal })
+    }
+    await witness.during(wanted, () => told.during(wanted, send))
   }
   const flush = async (signal: AbortSignal): Promise<void> => {
     const fault = lanes.fault()

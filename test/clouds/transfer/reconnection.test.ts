@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import type { Extent } from '../../../src/transfer/disk.ts'
+import { openSource } from '../../../src/transfer/location/open-location.ts'
+import { parseLocation } from '../../../src/transfer/location/parse-location.ts'
 import { block, noise, temporaryFolder } from '../../transfer/disks.ts'
-import { copyBetween } from '../../transfer/nbd-disks.ts'
+import { copyBetween, reach } from '../../transfer/nbd-disks.ts'
 import { slowLine } from '../../transfer/slow-line.ts'
 import { listening } from './listening.ts'
 import { sshServer } from './ssh-server.ts'
@@ -106,6 +109,27 @@ describe.each([1, 4])('a server that is started anew, with %i connections', (con
     await copyBetween({ from: place, to: path('b.img'), folder, overwrite: false })
     expect((await readFile(path('b.img'))).equals(changed)).toBe(true)
   })
+})
+
+test('a server that has another disk before anything was read is not read by the map of the first one', async () => {
+  const { path } = await disks()
+  await truncate(path('A'), 2 * size)
+  await truncate(path('D'), size / 2)
+  await truncate(path('D'), 2 * size)
+  const { place, serve } = await served(path('A'))
+  const swapped = async (name: string): Promise<Buffer> => {
+    const { source } = await openSource(parseLocation(place), reach)
+    onTestFinished(() => source.close())
+    const extents: Extent[] = []
+    for await (const extent of source.extents(reach)) extents.push(extent)
+    expect(extents.map(({ kind }) => kind)).toEqual(['data', 'zero'])
+    await serve(path(name))
+    const into = Buffer.alloc(block)
+    await source.read({ offset: 0, into, signal: reach.signal })
+    return into
+  }
+  expect((await swapped('A')).equals(one.subarray(0, block))).toBe(true)
+  await expect(swapped('D')).rejects.toMatchObject({ kind: 'findings', says: { key: 'disk.nbd.otherMap' } })
 })
 
 test('a connection of ssh that is opened anew and leads to another disk is not read from', async () => {

@@ -117,6 +117,29 @@ test('the journal tells of every window, what it holds, and how far the next one
   })
 })
 
+test('where a source that shows no change is zero is asked when the target has been looked at', async () => {
+  const content = blocks(1, 0)
+  const source = ramDisk(content, {
+    more: {
+      async *extents() {
+        await Promise.resolve()
+        yield { offset: 0, length: block, kind: 'data' }
+        yield { offset: block, length: block, kind: content[block] === 0 ? 'zero' : 'data' }
+      },
+    },
+  })
+  const target = ramDisk(blocks(3, 3))
+  const sink: RamDisk = {
+    ...target,
+    extents: (request) => {
+      content.fill(2, block)
+      return target.extents(request)
+    },
+  }
+  await copied(source, sink, { folder: await temporaryFolder() })
+  expect(sink.content.equals(blocks(1, 2))).toBe(true)
+})
+
 test('a disk of nothing is copied', async () => {
   const folder = await temporaryFolder()
   const sink = ramDisk(Buffer.alloc(0), { fresh: true })

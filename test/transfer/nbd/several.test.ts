@@ -3,7 +3,7 @@ import type { Sink } from '../../../src/transfer/disk.ts'
 import { connect } from '../../../src/transfer/nbd/connect.ts'
 import { openFirst } from '../../../src/transfer/nbd/pool.ts'
 import { flags, type Answer, byTheBook, targetOf, sinkOf } from './by-the-book.ts'
-import { simple } from './quick-server.ts'
+import { simple, status } from './quick-server.ts'
 
 const { signal } = new AbortController()
 const [write, flush, zero] = [1, 3, 6]
@@ -149,6 +149,48 @@ describe('several connections', () => {
       '2 read 2 1',
     ])
     expect(connections()).toBe(2)
+  })
+
+  /** The map of the second connection, after the first has told its own and broken; null where it refuses. */
+  async function mapped(second: readonly (readonly [number, number])[] | null, allocation = true): Promise<unknown> {
+    let isBroken = false
+    const answer: Answer = (asked, reply) => {
+      const extents =
+        asked.connection === 1
+          ? ([
+              [9, 0],
+              [1, 3],
+            ] as const)
+          : second
+      if (isBroken && asked.connection === 1) reply(null)
+      else if (asked.command !== 7) byTheBook(asked, reply)
+      else reply(extents === null ? simple(asked, 22) : status(asked, extents))
+    }
+    const { sink, log } = await sinkOf({ sizeBytes: 10, allocation, answer })
+    for await (const { length } of sink.extents({ signal })) expect(length).toBeGreaterThan(0)
+    isBroken = true
+    const into = Buffer.alloc(1)
+    const read = await sink.read({ offset: 0, into, signal }).then(
+      () => into.toString('hex'),
+      (error: unknown) => (error as { says: unknown }).says,
+    )
+    return [read, log.filter((entry) => entry.startsWith('2 read')).length]
+  }
+
+  test('another disk behind the same address is not read by the map of the first one', async () => {
+    const other = [{ key: 'disk.nbd.otherMap', values: { name: expect.any(String) as string } }, 0]
+    const [same, longer] = [
+      [
+        [9, 0],
+        [1, 3],
+      ] as const,
+      [
+        [8, 0],
+        [2, 3],
+      ] as const,
+    ]
+    expect([await mapped(same), await mapped(longer), await mapped(null)]).toEqual([['07', 1], other, other])
+    expect(await mapped(longer, false)).toEqual(['07', 1])
   })
 
   test('of a disk that is written to, one piece that differs is enough', async () => {
