@@ -87,6 +87,8 @@ const messages = {
   'disk.noDisk.pipe.next': 'Redirect it: broker disk copy - TARGET < PIPE, or broker disk copy SOURCE - > PIPE.',
   'disk.noDisk.device': '{{path}} is a character device, not a disk.',
   'disk.noDisk.device.next': 'Name a file or a block device.',
+  'disk.noDisk.noDevice': 'there is no device {{path}}, and a file among the devices is kept in memory only.',
+  'disk.noDisk.noDevice.next': 'See which devices there are (lsblk), or name a file in another folder.',
   'disk.noDisk.madeUp': '{{path}} is no real file: the system makes it up while it is read.',
   'disk.noDisk.madeUp.next': 'Name a file or a block device.',
   'disk.location.parameter': 'an address of a disk has no parameter “{{name}}” here.',

@@ -95,6 +95,10 @@ const messages: Record<keyof typeof en, string> = {
   'disk.noDisk.pipe.next': 'Redirigez-le : broker disk copy - CIBLE < TUBE, ou broker disk copy SOURCE - > TUBE.',
   'disk.noDisk.device': '{{path}} est un périphérique caractère, pas un disque.',
   'disk.noDisk.device.next': 'Indiquez un fichier ou un périphérique bloc.',
+  'disk.noDisk.noDevice':
+    'il n’y a pas de périphérique {{path}}, et un fichier parmi les périphériques n’existe qu’en mémoire.',
+  'disk.noDisk.noDevice.next':
+    'Voyez quels périphériques existent (lsblk), ou indiquez un fichier dans un autre dossier.',
   'disk.noDisk.madeUp': '{{path}} n’est pas un vrai fichier : le système le fabrique à la lecture.',
   'disk.noDisk.madeUp.next': 'Indiquez un fichier ou un périphérique bloc.',
   'disk.location.parameter': 'une adresse de disque n’a pas ici de paramètre « {{name}} ».',

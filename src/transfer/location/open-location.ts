@@ -8,6 +8,7 @@ import { exists, openFileSink, openFileSource } from '../file/open-file.ts'
 import { readingPastCache } from '../file/past-cache.ts'
 import { openNbdSink, openNbdSource } from '../nbd/open-nbd.ts'
 import { lockDisk } from '../lock/disk-lock.ts'
+import { isAmongDevices } from './among-devices.ts'
 import { diskKeys } from './disk-keys.ts'
 import type { Location } from './parse-location.ts'
 import { fastCiphers } from './fast-ciphers.ts'
@@ -117,9 +118,4 @@ export function statePrefix(location: Location, typed: string): string {
   const words = text.replaceAll(/[^a-zA-Z0-9]+/g, '-').replaceAll(/^-|-$/g, '')
   const sum = createHash('sha256').update(text).digest('hex')
   return `./${words.slice(0, 60)}-${sum.slice(0, 8)}`
-}
-
-/** In `/dev`, but for the memory that programs share there. */
-function isAmongDevices(path: string): boolean {
-  return /^[/]dev(?![/]shm[/])(?:[/]|$)/.test(`${resolve(path)}/`)
 }

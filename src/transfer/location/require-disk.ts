@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs'
 import { access, constants, lstat, realpath, stat, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { diskError, systemCode } from '../disk-error.ts'
+import { isAmongDevices } from './among-devices.ts'
 import type { Location } from './parse-location.ts'
 
 /** Types of file systems whose files are made up while they are read: proc, sysfs, debugfs, tracefs. */
@@ -35,11 +36,14 @@ export async function requireFolderOf(path: string): Promise<void> {
 
 /**
  * A disk that can be written, or made, and beside which the files about it have room: `lock` is one of them.
- * @throws BrokerError usage – a folder is not there or may not be written, or what is there is no disk.
+ * @throws BrokerError usage – a folder is not there or may not be written, or what is there is no disk, or among devices no device.
  */
 export async function requireTarget(location: Location, lock: string): Promise<void> {
   await requireDisk(location)
-  if (location.kind === 'file' || location.kind === 'qcow2') await requireFolder(dirname(location.path))
+  if (location.kind === 'file' || location.kind === 'qcow2') {
+    await requireFolder(dirname(location.path))
+    await requireLasting(location.path)
+  }
   await requireFolder(dirname(lock))
   try {
     await access(dirname(lock), constants.W_OK)
@@ -60,6 +64,13 @@ export async function requireRight(path: string, right: 'read' | 'write'): Promi
     const values = { path, reason: systemCode(error) ?? 'EIO' }
     throw diskError({ kind: 'usage', key: 'disk.cannotOpen', values, cause: error })
   }
+}
+
+/** A file among the devices is in memory: who names one has mistaken the name of a device. */
+async function requireLasting(path: string): Promise<void> {
+  const found = await statOrNull(path)
+  const wouldBeFile = found === null ? isAmongDevices(path) : found.isFile() && isAmongDevices(await realpath(path))
+  if (wouldBeFile) throw diskError({ kind: 'usage', key: 'disk.noDisk.noDevice', values: { path } })
 }
 
 async function requireFolder(folder: string): Promise<void> {
