@@ -6,6 +6,7 @@ import type { DiskNotice } from '../../src/domain/disk.ts'
 import { type CopyResult, copyDisk } from '../../src/transfer/copy/copy-disk.ts'
 import type { Source } from '../../src/transfer/disk.ts'
 import { exists, openFileSink, openFileSource } from '../../src/transfer/file/open-file.ts'
+import { lastingPath } from '../../src/transfer/file/same-path.ts'
 import { type EngineRequest, withEngine } from '../../src/transfer/open-engine.ts'
 
 export const block: number = 512 * 1024
@@ -63,6 +64,7 @@ export async function copyFile(request: {
       copyDisk({
         source,
         targetExists: await exists(to),
+        targetName: lastingPath(to),
         openSink: (wanted) => openFileSink(to, { ...wanted, lockFolder: tmpdir() }),
         state: { journal: `${to}.broker-journal`, manifest: `${to}.broker-manifest` },
         overwrite,

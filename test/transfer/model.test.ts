@@ -115,6 +115,7 @@ async function copy({ source, target, folder }: Disks, isThere: boolean, crashAf
   await copyDisk({
     source,
     targetExists: isThere,
+    targetName: null,
     openSink: () => Promise.resolve({ ...target, fresh: !isThere }),
     state: { journal: join(folder, 'journal'), manifest: join(folder, 'manifest') },
     // A disk that has no mark of its own may be written over only when that is said.

@@ -4,7 +4,13 @@ import { onTestFinished } from 'vitest'
 import type { DiskNotice } from '../../src/domain/disk.ts'
 import { type CopyResult, copyDisk } from '../../src/transfer/copy/copy-disk.ts'
 import { type EngineRequest, withEngine } from '../../src/transfer/open-engine.ts'
-import { openSource, openTarget, type Reach, targetExists } from '../../src/transfer/location/open-location.ts'
+import {
+  fileName,
+  openSource,
+  openTarget,
+  type Reach,
+  targetExists,
+} from '../../src/transfer/location/open-location.ts'
 import { parseLocation } from '../../src/transfer/location/parse-location.ts'
 import { plain } from './disks.ts'
 
@@ -35,6 +41,7 @@ export async function copyBetween(request: {
     copyDisk({
       source,
       targetExists: await targetExists(parseLocation(to)),
+      targetName: fileName(parseLocation(to)),
       openSink: (wanted) => openTarget(parseLocation(to), { ...wanted, reach: near }),
       state: { journal: join(folder, 'state.broker-journal'), manifest: join(folder, 'state.broker-manifest') },
       overwrite,

@@ -53,7 +53,7 @@ async function received(stream: SequentialSource, to: string, overwrite = false)
   const openSink = async (): Promise<Sink> => await openReceiver({ kind: 'file', path: to }, reach)
   const state = { journal: `${to}.broker-journal`, manifest: `${to}.broker-manifest` }
   return await withEngine(plain, async (engine) =>
-    receiveStream({ stream, openSink, state, targetExists: await exists(to), overwrite, engine }),
+    receiveStream({ stream, openSink, state, targetExists: await exists(to), targetName: null, overwrite, engine }),
   )
 }
 
@@ -231,6 +231,7 @@ async function announced(bytes: Buffer, sizeBytes: number, to: string): Promise<
     copyDisk({
       source,
       targetExists: await exists(to),
+      targetName: null,
       openSink: (wanted) => openFileSink(to, { ...wanted, lockFolder: tmpdir() }),
       state: { journal: `${to}.broker-journal`, manifest: `${to}.broker-manifest` },
       overwrite: false,

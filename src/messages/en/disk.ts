@@ -71,6 +71,8 @@ const messages = {
   'disk.stateAmongDevices':
     'the files about {{name}} would lie in /dev, where nothing is kept when the machine starts again.',
   'disk.stateAmongDevices.next': 'Run the command in another folder, or name a place for them with --state.',
+  'disk.stateIsDisk': '{{path}} is where a file about this copy is to be kept, and a disk of it as well.',
+  'disk.stateIsDisk.next': 'Name another place for the files about the copy with --state.',
   'disk.cannotOpen': 'cannot open {{path}}: {{reason}}.',
   'disk.cannotOpen.next': 'Check the path and your rights to it, and run the command again.',
   'disk.stream.empty': 'nothing came on standard input; the target is left as it is.',

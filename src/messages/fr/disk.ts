@@ -79,6 +79,8 @@ const messages: Record<keyof typeof en, string> = {
   'disk.stateAmongDevices':
     'les fichiers de suivi de {{name}} iraient dans /dev, où rien n’est gardé au redémarrage de la machine.',
   'disk.stateAmongDevices.next': 'Lancez la commande depuis un autre dossier, ou indiquez un emplacement avec --state.',
+  'disk.stateIsDisk': '{{path}} est à la fois un disque de cette copie et l’emplacement d’un fichier qui la décrit.',
+  'disk.stateIsDisk.next': 'Indiquez avec --state un autre emplacement pour les fichiers de la copie.',
   'disk.cannotOpen': 'impossible d’ouvrir {{path}} : {{reason}}.',
   'disk.cannotOpen.next': 'Vérifiez le chemin et vos droits, puis relancez la commande.',
   'disk.stream.empty': 'rien n’est arrivé sur l’entrée standard ; la cible reste telle quelle.',

@@ -12,7 +12,7 @@ import { copyWindows, firstAnnounced } from './copy-windows.ts'
 import { close, prove, type StatePaths } from './finish-copy.ts'
 import { lookAgain } from './look-again.ts'
 import { noticeLive } from './notice-live.ts'
-import { isOurs, refuseForeign } from './ownership.ts'
+import { isOurs, refuseForeign, refuseOtherTarget } from './ownership.ts'
 import { zeroPadding } from './padding.ts'
 import { refuseChanged } from './refuse-changed.ts'
 import { refuseSame, refuseSmall } from './refuse-unfit.ts'
@@ -23,6 +23,8 @@ export interface CopyRequest {
   readonly source: Source
   /** Whether something is at the target's place already. */
   readonly targetExists: boolean
+  /** By which a target is known that is a file; null for others. */
+  readonly targetName: string | null
   /** Opens the target, or makes it with the size given. `ours`: an interrupted copy had begun to make it. */
   readonly openSink: (request: { readonly sizeBytes: number; readonly ours: boolean }) => Promise<Sink>
   readonly state: StatePaths
@@ -55,12 +57,13 @@ export async function copyDisk(request: CopyRequest): Promise<CopyResult> {
   const frozen = request.frozen === true
   await noticeLive(source, { frozen, engine })
   const journal = await readJournal(state.journal)
+  if (!overwrite) refuseOtherTarget({ name: targetExists ? null : request.targetName, journal, previous, state })
   const plan = (): Promise<readonly BlockRun[]> =>
     planBlocks(source.extents({ signal: engine.signal }), source.sizeBytes)
   // Asked for while the target is made ready; but a disk that shows no change just before it is read, for that may be hours later.
   const planned = before === null ? null : plan()
   planned?.catch(() => undefined) // It is heard of when it is waited for.
-  let sink = await openTarget(request, interrupted)
+  let sink = await openTarget(request, { interrupted, ours: interrupted && journal === null })
   try {
     await refuseSame(source, sink)
     const again = await lookAgain({ source, journal, previous, engine })
@@ -94,8 +97,11 @@ export async function copyDisk(request: CopyRequest): Promise<CopyResult> {
 }
 
 /** The empty journal says that a target is being made before there is one; it goes when none could be made. */
-async function openTarget({ source, targetExists, openSink, state }: CopyRequest, ours: boolean): Promise<Sink> {
-  const begins = !ours && !targetExists
+async function openTarget(
+  { source, targetExists, openSink, state }: CopyRequest,
+  { interrupted, ours }: { readonly interrupted: boolean; readonly ours: boolean },
+): Promise<Sink> {
+  const begins = !interrupted && !targetExists
   if (begins) await startAnew(state.journal)
   try {
     return await openSink({ sizeBytes: source.sizeBytes, ours })

@@ -68,7 +68,7 @@ export async function close(finished: Finished & Pick<Proven, 'subject'>): Promi
     throw diskError({ kind: 'findings', key: 'disk.targetTouched', values: { name: sink.name } })
   }
   await warnOfGpt(sink, manifest.sizeBytes, engine)
-  const stored = { manifest, subject, place: await placeOf(sink), origin }
+  const stored = { manifest, subject, place: await placeOf(sink), origin, target: sink.name }
   await writeManifest({ path: state.manifest, stored, beforeRename: () => engine.onStep('manifest-written') })
   await engine.onStep('manifest-in-place')
   await removeIfThere(state.journal)

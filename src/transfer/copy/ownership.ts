@@ -6,6 +6,7 @@ import type { JournalContent } from '../journal/journal.ts'
 import type { StoredManifest } from '../manifest/encode-manifest.ts'
 import { holdsSamples } from '../journal/samples.ts'
 import { placeOf } from '../journal/start-journal.ts'
+import type { StatePaths } from './finish-copy.ts'
 import { holdsWindow } from './holds-window.ts'
 import { isZeroFrom } from './padding.ts'
 import { isMostlyOther, type SecondLook } from './look-again.ts'
@@ -57,6 +58,24 @@ async function otherSource({ source, journal, previous }: Claim): Promise<string
   if (name === null || name === source.name) return null
   const now = 'identity' in source ? await source.identity() : null
   return sameIdentity(written?.identity ?? null, now) ? null : name
+}
+
+/**
+ * A target that is still to be made is not the one that an earlier copy has made under another name: that copy keeps its files of state.
+ * `name`: of a target that is not there; null where one is.
+ * @throws BrokerError refused – the files of state tell of a target of another name.
+ */
+export function refuseOtherTarget(about: {
+  readonly name: string | null
+  readonly journal: JournalContent | null
+  readonly previous: StoredManifest | null
+  readonly state: StatePaths
+}): void {
+  const { name, journal, previous, state } = about
+  const before = journal?.start.target.name ?? previous?.target ?? null
+  if (name === null || before === null || before === name) return
+  const path = journal === null ? state.manifest : state.journal
+  throw diskError({ kind: 'refused', key: 'disk.notOurs', values: { name, path } })
 }
 
 /** @throws BrokerError refused – the files of state, such as that at `path`, tell of another source, or of another target. */

@@ -6,6 +6,7 @@ import type { Sink, Source } from '../disk.ts'
 import { dropCache } from '../file/drop-cache.ts'
 import { exists, openFileSink, openFileSource } from '../file/open-file.ts'
 import { readingPastCache } from '../file/past-cache.ts'
+import { lastingPath } from '../file/same-path.ts'
 import { openNbdSink, openNbdSource } from '../nbd/open-nbd.ts'
 import { lockDisk } from '../lock/disk-lock.ts'
 import { isAmongDevices } from './among-devices.ts'
@@ -48,6 +49,11 @@ export async function openForProof(location: Location, reach: Reach): Promise<Op
   const opened = await openSource(location, reach)
   if (location.kind !== 'file') return opened
   return { source: await readingPastCache(opened.source), proof: await dropCache(location.path) }
+}
+
+/** By which a disk that is a file is known, also before it is made; null for others. */
+export function fileName(location: Location): string | null {
+  return location.kind === 'file' || location.kind === 'qcow2' ? lastingPath(location.path) : null
 }
 
 /** Whether a target is there before a copy makes it. Devices and exports always are. */

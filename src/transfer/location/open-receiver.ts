@@ -13,7 +13,7 @@ export async function openReceiver(location: Location, reach: Reach): Promise<Si
   await requireDisk(location)
   switch (location.kind) {
     case 'file':
-      return await openFileSink(location.path, { sizeBytes: 0, ours: true, lockFolder: reach.lockFolder })
+      return await openFileSink(location.path, { sizeBytes: 0, ours: false, lockFolder: reach.lockFolder })
     case 'nbd':
     case 'ssh':
       return await openTarget(location, { sizeBytes: 0, ours: false, reach })

@@ -14,13 +14,14 @@ export interface StoredManifest {
   readonly manifest: Manifest
   /** The disk that it tells of, as it was just after; null where a change of it could not be seen. */
   readonly subject: Identity | null
-  /** Which file the disk is kept in, and the name of what was copied to it; missing where nobody has said. */
+  /** Which file the disk is kept in, the name of what was copied to it, and its own; missing where nobody has said. */
   readonly place?: Place | null
   readonly origin?: string
+  readonly target?: string
 }
 
 /** A manifest as the bytes of its file. */
-export function* encode({ manifest, subject, place, origin }: StoredManifest): Generator<Buffer> {
+export function* encode({ manifest, subject, place, origin, target }: StoredManifest): Generator<Buffer> {
   const head = Buffer.alloc(headBytes - crcBytes)
   head.write(magic, 'latin1')
   head.writeUInt32BE(version, 8)
@@ -31,7 +32,7 @@ export function* encode({ manifest, subject, place, origin }: StoredManifest): G
     yield* record(types[run.kind], run.count, run.kind === 'data' ? run.digests : Buffer.alloc(0))
   }
   if (subject !== null || place !== undefined || origin !== undefined) {
-    const text = Buffer.from(JSON.stringify({ ...subject, place, origin }))
+    const text = Buffer.from(JSON.stringify({ ...subject, place, origin, target }))
     yield* record(types.subject, text.length, text)
   }
   yield* record(types.end, manifest.blocks, Buffer.from(manifest.root(), 'hex'))

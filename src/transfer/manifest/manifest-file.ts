@@ -106,19 +106,18 @@ function refuse(reader: Reader): never {
   throw reader.damaged()
 }
 
-const about = z.object({ place: placeShape.nullable().optional(), origin: z.string().optional() })
+const about = z.object({
+  place: placeShape.nullable().exactOptional(),
+  origin: z.string().exactOptional(),
+  target: z.string().exactOptional(),
+})
 
 /** Null for what `encode` never writes. */
 function aboutIn(payload: Buffer): Omit<StoredManifest, 'manifest'> | null {
   const text = payload.toString()
   const found = about.safeParse(parsedJson(text)).data
   if (found === undefined) return null
-  const { place, origin } = found
-  return {
-    subject: identityShape.safeParse(parsedJson(text)).data ?? null,
-    ...(place === undefined ? {} : { place }),
-    ...(origin === undefined ? {} : { origin }),
-  }
+  return { subject: identityShape.safeParse(parsedJson(text)).data ?? null, ...found }
 }
 
 function createReader(file: FileHandle, path: string): Reader {

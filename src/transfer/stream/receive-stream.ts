@@ -1,7 +1,7 @@
 import type { CopyResult } from '../copy/copy-disk.ts'
 import { close, prove, type StatePaths } from '../copy/finish-copy.ts'
 import { nothingSeen } from '../copy/look-again.ts'
-import { isOurs, refuseForeign } from '../copy/ownership.ts'
+import { isOurs, refuseForeign, refuseOtherTarget } from '../copy/ownership.ts'
 import { zeroPadding } from '../copy/padding.ts'
 import { diskError } from '../disk-error.ts'
 import type { Sink } from '../disk.ts'
@@ -20,6 +20,8 @@ export interface ReceiveRequest {
   readonly state: StatePaths
   /** Whether something is at the target's place already, and whether that may be written over if no copy of ours made it. */
   readonly targetExists: boolean
+  /** By which a target is known that is a file; null for others. */
+  readonly targetName: string | null
   readonly overwrite: boolean
   readonly engine: Engine
 }
@@ -70,9 +72,11 @@ export async function receiveStream(request: ReceiveRequest): Promise<Received> 
 }
 
 /** A target that may be written to: as it is where an earlier copy may have written, else emptied where it can grow. */
-async function openOurs({ stream, openSink, state, overwrite, engine }: ReceiveRequest): Promise<OurSink> {
+async function openOurs(request: ReceiveRequest): Promise<OurSink> {
+  const { stream, openSink, state, targetExists, targetName, overwrite, engine } = request
   const interrupted = await exists(state.journal)
   const [journal, previous] = [await readJournal(state.journal), await readManifest(state.manifest)]
+  if (!overwrite) refuseOtherTarget({ name: targetExists ? null : targetName, journal, previous, state })
   const sink = await openSink()
   try {
     const claim = { source: stream, sink, interrupted, journal, previous, again: nothingSeen, frozen: false, engine }

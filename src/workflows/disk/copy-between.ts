@@ -4,12 +4,12 @@ import { diskError } from '../../transfer/disk-error.ts'
 import type { Source } from '../../transfer/disk.ts'
 import type { Engine } from '../../transfer/engine.ts'
 import { isMarkedCorrupt, looksLikeQcow2, snapshotsIn } from '../../transfer/location/image-header.ts'
-import { openSource, openTarget, type Reach, targetExists } from '../../transfer/location/open-location.ts'
+import { fileName, openSource, openTarget, type Reach, targetExists } from '../../transfer/location/open-location.ts'
 import { type Location, parseLocation } from '../../transfer/location/parse-location.ts'
 import { requireTarget } from '../../transfer/location/require-disk.ts'
 import { withLock } from '../../transfer/lock/lock.ts'
 import { openNoticed } from './open-noticed.ts'
-import { statePaths } from './state-paths.ts'
+import { refuseStateAsDisk, statePaths } from './state-paths.ts'
 
 interface Request extends Omit<Reach, 'signal'> {
   readonly source: string
@@ -23,7 +23,9 @@ interface Request extends Omit<Reach, 'signal'> {
 export async function copyBetween(request: Request, engine: Engine): Promise<CopyReport> {
   const { source, target, overwrite, frozen } = request
   const [from, to] = [parseLocation(source), parseLocation(target)]
-  const { lock, ...state } = statePaths(to, request)
+  const paths = statePaths(to, request)
+  refuseStateAsDisk([from, to], paths)
+  const { lock, ...state } = paths
   const reach = { ...request, signal: engine.signal }
   const notices: DiskNotice[] = []
   const onNotice = (notice: DiskNotice): void => {
@@ -39,6 +41,7 @@ export async function copyBetween(request: Request, engine: Engine): Promise<Cop
       const result = await copyDisk({
         source: opened.source,
         targetExists: await targetExists(to),
+        targetName: fileName(to),
         openSink: (wanted) => openNoticed(openTarget(to, { ...wanted, reach }), onNotice),
         state,
         overwrite,

@@ -2,7 +2,7 @@ import type { ReceiveReport } from '../../domain/disk.ts'
 import { copyDisk } from '../../transfer/copy/copy-disk.ts'
 import type { Sink } from '../../transfer/disk.ts'
 import type { Engine } from '../../transfer/engine.ts'
-import { openTarget, targetExists } from '../../transfer/location/open-location.ts'
+import { fileName, openTarget, targetExists } from '../../transfer/location/open-location.ts'
 import { openReceiver } from '../../transfer/location/open-receiver.ts'
 import { type Location, parseLocation } from '../../transfer/location/parse-location.ts'
 import { requireTarget } from '../../transfer/location/require-disk.ts'
@@ -13,7 +13,7 @@ import type { SequentialSource } from '../../transfer/stream/sequential.ts'
 import { isStandardInput, openStandardInput } from '../../transfer/stream/standard-streams.ts'
 import { collectNotices, type DiskWork, reach, refuseSame, work } from './disk-work.ts'
 import { openNoticed } from './open-noticed.ts'
-import { type Paths, statePaths } from './state-paths.ts'
+import { type Paths, refuseStateAsDisk, statePaths } from './state-paths.ts'
 
 interface Request extends DiskWork {
   readonly source: string
@@ -38,6 +38,7 @@ export async function receiveDisk(request: Request): Promise<ReceiveReport> {
   const { source, target, sizeBytes } = request
   const to = parseLocation(target)
   const paths = statePaths(to, request)
+  refuseStateAsDisk([to], paths)
   const { notices, onNotice } = collectNotices(request)
   const receive = async (engine: Engine): Promise<Received> => {
     const isThere = await targetExists(to)
@@ -59,7 +60,9 @@ export async function receiveDisk(request: Request): Promise<ReceiveReport> {
 
 async function receiveAll({ request, to, paths, ...rest }: Receiving): Promise<Received> {
   const openSink = async (): Promise<Sink> => await openNoticed(openReceiver(to, reach(request)), rest.engine.onNotice)
-  return await receiveStream({ ...rest, openSink, state: paths, overwrite: request.overwrite })
+  return await receiveStream({
+    ...{ ...rest, openSink, state: paths, targetName: fileName(to), overwrite: request.overwrite },
+  })
 }
 
 /** A stream of known length is a source like others, though it cannot be read twice: what the target has is not written again. */
@@ -71,6 +74,7 @@ async function receiveAnnounced(
   const result = await copyDisk({
     source,
     targetExists: isThere,
+    targetName: fileName(to),
     openSink: (wanted) => openNoticed(openTarget(to, { ...wanted, reach: reach(request) }), engine.onNotice),
     state: paths,
     overwrite: request.overwrite,

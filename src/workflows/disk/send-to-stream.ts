@@ -5,7 +5,7 @@ import { writeManifest } from '../../transfer/manifest/manifest-file.ts'
 import { sendDisk } from '../../transfer/stream/send-disk.ts'
 import { openStandardOutput } from '../../transfer/stream/standard-streams.ts'
 import { collectNotices, type DiskWork, reach, work } from './disk-work.ts'
-import { pathsAt } from './state-paths.ts'
+import { pathsAt, refuseStateAsDisk } from './state-paths.ts'
 
 interface Request extends DiskWork {
   readonly source: string
@@ -21,6 +21,7 @@ export async function sendToStream(request: Request): Promise<SendReport> {
   const { source, target, from, format, state } = request
   const sink = openStandardOutput()
   const paths = state === null ? null : pathsAt(state)
+  if (paths !== null) refuseStateAsDisk([from], paths)
   const { notices, onNotice } = collectNotices(request)
   const opened = await openSource(from, reach(request))
   try {

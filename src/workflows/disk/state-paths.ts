@@ -1,3 +1,6 @@
+import { resolve } from 'node:path'
+import { diskError } from '../../transfer/disk-error.ts'
+import { samePath } from '../../transfer/file/same-path.ts'
 import type { StatePaths } from '../../transfer/copy/finish-copy.ts'
 import { statePrefix } from '../../transfer/location/open-location.ts'
 import type { Location } from '../../transfer/location/parse-location.ts'
@@ -16,6 +19,19 @@ export function statePaths(
 ): Paths {
   const prefix = state ?? statePrefix(to, target)
   return pathsAt(prefix)
+}
+
+/**
+ * A disk is not written over by what is written down about its copy, nor taken for it.
+ * @throws BrokerError usage – one of them is where a file about the copy is kept.
+ */
+export function refuseStateAsDisk(ends: readonly Location[], { journal, manifest, control, lock }: Paths): void {
+  const files = [journal, manifest, control, lock]
+  const kept = new Set([...files, `${journal}.new`, `${manifest}.new`].map((path) => samePath(resolve(path))))
+  for (const end of ends) {
+    if ((end.kind !== 'file' && end.kind !== 'qcow2') || !kept.has(samePath(resolve(end.path)))) continue
+    throw diskError({ kind: 'usage', key: 'disk.stateIsDisk', values: { path: end.path } })
+  }
 }
 
 export function pathsAt(prefix: string): Paths {

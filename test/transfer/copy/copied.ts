@@ -21,7 +21,7 @@ export async function copied(source: Source, sink: Sink, wish: Wish): Promise<En
   const state = { journal: join(folder, 'journal'), manifest: join(folder, 'manifest') }
   const watched = quickEngine(engine)
   const request = {
-    ...{ source, targetExists: true, openSink: () => Promise.resolve(sink), state, overwrite: true },
+    ...{ source, targetExists: true, targetName: null, openSink: () => Promise.resolve(sink), state, overwrite: true },
     ...rest,
     engine: watched.engine,
   }

@@ -77,6 +77,7 @@ test('a first copy: everything is written, proven, and told', async () => {
     subject: { ...someIdentity, inode: '8' },
     place: { device: '1', inode: '8' },
     origin: 'a',
+    target: 'b',
   })
 })
 

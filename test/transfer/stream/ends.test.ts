@@ -118,7 +118,7 @@ describe('a stream that is received', () => {
       resize: (sizeBytes) => Promise.resolve(sizeBytes === 0 ? growing : (second ?? disk)),
     }
     const openSink = (): Promise<Sink> => Promise.resolve(second === undefined ? disk : growing)
-    const request = { stream, openSink, state, targetExists, overwrite, engine: watched.engine }
+    const request = { stream, openSink, state, targetExists, targetName: null, overwrite, engine: watched.engine }
     const ended = await receiveStream(request).then(
       (result) => ({ result, error: null }),
       (error: unknown) => ({ result: null, error }),

@@ -1,0 +1,27 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { parseLocation } from '../../src/transfer/location/parse-location.ts'
+import { pathsAt, refuseStateAsDisk } from '../../src/workflows/disk/state-paths.ts'
+import { temporaryFolder } from './disks.ts'
+
+test('no disk of a copy is where a file about it is kept, however that is written', async () => {
+  const folder = await temporaryFolder()
+  await writeFile(join(folder, 'v.broker-lock'), '')
+  const refused = (path: string): unknown => {
+    try {
+      refuseStateAsDisk([parseLocation('nbd://h/v.broker-lock'), parseLocation(path)], pathsAt(join(folder, 'v')))
+      return null
+    } catch (error) {
+      return (error as { says: unknown }).says
+    }
+  }
+  const names = ['lock', 'journal', 'manifest', 'control.json', 'journal.new', 'manifest.new']
+  const paths = [...names.map((name) => join(folder, `v.broker-${name}`)), `${folder}//./v.broker-lock`]
+  const others = ['v', 'v.broker-locks', 'w.broker-lock'].map((name) => join(folder, name))
+  expect([...paths, ...others].map(refused)).toEqual([
+    ...names.map((name) => ({ key: 'disk.stateIsDisk', values: { path: join(folder, `v.broker-${name}`) } })),
+    { key: 'disk.stateIsDisk', values: { path: `${folder}//./v.broker-lock` } },
+    ...[null, null, null],
+  ])
+})
