@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -99,4 +99,10 @@ test('the root tells sizes, contents and places apart, and nothing else', () => 
 test('an empty disk of 8 TiB has a manifest of a few hundred bytes', async () => {
   const { path } = await stored(createManifest(2 ** 43))
   expect((await stat(path)).size).toBeLessThan(400)
+})
+
+test('a folder in the place of a manifest is named', async () => {
+  const path = join(await temporaryFolder(), 'a.broker-manifest')
+  await mkdir(path)
+  await expect(readManifest(path)).rejects.toMatchObject({ code: 'EISDIR', path })
 })

@@ -152,6 +152,9 @@ const messages = {
   'disk.targetReplaced.next': 'See what has moved or removed it, and run the copy again.',
   'disk.targetTooSmallFile': 'the target {{name}} has {{target}} bytes, the source has {{source}}: it does not fit.',
   'disk.targetTooSmallFile.next': 'Make it longer (truncate -s {{source}} {{name}}) and run the command again.',
+  'disk.targetTooSmallImage': 'the target {{name}} has {{target}} bytes, the source has {{source}}: it does not fit.',
+  'disk.targetTooSmallImage.next':
+    'Make its disk longer (qemu-img resize {{name}} {{source}}) and run the command again.',
   'disk.notOurs':
     'the files of state ({{path}}) are about another target or another source than these; {{name}} is left as it is.',
   'disk.notOurs.next':

@@ -162,6 +162,9 @@ const messages: Record<keyof typeof en, string> = {
   'disk.targetReplaced.next': 'Cherchez ce qui l’a déplacée ou supprimée, puis relancez la copie.',
   'disk.targetTooSmallFile': 'la cible {{name}} a {{target}} octets, la source en a {{source}} : elle n’y tient pas.',
   'disk.targetTooSmallFile.next': 'Allongez-la (truncate -s {{source}} {{name}}) et relancez la commande.',
+  'disk.targetTooSmallImage': 'la cible {{name}} a {{target}} octets, la source en a {{source}} : elle n’y tient pas.',
+  'disk.targetTooSmallImage.next':
+    'Agrandissez son disque (qemu-img resize {{name}} {{source}}), puis relancez la commande.',
   'disk.notOurs':
     'les fichiers d’état ({{path}}) décrivent une autre cible ou une autre source ; {{name}} reste tel quel.',
   'disk.notOurs.next':

@@ -14,8 +14,15 @@ export interface SecondLook {
   /** Of all of them, those that held data. */
   readonly lookedData: number
   readonly differingData: number
-  /** Of all that differ, those of which the interrupted copy has told; of the others, the copy before it. */
+  /** The other data of the window that an interrupted copy told of last, which lies at one place of the disk. */
+  readonly last: Counts
+  /** Of all that differ, there and here, those of which the interrupted copy has told; of the others, the copy before it. */
   readonly differingInJournal: number
+}
+
+interface Counts {
+  readonly looked: number
+  readonly differing: number
 }
 
 /** Where nothing could be looked at. */
@@ -24,6 +31,7 @@ export const nothingSeen: SecondLook = {
   differing: 0,
   lookedData: 0,
   differingData: 0,
+  last: { looked: 0, differing: 0 },
   differingInJournal: 0,
 }
 
@@ -41,10 +49,14 @@ export async function lookAgain(request: {
 }): Promise<SecondLook> {
   const { source, journal, previous, engine } = request
   if (source.goesByOnce === true || (await source.identity()) !== null) return nothingSeen
-  const inFirst = await differingOf(inJournal(journal), source, engine)
-  if (inFirst.lookedData > 0) return { ...inFirst, differingInJournal: inFirst.differing }
-  const inSecond = await differingOf(inManifest(previous), source, engine)
+  const [told, before] = [inJournal(journal), inManifest(previous)]
+  const inFirst = await differingOf(told, source, engine)
+  const { looked, differing } = await differingOf({ ...told, samples: told.last }, source, engine)
+  const last = { looked, differing }
+  if (inFirst.lookedData > 0) return { ...inFirst, last, differingInJournal: inFirst.differing + differing }
+  const inSecond = await differingOf(before, source, engine)
   return {
+    last,
     looked: inFirst.looked + inSecond.looked,
     differing: inFirst.differing + inSecond.differing,
     lookedData: inSecond.lookedData,
@@ -58,7 +70,7 @@ async function differingOf(
   told: Told,
   source: Source,
   engine: Engine,
-): Promise<Omit<SecondLook, 'differingInJournal'>> {
+): Promise<Omit<SecondLook, 'last' | 'differingInJournal'>> {
   const whole = Math.floor(Math.min(source.sizeBytes, told.sizeBytes) / blockBytes)
   const isSameSize = source.sizeBytes === told.sizeBytes
   // Of a disk that has grown or shrunk, the last block need not be as long as it was.
@@ -83,7 +95,7 @@ async function differingOf(
 
 /**
  * More of it is something else than is as it was: this is hardly the disk that was copied. Data is judged by itself, for what was empty
- * may be empty on any disk.
+ * may be empty on any disk; and the last window is not, for it is one place of the disk.
  */
 export function isMostlyOther({ looked, differing, lookedData, differingData }: SecondLook): boolean {
   return differing * 2 > looked || differingData * 2 > lookedData

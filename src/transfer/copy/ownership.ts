@@ -86,8 +86,9 @@ export async function refuseForeign(claim: Claim, path: string): Promise<never> 
     throw diskError({ kind: 'refused', key: 'disk.journalDamaged', values: { name, path } })
   }
   if (before === null && holdsOther(claim)) {
-    const { looked, differing } = claim.again
-    const values = { name, path, source: claim.source.name, looked, differing }
+    const { looked, differing, last } = claim.again
+    const seen = { looked: looked + last.looked, differing: differing + last.differing }
+    const values = { name, path, source: claim.source.name, ...seen }
     throw diskError({ kind: 'refused', key: 'disk.sourceDiffers', values })
   }
   if (before === null) throw diskError({ kind: 'refused', key: 'disk.notOurs', values: { name, path } })
@@ -131,7 +132,7 @@ async function holdsJournal({ source, journal, sink, engine }: Claim): Promise<b
 }
 
 async function holdsManifest({ sink, engine }: Claim, { manifest }: StoredManifest): Promise<boolean> {
-  if (sink.sizeBytes < manifest.sizeBytes || manifest.counts().data === 0) return false
+  if (sink.sizeBytes < manifest.sizeBytes) return false
   await sink.forgetCache()
   const { blocks } = await compareDisk({ disk: sink, expected: manifest, phase: 'rehash', engine })
   return blocks === 0 && (await isZeroFrom(sink, manifest.sizeBytes, engine))

@@ -5,8 +5,13 @@ import type { Sink, Source } from '../disk.ts'
 export function refuseSmall(source: Source, sink: Sink): void {
   if (sink.sizeBytes >= source.sizeBytes) return
   const values = { source: source.sizeBytes, target: sink.sizeBytes, name: sink.name }
-  const key = sink.resize === undefined ? 'disk.targetTooSmall' : 'disk.targetTooSmallFile'
-  throw diskError({ kind: 'refused', key, values })
+  throw diskError({ kind: 'refused', key: tooSmall(sink), values })
+}
+
+/** What has a file and cannot be made longer by us is an image. */
+function tooSmall(sink: Sink): 'disk.targetTooSmall' | 'disk.targetTooSmallFile' | 'disk.targetTooSmallImage' {
+  if (sink.resize !== undefined) return 'disk.targetTooSmallFile'
+  return sink.place === undefined ? 'disk.targetTooSmall' : 'disk.targetTooSmallImage'
 }
 
 /** @throws BrokerError refused – both are one disk, or one is a part of the other. */

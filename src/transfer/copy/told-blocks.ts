@@ -13,17 +13,22 @@ export interface ToldBlock {
 /** What an earlier copy has told of a source. */
 export interface Told {
   readonly sizeBytes: number
+  /** From the first block to the last. */
   readonly samples: readonly ToldBlock[]
+  /** The other data of a journal's last window. */
+  readonly last: readonly ToldBlock[]
 }
 
+const nothing: Told = { sizeBytes: 0, samples: [], last: [] }
+
 export function inManifest(previous: StoredManifest | null): Told {
-  if (previous === null) return { sizeBytes: 0, samples: [] }
+  if (previous === null) return nothing
   const { sizeBytes, blocks } = previous.manifest
-  return { sizeBytes, samples: spread([...previous.manifest.runs(0, blocks)], mostSamples) }
+  return { sizeBytes, samples: spread([...previous.manifest.runs(0, blocks)], mostSamples), last: [] }
 }
 
 export function inJournal(journal: JournalContent | null): Told {
-  if (journal === null) return { sizeBytes: 0, samples: [] }
+  if (journal === null) return nothing
   const { windows } = journal
   const { sizeBytes } = journal.start.source
   const hasData = ({ runs }: WindowRecord): boolean => runs.some(([letter]) => letter === 'd')
@@ -35,9 +40,9 @@ export function inJournal(journal: JournalContent | null): Told {
     enterWindow(manifest, window)
     return [...manifest.runs(window.from, window.to)]
   }
-  const before = [...chosen].flatMap(runsOf)
-  const samples = [...spread(before, mostSamples), ...spread(last.flatMap(runsOf).filter(isData), Infinity)]
-  return { sizeBytes, samples: [...new Map(samples.map((sample) => [sample.index, sample])).values()] }
+  const samples = spread([...chosen].flatMap(runsOf), mostSamples)
+  const others = spread(last.flatMap(runsOf).filter(isData), Infinity)
+  return { sizeBytes, samples, last: others.filter(({ index }) => !samples.some((sample) => sample.index === index)) }
 }
 
 function isData(run: StateRun): run is StateRun & { kind: 'data' } {

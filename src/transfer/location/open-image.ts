@@ -19,7 +19,7 @@ export async function openImageSource(
   const file = await openFileSource(path)
   try {
     const server = await serveImage({ path, readOnly: true, ...reach })
-    const disk = await served({ file, server }, () => openNbdSource(targetOf(server, reach)))
+    const disk = await served({ file, server }, () => openNbdSource(targetOf({ server, file }, reach)))
     return { source: { ...disk, identity: () => file.identity() }, proof: server.proof }
   } catch (error) {
     await file.close()
@@ -49,7 +49,8 @@ export async function openImageSink({ path, fresh, reach }: Wanted): Promise<Sin
   try {
     await requireNoLoop(file, path, 'refused')
     const server = await serveImage({ path, readOnly: false, ...reach })
-    const open = (): Promise<Sink> => openNbdSink({ target: targetOf(server, reach), fresh, proof: server.proof })
+    const open = (): Promise<Sink> =>
+      openNbdSink({ target: targetOf({ server, file }, reach), fresh, proof: server.proof })
     const disk = await served({ file, server }, open)
     return {
       ...disk,
@@ -90,8 +91,10 @@ async function served<T extends Source>({ file, server }: Served, open: () => Pr
   }
 }
 
-function targetOf({ socket }: ImageServer, reach: Reach): NbdTarget {
-  return nbdTarget({ address: { kind: 'unix', path: socket }, exportName: '' }, reach)
+/** What goes wrong is told of the file: nobody has given a name to the socket. */
+function targetOf({ server, file }: Served, reach: Reach): NbdTarget {
+  const address = { kind: 'unix', path: server.socket } as const
+  return { ...nbdTarget({ address, exportName: '' }, reach), shownAs: file.name }
 }
 
 async function isEmptyFile(path: string): Promise<boolean> {

@@ -5,7 +5,7 @@ import { parsedJson } from '../parsed-json.ts'
 import { withoutCrc } from '../crc.ts'
 import { diskError, systemCode } from '../disk-error.ts'
 import { blockBytes } from '../disk.ts'
-import { replaceFile } from '../file/replace-file.ts'
+import { naming, replaceFile } from '../file/replace-file.ts'
 import { crcBytes, encode, headBytes, recordHeadBytes, type StoredManifest, types, version } from './encode-manifest.ts'
 import { hasMagic } from './manifest-head.ts'
 import { createManifest, digestBytes, type StateRun } from './manifest.ts'
@@ -31,7 +31,7 @@ export async function readManifest(path: string): Promise<StoredManifest | null>
   const file = await openIfThere(path)
   if (file === null) return null
   try {
-    return await decode(file, path)
+    return await naming(path, () => decode(file, path))
   } finally {
     await file.close()
   }

@@ -7,9 +7,13 @@ import { ServerError, StalledError } from './request-errors.ts'
 /** An error of a connection in words: which server, and what to do next. What is in words already stays as it is. */
 export function explained(
   error: unknown,
-  { address, exportName }: { readonly address: NbdAddress; readonly exportName: string },
+  {
+    address,
+    exportName,
+    shownAs,
+  }: { readonly address: NbdAddress; readonly exportName: string; readonly shownAs?: string },
 ): unknown {
-  const name = diskText(address, exportName)
+  const name = shownAs ?? diskText(address, exportName)
   if (error instanceof StalledError) {
     return diskError({
       kind: 'partial',

@@ -15,6 +15,8 @@ import { createWitness } from './witness.ts'
 export interface NbdTarget {
   readonly address: NbdAddress
   readonly exportName: string
+  /** What the disk is called where it is told of; its address unless told. */
+  readonly shownAs?: string
   /** As many as this at one time, where the server allows it. */
   readonly connections: number
   /** How long nothing may move while an answer is due. */
@@ -43,7 +45,7 @@ export interface Pool {
 const firstPauseMs = 200
 
 export async function openPool(target: NbdTarget): Promise<Pool> {
-  const name = diskText(target.address, target.exportName)
+  const name = target.shownAs ?? diskText(target.address, target.exportName)
   const over = new AbortController()
   const first = await open(target, over.signal)
   const { info } = first

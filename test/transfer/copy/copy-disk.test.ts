@@ -181,6 +181,7 @@ test('a target that could not be made leaves no journal; one that had begun keep
 
 test.each<readonly [string, Partial<Sink>, string]>([
   ['a server', {}, 'disk.targetTooSmall'],
+  ['an image', { place: () => Promise.resolve(null) }, 'disk.targetTooSmallImage'],
   ['a file', { resize: () => Promise.reject(new Error('not asked')) }, 'disk.targetTooSmallFile'],
 ])('%s that is too small is refused, and closed', async (_, more, key) => {
   const sink = ramDisk(blocks(1), { name: 'b', more })

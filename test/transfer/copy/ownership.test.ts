@@ -172,7 +172,8 @@ describe('a target is ours', () => {
       await ours({ ...told, sink: ramDisk(blocks(1, 2)) }),
       await ours({ ...told, sink: ramDisk(content), interrupted: true }),
       await ours({ ...empty, sink: ramDisk(blocks(0, 0)) }),
-    ]).toEqual([true, true, false, false, false, false, false])
+      await ours({ ...empty, sink: ramDisk(blocks(0, 1)) }),
+    ]).toEqual([true, true, false, false, false, false, true, false])
   })
 
   test('when a copy ended before it said so, and nothing is in it', async () => {

@@ -91,6 +91,18 @@ test('the same disk goes on, and a disk of which some has changed does so unless
   expect([same.sink.content.equals(one), differingBlocks(live.sink.content)]).toEqual([true, 1])
 })
 
+test('a disk that was changed at the place that was copied last goes on, as what is spread over it is as it was', async () => {
+  const from = 48 * block
+  const changed = Buffer.concat([one.subarray(0, from), other.subarray(from)])
+  const { journal } = await copied(device(one), target(), {
+    ...{ folder: await temporaryFolder(), engine: { ...stopAt('data-complete'), windowBlocks: 16 } },
+  })
+  const again = await lookAgain({ source: device(changed), journal, previous: null, engine })
+  expect([isMostlyOther(again), again.looked, again.last.looked > 8, again.differingInJournal]).toEqual([
+    ...[false, 16, true, 16],
+  ])
+})
+
 test('few blocks of a source are read again, from the first to the last', async () => {
   const content = Buffer.concat([blocks(...Array.from({ length: 60 }, (_, at) => at + 1)), Buffer.alloc(60 * block)])
   const source = device(content)
@@ -122,7 +134,7 @@ test('nothing is read again of what shows by itself, of what goes by once, and w
 
 test('a disk is another one where more than half of what was looked at, or of the data alone, differs', () => {
   const of = (looked: number, differing: number, lookedData = looked, differingData = differing): boolean =>
-    isMostlyOther({ looked, differing, lookedData, differingData, differingInJournal: 0 })
+    isMostlyOther({ ...nothingSeen, looked, differing, lookedData, differingData })
   expect([of(0, 0), of(4, 2), of(4, 3), of(32, 16, 16, 8), of(32, 9, 16, 9), of(32, 17, 16, 8)]).toEqual([
     ...[false, false, true],
     ...[false, true, true],
@@ -136,11 +148,12 @@ test('a journal that tells of no data yet leaves the word to the manifest before
   const of = async (to: number): Promise<unknown> => {
     return await lookAgain({ source: device(changed), journal: await journalOf(content, { to }), previous, engine })
   }
-  const manifest = { looked: 4, differing: 3, lookedData: 2, differingData: 1 }
+  const { last } = nothingSeen
+  const manifest = { looked: 4, differing: 3, lookedData: 2, differingData: 1, last }
   expect([await of(0), await of(1), await of(3)]).toEqual([
     { ...manifest, differingInJournal: 0 },
     { ...manifest, looked: 5, differing: 4, differingInJournal: 1 },
-    { looked: 3, differing: 3, lookedData: 1, differingData: 1, differingInJournal: 3 },
+    { looked: 3, differing: 3, lookedData: 1, differingData: 1, last, differingInJournal: 3 },
   ])
 })
 

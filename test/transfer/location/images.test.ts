@@ -196,6 +196,11 @@ test('an image is a disk, known by its file, that is let go when it is closed', 
     await sink.storage?.(),
   ])
   await source.close()
+  const hasty = await openSource(at, { ...reach, timeoutMs: 1500 })
+  await expect(hasty.source.read({ offset: 0, into: Buffer.alloc(1), signal })).rejects.toMatchObject({
+    says: { key: 'disk.nbd.stalled', values: { name: path } },
+  })
+  await hasty.source.close()
   await sink.close()
   const there = await openTarget(at, { sizeBytes: 512, ours: false, reach })
   expect(there.fresh).toBe(false)
