@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import type { Evidence } from '../../src/domain/evidence.ts'
 import type { FactBook, Holder } from '../../src/domain/facts.ts'
 import { factConstraints } from '../../src/scoring/constraints/fact-constraints.ts'
 import { parseConstraint } from '../../src/scoring/constraints/parse-constraint.ts'
 import { today } from '../cost/build.ts'
-import { about, alternative, book, nobodyKnows, unverified } from './build.ts'
+import { about, alternative, book, nobodyKnows, sourced, unverified, word } from './build.ts'
 
 const jurisdictions = { european: ['DE', 'FR'] }
 const half = (country: string, part: Partial<Holder> = {}): Holder => ({
@@ -49,6 +50,29 @@ test.each<[string, FactBook, string]>([
   ['is looked for in vain', { lawOfControl: [nobodyKnows()] }, 'unknown'],
 ])('a law of control outside that %s takes nobody for met', (_, law, kind) => {
   expect(judge([half('FR'), half('DE')], law)?.kind).toBe(kind)
+})
+
+const whole = (country: string) => half(country, { capitalPercent: 100 })
+const law = (country: string, evidence: Evidence = sourced) =>
+  book({ lawOfControl: { country, through: 'golden share' } }, evidence)
+
+test.each<[string, readonly Holder[], FactBook, string]>([
+  ['outside, above a direct parent inside', [whole('FR')], law('US'), 'unmet'],
+  ['outside, above a majority inside', [half('FR', { capitalPercent: 60 }), half('US')], law('US'), 'unmet'],
+  ['inside, above a direct parent outside', [whole('US')], law('FR'), 'unmet'],
+  ['inside, above a direct parent inside', [whole('FR')], law('DE'), 'met'],
+  ['outside, unconfirmed, above a direct parent inside', [whole('FR')], law('US', unverified), 'unknown'],
+  ['inside, unconfirmed, above a direct parent inside', [whole('FR')], law('DE', unverified), 'met'],
+  ['outside, on the word of its author, above a direct parent inside', [whole('FR')], law('US', word), 'unmet'],
+  ['inside, where some of those who share are inside', [half('FR'), half('US')], law('FR'), 'met'],
+  ['inside, where all that there are lie outside', [half('US'), half('CA')], law('FR'), 'unknown'],
+])('a law of control that is stated counts beside the holders: %s', (_, holders, stated, kind) => {
+  expect(judge(holders, stated)?.kind).toBe(kind)
+})
+
+test('a law of control outside is named as what excludes, one that is contested as what to obtain', () => {
+  expect(JSON.stringify(judge([whole('FR')], law('US')))).toMatch(/constraint\.control".*golden share.*US/)
+  expect(JSON.stringify(judge([whole('FR')], law('US', unverified)))).toMatch(/controlShared.*FR holding.*golden share/)
 })
 
 test('whoever is known is named, in what excludes and in what is to be obtained', () => {

@@ -16,7 +16,7 @@ import { excludesByValue } from './conflict.ts'
 import { met } from './constraint.ts'
 import { countryCode } from '../../domain/country-code.ts'
 import { listed } from '../cost/name.ts'
-import { lawOfControl } from './law-of-control.ts'
+import { lawOfControl, sideOfControl } from './law-of-control.ts'
 import type { Controller } from './law-of-control.ts'
 import { onWordAlone, unsure } from '../standing.ts'
 
@@ -58,24 +58,36 @@ function question(facts: FactBook, { alternative: { region }, offers, unplaced =
 }
 
 /**
- * Law of the ultimate deciding holder: more than half of votes or capital, or a veto. Where nobody decides alone, it is met if all holders
- * that there are meet it, unmet if none does, and open if some do.
+ * Law of the ultimate deciding holder: more than half of votes or capital, or a veto, and the law of control where it is stated. Where
+ * nobody decides alone, it is met if all holders that there are meet it, unmet if none does, and open if some do.
  */
 function controlConstraint(ask: Asker, jurisdictions: Jurisdictions): ConstraintDefinition {
   return {
     ...countries(jurisdictions),
     judge: (constraint, candidate) => {
-      const { kind, holders, evidence } = lawOfControl(ask(candidate))
-      const who = named(holders)
-      if (kind === 'unknown') return whoDecides(who)
-      const outside = holders.filter(({ country }) => !within(constraint, country, jurisdictions))
-      const [holder] = outside
-      if (holder === undefined) return metBy(evidence, message('criteria.constraint.controlUnsourced'))
-      if (kind === 'known') return { kind: 'unmet', reason: message('criteria.constraint.control', wordsOf(holder)) }
-      if (who === null || outside.length < holders.length) return whoDecides(who)
-      return { kind: 'unmet', reason: message('criteria.constraint.controlTogether', { who }) }
+      const control = lawOfControl(ask(candidate))
+      const { kind, holders, contested, evidence } = control
+      const isInside = (country: string) => within(constraint, country, jurisdictions)
+      switch (sideOfControl(control, isInside)) {
+        case 'inside':
+          return metBy(evidence, message('criteria.constraint.controlUnsourced'))
+        case 'open':
+          return whoDecides(named([...holders, ...contested]))
+        case 'outside':
+          return controlledBy(
+            kind === 'known' ? holders.filter(({ country }) => !isInside(country)).slice(0, 1) : holders,
+          )
+      }
     },
   }
+}
+
+function controlledBy(holders: readonly Controller[]): Outcome {
+  const [holder, ...more] = holders
+  const who = named(holders)
+  if (who === null || holder === undefined) return whoDecides(null)
+  if (more.length === 0) return { kind: 'unmet', reason: message('criteria.constraint.control', wordsOf(holder)) }
+  return { kind: 'unmet', reason: message('criteria.constraint.controlTogether', { who }) }
 }
 
 function wordsOf({ name, country }: Controller): Message['values'] {

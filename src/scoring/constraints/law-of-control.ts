@@ -1,7 +1,7 @@
 import type { Evidence } from '../../domain/evidence.ts'
 import type { Holder } from '../../domain/facts.ts'
 import type { FactWords } from '../../domain/message.ts'
-import type { FactQuestion } from '../criteria/fact-lookup.ts'
+import type { FactQuestion, FoundFact } from '../criteria/fact-lookup.ts'
 import { findFact } from '../criteria/fact-lookup.ts'
 import { unsure } from '../standing.ts'
 
@@ -17,33 +17,89 @@ export interface Controller {
 export interface Control {
   readonly kind: 'known' | 'shared' | 'unknown'
   readonly holders: readonly Controller[]
+  /** Who is said to decide as well, of another country than any of the holders, and is not established. */
+  readonly contested: readonly Controller[]
   readonly evidence: readonly Evidence[]
 }
+
+/** Whether whoever decides is where somebody asks for. */
+export type ControlSide = 'inside' | 'outside' | 'open'
 
 /** Per cent; figures of a third each are rounded. */
 const whole = 99.5
 
+/** What one fact says of who decides. */
+interface Voice {
+  readonly controllers: readonly Controller[]
+  readonly evidence: readonly Evidence[]
+  readonly isSure: boolean
+}
+
 /**
- * Who decides in the end: holders with more than half of votes or of capital, and every holder with a veto. Where the list of holders
- * names nobody who decides, or is not known, the law of control that is stated as a fact; else all holders, where all are named and no
- * law of control is open. Unverified facts decide nothing.
+ * Who decides in the end: holders with more than half of votes or of capital, every holder with a veto, and the law of control that is
+ * stated as a fact, for a list of holders may name the direct parent alone. Where neither names anybody, all holders, if all are named and
+ * no law of control is open. Unverified facts decide nothing; of another country, they contest what is established.
  */
 export function lawOfControl(question: FactQuestion): Control {
   const holders = findFact(question, 'holders')
-  if (holders.known && !unsure(holders.evidence)) {
-    const deciding = holders.value.filter(decides)
-    if (deciding.length > 0) return { kind: 'known', holders: deciding, evidence: holders.evidence }
-  }
   const law = findFact(question, 'lawOfControl')
-  if (law.known && !unsure(law.evidence)) {
-    const { through: name, country } = law.value
-    return { kind: 'known', holders: [{ name, country }], evidence: law.evidence }
+  const voices = [
+    holders.known ? voiceOf(holders.value.filter(decides), holders.evidence) : silence,
+    law.known ? voiceOf([{ name: law.value.through, country: law.value.country }], law.evidence) : silence,
+  ]
+  const sure = voices.filter(({ isSure }) => isSure).reduce(joined, silence)
+  const { holders: all, evidence } = everyHolder(holders)
+  if (sure.controllers.length > 0) {
+    const doubted = voices.filter(({ isSure }) => !isSure).flatMap(({ controllers }) => controllers)
+    const others = all.some(({ country }) => isAmong(sure.controllers, country)) ? [] : all
+    const contested = [...doubted, ...others].filter(({ country }) => !isAmong(sure.controllers, country))
+    return { kind: 'known', holders: sure.controllers, contested, evidence: sure.evidence }
   }
-  if (!holders.known || unsure(holders.evidence) || !areAll(holders.value)) {
-    return { kind: 'unknown', holders: [], evidence: [] }
+  const isOpen = all.length === 0 || law.known || law.reason !== null
+  return { kind: isOpen ? 'unknown' : 'shared', holders: all, contested: [], evidence }
+}
+
+/** Where a constraint or a count asks for certain countries: one who decides elsewhere is enough to be outside. */
+export function sideOfControl(
+  { kind, holders, contested }: Control,
+  isInside: (country: Controller['country']) => boolean,
+): ControlSide {
+  const elsewhere = (controllers: readonly Controller[]) =>
+    controllers.filter(({ country }) => !isInside(country)).length
+  const outside = elsewhere(holders)
+  switch (kind) {
+    case 'unknown':
+      return 'open'
+    case 'known':
+      if (outside > 0) return 'outside'
+      return elsewhere(contested) > 0 ? 'open' : 'inside'
+    case 'shared':
+      if (outside === 0) return 'inside'
+      return outside === holders.length ? 'outside' : 'open'
   }
-  const isOpen = law.known || law.reason !== null
-  return { kind: isOpen ? 'unknown' : 'shared', holders: holders.value, evidence: holders.evidence }
+}
+
+const silence: Voice = { controllers: [], evidence: [], isSure: true }
+
+function voiceOf(controllers: readonly Controller[], evidence: readonly Evidence[]): Voice {
+  return { controllers, evidence, isSure: !unsure(evidence) }
+}
+
+/** A second voice counts where it names another country. */
+function joined(before: Voice, { controllers, evidence }: Voice): Voice {
+  const more = controllers.filter(({ country }) => !isAmong(before.controllers, country))
+  if (more.length === 0) return before
+  return voiceOf([...before.controllers, ...more], [...before.evidence, ...evidence])
+}
+
+function isAmong(controllers: readonly Controller[], country: string): boolean {
+  return controllers.some((one) => one.country === country)
+}
+
+/** The holders where they are established and all that there are; else none. */
+function everyHolder(found: FoundFact<readonly Holder[]>): Pick<Control, 'holders' | 'evidence'> {
+  if (!found.known || unsure(found.evidence) || !areAll(found.value)) return { holders: [], evidence: [] }
+  return { holders: found.value, evidence: found.evidence }
 }
 
 /** True where the votes of the holders add up to all there are; where nobody's votes are known, their capital. */

@@ -11,7 +11,7 @@ import type { CostView } from '../../domain/costs.ts'
 import type { FactBook } from '../../domain/facts.ts'
 import { resourceKinds } from '../../domain/inventory.ts'
 import { zero } from '../../domain/money.ts'
-import { lawOfControl } from '../../scoring/constraints/law-of-control.ts'
+import { lawOfControl, sideOfControl } from '../../scoring/constraints/law-of-control.ts'
 import { ageFacts } from '../../scoring/criteria/age-facts.ts'
 import { findFact, type FactQuestion } from '../../scoring/criteria/fact-lookup.ts'
 import { summariseSeal } from '../../scoring/criteria/seal.ts'
@@ -43,7 +43,8 @@ function describe(account: AuditAccount): AccountSovereignty {
     provider: account.provider,
     country: account.country?.code ?? null,
     jurisdiction: contract.known ? contract.value.country : null,
-    control: control.kind === 'known' ? control.holders.map(({ country }) => country) : null,
+    control:
+      control.kind === 'known' && control.contested.length === 0 ? control.holders.map(({ country }) => country) : null,
     seal: sealOf(question),
   }
 }
@@ -100,13 +101,11 @@ export function dependencyOf({ accounts, costs, world }: Dependent): Dependency 
 const unsized = 0
 
 function sideOf(question: FactQuestion, { knowledge }: World): keyof DependencyShare {
-  const control = lawOfControl(question)
-  if (control.kind === 'unknown') return 'unknown'
   const european = knowledge.jurisdictions.groups['european'] ?? []
-  const inside = control.holders.filter(({ country }) => european.includes(country)).length
-  if (inside === control.holders.length) return 'european'
-  return control.kind === 'shared' && inside > 0 ? 'unknown' : 'other'
+  return sideNames[sideOfControl(lawOfControl(question), (country) => european.includes(country))]
 }
+
+const sideNames = { inside: 'european', outside: 'other', open: 'unknown' } as const
 
 /** Credits lower what was spent with the one who gives them. A bill names providers in its own way. */
 function spendOf({ newest }: CostView, world: World): DependencyShare | null {
