@@ -244,6 +244,13 @@ export function isUnread({ why }: NotIncluded): boolean {
   return why.key === 'bill.why.unread'
 }
 
+const withoutKeeper = ['bill.why.noOwnStore', 'bill.why.noNamedStore', 'bill.why.noOtherStore', 'bill.why.noProvenStore']
+
+/** True of backups that no other provider may keep: what is missing is a keeper, and no price of the alternative's own helps. */
+export function isUnkept({ why }: NotIncluded): boolean {
+  return withoutKeeper.includes(why.key)
+}
+
 export interface Placement {
   readonly component: string
   readonly count: number

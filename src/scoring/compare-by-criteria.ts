@@ -44,7 +44,7 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
     options: { ...options, moreConstraints },
   })
   const { billed, stores, rates, context, conflict, judging } = bills
-  const scored = scoreAlternatives({
+  const scores = scoreAlternatives({
     deployment,
     catalogue,
     stores: request.stores,
@@ -56,7 +56,7 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
     today,
     method: weightedSum,
   })
-  const alternatives = rankByScore(scored, deployment.usersIn)
+  const alternatives = rankByScore(scores.alternatives, deployment.usersIn)
   const { convert } = context
   const closing = { deployment, facts, today, billed }
   const unweighed = unweighedRegions(catalogue, facts, judging)
@@ -66,7 +66,7 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
     weights,
     rates,
     verdict: alternatives.some(({ state }) => state === 'ranked')
-      ? scoreVerdict({ deployment, alternatives, facts, weights, today, billed })
+      ? scoreVerdict({ deployment, alternatives, facts, weights, today, billed, rescore: scores.rescore })
       : costVerdict({
           alternatives,
           currency: deployment.currency,

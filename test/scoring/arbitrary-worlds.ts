@@ -77,5 +77,5 @@ export function scored(
     reference,
     rates,
     today,
-  })
+  }).alternatives
 }

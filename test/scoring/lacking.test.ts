@@ -6,14 +6,12 @@ import { Big } from '../../src/domain/money.ts'
 import type { IndicatorScore } from '../../src/domain/score.ts'
 import { widestOf } from '../../src/scoring/rank/deciding-fact.ts'
 import { lackingOf } from '../../src/scoring/rank/lacking-name.ts'
-import { priceCondition } from '../../src/scoring/rank/price-condition.ts'
 import { line } from '../presenters/samples.ts'
 import { cost, unverified } from './build.ts'
 import { scored } from './scored.ts'
 
 const even = { security: 1, sovereignty: 1, flexibility: 1, consistency: 1, cost: 1, skills: 1, fit: 1 }
 const range = { low: new Big(80), high: new Big(400), shareUncertain: 0.3 }
-const north: Message = { key: 'bill.name.region', values: { provider: 'North', region: 'one' } }
 const south: Message = { key: 'bill.name.region', values: { provider: 'South', region: 'one' } }
 
 function indicator(
@@ -24,13 +22,6 @@ function indicator(
   const [found] = at.criteria?.[key].indicators ?? []
   if (found === undefined) throw new Error('not scored')
   return { ...found, ...part }
-}
-
-/** The same alternative whose total is another multiple of the reference. */
-function atRatio(at: Alternative, value: number | null): Alternative {
-  if (at.criteria === null) throw new Error('not scored')
-  const indicators = [indicator(at, 'cost', { value })]
-  return { ...at, criteria: { ...at.criteria, cost: { ...at.criteria.cost, indicators } } }
 }
 
 describe('what could be obtained', () => {
@@ -101,33 +92,5 @@ describe('what could be obtained', () => {
       widest,
       null,
     ])
-  })
-})
-
-describe('the condition of an uncertain price', () => {
-  const first = scored('north/one', { fit: [64, 64, 64] }, { cost: cost(100, { range }) })
-  const second = scored('south/one', {})
-  const said = (one: Alternative, other: Alternative | null, weights = even) =>
-    priceCondition(one, other, { weights, currency: 'EUR' })
-  const ask = [message('criteria.price.ask', { who: north })]
-
-  it('is a total that grows as the reference does', () => {
-    // 36 points are 1.4743 references; a total of 100 is half a reference here.
-    const amount = { amount: '294.85', currency: 'EUR' }
-    expect(said(atRatio(first, 0.5), second)).toEqual([
-      message('criteria.price.below', { who: north, second: south, amount }),
-    ])
-  })
-
-  it('is a quote where nothing can be computed, and none where nothing is open', () => {
-    expect([
-      said(atRatio(first, null), second),
-      said(first, second, { ...even, cost: 0 }),
-      said(first, null),
-      said(first, { ...second, overall: null }),
-      said({ ...first, cost: null }, second),
-      said({ ...first, overall: null }, second),
-      said({ ...first, cost: cost(100) }, second),
-    ]).toEqual([ask, ask, ask, ask, [], [], []])
   })
 })

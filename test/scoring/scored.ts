@@ -3,6 +3,7 @@ import type { CriterionKey, IndicatorScore, ScoreStatus } from '../../src/domain
 import { criterionKeys } from '../../src/domain/score.ts'
 import { createTranslator } from '../../src/messages/translator.ts'
 import { rankByScore } from '../../src/scoring/rank/rank-by-score.ts'
+import type { Rescore } from '../../src/scoring/criteria/score-alternatives.ts'
 import { scoreVerdict } from '../../src/scoring/rank/score-verdict.ts'
 import { component, deployment, today } from '../cost/build.ts'
 import { alternative } from './build.ts'
@@ -52,6 +53,15 @@ export function scored(
   return alternative(at, { criteria, overall, ...part })
 }
 
+/** Points of a total on the scale of the cost indicator, where 100 is the reference. */
+export const rescore: Rescore = (before, costing) => {
+  const score = Math.min(100, Math.max(0, 50 - 25 * Math.log2(costing.total.toNumber() / 100)))
+  const { cost: old } = before.criteria ?? {}
+  const more = (score - (old?.score ?? NaN)) / criterionKeys.length
+  const { overall } = before
+  return { ...before, cost: costing, overall: overall === null ? null : { ...overall, score: overall.score + more } }
+}
+
 export function verdict(...alternatives: Alternative[]) {
   const ranked = rankByScore(alternatives)
   const found = scoreVerdict({
@@ -60,6 +70,7 @@ export function verdict(...alternatives: Alternative[]) {
     facts: [],
     weights,
     today,
+    rescore,
   })
   return { ...found, said: found.sentences.map((sentence) => tr.t(sentence)) }
 }

@@ -217,29 +217,4 @@ describe('the verdict', () => {
     const open = verdict(scored('north/one', {}, { cost: cost(100, { range, lowerBound: true }) }))
     expect(open.said[1]).toBe('North one costs at least €80.00 to €150.00 a month in all, without tax.')
   })
-
-  it('makes an uncertain price a condition', () => {
-    const range = { low: new Big(80), high: new Big(150), shareUncertain: 0.3 }
-    const uncertain = { cost: cost(100, { range }) }
-    // One seventh of the score is cost: 64 points of fit are spare 14, so cost may fall from 50 to 36: 4 × (1/16)^0.36 = 1.474.
-    const near = verdict(scored('north/one', { fit: [64, 64, 64] }, uncertain), scored('south/one', {}))
-    expect(near.said.at(-1)).toBe(
-      'North one is first only if its total is confirmed at or below €147.43 a month; above that South one is.',
-    )
-    const narrow = { cost: cost(100, { range: { ...range, high: new Big(147) } }) }
-    expect(verdict(scored('north/one', { fit: [64, 64, 64] }, narrow), scored('south/one', {})).said.at(-1)).toBe(
-      'The price of North one is not certain, but anywhere in that range it stays before South one.',
-    )
-    const far = verdict(
-      scored('north/one', { fit: [99, 99, 99], skills: [60, 60, 60] }, uncertain),
-      scored('south/one', {}),
-    )
-    expect(far.said.at(-1)).toBe(
-      'The price of North one is not certain, but the price alone would not put South one before it.',
-    )
-    const exact = verdict(scored('north/one', { fit: [64, 64, 64] }), scored('south/one', {}, uncertain))
-    expect(exact.sentences.map(({ key }) => key)).toEqual(['criteria.verdict.clear', 'criteria.price.two'])
-    const alone = verdict(scored('north/one', {}, { cost: cost(100, { lowerBound: true }) }))
-    expect(alone.said.at(-1)).toBe('The price of North one is not certain: ask for a quote before deciding.')
-  })
 })

@@ -69,6 +69,7 @@ const messages = {
   'compare.answer.weakest.priceAt':
     'At {{who}}, {{share}} of the bill rests on old, replaced or unconfirmed prices, above all “{{what}}”, sold by {{seller}} ({{amount}}): ask there for a quote.',
   'compare.answer.weakest.unread': 'The inventory could not read all that runs: run it again.',
+  'compare.answer.weakest.unkept': 'At {{who}}, nobody may keep the backups: name another keeper (`backup.provider`).',
   'compare.answer.weakest.justOver': 'just over {{share}}',
   'compare.answer.weakest.missing': 'At {{who}}, prices of things that are needed are missing, see “Not included”.',
 } as const

@@ -99,11 +99,13 @@ const messages = {
   'bill.why.noPriceOfCopies': 'no price is known for this region; backups at another provider take {{size}} GiB of it',
   'bill.why.sentOnce': 'they are sent once, at the start',
   'bill.why.noLimit': '{{provider}} does not say how many volumes a server takes',
+  'bill.why.noOwnStore':
+    '{{provider}} is named for them in the deployment file and cannot keep its own at another provider: name another keeper (`backup.provider`)',
   'bill.why.noOtherStore': 'no object storage with a known price at another provider may hold them',
   'bill.why.noProvenStore':
     'no object storage with a known price at another provider is proven to meet {{required}}; backups may lie only where that is proven',
   'bill.why.noNamedStore':
-    '{{provider}}, which the deployment file names for them, has no object storage with a known price that is another provider’s and proven to meet the requirements',
+    '{{provider}}, which the deployment file names for them, has no object storage with a known price that is another provider’s and proven to meet the requirements: name another keeper (`backup.provider`)',
   'bill.why.noElsewherePrice': 'the deployment file gives no price',
   'bill.why.unread': 'nobody knows how many there are (`incomplete` in the deployment file)',
   'bill.why.sold': '{{provider}} sells it, but no price for what is needed is known',

@@ -59,8 +59,7 @@ const messages = {
   'compare.otherRegions_one': '+{{count}} other region',
   'compare.otherRegions_other': '+{{count}} other regions',
 
-  'compare.legend.lowerBound':
-    'At least: something that is needed has no known price there, so the total will be higher.',
+  'compare.legend.lowerBound': 'At least: something that is needed is missing there, so the total will be higher.',
   'compare.legend.estimated':
     'A range of amounts: too much of it rests on old, replaced or unconfirmed prices (explained below), each of which may be a quarter off, more where it was rounded to the cent. Ask for a quote.',
   'compare.legend.readings':
@@ -99,13 +98,12 @@ const messages = {
   'compare.cost.payback': 'Months to pay that back',
   'compare.cost.never': 'never',
 
-  'compare.cost.legend':
-    '?: needed, but not in the bill: without a known price, or not sold there. –: nothing on the bill.',
+  'compare.cost.legend': '?: needed, but not in the bill; why stands below. –: nothing on the bill.',
 
   'compare.uncertain.range':
     '{{provider}}: {{share}} of the bill rests on old, replaced or unconfirmed prices. It lies between {{low}} and {{high}} a month; ask for a quote.',
   'compare.uncertain.rangeOfPriced':
-    '{{provider}}: {{share}} of the bill rests on old, replaced or unconfirmed prices. What is priced lies between {{low}} and {{high}} a month, and what has no known price comes on top; ask for a quote.',
+    '{{provider}}: {{share}} of the bill rests on old, replaced or unconfirmed prices. What is priced lies between {{low}} and {{high}} a month, and what is missing comes on top; ask for a quote.',
   'compare.uncertain.line': '{{what}}, {{amount}}: {{confidence}}',
   'compare.uncertain.hours':
     'Staff hours are an estimate: between {{low}} and {{high}} hours a month for {{provider}}, {{expected}} expected.',
@@ -130,7 +128,7 @@ const messages = {
 
   'compare.traffic.case': '{{share}} ({{gib}} GiB)',
   'compare.traffic.expected': '{{share}}, expected ({{gib}} GiB)',
-  'compare.traffic.legend': '≥ means at least: something that is needed has no known price.',
+  'compare.traffic.legend': '≥ means at least: something that is needed is missing.',
 
   'compare.basis.listPrices': 'List prices without commitment or discount, unless a line says otherwise.',
   'compare.basis.rounding': 'Every line is rounded to the cent; totals are sums of rounded lines.',

@@ -90,10 +90,12 @@ const messages = {
   'criteria.reason.oneRegion': 'the catalogue knows one region of this provider only',
   'criteria.reason.noBill': 'no bill could be drawn up',
   'criteria.reason.noReference': 'the deployment has neither a budget nor a demand that can be priced',
-  'criteria.reason.lowerBound': 'something that is needed has no known price, so the total may be higher',
+  'criteria.reason.lowerBound': 'something that is needed is missing, so the total may be higher',
   'criteria.reason.noPriceOf': 'no price is known for {{what}}, so the total may be higher',
   'criteria.reason.askForQuote': 'too much of the bill rests on old, replaced or unconfirmed prices',
   'criteria.reason.unpriced': 'not known, though it could make it cheaper: {{what}}',
+  'criteria.reason.unkept':
+    'nobody may keep the backups, so the total may be higher: name another keeper (`backup.provider`)',
   'criteria.reason.unread': 'the inventory could not read all that runs: run it again',
   'criteria.reason.noTrafficPrice': 'no price of outgoing traffic is known there',
   'criteria.reason.noCatalogue': 'the catalogue does not know this provider',
@@ -180,6 +182,7 @@ const messages = {
     'The price of {{who}} is not certain, but anywhere in that range it stays before {{second}}.',
   'criteria.price.below':
     '{{who}} is first only if its total is confirmed at or below {{amount}} a month; above that {{second}} is.',
+  'criteria.price.rival': 'Confirmed at {{amount}} or less, {{who}} comes first.',
   'criteria.closing.keeper': '{{provider}} {{region}}, where the backups would lie',
   'criteria.closing.notice_one':
     '{{who}} closes on {{ends}} (announced on {{announced}}; days left: {{days}}). Sending {{size}} GiB out takes about {{count}} day at {{rate}} Mbit/s. Ways out: {{ways}}',

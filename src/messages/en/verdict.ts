@@ -14,10 +14,8 @@ const messages = {
   'bill.verdict.askQuote': 'Ask {{name}} for a quote: its bill may lie between {{low}} and {{high}} a month.',
   'bill.verdict.onlyIfPrice':
     '{{name}} is first only if its price is confirmed at or below {{limit}} a month; as known it lies between {{low}} and {{high}}. Ask for a quote.',
-  'bill.verdict.lowerBound':
-    'The total of {{name}} is a lower bound, as not everything that is needed has a known price.',
-  'bill.verdict.onlyIfMissing':
-    '{{name}} is first only if what has no known price costs no more than {{limit}} a month.',
+  'bill.verdict.lowerBound': 'The total of {{name}} is a lower bound, as something that is needed is missing from it.',
+  'bill.verdict.onlyIfMissing': '{{name}} is first only if what is missing costs no more than {{limit}} a month.',
   'bill.verdict.saves_one':
     'Against today it saves {{difference}} a month. Moving costs {{oneOff}}, paid back after {{count}} month.',
   'bill.verdict.saves_other':

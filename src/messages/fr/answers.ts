@@ -72,6 +72,8 @@ const messages: Record<keyof typeof en, string> = {
   'compare.answer.weakest.priceAt':
     'Chez {{who}}, {{share}} de la facture repose sur des prix anciens, remplacés ou non confirmés, surtout « {{what}} », par {{seller}} ({{amount}}) : demandez-lui un devis.',
   'compare.answer.weakest.unread': 'L’inventaire n’a pas pu lire tout ce qui tourne : relancez-le.',
+  'compare.answer.weakest.unkept':
+    'Chez {{who}}, personne ne peut garder les sauvegardes : désignez un autre gardien (`backup.provider`).',
   'compare.answer.weakest.justOver': 'un peu plus de {{share}}',
   'compare.answer.weakest.missing': 'Chez {{who}}, il manque le prix d’éléments nécessaires, voir « Non compris ».',
 }

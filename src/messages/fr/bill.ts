@@ -106,11 +106,13 @@ const messages: Record<keyof typeof en, string> = {
     'aucun prix n’est connu pour cette région ; les sauvegardes chez un autre fournisseur en prennent {{size}} Gio',
   'bill.why.sentOnce': 'elles ne partent qu’une fois, au début',
   'bill.why.noLimit': '{{provider}} ne dit pas combien de volumes un serveur accepte',
+  'bill.why.noOwnStore':
+    '{{provider}}, que le fichier de déploiement désigne pour elles, ne peut pas garder les siennes chez un autre : désigner un autre gardien (`backup.provider`)',
   'bill.why.noOtherStore': 'aucun stockage objet au prix connu, chez un autre fournisseur, ne peut les recevoir',
   'bill.why.noProvenStore':
     'aucun stockage objet au prix connu, chez un autre fournisseur, ne respecte {{required}} de façon établie ; les sauvegardes ne peuvent aller que là où c’est établi',
   'bill.why.noNamedStore':
-    '{{provider}}, que le fichier de déploiement désigne pour elles, n’a pas de stockage objet au prix connu qui soit chez un autre fournisseur et respecte les exigences de façon établie',
+    '{{provider}}, que le fichier de déploiement désigne pour elles, n’a pas de stockage objet au prix connu qui soit chez un autre fournisseur et respecte les exigences de façon établie : désigner un autre gardien (`backup.provider`)',
   'bill.why.noElsewherePrice': 'le fichier de déploiement n’indique pas de prix',
   'bill.why.unread': 'personne ne sait combien il y en a (`incomplete` dans le fichier de déploiement)',
   'bill.why.sold': '{{provider}} le vend, mais aucun prix n’est connu pour le besoin exprimé',

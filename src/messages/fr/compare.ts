@@ -61,8 +61,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.otherRegions_one': '+{{count}} autre région',
   'compare.otherRegions_other': '+{{count}} autres régions',
 
-  'compare.legend.lowerBound':
-    'Au moins : un élément nécessaire n’y a pas de prix connu, le total sera donc plus élevé.',
+  'compare.legend.lowerBound': 'Au moins : un élément nécessaire y manque, le total sera donc plus élevé.',
   'compare.legend.estimated':
     'Fourchette de montants : une trop grande part repose sur des prix anciens, remplacés ou non confirmés (expliqués plus bas), dont chacun peut s’écarter d’un quart, ou plus s’il était arrondi au centime. Demandez un devis.',
   'compare.legend.readings':
@@ -101,13 +100,12 @@ const messages: Record<keyof typeof en, string> = {
   'compare.cost.payback': 'Amorti en (mois)',
   'compare.cost.never': 'jamais',
 
-  'compare.cost.legend':
-    '? : nécessaire, mais absent de la facture, faute de prix connu ou d’offre. – : rien sur la facture.',
+  'compare.cost.legend': '? : nécessaire, mais absent de la facture ; la raison est plus bas. – : rien sur la facture.',
 
   'compare.uncertain.range':
     '{{provider}} : {{share}} de la facture repose sur des prix anciens, remplacés ou non confirmés. Elle se situe entre {{low}} et {{high}} par mois ; demandez un devis.',
   'compare.uncertain.rangeOfPriced':
-    '{{provider}} : {{share}} de la facture repose sur des prix anciens, remplacés ou non confirmés. Ce qui a un prix se situe entre {{low}} et {{high}} par mois, et ce dont le prix est inconnu s’y ajoute ; demandez un devis.',
+    '{{provider}} : {{share}} de la facture repose sur des prix anciens, remplacés ou non confirmés. Ce qui a un prix se situe entre {{low}} et {{high}} par mois, et ce qui manque s’y ajoute ; demandez un devis.',
   'compare.uncertain.line': '{{what}}, {{amount}} : {{confidence}}',
   'compare.uncertain.hours':
     'Les heures de travail sont une estimation : entre {{low}} et {{high}} heures par mois chez {{provider}}, {{expected}} attendues.',
@@ -134,7 +132,7 @@ const messages: Record<keyof typeof en, string> = {
 
   'compare.traffic.case': '{{share}} ({{gib}} Gio)',
   'compare.traffic.expected': '{{share}}, attendu ({{gib}} Gio)',
-  'compare.traffic.legend': '≥ veut dire au moins : un élément nécessaire n’a pas de prix connu.',
+  'compare.traffic.legend': '≥ veut dire au moins : un élément nécessaire manque.',
 
   'compare.basis.listPrices': 'Prix publics, sans engagement ni remise, sauf mention contraire sur la ligne.',
   'compare.basis.rounding': 'Chaque ligne est arrondie au centime ; les totaux sont les sommes des lignes arrondies.',

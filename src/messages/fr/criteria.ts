@@ -92,10 +92,12 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.reason.oneRegion': 'le catalogue ne connaît qu’une région de ce fournisseur',
   'criteria.reason.noBill': 'aucune facture n’a pu être établie',
   'criteria.reason.noReference': 'le déploiement n’a ni budget ni demande dont le prix soit calculable',
-  'criteria.reason.lowerBound': 'un élément nécessaire n’a pas de prix connu, le total peut donc être plus élevé',
+  'criteria.reason.lowerBound': 'un élément nécessaire manque, le total peut donc être plus élevé',
   'criteria.reason.noPriceOf': 'aucun prix connu pour {{what}}, le total peut donc être plus élevé',
   'criteria.reason.askForQuote': 'la facture repose trop sur des prix anciens, remplacés ou non confirmés',
   'criteria.reason.unpriced': 'inconnu, mais susceptible de le rendre moins cher : {{what}}',
+  'criteria.reason.unkept':
+    'personne ne peut garder les sauvegardes, le total peut donc être plus élevé : désigner un autre gardien (`backup.provider`)',
   'criteria.reason.unread': 'l’inventaire n’a pas pu lire tout ce qui tourne : relancez-le',
   'criteria.reason.noTrafficPrice': 'aucun prix du trafic sortant n’y est connu',
   'criteria.reason.noCatalogue': 'le catalogue ne connaît pas ce fournisseur',
@@ -186,6 +188,7 @@ const messages: Record<keyof typeof en, string> = {
     '{{who}} : le prix n’est pas certain, mais partout dans cette fourchette il reste devant {{second}}.',
   'criteria.price.below':
     '{{who}} n’est en tête que si son total est confirmé à {{amount}} par mois au plus ; au-delà, c’est {{second}}.',
+  'criteria.price.rival': 'Confirmé à {{amount}} ou moins, {{who}} passe en tête.',
   'criteria.closing.keeper': '{{provider}} {{region}}, où seraient les sauvegardes',
   'criteria.closing.notice_one':
     '{{who}} ferme le {{ends}} (annonce du {{announced}} ; jours restants : {{days}}). Sortir {{size}} Gio prend environ {{count}} jour à {{rate}} Mbit/s. Voies de sortie : {{ways}}',

@@ -40,6 +40,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.notIncluded.other': '{{who}} : {{what}}',
   'compare.notIncluded.unpriced': 'pas de prix connu pour {{what}}',
   'compare.notIncluded.unsold': 'n’y sont pas vendus : {{what}}',
+  'compare.notIncluded.unkept': 'personne ne peut garder {{what}} : désigner un autre gardien (`backup.provider`)',
   'compare.notIncluded.unread': 'non comptés : {{what}}',
   'compare.lacks.addresses': 'les adresses publiques',
   'compare.lacks.volumes': 'les volumes',

@@ -17,9 +17,9 @@ const messages: Record<keyof typeof en, string> = {
   'bill.verdict.askQuote': 'Demandez un devis à {{name}} : la facture peut aller de {{low}} à {{high}} par mois.',
   'bill.verdict.onlyIfPrice':
     'Premier rang pour {{name}} seulement si son prix est confirmé à {{limit}} par mois ou moins ; en l’état, il va de {{low}} à {{high}}. Demandez un devis.',
-  'bill.verdict.lowerBound': 'Total minimal pour {{name}}, car tout ce qui est nécessaire n’a pas de prix connu.',
+  'bill.verdict.lowerBound': 'Total minimal pour {{name}}, car il y manque un élément nécessaire.',
   'bill.verdict.onlyIfMissing':
-    'Premier rang pour {{name}} seulement si ce qui n’a pas de prix connu coûte au plus {{limit}} par mois.',
+    'Premier rang pour {{name}} seulement si ce qui manque coûte au plus {{limit}} par mois.',
   'bill.verdict.saves_one':
     'Par rapport à aujourd’hui, l’économie est de {{difference}} par mois. Le déménagement coûte {{oneOff}}, amorti en {{count}} mois.',
   'bill.verdict.saves_other':

@@ -37,6 +37,7 @@ const parts: readonly (readonly [VerdictPart, ReadonlySet<MessageKey>])[] = [
     new Set<MessageKey>([
       'criteria.price.ask',
       'criteria.price.below',
+      'criteria.price.rival',
       'criteria.closing.notice',
       'criteria.verdict.unconfirmedAhead',
       'bill.verdict.askQuote',

@@ -73,8 +73,9 @@ export function storesFor(provider: string, { stores }: BackupStores): readonly 
   return staying.length > 0 ? staying : others
 }
 
-/** Why no store was found. */
-export function noStoreReason({ named, required }: BackupStores): Message {
+/** Why no store was found for servers of a provider, by name. */
+export function noStoreReason(provider: string, { named, required }: BackupStores): Message {
+  if (named === provider) return message('bill.why.noOwnStore', { provider })
   if (named !== null) return message('bill.why.noNamedStore', { provider: named })
   if (required.length === 0) return message('bill.why.noOtherStore')
   return message('bill.why.noProvenStore', { required: required.join(', ') })

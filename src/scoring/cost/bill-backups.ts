@@ -54,7 +54,9 @@ function storeBackups(dataSize: number, backup: BackupNeed, request: BillRequest
   const store = findStore(amount, backup, request)
   const words = { size: Math.round(gibEach), copies: backup.copies, count: backup.retentionDays }
   if (store === null) {
-    const why = backup.otherProvider ? noStoreReason(request.stores) : message('bill.why.noPrice')
+    const why = backup.otherProvider
+      ? noStoreReason(request.market.provider.name, request.stores)
+      : message('bill.why.noPrice')
     return missing(message('bill.missing.backups', words), why)
   }
   const derivation = incrementalRoom(dataSize, backup.retentionDays)

@@ -1,4 +1,4 @@
-import type { Alternative } from '../../domain/comparison.ts'
+import type { Alternative, Cost } from '../../domain/comparison.ts'
 import type { Deployment } from '../../domain/deployment.ts'
 import type { FactBook, ProviderFacts } from '../../domain/facts.ts'
 import type { Catalogue } from '../../domain/offers.ts'
@@ -10,7 +10,7 @@ import type { Method } from '../rank/method.ts'
 import { weightedSum } from '../rank/weighted-sum.ts'
 import { ageFacts, factsOfCompany } from './age-facts.ts'
 import { referenceTotal } from './reference-total.ts'
-import { scoreCriteria, unknownShareOf } from './score-criterion.ts'
+import { scoreCriteria, scoreCriterion, unknownShareOf } from './score-criterion.ts'
 import { summariseSeal } from './seal.ts'
 import type { Situation } from './situation.ts'
 import { indexOffers, isToday, placedProducts, silentStores } from './situation.ts'
@@ -31,38 +31,60 @@ export interface ScoreRequest {
   readonly method?: Method
 }
 
-/** The same alternatives in the same order, with criteria, overall score and SEAL. What has no bill stays without. */
-export function scoreAlternatives(request: ScoreRequest): readonly Alternative[] {
-  const { deployment, catalogue, alternatives, today, weights } = request
+export interface Scores {
+  /** The same alternatives in the same order, with criteria, overall score and SEAL. What has no bill stays without. */
+  readonly alternatives: readonly Alternative[]
+  readonly rescore: Rescore
+}
+
+/** One that has been scored, as if it cost something else: its cost criterion and its overall score anew. */
+export type Rescore = (scored: Alternative, cost: Cost) => Alternative
+
+export function scoreAlternatives(request: ScoreRequest): Scores {
+  const { alternatives, weights, method = weightedSum } = request
+  const situationOf = situations(request)
+  const scored = alternatives.map((alternative): Alternative => {
+    if (alternative.cost === null) return alternative
+    const situation = situationOf(alternative)
+    return { ...alternative, criteria: scoreCriteria(situation), seal: summariseSeal(situation) }
+  })
+  return {
+    alternatives: withOverall(scored, { weights, method }),
+    rescore: (before, cost) => {
+      const moved = { ...before, cost }
+      if (before.criteria === null) return moved
+      const criteria = { ...before.criteria, cost: scoreCriterion('cost', situationOf(moved)) }
+      return withOverall([{ ...moved, criteria }], { weights, method })[0] ?? moved
+    },
+  }
+}
+
+/** What the indicators of each alternative look at. */
+function situations(request: ScoreRequest): (alternative: Alternative) => Situation {
+  const { deployment, catalogue, alternatives, today } = request
   const convert = converter(request.rates, deployment.currency)
   const reference = referenceTotal({ deployment, reference: request.reference, convert })
   const silent = silentStores(deployment, { catalogue, reference: request.stores ?? catalogue })
   const offersOf = indexOffers(catalogue, alternatives, silent)
   const books = new Map(request.facts.map(({ provider, facts }) => [provider, ageFacts(facts, today)]))
   const providers = new Map(catalogue.providers.map((provider) => [provider.id, provider]))
-  const scored = alternatives.map((alternative): Alternative => {
-    if (alternative.cost === null) return alternative
+  return (alternative) => {
     const offers = offersOf(alternative)
     const book: FactBook = books.get(alternative.provider) ?? {}
-    const facts = isToday(alternative) ? factsOfCompany(book) : book
     const { provider: id, region } = alternative
-    const products = placedProducts(alternative, offers.placed)
-    const provider = providers.get(id) ?? null
-    const criteria = scoreCriteria({
+    return {
       deployment,
       alternative,
-      provider,
+      provider: providers.get(id) ?? null,
       offers,
-      facts,
+      facts: isToday(alternative) ? factsOfCompany(book) : book,
       region,
-      products,
+      products: placedProducts(alternative, offers.placed),
       referenceTotal: reference,
       convert,
       today,
-    } satisfies Situation)
-    return { ...alternative, criteria, seal: summariseSeal({ facts, region, products }) }
-  })
-  return withOverall(scored, { weights, method: request.method ?? weightedSum })
+    }
+  }
 }
 
 function withOverall(

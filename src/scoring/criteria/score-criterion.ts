@@ -21,7 +21,7 @@ export function scoreCriteria(situation: Situation): CriterionScores {
 }
 
 /** Weighted mean of its indicators, bounds included: low of lows, high of highs. What does not apply carries no weight. */
-function scoreCriterion(key: CriterionKey, situation: Situation): CriterionScore {
+export function scoreCriterion(key: CriterionKey, situation: Situation): CriterionScore {
   const scored: IndicatorScore[] = []
   const notApplicable: string[] = []
   for (const indicator of criteria[key]) {

@@ -1,5 +1,5 @@
 import type { BillLine, Cost } from '../../domain/comparison.ts'
-import { isUnread } from '../../domain/comparison.ts'
+import { isUnkept, isUnread } from '../../domain/comparison.ts'
 import { Big, sum, zero } from '../../domain/money.ts'
 import type { Lacking } from '../../domain/score.ts'
 import type { Message } from '../../domain/message.ts'
@@ -132,6 +132,8 @@ export function reasonForRange({ lowerBound, notIncluded, range, atWorst }: Cost
     return message(range === null && atWorst !== undefined ? 'criteria.reason.noLimit' : 'criteria.reason.askForQuote')
   }
   if (notIncluded.some(isUnread)) return message('criteria.reason.unread')
-  const what = listed(notIncluded.filter(({ needed }) => needed).map((entry) => entry.what))
+  const needed = notIncluded.filter((entry) => entry.needed && !isUnkept(entry))
+  const what = listed(needed.map((entry) => entry.what))
+  if (what === null && notIncluded.some(isUnkept)) return message('criteria.reason.unkept')
   return what === null ? message('criteria.reason.lowerBound') : message('criteria.reason.noPriceOf', { what })
 }

@@ -1,5 +1,5 @@
 import type { Alternative, Cost } from '../../domain/comparison.ts'
-import { isUnread } from '../../domain/comparison.ts'
+import { isUnkept, isUnread } from '../../domain/comparison.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import type { IndicatorScore, Lacking } from '../../domain/score.ts'
@@ -38,9 +38,9 @@ function here(fact: Message): Lacking {
   return { fact, seller: null }
 }
 
-/** No price helps while nobody has counted what runs. */
+/** No price helps while nobody has counted what runs, or may keep its backups. */
 function missingPrice({ notIncluded, range, lines }: Cost): Lacking | null {
-  if (notIncluded.some(isUnread)) return null
+  if (notIncluded.some((entry) => isUnread(entry) || isUnkept(entry))) return null
   const what = listed(notIncluded.filter(({ needed }) => needed).map((entry) => entry.what))
   if (what !== null) return here(message('criteria.decide.priceOf', { what }))
   const widest = range === null ? null : widestDoubt(lines)

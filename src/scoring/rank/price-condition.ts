@@ -1,44 +1,91 @@
-import type { Alternative, Cost } from '../../domain/comparison.ts'
+import type { Alternative } from '../../domain/comparison.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import type { Big, Currency } from '../../domain/money.ts'
-import type { CriterionWeights } from '../../domain/weighting.ts'
 import { amountOf, nameOf } from '../cost/name.ts'
-import { sharedIndicators } from './shares.ts'
+import type { DoubtfulPrices, Field } from './confirmed-prices.ts'
+import { doubtfulPrices, orderAt } from './confirmed-prices.ts'
+import { firstAndRival } from './rivals.ts'
+
+/** Halvings of a range of prices; the last step of one that spans the bill itself is a millionth of it. */
+const halvings = 20
+/** So many times the width of the range, to see whether any price would do. */
+const farBeyond = [2, 8, 32, 128] as const
 
 /**
- * Where the first's bill is not certain, up to which total it stays first. The cost criterion falls 100 points from a quarter of the
- * reference to four times it, in the logarithm.
+ * Where the first's bill is not certain, up to which total it stays first, and who is first above: found by scoring again, with its prices in
+ * doubt confirmed at one value after another. The same prices on other bills move along.
  */
-export function priceCondition(
-  first: Alternative,
-  second: Alternative | null,
-  { weights, currency }: { readonly weights: CriterionWeights; readonly currency: Currency },
-): readonly Message[] {
-  const { cost, overall } = first
-  if (cost === null || overall === null || (cost.range === null && !cost.lowerBound)) return []
+export function priceCondition(field: Field, currency: Currency): readonly Message[] {
+  const [first, second] = firstAndRival(field.ranked)
+  if (first === undefined || first.cost === null || (first.cost.range === null && !first.cost.lowerBound)) return []
   const who = nameOf(first)
-  const other = second?.overall?.score
-  if (second === null || other === undefined) return [message('criteria.price.ask', { who })]
-  const part = sharedIndicators(first, weights).find(({ indicator }) => indicator.id === 'cost.total')
-  const ratio = part?.indicator.value
-  if (part === undefined || typeof ratio !== 'number' || part.share === 0)
-    return [message('criteria.price.ask', { who })]
-  const spare = (overall.score - other) / part.share
-  if (spare >= part.indicator.score) return [message('criteria.price.anyway', { who, second: nameOf(second) })]
-  const total = cost.total.times(highestRatio(part.indicator.score - spare) / ratio)
-  if (!cost.lowerBound && highestTotal(cost).lte(total)) {
-    return [message('criteria.price.within', { who, second: nameOf(second) })]
+  const ask = [message('criteria.price.ask', { who })]
+  if (second === undefined) return ask
+  // What is missing has no points to lose.
+  if (first.cost.lowerBound) return [message('criteria.price.anyway', { who, second: nameOf(second) })]
+  const prices = doubtfulPrices(first)
+  const isFirst = (at: number) => orderAt(field, prices, at)[0]?.id === first.id
+  if (prices.size === 0 || !isFirst(0)) return ask
+  if (isFirst(1)) {
+    const key = farBeyond.every(isFirst) ? 'criteria.price.anyway' : 'criteria.price.within'
+    return [message(key, { who, second: nameOf(second) })]
   }
-  return [message('criteria.price.below', { who, second: nameOf(second), amount: amountOf(total, currency) })]
+  const { below, above } = lastWhere(isFirst)
+  const total = totalIn(orderAt(field, prices, below), first.id)
+  const [next] = orderAt(field, prices, above)
+  if (total === null || next === undefined) return ask
+  return [message('criteria.price.below', { who, second: nameOf(next), amount: amountOf(total, currency) })]
 }
 
-/** The total at the upper end of its range. */
-function highestTotal({ total, bill, range }: Cost): Big {
-  return range === null ? total : total.minus(bill).plus(range.high)
+interface Rise {
+  readonly who: Alternative
+  readonly total: Big
+  /** Of its total today. */
+  readonly share: number
 }
 
-/** The total, in references, that has so many points: the inverse of the cost indicator. */
-function highestRatio(points: number): number {
-  return 4 * (1 / 16) ** (points / 100)
+/** Who would be first if its own prices in doubt were confirmed low enough, within their range; of several, who needs least. */
+export function priceOfRival(field: Field, currency: Currency): readonly Message[] {
+  const [first, ...others] = field.ranked
+  if (first === undefined) return []
+  const asked = new Map<string, DoubtfulPrices>()
+  for (const other of others) {
+    const { cost } = other
+    if (cost === null || cost.range === null || cost.lowerBound) continue
+    const prices = doubtfulPrices(other)
+    asked.set([...prices].toSorted().join(' '), prices)
+  }
+  const rises = [...asked.values()].flatMap((prices) => riseBy(prices, field))
+  const [least] = rises.toSorted((a, b) => b.share - a.share)
+  if (least === undefined) return []
+  const { who, total } = least
+  return [message('criteria.price.rival', { who: nameOf(who), amount: amountOf(total, currency) })]
+}
+
+function riseBy(prices: DoubtfulPrices, field: Field): readonly Rise[] {
+  const [first] = field.ranked
+  const passes = (at: number) => orderAt(field, prices, at)[0]?.id !== first?.id
+  if (!passes(0)) return []
+  const [who] = orderAt(field, prices, passes(1) ? 1 : lastWhere(passes).below)
+  const before = field.ranked.find(({ id }) => id === who?.id)?.cost
+  if (who === undefined || who.cost === null || before === null || before === undefined) return []
+  const { total } = who.cost
+  return [{ who, total, share: total.div(before.total).toNumber() }]
+}
+
+/** Between 0, where it holds, and 1, where it does not: the last place where it does, and the next. */
+function lastWhere(holds: (at: number) => boolean): { readonly below: number; readonly above: number } {
+  let below = 0
+  let above = 1
+  for (let step = 0; step < halvings; step += 1) {
+    const middle = (below + above) / 2
+    if (holds(middle)) below = middle
+    else above = middle
+  }
+  return { below, above }
+}
+
+function totalIn(order: readonly Alternative[], id: string): Big | null {
+  return order.find((one) => one.id === id)?.cost?.total ?? null
 }

@@ -9,7 +9,8 @@ import type { ClosingRequest } from './closing.ts'
 import { closingSentences } from './closing.ts'
 import { decidingFact, widestOf } from './deciding-fact.ts'
 import { listed, nameOf } from '../cost/name.ts'
-import { priceCondition } from './price-condition.ts'
+import type { Rescore } from '../criteria/score-alternatives.ts'
+import { priceCondition, priceOfRival } from './price-condition.ts'
 import { priceSentences } from './price-sentence.ts'
 import { declaredSentences } from './declared.ts'
 import { bestOfEach, firstAndRival, isRival } from './rivals.ts'
@@ -22,7 +23,11 @@ export interface VerdictRequest extends ClosingRequest {
   /** As {@link rankByScore} returns them. */
   readonly alternatives: readonly Alternative[]
   readonly weights: CriterionWeights
+  readonly rescore: Rescore
 }
+
+/** A confirmed price alone would change who is first. */
+const turnsByPrice = new Set(['criteria.price.below', 'criteria.price.rival'])
 
 const namedAtMost = 2
 /** Of many answers that are needed, so many are named. */
@@ -54,14 +59,18 @@ export function scoreVerdict(request: VerdictRequest): Verdict {
   const deciding = open === null ? decidingFact(ranked, weights) : factOfChallenger(open, first.overall)
   const isOpen = open !== null || (second !== undefined && !isApart(first, second))
   const settling = isOpen ? settlingOf(first, second, weights) : null
-  const price = priceCondition(first.alternative, second?.alternative ?? null, { weights, currency })
+  const field = { ranked, rescore: request.rescore, usersIn: request.deployment.usersIn }
+  const price = priceCondition(field, currency)
+  const rise = priceOfRival(field, currency)
+  const isByPrice = [...price, ...rise].some(({ key }) => turnsByPrice.has(key))
   return {
     sentences: [
       ...opening({ first, second, open }, ranked),
-      ...(isOpen ? decideBy({ first, second, open }, { deciding, settling, weights }) : []),
+      ...(isOpen ? decideBy({ first, second, open }, { deciding, settling, weights, isByPrice }) : []),
       ...sameProvider(second, ranked),
       ...priceSentences(named, ranked, currency),
       ...price,
+      ...rise,
       ...closingSentences(named, request),
       // One condition at a time: the summary must fit on a screen.
       ...(price.length > 0 ? [] : unconfirmedAhead(first.alternative, second?.alternative ?? null, weights)),
@@ -158,6 +167,7 @@ interface Deciding {
   readonly deciding: DecidingFact | null
   readonly settling: readonly Message[] | null
   readonly weights: CriterionWeights
+  readonly isByPrice: boolean
 }
 
 /** What would tell the first two apart; null where they are, or where nothing would. */
@@ -171,12 +181,16 @@ function settlingOf(
 }
 
 /** The fact that would change the winner, and how many would make it certain; where neither is known, the one that leaves most open. */
-function decideBy({ first, second }: Leaders, { deciding, settling: needed, weights }: Deciding): readonly Message[] {
+function decideBy(
+  { first, second }: Leaders,
+  { deciding, settling: needed, weights, isByPrice }: Deciding,
+): readonly Message[] {
   const settling = second === undefined || needed === null ? [] : settleBy(needed, first, second)
   if (deciding !== null) {
     const decides = message('criteria.verdict.decideBy', { what: deciding.text })
     return needed?.length === 1 ? [decides] : [decides, ...settling]
   }
+  if (isByPrice) return settling
   if (settling.length > 0) return [message('criteria.verdict.noSingle'), ...settling]
   const named = [first, second].flatMap((one) => (one === undefined ? [] : [one.alternative]))
   const widest = widestOf(named, weights)

@@ -1,5 +1,5 @@
 import type { Alternative, Cost, NotIncluded } from '../../../domain/comparison.ts'
-import { isUnread } from '../../../domain/comparison.ts'
+import { isUnkept, isUnread } from '../../../domain/comparison.ts'
 import type { Message } from '../../../domain/message.ts'
 import type { Translator } from '../../../messages/translator.ts'
 import { item, list, type ListItem, type Section } from '../../blocks/blocks.ts'
@@ -88,19 +88,20 @@ export function notIncludedSection(view: ReportView): Section {
     : { title: tr.text('compare.section.notIncluded'), blocks: [list(items)] }
 }
 
-/** `no known price for backups; not sold there: snapshots; not counted: volumes that the inventory could not read`. */
+/** `no known price for snapshots; not sold there: support; nobody may keep backups: …; not counted: volumes …`. */
 function lacksText(missing: readonly NotIncluded[], tr: Translator): string {
   const isUnsold = ({ why }: NotIncluded): boolean => why.key === 'bill.why.lacks'
-  const each = (key: 'unpriced' | 'unsold' | 'unread', some: readonly NotIncluded[]): readonly string[] => {
+  const each = (key: 'unpriced' | 'unsold' | 'unkept' | 'unread', some: readonly NotIncluded[]): readonly string[] => {
     const what = tr.list([...new Set(some.map((one) => kindText(one.what, tr)))])
     return some.length === 0 ? [] : [tr.text(`compare.notIncluded.${key}`, { what })]
   }
   return tr.series([
     ...each(
       'unpriced',
-      missing.filter((one) => !isUnsold(one) && !isUnread(one)),
+      missing.filter((one) => !isUnsold(one) && !isUnkept(one) && !isUnread(one)),
     ),
     ...each('unsold', missing.filter(isUnsold)),
+    ...each('unkept', missing.filter(isUnkept)),
     ...each('unread', missing.filter(isUnread)),
   ])
 }

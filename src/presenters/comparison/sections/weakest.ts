@@ -1,5 +1,5 @@
 import type { Alternative, BillLine, BillPart, Cost } from '../../../domain/comparison.ts'
-import { isInDoubt, isUnread } from '../../../domain/comparison.ts'
+import { isInDoubt, isUnkept, isUnread } from '../../../domain/comparison.ts'
 import type { Big } from '../../../domain/money.ts'
 import { criterionKeys, type IndicatorScore, type WeakEvidence } from '../../../domain/score.ts'
 import { type Block, item, list, paragraph, type Section } from '../../blocks/blocks.ts'
@@ -23,12 +23,13 @@ export function weakestText(alternative: Alternative, view: ReportView): string 
   return [uncheckedText(alternative, view), missing, price, fact, other].filter((text) => text !== null).join(' ')
 }
 
-/** Prices that are missing; of what nobody has counted, no price is. */
+/** Prices that are missing; of what nobody has counted, or may keep, no price is. */
 function missingText({ lowerBound, notIncluded }: Cost, who: string, { tr }: ReportView): string | null {
   if (!lowerBound) return null
   const needed = notIncluded.filter((entry) => entry.needed)
   if (needed.length > 0 && needed.every(isUnread)) return tr.text('compare.answer.weakest.unread')
-  return tr.text('compare.answer.weakest.missing', { who })
+  const isKeeper = needed.length > 0 && needed.every(isUnkept)
+  return tr.text(isKeeper ? 'compare.answer.weakest.unkept' : 'compare.answer.weakest.missing', { who })
 }
 
 /** How much of a bill is weak, and what of it weighs most; null where the bill is no range. */
