@@ -207,6 +207,16 @@ export function lacksServers({ notIncluded }: Pick<Cost, 'notIncluded'>): boolea
   )
 }
 
+/** As far as anybody knows: without servers that nobody could count, only what it is at least. */
+export function knownHours(cost: Cost): {
+  readonly low: number
+  readonly expected: number | null
+  readonly high: number | null
+} {
+  const { hours } = cost.operations
+  return lacksServers(cost) ? { low: hours.low, expected: null, high: null } : hours
+}
+
 /** Staff hours a month as an interval; money only where the deployment names a wage. */
 export interface Operations {
   readonly hours: { readonly low: number; readonly expected: number; readonly high: number }
@@ -244,7 +254,12 @@ export function isUnread({ why }: NotIncluded): boolean {
   return why.key === 'bill.why.unread'
 }
 
-const withoutKeeper = ['bill.why.noOwnStore', 'bill.why.noNamedStore', 'bill.why.noOtherStore', 'bill.why.noProvenStore']
+const withoutKeeper = [
+  'bill.why.noOwnStore',
+  'bill.why.noNamedStore',
+  'bill.why.noOtherStore',
+  'bill.why.noProvenStore',
+]
 
 /** True of backups that no other provider may keep: what is missing is a keeper, and no price of the alternative's own helps. */
 export function isUnkept({ why }: NotIncluded): boolean {

@@ -51,7 +51,7 @@ describe('backups at another provider lie only where every requirement is proven
       false,
       [],
       [
-        'Cloud of the neighbouring towns, which the deployment file names for them, has no object storage with a known price that is another provider’s and proven to meet the requirements',
+        'Cloud of the neighbouring towns, which the deployment file names for them, has no object storage with a known price that is another provider’s and proven to meet the requirements: name another keeper (`backup.provider`)',
       ],
     ])
   })

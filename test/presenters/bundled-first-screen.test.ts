@@ -60,31 +60,36 @@ test('happybox: that the team would run the database at Hetzner is said where it
 })
 
 test.each([
-  ['en', 'What to ask for first: price of volumes sbs-15k (Scaleway).', '“Backups”, sold by STACKIT (€177.11)'],
-  ['fr', 'prix pour volumes sbs-15k (Scaleway).', '« Sauvegardes », par STACKIT (177,11 €)'],
+  ['en', 'No single fact is enough to change who is first', '“Backups”, sold by STACKIT (€177.11)'],
+  ['fr', 'Aucun fait', '« Sauvegardes », par STACKIT (177,11 €)'],
 ] as const)(
-  'solo-host: the volumes without a price are asked for, and who keeps the backups is named: %s',
-  (...row) => {
-    const [lang, ask, seller] = row
+  'solo-host: no price of a faster class is asked for, and who keeps the backups is named: %s',
+  (lang, single, seller) => {
     const said = firstScreen('solo-host', lang).join(' ').replaceAll(/\s+/g, ' ')
-    expect(said).toContain(ask)
+    expect(said).toContain(single)
     expect(said).toContain(seller)
+    expect(said).not.toContain('sbs-15k')
   },
 )
 
-test('solo-host: once those volumes have a price, no single answer turns the verdict', () => {
-  const dated = catalogue.offers.flatMap(({ kind, provider, prices }) =>
-    kind === 'volume' && provider === 'scaleway' ? prices : [],
-  )[0]
-  if (dated === undefined) throw new Error('no volume of Scaleway has a price')
-  const offers = catalogue.offers.map((offer) =>
-    offer.sku === 'sbs-15k' ? { ...offer, prices: [{ ...dated, amount: '0.12' }] } : offer,
+test('solo-host: a shop that sells a slower class is not taken to sell a faster one for less', () => {
+  const total = (offered: Catalogue) => {
+    const { alternatives, verdict } = ask({
+      deployment: scenario('solo-host'),
+      catalogue: offered,
+      today: '2026-11-22',
+    })
+    const milan = alternatives.find(({ id }) => id === 'scaleway/it-mil-1')
+    const [score] = milan?.criteria?.cost.indicators.filter(({ id }) => id === 'cost.total') ?? []
+    return { decidedBy: verdict.decidedBy, high: score?.high, cheaper: score?.cheaper }
+  }
+  const without = catalogue.offers.filter(({ sku }) => sku !== 'sbs-15k')
+  const silentTwin = catalogue.offers.map((offer) =>
+    offer.sku === 'sbs-15k' && offer.kind === 'volume' ? { ...offer, class: 'general' as const } : offer,
   )
-  const priced = { ...catalogue, offers }
-  const decided = (offered: Catalogue) =>
-    ask({ deployment: scenario('solo-host'), catalogue: offered, today: '2026-11-22' }).verdict.decidedBy
-  expect(decided(catalogue)).toMatchObject({ alternative: 'scaleway/it-mil-1', indicator: 'cost.total' })
-  expect(decided(priced)).toBeNull()
+  expect(total(catalogue)).toEqual(total({ ...catalogue, offers: without }))
+  expect(total(catalogue)).toMatchObject({ decidedBy: null, cheaper: undefined })
+  expect(total({ ...catalogue, offers: silentTwin }).cheaper?.fact.key).toBe('criteria.decide.priceOf')
 })
 
 test('town-hall: what weighs most among the weak prices is the sum that the table shows', () => {

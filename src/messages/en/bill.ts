@@ -76,9 +76,9 @@ const messages = {
   'bill.missing.volumes_one': '{{count}} volume of {{size}} GiB ({{class}}) for {{component}}',
   'bill.missing.volumes_other': '{{count}} volumes of {{size}} GiB ({{class}}) for {{component}}',
   'bill.missing.carriers_one':
-    'extra servers for {{volumes}} volumes (the {{count}} server is only sure to take {{perServer}})',
+    'extra servers for {{volumes}} volumes (the {{count}} server is counted with {{perServer}}, our assumption)',
   'bill.missing.carriers_other':
-    'extra servers for {{volumes}} volumes (the {{count}} servers are only sure to take {{perServer}} each)',
+    'extra servers for {{volumes}} volumes (the {{count}} servers are counted with {{perServer}} each, our assumption)',
   'bill.missing.snapshots_one': 'snapshots of {{count}} volume of {{size}} GiB for {{component}} ({{kept}} kept)',
   'bill.missing.snapshots_other':
     'snapshots of {{count}} volumes of {{size}} GiB for {{component}} ({{kept}} kept of each)',

@@ -111,8 +111,9 @@ const messages = {
     'Staff hours are an estimate: at least {{low}} hours a month for {{provider}}, as nobody knows how many servers its volumes would take.',
   'compare.uncertain.traffic':
     'How much of the promised traffic will be used: the bill lies between {{low}} and {{high}} a month.',
-  'compare.uncertain.nothing': 'Every price of the bill has a source and a date.',
-  'compare.uncertain.nothingShown': 'Every price shown has a source and a date; the missing ones are listed above.',
+  'compare.uncertain.nothing': '{{provider}}: every price of the bill has a source and a date.',
+  'compare.uncertain.nothingShown':
+    '{{provider}}: every price that is known has a source and a date; the missing ones are listed above.',
   'compare.uncertain.tooClose': 'The first two cannot be told apart with what is known.',
   'compare.confidence.means.stale': '“Old price”: read more than {{count}} days before the day of this comparison.',
   'compare.confidence.means.replaced':

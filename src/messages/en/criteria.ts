@@ -170,7 +170,7 @@ const messages = {
   'criteria.weak.because_other': '{{who}}, “{{what}}” – {{reason}}; {{count}} of 100 points open.',
   'criteria.price.one': '{{first}} costs {{firstTotal}} a month in all, without tax.',
   'criteria.price.two': '{{first}} costs {{firstTotal}} a month in all, without tax; {{second}}, {{secondTotal}}.',
-  'criteria.price.cheapest': 'The cheapest of the ranking is {{who}}: {{total}}.',
+  'criteria.price.cheapest': 'The lowest complete total of the ranking is that of {{who}}: {{total}}.',
   'criteria.price.exact': '{{amount}}',
   'criteria.price.atLeast': 'at least {{amount}}',
   'criteria.price.between': '{{low}} to {{high}}',

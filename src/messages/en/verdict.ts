@@ -51,6 +51,14 @@ const messages = {
   'bill.verdict.openAtLeast_one': 'For one it is open: {{name}} at {{total}} a month or more – {{fact}}.',
   'bill.verdict.openAtLeast_other':
     'For {{count}} of them it is open. The cheapest of those is {{name}} at {{total}} a month or more – {{fact}}.',
+  'bill.verdict.held_one':
+    'Such a certificate, not proven for what is placed, is on record for one: {{name}} at {{total}} a month – {{fact}}.',
+  'bill.verdict.held_other':
+    'Such a certificate, not proven for what is placed, is on record for {{count}}. The cheapest of those is {{name}} at {{total}} a month – {{fact}}.',
+  'bill.verdict.heldAtLeast_one':
+    'Such a certificate, not proven for what is placed, is on record for one: {{name}} at {{total}} a month or more – {{fact}}.',
+  'bill.verdict.heldAtLeast_other':
+    'Such a certificate, not proven for what is placed, is on record for {{count}}. The cheapest of those is {{name}} at {{total}} a month or more – {{fact}}.',
   'bill.verdict.relaxNothing': 'Giving up {{constraint}} alone would not help: other reasons remain.',
 
   // Warnings

@@ -82,9 +82,9 @@ const messages: Record<keyof typeof en, string> = {
   'bill.missing.volumes_one': '{{count}} volume de {{size}} Gio ({{class}}) pour {{component}}',
   'bill.missing.volumes_other': '{{count}} volumes de {{size}} Gio ({{class}}) pour {{component}}',
   'bill.missing.carriers_one':
-    'des serveurs supplémentaires pour {{volumes}} volumes (le serveur prévu n’en accepte à coup sûr que {{perServer}})',
+    'des serveurs supplémentaires pour {{volumes}} volumes (le serveur prévu est compté avec {{perServer}}, notre hypothèse)',
   'bill.missing.carriers_other':
-    'des serveurs supplémentaires pour {{volumes}} volumes (les {{count}} serveurs prévus n’en acceptent à coup sûr que {{perServer}} chacun)',
+    'des serveurs supplémentaires pour {{volumes}} volumes (les {{count}} serveurs prévus sont comptés avec {{perServer}} chacun, notre hypothèse)',
   'bill.missing.snapshots_one': 'les instantanés d’un volume de {{size}} Gio pour {{component}} (conservés : {{kept}})',
   'bill.missing.snapshots_other':
     'les instantanés de {{count}} volumes de {{size}} Gio pour {{component}} (conservés pour chacun : {{kept}})',

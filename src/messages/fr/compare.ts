@@ -113,9 +113,9 @@ const messages: Record<keyof typeof en, string> = {
     'Les heures de travail sont une estimation : au moins {{low}} heures par mois chez {{provider}}, car personne ne sait combien de serveurs demanderaient les volumes.',
   'compare.uncertain.traffic':
     'On ignore quelle part du trafic promis sera consommée : la facture se situe entre {{low}} et {{high}} par mois.',
-  'compare.uncertain.nothing': 'Chaque prix de la facture a une source et une date.',
+  'compare.uncertain.nothing': '{{provider}} : chaque prix de la facture a une source et une date.',
   'compare.uncertain.nothingShown':
-    'Chaque prix affiché a une source et une date ; ceux qui manquent sont nommés plus haut.',
+    '{{provider}} : chaque prix connu a une source et une date ; ceux qui manquent sont nommés plus haut.',
   'compare.uncertain.tooClose': 'Ce que l’on sait ne permet pas de départager les deux premiers.',
   'compare.confidence.means.stale':
     '« Prix ancien » : relevé plus de {{count}} jours avant le jour de cette comparaison.',

@@ -176,7 +176,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.weak.because_other': '{{who}}, « {{what}} » – {{reason}} ; {{count}} points sur 100 en jeu.',
   'criteria.price.one': '{{first}} coûte {{firstTotal}} par mois en tout, hors taxes.',
   'criteria.price.two': '{{first}} coûte {{firstTotal}} par mois en tout, hors taxes ; {{second}}, {{secondTotal}}.',
-  'criteria.price.cheapest': 'Le moins cher du classement est {{who}} : {{total}}.',
+  'criteria.price.cheapest': 'Le total complet le plus bas du classement est celui de {{who}} : {{total}}.',
   'criteria.price.exact': '{{amount}}',
   'criteria.price.atLeast': 'au moins {{amount}}',
   'criteria.price.between': 'de {{low}} à {{high}}',

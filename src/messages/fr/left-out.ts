@@ -34,7 +34,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.notIncluded.remarks': 'Laissé de côté chez tous : {{what}}.',
   'compare.notIncluded.others_one': 'Un autre total est incomplet ; voir plus bas.',
   'compare.notIncluded.others_other': '{{count}} autres totaux sont incomplets ; voir plus bas.',
-  'compare.notIncluded.nothing': 'Chez {{provider}}, rien de ce qui est nécessaire ne manque.',
+  'compare.notIncluded.nothing': 'Chez {{provider}}, rien de nécessaire ne manque.',
   'compare.notIncluded.today':
     'La facture actuelle est prise telle quelle ; on n’a pas vérifié qu’elle couvre tout ce que décrit le fichier de déploiement.',
   'compare.notIncluded.other': '{{who}} : {{what}}',

@@ -57,6 +57,14 @@ const messages: Record<keyof typeof en, string> = {
   'bill.verdict.openAtLeast_one': 'Une solution reste en suspens : {{name}}, à {{total}} par mois ou plus – {{fact}}.',
   'bill.verdict.openAtLeast_other':
     '{{count}} solutions restent en suspens. La moins chère d’entre elles : {{name}}, à {{total}} par mois ou plus – {{fact}}.',
+  'bill.verdict.held_one':
+    'Un tel certificat, non établi pour les offres retenues, est connu pour une solution : {{name}}, à {{total}} par mois – {{fact}}.',
+  'bill.verdict.held_other':
+    'Un tel certificat, non établi pour les offres retenues, est connu pour {{count}} solutions. La moins chère d’entre elles : {{name}}, à {{total}} par mois – {{fact}}.',
+  'bill.verdict.heldAtLeast_one':
+    'Un tel certificat, non établi pour les offres retenues, est connu pour une solution : {{name}}, à {{total}} par mois ou plus – {{fact}}.',
+  'bill.verdict.heldAtLeast_other':
+    'Un tel certificat, non établi pour les offres retenues, est connu pour {{count}} solutions. La moins chère d’entre elles : {{name}}, à {{total}} par mois ou plus – {{fact}}.',
   'bill.verdict.relaxNothing': 'Renoncer à {{constraint}} ne suffirait pas : d’autres motifs demeurent.',
 
   // Avertissements

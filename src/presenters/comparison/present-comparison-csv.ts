@@ -1,4 +1,4 @@
-import { type Alternative, billParts, type Cost } from '../../domain/comparison.ts'
+import { type Alternative, billParts, type Cost, knownHours } from '../../domain/comparison.ts'
 import type { Big } from '../../domain/money.ts'
 import { criterionKeys } from '../../domain/score.ts'
 import type { Translator } from '../../messages/translator.ts'
@@ -31,9 +31,9 @@ const columns: readonly CsvColumn[] = [
   ['state', ({ state }) => state],
   ['currency', (_, { report }) => report.comparison.currency],
   ['bill', ofCost((cost) => money(cost.bill))],
-  ['hours_low', ofCost((cost) => figure(cost.operations.hours.low))],
-  ['hours_expected', ofCost((cost) => figure(cost.operations.hours.expected))],
-  ['hours_high', ofCost((cost) => figure(cost.operations.hours.high))],
+  ['hours_low', ofCost((cost) => figure(knownHours(cost).low))],
+  ['hours_expected', ofCost((cost) => figure(knownHours(cost).expected))],
+  ['hours_high', ofCost((cost) => figure(knownHours(cost).high))],
   ['operations', ofCost((cost) => money(cost.operations.money?.expected))],
   ['total', ofCost((cost) => money(cost.total))],
   ['lower_bound', ofCost((cost) => ({ figure: String(cost.lowerBound) }))],

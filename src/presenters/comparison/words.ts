@@ -1,5 +1,5 @@
 import type { Alternative, Cost, Placement, Reason } from '../../domain/comparison.ts'
-import { lacksServers } from '../../domain/comparison.ts'
+import { knownHours } from '../../domain/comparison.ts'
 import type { Evidence } from '../../domain/evidence.ts'
 import type { Currency } from '../../domain/money.ts'
 import type { Translator } from '../../messages/translator.ts'
@@ -49,16 +49,16 @@ export function createWords(tr: Translator, currency: Currency): Words {
   return {
     ...amounts,
     hours: (cost) => {
-      const { low, high } = cost.operations.hours
+      const { low, high } = knownHours(cost)
       const hours = tr.number(low, 1)
-      if (lacksServers(cost)) return tr.text('compare.hours.atLeast', { hours })
+      if (high === null) return tr.text('compare.hours.atLeast', { hours })
       return low === high
         ? tr.text('compare.hours', { hours })
         : tr.text('compare.hours.range', { low: hours, high: tr.number(high, 1) })
     },
     hoursExpected: (cost) => {
-      const { low, expected, high } = cost.operations.hours
-      return low === high || lacksServers(cost) ? null : tr.number(expected, 1)
+      const { low, expected, high } = knownHours(cost)
+      return low === high || expected === null ? null : tr.number(expected, 1)
     },
     place,
     provider,

@@ -4,7 +4,7 @@ import { criterionKeys } from '../../domain/score.ts'
 import { criterion, interval, seal } from './criteria.ts'
 import { amount, currency, evidence, money } from './figures.ts'
 
-const hours = z.strictObject({ low: z.number(), expected: z.number(), high: z.number() })
+const hours = z.strictObject({ low: z.number(), expected: z.number().nullable(), high: z.number().nullable() })
 
 const billLine = z
   .strictObject({
@@ -28,7 +28,7 @@ const billLine = z
 const cost = z.strictObject({
   bill: money.describe('What the provider invoices a month, net of tax: the exact sum of the lines.'),
   operations: z.strictObject({
-    hours: hours.describe('Staff hours a month.'),
+    hours: hours.describe('Staff hours a month. `expected` and `high` are null where nobody knows how many servers the volumes would take.'),
     amount: z.strictObject({ low: money, expected: money, high: money }).nullable().describe('Null without a wage.'),
   }),
   total: money.describe('Bill + operations where a wage is known + own hardware.'),

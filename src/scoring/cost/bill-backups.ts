@@ -3,6 +3,7 @@ import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import { sum } from '../../domain/money.ts'
 import type { BackupOffer, Offer, SnapshotOffer } from '../../domain/offers.ts'
+import type { Market } from '../placement/market.ts'
 import { incrementalFactor, incrementalRoom } from './bill-storage.ts'
 import { noStoreReason, storesFor } from './backup-stores.ts'
 import type { BillRequest } from './bill-request.ts'
@@ -80,10 +81,17 @@ function findStore(amount: Room, backup: BackupNeed, request: BillRequest): Purc
 
 type Room = { readonly count: number; readonly gibEach: number }
 
+/** Where a provider keeps copies by size: its backup room and its object storage. */
+export function roomsFor({ offers }: Market): readonly Offer[] {
+  return [...offers.backup.filter(isRoom), ...offers['object-storage']]
+}
+
 /** The cheaper of backup room and object storage; where neither is priced, the store of snapshots. */
 function storeHere(amount: Room, { market, prices }: BillRequest): Purchase | null {
-  const rooms: readonly Offer[] = [...market.offers.backup.filter(isRoom), ...market.offers['object-storage']]
-  return cheapest(rooms, () => amount, prices) ?? cheapest<SnapshotOffer>(market.offers.snapshot, () => amount, prices)
+  return (
+    cheapest(roomsFor(market), () => amount, prices) ??
+    cheapest<SnapshotOffer>(market.offers.snapshot, () => amount, prices)
+  )
 }
 
 function isRoom(offer: BackupOffer): boolean {

@@ -5,6 +5,7 @@ import { Big, cents } from '../../domain/money.ts'
 import type { DatabaseOffer, Offer } from '../../domain/offers.ts'
 import type { Market } from '../placement/market.ts'
 import { serviceOf } from '../placement/needs.ts'
+import { roomsFor } from './bill-backups.ts'
 import type { BillRequest } from './bill-request.ts'
 import type { Draft } from './draft.ts'
 import { purchaseLine } from './draft.ts'
@@ -64,10 +65,7 @@ function offered(component: Component, { market, prices }: BillRequest): Purchas
     case 'object-storage':
       return cheapest(market.offers['object-storage'], () => bySize, prices)
     case 'backup':
-      return (
-        cheapest<Offer>(market.offers.backup, () => bySize, prices) ??
-        cheapest<Offer>(market.offers['object-storage'], () => bySize, prices)
-      )
+      return cheapest(roomsFor(market), () => bySize, prices)
     case 'load-balancer':
       return cheapest(market.offers['load-balancer'], () => ({ count, gibEach: null }), prices)
     case 'mail':

@@ -19,7 +19,12 @@ export function nobodyLeft(request: VerdictRequest): readonly Message[] {
   if (request.conflict !== null && request.conflict !== undefined) return [none, ...conflicting(request.conflict)]
   const certificate = unprovenCertificate(alternatives, wishes)
   const holders = certificate?.holders ?? []
-  const open = stillOpen(holders.length > 0 ? holders : alternatives, wishes, currency)
+  const isHeld = holders.length > 0
+  const open = stillOpen(
+    candidates(openOf(isHeld ? holders : alternatives), wishes),
+    isHeld ? 'held' : 'open',
+    currency,
+  )
   const sentences = [...(certificate?.sentences ?? excluded(request, wishes)), ...open]
   return sentences.length === 0 ? [none, message('bill.verdict.noneFits')] : [none, ...sentences]
 }
@@ -90,21 +95,17 @@ function relaxed(constraint: string, left: readonly Priced[], request: VerdictRe
   return message(lowerBound ? 'bill.verdict.relaxAtLeast' : 'bill.verdict.relax', priced)
 }
 
-/** Those that would qualify if the facts that the wishes ask for were obtained. */
-function stillOpen(
-  alternatives: readonly Alternative[],
-  wishes: ReadonlySet<string>,
-  currency: Currency,
-): readonly Message[] {
-  const open = candidates(
-    alternatives.filter(({ state }) => state === 'undecided'),
-    wishes,
-  )
+function openOf(alternatives: readonly Alternative[]): readonly Alternative[] {
+  return alternatives.filter(({ state }) => state === 'undecided')
+}
+
+/** Those that would qualify if the facts that the wishes ask for were obtained, cheapest first. */
+function stillOpen(open: readonly Priced[], kind: 'open' | 'held', currency: Currency): readonly Message[] {
   const [best] = open
   const fact = best?.reasons[0]
   if (best === undefined || fact === undefined) return []
   const words = { count: open.length, name: nameOf(best), total: amountOf(best.cost.total, currency), fact: fact.text }
-  return [message(best.cost.lowerBound ? 'bill.verdict.openAtLeast' : 'bill.verdict.open', words)]
+  return [message(best.cost.lowerBound ? `bill.verdict.${kind}AtLeast` : `bill.verdict.${kind}`, words)]
 }
 
 /** Those for whom nothing but these constraints stands in the way, cheapest first. */

@@ -2,7 +2,7 @@ import type { BillPart } from '../../domain/comparison.ts'
 import { billParts } from '../../domain/comparison.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
-import type { OfferKind, StorageClass } from '../../domain/offers.ts'
+import type { Offer, OfferKind, StorageClass } from '../../domain/offers.ts'
 import type { Lacking } from '../../domain/score.ts'
 import { listed } from '../cost/name.ts'
 import type { Situation } from './situation.ts'
@@ -41,11 +41,26 @@ export function unpricedInstead(situation: Situation): readonly Unpriced[] {
   return [...unpricedHere(situation), ...serversWithoutVolumes(situation), ...storesElsewhere(situation)]
 }
 
-function unpricedHere({ offers }: Situation): readonly Unpriced[] {
+function unpricedHere(situation: Situation): readonly Unpriced[] {
+  const { inRegion } = situation.offers
+  const billed = billedClasses(situation)
+  const isBetter = (offer: Offer) =>
+    offer.kind === 'volume' && billed.length > 0 && billed.every((one) => rankOf(one) < rankOf(offer.class))
   const skus = new Map<OfferKind, readonly string[]>()
-  for (const { kind, sku, prices } of offers.inRegion)
-    if (prices.length === 0) skus.set(kind, [...(skus.get(kind) ?? []), sku])
+  for (const offer of inRegion)
+    if (offer.prices.length === 0 && !isBetter(offer))
+      skus.set(offer.kind, [...(skus.get(offer.kind) ?? []), offer.sku])
   return [...skus].map(([kind, names]) => ({ lacking: priceOf(offerName(kind, names)), parts: partsOf[kind] }))
+}
+
+/** Classes of the volumes that are billed. A shop is taken to sell none that is better for less. */
+function billedClasses({ alternative, offers }: Situation): readonly StorageClass[] {
+  const billed = new Set(alternative.cost?.lines.map(({ offer }) => offer))
+  return offers.inRegion.flatMap((offer) => (offer.kind === 'volume' && billed.has(offer.id) ? [offer.class] : []))
+}
+
+function rankOf(one: StorageClass): number {
+  return classes.indexOf(one)
 }
 
 function serversWithoutVolumes(situation: Situation): readonly Unpriced[] {
@@ -81,7 +96,7 @@ export function lacksVolumes({ deployment, offers }: Situation): boolean {
   const unpriced = sold.filter(({ prices }) => prices.length === 0)
   const wanted = deployment.components.flatMap(({ volumes }) => volumes.map((volume) => volume.class))
   if (sold.length === 0) return wanted.length > 0
-  const serves = (one: StorageClass, need: StorageClass) => classes.indexOf(one) >= classes.indexOf(need)
+  const serves = (one: StorageClass, need: StorageClass) => rankOf(one) >= rankOf(need)
   return [...wanted, 'general' as const].some(
     (need) =>
       unpriced.some((offer) => serves(offer.class, need)) &&

@@ -4,7 +4,7 @@ import { message } from '../../domain/message.ts'
 import type { Currency } from '../../domain/money.ts'
 import { amountOf, nameOf } from '../cost/name.ts'
 
-/** What those named in the verdict cost, and the cheapest of the ranked where it is neither of them. */
+/** What those named in the verdict cost, and the cheapest complete total of the ranked where it is neither of them. */
 export function priceSentences(
   named: readonly Alternative[],
   ranked: readonly Alternative[],
@@ -24,9 +24,10 @@ export function priceSentences(
     : [sentence, message('criteria.price.cheapest', { who: third.who, total: third.total })]
 }
 
+/** Of complete totals: what one that is not comes to, nobody knows. */
 function cheapestOf(ranked: readonly Alternative[]): Alternative | null {
   return ranked.reduce<Alternative | null>((least, one) => {
-    if (one.cost === null) return least
+    if (one.cost === null || one.cost.lowerBound) return least
     return least?.cost === undefined || least.cost === null || one.cost.total.lt(least.cost.total) ? one : least
   }, null)
 }

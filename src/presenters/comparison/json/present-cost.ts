@@ -1,4 +1,4 @@
-import { type BillLine, billParts, type Cost } from '../../../domain/comparison.ts'
+import { type BillLine, billParts, type Cost, knownHours } from '../../../domain/comparison.ts'
 import { type Big, moneyJson, type MoneyJson } from '../../../domain/money.ts'
 import type { CompareResult } from '../../schemas/compare-result.ts'
 import type { ReportView } from '../report.ts'
@@ -14,7 +14,7 @@ export function costJson(cost: Cost, view: ReportView): CostJson {
   return {
     bill: money(cost.bill),
     operations: {
-      hours: operations.hours,
+      hours: knownHours(cost),
       amount: operations.money === null ? null : inMoney(operations.money, money),
     },
     total: money(cost.total),

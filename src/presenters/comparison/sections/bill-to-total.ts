@@ -1,4 +1,4 @@
-import type { Alternative } from '../../../domain/comparison.ts'
+import { type Alternative, knownHours } from '../../../domain/comparison.ts'
 import { column, item, list, row, type Section } from '../../blocks/blocks.ts'
 import type { ReportView } from '../report.ts'
 import { constraintLegends } from './constraint-legends.ts'
@@ -24,7 +24,7 @@ export function totalSection(alternative: Alternative, view: ReportView): Sectio
 export function hoursSection({ cost }: Alternative, view: ReportView): Section {
   const { tr, words } = view
   if (cost === null || cost.operations.items.length === 0) return { title: null, blocks: [] }
-  const hours = (value: number): string => tr.number(value, 2)
+  const hours = (value: number | null): string => (value === null ? '–' : tr.number(value, 2))
   const columns = [
     column.head(tr.text('compare.explain.column.work')),
     column.number(tr.text('compare.explain.column.low')),
@@ -32,7 +32,7 @@ export function hoursSection({ cost }: Alternative, view: ReportView): Section {
     column.number(tr.text('compare.explain.column.high')),
     column.source(tr.text('compare.explain.column.source')),
   ]
-  const { low, expected, high } = cost.operations.hours
+  const { low, expected, high } = knownHours(cost)
   const rows = [
     ...cost.operations.items.map((each) =>
       row(

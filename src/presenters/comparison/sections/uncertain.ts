@@ -29,7 +29,9 @@ export function uncertainSection(view: ReportView): Section {
 /** Without the range of the bill, which stands among the answers on top. */
 export function smallPrint(alternative: Alternative, view: ReportView): readonly ListItem[] {
   const { cost } = alternative
-  return cost === null ? [] : [...weakLines(cost, view), ...traffic(cost, view), ...hours(alternative, view)]
+  return cost === null
+    ? []
+    : [...weakLines(alternative, cost, view), ...traffic(cost, view), ...hours(alternative, view)]
 }
 
 function range(alternative: Alternative, { tr, words }: ReportView): readonly ListItem[] {
@@ -41,9 +43,10 @@ function range(alternative: Alternative, { tr, words }: ReportView): readonly Li
   return [item(tr.text(key, { ...values, provider: words.who(alternative) }))]
 }
 
-function weakLines(cost: Cost, { tr, words }: ReportView): readonly ListItem[] {
+function weakLines(alternative: Alternative, cost: Cost, view: ReportView): readonly ListItem[] {
   const weak = cost.lines.filter(isInDoubt)
-  if (weak.length === 0) return [item(nothingWeak(cost, tr))]
+  if (weak.length === 0) return [item(nothingWeak(alternative, view))]
+  const { tr, words } = view
   const said = (line: BillLine): string =>
     tr.text('compare.uncertain.line', {
       what: line.what,
@@ -62,9 +65,11 @@ export function meanings(shown: readonly Alternative[], { tr }: ReportView): rea
   return explained.map((each) => item(tr.text(`compare.confidence.means.${each}`, { count: staleAfterDays })))
 }
 
-/** That every price is sound, as far as there are prices. */
-export function nothingWeak({ lowerBound }: Cost, tr: ReportView['tr']): string {
-  return tr.text(lowerBound ? 'compare.uncertain.nothingShown' : 'compare.uncertain.nothing')
+/** That every price of one bill is sound, as far as there are prices. */
+export function nothingWeak(alternative: Alternative, { tr, words }: ReportView): string {
+  const provider = words.provider(alternative)
+  const isOpen = alternative.cost?.lowerBound === true
+  return tr.text(isOpen ? 'compare.uncertain.nothingShown' : 'compare.uncertain.nothing', { provider })
 }
 
 function traffic(cost: Cost, { tr, words }: ReportView): readonly ListItem[] {

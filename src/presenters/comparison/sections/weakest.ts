@@ -82,7 +82,7 @@ function toldOf({ id }: Alternative, { comparison }: ComparisonReport): WeakEvid
 
 /** The first thing that is uncertain about a bill, else that nothing is. */
 function weakPrint(alternative: Alternative, view: ReportView): string | null {
-  const nothing = alternative.cost === null ? null : nothingWeak(alternative.cost, view.tr)
+  const nothing = alternative.cost === null ? null : nothingWeak(alternative, view)
   const texts = smallPrint(alternative, view).map(({ text }) => text)
   return texts.find((text) => text !== nothing) ?? texts[0] ?? null
 }
