@@ -64,8 +64,8 @@ describe('a certificate is on record only where its scope may reach', () => {
     const deployment = townHall.replace('dataClass: public-sector', 'dataClass: health')
     const unkept = deployment.replaceAll(/snapshotsKept: \d+/g, 'snapshotsKept: 0')
     const open = async (text: string) => verdict(await compared({ deployment: text }))
-    expect(await open(deployment)).toContain('For 6 of them it is open.')
-    expect(await open(unkept)).toContain('For 6 of them it is open. The cheapest of those is OVHcloud DE1 at €291.14')
+    expect(await open(deployment)).toContain('is on record for 6.')
+    expect(await open(unkept)).toContain('is on record for 6. The cheapest of those is OVHcloud DE1 at €291.14')
   })
 
   it('leaves open the snapshots that its list does not name, with servers and volumes named', async () => {

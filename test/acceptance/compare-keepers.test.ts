@@ -135,3 +135,20 @@ objectStorage: [{ sku: o, month: 0.001, source: mine }]
     },
   )
 })
+
+describe('backups that nobody may keep', () => {
+  it('ask for another keeper, never for a price', async () => {
+    const found = await compared({ deployment: named('scaleway', soloHost) })
+    const milan = at(found, 'scaleway/it-mil-1')
+    const asked = JSON.stringify([found.verdict.decidedBy, found.verdict.settling, found.verdict.sentences])
+    const total = milan.criteria?.cost.indicators.find(({ id }) => id === 'cost.total')
+    expect([milan.cost?.lowerBound, asked.includes('bill.missing.backups'), total?.reason?.key]).toEqual([
+      true,
+      false,
+      'criteria.reason.unkept',
+    ])
+    expect(missingBackups(found)).toEqual([
+      'Scaleway is named for them in the deployment file and cannot keep its own at another provider: name another keeper (`backup.provider`)',
+    ])
+  })
+})

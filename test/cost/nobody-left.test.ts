@@ -50,7 +50,7 @@ describe('a certificate that nobody is proven to have', () => {
       said(['a', wish], elsewhere),
     ]).toEqual([
       [obstacle, ['bill.verdict.certificateHeld', { names: name('North') }]],
-      [obstacle, ['bill.verdict.open', { count: 1, name: name('North'), total: eur('10.00'), fact: json(known.text) }]],
+      [obstacle, ['bill.verdict.held', { count: 1, name: name('North'), total: eur('10.00'), fact: json(known.text) }]],
       [obstacle],
     ])
   })

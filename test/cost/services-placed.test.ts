@@ -73,8 +73,10 @@ describe('what is bought of a service', () => {
   test('room for copies, as such or as object storage', () => {
     const room = service('copies', 'backup', { diskGib: 100 })
     const object = plain('object-storage', [price('0.01', 'GiB-month')])
-    expect([bought([object, backup([price('0.02', 'GiB-month')])], room), bought([object], room)]).toEqual([
-      ['managed | backup | 100 GiB-month | 0.02 EUR | 2.00'],
+    const rooms = (amount: string) => bought([object, backup([price(amount, 'GiB-month')])], room)
+    expect([rooms('0.005'), rooms('0.02'), bought([object], room)]).toEqual([
+      ['managed | backup | 100 GiB-month | 0.005 EUR | 0.50'],
+      ['managed | object-storage | 100 GiB-month | 0.01 EUR | 1.00'],
       ['managed | object-storage | 100 GiB-month | 0.01 EUR | 1.00'],
     ])
   })

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { knownHours } from '../../src/domain/comparison.ts'
 import type { Catalogue } from '../../src/domain/offers.ts'
 import { createTranslator } from '../../src/messages/translator.ts'
+import { presentComparisonCsv } from '../../src/presenters/comparison/present-comparison-csv.ts'
 import { presentComparisonTable } from '../../src/presenters/comparison/present-comparison-table.ts'
 import { ask, bundledCatalogue, scenario, withoutBasis } from '../scoring/world.ts'
 import { report } from './samples.ts'
@@ -95,4 +97,14 @@ test('solo-host: a shop that sells a slower class is not taken to sell a faster 
 test('town-hall: what weighs most among the weak prices is the sum that the table shows', () => {
   const said = firstScreen('town-hall', 'en').join(' ').replaceAll(/\s+/g, ' ')
   expect(said).toContain('“Snapshots” (€336.00)')
+})
+
+test('happybox: hours that nobody knows are a dash, an empty cell and null', () => {
+  const comparison = ask({ deployment: scenario('happybox'), catalogue, today: '2026-11-22' })
+  const [first] = comparison.alternatives
+  if (first?.cost === null || first === undefined) throw new Error('nobody is first')
+  expect([first.id, knownHours(first.cost)]).toEqual(['ovh/DE1', { low: 11.6, expected: null, high: null }])
+  const csv = presentComparisonCsv(report({ comparison }), languages.en).split('\n')
+  const [head = [], row = []] = csv.slice(0, 2).map((each) => each.split(','))
+  expect(['hours_low', 'hours_expected', 'hours_high'].map((name) => row[head.indexOf(name)])).toEqual(['11.6', '', ''])
 })

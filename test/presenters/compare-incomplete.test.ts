@@ -101,7 +101,7 @@ test('a part of the bill without a known price is a question mark, one without a
     [
       'Public addresses | ≥ €6.00 | – | –',
       'Support | ? | – | –',
-      '?: needed, but not in the bill: without a known price, or not sold there. –: nothing on the bill.',
+      '?: needed, but not in the bill; why stands below. –: nothing on the bill.',
     ],
   ])
 })

@@ -31,9 +31,9 @@ const messages: Record<keyof typeof en, string> = {
   'compare.notIncluded.needed': 'Chez {{provider}}, dont le total est donc un minimum : {{what}}.',
   'compare.notIncluded.entry': '{{what}}, car {{why}}',
   'compare.notIncluded.here': 'Non compris chez {{provider}} : {{what}}.',
-  'compare.notIncluded.remarks': 'Laissé de côté chez tous : {{what}}.',
+  'compare.notIncluded.remarks': 'Omis partout : {{what}}.',
   'compare.notIncluded.others_one': 'Un autre total est incomplet ; voir plus bas.',
-  'compare.notIncluded.others_other': '{{count}} autres totaux sont incomplets ; voir plus bas.',
+  'compare.notIncluded.others_other': '{{count}} autres totaux sont incomplets.',
   'compare.notIncluded.nothing': 'Chez {{provider}}, rien de nécessaire ne manque.',
   'compare.notIncluded.today':
     'La facture actuelle est prise telle quelle ; on n’a pas vérifié qu’elle couvre tout ce que décrit le fichier de déploiement.',
