@@ -54,6 +54,8 @@ export const checkRules = {
   leftBehind: 'warning',
   finishedBefore: 'error',
   runsUnknown: 'error',
+  takenByOther: 'error',
+  movedByOther: 'error',
   edited: 'warning',
   editedUnsafe: 'error',
   editedUnknown: 'error',

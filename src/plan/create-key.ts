@@ -22,6 +22,13 @@ export function createKey(of: {
 
 const keysOf = (planId: string): string => `m${planId}-`
 
+const keyForm = /^m([0-9a-f]{12})-([0-9a-f]{16})$/
+
+/** Whose migration an identity is, by the id of its plan; null: it is that of none. */
+export function planIdOf(key: string): string | null {
+  return keyForm.exec(key)?.[1] ?? null
+}
+
 /** Whether something was made under an identity of a migration, whatever its labels have become since. */
 export function isKeyOf(planId: string, key: string): boolean {
   return key.startsWith(keysOf(planId))
@@ -35,3 +42,5 @@ export const purposeLabel = 'broker-purpose'
 export const switchedLabel = 'broker-switched'
 /** Takes the place of the others when a tenant is finished; its value is the digest of the receipt. */
 export const migratedLabel = 'broker-migrated'
+/** Of servers of the target from the switch on, and of volumes from the end on: id of what they were on the source. */
+export const sourceLabel = 'broker-source'

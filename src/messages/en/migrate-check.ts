@@ -138,6 +138,13 @@ const messages = {
     'this journal is older than what runs on the target: server "{{name}}" ({{id}}) of {{tenant}} runs there or was switched to, and the journal does not know it',
   'check.runsUnknown.next':
     'Bring the newest journal here. Without it --adopt counts {{tenant}} as running on the target.',
+  'check.takenByOther':
+    'another migration ({{other}}) has {{tenant}} in hand: the snapshot "{{name}}" ({{id}}) on the source is its own',
+  'check.takenByOther.next':
+    'Go on with that one, or roll it back first. Where nobody has its plan any more, delete its snapshots by hand.',
+  'check.movedByOther': 'another migration ({{other}}) has {{tenant}} on the target: "{{name}}" ({{id}}) is its own',
+  'check.movedByOther.next':
+    'Go on with that one. To move the tenant again, roll that one back; where it is finished, delete by hand what it has moved.',
   'check.edited_one': 'one field was changed since the plan was applied; phases ask whether that is meant',
   'check.edited_other': '{{count}} fields were changed since the plan was applied; phases ask whether that is meant',
   'check.edited.next': 'Look at broker migrate plan diff; the phases take them with --accept-changes.',

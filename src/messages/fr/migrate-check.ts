@@ -144,6 +144,13 @@ const messages: Record<keyof typeof en, string> = {
     'ce journal est plus ancien que ce qui tourne sur la cible : le serveur « {{name}} » ({{id}}) de {{tenant}} y tourne, ou a été mis en service par une bascule, et le journal ne le sait pas',
   'check.runsUnknown.next':
     'Apportez ici le journal le plus récent. Sans lui, avec --adopt, {{tenant}} compte comme tournant sur la cible.',
+  'check.takenByOther':
+    'une autre migration ({{other}}) s’occupe déjà de {{tenant}} : l’instantané « {{name}} » ({{id}}) de la source est le sien',
+  'check.takenByOther.next':
+    'Continuez avec celle-là, ou annulez-la d’abord. Si personne n’a plus son plan, supprimez ses instantanés à la main.',
+  'check.movedByOther': 'une autre migration ({{other}}) a {{tenant}} sur la cible : « {{name}} » ({{id}}) est à elle',
+  'check.movedByOther.next':
+    'Continuez avec celle-là. Pour déplacer ce client encore une fois, annulez-la ; si elle est terminée, supprimez à la main ce qu’elle a déplacé.',
   'check.edited_one': 'un champ a été modifié depuis l’application du plan ; les étapes demandent si c’est voulu',
   'check.edited_other':
     '{{count}} champs ont été modifiés depuis l’application du plan ; les étapes demandent si c’est voulu',

@@ -7,7 +7,7 @@ import type { Plan } from '../../plan/plan-schema.ts'
 import { OnwardError } from './onward.ts'
 
 /** What may change of the whole plan at any time. */
-const alwaysSafe = /^(?:limits|hooks|waves|timeouts|selection|unread)(?:\.|$)/
+const alwaysSafe = /^(?:createdAt|limits|hooks|waves|timeouts|selection|unread)(?:\.|$)/
 /** What may change of an entry that is there already. */
 const safeOfEntries = /^how\.(?:healthChecks|order|remark)$/
 

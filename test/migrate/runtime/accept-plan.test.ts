@@ -83,6 +83,7 @@ test.each<[string, Plan, readonly string[]]>([
     { ...applied, waves: [], limits: { volumesInParallel: 9, bandwidthMibps: 3 } },
     ['limits.volumesInParallel', 'limits.bandwidthMibps', 'waves'],
   ],
+  ['the day of a plan that was written over', { ...applied, createdAt: '2027-01-01T00:00:00Z' }, ['createdAt']],
   [
     'a tenant that was not begun',
     { ...applied, tenants: { alpha, beta: { ...nothing, volumes: [volumeEntry('log', 'v-2', 7)] } } },

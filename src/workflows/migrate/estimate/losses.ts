@@ -2,10 +2,12 @@ import type { Inventory } from '../../../domain/inventory.ts'
 import type { Loss } from '../../../domain/migration-estimate.ts'
 import type { Plan } from '../../../plan/plan-schema.ts'
 import { created, placed } from '../check/checking.ts'
+import { withoutLeftovers } from '../planning/source-lists.ts'
 
 /** What stays behind or is another afterwards, each with how many of it there are; what does not occur is left out. */
 export function lossesOf(plan: Plan, source: Inventory): readonly Loss[] {
   const servers = created(plan, 'servers')
+  const { snapshots } = withoutLeftovers(source)
   const ids = new Set(servers.map(({ entry }) => entry.observed.id))
   const volumes = created(plan, 'volumes')
   const volumeIds = new Set(volumes.map(({ entry }) => entry.observed.id))
@@ -19,7 +21,7 @@ export function lossesOf(plan: Plan, source: Inventory): readonly Loss[] {
       what: 'server-group',
       count: source.servers.filter(({ id, serverGroup }) => ids.has(id) && serverGroup !== null).length,
     },
-    { what: 'snapshot', count: source.snapshots.filter(({ volumeId }) => volumeIds.has(volumeId)).length },
+    { what: 'snapshot', count: snapshots.filter(({ volumeId }) => volumeIds.has(volumeId)).length },
     { what: 'user-data', count: servers.length },
     {
       what: 'stateless',

@@ -1,10 +1,11 @@
 import type { ResourceKind } from '../../../domain/inventory.ts'
-import type { Resource, ResourceState, Stateful } from '../../../domain/resources.ts'
+import type { Resource, ResourceState, Snapshot, Stateful } from '../../../domain/resources.ts'
 import {
   createKey,
   isKeyOf,
   migratedLabel,
   migrationLabel,
+  planIdOf,
   type Purpose,
   purposeLabel,
   switchedLabel,
@@ -57,25 +58,33 @@ export function isLeftBehind({ side, purpose, tenant }: Carrier): boolean {
 type Owner = Pick<Carrier, 'tenant' | 'entry' | 'purpose'>
 type OwnerOf = (createKey: string | null) => Owner
 
-/** One list of one side. */
-export interface Listed {
+/** Something of a list. */
+export type Thing = Resource & Partial<Pick<Stateful, 'state'>> & Partial<Pick<Snapshot, 'volumeId'>>
+
+/** What of one list of one side carries an identity or a label of a migration. */
+export interface Marked {
   readonly side: Side
   readonly kind: ResourceKind
-  readonly list: AsyncIterable<Resource & Partial<Pick<Stateful, 'state'>>>
+  readonly things: readonly Thing[]
 }
 
-/** What of a list carries an identity or the label of the migration, but for the mark of its lock. */
-export async function carriersOf(
+/** Whose migration something is, by the id of its plan; null: it is that of none. */
+export function migrationOf({ labels }: Pick<Thing, 'labels'>): string | null {
+  return labels[migrationLabel] ?? planIdOf(labels[keyLabel] ?? '')
+}
+
+/** What of a list carries an identity or the label of this migration, but for the mark of its lock. */
+export function carriersOf(
   { id: planId }: Pick<Plan, 'id'>,
-  { side, kind, list }: Listed,
+  { side, kind, things }: Marked,
   ownerOf: OwnerOf,
-): Promise<readonly Carrier[]> {
+): readonly Carrier[] {
   const [lock, probe] = [
     createKey({ planId, purpose: 'lock', entry: 'lock', nth: 0 }),
     createKey({ planId, purpose: 'probe', entry: 'volumes/probe', nth: 0 }),
   ]
   const carriers: Carrier[] = []
-  for await (const { id, name, labels, state = null } of list) {
+  for (const { id, name, labels, state = null } of things) {
     const key = labels[keyLabel] ?? null
     const isOurs = labels[migrationLabel] === planId || (key !== null && isKeyOf(planId, key))
     if (!isOurs || key === lock) continue

@@ -1,6 +1,13 @@
 import type { ResourceKind } from '../../../domain/inventory.ts'
 import { message } from '../../../domain/message.ts'
-import { migratedLabel, migrationLabel, purposeLabel, switchedLabel, tenantLabel } from '../../../plan/create-key.ts'
+import {
+  migratedLabel,
+  migrationLabel,
+  purposeLabel,
+  sourceLabel,
+  switchedLabel,
+  tenantLabel,
+} from '../../../plan/create-key.ts'
 import type { MadeState } from '../../../plan/migration-state.ts'
 import { ProviderError, type ErrorCode } from '../../../providers/contract/errors.ts'
 import type { LabelsFeature } from '../../../providers/contract/label-feature.ts'
@@ -41,7 +48,7 @@ async function relabelOne(
   { made, id, digest }: Relabelling,
 ): Promise<void> {
   const { resource: kind, entry, tenant } = made
-  const set = { ...ownLabels(migration, kind, entry), [migratedLabel]: digest }
+  const set = { ...ownLabels(migration, kind, entry), ...originLabel(migration, kind, entry), [migratedLabel]: digest }
   try {
     await labels.change({ kind, id, set, remove: workLabels, signal: migration.signal })
   } catch (error) {
@@ -53,6 +60,13 @@ async function relabelOne(
 
 /** It is gone, the cloud has no place for labels after all, or refuses this one: trying again brings nothing. */
 const passing: ReadonlySet<ErrorCode> = new Set(['not-found', 'unsupported', 'conflict'])
+
+/** What tells another migration of the same source that it was moved already. */
+function originLabel(migration: Migration, kind: ResourceKind, entry: string): Readonly<Record<string, string>> {
+  if (kind !== 'servers' && kind !== 'volumes') return {}
+  const origin = findEntry(migration, kind, entry)?.entry.observed.id
+  return origin === undefined ? {} : { [sourceLabel]: origin }
+}
 
 /** Those of the plan, for what could not be given them when it was made. */
 function ownLabels(migration: Migration, kind: ResourceKind, entry: string): Readonly<Record<string, string>> {

@@ -7,8 +7,9 @@ import type { OnwardError } from '../onward.ts'
 import { finishedBefore, journalOlder, noJournal, unknownThings } from './journal-errors.ts'
 import { type Carrier, isMovedServer } from './carriers.ts'
 import { survey, type Survey } from './survey.ts'
+import { takenByOthers } from './taken-by-others.ts'
 
-/** Tenants that nothing may be done for, and why: the journal is older than what is on the target. */
+/** Tenants that nothing may be done for, and why: the journal is older than what is on the target, or another migration has them. */
 export type Barred = ReadonlyMap<string, OnwardError>
 
 /**
@@ -23,6 +24,7 @@ export async function settle(
   const { journal } = migration
   const found = await survey({ ...migration, state: journal.state() })
   requireJournal(migration, found, { phase, adopt })
+  const taken = takenByOthers(journal.state(), found.others, phase)
   const finished = found.finished.flatMap((one) =>
     one.tenant === null ? [] : [[one.tenant, finishedBefore(one)] as const],
   )
@@ -31,11 +33,11 @@ export async function settle(
     const running = found.running.flatMap((one) =>
       one.tenant === null ? [] : [[one.tenant, journalOlder(one)] as const],
     )
-    return new Map([...running, ...finished])
+    return new Map([...taken, ...running, ...finished])
   }
   const barred = new Map(finished)
   await takeOver(migration, found, barred)
-  return barred
+  return new Map([...taken, ...barred])
 }
 
 /** Enters which plan is worked on, where the journal has another one or none. */

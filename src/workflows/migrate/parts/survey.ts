@@ -4,9 +4,19 @@ import type { Side } from '../../../plan/fact.ts'
 import { type MadeState, type MigrationState, type TenantState, tenantState } from '../../../plan/migration-state.ts'
 import { requireFeature } from '../../../providers/contract/require-feature.ts'
 import type { Migration } from '../migration.ts'
-import { type Carrier, carriersOf, isLeftBehind, isMovedServer, type Listed, ownersIn } from './carriers.ts'
+import {
+  type Carrier,
+  carriersOf,
+  isLeftBehind,
+  isMovedServer,
+  type Marked,
+  migrationOf,
+  ownersIn,
+  type Thing,
+} from './carriers.ts'
 import { inLanes } from './in-lanes.ts'
 import { sideOf } from './make.ts'
+import { othersOf, type OtherTrace } from './other-migrations.ts'
 
 /** What both sides hold of a migration otherwise than its journal says. */
 export interface Survey {
@@ -18,6 +28,8 @@ export interface Survey {
   readonly finished: readonly Carrier[]
   /** Servers of the target that run or were switched to, and that by the journal were never started or switched to. */
   readonly running: readonly Carrier[]
+  /** What other migrations have made of the same tenants. */
+  readonly others: readonly OtherTrace[]
 }
 
 export interface SurveyRequest extends Pick<Migration, 'plan' | 'source' | 'target' | 'signal'> {
@@ -32,24 +44,42 @@ const kinds: Readonly<Record<Side, readonly ResourceKind[]>> = {
 /** Lists that are read at one time. */
 const lanes = 4
 
-/** Looks through both sides for what carries the label or an identity of the migration. */
+/** Looks through both sides for what carries the label or an identity of a migration. */
 export async function survey(request: SurveyRequest): Promise<Survey> {
   const { plan, state } = request
-  const found: Record<keyof Survey, Carrier[]> = { strays: [], leftBehind: [], finished: [], running: [] }
+  const found: Record<Exclude<keyof Survey, 'others'>, Carrier[]> = {
+    strays: [],
+    leftBehind: [],
+    finished: [],
+    running: [],
+  }
   const ownerOf = ownersIn(plan, state)
-  const lists = [...listsOf(request)]
-  const read = new Map<Listed, readonly Carrier[]>()
-  await inLanes(lists, lanes, async (listed) => {
-    read.set(listed, await carriersOf(plan, listed, ownerOf))
-  })
-  for (const carriers of lists.map((listed) => read.get(listed) ?? [])) {
+  const marked = await markedOf(request)
+  for (const carriers of marked.map((one) => carriersOf(plan, one, ownerOf))) {
     const there = new Set(carriers.map(({ id }) => id))
     for (const carrier of carriers) {
       const word = carrier.isFinished ? finishedWord(request, carrier) : wordOf(request, carrier, there)
       if (word !== null) found[word].push(carrier)
     }
   }
-  return found
+  return { ...found, others: othersOf(plan, marked) }
+}
+
+/** Of every list only what carries something is kept. */
+async function markedOf(request: SurveyRequest): Promise<readonly Marked[]> {
+  const lists = [...listsOf(request)]
+  const read = new Map<Listed, Marked>()
+  await inLanes(lists, lanes, async (listed) => {
+    const { side, kind, list } = listed
+    const things: Thing[] = []
+    for await (const one of list) if (migrationOf(one) !== null) things.push(one)
+    read.set(listed, { side, kind, things })
+  })
+  return lists.flatMap((listed) => read.get(listed) ?? [])
+}
+
+interface Listed extends Omit<Marked, 'things'> {
+  readonly list: AsyncIterable<Thing>
 }
 
 function* listsOf(request: SurveyRequest): Generator<Listed> {
@@ -71,7 +101,7 @@ function wordOf(
   { state }: SurveyRequest,
   carrier: Carrier,
   there: ReadonlySet<string>,
-): Exclude<keyof Survey, 'finished'> | null {
+): Exclude<keyof Survey, 'finished' | 'others'> | null {
   const { createKey: key, id, tenant } = carrier
   const known = key === null ? undefined : state.made.get(key)
   if (known === undefined || known.state === 'gone') return isLeftBehind(carrier) ? 'leftBehind' : 'strays'
