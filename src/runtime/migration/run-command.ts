@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { watchGroup } from './watch-group.ts'
 
 export interface CommandRequest {
   /** Program and arguments; no shell reads them. */
@@ -28,11 +29,13 @@ const politeMs = { timeout: 2000, aborted: 500 }
 /** What was printed just before the end may still be on its way. */
 const drainMs = 50
 
-/** Runs a command in a process group of its own, all of which is ended when its time is over or nobody waits any more. */
+/** Runs a command in a process group of its own, all of which is ended when its time is over, nobody waits any more, or this process dies. */
 export async function runCommand(request: CommandRequest): Promise<CommandResult> {
   const { command, environment, timeoutMs, clean, signal } = request
   const [program = '', ...words] = command
+  const watch = watchGroup()
   const child = spawn(program, words, { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: environment })
+  if (child.pid !== undefined) watch.of(child.pid)
   const printed = [tailOf(child.stdout), tailOf(child.stderr)]
   const ended = endOf(child)
   const ending = new AbortController()
@@ -43,6 +46,7 @@ export async function runCommand(request: CommandRequest): Promise<CommandResult
   ending.abort()
   if (typeof first === 'string') await endGroup(child, ended, politeMs[first])
   else await sleep(drainMs)
+  watch.done()
   child.stdout.destroy()
   child.stderr.destroy()
   const timedOut = first === 'timeout'
