@@ -54,6 +54,7 @@ export const checkRules = {
   leftBehind: 'warning',
   finishedBefore: 'error',
   runsUnknown: 'error',
+  bothSides: 'error',
   takenByOther: 'error',
   movedByOther: 'error',
   edited: 'warning',

@@ -117,7 +117,14 @@ export type Fact =
       readonly exit: number | null
       readonly output: string
     }
-  | { readonly kind: 'reached'; readonly at: string; readonly tenant: string; readonly milestone: Milestone }
+  | {
+      readonly kind: 'reached'
+      readonly at: string
+      readonly tenant: string
+      readonly milestone: Milestone
+      /** Of `rehearsed`: digest of what the plan said of its servers. Missing in older journals. */
+      readonly servers?: string
+    }
   | {
       readonly kind: 'source-deleting' | 'source-deleted'
       readonly at: string

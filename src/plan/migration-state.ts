@@ -11,6 +11,8 @@ export interface TenantState {
   readonly adopted: boolean
   /** It counts as switched over since it was found on the target: whether the hook that comes then has run is not known. */
   readonly switchUnseen: boolean
+  /** Digest of the servers that were rehearsed last; null: none were, or the journal is older. */
+  readonly rehearsedServers: string | null
   /** How often it was undone: what is made after that has another identity. */
   readonly generation: number
   /** Power states of the source before the cutover that is under way or done; null: none is. */
@@ -63,6 +65,7 @@ export const untouched: TenantState = {
   reachedAt: {},
   adopted: false,
   switchUnseen: false,
+  rehearsedServers: null,
   generation: 0,
   priorPower: null,
   ranBefore: [],
@@ -208,13 +211,15 @@ function afterAdoption(
 
 function afterMilestone(
   before: TenantState,
-  { milestone, at }: Extract<Fact, { readonly kind: 'reached' }>,
+  { milestone, at, servers }: Extract<Fact, { readonly kind: 'reached' }>,
 ): TenantState {
   if (milestone === 'rolled-back') return { ...untouched, generation: before.generation + 1 }
   const reachedAt = { ...before.reachedAt, [milestone]: at }
   if (milestone === 'final-copied' || milestone === 'synced') {
     return { ...before, milestone, reachedAt, targetWritten: false }
   }
+  if (milestone === 'rehearsed')
+    return { ...before, milestone, reachedAt, rehearsedServers: servers === undefined ? null : servers }
   if (milestone === 'cutover-begun') return { ...before, milestone, reachedAt, forced: [] }
   if (milestone !== 'restored') return { ...before, milestone, reachedAt }
   // The way back ends where the cutover began.

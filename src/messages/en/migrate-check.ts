@@ -138,6 +138,9 @@ const messages = {
     'this journal is older than what runs on the target: server "{{name}}" ({{id}}) of {{tenant}} runs there or was switched to, and the journal does not know it',
   'check.runsUnknown.next':
     'Bring the newest journal here. Without it --adopt counts {{tenant}} as running on the target.',
+  'check.bothSides': '"{{name}}" ({{id}}) runs on the source, and on the target as well',
+  'check.bothSides.next':
+    'Stop it on the source, or roll the tenant back. What it wrote there since the switch is not on the target.',
   'check.takenByOther':
     'another migration ({{other}}) has {{tenant}} in hand: the snapshot "{{name}}" ({{id}}) on the source is its own',
   'check.takenByOther.next':

@@ -123,6 +123,12 @@ export default {
   'migrate.cutover.already': 'is on the target already',
   'migrate.cutover.already.noCopies':
     'is on the target already; its last copies are not in the journal, so that finish refuses it: it can stay as it is, or go back, which saves its volumes',
+  'migrate.cutover.already.still':
+    '{{says}}. None of its servers runs there now; on the source run: {{source}}. Start what should run on the target, or roll back',
+  'migrate.bothSides': '{{tenant}} is on the target, where {{target}} runs, and on the source {{source}} runs as well',
+  'migrate.bothSides.next':
+    'Stop what runs on the source: what it writes there is not on the target. Or go back with broker migrate rollback.',
+  'migrate.step.madeAgain': '{{tenant}}: {{kind}} {{entry}} is gone from the target, and is made again',
   'migrate.cutover.already.unseen':
     '{{says}}. Whether the hook afterTraffic has run is not in the journal, so it is not run again: if it has not, run its command by hand',
   'migrate.step.unmarked': '{{tenant}}: server {{id}} of the target could not be labelled as switched over: {{reason}}',
@@ -158,6 +164,8 @@ export default {
   'migrate.notRestored.next':
     '{{tenant}} may run nowhere now. What ran on the source before, and may be stopped: {{servers}}. When the cause is mended, broker migrate cutover goes on; broker migrate rollback puts the source back instead.',
   'migrate.notRehearsed': 'no rehearsal of {{tenant}} has passed in the last {{days}} days',
+  'migrate.rehearsedOtherwise':
+    'servers of {{tenant}}, or their health checks, were changed in the plan since its rehearsal',
   'migrate.notRehearsed.next': 'Run broker migrate rehearse, or cut over with --without-rehearsal.',
   'migrate.rollback.nothing': 'nothing was made, so nothing is to be undone',
   'migrate.rollback.done': 'everything that was made is gone, and the source is as it was',

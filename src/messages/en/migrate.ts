@@ -235,7 +235,7 @@ const messages = {
   'migrate.status.down.rollback':
     '{{tenant}} may run nowhere since {{since}}: it is being rolled back. broker migrate rollback goes on, and nothing else does.',
   'migrate.status.copiesMissing':
-    '{{tenant}} is on the target, and its last copies are not in this journal: finish refuses it. Bring the journal here in which they stand; without it, it can stay as it is, or go back, which saves its volumes.',
+    '{{tenant}} is on the target, and its last copies are not in this journal: finish refuses it. Bring the journal here in which they stand; without it, it can stay as it is, or go back, which saves its volumes. broker migrate cutover says whether it runs there.',
   'migrate.status.saved': 'What {{tenant}} had written on the target before its rollback is saved in {{folder}}.',
   'migrate.unclean_one':
     'Not clean: {{servers}} of {{tenant}} was turned off by force on the source. Its disks are as after a power cut.',

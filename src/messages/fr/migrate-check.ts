@@ -144,6 +144,9 @@ const messages: Record<keyof typeof en, string> = {
     'ce journal est plus ancien que ce qui tourne sur la cible : le serveur « {{name}} » ({{id}}) de {{tenant}} y tourne, ou a été mis en service par une bascule, et le journal ne le sait pas',
   'check.runsUnknown.next':
     'Apportez ici le journal le plus récent. Sans lui, avec --adopt, {{tenant}} compte comme tournant sur la cible.',
+  'check.bothSides': '« {{name}} » ({{id}}) tourne à la source, et sur la cible aussi',
+  'check.bothSides.next':
+    'Arrêtez-le à la source, ou revenez en arrière. Ce qu’il y a écrit depuis la bascule n’est pas sur la cible.',
   'check.takenByOther':
     'une autre migration ({{other}}) s’occupe déjà de {{tenant}} : l’instantané « {{name}} » ({{id}}) de la source est le sien',
   'check.takenByOther.next':

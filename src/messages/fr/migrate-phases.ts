@@ -130,6 +130,12 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.cutover.already': 'est déjà sur la cible',
   'migrate.cutover.already.noCopies':
     'est déjà sur la cible ; ses dernières copies ne sont pas dans le journal, finish le refuse donc : il peut rester tel quel, ou revenir en arrière, ce qui sauve ses volumes',
+  'migrate.cutover.already.still':
+    '{{says}}. Aucun de ses serveurs n’y tourne ; à la source tournent : {{source}}. Démarrez sur la cible ce qui doit tourner, ou revenez en arrière',
+  'migrate.bothSides': '{{tenant}} est sur la cible, où {{target}} tourne, et à la source {{source}} tourne aussi',
+  'migrate.bothSides.next':
+    'Arrêtez ce qui tourne à la source : ce qui s’y écrit n’est pas sur la cible. Ou revenez en arrière avec broker migrate rollback.',
+  'migrate.step.madeAgain': '{{tenant}} : {{kind}} {{entry}} a disparu de la cible, et est recréé',
   'migrate.cutover.already.unseen':
     '{{says}}. Le journal ne dit pas si le crochet afterTraffic a été lancé ; il ne l’est donc pas de nouveau : s’il ne l’a pas été, lancez sa commande à la main',
   'migrate.step.unmarked':
@@ -166,6 +172,8 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.notRestored.next':
     '{{tenant}} ne tourne peut-être nulle part. Ce qui tournait à la source, et peut être arrêté : {{servers}}. La cause réparée, broker migrate cutover continue ; broker migrate rollback remet plutôt la source comme avant.',
   'migrate.notRehearsed': 'aucune répétition de {{tenant}} n’a réussi ces {{days}} derniers jours',
+  'migrate.rehearsedOtherwise':
+    'des serveurs de {{tenant}}, ou leurs contrôles, ont été modifiés dans le plan depuis sa répétition',
   'migrate.notRehearsed.next': 'Lancez broker migrate rehearse, ou basculez avec --without-rehearsal.',
   'migrate.rollback.nothing': 'rien n’a été créé, il n’y a donc rien à défaire',
   'migrate.rollback.done': 'tout ce qui avait été créé a disparu, et la source est comme avant',

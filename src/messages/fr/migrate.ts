@@ -240,7 +240,7 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.status.down.rollback':
     '{{tenant}} ne tourne peut-être nulle part depuis {{since}} : retour en arrière en cours. broker migrate rollback continue, et rien d’autre.',
   'migrate.status.copiesMissing':
-    '{{tenant}} est sur la cible, et ses dernières copies ne sont pas dans ce journal : finish le refuse. Apportez ici le journal où elles figurent ; sans lui, il peut rester tel quel, ou revenir en arrière, ce qui sauve ses volumes.',
+    '{{tenant}} est sur la cible, et ses dernières copies ne sont pas dans ce journal : finish le refuse. Apportez ici le journal où elles figurent ; sans lui, il peut rester tel quel, ou revenir en arrière, ce qui sauve ses volumes. broker migrate cutover dit s’il y tourne.',
   'migrate.status.saved':
     'Ce que {{tenant}} avait écrit sur la cible avant son retour en arrière est sauvegardé dans {{folder}}.',
   'migrate.unclean_one':

@@ -8,6 +8,7 @@ import { judgeFloor, reasonOf, type FloorRequest } from '../floor/judge-floor.ts
 import { ruleOfPlan } from '../planning/fresh-plan.ts'
 import { gathered, readSides, type Side, type Sides } from '../planning/read-sides.ts'
 import { checkAbilities } from './check-abilities.ts'
+import { checkBothSides } from './check-both-sides.ts'
 import { checkChoices } from './check-choices.ts'
 import { checkDrift } from './check-drift.ts'
 import { checkImages } from './check-images.ts'
@@ -49,6 +50,7 @@ const checks: readonly ((checking: Checking) => readonly CheckFinding[])[] = [
   checkAbilities,
   checkDrift,
   checkServers,
+  checkBothSides,
   checkVolumes,
   checkImages,
   checkSubnets,

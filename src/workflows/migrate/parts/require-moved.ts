@@ -1,11 +1,12 @@
 import { BrokerError } from '../../../domain/errors.ts'
 import { message } from '../../../domain/message.ts'
 import type { PlannedKind } from '../../../plan/entries.ts'
-import { tenantState } from '../../../plan/migration-state.ts'
+import { type MadeState, tenantState } from '../../../plan/migration-state.ts'
 import { requireFeature } from '../../../providers/contract/require-feature.ts'
 import type { Migration } from '../migration.ts'
 import { entriesOf, targetIdOf } from './entry-ids.ts'
 import { requireHealthy } from './health.ts'
+import { partsOf } from './make-parts.ts'
 import { observeServers, requireStopped } from './observe-servers.ts'
 import { serversInOrder } from './target-servers.ts'
 
@@ -14,12 +15,17 @@ import { serversInOrder } from './target-servers.ts'
  * what ran before runs and is well.
  * @throws BrokerError refused – the source runs, or something of the target is gone; findings – a server is not well
  */
-export async function requireMoved(migration: Migration, tenant: string): Promise<void> {
+export async function requireMoved(
+  migration: Migration,
+  { tenant, gone }: { readonly tenant: string; readonly gone: readonly MadeState[] },
+): Promise<void> {
   const { source, journal, signal } = migration
   const servers = serversInOrder(migration, tenant)
   const sourceIds = servers.map(({ observed }) => observed.id)
   const left = await observeServers({ provider: source, ids: sourceIds, signal })
   await requireStopped({ provider: source, ids: [...left.keys()], signal })
+  const [lost] = partsOf(migration, tenant, gone).filter(({ resource }) => carrying.has(resource))
+  if (lost !== undefined) throw goneFromTarget(lost.resource, { name: lost.entry, id: lost.id ?? '' })
   for (const kind of ['volumes', 'servers'] as const) await requireThere(migration, tenant, kind)
   const { ranBefore } = tenantState(journal.state(), tenant)
   const running = servers.filter(({ observed }) => ranBefore.includes(observed.id))
@@ -37,11 +43,21 @@ async function requireThere(migration: Migration, tenant: string, kind: PlannedK
   for (const { key, desired } of entriesOf(migration, tenant, kind)) {
     const id = targetIdOf(migration, kind, key)
     if (there.has(id)) continue
-    const values = { kind: message(`inventory.kind.${kind}`), name: 'name' in desired ? desired.name : key, id }
-    throw new BrokerError({
-      kind: 'refused',
-      says: message('migrate.goneFromTarget', values),
-      next: message('migrate.goneFromTarget.next'),
-    })
+    throw goneFromTarget(kind, { name: 'name' in desired ? desired.name : key, id })
   }
+}
+
+/** What a server cannot be without; a router, an address or a key may be changed as soon as it runs. */
+const carrying: ReadonlySet<MadeState['resource']> = new Set(['networks', 'subnets', 'securityGroups'])
+
+function goneFromTarget(
+  resource: MadeState['resource'],
+  { name, id }: { readonly name: string; readonly id: string },
+): BrokerError {
+  const values = { kind: message(`inventory.kind.${resource}`), name, id }
+  return new BrokerError({
+    kind: 'refused',
+    says: message('migrate.goneFromTarget', values),
+    next: message('migrate.goneFromTarget.next'),
+  })
 }

@@ -12,6 +12,12 @@ import { takenByOthers } from './taken-by-others.ts'
 /** Tenants that nothing may be done for, and why: the journal is older than what is on the target, or another migration has them. */
 export type Barred = ReadonlyMap<string, OnwardError>
 
+/** What is known before the first tenant is begun. */
+export interface Settled {
+  readonly barred: Barred
+  readonly gone: Survey['gone']
+}
+
 /**
  * Before anything is done: what is there otherwise than the journal says is taken over, or refused.
  * @throws OnwardError refused – there is something that the journal does not know of; or there is no journal, and the phase is
@@ -20,7 +26,7 @@ export type Barred = ReadonlyMap<string, OnwardError>
 export async function settle(
   migration: Migration,
   { phase, adopt }: { readonly phase: Phase; readonly adopt: boolean },
-): Promise<Barred> {
+): Promise<Settled> {
   const { journal } = migration
   const found = await survey({ ...migration, state: journal.state() })
   requireJournal(migration, found, { phase, adopt })
@@ -33,11 +39,11 @@ export async function settle(
     const running = found.running.flatMap((one) =>
       one.tenant === null ? [] : [[one.tenant, journalOlder(one)] as const],
     )
-    return new Map([...taken, ...running, ...finished])
+    return { barred: new Map([...taken, ...running, ...finished]), gone: found.gone }
   }
   const barred = new Map(finished)
   await takeOver(migration, found, barred)
-  return new Map([...taken, ...barred])
+  return { barred: new Map([...taken, ...barred]), gone: found.gone }
 }
 
 /** Enters which plan is worked on, where the journal has another one or none. */

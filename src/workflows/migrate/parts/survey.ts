@@ -30,6 +30,8 @@ export interface Survey {
   readonly running: readonly Carrier[]
   /** What other migrations have made of the same tenants. */
   readonly others: readonly OtherTrace[]
+  /** Products that by the journal are on the target, and that no list of it shows. */
+  readonly gone: readonly MadeState[]
 }
 
 export interface SurveyRequest extends Pick<Migration, 'plan' | 'source' | 'target' | 'signal'> {
@@ -47,7 +49,7 @@ const lanes = 4
 /** Looks through both sides for what carries the label or an identity of a migration. */
 export async function survey(request: SurveyRequest): Promise<Survey> {
   const { plan, state } = request
-  const found: Record<Exclude<keyof Survey, 'others'>, Carrier[]> = {
+  const found: Record<Exclude<keyof Survey, 'others' | 'gone'>, Carrier[]> = {
     strays: [],
     leftBehind: [],
     finished: [],
@@ -62,18 +64,36 @@ export async function survey(request: SurveyRequest): Promise<Survey> {
       if (word !== null) found[word].push(carrier)
     }
   }
-  return { ...found, others: othersOf(plan, marked) }
+  return { ...found, others: othersOf(plan, marked), gone: goneOf(state, marked) }
+}
+
+function goneOf({ made }: MigrationState, marked: readonly Listing[]): readonly MadeState[] {
+  const listed = new Map(marked.flatMap((one) => (one.side === 'target' ? [[one.kind, one.seen] as const] : [])))
+  return [...made.values()].filter(({ side, purpose, state, resource, id }) => {
+    const isThere = side === 'target' && purpose === 'product' && state === 'there' && id !== null
+    return isThere && listed.get(resource)?.has(id) === false
+  })
+}
+
+interface Listing extends Marked {
+  /** Ids that the journal knows, of those that are there. */
+  readonly seen: ReadonlySet<string>
 }
 
 /** Of every list only what carries something is kept. */
-async function markedOf(request: SurveyRequest): Promise<readonly Marked[]> {
+async function markedOf(request: SurveyRequest): Promise<readonly Listing[]> {
   const lists = [...listsOf(request)]
-  const read = new Map<Listed, Marked>()
+  const known = new Set([...request.state.made.values()].map(({ id }) => id))
+  const read = new Map<Listed, Listing>()
   await inLanes(lists, lanes, async (listed) => {
     const { side, kind, list } = listed
     const things: Thing[] = []
-    for await (const one of list) if (migrationOf(one) !== null) things.push(one)
-    read.set(listed, { side, kind, things })
+    const seen = new Set<string>()
+    for await (const one of list) {
+      if (known.has(one.id)) seen.add(one.id)
+      if (migrationOf(one) !== null) things.push(one)
+    }
+    read.set(listed, { side, kind, things, seen })
   })
   return lists.flatMap((listed) => read.get(listed) ?? [])
 }
@@ -101,7 +121,7 @@ function wordOf(
   { state }: SurveyRequest,
   carrier: Carrier,
   there: ReadonlySet<string>,
-): Exclude<keyof Survey, 'finished' | 'others'> | null {
+): Exclude<keyof Survey, 'finished' | 'others' | 'gone'> | null {
   const { createKey: key, id, tenant } = carrier
   const known = key === null ? undefined : state.made.get(key)
   if (known === undefined || known.state === 'gone') return isLeftBehind(carrier) ? 'leftBehind' : 'strays'

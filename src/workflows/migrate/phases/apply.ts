@@ -3,10 +3,7 @@ import type { Migration, PhaseReport } from '../migration.ts'
 import { alreadyMoved } from '../parts/already-moved.ts'
 import { bringVolumes } from '../parts/copy-volumes.ts'
 import { entriesOf } from '../parts/entry-ids.ts'
-import { makeImages } from '../parts/make-images.ts'
-import { makeKeyPairs } from '../parts/make-key-pairs.ts'
-import { makeNetworks, makeSecurityGroups } from '../parts/make-networks.ts'
-import { makePublicIps } from '../parts/make-public-ips.ts'
+import { makeParts } from '../parts/make-parts.ts'
 import { refuseInRollback } from '../parts/refuse-in-rollback.ts'
 import { type Done, hasReached, type PhaseRequest, reach, runPhase } from './run-phase.ts'
 
@@ -26,11 +23,7 @@ async function applyTenant(migration: Migration, request: PhaseRequest, tenant: 
     return { outcome: 'already', says: alreadyMoved(migration, tenant) }
   }
   if (hasReached(migration, tenant, 'applied')) return { outcome: 'already', says: message('migrate.apply.already') }
-  await makeNetworks(migration, tenant)
-  await makeSecurityGroups(migration, tenant)
-  await makeKeyPairs(migration, tenant)
-  await makeImages(migration, tenant)
-  await makePublicIps(migration, tenant)
+  await makeParts(migration, tenant)
   await bringVolumes(migration, tenant)
   await reach(migration, request, { tenant, milestone: 'applied' })
   return { outcome: 'done', says: message('migrate.apply.done', { count: volumes }) }

@@ -1,11 +1,12 @@
 import { BrokerError } from '../../../domain/errors.ts'
 import { type Message, message } from '../../../domain/message.ts'
 import { tenantState } from '../../../plan/migration-state.ts'
+import { serversDigest } from '../../../plan/plan-digest.ts'
 import type { Migration, PhaseReport } from '../migration.ts'
-import { alreadyMoved } from '../parts/already-moved.ts'
 import { bringFinalVolumes } from '../parts/copy-volumes.ts'
 import { entriesOf, targetIdOf } from '../parts/entry-ids.ts'
 import { requireHealthy } from '../parts/health.ts'
+import { makeAgain } from '../parts/make-parts.ts'
 import { markSwitched } from '../parts/mark-switched.ts'
 import { runHook } from '../parts/hooks.ts'
 import { product } from '../parts/make-networks.ts'
@@ -15,6 +16,8 @@ import { requireSource } from '../parts/require-source.ts'
 import { refuseInRollback } from '../parts/refuse-in-rollback.ts'
 import { notRestored } from '../parts/not-restored.ts'
 import { removeTargetServers, restore } from '../parts/restore.ts'
+import type { Settled } from '../parts/settle.ts'
+import { refuseBothSides, standing } from '../parts/standing.ts'
 import { requireWithinWindow } from '../parts/within-window.ts'
 import { recordPriorPower, stopSource } from '../parts/stop-source.ts'
 import { makeServers, serversInOrder, startServers, type TargetServer } from '../parts/target-servers.ts'
@@ -38,19 +41,29 @@ export const rehearsalDays = 14
  * before the switch puts everything back.
  */
 export async function cutover(migration: Migration, request: CutoverRequest): Promise<PhaseReport> {
-  return await runPhase(migration, { ...request, phase: 'cutover' }, (tenant) => cutOver(migration, request, tenant))
+  return await runPhase(migration, { ...request, phase: 'cutover' }, (tenant, _, gone) =>
+    cutOver(migration, request, { tenant, gone }),
+  )
 }
 
-async function cutOver(migration: Migration, request: CutoverRequest, tenant: string): Promise<Done> {
+interface Cut {
+  readonly tenant: string
+  /** What was made on the target, and is not there any more. */
+  readonly gone: Settled['gone']
+}
+
+async function cutOver(migration: Migration, request: CutoverRequest, cut: Cut): Promise<Done> {
+  const { tenant } = cut
   refuseInRollback(migration, tenant)
   const wasSwitched = hasReached(migration, tenant, 'traffic-switched')
   try {
-    if (!wasSwitched) await switchOver(migration, request, tenant)
+    if (wasSwitched) await refuseBothSides(migration, tenant)
+    else await switchOver(migration, request, cut)
   } finally {
     await markSwitched(migration, tenant)
   }
   const isMore = await runAfterTraffic(migration, tenant)
-  if (wasSwitched && !isMore) return { outcome: 'already', says: alreadyMoved(migration, tenant) }
+  if (wasSwitched && !isMore) return { outcome: 'already', says: await standing(migration, tenant) }
   return { outcome: 'done', says: doneFor(migration, tenant) }
 }
 
@@ -64,7 +77,7 @@ function doneFor(migration: Migration, tenant: string): Message {
   return message('migrate.cutover.done.some', { count: ranBefore.length, total })
 }
 
-async function switchOver(migration: Migration, request: CutoverRequest, tenant: string): Promise<void> {
+async function switchOver(migration: Migration, request: CutoverRequest, { tenant, gone }: Cut): Promise<void> {
   if (!isUnderWay(migration, tenant)) {
     refuseInCutover(migration, tenant)
     requireWithinWindow(migration, tenant)
@@ -73,6 +86,7 @@ async function switchOver(migration: Migration, request: CutoverRequest, tenant:
     await requireOwnVolumes(migration, tenant)
   }
   try {
+    await makeAgain(migration, tenant, gone)
     await upToSwitch(migration, request, tenant)
   } catch (error) {
     const isSwitched = hasReached(migration, tenant, 'traffic-switched')
@@ -191,13 +205,17 @@ async function putBack(migration: Migration, tenant: string, cause: unknown): Pr
 
 const dayMs = 86_400_000
 
-function requireRehearsal({ journal, machine }: Migration, tenant: string): void {
-  const { rehearsed } = tenantState(journal.state(), tenant).reachedAt
-  if (rehearsed !== undefined && Date.parse(machine.now()) - Date.parse(rehearsed) <= rehearsalDays * dayMs) return
+function requireRehearsal({ plan, journal, machine }: Migration, tenant: string): void {
+  const { reachedAt, rehearsedServers } = tenantState(journal.state(), tenant)
+  const { rehearsed } = reachedAt
+  const isYoung = rehearsed !== undefined && Date.parse(machine.now()) - Date.parse(rehearsed) <= rehearsalDays * dayMs
+  const isSame = rehearsedServers === null || rehearsedServers === serversDigest(plan, tenant)
+  if (isYoung && isSame) return
+  const key = isYoung ? 'migrate.rehearsedOtherwise' : 'migrate.notRehearsed'
   throw new OnwardError({
     kind: 'refused',
     onward: { kind: 'phase', phase: 'rehearse', tenants: null },
-    says: message('migrate.notRehearsed', { tenant, days: rehearsalDays }),
+    says: message(key, { tenant, days: rehearsalDays }),
     next: message('migrate.notRehearsed.next'),
   })
 }

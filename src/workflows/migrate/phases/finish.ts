@@ -9,7 +9,9 @@ import { relabel } from '../parts/relabel.ts'
 import { refuseInRollback } from '../parts/refuse-in-rollback.ts'
 import { requireFinalCopies } from '../parts/require-final-copies.ts'
 import { requireMoved } from '../parts/require-moved.ts'
+import { requireOwnVolumes } from '../parts/require-own-volumes.ts'
 import { requireUnchanged } from '../parts/require-unchanged.ts'
+import type { Settled } from '../parts/settle.ts'
 import { unmakeAll } from '../parts/unmake.ts'
 import { type Done, hasReached, type PhaseRequest, reach, runPhase } from './run-phase.ts'
 import { lacksAfterTraffic, nextPhase } from '../next-step.ts'
@@ -24,10 +26,16 @@ export interface FinishRequest extends PhaseRequest {
 
 /** Removes our snapshots, writes the receipt, and deletes the source where that was asked for. There is no way back after it. */
 export async function finish(migration: Migration, request: FinishRequest): Promise<PhaseReport> {
-  return await runPhase(migration, { ...request, phase: 'finish' }, (tenant) => close(migration, request, tenant))
+  return await runPhase(migration, { ...request, phase: 'finish' }, (tenant, _, gone) =>
+    close(migration, request, { tenant, gone }),
+  )
 }
 
-async function close(migration: Migration, request: FinishRequest, tenant: string): Promise<Done> {
+async function close(
+  migration: Migration,
+  request: FinishRequest,
+  { tenant, gone }: { readonly tenant: string; readonly gone: Settled['gone'] },
+): Promise<Done> {
   const { journal, machine } = migration
   refuseInRollback(migration, tenant)
   const isDone = hasReached(migration, tenant, 'finished')
@@ -36,7 +44,8 @@ async function close(migration: Migration, request: FinishRequest, tenant: strin
   requireFinalCopies(migration, tenant)
   requireHook(migration, tenant)
   if (!request.acceptWeakProof) requireProof(migration, tenant)
-  await requireMoved(migration, tenant)
+  await requireOwnVolumes(migration, tenant)
+  await requireMoved(migration, { tenant, gone })
   if (request.deleteSource) await requireUnchanged(migration, tenant)
   const { file, digest } = await machine.writeReceipt(tenant)
   if (tenantState(journal.state(), tenant).receipt?.digest !== digest) {

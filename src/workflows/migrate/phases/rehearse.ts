@@ -1,5 +1,6 @@
 import { message } from '../../../domain/message.ts'
 import type { Entry } from '../../../plan/entries.ts'
+import { serversDigest } from '../../../plan/plan-digest.ts'
 import { requireFeature } from '../../../providers/contract/require-feature.ts'
 import type { Migration, PhaseReport } from '../migration.ts'
 import { alreadyMoved } from '../parts/already-moved.ts'
@@ -31,7 +32,8 @@ async function tryOut(migration: Migration, request: PhaseRequest, tenant: strin
   } finally {
     await migration.machine.shield((signal) => removeCopies({ ...migration, signal }, tenant))
   }
-  await reach(migration, request, { tenant, milestone: 'rehearsed' })
+  const servers = serversDigest(migration.plan, tenant)
+  await reach(migration, request, { tenant, milestone: 'rehearsed', servers })
   const isAsked = entriesOf(migration, tenant, 'servers').some(({ how }) => how.healthChecks.length > 0)
   return { outcome: 'done', says: message(isAsked ? 'migrate.rehearse.done' : 'migrate.rehearse.started', { count }) }
 }

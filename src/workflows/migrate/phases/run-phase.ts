@@ -3,7 +3,7 @@ import { message, type Message } from '../../../domain/message.ts'
 import type { Milestone, Phase } from '../../../plan/fact.ts'
 import { tenantState } from '../../../plan/migration-state.ts'
 import { NotRestored } from '../parts/not-restored.ts'
-import { type Barred, enterPlan, settle } from '../parts/settle.ts'
+import { type Barred, enterPlan, settle, type Settled } from '../parts/settle.ts'
 import type { Migration, PhaseReport, TenantOutcome } from '../migration.ts'
 
 /** What every phase is told. */
@@ -37,7 +37,7 @@ export class Paused extends Error {
 export async function reach(
   { journal }: Migration,
   request: Pick<PhaseRequest, 'pauseAt'>,
-  of: { readonly tenant: string; readonly milestone: Milestone },
+  of: { readonly tenant: string; readonly milestone: Milestone; readonly servers?: string },
 ): Promise<void> {
   await journal.append({ kind: 'reached', ...of })
   if (request.pauseAt === of.milestone) throw new Paused(of.milestone)
@@ -55,11 +55,11 @@ export function hasReached({ journal }: Migration, tenant: string, milestone: Mi
 export async function runPhase(
   migration: Migration,
   { phase, ...request }: PhaseRequest & { readonly phase: Phase },
-  work: (tenant: string, barred: Barred) => Promise<Done>,
+  work: (tenant: string, barred: Barred, gone: Settled['gone']) => Promise<Done>,
 ): Promise<PhaseReport> {
   const { journal, signal } = migration
   const names = request.waves.flatMap(({ tenants }) => tenants)
-  const barred = await settle(migration, { phase, adopt: request.adopt })
+  const { barred, gone } = await settle(migration, { phase, adopt: request.adopt })
   await request.beforehand?.()
   await enterPlan(migration)
   await journal.append({ kind: 'phase', phase, tenants: names })
@@ -67,7 +67,7 @@ export async function runPhase(
   const permitted = async (tenant: string): Promise<Done> => {
     const reason = barred.get(tenant)
     if (reason !== undefined) throw reason
-    return await work(tenant, barred)
+    return await work(tenant, barred, gone)
   }
   for (const { tenants, maxParallel } of request.waves) {
     const waiting = [...tenants]
