@@ -50,6 +50,7 @@ export const checkRules = {
   overlap: 'error',
   overlapElsewhere: 'warning',
   noHealthCheck: 'warning',
+  unknownPlace: 'error',
   strays: 'error',
   leftBehind: 'warning',
   finishedBefore: 'error',

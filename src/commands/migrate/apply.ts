@@ -1,6 +1,6 @@
 import { boolean } from '@oclif/core/flags'
 import en from '../../messages/en/index.ts'
-import { MigrateCommand, phaseFlags, planArgument } from './base-command.ts'
+import { MigrateCommand, pauseFlag, phaseFlags, planArgument } from './base-command.ts'
 
 export default class MigrateApply extends MigrateCommand {
   static override readonly summary = en['migrate.help.apply']
@@ -9,6 +9,7 @@ export default class MigrateApply extends MigrateCommand {
   static override readonly args = planArgument
   static override readonly flags = {
     ...phaseFlags,
+    'pause-at': pauseFlag(['applied']),
     'without-check': boolean({ summary: en['migrate.help.flag.without-check'] }),
   }
 

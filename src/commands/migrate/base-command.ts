@@ -1,7 +1,8 @@
 import { string as word } from '@oclif/core/args'
 import { boolean, option, string } from '@oclif/core/flags'
+import type { Interfaces } from '@oclif/core'
 import { exitCodes } from '../../domain/errors.ts'
-import { milestones, type MilestoneName } from '../../domain/migration.ts'
+import type { MilestoneName } from '../../domain/migration.ts'
 import en from '../../messages/en/index.ts'
 import type { Paper } from '../../presenters/migrate/paper.ts'
 import type { Listener } from '../../runtime/migration/listener.ts'
@@ -44,13 +45,16 @@ export const openingFlags = {
   profiles: profilesFlag,
 }
 
-/** Flags of every phase. */
+/** Flags of every phase, besides {@link pauseFlag}. */
 export const phaseFlags = {
   ...selectionFlags,
-  'pause-at': option({ options: milestones, summary: en['migrate.help.flag.pause-at'] })(),
   adopt: boolean({ summary: en['migrate.help.flag.adopt'] }),
   ...openingFlags,
 }
+
+/** `--pause-at`, of a phase that comes to these milestones. */
+export const pauseFlag = <M extends MilestoneName>(milestones: readonly M[]): Interfaces.OptionFlag<M | undefined> =>
+  option({ options: milestones, summary: en['migrate.help.flag.pause-at'] })()
 
 export const confirmFlag = string({ summary: en['migrate.help.flag.confirm'], helpValue: 'NAME' })
 
@@ -68,7 +72,7 @@ export interface OpeningFlags {
   readonly key?: string | undefined
 }
 
-/** The values of {@link phaseFlags}. */
+/** The values of {@link phaseFlags} and {@link pauseFlag}. */
 export interface PhaseFlags extends OpeningFlags {
   readonly wave: readonly string[]
   readonly tenant: readonly string[]

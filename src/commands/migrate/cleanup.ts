@@ -34,13 +34,14 @@ export default class MigrateCleanup extends MigrateCommand {
     const common = { 'accept-changes': acceptChanges, profiles, lang }
     const typed = { plan, own: { id: ids, 'dry-run': dryRun }, common }
     const again: Onward = { kind: 'again', flags: { 'dry-run': false } }
-    const next = cleanupLine(typed, dryRun ? again : { kind: 'look', command: 'status' })
     const told = await this.listening(flags)
     const result = await resumable(
       (onward) => cleanupLine(typed, onward),
       () =>
         withMigration({ ...this.opening(flags), ...told, plan }, (migration) => cleanUp(migration, { ids, dryRun })),
     ).finally(told.clear)
+    const isMore = dryRun && result.removed.length > 0
+    const next = cleanupLine(typed, isMore ? again : { kind: 'look', command: 'status' })
     await this.showPaper(presentCleanup({ ...result, next }, translator), flags)
   }
 }

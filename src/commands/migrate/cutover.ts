@@ -1,6 +1,6 @@
 import { boolean } from '@oclif/core/flags'
 import en from '../../messages/en/index.ts'
-import { confirmFlag, MigrateCommand, phaseFlags, planArgument } from './base-command.ts'
+import { confirmFlag, MigrateCommand, pauseFlag, phaseFlags, planArgument } from './base-command.ts'
 
 export default class MigrateCutover extends MigrateCommand {
   static override readonly summary = en['migrate.help.cutover']
@@ -9,6 +9,7 @@ export default class MigrateCutover extends MigrateCommand {
   static override readonly args = planArgument
   static override readonly flags = {
     ...phaseFlags,
+    'pause-at': pauseFlag(['cutover-begun', 'final-copied', 'traffic-switched']),
     'without-rehearsal': boolean({ summary: en['migrate.help.flag.without-rehearsal'] }),
     'accept-unclean': boolean({ summary: en['migrate.help.flag.accept-unclean'] }),
     confirm: confirmFlag,

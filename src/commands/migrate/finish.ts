@@ -1,6 +1,6 @@
 import { boolean, string } from '@oclif/core/flags'
 import en from '../../messages/en/index.ts'
-import { confirmFlag, MigrateCommand, phaseFlags, planArgument } from './base-command.ts'
+import { confirmFlag, MigrateCommand, pauseFlag, phaseFlags, planArgument } from './base-command.ts'
 
 export default class MigrateFinish extends MigrateCommand {
   static override readonly summary = en['migrate.help.finish']
@@ -9,6 +9,7 @@ export default class MigrateFinish extends MigrateCommand {
   static override readonly args = planArgument
   static override readonly flags = {
     ...phaseFlags,
+    'pause-at': pauseFlag(['receipt-written', 'finished']),
     'accept-weak-proof': boolean({ summary: en['migrate.help.flag.accept-weak-proof'] }),
     'delete-source': boolean({ summary: en['migrate.help.flag.delete-source'] }),
     key: string({ summary: en['migrate.help.flag.key'], helpValue: 'FILE' }),

@@ -1,6 +1,6 @@
 import { boolean } from '@oclif/core/flags'
 import en from '../../messages/en/index.ts'
-import { confirmFlag, MigrateCommand, phaseFlags, planArgument } from './base-command.ts'
+import { confirmFlag, MigrateCommand, pauseFlag, phaseFlags, planArgument } from './base-command.ts'
 
 export default class MigrateRollback extends MigrateCommand {
   static override readonly summary = en['migrate.help.rollback']
@@ -9,6 +9,7 @@ export default class MigrateRollback extends MigrateCommand {
   static override readonly args = planArgument
   static override readonly flags = {
     ...phaseFlags,
+    'pause-at': pauseFlag(['saved', 'rolled-back']),
     'accept-loss': boolean({ summary: en['migrate.help.flag.accept-loss'] }),
     confirm: confirmFlag,
   }

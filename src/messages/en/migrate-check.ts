@@ -120,6 +120,8 @@ const messages = {
     'nobody asks {{count}} servers whether they are well, so that running counts as healthy: {{names}}',
   'check.noHealthCheck.next':
     'Add a check to how.healthChecks, such as { kind: tcp, host: "{address}", port: 22, timeoutSeconds: 120 }.',
+  'check.unknownPlace': 'a health check of "{{name}}" names {{word}} in braces, which stands for nothing',
+  'check.unknownPlace.next': 'Write address, public or reported in braces, or a name that can be reached.',
   'check.strays_one':
     '"{{name}}" ({{id}}) carries the label of this migration, and its journal does not know of it: lost, older, or on another machine',
   'check.strays_other':

@@ -126,6 +126,8 @@ const messages: Record<keyof typeof en, string> = {
     'personne ne demande à {{count}} serveurs s’ils vont bien, si bien que marcher vaut être en bonne santé : {{names}}',
   'check.noHealthCheck.next':
     'Ajoutez un contrôle à how.healthChecks, comme { kind: tcp, host: "{address}", port: 22, timeoutSeconds: 120 }.',
+  'check.unknownPlace': 'un contrôle de « {{name}} » nomme {{word}} entre accolades, ce qui ne désigne rien',
+  'check.unknownPlace.next': 'Écrivez address, public ou reported entre accolades, ou un nom qui peut être joint.',
   'check.strays_one':
     '« {{name}} » ({{id}}) porte l’étiquette de cette migration, et son journal n’en sait rien : perdu, plus ancien, ou sur une autre machine',
   'check.strays_other':

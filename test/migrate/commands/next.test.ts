@@ -35,6 +35,14 @@ describe('what a failure says next can work', () => {
     expect(await nextOf(move, ['status'])).toEqual([2, `broker migrate status ${plan}`])
   })
 
+  test('a phase pauses only where it comes to', usual, async () => {
+    const move = await moving('acme')
+    const { code, stderr } = await move.migrate(['apply', '--pause-at', 'traffic-switched'])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('applied')])
+    expect((await move.migrate(['apply', '--pause-at', 'applied'])).code).toBe(0)
+    expect(await nextOf(move, ['cleanup', '--dry-run'])).toEqual([0, `broker migrate status ${plan}`])
+  })
+
   test('flags that were given stay', usual, async () => {
     const move = await moving('acme')
     await upTo(move, ['apply'])

@@ -11,6 +11,7 @@ import { checkAbilities } from './check-abilities.ts'
 import { checkBothSides } from './check-both-sides.ts'
 import { checkChoices } from './check-choices.ts'
 import { checkDrift } from './check-drift.ts'
+import { checkHealthPlaces } from './check-health-places.ts'
 import { checkImages } from './check-images.ts'
 import { checkNames } from './check-names.ts'
 import { checkQuotas } from './check-quotas.ts'
@@ -51,6 +52,7 @@ const checks: readonly ((checking: Checking) => readonly CheckFinding[])[] = [
   checkDrift,
   checkServers,
   checkBothSides,
+  checkHealthPlaces,
   checkVolumes,
   checkImages,
   checkSubnets,
