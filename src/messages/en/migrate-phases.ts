@@ -125,7 +125,7 @@ export default {
     'is on the target already; its last copies are not in the journal, so that finish refuses it: it can stay as it is, or go back, which saves its volumes',
   'migrate.cutover.already.still':
     '{{says}}. None of its servers runs there now; on the source run: {{source}}. Start what should run on the target, or roll back',
-  'migrate.bothSides': '{{tenant}} is on the target, where {{target}} runs, and on the source {{source}} runs as well',
+  'migrate.bothSides': '{{tenant}} runs on both sides: on the target {{target}}, on the source {{source}}',
   'migrate.bothSides.next':
     'Stop what runs on the source: what it writes there is not on the target. Or go back with broker migrate rollback.',
   'migrate.step.madeAgain': '{{tenant}}: {{kind}} {{entry}} is gone from the target, and is made again',

@@ -132,7 +132,7 @@ const messages: Record<keyof typeof en, string> = {
     'est déjà sur la cible ; ses dernières copies ne sont pas dans le journal, finish le refuse donc : il peut rester tel quel, ou revenir en arrière, ce qui sauve ses volumes',
   'migrate.cutover.already.still':
     '{{says}}. Aucun de ses serveurs n’y tourne ; à la source tournent : {{source}}. Démarrez sur la cible ce qui doit tourner, ou revenez en arrière',
-  'migrate.bothSides': '{{tenant}} est sur la cible, où {{target}} tourne, et à la source {{source}} tourne aussi',
+  'migrate.bothSides': '{{tenant}} tourne des deux côtés : sur la cible {{target}}, à la source {{source}}',
   'migrate.bothSides.next':
     'Arrêtez ce qui tourne à la source : ce qui s’y écrit n’est pas sur la cible. Ou revenez en arrière avec broker migrate rollback.',
   'migrate.step.madeAgain': '{{tenant}} : {{kind}} {{entry}} a disparu de la cible, et est recréé',
