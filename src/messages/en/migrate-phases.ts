@@ -128,6 +128,9 @@ export default {
   'migrate.bothSides': '{{tenant}} runs on both sides: on the target {{target}}, on the source {{source}}',
   'migrate.bothSides.next':
     'Stop what runs on the source: what it writes there is not on the target. Or go back with broker migrate rollback.',
+  'migrate.groupGone': 'the target does not show the security group {{entry}} ({{id}}) any more',
+  'migrate.groupGone.next':
+    'If it has a rule that cannot be read, take that out. If it is gone, roll {{tenant}} back and apply it again.',
   'migrate.step.madeAgain': '{{tenant}}: {{kind}} {{entry}} is gone from the target, and is made again',
   'migrate.cutover.already.unseen':
     '{{says}}. Whether the hook afterTraffic has run is not in the journal, so it is not run again: if it has not, run its command by hand',

@@ -135,6 +135,9 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.bothSides': '{{tenant}} tourne des deux côtés : sur la cible {{target}}, à la source {{source}}',
   'migrate.bothSides.next':
     'Arrêtez ce qui tourne à la source : ce qui s’y écrit n’est pas sur la cible. Ou revenez en arrière avec broker migrate rollback.',
+  'migrate.groupGone': 'la cible ne montre plus le groupe de sécurité {{entry}} ({{id}})',
+  'migrate.groupGone.next':
+    'S’il a une règle qui ne peut être lue, retirez-la. S’il a disparu, revenez en arrière pour {{tenant}} et appliquez de nouveau.',
   'migrate.step.madeAgain': '{{tenant}} : {{kind}} {{entry}} a disparu de la cible, et est recréé',
   'migrate.cutover.already.unseen':
     '{{says}}. Le journal ne dit pas si le crochet afterTraffic a été lancé ; il ne l’est donc pas de nouveau : s’il ne l’a pas été, lancez sa commande à la main',

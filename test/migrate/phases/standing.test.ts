@@ -95,6 +95,20 @@ describe('parts of the target that somebody has deleted', () => {
     })
   })
 
+  test('are refused before anything is stopped where they are a security group', usual, async () => {
+    await withWorld(tenants, async (world) => {
+      await runNamed('apply', world)
+      const { securityGroups } = cloud(world, 'target')
+      for (const { id } of await world.list('target', 'securityGroups')) await securityGroups.delete({ id, signal })
+      const { tenants: outcomes } = await runNamed('cutover', world)
+      expect(outcomes).toMatchObject([{ says: { key: 'migrate.groupGone' }, error: { kind: 'refused' } }])
+      expect([
+        await world.list('target', 'securityGroups'),
+        world.facts.filter((one) => one.kind === 'prior-power'),
+      ]).toEqual([[], []])
+    })
+  })
+
   test('are not signed as moved', usual, async () => {
     await withWorld([{ name: 'acme', servers: [] }], async (world) => {
       await switched(world)

@@ -47,8 +47,8 @@ async function requireThere(migration: Migration, tenant: string, kind: PlannedK
   }
 }
 
-/** What a server cannot be without; a router, an address or a key may be changed as soon as it runs. */
-const carrying: ReadonlySet<MadeState['resource']> = new Set(['networks', 'subnets', 'securityGroups'])
+/** What a server cannot be without; all else may be changed as soon as it runs. */
+const carrying: ReadonlySet<MadeState['resource']> = new Set(['networks', 'subnets'])
 
 function goneFromTarget(
   resource: MadeState['resource'],
