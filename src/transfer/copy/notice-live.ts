@@ -1,6 +1,6 @@
 import type { Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
-import { writableMountOn } from '../file/mounts.ts'
+import { mounts, writableMountOn } from '../file/mounts.ts'
 
 /**
  * Tells of a source that may be written to while it is read, as far as that is seen from here, and of one of which no change is ever seen.
@@ -11,7 +11,7 @@ export async function noticeLive(
   { frozen, engine }: { frozen: boolean; engine: Engine },
 ): Promise<void> {
   if (source.goesByOnce === true) return
-  const mount = await writableMountOn((await source.storage?.()) ?? [])
+  const mount = await writableMountOn((await source.storage?.()) ?? [], await mounts())
   const holder = (await source.writtenBy?.()) ?? null
   if (mount !== null) engine.onNotice({ kind: 'source-mounted', device: mount.source, place: mount.place })
   else if (holder?.kind === 'loop') engine.onNotice({ kind: 'source-in-use', by: holder.device })

@@ -17,8 +17,10 @@ const used = [
 const written = [{ from: 101, to: 101 }] as const
 
 interface Meant {
+  /** `MAJOR:MINOR:INODE`, the first two in hexadecimal. */
   readonly names: ReadonlySet<string>
-  readonly bytes: typeof used | typeof written
+  /** Any of them, both ends included. */
+  readonly bytes: readonly { readonly from: number; readonly to: number }[]
 }
 
 /** A lock as proc_locks(5) and proc_pid_fdinfo(5) have it: which file, and from which byte to which. Those that wait have an arrow. */
@@ -58,9 +60,13 @@ async function namesInLocks({ fd }: FileHandle, { dev, ino }: BigIntStats): Prom
   return new Set(devices.map((numbers) => `${numbers.split(':').map(inHex).join(':')}:${String(ino)}`))
 }
 
-async function hasLock(list: string, { names, bytes }: Meant): Promise<boolean> {
-  const lines = (await ifThere(() => readFile(list, 'utf8'))) ?? ''
-  return [...lines.matchAll(lock)].some(([, name = '', first, last]) => {
+async function hasLock(list: string, meant: Meant): Promise<boolean> {
+  return isLocked((await ifThere(() => readFile(list, 'utf8'))) ?? '', meant)
+}
+
+/** Whether a list of locks has one of a file, on one of some bytes. */
+export function isLocked(list: string, { names, bytes }: Meant): boolean {
+  return [...list.matchAll(lock)].some(([, name = '', first, last]) => {
     const end = last === 'EOF' ? Infinity : Number(last)
     return names.has(name) && bytes.some(({ from, to }) => Number(first) <= to && end >= from)
   })

@@ -17,8 +17,15 @@ export interface Mount {
 
 /** All that this process sees mounted. */
 export async function mounts(): Promise<readonly Mount[]> {
-  const lines = (await readFile('/proc/self/mountinfo', 'utf8')).split('\n')
-  return lines.map(parseMount).filter((mount) => mount !== null)
+  return parseMounts(await readFile('/proc/self/mountinfo', 'utf8'))
+}
+
+/** A line each; what is no mount is left out. */
+export function parseMounts(mountinfo: string): readonly Mount[] {
+  return mountinfo
+    .split('\n')
+    .map(parseMount)
+    .filter((mount) => mount !== null)
 }
 
 function parseMount(line: string): Mount | null {
@@ -42,9 +49,9 @@ export async function mountOfOpen(descriptor: number): Promise<Mount | null> {
   return (await mounts()).find((mount) => mount.id === id) ?? null
 }
 
-/** The first file system on one of these devices, by their keys, that may be written to; null where none is seen. */
-export async function writableMountOn(keys: readonly string[]): Promise<Mount | null> {
-  for (const mount of await mounts()) {
+/** The first file system on one of these devices, by their keys, that may be written to; null where there is none. */
+export async function writableMountOn(keys: readonly string[], all: readonly Mount[]): Promise<Mount | null> {
+  for (const mount of all) {
     const isWritable = mount.options.split(',').includes('rw')
     if (isWritable && keys.includes(keyOfDevice(await deviceOf(mount)))) return mount
   }
