@@ -157,3 +157,55 @@ test.each(charsets)('passwords in UTF-8 that were read as %s', (charset) => {
     ])
   }
 })
+
+// Written down as Python 3.13 prints them: secret.encode(charset).hex().
+test.each([
+  ['windows-1251', 'пароль-длинный', 'efe0f0eeebfc2de4ebe8ededfbe9'],
+  ['koi8-r', 'пароль-длинный', 'd0c1d2cfccd82dc4ccc9ceced9ca'],
+  ['ibm866', 'баланс', 'a1a0aba0ade1'],
+  ['windows-1251', 'баланс', 'e1e0ebe0edf1'],
+  ['iso-8859-2', 'Zażółć-gęślą', '5a61bff3b3e62d67eab66cb1'],
+  ['gb18030', '我的密码是长的', 'ced2b5c4c3dcc2ebcac7b3a4b5c4'],
+  ['big5', '密碼很長', 'b14bbd58abdcaaf8'],
+  ['euc-jp', 'パスワード', 'a5d1a5b9a5efa1bca5c9'],
+  ['shift_jis', 'パスワード', '83708358838f815b8368'],
+  ['euc-kr', '비밀번호', 'baf1b9d0b9f8c8a3'],
+  ['utf-16le', 'пароль', '3f04300440043e043b044c04'],
+])('a password in the bytes that %s has for it, %s, however they are read', (_, secret, hex) => {
+  const { text } = createRedactor([secret])
+  const bytes = Buffer.from(hex, 'hex')
+  const read = ['windows-1252', 'koi8-r', 'gbk', 'shift_jis'].map((charset) => new TextDecoder(charset).decode(bytes))
+  const percents = hex.replaceAll(/../g, '%$&')
+  const escapes = hex.replaceAll(/../g, String.raw`\x$&`)
+  const spellings = [...read, bytes.toString('latin1'), percents, escapes, hex, bytes.toString('base64')]
+  expect(spellings.map((one) => text(`Login ${one}! failed`)).filter((one) => !one.includes('***'))).toEqual([])
+  expect(text(`Login ${percents} failed`)).toBe('Login *** failed')
+})
+
+test.each(['gbk', 'gb18030', 'big5', 'euc-jp', 'shift_jis', 'euc-kr', 'utf-16le', 'utf-16be'])(
+  'passwords in UTF-8 that were read as %s, wherever a letter begins there',
+  (charset) => {
+    for (const secret of ['пароль-длинный', '我的密码是长的', 'Zażółć-gęślą']) {
+      const { text } = createRedactor([secret])
+      for (const before of ['Login x ', 'Login x', '“']) {
+        const read = new TextDecoder(charset).decode(Buffer.from(`${before}${secret}!”`))
+        const left = text(read)
+        expect([left.includes('***'), left.length <= read.length - secret.length / 3]).toEqual([true, true])
+      }
+    }
+  },
+)
+
+test('words of other languages stay, whatever charsets a password could be taken for', () => {
+  const words = [
+    'Отказ в доступе: неверный пароль пользователя, баланс исчерпан',
+    '您的密码不正确,请重试或联系管理员',
+    'Échec de l’authentification : la clé a expiré',
+    'パスワードが正しくありません',
+    'id 0a1b2c3d-1111-4222-8333-efe0f0eeebfc, name "aaeain", Quota áàë überschritten',
+  ]
+  for (const secret of ['Ключ-от-дома', 'bälle', '长城2026x', 'дача']) {
+    const { text, chosen } = createRedactor([secret])
+    expect([words.map(text), words.map(chosen)]).toEqual([words, words])
+  }
+})

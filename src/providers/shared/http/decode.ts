@@ -24,7 +24,12 @@ export function written(text: string): Units {
  * What a text says once nothing in it is written as a code, nor as a code of a code. Each code is replaced as soon as its last unit is
  * there, and what it stands for may be the end of a further one: this takes time in proportion to the length, whatever the text is.
  */
-export function decoded(text: string, codes: Codes): Units {
+export function decoderOf(codes: Codes): (text: string) => Units {
+  const rules = rulesOf(codes)
+  return (text) => decoded(text, rules)
+}
+
+function decoded(text: string, rules: readonly (Rule | undefined)[]): Units {
   const { length } = text
   const stack: Growing = {
     units: new Uint16Array(length),
@@ -36,7 +41,6 @@ export function decoded(text: string, codes: Codes): Units {
     nextFrom: 0,
     nextTo: 0,
   }
-  const rules = rulesOf(codes)
   for (let at = 0; at < length; at += 1) {
     const unit = text.charCodeAt(at)
     stack.nextFrom = at

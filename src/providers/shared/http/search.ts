@@ -1,5 +1,5 @@
 import type { Codes } from './code-rules.ts'
-import { decoded, written, type Units } from './decode.ts'
+import { decoderOf, written, type Units } from './decode.ts'
 import { loose, lossy, strict, worn, type Fold } from './fold.ts'
 import { createNeedles, type Found, type Range } from './needles.ts'
 import { plainView, type PlainView } from './plain-view.ts'
@@ -16,7 +16,7 @@ interface Reading {
 const codes: Codes = { backslashes: true, tags: false, printable: false, lists: false }
 
 function withCodes(more: Partial<Codes>): (text: string) => Units {
-  return (text) => decoded(text, { ...codes, ...more })
+  return decoderOf({ ...codes, ...more })
 }
 
 const readings: readonly Reading[] = [

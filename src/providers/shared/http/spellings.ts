@@ -1,3 +1,5 @@
+import { bytesOf } from './charsets.ts'
+
 /** One way in which a value may stand in a text, besides in codes for its letters. */
 export interface Spelling {
   readonly text: string
@@ -10,15 +12,9 @@ const shortestWithin = 5
 
 export const sharesNothing = { before: false, after: false }
 
-/** The value itself; in hexadecimal digits; in base64, also within more, such as `user:password`. */
+/** The value itself; its bytes of each charset in hexadecimal digits; in base64, also within more, such as `user:password`. */
 export function spellingsOf(secret: string): readonly Spelling[] {
-  return [{ text: secret, shares: sharesNothing }, ...charsets(secret).flatMap(spellingsOfBytes)]
-}
-
-/** In UTF-8, and in Latin-1 where that has all its letters. */
-function charsets(secret: string): readonly Buffer[] {
-  const utf8 = Buffer.from(secret)
-  return /[\x80-\xFF]/.test(secret) && !/[^\0-\xFF]/.test(secret) ? [utf8, Buffer.from(secret, 'latin1')] : [utf8]
+  return [{ text: secret, shares: sharesNothing }, ...bytesOf(secret).flatMap(spellingsOfBytes)]
 }
 
 function spellingsOfBytes(bytes: Buffer): readonly Spelling[] {
@@ -41,34 +37,4 @@ function withinBase64(bytes: Buffer): readonly Spelling[] {
     // At its ends a plus would be taken for a space.
     return { text, shares: { before: shift > 0 || text.startsWith('+'), after: bits % 6 > 0 || text.endsWith('+') } }
   })
-}
-
-/** Charsets of one byte a letter. https://encoding.spec.whatwg.org/#legacy-single-byte-encodings */
-const singleByte = [
-  ...[2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16].map((part) => `iso-8859-${String(part)}`),
-  ...['ibm866', 'koi8-r', 'koi8-u', 'macintosh', 'x-mac-cyrillic'],
-  ...[874, 1250, 1251, 1253, 1254, 1255, 1256, 1257, 1258].map((page) => `windows-${String(page)}`),
-]
-
-/** What others see who take its bytes of UTF-8 for another charset; Latin-1 and Windows-1252 are read wherever they stand. */
-export function misread(secret: string): readonly string[] {
-  if (!/[^\0-\x7F]/.test(secret)) return []
-  made ??= singleByte.flatMap(decoderOf)
-  const bytes = Buffer.from(secret)
-  return [...new Set(made.map((decode) => decode(bytes)))]
-}
-
-type Decode = (bytes: Uint8Array) => string
-
-let made: readonly Decode[] | null = null
-
-/** None where this Node does not have that charset. */
-function decoderOf(label: string): readonly Decode[] {
-  try {
-    const decoder = new TextDecoder(label)
-    return [(bytes) => decoder.decode(bytes)]
-  } catch (error) {
-    if (error instanceof RangeError) return []
-    throw error
-  }
 }
