@@ -76,6 +76,14 @@ test('no error and no line of the chain shows a secret, wherever the secret was'
   expect(shown.filter((text) => forms.some((form) => text.includes(form)))).toEqual([])
 })
 
+test('a line of the log does not decode a secret', async () => {
+  const url = await serve((_, response) => response.end())
+  const secret = `p%41ss{w}"ord'x`
+  const chain = start({ redactor: createRedactor([secret]) })
+  await chain.send(call('GET', `${url}/os-keypairs?marker=${secret}`))
+  expect(chain.lines).toEqual([expect.stringContaining('/os-keypairs?marker=*** 200') as string])
+})
+
 test('a line of the log is one line', async () => {
   const url = await serve((_, response) => response.writeHead(200, { 'x-request-id': 'a\tb\u009bc' }).end())
   const chain = start()
@@ -279,4 +287,20 @@ test('words that only look like a secret stay', () => {
 test('a text that says a secret once another was taken out is withheld', () => {
   const { text } = createRedactor(['hunter-2', 'a-***-b'])
   expect([text('see a-hunter-2-b'), text('see hunter-2')]).toEqual([withheld, 'see ***'])
+})
+
+test.each([
+  ['Abc%2Fdef%2Bghi9', ['Abc/def+ghi9', 'Abc%2Fdef%2Bghi9', 'Abc%252Fdef%252Bghi9']],
+  [String.raw`Abc\u0064ef-ghi`, ['Abcdef-ghi', String.raw`Abc\u0064ef-ghi`, String.raw`Abc\\u0064ef-ghi`]],
+  ['Abc&amp;def', ['Abc&def', 'Abc&amp;def', 'Abc&amp;amp;def', 'Abc%26def']],
+  ['a&amp;b', ['a&b', 'a&amp;b']],
+  [String.raw`p%41ss{w}"ord'x\n`, [String.raw`pAss{w}"ord'x\n`, 'pAss{w}"ord\'x']],
+  ['Tr0ub=41dor', ['Tr0ubAdor', 'Tr0ub=41dor']],
+] as const)('%s, which holds a code, is known once that is decoded', (secret, spellings) => {
+  const { text } = createRedactor([secret])
+  expect(spellings.map((one) => text(`Login (${one}) refused`)).filter((shown) => !shown.includes('(***'))).toEqual([])
+})
+
+test('of a secret that is nothing but codes no ordinary sign is taken out', () => {
+  expect(createRedactor(['%20', String.raw`\n`, '&amp;', '%41%42']).text('a & b\nAB c')).toBe('a & b\nAB c')
 })

@@ -52,6 +52,12 @@ function decoded(text: string, rules: readonly (Rule | undefined)[]): Units {
   return stack
 }
 
+export function textOf({ units, length }: Units): string {
+  let text = ''
+  for (let at = 0; at < length; at += 1) text += String.fromCharCode(units[at] ?? 0)
+  return text
+}
+
 interface Growing extends Stack {
   nextFrom: number
   nextTo: number

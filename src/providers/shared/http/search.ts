@@ -1,5 +1,5 @@
 import type { Codes } from './code-rules.ts'
-import { decoderOf, written, type Units } from './decode.ts'
+import { decoderOf, textOf, written, type Units } from './decode.ts'
 import { loose, lossy, strict, worn, type Fold } from './fold.ts'
 import { createNeedles, type Found, type Range } from './needles.ts'
 import { plainView, type PlainView } from './plain-view.ts'
@@ -46,7 +46,7 @@ const readings: readonly Reading[] = [
 
 /** Looks for values in what texts say, however they write it. */
 export function createSearch(secrets: readonly string[]): (text: string) => readonly Range[] {
-  const wanted = secrets.map(wantedOf)
+  const wanted = [...new Set(secrets.flatMap(formsOf))].map(wantedOf)
   const searches = readings.map(({ read, folds, where }) => ({
     read,
     where,
@@ -68,6 +68,18 @@ export function createSearch(secrets: readonly string[]): (text: string) => read
     }
     return found
   }
+}
+
+/** What programs have of a value whose own letters they take for codes. */
+const decoders = [withCodes({}), withCodes({ backslashes: false }), withCodes({ printable: true })]
+
+/** Of a value that is a code or two, such as `%20`, next to nothing is left. */
+const shortestDecoded = 3
+
+/** A value as it is, and once it was decoded. */
+function formsOf(secret: string): readonly string[] {
+  const decoded = decoders.map((read) => textOf(read(secret)))
+  return [secret, ...decoded.filter((form) => plainView(written(form), loose).length >= shortestDecoded)]
 }
 
 /** Whether anything stands there that could be written for a lost letter. */
