@@ -102,3 +102,12 @@ test('a web page, half a JSON, no JSON, nothing, and too much of it are told apa
     })),
   )
 })
+
+test.each([
+  ['file:///etc/passwd?a=b', 'file:///etc/passwd'],
+  ['https://ada:hunter2@elsewhere.invalid/v3?a=b', 'https://elsewhere.invalid/v3'],
+  ['foo://ada:hunter2@elsewhere.invalid/v3#x', 'foo://***@elsewhere.invalid/v3'],
+])('a redirection to %s is told as one to %s', async (location, target) => {
+  const url = await serve((_, response) => response.writeHead(302, { location }).end())
+  await expect(start().send(call('GET', url))).rejects.toMatchObject({ says: { values: { target } } })
+})

@@ -22,8 +22,8 @@ export interface Redactor {
 const secretName =
   /^(?:.*[-_])?(?:pass(?:wd|word|phrase|code)?|adminpass|secret|(?:auth|subject|security|session|access|refresh|id)?-?_?token|token_id|authorization|cookie|set-cookie|(?:private|api|secret|access|application|consumer)[-_]?(?:key|secret)|credentials?|signature|sig|user_?data)$/i
 
-/** The end of a name; what stands before it does not matter. */
-const fieldName = String.raw`(?:pass(?:wd|word|phrase|code)?|secret|token|authorization|cookie|private_?key|api_?key|secret_?key|access_?key|signature|_sig|user_?data)`
+/** The end of a name; what stands before it does not matter, but in words that only end so: `compass`, `bypass`. */
+const fieldName = String.raw`(?:(?<!\b(?:(?:en)?com|by|over|sur|tres|under|multi-?))pass(?:wd|word|phrase|code)?|secret|token|authorization|cookie|private_?key|api_?key|secret_?key|access_?key|signature|_sig|user_?data)`
 
 /** A value in quotes, which may be quoted themselves, up to their like or to the end; `quotes` is the number of their group. */
 function quoted(quotes: number): string {
@@ -41,6 +41,9 @@ const explanation = [
 /** A word of a sentence: what stands after a scheme otherwise has capitals or digits within. */
 const word = String.raw`[A-Za-z][a-z]{5,17}(?!\.?[\w+/=~-])`
 
+/** Words with hyphens or dots between: what stands after `Basic` is base64, which has neither. */
+const compound = String.raw`[A-Za-z]?[a-z]+\d{0,3}(?:[-.](?:[a-z]+\d{0,3}|\d{1,3}))+(?!\.?[\w+/=~-])`
+
 /** Secrets that can be told by their surroundings. Services choose the texts: each takes time in proportion to their length. */
 const shapes: readonly (readonly [RegExp, string])[] = [
   // "password": "…" in JSON, also in JSON that stands in a string; 'password': '…' of Python
@@ -55,10 +58,8 @@ const shapes: readonly (readonly [RegExp, string])[] = [
     ),
     `$1${mask}`,
   ],
-  [
-    new RegExp(String.raw`\b([Bb][Ee][Aa][Rr][Ee][Rr]|[Bb][Aa][Ss][Ii][Cc])\s+(?!${word}|realm=)[\w+/=.~-]{6,}`, 'g'),
-    `$1 ${mask}`,
-  ],
+  [new RegExp(String.raw`\b([Bb][Ee][Aa][Rr][Ee][Rr])\s+(?!${word}|realm=)[\w+/=.~-]{6,}`, 'g'), `$1 ${mask}`],
+  [new RegExp(String.raw`\b([Bb][Aa][Ss][Ii][Cc])\s+(?!${word}|${compound}|realm=)[\w+/=.~-]{6,}`, 'g'), `$1 ${mask}`],
   [/-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g, mask],
   // tokens of Keystone, also where somebody cut them off
   [/\bgAAAAA[\w-]{6,}={0,2}/g, mask],

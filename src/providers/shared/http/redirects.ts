@@ -36,6 +36,11 @@ function targetOf(url: string, response: HttpResponse): URL | null {
 function redirected(request: HttpRequest, response: HttpResponse, target: URL | null): HttpError {
   const { method, url } = request
   const { status, requestId } = response
-  const place = target === null ? '–' : `${target.origin}${target.pathname}`
+  const place = target === null ? '–' : placeOf(target)
   return new HttpError({ problem: 'redirected', method, url, values: { target: place, status }, status, requestId })
+}
+
+/** Addresses that are none of the web have no origin. */
+function placeOf({ origin, pathname, href }: URL): string {
+  return origin === 'null' ? href.replace(/[?#].*$/s, '') : `${origin}${pathname}`
 }
