@@ -36,6 +36,10 @@ const messages = {
   'http.notHttp.next': 'Check the port, and whether the address should begin with https.',
   'http.tooLarge': '{{method}} {{url}}: the answer is larger than {{mebibytes}} MiB and was not read.',
   'http.tooLarge.next': 'Check that this is the address of an API.',
+  'http.packed':
+    '{{method}} {{url}}: the answer (status {{status}}) is packed ({{encoding}}), which we did not ask for, and cannot be unpacked.',
+  'http.packed.next':
+    'Look for a proxy on the way that packs answers or breaks them, and have it let them pass; then run the command again.',
   'http.html':
     '{{method}} {{url}}: a web page came instead of data (status {{status}}{{title}}); that is no API, or a portal or proxy answers for it.',
   'http.htmlTitle': ', title: {{title}}',

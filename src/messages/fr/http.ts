@@ -40,6 +40,10 @@ const messages: Record<keyof typeof en, string> = {
   'http.notHttp.next': 'Vérifiez le port, et si l’adresse doit commencer par https.',
   'http.tooLarge': '{{method}} {{url}} : la réponse dépasse {{mebibytes}} Mio et n’a pas été lue.',
   'http.tooLarge.next': 'Vérifiez que cette adresse est bien celle d’une API.',
+  'http.packed':
+    '{{method}} {{url}} : la réponse (statut {{status}}) est compressée ({{encoding}}), ce que nous n’avons pas demandé, et ne peut être décompressée.',
+  'http.packed.next':
+    'Cherchez sur le chemin un proxy qui compresse les réponses ou les abîme, et faites-les passer telles quelles ; puis relancez la commande.',
   'http.html':
     '{{method}} {{url}} : une page web est arrivée au lieu de données (statut {{status}}{{title}}) ; ce n’est pas une API, ou un portail ou un proxy répond à sa place.',
   'http.htmlTitle': ', titre : {{title}}',

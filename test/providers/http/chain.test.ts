@@ -25,6 +25,7 @@ test('the order of the links is the one that their comment states', () => {
     'noticeSilence',
     'limitRate',
     'bufferAnswers',
+    'unpackAnswers',
     'logCalls',
   ])
 })

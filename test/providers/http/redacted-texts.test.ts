@@ -219,3 +219,19 @@ test('words of other languages stay, whatever charsets a password could be taken
     expect([words.map(text), words.map(chosen)]).toEqual([words, words])
   }
 })
+
+test.each([
+  ['Abc%2Fdef%2Bghi9', ['Abc/def+ghi9', 'Abc%2Fdef%2Bghi9', 'Abc%252Fdef%252Bghi9']],
+  [String.raw`Abc\u0064ef-ghi`, ['Abcdef-ghi', String.raw`Abc\u0064ef-ghi`, String.raw`Abc\\u0064ef-ghi`]],
+  ['Abc&amp;def', ['Abc&def', 'Abc&amp;def', 'Abc&amp;amp;def', 'Abc%26def']],
+  ['a&amp;b', ['a&b', 'a&amp;b']],
+  [String.raw`p%41ss{w}"ord'x\n`, [String.raw`pAss{w}"ord'x\n`, 'pAss{w}"ord\'x']],
+  ['Tr0ub=41dor', ['Tr0ubAdor', 'Tr0ub=41dor']],
+] as const)('%s, which holds a code, is known once that is decoded', (secret, spellings) => {
+  const { text } = createRedactor([secret])
+  expect(spellings.map((one) => text(`Login (${one}) refused`)).filter((shown) => !shown.includes('(***'))).toEqual([])
+})
+
+test('of a secret that is nothing but codes no ordinary sign is taken out', () => {
+  expect(createRedactor(['%20', String.raw`\n`, '&amp;', '%41%42']).text('a & b\nAB c')).toBe('a & b\nAB c')
+})

@@ -10,6 +10,7 @@ import type { Redactor } from './redactor.ts'
 import { followRedirects } from './redirects.ts'
 import { defaultRetryPolicy, retry, type RetryPolicy } from './retry.ts'
 import { createTransport } from './transport.ts'
+import { unpackAnswers } from './unpack-answers.ts'
 import { limitWholeTime } from './whole-timeout.ts'
 
 export interface ChainSettings extends AgentSettings, BaseAddress {
@@ -45,8 +46,9 @@ const mebibyte = 1024 * 1024
  * 7. `noticeSilence` – sees each attempt, and tells `heedServices`
  * 8. `limitRate` – every attempt takes a token, repeated ones too
  * 9. `bufferAnswers` – inside `retry`, so that a body that breaks off is a failed attempt
- * 10. `logCalls` – next to the wire: one line for each attempt, with its own time and bytes, waits not counted
- * 11. the transport – time-outs for connection, first byte and silence; proxies; TLS. An abort ends a call here, and only here it is
+ * 10. `unpackAnswers` – below the bound of `bufferAnswers`, which counts what was unpacked
+ * 11. `logCalls` – next to the wire: one line for each attempt, with its own time and bytes, waits not counted
+ * 12. the transport – time-outs for connection, first byte and silence; proxies; TLS. An abort ends a call here, and only here it is
  *     known whether the call is on its way: one that must not be sent twice is then seen through for `afterAbortMs`
  *
  * Signing and tokens stand outside, because a renewed token is a new call.
@@ -66,6 +68,7 @@ export function linksOf(settings: ChainSettings): readonly (readonly [name: stri
     ['noticeSilence', heed.noticeSilence],
     ['limitRate', limitRate(settings.rateLimit ?? noRateLimit, surroundings)],
     ['bufferAnswers', bufferAnswers({ maxBytes: settings.maxAnswerBytes ?? 32 * mebibyte })],
+    ['unpackAnswers', unpackAnswers()],
     ['logCalls', logCalls({ redactor, surroundings, sink: settings.debug })],
   ]
 }

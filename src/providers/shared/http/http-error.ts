@@ -19,6 +19,7 @@ export type HttpProblem =
   | 'stillSilent'
   | 'notHttp'
   | 'tooLarge'
+  | 'packed'
   | 'html'
   | 'notJson'
   | 'emptyAnswer'

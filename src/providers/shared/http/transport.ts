@@ -1,4 +1,4 @@
-import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http'
+import { request as httpRequest, STATUS_CODES, type ClientRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { createAgents, withSignal, type Agents, type AgentSettings, type Way } from './agents.ts'
 import { createAlarm, type Alarm } from './alarm.ts'
@@ -28,6 +28,12 @@ export function createTransport(settings: AgentSettings & { readonly timeouts?: 
   }
 }
 
+/** In the words of the standard: a service asks for no password of a proxy. */
+function refusedBy(proxy: string, { method, url }: HttpRequest): HttpError {
+  const values = { proxy, detail: `407 ${STATUS_CODES[407] ?? ''}` }
+  return new HttpError({ problem: 'proxy', method, url, values })
+}
+
 type TimedCall = HttpRequest & { readonly timeouts: Timeouts }
 
 /** What the parts of one call share. */
@@ -35,6 +41,8 @@ interface Exchange {
   readonly call: TimedCall
   readonly outgoing: ClientRequest
   readonly ending: AbortController
+  /** Who answers in the service's place; null: nobody. */
+  readonly proxy: string | null
   readonly alarm: Alarm
   /** The error as the caller shall see it. */
   readonly explain: (error: unknown) => unknown
@@ -46,6 +54,7 @@ async function exchange(call: TimedCall, agents: Agents): Promise<HttpResponse> 
   const parts = start(call, agents)
   try {
     const incoming = await answerOf(parts)
+    if (incoming.statusCode === 407 && parts.proxy !== null) throw refusedBy(parts.proxy, call)
     return toResponse(parts, incoming)
   } catch (error) {
     const explained = parts.explain(error)
@@ -89,6 +98,7 @@ function start(call: TimedCall, agents: Agents): Exchange {
     call,
     outgoing,
     ending,
+    proxy: way.proxy,
     alarm,
     explain: (error) => {
       const givenUp: unknown = call.signal.reason

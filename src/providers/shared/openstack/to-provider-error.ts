@@ -69,6 +69,7 @@ const byProblem: Readonly<Record<Exclude<HttpProblem, 'status'>, ErrorCode>> = {
   stillSilent: 'unavailable',
   notHttp: 'unexpected',
   tooLarge: 'unexpected',
+  packed: 'unexpected',
   html: 'unexpected',
   notJson: 'unexpected',
   emptyAnswer: 'unexpected',
