@@ -8,6 +8,7 @@ import directory from './directory.ts'
 import diskImage from './disk-image.ts'
 import diskList from './disk-list.ts'
 import diskNbd from './disk-nbd.ts'
+import diskNotice from './disk-notice.ts'
 import disk from './disk.ts'
 import errors from './errors.ts'
 import providers from './providers.ts'
@@ -52,6 +53,7 @@ export default {
   ...diskList,
   ...diskImage,
   ...diskNbd,
+  ...diskNotice,
   ...errors,
   ...providers,
   ...http,
