@@ -6,8 +6,11 @@ import { accessTo, cloud, connect, tokenAnswer, type Answer } from './stand-in.t
 
 const life = { issued: '2026-11-22T12:00:00Z', expires: '2026-11-22T13:00:00Z' }
 
-/** A Cinder whose list of volumes goes on as told. */
-async function volumesOf(page: (marker: number, base: string) => Answer['body']): Promise<{
+/** A Cinder whose list of volumes goes on as told, after a marker or an offset. */
+async function volumesOf(
+  page: (after: number, base: string) => Answer['body'],
+  byOffset = false,
+): Promise<{
   readonly ids: readonly string[]
   readonly error: unknown
 }> {
@@ -17,14 +20,15 @@ async function volumesOf(page: (marker: number, base: string) => Answer['body'])
     if (path.startsWith('/v3')) return { body: { version: { id: 'v3.14' } } }
     if (!path.includes('/volumes')) return { body: { versions: [] } }
     tick()
-    return { body: page(Number(new URL(path, at).searchParams.get('marker') ?? 0), at) }
+    const { searchParams } = new URL(path, at)
+    return { body: page(Number(searchParams.get('marker') ?? searchParams.get('offset') ?? 0), at) }
   })
   const client = connect(accessTo(`${base}/v3`), { lists: { ...listLimits, wholeMs: 5000 } })
   tick = () => (client.clock.ms += 1000)
   const ids: string[] = []
   const { signal } = new AbortController()
   const schema = z.object({ id: z.string() })
-  const call = { service: 'volume', path: 'volumes', collection: 'volumes', schema, signal } as const
+  const call = { service: 'volume', path: 'volumes', collection: 'volumes', schema, byOffset, signal } as const
   try {
     for await (const { id } of client.list(call)) ids.push(id)
     return { ids, error: null }
@@ -98,4 +102,16 @@ test('ever new records: an end after a time, what was read before, and how much 
     says: { key: 'http.tooLongList', values: { seconds: 5, pages: 5, records: 5 } },
     next: { key: 'http.tooLongList.next' },
   })
+})
+
+test('a list by offset goes on until nothing new comes, and no longer than any other', async () => {
+  const three = ['a', 'b', 'c'].map((id) => ({ id }))
+  expect(await volumesOf((offset) => ({ volumes: three.slice(offset, offset + 2) }), true)).toEqual({
+    ids: ['a', 'b', 'c'],
+    error: null,
+  })
+  expect(await volumesOf(() => ({ volumes: three }), true)).toEqual({ ids: ['a', 'b', 'c'], error: null })
+  const { ids, error } = await volumesOf((offset) => ({ volumes: [{ id: `v${offset}` }] }), true)
+  expect(ids).toEqual(['v0', 'v1', 'v2', 'v3', 'v4'])
+  expect(error).toMatchObject({ kind: 'partial', says: { key: 'http.tooLongList', values: { records: 5 } } })
 })

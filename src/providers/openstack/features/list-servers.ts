@@ -73,15 +73,10 @@ function lost(part: Missing['part'], found: Gathered<unknown>): readonly Missing
 
 /** Nova gives at most as many groups as its `max_limit` (1000) says, and knows no marker for them: only an offset. */
 async function* groupsOf({ client }: Cloud, signal: AbortSignal): AsyncGenerator<readonly [string, string]> {
-  const call = { service: 'compute', path: 'os-server-groups', collection: 'server_groups', signal } as const
-  const seen = new Set<string>()
-  for (let offset = -1; offset < seen.size;) {
-    offset = seen.size
-    const query = { limit: '1000', offset: String(offset) }
-    for await (const { id, name, members } of client.list({ ...call, query, schema: groupSchema })) {
-      seen.add(id)
-      for (const member of members ?? []) yield [member, name]
-    }
+  const query = { limit: '1000' }
+  const call = { service: 'compute', path: 'os-server-groups', collection: 'server_groups', query, signal } as const
+  for await (const { name, members } of client.list({ ...call, byOffset: true, schema: groupSchema })) {
+    for (const member of members ?? []) yield [member, name]
   }
 }
 

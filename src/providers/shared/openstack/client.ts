@@ -40,7 +40,12 @@ export interface OpenstackClient {
   readonly read: <T>(call: Asking & { readonly schema: z.ZodType<T> }) => Promise<T>
   /** Every item of every page, each once. */
   readonly list: <T extends { readonly id: string }>(
-    call: Asking & { readonly collection: string; readonly schema: z.ZodType<T> },
+    call: Asking & {
+      readonly collection: string
+      readonly schema: z.ZodType<T>
+      /** The service names no next page, and counts records instead. */
+      readonly byOffset?: boolean
+    },
   ) => AsyncIterable<T>
   /** The body of an answer, whose errors are in the words of the contract too. */
   readonly guard: (body: AsyncIterable<Uint8Array>, signal: AbortSignal) => AsyncIterable<Uint8Array>
@@ -97,12 +102,13 @@ export function createOpenstackClient(request: ClientRequest): OpenstackClient {
       const { method = 'GET' } = call
       return readAnswer({ response: await send({ ...call, method }), schema, method })
     })
-  const list: OpenstackClient['list'] = async function* ({ collection, schema, query, ...call }) {
+  const list: OpenstackClient['list'] = async function* ({ collection, schema, query, byOffset = false, ...call }) {
     const { base } = await guarded(call.signal, () => addresses(call.service)(call.signal))
     const url = withQuery(`${base}/${call.path}`, query)
     const items = listAll({
       url,
       collection,
+      byOffset,
       schema,
       read: (path, page) => read({ ...call, path, schema: page }),
       translate: (error) => toProviderError(error, redactor),

@@ -10,6 +10,8 @@ export interface ListRequest<T extends { readonly id: string }> {
   readonly url: string
   /** Key of the list in the answer, `volumes`. */
   readonly collection: string
+  /** The service names no next page: it gives what comes after so many records, until nothing new comes. */
+  readonly byOffset: boolean
   readonly schema: z.ZodType<T>
   readonly read: (url: string, schema: z.ZodType<ListPage<T>>) => Promise<ListPage<T>>
   /** What a failing page is in the words of the contract. */
@@ -59,22 +61,32 @@ async function* understood<T extends { readonly id: string }>(
     request.schema.refine(({ id }) => id !== '', { path: ['id'], message: 'empty' }),
   )
   const seen = new Set<string>()
+  let seenBefore = seen.size
+  const nextByOffset = (url: string): string | null =>
+    seen.size > seenBefore ? withOffset(url, seen.size + odd.length) : null
   const reading = pages({
     first: request.url,
     read: (url) => read(url, schema),
-    next: ({ body }, url) => nextByLink(body, collection, url),
+    next: ({ body }, url) => nextByLink(body, collection, url) ?? (request.byOffset ? nextByOffset(url) : null),
     isEmpty: (page) => page.odd.length === 0 && page.items.every(({ id }) => seen.has(id)),
     count: ({ items, odd: left }) => items.length + left.length,
     ...bounds,
   })
   for await (const { items, odd: left } of reading) {
     odd.push(...left)
+    seenBefore = seen.size
     for (const item of items) {
       if (seen.has(item.id)) continue
       seen.add(item.id)
       yield item
     }
   }
+}
+
+function withOffset(url: string, offset: number): string {
+  const next = new URL(url)
+  next.searchParams.set('offset', String(offset))
+  return next.href
 }
 
 function pageSchema<T>(collection: string, schema: z.ZodType<T>): z.ZodType<ListPage<T>> {
