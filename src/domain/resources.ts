@@ -36,6 +36,8 @@ export interface ServerSize {
   readonly memoryMib: number
   /** System disk that comes with the size; 0 where there is none. */
   readonly diskGib: number
+  /** Ephemeral and swap disks that come with the size besides, and go with the server; left out where there are none. */
+  readonly extraDiskGib?: number | undefined
 }
 
 /** A volume in the hands of a server. */

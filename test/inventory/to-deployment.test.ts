@@ -103,6 +103,23 @@ test('a server that starts from a volume has its disk there, and not once more i
   expect(text.match(/These start/g)).toHaveLength(1)
 })
 
+test('ephemeral and swap disks are a part of the disk of a server, whatever it starts from, and named', async () => {
+  const size = { name: 'm1', vcpu: 1, memoryMib: 1024, diskGib: 10, extraDiskGib: 508 }
+  const part = {
+    servers: [
+      server('a', { size, imageId: 'i' }),
+      server('b', { size, volumes: [{ volumeId: 'v', device: null }] }),
+      server('c', { size: { ...size, extraDiskGib: 1e9 } }),
+    ],
+    volumes: [volume('v')],
+  }
+  expect((await read(part)).components.map(({ diskGib }) => diskGib)).toEqual([518, 508])
+  const { text, lacks } = await written(part)
+  expect(text).toMatch(/^# 2 servers have ephemeral or swap disks, .*: server a, server b$/m)
+  expect(text).toMatch(/# These start from a volume: the disk of 10 GiB .*\n +diskGib: 508\n/)
+  expect(lacks).toEqual([{ key: 'inventory.deployment.oversizedServers', names: ['server c'] }])
+})
+
 test('a volume of a server without a known size is not unattached', async () => {
   const { components } = await read({
     servers: [server('a', { size: null, volumes: [{ volumeId: 'v', device: null }] })],

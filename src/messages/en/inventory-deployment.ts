@@ -63,6 +63,10 @@ const messages = {
   'inventory.comment.oversized_one': 'One volume is missing here, because it is larger than a million GiB: {{names}}',
   'inventory.comment.oversized_other':
     '{{count}} volumes are missing here, because they are larger than a million GiB: {{names}}',
+  'inventory.comment.extraDisks_one':
+    'One server has ephemeral or swap disks, which count in its diskGib (swap by started GiB): {{names}}',
+  'inventory.comment.extraDisks_other':
+    '{{count}} servers have ephemeral or swap disks, which count in their diskGib (swap by started GiB): {{names}}',
   'inventory.comment.unlisted_one':
     'One volume that a server names is missing here, because the provider does not list it: {{names}}',
   'inventory.comment.unlisted_other':

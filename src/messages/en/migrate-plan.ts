@@ -49,6 +49,8 @@ const messages = {
   'plan.remark.imageGone':
     'The image that it was made from is gone: say in desired.boot what it starts from, or skip it.',
   'plan.remark.ownDisk': 'It starts from a disk of its own: what was changed there since it was made stays behind.',
+  'plan.remark.extraDisk':
+    'Its ephemeral and swap disks ({{sizeGib}} GiB) do not travel: save what lies there yourself.',
   'plan.remark.noBoot': 'It has no volume to start from: say in desired.boot what it starts from, or skip it.',
   'plan.remark.sizeUnknown': 'The source does not tell how large it is: choose a size of the target.',
   'plan.remark.noSize':

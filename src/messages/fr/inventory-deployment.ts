@@ -65,6 +65,10 @@ const messages: Record<keyof typeof en, string> = {
   'inventory.comment.oversized_one': 'Un volume manque ici, car il dépasse un million de Gio : {{names}}',
   'inventory.comment.oversized_other':
     '{{count}} volumes manquent ici, car ils dépassent un million de Gio : {{names}}',
+  'inventory.comment.extraDisks_one':
+    'Un serveur a des disques éphémères ou de swap, comptés dans son diskGib (swap par Gio entamé) : {{names}}',
+  'inventory.comment.extraDisks_other':
+    '{{count}} serveurs ont des disques éphémères ou de swap, comptés dans leur diskGib (swap par Gio entamé) : {{names}}',
   'inventory.comment.unlisted_one':
     'Un volume nommé par un serveur manque ici, car le fournisseur ne le liste pas : {{names}}',
   'inventory.comment.unlisted_other':

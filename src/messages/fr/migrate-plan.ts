@@ -54,6 +54,8 @@ const messages: Record<keyof typeof en, string> = {
   'plan.remark.imageGone':
     'L’image dont il est issu a disparu : dites dans desired.boot sur quoi il démarre, ou laissez-le (skip).',
   'plan.remark.ownDisk': 'Il démarre sur un disque à lui : ce qui y a changé depuis sa création reste sur place.',
+  'plan.remark.extraDisk':
+    'Ses disques éphémères et de swap ({{sizeGib}} Gio) ne suivent pas : sauvegardez vous-même ce qui s’y trouve.',
   'plan.remark.noBoot': 'Il n’a pas de volume de démarrage : dites-le dans desired.boot, ou laissez-le (skip).',
   'plan.remark.sizeUnknown': 'La source ne dit pas sa taille : choisissez-en une de la cible.',
   'plan.remark.noSize':

@@ -26,6 +26,7 @@ const size = z.strictObject({
   vcpu: z.number(),
   memoryMib: z.number(),
   diskGib: z.number().describe('System disk that comes with the size.'),
+  extraDiskGib: z.number().optional().describe('Ephemeral and swap disks besides; left out: none.'),
 })
 
 const address = z.strictObject({

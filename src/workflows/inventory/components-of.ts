@@ -5,7 +5,7 @@ import { uniqueNames } from './component-names.ts'
 import { groupBy } from './group-by.ts'
 import { publicAddresses } from './public-addresses.ts'
 import { isDeleted, isOversized, isOversizedServer, isRented } from './rented.ts'
-import { hasSize, sizedServers, type SizedServer } from './sized-servers.ts'
+import { extraDiskGib, hasSize, sizedServers, type SizedServer } from './sized-servers.ts'
 import { volumeNeedsWith } from './volume-needs.ts'
 
 /** The parts of a deployment that stand for an inventory, and what could not become one. */
@@ -33,6 +33,8 @@ export interface Components {
   readonly deleted: readonly Server[]
   /** Disks of sizes that are not there, as the servers start from volumes: in GiB, by the place among the components. */
   readonly unusedDisks: ReadonlyMap<number, number>
+  /** Servers with ephemeral or swap disks, which stand among the components as a part of their own disk. */
+  readonly extraDisks: readonly Server[]
   /** Public IPv4 addresses that no server among the components has. */
   readonly idleAddresses: readonly string[]
   /** IPv4 addresses of servers that are not counted, though they may be public. */
@@ -65,6 +67,7 @@ export function componentsOf(inventory: Inventory): Components {
     strays: inventory.snapshots.filter(({ volumeId }) => !here.has(volumeId)),
     deleted: inventory.servers.filter(isDeleted),
     unusedDisks: new Map(groups.flatMap(([first], at) => unusedDisk(first, at))),
+    extraDisks: sized.filter((server) => extraDiskGib(server) > 0),
     idleAddresses: addresses.idle,
     unclearAddresses: addresses.unclear,
   }
@@ -117,7 +120,9 @@ function namedBy(servers: readonly Server[]): ReadonlySet<string> {
 }
 
 function unusedDisk(first: SizedServer | undefined, at: number): readonly (readonly [number, number])[] {
-  return first === undefined || first.diskGib === first.size.diskGib ? [] : [[at, first.size.diskGib]]
+  if (first === undefined) return []
+  const unused = first.size.diskGib + extraDiskGib(first) - first.diskGib
+  return unused === 0 ? [] : [[at, unused]]
 }
 
 /** The first server that holds a volume, by the volume's id: a shared volume is counted once. */

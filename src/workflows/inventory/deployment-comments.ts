@@ -45,6 +45,7 @@ function topComments(parts: Components, request: DeploymentRequest): readonly st
     ...about('inventory.comment.oversized', parts.oversized, say),
     ...naming('inventory.comment.unlisted', unlistedVolumes(parts, inventory), say),
     ...about('inventory.comment.deleted', parts.deleted, say),
+    ...about('inventory.comment.extraDisks', parts.extraDisks, say),
     ...strayComment(parts, say),
     ...naming('inventory.comment.idleAddresses', parts.idleAddresses, say),
     ...naming('inventory.comment.unclearAddresses', parts.unclearAddresses, say),
@@ -78,6 +79,7 @@ type ListComment = `inventory.comment.${
   | 'oversizedServers'
   | 'unlisted'
   | 'deleted'
+  | 'extraDisks'
   | 'idleAddresses'
   | 'unclearAddresses'}`
 

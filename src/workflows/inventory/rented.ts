@@ -1,5 +1,6 @@
 import { largestServer, largestVolumeGib } from '../../domain/deployment.ts'
 import type { ServerSize, Stateful, Volume } from '../../domain/resources.ts'
+import { extraDiskGib } from './sized-servers.ts'
 
 export function isRented(volume: Volume): boolean {
   return volume.sizeBytes > 0 && !isDeleted(volume)
@@ -16,7 +17,8 @@ export function isOversized({ sizeBytes }: Volume): boolean {
 }
 
 /** The same of a server. */
-export function isOversizedServer({ size }: { readonly size: ServerSize }): boolean {
+export function isOversizedServer(server: { readonly size: ServerSize }): boolean {
   const { vcpu, memoryGib, diskGib } = largestServer
-  return size.vcpu > vcpu || size.memoryMib > memoryGib * 1024 || size.diskGib > diskGib
+  const { size } = server
+  return size.vcpu > vcpu || size.memoryMib > memoryGib * 1024 || size.diskGib + extraDiskGib(server) > diskGib
 }

@@ -4,7 +4,10 @@ type WithSize = Server & { readonly size: ServerSize }
 
 /** A server of known size, and what of it is rented beside its volumes. */
 export type SizedServer = WithSize & {
-  /** Of its own: 0 where it starts from a volume, whatever disk its size has, since OpenStack makes none then. */
+  /**
+   * Of its own, with ephemeral and swap disks. The system disk of its size does not count where it starts from a volume, since OpenStack
+   * makes none then.
+   */
   readonly diskGib: number
   /** Public addresses. */
   readonly publicIpv4: number
@@ -24,9 +27,14 @@ export function sizedServers(
   const startsFromVolume = volumeStarts(volumes)
   return servers.map((server) => ({
     ...server,
-    diskGib: startsFromVolume(server) ? 0 : server.size.diskGib,
+    diskGib: (startsFromVolume(server) ? 0 : server.size.diskGib) + extraDiskGib(server),
     publicIpv4: addresses.get(server.id) ?? noAddress,
   }))
+}
+
+/** Of its ephemeral and swap disks. */
+export function extraDiskGib({ size: { extraDiskGib: gib = 0 } }: Pick<WithSize, 'size'>): number {
+  return gib
 }
 
 const noAddress = 0

@@ -94,7 +94,7 @@ test('a network that servers name and that none or several have is to be looked 
 
 test('sizes are those that are large enough, smallest first; a disk counts where the server has its own', () => {
   const base = image('debian')
-  const sizesOf = (wishes: Parameters<typeof server>[1]): unknown => {
+  const sizesOf = (wishes: Parameters<typeof server>[1]): readonly unknown[] => {
     const [entry] = town(planned({ images: [base], servers: [server('web', wishes)] })).servers
     return [entry?.desired.size, entry?.how.sizes, entry?.how.remark]
   }
@@ -102,6 +102,8 @@ test('sizes are those that are large enough, smallest first; a disk counts where
   expect(sizesOf({ imageId: base.id })).toEqual(['wide', ['wide', 'huge'], 'plan.remark.ownDisk'])
   const giant = { name: 'xl', vcpu: 64, memoryMib: 1, diskGib: 0 }
   expect(sizesOf({ size: giant })).toEqual([null, [], 'plan.remark.noSize plan.remark.noBoot'])
+  const extra = { name: 'e', vcpu: 2, memoryMib: 4096, diskGib: 0, extraDiskGib: 40 }
+  expect(sizesOf({ size: extra, imageId: base.id })[2]).toBe('plan.remark.ownDisk plan.remark.extraDisk')
   expect(sizesOf({ size: null, imageId: 'gone' })).toEqual([null, [], 'plan.remark.sizeUnknown plan.remark.imageGone'])
 })
 

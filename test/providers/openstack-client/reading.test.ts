@@ -109,6 +109,32 @@ describe('servers of several releases of Nova', () => {
     ])
   })
 
+  const sizesOf = async (novaMax: string, flavor: object, flavors: readonly object[] = []): Promise<unknown> => {
+    const answers = (path: string): Answer | null => {
+      const one = { id: 's', status: 'ACTIVE', flavor }
+      if (path.startsWith('/compute/v2.1/servers/detail')) return { body: { servers: [one] } }
+      return path.startsWith('/compute/v2.1/flavors/detail') ? { body: { flavors } } : null
+    }
+    const [found] = await listed('servers', { answers, novaMax })
+    return found?.size
+  }
+
+  test('ephemeral and swap disks are read, of swap each started GiB; and of a flavour that is switched off, too', async () => {
+    const size = { name: 'eph', vcpu: 1, memoryMib: 512, diskGib: 10 }
+    const embedded = { original_name: 'eph', vcpus: 1, ram: 512, disk: 10, ephemeral: 500, swap: 8193 }
+    expect(await sizesOf('2.79', embedded)).toEqual({ ...size, extraDiskGib: 509 })
+    const old = { ...flavour, name: 'eph', disk: 10, 'OS-FLV-EXT-DATA:ephemeral': 300, swap: '' }
+    const disabled = { ...old, 'OS-FLV-DISABLED:disabled': true }
+    expect(await sizesOf('2.1', { id: '1' }, [old])).toEqual({ ...size, extraDiskGib: 300 })
+    expect(await sizesOf('2.1', { id: '1' }, [disabled])).toEqual({ ...size, extraDiskGib: 300 })
+  })
+
+  test('a size whose disk nobody tells is not known', async () => {
+    const size = { original_name: 'x', vcpus: 2, ram: 1024 }
+    expect(await sizesOf('2.79', size)).toBeNull()
+    expect(await sizesOf('2.79', { ...size, disk: 0 })).toEqual({ name: 'x', vcpu: 2, memoryMib: 1024, diskGib: 0 })
+  })
+
   test('2.69, of a cell that is down', async () => {
     expect(await listed('servers', { answers: around('nova-2.69') })).toEqual([
       {

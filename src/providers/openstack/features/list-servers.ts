@@ -81,7 +81,5 @@ async function* groupsOf({ client }: Cloud, signal: AbortSignal): AsyncGenerator
 }
 
 async function* sizesOf(cloud: Cloud, signal: AbortSignal): AsyncGenerator<readonly [string, ServerSize]> {
-  for await (const { id, name, vcpu, memoryMib, diskGib } of listFlavours(cloud, signal)) {
-    yield [id, { name, vcpu, memoryMib, diskGib }]
-  }
+  for await (const { id, public: _, disabled: __, ...size } of listFlavours(cloud, signal)) yield [id, size]
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Address, Server, ServerSize } from '../../../domain/resources.ts'
 import { tenantOf, type Project } from '../cloud.ts'
+import { ephemeralField, extraDisk, swapField } from './extra-disk.ts'
 import { count, isoTime, labelsField, orNull, text } from './fields.ts'
 import { serverState } from './state.ts'
 
@@ -18,6 +19,8 @@ const flavour = z.object({
   vcpus: count.nullish(),
   ram: count.nullish(),
   disk: count.nullish(),
+  ephemeral: ephemeralField,
+  swap: swapField,
 })
 
 export const serverSchema = z.object({
@@ -107,11 +110,15 @@ function namesOfGroups({ security_groups: groups }: NovaServer): readonly string
 
 function sizeOf(given: NovaServer['flavor'], sizes: ServerSurroundings['sizes']): ServerSize | null {
   if (given === null || given === undefined) return null
-  const { id, original_name: name, vcpus, ram, disk } = given
-  if (typeof name === 'string' && typeof vcpus === 'number' && typeof ram === 'number') {
-    return { name, vcpu: vcpus, memoryMib: ram, diskGib: disk ?? 0 }
+  const { id, original_name: name, vcpus, ram, disk, ephemeral, swap } = given
+  if (typeof name === 'string' && isTold(vcpus) && isTold(ram) && isTold(disk)) {
+    return { name, vcpu: vcpus, memoryMib: ram, diskGib: disk, ...extraDisk({ ephemeral, swap }) }
   }
   return typeof id === 'string' ? (sizes.get(id) ?? null) : null
+}
+
+function isTold(figure: number | null | undefined): figure is number {
+  return typeof figure === 'number'
 }
 
 function addressesOf(given: NonNullable<NovaServer['addresses']>): readonly Address[] {

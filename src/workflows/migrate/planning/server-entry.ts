@@ -21,6 +21,7 @@ export function serverEntry(key: string, server: Server, planning: Planning): En
   const remarks = [
     ...sizeRemark(server, sizes),
     ...disks.remarks,
+    ...extraDiskRemark(server),
     ...groupRemark(server),
     ...accessRemark(server, planning),
     ...networkRemark(server, planning),
@@ -98,6 +99,10 @@ function sizeRemark({ size }: Server, sizes: readonly string[]): readonly Messag
   if (sizes.length > 0) return []
   if (size === null) return [message('plan.remark.sizeUnknown')]
   return [message('plan.remark.noSize', { vcpu: size.vcpu, memoryMib: size.memoryMib })]
+}
+
+function extraDiskRemark({ size }: Server): readonly Message[] {
+  return size?.extraDiskGib === undefined ? [] : [message('plan.remark.extraDisk', { sizeGib: size.extraDiskGib })]
 }
 
 /** A cloud that has a default group puts into it what is made without any. */
