@@ -57,7 +57,10 @@ export default class InventoryCommand extends BaseCommand {
         const request = { profile: profile.name, provider, tenants, takenAt: now(), onProgress, signal }
         const taken = await takeInventory(request).finally(clear)
         const { cleanedInventory } = await import('../runtime/cleaned-inventory.ts')
-        const inventory = cleanedInventory(taken, redactor)
+        const cleaned = cleanedInventory(taken, redactor)
+        const { nameUnsized } = await import('../workflows/inventory/name-unsized.ts')
+        // A deployment file names them itself.
+        const inventory = flags.format === 'deployment' ? cleaned : nameUnsized(cleaned)
         const written = await this.write(inventory, profile, flags)
         await this.deliver(written.text, flags.output, { private: true })
         await this.remarks(inventory, written, flags)

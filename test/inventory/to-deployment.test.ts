@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Inventory } from '../../src/domain/inventory.ts'
 import { message } from '../../src/domain/message.ts'
+import type { Image } from '../../src/domain/resources.ts'
 import { none, read, written } from './deployment-of.ts'
 import { server, volume } from './fake-provider.ts'
 
@@ -118,6 +119,32 @@ test('ephemeral and swap disks are a part of the disk of a server, whatever it s
   expect(text).toMatch(/^# 2 servers have ephemeral or swap disks, .*: server a, server b$/m)
   expect(text).toMatch(/# These start from a volume: the disk of 10 GiB .*\n +diskGib: 508\n/)
   expect(lacks).toEqual([{ key: 'inventory.deployment.oversizedServers', names: ['server c'] }])
+})
+
+test('stored images are named, the largest first, and what is not looked at is said', async () => {
+  const image = (name: string, gib: number | null, part: Partial<Image> = {}): Image => ({
+    ...snapshot,
+    id: name,
+    name,
+    format: 'qcow2',
+    sizeBytes: gib === null ? null : gib * 2 ** 30,
+    diskBytes: null,
+    checksum: null,
+    minDiskGib: 0,
+    minMemoryMib: 0,
+    shared: false,
+    ...part,
+  })
+  const servers = [server('a')]
+  const one = [image('backup\n1', 499.5), image('empty', null), image('going', 9, { providerState: 'pending_delete' })]
+  expect((await written({ servers, images: one })).text).toMatch(
+    /^# One stored image \(500 GiB\) stands in no component.*: backup 1\n# If .*diskGib: 500 \}$/m,
+  )
+  const six = [1, 2, 3, 4, 5, 6].map((gib) => image(`b${gib}`, gib))
+  const { text } = await written({ servers, images: six })
+  expect(text).toMatch(/^# 6 stored images \(21 GiB\) .*: b6, b5, b4, b3, b2, …$/m)
+  expect(text).toMatch(/^# Not looked at: load balancers, backups of volumes, object storage and file shares\./m)
+  expect((await written({ servers })).text).not.toContain('stored image')
 })
 
 test('a volume of a server without a known size is not unattached', async () => {

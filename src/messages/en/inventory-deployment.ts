@@ -75,6 +75,10 @@ const messages = {
     'One snapshot is of a volume that is not here ({{sizeGib}} GiB) and stands in no component: {{names}}',
   'inventory.comment.strays_other':
     '{{count}} snapshots are of volumes that are not here ({{sizeGib}} GiB) and stand in no component: {{names}}',
+  'inventory.comment.images_one':
+    'One stored image ({{sizeGib}} GiB) stands in no component; most clouds bill it: {{names}}\nIf you keep it, add: - { name: images, kind: object-storage, diskGib: {{sizeGib}} }',
+  'inventory.comment.images_other':
+    '{{count}} stored images ({{sizeGib}} GiB) stand in no component; most clouds bill them: {{names}}\nIf you keep them, add: - { name: images, kind: object-storage, diskGib: {{sizeGib}} }',
   'inventory.comment.idleAddresses_one':
     'One public address is not counted, since no server here is known to have it; it may be billed: {{names}}',
   'inventory.comment.idleAddresses_other':
@@ -93,6 +97,8 @@ const messages = {
     'These start from a volume: the disk of {{diskGib}} GiB that belongs to the size is not there.',
   'inventory.comment.current':
     'Where it runs today. An inventory knows no invoice: put its lines here and it competes with every offer, such as\n- { what: invoice of October, amount: 119.00, period: month }',
+  'inventory.comment.notLookedAt':
+    'Not looked at: load balancers, backups of volumes, object storage and file shares. Add those that you rent as components.',
   'inventory.comment.traffic':
     'How much traffic goes out to the internet a month? Clouds do not tell; your invoice or your monitoring does.\ntraffic: { outGib: 100, basis: measured }',
 } as const

@@ -77,6 +77,10 @@ const messages: Record<keyof typeof en, string> = {
     'Un instantané vient d’un volume absent d’ici ({{sizeGib}} Gio) et n’est dans aucun composant : {{names}}',
   'inventory.comment.strays_other':
     '{{count}} instantanés viennent de volumes absents d’ici ({{sizeGib}} Gio) et ne sont dans aucun composant : {{names}}',
+  'inventory.comment.images_one':
+    'Une image stockée ({{sizeGib}} Gio) n’est dans aucun composant ; la plupart des clouds la facturent : {{names}}\nSi elle doit rester, ajouter : - { name: images, kind: object-storage, diskGib: {{sizeGib}} }',
+  'inventory.comment.images_other':
+    '{{count}} images stockées ({{sizeGib}} Gio) ne sont dans aucun composant ; la plupart des clouds les facturent : {{names}}\nSi elles doivent rester, ajouter : - { name: images, kind: object-storage, diskGib: {{sizeGib}} }',
   'inventory.comment.idleAddresses_one':
     'Une adresse publique n’est pas comptée, faute de serveur connu ici ; elle peut être facturée : {{names}}',
   'inventory.comment.idleAddresses_other':
@@ -95,6 +99,8 @@ const messages: Record<keyof typeof en, string> = {
     'Ceux-ci démarrent d’un volume : le disque de {{diskGib}} Gio prévu par la taille n’existe pas.',
   'inventory.comment.current':
     'Où cela tourne aujourd’hui. Un inventaire ne connaît pas la facture : mettre ici ses lignes pour qu’elle concoure, par exemple\n- { what: facture d’octobre, amount: 119.00, period: month }',
+  'inventory.comment.notLookedAt':
+    'Ne sont pas regardés : répartiteurs de charge, sauvegardes de volumes, stockage d’objets et partages de fichiers. Ajouter ceux loués comme composants.',
   'inventory.comment.traffic':
     'Combien de trafic sort vers internet par mois ? Les clouds ne le disent pas ; la facture ou la supervision, si.\ntraffic: { outGib: 100, basis: measured }',
 }

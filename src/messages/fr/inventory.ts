@@ -89,6 +89,10 @@ const messages: Record<keyof typeof en, string> = {
   'inventory.warning.absent': '{{provider}} n’a pas de ressources de ce genre : {{kind}}.',
   'inventory.warning.failed': 'Lecture impossible, {{kind}} : {{reason}}',
   'inventory.warning.cut': 'Lecture inachevée, {{kind}} ({{count}} dans la liste) : {{reason}}',
+  'inventory.warning.unsized_one': 'Le fournisseur ne dit pas la taille d’un serveur : {{names}}',
+  'inventory.warning.unsized_other': 'Le fournisseur ne dit pas la taille de {{count}} serveurs : {{names}}',
+  'inventory.warning.unsized.next':
+    'Elle a peut-être été supprimée depuis : interroger le fournisseur. Sans elle, les sommes sont trop basses.',
   'inventory.warning.noTenant': 'Rien ne dit à quel client appartiennent {{count}} ressources parmi les {{kind}}.',
   'inventory.warning.noTenant.next': 'Nommez-les dans un fichier (--tenants-file), ou prenez une autre étiquette.',
   'inventory.reason.unexpected': 'quelque chose s’est cassé ({{detail}}).',

@@ -1,10 +1,11 @@
 import type { FileComments } from '../../documents/write-deployment.ts'
 import type { Inventory } from '../../domain/inventory.ts'
 import { message, type Message } from '../../domain/message.ts'
-import type { Resource } from '../../domain/resources.ts'
+import type { Image, Resource } from '../../domain/resources.ts'
 import { nameOf } from './component-names.ts'
 import type { Components } from './components-of.ts'
 import { failedKinds, unlistedVolumes, unreadOf } from './lacks-of.ts'
+import { isDeleted } from './rented.ts'
 
 export interface DeploymentRequest {
   readonly inventory: Inventory
@@ -26,7 +27,7 @@ export function deploymentComments(parts: Components, request: DeploymentRequest
       ...unusedDisks(parts, say),
       ['current', say(message('inventory.comment.current'))],
     ]),
-    bottom: say(message('inventory.comment.traffic')),
+    bottom: [message('inventory.comment.notLookedAt'), message('inventory.comment.traffic')].map(say).join('\n\n'),
   }
 }
 
@@ -47,6 +48,7 @@ function topComments(parts: Components, request: DeploymentRequest): readonly st
     ...about('inventory.comment.deleted', parts.deleted, say),
     ...about('inventory.comment.extraDisks', parts.extraDisks, say),
     ...strayComment(parts, say),
+    ...imageComment(inventory.images, say),
     ...naming('inventory.comment.idleAddresses', parts.idleAddresses, say),
     ...naming('inventory.comment.unclearAddresses', parts.unclearAddresses, say),
   ]
@@ -65,9 +67,28 @@ function incompleteComments(parts: Components, { inventory, say }: DeploymentReq
 /** A deployment keeps snapshots with their volume only. */
 function strayComment({ strays }: Components, say: DeploymentRequest['say']): readonly string[] {
   if (strays.length === 0) return []
-  const bytes = strays.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
-  const values = { count: strays.length, sizeGib: Math.ceil(bytes / 2 ** 30), names: strays.map(nameOf).map(printable) }
-  return [say(message('inventory.comment.strays', { ...values, names: values.names.join(', ') }))]
+  const names = strays.map(nameOf).map(printable).join(', ')
+  return [say(message('inventory.comment.strays', { count: strays.length, sizeGib: wholeGib(strays), names }))]
+}
+
+/** So many are named. */
+const imagesNamed = 5
+
+type StoredImage = Image & { readonly sizeBytes: number }
+
+/** A deployment has no place for images; the largest are named. */
+function imageComment(images: readonly Image[], say: DeploymentRequest['say']): readonly string[] {
+  const isStored = (image: Image): image is StoredImage =>
+    image.sizeBytes !== null && image.sizeBytes > 0 && !isDeleted(image)
+  const stored = images.filter(isStored).toSorted((a, b) => b.sizeBytes - a.sizeBytes)
+  if (stored.length === 0) return []
+  const largest = stored.slice(0, imagesNamed).map(nameOf).map(printable)
+  const names = [...largest, ...(stored.length > imagesNamed ? ['…'] : [])].join(', ')
+  return [say(message('inventory.comment.images', { count: stored.length, sizeGib: wholeGib(stored), names }))]
+}
+
+function wholeGib(stored: readonly { readonly sizeBytes: number }[]): number {
+  return Math.ceil(stored.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) / 2 ** 30)
 }
 
 type ListComment = `inventory.comment.${

@@ -115,6 +115,27 @@ test('volumes are listed once, and tell the devices of servers', async () => {
   expect([readings, servers[0]?.volumes]).toEqual([1, [{ volumeId: 'v1', device: '/dev/vdb' }]])
 })
 
+test('a server whose size is not told makes the inventory incomplete, by name; of one that is deleted nobody asks', async () => {
+  const sizeless = { ...server, flavor: { id: 'gone' } }
+  const all = [server, { ...sizeless, id: 's2', name: 'two' }, { ...sizeless, id: 's3', status: 'SOFT_DELETED' }]
+  const { code, incomplete, warnings } = await read(
+    silently({ ...lists, '/compute/v2.1/servers/detail': { servers: all } }),
+  )
+  expect([code, incomplete, warnings]).toMatchObject([
+    3,
+    true,
+    [
+      {
+        kind: 'servers',
+        why: 'failed',
+        whole: true,
+        read: 3,
+        text: 'The provider does not tell the size of one server: two',
+      },
+    ],
+  ])
+})
+
 test('server groups beyond what Nova gives at once are asked for by offset', async () => {
   const groups = ['a', 'b', 'c', 'd', 'e'].map((name) => ({ id: name, name, members: name === 'e' ? ['s1'] : [] }))
   const { servers, incomplete } = await read(
