@@ -76,9 +76,9 @@ const messages = {
   'inventory.comment.strays_other':
     '{{count}} snapshots are of volumes that are not here ({{sizeGib}} GiB) and stand in no component: {{names}}',
   'inventory.comment.images_one':
-    'One stored image ({{sizeGib}} GiB) stands in no component; most clouds bill it: {{names}}\nIf you keep it, add: - { name: images, kind: object-storage, diskGib: {{sizeGib}} }',
+    'One stored image ({{sizeGib}} GiB) stands in no component; most clouds bill it: {{names}}\nIf you keep it, add: - { name: images, kind: object-storage, diskGib: {{diskGib}} }',
   'inventory.comment.images_other':
-    '{{count}} stored images ({{sizeGib}} GiB) stand in no component; most clouds bill them: {{names}}\nIf you keep them, add: - { name: images, kind: object-storage, diskGib: {{sizeGib}} }',
+    '{{count}} stored images ({{sizeGib}} GiB) stand in no component; most clouds bill them: {{names}}\nIf you keep them, add: - { name: images, kind: object-storage, diskGib: {{diskGib}} }',
   'inventory.comment.idleAddresses_one':
     'One public address is not counted, since no server here is known to have it; it may be billed: {{names}}',
   'inventory.comment.idleAddresses_other':

@@ -78,9 +78,9 @@ const messages: Record<keyof typeof en, string> = {
   'inventory.comment.strays_other':
     '{{count}} instantanés viennent de volumes absents d’ici ({{sizeGib}} Gio) et ne sont dans aucun composant : {{names}}',
   'inventory.comment.images_one':
-    'Une image stockée ({{sizeGib}} Gio) n’est dans aucun composant ; la plupart des clouds la facturent : {{names}}\nSi elle doit rester, ajouter : - { name: images, kind: object-storage, diskGib: {{sizeGib}} }',
+    'Une image stockée ({{sizeGib}} Gio) n’est dans aucun composant ; la plupart des clouds la facturent : {{names}}\nSi elle doit rester, ajouter : - { name: images, kind: object-storage, diskGib: {{diskGib}} }',
   'inventory.comment.images_other':
-    '{{count}} images stockées ({{sizeGib}} Gio) ne sont dans aucun composant ; la plupart des clouds les facturent : {{names}}\nSi elles doivent rester, ajouter : - { name: images, kind: object-storage, diskGib: {{sizeGib}} }',
+    '{{count}} images stockées ({{sizeGib}} Gio) ne sont dans aucun composant ; la plupart des clouds les facturent : {{names}}\nSi elles doivent rester, ajouter : - { name: images, kind: object-storage, diskGib: {{diskGib}} }',
   'inventory.comment.idleAddresses_one':
     'Une adresse publique n’est pas comptée, faute de serveur connu ici ; elle peut être facturée : {{names}}',
   'inventory.comment.idleAddresses_other':

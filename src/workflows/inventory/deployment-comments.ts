@@ -84,7 +84,10 @@ function imageComment(images: readonly Image[], say: DeploymentRequest['say']): 
   if (stored.length === 0) return []
   const largest = stored.slice(0, imagesNamed).map(nameOf).map(printable)
   const names = [...largest, ...(stored.length > imagesNamed ? ['…'] : [])].join(', ')
-  return [say(message('inventory.comment.images', { count: stored.length, sizeGib: wholeGib(stored), names }))]
+  const sizeGib = wholeGib(stored)
+  // As YAML has it: numbers for people have commas.
+  const diskGib = String(sizeGib)
+  return [say(message('inventory.comment.images', { count: stored.length, sizeGib, diskGib, names }))]
 }
 
 function wholeGib(stored: readonly { readonly sizeBytes: number }[]): number {

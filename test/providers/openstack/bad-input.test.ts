@@ -147,7 +147,7 @@ test('names of all sorts, a server in ERROR whose flavour is gone, a volume in e
   const { code, stdout } = await against(things, json)
   const { servers, volumes } = inventoryResult.parse(JSON.parse(stdout))
   expect({ code, server: servers[0], volume: volumes[0] }).toMatchObject({
-    code: 0,
+    code: 3,
     server: { name: evil, state: 'error', providerState: 'ERROR', size: null },
     volume: { name: evil, state: 'error', providerState: 'error_deleting' },
   })
