@@ -79,6 +79,12 @@ test('where nothing can be read at all, the error is the result', async () => {
   await expect(take({})).rejects.toMatchObject({ kind: 'unsupported' })
 })
 
+test('where nothing is found at all, the result is partial, and no bad usage', async () => {
+  const missing = new ProviderError({ code: 'not-found', says: message('profile.wrong.needed') })
+  const taken = take({ inventory: fakeInventory({}, { servers: missing, volumes: missing }) })
+  await expect(taken).rejects.toMatchObject({ kind: 'partial', says: missing.says, cause: missing })
+})
+
 test('an account that cannot be used is not asked ten times', async () => {
   let calls = 0
   const list = (): never => {

@@ -49,7 +49,7 @@ export async function takeInventory(request: InventoryRequest): Promise<Inventor
   const { failures } = reading
   const nothing = resourceKinds.every((kind) => lists[kind].length === 0)
   const [first] = failures.values()
-  if (first !== undefined && nothing && failures.size === feature.kinds.length) throw first
+  if (first !== undefined && nothing && failures.size === feature.kinds.length) throw unreadable(first)
   const assigned = assignTenants(withoutIdentity(withDevices(lists)), request.tenants)
   return {
     profile,
@@ -119,6 +119,13 @@ async function readKind<K extends ResourceKind>(kind: K, list: Lists[K], reading
     if (!(error instanceof Error) || signal.aborted) throw error
     failures.set(kind, error)
   }
+}
+
+/** Services that know none of their lists are no bad usage: what was asked for is there, and its cloud does not tell of it. */
+function unreadable(error: Error): Error {
+  if (!(error instanceof ProviderError) || error.code !== 'not-found') return error
+  const { says, next, problems } = error
+  return new BrokerError({ kind: 'partial', says, problems, cause: error, ...(next === null ? {} : { next }) })
 }
 
 function readWarnings(kind: ResourceKind, { feature, lists, request, failures }: Reading): readonly InventoryWarning[] {

@@ -65,6 +65,15 @@ test.each([
   expect(error).toMatchObject({ code: 'unexpected', kind: 'partial', says: { key }, next: { key: `${key}.next` } })
 })
 
+test.each([202, 206])('a list with status %i is not taken for a whole one', async (status) => {
+  const { features } = await provider({ volumev3: '/volume/v3/p1' }, (path) =>
+    path.includes('/volumes') ? { status, body: { volumes: [] } } : null,
+  )
+  const error = await refusal(all(features.inventory?.list({ kind: 'volumes', signal })))
+  const says = { key: 'http.unexpectedShape', values: { detail: `HTTP ${status}` } }
+  expect(error).toMatchObject({ code: 'unexpected', kind: 'partial', says })
+})
+
 test.each([
   ['<html><head><title> Log in </title></head></html>', { key: 'http.htmlTitle', values: { title: 'Log in' } }],
   ['<html><body>no title</body></html>', ''],
@@ -154,4 +163,30 @@ test('a description that does not fit with the mark is refused before the call',
   })
   expect(asked.filter((line) => line.startsWith('POST'))).toEqual(['POST /v3/auth/tokens'])
   expect(Array.from(described('💾'.repeat(236), 'web-1')).length).toBe(255)
+})
+
+test('labels and networks of any name are kept', async () => {
+  const proto = JSON.parse(
+    '{"metadata":{"__proto__":"x","a":"y"},"addresses":{"__proto__":[{"addr":"192.0.2.4","version":4}]}}',
+  ) as object
+  const { features } = await provider({ compute: '/nova/v2.1', network: '/neutron' }, (path) =>
+    path.startsWith('/nova/v2.1/servers/detail')
+      ? { body: { servers: [{ id: 's', status: 'ACTIVE', ...proto }] } }
+      : /os-server-groups|flavors|ports/.test(path)
+        ? { body: { server_groups: [], flavors: [], ports: [] } }
+        : null,
+  )
+  const found: [unknown, unknown][] = []
+  for await (const one of features.inventory?.list({ kind: 'servers', signal }) ?? []) {
+    if ('labels' in one && 'addresses' in one) found.push([Object.entries(one.labels), one.addresses])
+  }
+  expect(found).toMatchObject([
+    [
+      [
+        ['__proto__', 'x'],
+        ['a', 'y'],
+      ],
+      [{ address: '192.0.2.4', network: '__proto__' }],
+    ],
+  ])
 })

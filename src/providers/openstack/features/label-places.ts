@@ -7,6 +7,7 @@ import type { ServiceName } from '../../shared/openstack/services.ts'
 import type { Cloud } from '../cloud.ts'
 import { labelOf, labelsOf, tagOf } from '../resources/described.ts'
 import { text } from '../resources/fields.ts'
+import { recordOf } from '../resources/fields.ts'
 import { imageSchema, labelsOfImage } from '../resources/image.ts'
 
 type Labels = Readonly<Record<string, string>>
@@ -22,7 +23,7 @@ export interface FoundLabels {
 /** Where the labels of one kind lie. @throws ProviderError `not-found` */
 export type LabelPlace = (cloud: Cloud, request: Cancellable & { readonly id: string }) => Promise<FoundLabels>
 
-const metadataSchema = z.object({ metadata: z.record(z.string(), z.string()) })
+const metadataSchema = z.object({ metadata: recordOf(z.string()) })
 
 /** Metadata of Nova and Cinder: PUT leaves exactly what it was given. */
 export function metadata(service: ServiceName, collection: string): LabelPlace {

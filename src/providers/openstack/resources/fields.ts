@@ -2,7 +2,17 @@ import { z } from 'zod'
 
 /** Fields that several services write alike. */
 export const text = z.string().nullish()
-export const labelsField = z.record(z.string(), z.string()).nullish()
+export const labelsField = recordOf(z.string()).nullish()
+
+/** Values by names that people chose: every name counts, also `__proto__`, which zod's own record leaves out. */
+export function recordOf<T>(value: z.ZodType<T>): z.ZodType<Record<string, T>> {
+  const pairs = z.array(z.tuple([z.string(), value]))
+  return z
+    .custom<object>((given) => typeof given === 'object' && given !== null && !Array.isArray(given))
+    .transform((given): unknown => Object.entries(given))
+    .pipe(pairs)
+    .transform((all) => Object.fromEntries(all))
+}
 
 /** A count or a size as the databases of the services keep it: a whole number, at most MAX_INT of 31 bits. */
 export const count = z.int().min(0).max(2_147_483_647)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Address, Server, ServerSize } from '../../../domain/resources.ts'
 import { tenantOf, type Project } from '../cloud.ts'
 import { ephemeralField, extraDisk, swapField } from './extra-disk.ts'
-import { count, isoTime, labelsField, orNull, text } from './fields.ts'
+import { count, isoTime, labelsField, orNull, recordOf, text } from './fields.ts'
 import { serverState } from './state.ts'
 
 const address = z.object({
@@ -32,7 +32,7 @@ export const serverSchema = z.object({
   created: text,
   flavor: flavour.nullish(),
   image: z.union([z.string(), z.object({ id: z.string() })]).nullish(),
-  addresses: z.record(z.string(), z.array(address)).nullish(),
+  addresses: recordOf(z.array(address)).nullish(),
   security_groups: z.array(z.object({ name: z.string() })).nullish(),
   key_name: text,
   'OS-EXT-AZ:availability_zone': text,
