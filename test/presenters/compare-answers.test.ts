@@ -33,6 +33,7 @@ const incomplete = { lowerBound: true }
 const rangeOf = (low: number, high: number): Partial<Cost> => ({
   range: { low: new Big(low), high: new Big(high), shareUncertain: 0.5 },
 })
+const kept = line({ part: 'backups', seller: 'Keeper', evidence: evidence({ confidence: 'unverified' }) })
 const north = (part: Partial<Cost> = {}): Alternative => alternative({ id: 'north/one', cost: priced(100, part) })
 const south = (amount: number, part: Partial<Cost> = {}): Alternative =>
   alternative({ id: 'south/one', rank: 2, cost: priced(amount, part) })
@@ -77,6 +78,11 @@ test.each<[string, readonly Alternative[], readonly string[]]>([
       'Lowest complete total among the ranked: north, one (France), €80–150.',
       'With what is known of prices, south, one (France) may be lower: €120.00.',
     ],
+  ],
+  [
+    'another moves only with the first, by one price on both bills',
+    [north({ ...rangeOf(80, 150), lines: [kept] }), south(120, { ...rangeOf(100, 170), lines: [kept] })],
+    [],
   ],
   ['the first is lowest, and no range reaches below it', [north(rangeOf(80, 110)), south(120)], []],
   [

@@ -50,6 +50,20 @@ describe('a first whose price is in doubt', () => {
     ])
   })
 
+  it('is told the lowest bar, where a price in doubt also stands on the bill of the next', () => {
+    const half = { amount: new Big(50) }
+    const kept = { ...half, seller: 'Keeper' }
+    const bill = (...lines: readonly BillLine[]) => ({ cost: cost(100, { range, lines }) })
+    const both = bill(about('7', half), about('9', kept))
+    const firm = bill(about('7', half), about('9', { ...kept, evidence: sourced }))
+    const south = bill(about('8', { ...half, evidence: sourced }), about('9', kept))
+    const bar = [
+      'North one is first only if its total is confirmed at or below €108.67 a month; above that South one is.',
+    ]
+    expect(said(scored('north/one', fit(53), firm), scored('south/one', {}))).toEqual(bar)
+    expect(said(scored('north/one', fit(53), both), scored('south/one', {}, south))).toEqual(bar)
+  })
+
   it('is asked for a quote where nothing can be computed', () => {
     const ask = ['The price of North one is not certain: ask for a quote before deciding.']
     const lines = [about('7', { evidence: sourced })]

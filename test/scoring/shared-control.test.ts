@@ -66,6 +66,13 @@ test.each<[string, readonly Holder[], FactBook, string]>([
   ['outside, on the word of its author, above a direct parent inside', [whole('FR')], law('US', word), 'unmet'],
   ['inside, where some of those who share are inside', [half('FR'), half('US')], law('FR'), 'met'],
   ['inside, where all that there are lie outside', [half('US'), half('CA')], law('FR'), 'unknown'],
+  [
+    'inside, where those that are known have more than half and lie outside',
+    [half('US', { capitalPercent: 40 }), half('CA', { capitalPercent: 30 })],
+    law('FR'),
+    'unknown',
+  ],
+  ['inside, where those that are known outside have no more than half', [half('US')], law('FR'), 'met'],
 ])('a law of control that is stated counts beside the holders: %s', (_, holders, stated, kind) => {
   expect(judge(holders, stated)?.kind).toBe(kind)
 })

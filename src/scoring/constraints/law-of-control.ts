@@ -27,6 +27,8 @@ export type ControlSide = 'inside' | 'outside' | 'open'
 
 /** Per cent; figures of a third each are rounded. */
 const whole = 99.5
+/** Per cent: whoever has more decides. */
+const half = 50
 
 /** What one fact says of who decides. */
 interface Voice {
@@ -37,7 +39,8 @@ interface Voice {
 
 /**
  * Who decides in the end: holders with more than half of votes or of capital, every holder with a veto, and the law of control that is
- * stated as a fact, for a list of holders may name the direct parent alone. Where neither names anybody, all holders, if all are named and
+ * stated as a fact, for a list of holders may name the direct parent alone. Holders who have more than half among them, none of them in the
+ * country of that law, contest it. Where neither names anybody, all holders, if all are named and
  * no law of control is open. Unverified facts decide nothing; of another country, they contest what is established.
  */
 export function lawOfControl(question: FactQuestion): Control {
@@ -48,10 +51,11 @@ export function lawOfControl(question: FactQuestion): Control {
     law.known ? voiceOf([{ name: law.value.through, country: law.value.country }], law.evidence) : silence,
   ]
   const sure = voices.filter(({ isSure }) => isSure).reduce(joined, silence)
-  const { holders: all, evidence } = everyHolder(holders)
+  const { holders: all, evidence } = established(holders, (percent) => percent >= whole)
   if (sure.controllers.length > 0) {
     const doubted = voices.filter(({ isSure }) => !isSure).flatMap(({ controllers }) => controllers)
-    const others = all.some(({ country }) => isAmong(sure.controllers, country)) ? [] : all
+    const most = established(holders, (percent) => percent > half).holders
+    const others = most.some(({ country }) => isAmong(sure.controllers, country)) ? [] : most
     const contested = [...doubted, ...others].filter(({ country }) => !isAmong(sure.controllers, country))
     return { kind: 'known', holders: sure.controllers, contested, evidence: sure.evidence }
   }
@@ -96,19 +100,22 @@ function isAmong(controllers: readonly Controller[], country: string): boolean {
   return controllers.some((one) => one.country === country)
 }
 
-/** The holders where they are established and all that there are; else none. */
-function everyHolder(found: FoundFact<readonly Holder[]>): Pick<Control, 'holders' | 'evidence'> {
-  if (!found.known || unsure(found.evidence) || !areAll(found.value)) return { holders: [], evidence: [] }
+/** The holders where they are established and have enough among them; else none. */
+function established(
+  found: FoundFact<readonly Holder[]>,
+  isEnough: (percent: number) => boolean,
+): Pick<Control, 'holders' | 'evidence'> {
+  if (!found.known || unsure(found.evidence) || !isEnough(percentOf(found.value))) return { holders: [], evidence: [] }
   return { holders: found.value, evidence: found.evidence }
 }
 
-/** True where the votes of the holders add up to all there are; where nobody's votes are known, their capital. */
-function areAll(holders: readonly Holder[]): boolean {
+/** Votes of all holders together; where nobody's votes are known, their capital. */
+function percentOf(holders: readonly Holder[]): number {
   const votes = holders.flatMap(({ votesPercent }) => votesPercent ?? [])
   const shares = votes.length > 0 ? votes : holders.flatMap(({ capitalPercent }) => capitalPercent ?? [])
-  return shares.reduce((sum, percent) => sum + percent, 0) >= whole
+  return shares.reduce((sum, percent) => sum + percent, 0)
 }
 
 function decides({ votesPercent, capitalPercent, veto }: Holder): boolean {
-  return veto || (votesPercent ?? 0) > 50 || (capitalPercent ?? 0) > 50
+  return veto || (votesPercent ?? 0) > half || (capitalPercent ?? 0) > half
 }

@@ -24,18 +24,49 @@ export function priceCondition(field: Field, currency: Currency): readonly Messa
   if (second === undefined) return ask
   // What is missing has no points to lose.
   if (first.cost.lowerBound) return [message('criteria.price.anyway', { who, second: nameOf(second) })]
-  const prices = doubtfulPrices(first)
-  const isFirst = (at: number) => orderAt(field, prices, at)[0]?.id === first.id
-  if (prices.size === 0 || !isFirst(0)) return ask
-  if (isFirst(1)) {
-    const key = farBeyond.every(isFirst) ? 'criteria.price.anyway' : 'criteria.price.within'
-    return [message(key, { who, second: nameOf(second) })]
+  const all = doubtfulPrices(first)
+  const isFirst = (prices: DoubtfulPrices) => (at: number) => orderAt(field, prices, at)[0]?.id === first.id
+  if (all.size === 0 || !isFirst(all)(0)) return ask
+  const bars = barsOf(field, { first, second })
+  const [bar] = bars.toSorted((a, b) => a.total.cmp(b.total))
+  if (bar !== undefined) {
+    return [message('criteria.price.below', { who, second: nameOf(bar.next), amount: amountOf(bar.total, currency) })]
   }
+  const key = farBeyond.every(isFirst(all)) ? 'criteria.price.anyway' : 'criteria.price.within'
+  return [message(key, { who, second: nameOf(second) })]
+}
+
+/** Up to which total of the first it stays first, and who is first above. */
+interface Bar {
+  readonly total: Big
+  readonly next: Alternative
+}
+
+/**
+ * Where all prices in doubt of the first move together, and where those move alone that its rival, be it of today or of then, does not pay
+ * as well: a price on both bills hides how far the others may rise.
+ */
+function barsOf(field: Field, { first, second }: Readonly<Record<'first' | 'second', Alternative>>): readonly Bar[] {
+  const all = doubtfulPrices(first)
+  const together = barAt(field, first, all)
+  const own = barAt(field, first, without(all, second))
+  const ownOfNext = together === null ? null : barAt(field, first, without(all, together.next))
+  return [together, own, ownOfNext].filter((bar) => bar !== null)
+}
+
+/** Null where it stays first at every price, or at none. */
+function barAt(field: Field, first: Alternative, prices: DoubtfulPrices): Bar | null {
+  const isFirst = (at: number): boolean => orderAt(field, prices, at)[0]?.id === first.id
+  if (prices.size === 0 || !isFirst(0) || isFirst(1)) return null
   const { below, above } = lastWhere(isFirst)
   const total = totalIn(orderAt(field, prices, below), first.id)
   const [next] = orderAt(field, prices, above)
-  if (total === null || next === undefined) return ask
-  return [message('criteria.price.below', { who, second: nameOf(next), amount: amountOf(total, currency) })]
+  return total === null || next === undefined ? null : { total, next }
+}
+
+function without(prices: DoubtfulPrices, other: Alternative): DoubtfulPrices {
+  const shared = doubtfulPrices(other)
+  return new Set([...prices].filter((price) => !shared.has(price)))
 }
 
 interface Rise {

@@ -1,4 +1,4 @@
-import type { Cost } from '../../../domain/comparison.ts'
+import { type BillLine, type Cost, isInDoubt } from '../../../domain/comparison.ts'
 import type { Big } from '../../../domain/money.ts'
 import type { ReportView } from '../report.ts'
 import type { Priced } from './costs.ts'
@@ -60,10 +60,23 @@ function perhapsLower(least: Priced, complete: readonly Priced[]): Priced | unde
   const [lowest] = complete
     .filter(
       ({ alternative, cost }) =>
-        alternative.provider !== least.alternative.provider && lowEnd(cost).lt(highEnd(least.cost)),
+        alternative.provider !== least.alternative.provider &&
+        !isSameDoubt(cost, least.cost) &&
+        lowEnd(cost).lt(highEnd(least.cost)),
     )
     .sort((a, b) => lowEnd(a.cost).cmp(lowEnd(b.cost)))
   return lowest
+}
+
+/** What is in doubt is the same lines of the same sellers, such as backups kept elsewhere: both totals move together. */
+function isSameDoubt(one: Cost, other: Cost): boolean {
+  const doubtsOf = ({ lines }: Cost) => lines.filter(isInDoubt).map(doubtOf).toSorted()
+  const doubts = doubtsOf(one)
+  return doubts.length > 0 && JSON.stringify(doubts) === JSON.stringify(doubtsOf(other))
+}
+
+function doubtOf({ seller, unit, unitPrice, amount, evidence }: BillLine): string {
+  return JSON.stringify([seller, unit, unitPrice.amount, unitPrice.currency, amount.toString(), evidence.source])
 }
 
 function highEnd({ total, bill, range }: Cost): Big {
