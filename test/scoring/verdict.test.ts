@@ -212,7 +212,7 @@ describe('the verdict', () => {
     )
     expect(some.said.slice(1, 3)).toEqual([
       'North one costs €90.00 to €160.00 a month in all, without tax; South one, at least €90.00.',
-      'The cheapest of the ranking is East one: €40.00.',
+      'The lowest complete total of the ranking is that of East one: €40.00.',
     ])
     const open = verdict(scored('north/one', {}, { cost: cost(100, { range, lowerBound: true }) }))
     expect(open.said[1]).toBe('North one costs at least €80.00 to €150.00 a month in all, without tax.')
