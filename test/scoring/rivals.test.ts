@@ -48,6 +48,7 @@ describe('rivals', () => {
       [
         'North is the only provider that could be ranked; of its places North one comes first with 52 points of 100 (between 49 and 52), before North three, North two.',
         'North one costs at least €100.00 a month in all, without tax.',
+        'The lowest complete total of the ranking is that of North three: €100.00.',
         'The price of North one is not certain: ask for a quote before deciding.',
       ],
     ])
