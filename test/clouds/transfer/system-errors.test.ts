@@ -21,8 +21,10 @@ test.each([
   await writeFile(from, content)
   const rule = `--inject=${call}:error=${error}:when=${call === 'fdatasync' ? '2' : '3'}+`
   const only = ['--trace-path', join(folder, on), '-e', `trace=${call}`, rule]
+  // Calls are counted thread by thread: with one thread for those of files, the second is the second.
   const failed = spawnSync(tracer, ['-f', '-qq', '-o', '/dev/null', ...only, process.execPath, child, from, to], {
     encoding: 'utf8',
+    env: { ...process.env, UV_THREADPOOL_SIZE: '1' },
   })
   expect({ status: failed.status, told: failed.stderr.includes(key) }).toEqual({ status: 1, told: true })
   expect(await lies(to)).toEqual([])
