@@ -1,5 +1,5 @@
 import { message } from '../../../domain/message.ts'
-import type { PlannedKind } from '../../../plan/entries.ts'
+import { plannedKinds } from '../../../plan/entries.ts'
 import type { MadeState } from '../../../plan/migration-state.ts'
 import type { Migration } from '../migration.ts'
 import { referencesOf } from '../check/references.ts'
@@ -19,15 +19,8 @@ export async function makeParts(migration: Migration, tenant: string): Promise<v
   await makePublicIps(migration, tenant)
 }
 
-const partKinds = [
-  'networks',
-  'subnets',
-  'routers',
-  'securityGroups',
-  'keyPairs',
-  'images',
-  'publicIps',
-] as const satisfies readonly PlannedKind[]
+/** What servers stand on. */
+const partKinds = plannedKinds.filter((kind) => kind !== 'volumes' && kind !== 'servers')
 
 /** What of those that are gone from the target a tenant needs: its own parts, and those of others that its servers name. */
 export function partsOf(migration: Migration, tenant: string, gone: readonly MadeState[]): readonly MadeState[] {
