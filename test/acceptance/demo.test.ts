@@ -37,8 +37,8 @@ test('a demo that cannot be made names the cause and what to do', { timeout: 60_
       2,
       expect.stringMatching(/cannot make the demo in .*ENOTDIR[^]*Next: Name/),
     ])
-    const nowhere = await broker(['demo', '--lang', 'fr'], { env: { TMPDIR: join(parent, 'gone') } })
-    expect([nowhere.code, nowhere.stderr]).toEqual([2, expect.stringMatching(/impossible de faire .*ENOENT/)])
+    const nowhere = await broker(['demo', '--lang', 'fr'], { env: { TMPDIR: join(parent, 'file/gone') } })
+    expect([nowhere.code, nowhere.stderr]).toEqual([2, expect.stringMatching(/impossible de faire .*ENOTDIR/)])
   } finally {
     await rm(parent, { recursive: true })
   }

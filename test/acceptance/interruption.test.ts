@@ -72,12 +72,14 @@ function start({ folder }: Moving, args: readonly string[]): Started {
 /** What those say that begin with nothing and find what the interrupted one has made. */
 const found: Readonly<Record<string, RegExp>> = {
   demo: /there is something in .* already/,
+  init: /exists already/,
   'init deployment': /exists already/,
   'init profile': /There is a profile .* already/,
 }
 
 /** What is written is written whole, or not at all. */
 const files: Readonly<Record<string, string>> = {
+  init: '.gitlab/broker-audit.yml',
   'init deployment': 'deployment.yaml',
   'init profile': 'broker-profiles.yaml',
 }
