@@ -16,12 +16,14 @@ test('no disk of a copy is where a file about it is kept, however that is writte
       return (error as { says: unknown }).says
     }
   }
-  const names = ['lock', 'journal', 'manifest', 'control.json', 'journal.new', 'manifest.new']
+  const names = ['lock', 'journal', 'manifest', 'control.json', 'journal.0a1b2c3d.new', 'manifest.0a1b2c3d.new']
   const paths = [...names.map((name) => join(folder, `v.broker-${name}`)), `${folder}//./v.broker-lock`]
-  const others = ['v', 'v.broker-locks', 'w.broker-lock'].map((name) => join(folder, name))
+  const others = ['v', 'v.broker-locks', 'w.broker-lock', 'v.broker-manifest.new', 'w.broker-journal.0a1b2c3d.new'].map(
+    (name) => join(folder, name),
+  )
   expect([...paths, ...others].map(refused)).toEqual([
     ...names.map((name) => ({ key: 'disk.stateIsDisk', values: { path: join(folder, `v.broker-${name}`) } })),
     { key: 'disk.stateIsDisk', values: { path: `${folder}//./v.broker-lock` } },
-    ...[null, null, null],
+    ...others.map(() => null),
   ])
 })

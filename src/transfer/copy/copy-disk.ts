@@ -18,6 +18,7 @@ import { refuseChanged } from './refuse-changed.ts'
 import { refuseSame, refuseSmall } from './refuse-unfit.ts'
 import { removeIfThere } from './remove-if-there.ts'
 import { sameIdentity } from './same-identity.ts'
+import { sweepState } from './sweep-state.ts'
 
 export interface CopyRequest {
   readonly source: Source
@@ -46,6 +47,7 @@ export type CopyResult = Omit<CopyReport, 'action' | 'source' | 'target' | 'mani
  */
 export async function copyDisk(request: CopyRequest): Promise<CopyResult> {
   const { source, targetExists, state, overwrite, engine } = request
+  await sweepState(state)
   const interrupted = await exists(state.journal)
   const previous = await readManifest(state.manifest)
   if (targetExists && !interrupted && previous === null && !overwrite) {

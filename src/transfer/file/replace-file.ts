@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type FileHandle, open, rename, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { systemCode } from '../disk-error.ts'
@@ -5,27 +6,37 @@ import { systemCode } from '../disk-error.ts'
 /** Readable by their owner alone: what is written here tells of customers' disks. */
 export const privateMode = 0o600
 
-/** Writes a file beside its place, syncs it, renames it, and syncs the folder: a power cut leaves the old or the new one. */
+/**
+ * Writes a file beside its place, syncs it, renames it, and syncs the folder: a power cut leaves the old or the new one. Beside it means a
+ * name that nothing had, so that no file of anybody is written over.
+ */
 export async function replaceFile(request: {
   readonly path: string
   readonly chunks: Iterable<Buffer>
   readonly beforeRename?: () => Promise<void> | void
 }): Promise<void> {
   const { path, chunks, beforeRename } = request
-  const beside = `${path}.new`
-  const file = await open(beside, 'w', privateMode)
+  const beside = `${path}.${randomUUID().slice(0, 8)}.new`
+  const file = await open(beside, 'wx', privateMode)
   try {
     await naming(path, async () => {
       await writeAll(file, chunks)
       await file.sync()
     }).finally(() => file.close())
+    await beforeRename?.()
+    await rename(beside, path)
   } catch (error) {
     await unlink(beside)
     throw error
   }
-  await beforeRename?.()
-  await rename(beside, path)
   await syncFolder(path)
+}
+
+const besideEnd = /[.][0-9a-f]{8}[.]new$/
+
+/** Whether a name is one under which the file at `path` is written before it has its place. */
+export function isBeside(other: string, path: string): boolean {
+  return besideEnd.test(other) && other.replace(besideEnd, '') === path
 }
 
 /** Errors of the system about an open file do not say which: this one is named. */

@@ -42,7 +42,7 @@ async function isOlder(path: string, lock: string): Promise<boolean> {
 }
 
 /** None where the folder lets one make files, but not see them. */
-async function namesIn(folder: string): Promise<readonly string[]> {
+export async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(folder)
   } catch (error) {

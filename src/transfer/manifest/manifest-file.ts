@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { identityShape, placeShape } from '../identity-shape.ts'
 import { parsedJson } from '../parsed-json.ts'
 import { withoutCrc } from '../crc.ts'
+import { BrokerError } from '../../domain/errors.ts'
 import { diskError, systemCode } from '../disk-error.ts'
 import { blockBytes } from '../disk.ts'
 import { naming, replaceFile } from '../file/replace-file.ts'
 import { crcBytes, encode, headBytes, recordHeadBytes, type StoredManifest, types, version } from './encode-manifest.ts'
-import { hasMagic } from './manifest-head.ts'
+import { hasMagic, looksLikeManifest } from './manifest-head.ts'
 import { createManifest, digestBytes, type StateRun } from './manifest.ts'
 
 const largestRun = 4096
@@ -142,6 +143,17 @@ function createReader(file: FileHandle, path: string): Reader {
     return Buffer.concat(parts)
   }
   return { take, isOver, damaged }
+}
+
+/** Whether a file is a manifest from its first byte to its last. */
+export async function isWholeManifest(path: string): Promise<boolean> {
+  if (!(await looksLikeManifest(path))) return false
+  try {
+    return (await readManifest(path)) !== null
+  } catch (error) {
+    if (error instanceof BrokerError) return false
+    throw error
+  }
 }
 
 /** @throws BrokerError usage – there is no such file; findings – it is damaged. */

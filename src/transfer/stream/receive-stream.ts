@@ -3,6 +3,7 @@ import { close, prove, type StatePaths } from '../copy/finish-copy.ts'
 import { nothingSeen } from '../copy/look-again.ts'
 import { isOurs, refuseForeign, refuseOtherTarget } from '../copy/ownership.ts'
 import { zeroPadding } from '../copy/padding.ts'
+import { sweepState } from '../copy/sweep-state.ts'
 import { diskError } from '../disk-error.ts'
 import type { Sink } from '../disk.ts'
 import type { Engine } from '../engine.ts'
@@ -40,6 +41,7 @@ export interface Received extends CopyResult {
  */
 export async function receiveStream(request: ReceiveRequest): Promise<Received> {
   const { stream, state, engine } = request
+  await sweepState(state)
   await refuseUnknown(request)
   const { mode, heldBefore, ...opened } = await openOurs(request)
   let { sink } = opened

@@ -1,14 +1,17 @@
+import { resolve } from 'node:path'
 import type { ManifestReport } from '../../domain/disk.ts'
 import { diskError } from '../../transfer/disk-error.ts'
 import { exists } from '../../transfer/file/open-file.ts'
+import { samePath } from '../../transfer/file/same-path.ts'
 import { hashDisk } from '../../transfer/copy/hash-disk.ts'
 import { readUnchanged } from '../../transfer/copy/read-unchanged.ts'
+import { samePlace } from '../../transfer/list/same-place.ts'
 import { openForProof } from '../../transfer/location/open-location.ts'
 import { parseLocation } from '../../transfer/location/parse-location.ts'
 import { requireFolderOf } from '../../transfer/location/require-disk.ts'
-import { writeManifest } from '../../transfer/manifest/manifest-file.ts'
+import { isWholeManifest, writeManifest } from '../../transfer/manifest/manifest-file.ts'
 import { looksLikeManifest } from '../../transfer/manifest/manifest-head.ts'
-import { collectNotices, type DiskWork, reach, work } from './disk-work.ts'
+import { collectNotices, type DiskWork, reach, refuseSame, work } from './disk-work.ts'
 
 export interface ManifestRequest extends DiskWork {
   readonly source: string
@@ -22,11 +25,9 @@ export interface ManifestRequest extends DiskWork {
  */
 export async function manifestOf(request: ManifestRequest): Promise<ManifestReport> {
   const { source, manifest: path } = request
+  if (samePlace(source) === samePath(resolve(path))) refuseSame()
   await requireFolderOf(path)
-  // Anything but a manifest is not ours to replace.
-  if ((await exists(path)) && !(await looksLikeManifest(path))) {
-    throw diskError({ kind: 'refused', key: 'disk.notManifest', values: { path } })
-  }
+  await refuseOther(path)
   const { notices, onNotice } = collectNotices(request)
   const opened = await openForProof(parseLocation(source), reach(request))
   try {
@@ -34,7 +35,7 @@ export async function manifestOf(request: ManifestRequest): Promise<ManifestRepo
     const manifest = await work({ ...request, onNotice }, null, (engine) =>
       readUnchanged(disk, engine, () => hashDisk({ disk, phase: 'hash', engine })),
     )
-    await writeManifest({ path, stored: { manifest, subject: null } })
+    await writeManifest({ path, stored: { manifest, subject: null }, beforeRename: () => refuseOther(path) })
     const { sizeBytes } = manifest
     const { proof } = opened
     return {
@@ -50,4 +51,14 @@ export async function manifestOf(request: ManifestRequest): Promise<ManifestRepo
   } finally {
     await opened.source.close()
   }
+}
+
+/**
+ * Anything but a manifest is not ours to replace, and a disk may begin as one; a damaged manifest is known by its name.
+ * @throws BrokerError refused – something else is at the path.
+ */
+async function refuseOther(path: string): Promise<void> {
+  if (!(await exists(path))) return
+  const isManifest = path.endsWith('.broker-manifest') ? await looksLikeManifest(path) : await isWholeManifest(path)
+  if (!isManifest) throw diskError({ kind: 'refused', key: 'disk.notManifest', values: { path } })
 }

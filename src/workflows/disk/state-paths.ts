@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { diskError } from '../../transfer/disk-error.ts'
+import { isBeside } from '../../transfer/file/replace-file.ts'
 import { samePath } from '../../transfer/file/same-path.ts'
 import type { StatePaths } from '../../transfer/copy/finish-copy.ts'
 import { statePrefix } from '../../transfer/location/open-location.ts'
@@ -26,10 +27,11 @@ export function statePaths(
  * @throws BrokerError usage – one of them is where a file about the copy is kept.
  */
 export function refuseStateAsDisk(ends: readonly Location[], { journal, manifest, control, lock }: Paths): void {
-  const files = [journal, manifest, control, lock]
-  const kept = new Set([...files, `${journal}.new`, `${manifest}.new`].map((path) => samePath(resolve(path))))
+  const files = [journal, manifest, control, lock].map((path) => samePath(resolve(path)))
   for (const end of ends) {
-    if ((end.kind !== 'file' && end.kind !== 'qcow2') || !kept.has(samePath(resolve(end.path)))) continue
+    if (end.kind !== 'file' && end.kind !== 'qcow2') continue
+    const place = samePath(resolve(end.path))
+    if (!files.some((path) => place === path || isBeside(place, path))) continue
     throw diskError({ kind: 'usage', key: 'disk.stateIsDisk', values: { path: end.path } })
   }
 }
