@@ -65,20 +65,20 @@ export async function lookAgain(request: {
   }
 }
 
-/** Reads what was told of, as far as the source still has it. */
-async function differingOf(
+/** Reads what was told of, as far as the disk still has it. */
+export async function differingOf(
   told: Told,
-  source: Source,
+  disk: Source,
   engine: Engine,
 ): Promise<Omit<SecondLook, 'last' | 'differingInJournal'>> {
-  const whole = Math.floor(Math.min(source.sizeBytes, told.sizeBytes) / blockBytes)
-  const isSameSize = source.sizeBytes === told.sizeBytes
+  const whole = Math.floor(Math.min(disk.sizeBytes, told.sizeBytes) / blockBytes)
+  const isSameSize = disk.sizeBytes === told.sizeBytes
   // Of a disk that has grown or shrunk, the last block need not be as long as it was.
   const samples = told.samples.filter(({ index }) => isSameSize || index < whole)
   const found = { looked: 0, differing: 0, lookedData: 0, differingData: 0 }
   const lanes = createLanes(() => engine.controls.settings().inFlight)
   const look = async (sample: ToldBlock): Promise<void> => {
-    const differs = !(await holds(source, sample, engine))
+    const differs = !(await holds(disk, sample, engine))
     found.looked++
     if (differs) found.differing++
     if (sample.digest === null) return
@@ -101,12 +101,12 @@ export function isMostlyOther({ looked, differing, lookedData, differingData }: 
   return differing * 2 > looked || differingData * 2 > lookedData
 }
 
-async function holds(source: Source, { index, digest }: ToldBlock, engine: Engine): Promise<boolean> {
+async function holds(disk: Source, { index, digest }: ToldBlock, engine: Engine): Promise<boolean> {
   const memory = engine.spare.pop() ?? sharedBuffer(blockBytes)
   try {
-    const into = memory.subarray(0, blockLength(source.sizeBytes, index))
+    const into = memory.subarray(0, blockLength(disk.sizeBytes, index))
     await engine.throttle.pass(into.length, engine.signal)
-    await source.read({ offset: index * blockBytes, into, signal: engine.signal })
+    await disk.read({ offset: index * blockBytes, into, signal: engine.signal })
     const there = (await engine.hash.look(into)).digest
     return digest === null || there === null ? digest === there : digest.equals(there)
   } finally {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { diskError } from '../disk-error.ts'
-import type { Sink, Source } from '../disk.ts'
+import { blockBytes, type Sink, type Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
 import type { JournalContent } from '../journal/journal.ts'
 import type { StoredManifest } from '../manifest/encode-manifest.ts'
@@ -9,9 +9,10 @@ import { placeOf } from '../journal/start-journal.ts'
 import type { StatePaths } from './finish-copy.ts'
 import { holdsWindow } from './holds-window.ts'
 import { isZeroFrom } from './padding.ts'
-import { isMostlyOther, type SecondLook } from './look-again.ts'
+import { differingOf, isMostlyOther, type SecondLook } from './look-again.ts'
 import { sameIdentity, samePlace } from './same-identity.ts'
 import { compareDisk } from './scan-disk.ts'
+import { inJournal } from './told-blocks.ts'
 
 /** What the files of state say of a target that was opened. */
 export interface Claim {
@@ -110,20 +111,25 @@ function isServerOf(before: string, name: string): boolean {
 }
 
 /**
- * Devices and exports have no mark of their own: what was written has to be there. A window without data says nothing; before
- * there is one with data, the target has to hold what it held when the copy began.
+ * Devices and exports have no mark of their own: what was written has to be there, in the last window with data and at places of all that
+ * went before, and behind it what the disk held when the copy began. A window without data says nothing.
  */
 async function holdsJournal({ source, journal, sink, engine }: Claim): Promise<boolean> {
   if (journal?.start.target.sizeBytes !== sink.sizeBytes) return false
   const { start, windows } = journal
   await sink.forgetCache()
   const telling = windows.findLast(({ runs }) => runs.some(([letter]) => letter === 'd'))
+  if (telling === undefined && start.target.name !== sink.name) return false
   if (telling !== undefined) {
-    return await holdsWindow({ sink, sizeBytes: start.source.sizeBytes, window: telling, engine })
+    const { sizeBytes } = start.source
+    if ((await differingOf(inJournal(journal), sink, engine)).differing > 0) return false
+    if (!(await holdsWindow({ sink, sizeBytes, window: telling, engine }))) return false
   }
-  if (start.target.name !== sink.name) return false
+  const done = telling === undefined ? 0 : (windows.at(-1)?.to ?? 0)
+  const samples = (start.target.samples ?? []).filter(({ offset }) => offset >= done * blockBytes)
+  if (samples.length === 0) return telling !== undefined
   return await holdsSamples({
-    samples: start.target.samples ?? [],
+    samples,
     sink,
     source: 'read' in source && source.goesByOnce !== true ? source : null,
     mayWriteTo: windows.at(-1)?.mayWriteTo ?? start.mayWriteTo,

@@ -128,17 +128,42 @@ describe('a target is ours', () => {
     ]).toEqual([true, false, false, false, true, false, false, true])
   })
 
-  test('without a mark, when it still holds what the last record with data says', async () => {
+  test('without a mark, when it still holds what the records say', async () => {
     const unmarked = (there: Buffer): Partial<Claim> => ({ sink: ramDisk(there) })
     const told = await journal({ place: null })
-    const emptied = await journalOf(blocks(1, 0, 0, 4), { to: 3 })
+    const emptied = { interrupted: true, journal: await journalOf(blocks(1, 0, 0, 4), { to: 3 }) }
     expect([
+      await ours({ ...told, ...unmarked(blocks(1, 2, 9, 9)) }),
       await ours({ ...told, ...unmarked(blocks(9, 2, 9, 9)) }),
       await ours({ ...told, ...unmarked(blocks(1, 9, 0, 4)) }),
       await ours({ ...told, ...unmarked(blocks(1, 2, 0, 4, 5)) }),
-      await ours({ interrupted: true, journal: emptied, ...unmarked(blocks(1, 9, 9, 9)) }),
-      await ours({ interrupted: true, journal: emptied, ...unmarked(blocks(9, 0, 0, 4)) }),
-    ]).toEqual([true, false, false, true, false])
+      await ours({ ...emptied, ...unmarked(blocks(1, 0, 0, 9)) }),
+      await ours({ ...emptied, ...unmarked(blocks(1, 0, 9, 9)) }),
+      await ours({ ...emptied, ...unmarked(blocks(9, 0, 0, 4)) }),
+    ]).toEqual([true, false, false, false, true, false, false])
+  })
+
+  test('without a mark, when behind the records it holds what it held, or what the copy may have brought', async () => {
+    const long = blocks(1, 2, 3, 4, 5, 6)
+    const samples = await takeSamples(ramDisk(blocks(9, 9, 9, 9, 9, 9, 8)), engine.signal)
+    const target = { place: null, samples, sizeBytes: 7 * block, name: 'another path' }
+    const told = { interrupted: true, journal: await journalOf(long, { to: 2, target }) }
+    const source = ramDisk(long, { name: 'a' })
+    const once = ramDisk(long, { name: 'a', more: { goesByOnce: true } })
+    const of = async (from: RamDisk, ...there: readonly number[]): Promise<boolean> =>
+      await ours({ ...told, source: from, sink: ramDisk(blocks(...there)) })
+    expect({
+      stopped: await of(source, 1, 2, 9, 9, 9, 9, 8),
+      begun: await of(source, 1, 2, 3, 4, 9, 9, 8),
+      sharesTheRecords: await of(source, 1, 2, 9, 7, 9, 9, 8),
+      sharesWhatMayBeWritten: await of(source, 1, 2, 3, 4, 9, 7, 8),
+      ofTheSourceTooFar: await of(source, 1, 2, 3, 4, 5, 6, 8),
+      streamStopped: await of(once, 1, 2, 9, 9, 9, 9, 8),
+      streamUnclear: await of(once, 1, 2, 3, 9, 9, 9, 8),
+    }).toEqual({
+      ...{ stopped: true, begun: true, sharesTheRecords: false, sharesWhatMayBeWritten: false },
+      ...{ ofTheSourceTooFar: false, streamStopped: true, streamUnclear: false },
+    })
   })
 
   test('without a mark or a record with data, when it holds what it held at the beginning', async () => {
