@@ -96,6 +96,8 @@ export interface Sink extends Source {
   readonly fresh: boolean
   /** Which file the disk is kept in, where `identity` does not tell; null where it is kept in none. */
   place?(): Promise<Place | null>
+  /** Its bytes by now, which somebody else may have changed since it was opened; missing where that cannot be seen. */
+  sizeNow?(): Promise<number>
   /** Regular files only: cut off, or made longer with zeroes. What it returns takes the place of this one. */
   resize?(sizeBytes: number): Promise<Sink>
   write(request: WriteRequest): Promise<void>

@@ -1,4 +1,4 @@
-import { open, readFile, writeFile } from 'node:fs/promises'
+import { appendFile, open, readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { DiskProgress } from '../../src/domain/disk.ts'
@@ -57,6 +57,31 @@ test('one bit flipped in what is zero is found', async () => {
     if (step === 'data-complete') await flipBit(to, 3 * block)
   }
   await expect(copyFile({ from, to, engine: { onStep } })).rejects.toMatchObject({ says: { key: 'disk.proofFailed' } })
+})
+
+const longer = (to: string): Promise<void> => appendFile(to, noise(1000, 7))
+const shorter = (to: string): Promise<void> => truncate(to, 5 * block)
+
+test.each([
+  ['longer', 'block-written', longer],
+  ['longer', 'data-complete', longer],
+  ['longer', 'proven', longer],
+  ['shorter', 'data-complete', shorter],
+  ['shorter', 'proven', shorter],
+])('a target that somebody makes %s at %s is no copy, and the next run puts it right', async (_, at, change) => {
+  const { from, to } = await files(noise(6 * block, 1))
+  let left = 1
+  const onStep = async (step: string): Promise<void> => {
+    if (step === at && left-- > 0) await change(to)
+  }
+  await expect(copyFile({ from, to, engine: { onStep } })).rejects.toMatchObject({
+    kind: 'findings',
+    says: { key: 'disk.targetResized', values: { name: to } },
+  })
+  expect((await copyFile({ from, to })).result.mode).toBe('delta')
+  const now = await readFile(to)
+  expect(now.subarray(0, 6 * block).equals(noise(6 * block, 1))).toBe(true)
+  expect(now.subarray(6 * block).every((byte) => byte === 0)).toBe(true)
 })
 
 test('a limit that is lifted in the middle of a copy holds until then', async () => {

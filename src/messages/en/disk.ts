@@ -147,6 +147,8 @@ const messages = {
     'Look for it as root (fuser -v {{path}}), shut down that virtual machine, or end that program, and run the command again. --overwrite does not change this.',
   'disk.targetTouched': 'something else has written to the target {{name}} while it was read back.',
   'disk.targetTouched.next': 'See to it that nothing else writes there, then run the same command again.',
+  'disk.targetResized': 'something else has made the target {{name}} longer or shorter while it was copied.',
+  'disk.targetResized.next': 'See to it that nothing else writes there, then run the same command again.',
   'disk.targetReplaced':
     'something else has taken the place of the target {{name}} while it was copied: what was copied is not what is there now.',
   'disk.targetReplaced.next': 'See what has moved or removed it, and run the copy again.',

@@ -157,6 +157,8 @@ const messages: Record<keyof typeof en, string> = {
     'Cherchez-le en tant que root (fuser -v {{path}}), arrêtez cette machine virtuelle ou ce programme, puis relancez la commande. --overwrite n’y change rien.',
   'disk.targetTouched': 'quelque chose d’autre a écrit sur la cible {{name}} pendant sa relecture.',
   'disk.targetTouched.next': 'Veillez à ce que rien d’autre n’y écrive, puis relancez la même commande.',
+  'disk.targetResized': 'quelque chose d’autre a allongé ou raccourci la cible {{name}} pendant la copie.',
+  'disk.targetResized.next': 'Veillez à ce que rien d’autre n’y écrive, puis relancez la même commande.',
   'disk.targetReplaced':
     'autre chose a pris la place de la cible {{name}} pendant la copie : ce qui a été copié n’est pas ce qui s’y trouve.',
   'disk.targetReplaced.next': 'Cherchez ce qui l’a déplacée ou supprimée, puis relancez la copie.',

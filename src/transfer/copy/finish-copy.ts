@@ -37,6 +37,7 @@ export interface Proven {
 /** Reads the whole target back. What was resumed is proven as well as what was written just now. */
 export async function prove(finished: Finished): Promise<Proven> {
   const { sink, manifest, engine } = finished
+  await refuseResized(finished)
   const proof = await sink.forgetCache()
   const subject = await settledIdentity(sink)
   const difference = await compareDisk({ disk: sink, expected: manifest, phase: 'proof', engine })
@@ -48,6 +49,17 @@ export async function prove(finished: Finished): Promise<Proven> {
   throw diskError({ kind: 'findings', key: 'disk.proofFailed', values })
 }
 
+/**
+ * What somebody else has added to the target is no part of what was read back.
+ * @throws BrokerError findings – it is longer or shorter than when it was opened.
+ */
+async function refuseResized(finished: Finished): Promise<void> {
+  const { sink } = finished
+  if (sink.sizeNow === undefined || (await sink.sizeNow()) === sink.sizeBytes) return
+  await distrust(finished)
+  throw diskError({ kind: 'findings', key: 'disk.targetResized', values: { name: sink.name } })
+}
+
 /** What the journal says is not so: the next copy believes nothing of it, and reads the target first. */
 async function distrust({ sink, manifest, origin, state, engine }: Finished): Promise<void> {
   await startUnproven(state.journal, { origin, sizeBytes: manifest.sizeBytes, sink, signal: engine.signal })
@@ -55,7 +67,8 @@ async function distrust({ sink, manifest, origin, state, engine }: Finished): Pr
 
 /**
  * The manifest takes the journal's place.
- * @throws BrokerError findings – something else is at the target's path now, or somebody has written to it since it was read back.
+ * @throws BrokerError findings – something else is at the target's path now, or somebody has written to it since it was read
+ * back, or changed its length.
  */
 export async function close(finished: Finished & Pick<Proven, 'subject'>): Promise<void> {
   const { sink, manifest, origin, state, engine, subject } = finished
@@ -63,6 +76,7 @@ export async function close(finished: Finished & Pick<Proven, 'subject'>): Promi
     throw diskError({ kind: 'findings', key: 'disk.targetReplaced', values: { name: sink.name } })
   }
   await sink.requireFree?.()
+  await refuseResized(finished)
   if (subject !== null && !sameIdentity(subject, await sink.identity())) {
     await distrust(finished)
     throw diskError({ kind: 'findings', key: 'disk.targetTouched', values: { name: sink.name } })

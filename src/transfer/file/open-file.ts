@@ -76,6 +76,7 @@ async function writable(request: Opened): Promise<Sink> {
     ...(await readable(file, path)),
     ...(direct === null ? {} : { pastCache: direct.fd }),
     fresh,
+    sizeNow: async () => (await measure(file)).sizeBytes,
     ...((await file.stat()).isFile() ? { resize } : {}),
     write: (wanted) => writeAll({ file, path, request: wanted }),
     writeZeroes: (span) => writeZeroes({ file, path, span }),
