@@ -8,6 +8,8 @@ const messages = {
   'disk.list.targetExists.next': 'Choose another target, or write over all such targets of the list with --overwrite.',
   'disk.list.empty': 'the list {{path}} names no disks.',
   'disk.list.empty.next': 'Write a line for each copy: SOURCE TARGET.',
+  'disk.list.noRecord': '{{path}} is no record of a list of copies; it is left as it is.',
+  'disk.list.noRecord.next': 'Move it away, or name another place for the record with --state.',
   'disk.list.twoWords': 'not a source and a target: two words, or with a tab between them where a name has spaces',
   'disk.list.twice': '{{target}} is a target already further up',
   'disk.list.unexpected': 'something went wrong that should not: {{reason}}.',

@@ -11,6 +11,8 @@ const messages: Record<keyof typeof en, string> = {
     'Choisissez une autre cible, ou écrasez toutes les cibles de la liste dans ce cas avec --overwrite.',
   'disk.list.empty': 'la liste {{path}} ne nomme aucun disque.',
   'disk.list.empty.next': 'Écrivez une ligne par copie : SOURCE CIBLE.',
+  'disk.list.noRecord': '{{path}} n’est pas le relevé d’une liste de copies ; il est laissé tel quel.',
+  'disk.list.noRecord.next': 'Déplacez-le, ou indiquez avec --state un autre emplacement pour le relevé.',
   'disk.list.twoWords':
     'il faut une source et une cible : deux mots, ou une tabulation entre les deux si un nom contient des espaces',
   'disk.list.twice': '{{target}} est déjà une cible plus haut',

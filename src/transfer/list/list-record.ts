@@ -2,8 +2,9 @@ import { open, readFile, truncate } from 'node:fs/promises'
 import type { CopyReport } from '../../domain/disk.ts'
 import { removeIfThere } from '../copy/remove-if-there.ts'
 import { crcText } from '../crc.ts'
-import { systemCode } from '../disk-error.ts'
+import { diskError } from '../disk-error.ts'
 import type { Identity } from '../disk.ts'
+import { exists } from '../file/open-file.ts'
 import { naming, privateMode, syncFolder } from '../file/replace-file.ts'
 
 /** One copy that is done, and what its disks looked like: the source before it, the target after it. */
@@ -24,7 +25,10 @@ export interface ListRecord {
   remove(): Promise<void>
 }
 
-/** Lines as in a journal: the CRC-32 of the rest, a space, JSON. From the first line on that is not whole, all is cut off. */
+/**
+ * Lines as in a journal: the CRC-32 of the rest, a space, JSON. From the first line on that is not whole, all is cut off.
+ * @throws BrokerError refused – something else is there.
+ */
 export async function openListRecord(path: string): Promise<ListRecord> {
   const { reports, wholeBytes } = await readRecord(path)
   const file = await open(path, 'a', privateMode)
@@ -53,13 +57,26 @@ function key(source: string, target: string): string {
   return JSON.stringify([source, target])
 }
 
+/** How a record begins, be it cut off or made of zeroes by a loss of power. */
+const beginning = /^(?:[0-9a-f]{8} |[0-9a-f]{0,8}$|\0+$)/
+
+async function refuseOther(path: string): Promise<void> {
+  const file = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(9), 0, 9, 0)
+    if (beginning.test(buffer.toString('latin1', 0, bytesRead))) return
+  } finally {
+    await file.close()
+  }
+  throw diskError({ kind: 'refused', key: 'disk.list.noRecord', values: { path } })
+}
+
 async function readRecord(
   path: string,
 ): Promise<{ readonly reports: ReadonlyMap<string, Copied>; readonly wholeBytes: number }> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (systemCode(error) === 'ENOENT') return ''
-    throw error
-  })
+  if (!(await exists(path))) return { reports: new Map(), wholeBytes: 0 }
+  await refuseOther(path)
+  const text = await readFile(path, 'utf8')
   const reports = new Map<string, Copied>()
   let wholeBytes = 0
   for (const line of text.split('\n').slice(0, -1)) {

@@ -16,7 +16,7 @@ import { readManifest } from '../../transfer/manifest/manifest-file.ts'
 import { copyBetween } from './copy-between.ts'
 import { type DiskWork, work } from './disk-work.ts'
 import { listProgress, type ListWatch } from './list-progress.ts'
-import { requirePlaces } from './require-places.ts'
+import { type Places, requirePlaces } from './require-places.ts'
 import { pathsAt } from './state-paths.ts'
 import { inWords } from './system-error.ts'
 
@@ -43,10 +43,11 @@ export async function copyList(request: CopyListRequest): Promise<ListReport> {
   const entries = await readList(list)
   const { control, lock, record: recordPath } = pathsAt(state ?? list)
   await requireFolderOf(lock)
+  const kept = [list, control, lock, recordPath]
   return await withLock(lock, async () => {
     const record = await openListRecord(recordPath)
     try {
-      await requireMissing(request, entries, record)
+      await requireMissing({ ...request, entries, kept }, record)
       const watch = listProgress(entries.length, request.onListProgress)
       const disks = await work({ ...request, onProgress: () => undefined }, control, (engine) =>
         copyAll({ request, entries, record, engine, watch, control }),
@@ -60,10 +61,11 @@ export async function copyList(request: CopyListRequest): Promise<ListReport> {
 }
 
 /** What is done needs its places no more. */
-async function requireMissing(request: CopyListRequest, entries: readonly Listed[], record: ListRecord): Promise<void> {
+async function requireMissing(request: Places, record: ListRecord): Promise<void> {
+  const { entries } = request
   const missing = entries.filter((entry) => record.copied(entry) === null)
   try {
-    await requirePlaces({ ...request, entries: missing })
+    await requirePlaces({ ...request, missing })
   } catch (error) {
     // Nothing was begun, so nothing is left.
     if (missing.length === entries.length) await record.remove()

@@ -5,25 +5,37 @@ import { exists } from '../../transfer/file/open-file.ts'
 import type { Listed } from '../../transfer/list/read-list.ts'
 import { parseLocation } from '../../transfer/location/parse-location.ts'
 import { requireDisk, requireRight, requireTarget } from '../../transfer/location/require-disk.ts'
+import { sharedPlaces } from './shared-places.ts'
 import { statePaths } from './state-paths.ts'
 import { inWords } from './system-error.ts'
 
-/**
- * Looks at every place of a list that is on this machine, before the first disk is begun; servers are not asked.
- * @throws BrokerError usage – with every source that is not there or may not be read, and every target that cannot be made or written.
- */
-export async function requirePlaces(request: {
+/** Of a list. */
+export interface Places {
   readonly list: string
   readonly entries: readonly Listed[]
+  /** The list itself and the files about it. */
+  readonly kept: readonly string[]
   readonly overwrite: boolean
-}): Promise<void> {
-  const { list, entries, overwrite } = request
+}
+
+/**
+ * Looks at every place of a list that is on this machine, before the first disk is begun; servers are not asked. `missing`: the
+ * entries that are still to be copied.
+ * @throws BrokerError usage – with every source that is not there or may not be read, and every target that cannot be made or written, or is
+ * a place of another line as well.
+ */
+export async function requirePlaces(request: Places & { readonly missing: readonly Listed[] }): Promise<void> {
+  const { list, entries, missing, kept, overwrite } = request
   const problems: Problem[] = []
-  for (const { source, target } of entries) {
+  for (const { source, target } of missing) {
     for (const look of [() => requireSource(source), () => requireWritable(target, overwrite)]) {
       const wrong = await wrongIn(look)
       if (wrong !== null) problems.push({ file: list, line: null, column: null, message: wrong.says, hint: wrong.next })
     }
+  }
+  if (problems.length === 0) {
+    const shared = await sharedPlaces({ entries, kept })
+    problems.push(...shared.map((wrong) => ({ file: list, line: null, column: null, message: wrong, hint: null })))
   }
   if (problems.length === 0) return
   const says = message('disk.list.places', { path: list })

@@ -135,6 +135,23 @@ describe('the record of a list', () => {
     expect(await readFile(path, 'utf8')).toBe('')
     await expect(openListRecord(dirname(path))).rejects.toThrow('EISDIR')
   })
+
+  test('is not made of another file, but of what a loss of power has left', async () => {
+    const path = join(await temporaryFolder(), 'list')
+    for (const other of ['/a /b', '0123456789', '01234567  /b'.slice(1), '\0\0x']) {
+      await writeFile(path, other)
+      await expect(openListRecord(path)).rejects.toMatchObject({
+        kind: 'refused',
+        says: { key: 'disk.list.noRecord', values: { path } },
+      })
+      expect(await readFile(path, 'utf8')).toBe(other)
+    }
+    for (const left of ['', '0123ab', '01234567 {"rep', '\0'.repeat(50)]) {
+      await writeFile(path, left)
+      await (await openListRecord(path)).close()
+      expect(await readFile(path, 'utf8')).toBe('')
+    }
+  })
 })
 
 describe('side by side', () => {
