@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { z } from 'zod'
 import type { Extent } from '../disk.ts'
+import { parsedJson } from '../parsed-json.ts'
 
 interface Request {
   readonly path: string
@@ -9,54 +11,53 @@ interface Request {
   readonly signal: AbortSignal
 }
 
-/** SEEK_DATA and SEEK_HOLE are not in Node; this prints the stretches of data, one `start end` a line. */
+/** SEEK_DATA and SEEK_HOLE are not in Node; this prints the holes, one `start end` a line. */
 const seekProgram = `
 import os, sys
 f = os.open(sys.argv[1], os.O_RDONLY)
+size = os.fstat(f).st_size
 at = 0
-while True:
+while at < size:
     try: start = os.lseek(f, at, os.SEEK_DATA)
     except OSError as e:
-        if e.errno == 6: break
-        raise
+        if e.errno != 6: raise
+        start = size
+    if start > at: print(at, start)
+    if start >= size: break
     at = os.lseek(f, start, os.SEEK_HOLE)
     # A file that says nothing of the kind answers so without end.
     if at <= start: sys.exit(1)
-    print(start, at)
 `
 
 /**
- * Where a raw local file has data. Its holes are known to read as zeroes (lseek(2)), so they are `zero`.
- * Asked of `qemu-img map` or of Python, whichever is there; without both, everything is data and has to be read.
+ * Where a raw local file has data. Its holes are known to read as zeroes (lseek(2)), so they are `zero`: those that `qemu-img map` or
+ * Python names, whichever is there. What neither of them tells of is data, and has to be read.
  */
 export async function* fileExtents(request: Request): AsyncGenerator<Extent> {
-  const stretches = (await tryHelper(qemuMap(request))) ?? (await tryHelper(seekMap(request)))
-  if (stretches === null) {
-    yield { offset: 0, length: request.sizeBytes, kind: 'data' }
-    return
-  }
-  yield* covered(stretches, request.sizeBytes)
+  const holes = (await tryHelper(qemuMap(request))) ?? (await tryHelper(seekMap(request)))
+  yield* covered(holes ?? [], request.sizeBytes)
 }
 
 type Stretch = readonly [start: number, end: number]
 
-/** Gaps between stretches of data are zero. */
-function* covered(stretches: readonly Stretch[], sizeBytes: number): Generator<Extent> {
+/** Gaps between holes are data. */
+function* covered(holes: readonly Stretch[], sizeBytes: number): Generator<Extent> {
   let at = 0
-  for (const [start, end] of stretches) {
+  for (const [start, end] of holes) {
     const stop = Math.min(end, sizeBytes)
-    if (start > at) yield { offset: at, length: Math.min(start, sizeBytes) - at, kind: 'zero' }
-    if (stop > start) yield { offset: start, length: stop - start, kind: 'data' }
-    at = Math.max(at, stop)
+    if (start < at || stop <= start) continue
+    if (start > at) yield { offset: at, length: start - at, kind: 'data' }
+    yield { offset: start, length: stop - start, kind: 'zero' }
+    at = stop
   }
-  if (at < sizeBytes) yield { offset: at, length: sizeBytes - at, kind: 'zero' }
+  if (at < sizeBytes) yield { offset: at, length: sizeBytes - at, kind: 'data' }
 }
 
 interface Helper {
   readonly command: string
   readonly args: readonly string[]
   readonly signal: AbortSignal
-  /** The stretch of data that a line tells of; null for a line that tells of none. */
+  /** The hole that a line tells of; null for a line that tells of none. */
   readonly parse: (line: string) => Stretch | null
 }
 
@@ -67,20 +68,23 @@ function qemuMap({ path, signal }: Request): Helper {
 }
 
 function seekMap({ path, signal }: Request): Helper {
-  const parse = (line: string): Stretch => {
-    const [start = '', end = ''] = line.split(' ')
-    return [Number(start), Number(end)]
+  const parse = (line: string): Stretch | null => {
+    const [, start, end] = /^(\d+) (\d+)$/.exec(line) ?? []
+    return stretch(Number(start), Number(end))
   }
   return { command: 'python3', args: ['-c', seekProgram, path], signal, parse }
 }
 
+const mapped = z.object({ start: z.number(), length: z.number(), zero: z.literal(true), data: z.literal(false) })
+
 function parseMapLine(line: string): Stretch | null {
-  const [, object] = /(\{.*\})/.exec(line) ?? []
-  if (object === undefined) return null
-  const entry: unknown = JSON.parse(object)
-  if (typeof entry !== 'object' || entry === null || !('start' in entry) || !('length' in entry)) return null
-  const zero = 'zero' in entry && entry.zero === true && 'data' in entry && entry.data === false
-  return zero ? null : [Number(entry.start), Number(entry.start) + Number(entry.length)]
+  const [object = ''] = /\{.*\}/.exec(line) ?? []
+  const { data } = mapped.safeParse(parsedJson(object))
+  return data === undefined ? null : stretch(data.start, data.start + data.length)
+}
+
+function stretch(start: number, end: number): Stretch | null {
+  return Number.isSafeInteger(start) && Number.isSafeInteger(end) ? [start, end] : null
 }
 
 /** Null when the helper is not installed or fails: then nothing is known. */
@@ -90,15 +94,15 @@ async function tryHelper({ command, args, signal, parse }: Helper): Promise<read
     ([code]) => code === 0,
     () => false,
   )
-  const stretches: Stretch[] = []
+  const holes: Stretch[] = []
   for await (const line of createInterface({ input: child.stdout })) {
-    const stretch = parse(line)
-    const last = stretches.at(-1)
-    if (stretch === null) continue
-    if (last?.[1] === stretch[0]) stretches[stretches.length - 1] = [last[0], stretch[1]]
-    else stretches.push(stretch)
+    const hole = parse(line)
+    const last = holes.at(-1)
+    if (hole === null) continue
+    if (last?.[1] === hole[0]) holes[holes.length - 1] = [last[0], hole[1]]
+    else holes.push(hole)
   }
   const good = await ended
   signal.throwIfAborted()
-  return good ? stretches : null
+  return good ? holes : null
 }

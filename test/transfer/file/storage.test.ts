@@ -1,4 +1,4 @@
-import { mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Extent } from '../../../src/transfer/disk.ts'
@@ -38,21 +38,35 @@ describe('what a file has of data', () => {
       entry(15, 5, '"zero": true, "data": true'),
       entry(20, 10, hole),
       entry(30, 10, '"zero": false, "data": false'),
-      '{ "start": 41 },',
-      '{ "length": 3 },',
+      `{ "start": 40, ${hole} },`,
+      `{ "length": 5, ${hole} },`,
+      entry(41, 9, hole),
     )
     const all = withTools({ 'qemu-img': tool, python3: 'echo 0 1' }, () => extentsOf('/x', 45))
     expect(await all).toEqual([
       { offset: 0, length: 10, kind: 'zero' },
       { offset: 10, length: 10, kind: 'data' },
       { offset: 20, length: 10, kind: 'zero' },
-      { offset: 30, length: 10, kind: 'data' },
-      { offset: 40, length: 5, kind: 'zero' },
+      { offset: 30, length: 11, kind: 'data' },
+      { offset: 41, length: 4, kind: 'zero' },
     ])
   })
 
+  test('is all that no tool calls a hole, however little it says', async () => {
+    const of = async (...lines: readonly string[]): Promise<readonly string[]> => {
+      const tool = lines.map((line) => `echo '${line}'`).join('\n')
+      const found = await withTools({ 'qemu-img': tool }, () => extentsOf('/x', 30))
+      return found.map(({ offset, length, kind }) => `${kind} ${String(offset)} ${String(length)}`)
+    }
+    const pretty = ['[', '{', '"start": 0,', '"length": 30,', `${hole}`, '}', ']']
+    expect([await of('[]'), await of(...pretty), await of(`[${entry(0, 10, hole)}`), await of('{ "start": 0, nonsense }')]) // prettier-ignore
+      .toEqual([['data 0 30'], ['data 0 30'], ['zero 0 10', 'data 10 20'], ['data 0 30']])
+    expect([await of(entry(5, 1e300, hole)), await of(entry(5, 10, hole), entry(0, 10, hole), entry(9, 6, hole))]) // prettier-ignore
+      .toEqual([['data 0 30'], ['data 0 5', 'zero 5 10', 'data 15 15']])
+  })
+
   test('else of Python, and no further than the file', async () => {
-    const python = 'echo 5 10; echo 10 12; echo 20 99'
+    const python = 'echo 0 5; echo 12 15; echo 15 20; echo nonsense; echo 30 99'
     expect(
       await withTools({ 'qemu-img': 'echo nonsense; exit 1', python3: python }, () => extentsOf('/x', 30)),
     ).toEqual([
@@ -61,15 +75,34 @@ describe('what a file has of data', () => {
       { offset: 12, length: 8, kind: 'zero' },
       { offset: 20, length: 10, kind: 'data' },
     ])
-    const asked = '[ "$1" = -c ] && [ "$3" = /x ] && echo 0 5 && echo 7 7'
+    const asked = '[ "$1" = -c ] && [ "$3" = /x ] && echo 5 99 && echo 7 7'
     expect(await withTools({ python3: asked }, () => extentsOf('/x', 9))).toEqual([
       { offset: 0, length: 5, kind: 'data' },
-      { offset: 5, length: 2, kind: 'zero' },
-      { offset: 7, length: 2, kind: 'zero' },
+      { offset: 5, length: 4, kind: 'zero' },
     ])
-    expect(await withTools({ python3: 'echo 0 5; echo 50 60' }, () => extentsOf('/x', 30))).toEqual([
-      { offset: 0, length: 5, kind: 'data' },
-      { offset: 5, length: 25, kind: 'zero' },
+  })
+
+  test('is what Python finds of it by seeking', async () => {
+    const path = join(await temporaryFolder(), 'a.img')
+    const found = async (...pieces: readonly (readonly [number, number])[]): Promise<readonly string[]> => {
+      const file = await open(path, 'w')
+      for (const [at, length] of pieces) await file.write(Buffer.alloc(length, 1), 0, length, at)
+      await file.truncate(2 ** 20)
+      await file.close()
+      const all = await withTools({ python3: 'exec /usr/bin/python3 "$@"' }, () => extentsOf(path, 2 ** 20))
+      return all.map(({ offset, length, kind }) => `${kind} ${String(offset / 1024)} ${String(length / 1024)}`)
+    }
+    const [kib, whole] = [1024, 2 ** 20]
+    expect([
+      await found(),
+      await found([0, whole]),
+      await found([128 * kib, 64 * kib]),
+      await found([0, 64 * kib], [960 * kib, 64 * kib]),
+    ]).toEqual([
+      ['zero 0 1024'],
+      ['data 0 1024'],
+      ['zero 0 128', 'data 128 64', 'zero 192 832'],
+      ['data 0 64', 'zero 64 896', 'data 960 64'],
     ])
   })
 
