@@ -16,9 +16,16 @@ export function diskError(request: {
   return new BrokerError({
     kind,
     says: message(key, values),
-    next: message(`${key}.next`, values),
+    next: message(`${key}.next`, typed(values)),
     ...(cause === undefined ? {} : { cause }),
   })
+}
+
+/** Numbers in what is to be done are typed: they have digits alone, in any language. */
+function typed(values: Readonly<Record<string, MessageValue>>): Readonly<Record<string, MessageValue>> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? String(value) : value]),
+  )
 }
 
 /** What a disk or a server answers when there is no room. */

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parseLocation } from '../../src/transfer/location/parse-location.ts'
-import { pathsAt, refuseStateAsDisk } from '../../src/workflows/disk/state-paths.ts'
+import { pathsAt, refuseStateAsDisk, statePaths } from '../../src/workflows/disk/state-paths.ts'
 import { temporaryFolder } from './disks.ts'
 
 test('no disk of a copy is where a file about it is kept, however that is written', async () => {
@@ -26,4 +26,13 @@ test('no disk of a copy is where a file about it is kept, however that is writte
     { key: 'disk.stateIsDisk', values: { path: `${folder}//./v.broker-lock` } },
     ...others.map(() => null),
   ])
+})
+
+test('files about a copy are not kept among the devices, where somebody names the place', () => {
+  for (const prefix of ['/dev/st', '/dev/../dev/st', '/dev/mapper/st']) {
+    expect(() => statePaths(parseLocation('/a'), { target: '/a', state: prefix })).toThrow(
+      expect.objectContaining({ kind: 'usage', says: { key: 'disk.stateAmongDevices', values: { name: prefix } } }),
+    )
+  }
+  expect(pathsAt('/dev/shm/st').lock).toBe('/dev/shm/st.broker-lock')
 })

@@ -121,6 +121,39 @@ test('a stream replaces a file only when told to', async () => {
   expect((await readFile(to)).equals(noise(10, 1))).toBe(true)
 })
 
+test('an empty file takes a disk when it may be written over, and a stream that was killed before it began goes on', async () => {
+  const folder = await temporaryFolder()
+  const [from, to, other] = ['a.img', 'b.img', 'c.img'].map((name) => join(folder, name)) as [string, string, string]
+  await writeFile(from, noise(block + 7, 4))
+  for (const path of [to, other]) await writeFile(path, '')
+  await expect(copyFile({ from, to })).rejects.toMatchObject({ says: { key: 'disk.targetExists' } })
+  expect((await copyFile({ from, to, overwrite: true })).result).toMatchObject({ mode: 'full', paddedBytes: 0 })
+  expect((await readFile(to)).equals(noise(block + 7, 4))).toBe(true)
+  await writeFile(`${other}.broker-journal`, '')
+  await received(piped(noise(10, 1)), other)
+  expect((await readFile(other)).equals(noise(10, 1))).toBe(true)
+})
+
+test('a target of a stream is made when the journal says so', async () => {
+  const folder = await temporaryFolder()
+  const [to, state] = [join(folder, 'b.img'), { journal: join(folder, 'j'), manifest: join(folder, 'm') }]
+  const seen: unknown[] = []
+  const openSink = async (): Promise<Sink> => {
+    seen.push(await exists(state.journal))
+    return await Promise.reject(new Error('no room'))
+  }
+  const request = {
+    stream: piped(noise(10, 1)),
+    openSink,
+    state,
+    targetExists: false,
+    targetName: to,
+    overwrite: false,
+  }
+  await expect(withEngine(plain, async (engine) => receiveStream({ ...request, engine }))).rejects.toThrow('no room')
+  expect([seen, await exists(state.journal)]).toEqual([[true], false])
+})
+
 /** A pipe that breaks after these bytes. */
 function broken(bytes: Buffer): SequentialSource {
   async function* pieces(): AsyncGenerator<Buffer> {

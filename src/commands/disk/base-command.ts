@@ -136,7 +136,7 @@ function decimal(name: string, text: string, bounds: Bounds): number {
 function badNumber(name: string, { low, high }: Bounds): BrokerError {
   return new BrokerError({
     kind: 'usage',
-    says: message('disk.badNumber', { flag: `--${name}`, low, high }),
+    says: message('disk.badNumber', { flag: `--${name}`, low: String(low), high: String(high) }),
     next: message('disk.badNumber.next'),
   })
 }

@@ -209,13 +209,13 @@ const messages = {
   'disk.ssh.noNbdkit.next': 'Install it there (Debian and Ubuntu: apt install nbdkit) and run the command again.',
   'disk.ssh.hostKey': 'the key of {{host}} is not the one that is known: {{reason}}.',
   'disk.ssh.hostKey.next':
-    'Make sure that it is the right server. Connect once with ssh {{host}} to accept its key, or remove an old one with ssh-keygen -R.',
+    'Make sure that it is the right server. Connect once with {{command}} to accept its key, or remove an old one with ssh-keygen -R.',
   'disk.ssh.denied': '{{host}} does not let you in: {{reason}}.',
   'disk.ssh.denied.next':
-    'Make ssh {{host}} work without a question first: the key belongs in an agent or as IdentityFile in your ssh configuration.',
+    'Make {{command}} work without a question first: the key belongs in an agent or as IdentityFile in your ssh configuration.',
   'disk.ssh.failed': 'the connection to {{host}} failed: {{reason}}.',
   'disk.ssh.failed.next':
-    'Try ssh {{host}}; when it works, run the same command again: a copy goes on where it stopped.',
+    'Try {{command}}; when it works, run the same command again: a copy goes on where it stopped.',
   'disk.ssh.remote': 'nbdkit on {{host}} cannot serve {{path}}: {{reason}}.',
   'disk.ssh.remote.next': 'Check the path and the rights of that user on {{host}}; devices usually need root.',
 

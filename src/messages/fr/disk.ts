@@ -219,13 +219,13 @@ const messages: Record<keyof typeof en, string> = {
   'disk.ssh.noNbdkit.next': 'Installez-le là-bas (Debian et Ubuntu : apt install nbdkit) et relancez la commande.',
   'disk.ssh.hostKey': 'la clé de {{host}} n’est pas celle qui est connue : {{reason}}.',
   'disk.ssh.hostKey.next':
-    'Assurez-vous que c’est le bon serveur. Connectez-vous une fois avec ssh {{host}} pour accepter sa clé, ou retirez l’ancienne avec ssh-keygen -R.',
+    'Assurez-vous que c’est le bon serveur. Connectez-vous une fois avec {{command}} pour accepter sa clé, ou retirez l’ancienne avec ssh-keygen -R.',
   'disk.ssh.denied': '{{host}} ne vous laisse pas entrer : {{reason}}.',
   'disk.ssh.denied.next':
-    'Faites d’abord en sorte que ssh {{host}} marche sans rien demander : la clé va dans un agent, ou comme IdentityFile dans votre configuration de ssh.',
+    'Faites d’abord en sorte que {{command}} marche sans rien demander : la clé va dans un agent, ou comme IdentityFile dans votre configuration de ssh.',
   'disk.ssh.failed': 'la connexion à {{host}} a échoué : {{reason}}.',
   'disk.ssh.failed.next':
-    'Essayez ssh {{host}} ; quand il marche, relancez la même commande : une copie reprend là où elle s’est arrêtée.',
+    'Essayez {{command}} ; quand il marche, relancez la même commande : une copie reprend là où elle s’est arrêtée.',
   'disk.ssh.remote': 'nbdkit sur {{host}} ne peut pas servir {{path}} : {{reason}}.',
   'disk.ssh.remote.next':
     'Vérifiez le chemin et les droits de cet utilisateur sur {{host}} ; les périphériques demandent en général root.',

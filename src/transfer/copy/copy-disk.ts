@@ -4,7 +4,7 @@ import type { Identity, Sink, Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
 import { exists } from '../file/open-file.ts'
 import { openJournal, readJournal } from '../journal/journal.ts'
-import { startAnew, startJournal, startRecord } from '../journal/start-journal.ts'
+import { startJournal, startRecord } from '../journal/start-journal.ts'
 import { readManifest } from '../manifest/manifest-file.ts'
 import { type BlockRun, planBlocks, runsFrom } from '../plan-blocks.ts'
 import { begin, type Beginning } from './base.ts'
@@ -12,11 +12,11 @@ import { copyWindows, firstAnnounced } from './copy-windows.ts'
 import { close, prove, type StatePaths } from './finish-copy.ts'
 import { lookAgain } from './look-again.ts'
 import { noticeLive } from './notice-live.ts'
+import { openBegun } from './open-begun.ts'
 import { isOurs, refuseForeign, refuseOtherTarget } from './ownership.ts'
 import { zeroPadding } from './padding.ts'
 import { refuseChanged } from './refuse-changed.ts'
 import { refuseSame, refuseSmall } from './refuse-unfit.ts'
-import { removeIfThere } from './remove-if-there.ts'
 import { sameIdentity } from './same-identity.ts'
 import { sweepState } from './sweep-state.ts'
 
@@ -26,7 +26,7 @@ export interface CopyRequest {
   readonly targetExists: boolean
   /** By which a target is known that is a file; null for others. */
   readonly targetName: string | null
-  /** Opens the target, or makes it with the size given. `ours`: an interrupted copy had begun to make it. */
+  /** Opens the target, or makes it with the size given; a file without a byte is made only if it is `ours`. */
   readonly openSink: (request: { readonly sizeBytes: number; readonly ours: boolean }) => Promise<Sink>
   readonly state: StatePaths
   /** Write over a target that no earlier copy of ours made. */
@@ -59,24 +59,27 @@ export async function copyDisk(request: CopyRequest): Promise<CopyResult> {
   const frozen = request.frozen === true
   await noticeLive(source, { frozen, engine })
   const journal = await readJournal(state.journal)
-  if (!overwrite) refuseOtherTarget({ name: targetExists ? null : request.targetName, journal, previous, state })
+  if (!overwrite) await refuseOtherTarget({ name: targetExists ? null : request.targetName, journal, previous, state })
   const plan = (): Promise<readonly BlockRun[]> =>
     planBlocks(source.extents({ signal: engine.signal }), source.sizeBytes)
   // Asked for while the target is made ready; but a disk that shows no change just before it is read, for that may be hours later.
   const planned = before === null ? null : plan()
   planned?.catch(() => undefined) // It is heard of when it is waited for.
-  let sink = await openTarget(request, { interrupted, ours: interrupted && journal === null })
+  // An empty file has nothing to lose.
+  const ours = overwrite || (interrupted && journal === null)
+  const open = (): Promise<Sink> => request.openSink({ sizeBytes: source.sizeBytes, ours })
+  let sink = await openBegun({ ...request, interrupted, open })
   try {
     await refuseSame(source, sink)
     const again = await lookAgain({ source, journal, previous, engine })
     const claim = { source, sink, interrupted, journal, previous, again, frozen, engine }
-    const ours = await isOurs(claim)
-    if (!ours && !overwrite) await refuseForeign(claim, interrupted ? state.journal : state.manifest)
+    const isOwn = await isOurs(claim)
+    if (!isOwn && !overwrite) await refuseForeign(claim, interrupted ? state.journal : state.manifest)
     // Whoever has not said that the target may be written over takes it for the disk that was copied.
     if (frozen && !overwrite && !interrupted && again.differing > 0) engine.onNotice({ kind: 'source-changed-since' })
     if (interrupted && source.goesByOnce === true) engine.onNotice({ kind: 'stream-begins-anew' })
     const untouched = sameIdentity(previous?.subject ?? null, await sink.identity())
-    if (ours && sink.sizeBytes < source.sizeBytes) sink = (await sink.resize?.(source.sizeBytes)) ?? sink
+    if (isOwn && sink.sizeBytes < source.sizeBytes) sink = (await sink.resize?.(source.sizeBytes)) ?? sink
     refuseSmall(source, sink)
     const beginning = await begin({ ...claim, untouched })
     const copied = await copyFrom(beginning, {
@@ -95,21 +98,6 @@ export async function copyDisk(request: CopyRequest): Promise<CopyResult> {
     return { ...summary({ beginning, sink, source }), writtenBytes: copied, proof }
   } finally {
     await sink.close()
-  }
-}
-
-/** The empty journal says that a target is being made before there is one; it goes when none could be made. */
-async function openTarget(
-  { source, targetExists, openSink, state }: CopyRequest,
-  { interrupted, ours }: { readonly interrupted: boolean; readonly ours: boolean },
-): Promise<Sink> {
-  const begins = !interrupted && !targetExists
-  if (begins) await startAnew(state.journal)
-  try {
-    return await openSink({ sizeBytes: source.sizeBytes, ours })
-  } catch (error) {
-    if (begins) await removeIfThere(state.journal)
-    throw error
   }
 }
 

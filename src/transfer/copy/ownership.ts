@@ -4,6 +4,7 @@ import { blockBytes, type Sink, type Source } from '../disk.ts'
 import type { Engine } from '../engine.ts'
 import type { JournalContent } from '../journal/journal.ts'
 import type { StoredManifest } from '../manifest/encode-manifest.ts'
+import { ifThere } from '../file/storage-keys.ts'
 import { holdsSamples } from '../journal/samples.ts'
 import { placeOf } from '../journal/start-journal.ts'
 import type { StatePaths } from './finish-copy.ts'
@@ -64,15 +65,16 @@ async function otherSource({ source, journal, previous }: Claim): Promise<string
 /**
  * A target that is still to be made is not the one that an earlier copy has made under another name: that copy keeps its files of state.
  * `name`: of a target that is not there; null where one is.
- * @throws BrokerError refused – the files of state tell of a target of another name.
+ * @throws BrokerError refused – the files of state tell of a target of another name, or the journal of nothing.
  */
-export function refuseOtherTarget(about: {
+export async function refuseOtherTarget(about: {
   readonly name: string | null
   readonly journal: JournalContent | null
   readonly previous: StoredManifest | null
   readonly state: StatePaths
-}): void {
+}): Promise<void> {
   const { name, journal, previous, state } = about
+  if (name !== null && journal === null) await refuseDamaged(name, state.journal)
   const before = journal?.start.target.name ?? previous?.target ?? null
   if (name === null || before === null || before === name) return
   const path = journal === null ? state.manifest : state.journal
@@ -83,9 +85,7 @@ export function refuseOtherTarget(about: {
 export async function refuseForeign(claim: Claim, path: string): Promise<never> {
   const { name } = claim.sink
   const before = await otherSource(claim)
-  if (claim.interrupted && claim.journal === null && (await stat(path)).size > 0) {
-    throw diskError({ kind: 'refused', key: 'disk.journalDamaged', values: { name, path } })
-  }
+  if (claim.interrupted && claim.journal === null) await refuseDamaged(name, path)
   if (before === null && holdsOther(claim)) {
     const { looked, differing, last } = claim.again
     const seen = { looked: looked + last.looked, differing: differing + last.differing }
@@ -96,6 +96,14 @@ export async function refuseForeign(claim: Claim, path: string): Promise<never> 
   const values = { name, path, before, source: claim.source.name }
   const key = isServerOf(before, claim.source.name) ? 'disk.nbd.unnamed' : 'disk.otherSource'
   throw diskError({ kind: 'refused', key, values })
+}
+
+/** A journal of which not even the first line is whole, though there is one; it may be anybody's file. */
+async function refuseDamaged(name: string, path: string): Promise<void> {
+  const found = await ifThere(() => stat(path))
+  if (found !== null && found.size > 0) {
+    throw diskError({ kind: 'refused', key: 'disk.journalDamaged', values: { name, path } })
+  }
 }
 
 /** The same name, and another disk: a snapshot is as it was, and of any other disk not most of it is new. */

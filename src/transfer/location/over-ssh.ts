@@ -34,9 +34,10 @@ export function overSsh(
 const ownErrors = 255
 const commandNotFound = 127
 
-function explained({ host, path }: Ssh, { code, said }: Ended): Error {
+function explained({ host, port, path }: Ssh, { code, said }: Ended): Error {
   const reason = lastLine(said) ?? `exit code ${String(code)}`
-  const values = { host, path, reason }
+  const command = port === null ? `ssh ${host}` : `ssh -p ${String(port)} ${host}`
+  const values = { host, path, reason, command }
   if (code === commandNotFound) return diskError({ kind: 'unsupported', key: 'disk.ssh.noNbdkit', values })
   if (code !== ownErrors) return diskError({ kind: 'partial', key: 'disk.ssh.remote', values })
   if (/host key verification failed/i.test(said)) return diskError({ kind: 'refused', key: 'disk.ssh.hostKey', values })

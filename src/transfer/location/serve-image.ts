@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, type ExecFileException } from 'node:child_process'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -63,11 +63,14 @@ export async function serveImage(request: Request): Promise<ImageServer> {
   }
 }
 
-/** Runs a program so that what it makes is seen by its owner alone. */
-const privately = ['-c', 'umask 077; exec "$@"', 'sh'] as const
+/** Runs a program so that what it makes is seen by its owner alone; Ctrl-C is for us to answer. */
+const privately = ['-c', 'trap "" INT; umask 077; exec "$@"', 'sh'] as const
 const notFound = 127
 
-/** Makes an empty image. */
+/**
+ * Makes an empty image, or nothing.
+ * @throws BrokerError unsupported – QEMU is not installed; usage – it cannot be made. AbortError – the signal was given.
+ */
 export async function makeQcow2(request: {
   readonly path: string
   readonly sizeBytes: number
@@ -75,17 +78,28 @@ export async function makeQcow2(request: {
 }): Promise<void> {
   const { path, sizeBytes, signal } = request
   const args = ['create', '-q', '-f', 'qcow2', '--', asFile(path), String(sizeBytes)]
-  await new Promise<void>((resolve, reject) => {
-    execFile('/bin/sh', [...privately, tools.image, ...args], { signal }, (error, _stdout, stderr) => {
-      if (error === null) resolve()
-      else if (error.code === notFound) reject(missing(tools.image, error))
-      else
-        reject(
-          diskError({ kind: 'usage', key: 'disk.cannotOpen', values: { path, reason: stderr.trim() }, cause: error }),
-        )
+  const failure = await new Promise<Failure | null>((resolve) => {
+    execFile('/bin/sh', [...privately, tools.image, ...args], { signal }, (error, _stdout, said) => {
+      resolve(error === null ? null : { error, said: said.trim() })
     })
   })
+  if (failure !== null) {
+    await rm(path, { force: true })
+    signal.throwIfAborted()
+    throw notMade(path, failure)
+  }
   await syncFolder(path)
+}
+
+interface Failure {
+  readonly error: ExecFileException
+  readonly said: string
+}
+
+function notMade(path: string, { error, said }: Failure): Error {
+  if (error.code === notFound) return missing(tools.image, error)
+  const reason = said === '' ? error.message : said
+  return diskError({ kind: 'usage', key: 'disk.cannotOpen', values: { path, reason }, cause: error })
 }
 
 /** Why it ended, when it ends at once. */

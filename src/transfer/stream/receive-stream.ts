@@ -1,6 +1,7 @@
 import type { CopyResult } from '../copy/copy-disk.ts'
 import { close, prove, type StatePaths } from '../copy/finish-copy.ts'
 import { nothingSeen } from '../copy/look-again.ts'
+import { openBegun } from '../copy/open-begun.ts'
 import { isOurs, refuseForeign, refuseOtherTarget } from '../copy/ownership.ts'
 import { zeroPadding } from '../copy/padding.ts'
 import { sweepState } from '../copy/sweep-state.ts'
@@ -78,8 +79,8 @@ async function openOurs(request: ReceiveRequest): Promise<OurSink> {
   const { stream, openSink, state, targetExists, targetName, overwrite, engine } = request
   const interrupted = await exists(state.journal)
   const [journal, previous] = [await readJournal(state.journal), await readManifest(state.manifest)]
-  if (!overwrite) refuseOtherTarget({ name: targetExists ? null : targetName, journal, previous, state })
-  const sink = await openSink()
+  if (!overwrite) await refuseOtherTarget({ name: targetExists ? null : targetName, journal, previous, state })
+  const sink = await openBegun({ ...request, interrupted, open: openSink })
   try {
     const claim = { source: stream, sink, interrupted, journal, previous, again: nothingSeen, frozen: false, engine }
     const ours = overwrite || (await isOurs(claim))

@@ -6,6 +6,7 @@ import { samePath } from '../../transfer/file/same-path.ts'
 import { hashDisk } from '../../transfer/copy/hash-disk.ts'
 import { readUnchanged } from '../../transfer/copy/read-unchanged.ts'
 import { samePlace } from '../../transfer/list/same-place.ts'
+import { isAmongDevices } from '../../transfer/location/among-devices.ts'
 import { openForProof } from '../../transfer/location/open-location.ts'
 import { parseLocation } from '../../transfer/location/parse-location.ts'
 import { requireFolderOf } from '../../transfer/location/require-disk.ts'
@@ -26,6 +27,7 @@ export interface ManifestRequest extends DiskWork {
 export async function manifestOf(request: ManifestRequest): Promise<ManifestReport> {
   const { source, manifest: path } = request
   if (samePlace(source) === samePath(resolve(path))) refuseSame()
+  if (isAmongDevices(path)) throw diskError({ kind: 'usage', key: 'disk.noDisk.noDevice', values: { path } })
   await requireFolderOf(path)
   await refuseOther(path)
   const { notices, onNotice } = collectNotices(request)

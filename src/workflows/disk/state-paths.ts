@@ -3,6 +3,7 @@ import { diskError } from '../../transfer/disk-error.ts'
 import { isBeside } from '../../transfer/file/replace-file.ts'
 import { samePath } from '../../transfer/file/same-path.ts'
 import type { StatePaths } from '../../transfer/copy/finish-copy.ts'
+import { isAmongDevices } from '../../transfer/location/among-devices.ts'
 import { statePrefix } from '../../transfer/location/open-location.ts'
 import type { Location } from '../../transfer/location/parse-location.ts'
 
@@ -18,8 +19,7 @@ export function statePaths(
   to: Location,
   { target, state }: { readonly target: string; readonly state: string | null },
 ): Paths {
-  const prefix = state ?? statePrefix(to, target)
-  return pathsAt(prefix)
+  return state === null ? filesAt(statePrefix(to, target)) : pathsAt(state)
 }
 
 /**
@@ -36,7 +36,16 @@ export function refuseStateAsDisk(ends: readonly Location[], { journal, manifest
   }
 }
 
+/**
+ * The same where somebody has named the beginning.
+ * @throws BrokerError usage – that would be among the devices, where the system keeps nothing.
+ */
 export function pathsAt(prefix: string): Paths {
+  if (!isAmongDevices(prefix)) return filesAt(prefix)
+  throw diskError({ kind: 'usage', key: 'disk.stateAmongDevices', values: { name: prefix } })
+}
+
+function filesAt(prefix: string): Paths {
   return {
     journal: `${prefix}.broker-journal`,
     manifest: `${prefix}.broker-manifest`,

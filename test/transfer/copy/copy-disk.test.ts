@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type CopyRequest } from '../../../src/transfer/copy/copy-disk.ts'
@@ -179,6 +179,33 @@ test('a target that could not be made leaves no journal; one that had begun keep
   ])
 })
 
+test('a target that was made, and then could not be opened, is known to be ours', async () => {
+  const folder = await temporaryFolder()
+  const targetName = join(folder, 'made')
+  const openSink = async (): Promise<Sink> => {
+    await writeFile(targetName, '')
+    throw new Error('no server')
+  }
+  const source = ramDisk(blocks(1))
+  const { isInterrupted } = await copied(source, source, { folder, openSink, targetExists: false, targetName })
+  expect([isInterrupted, await readFile(join(folder, 'journal'), 'utf8')]).toEqual([true, ''])
+})
+
+test('a file in the place of a journal that is none is left alone, also where the target is new', async () => {
+  const folder = await temporaryFolder()
+  const path = join(folder, 'journal')
+  await writeFile(path, 'a disk of somebody')
+  const opened: string[] = []
+  const openSink = (): Promise<Sink> => {
+    opened.push('b')
+    return Promise.resolve(ramDisk(blocks(0), { fresh: true }))
+  }
+  const wish = { folder, openSink, targetExists: false, targetName: 'b', overwrite: false }
+  const { error } = await copied(ramDisk(blocks(1)), ramDisk(blocks(0)), wish)
+  expect(error).toMatchObject({ kind: 'refused', says: { key: 'disk.journalDamaged', values: { name: 'b', path } } })
+  expect([opened, await readFile(path, 'utf8')]).toEqual([[], 'a disk of somebody'])
+})
+
 test.each<readonly [string, Partial<Sink>, string]>([
   ['a server', {}, 'disk.targetTooSmall'],
   ['an image', { place: () => Promise.resolve(null) }, 'disk.targetTooSmallImage'],
@@ -189,6 +216,8 @@ test.each<readonly [string, Partial<Sink>, string]>([
   expect(error).toMatchObject({
     kind: 'refused',
     says: { key, values: { source: 2 * block, target: block, name: 'b' } },
+    // To be typed: digits alone, in every language.
+    next: { key: `${key}.next`, values: { source: String(2 * block), name: 'b' } },
   })
   expect(sink.log).toEqual(['close'])
 })

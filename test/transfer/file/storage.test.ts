@@ -58,7 +58,7 @@ describe('what a file has of data', () => {
       const found = await withTools({ 'qemu-img': tool }, () => extentsOf('/x', 30))
       return found.map(({ offset, length, kind }) => `${kind} ${String(offset)} ${String(length)}`)
     }
-    const pretty = ['[', '{', '"start": 0,', '"length": 30,', `${hole}`, '}', ']']
+    const pretty = ['[', '{', '"start": 0,', '"length": 30,', hole, '}', ']']
     expect([await of('[]'), await of(...pretty), await of(`[${entry(0, 10, hole)}`), await of('{ "start": 0, nonsense }')]) // prettier-ignore
       .toEqual([['data 0 30'], ['data 0 30'], ['zero 0 10', 'data 10 20'], ['data 0 30']])
     expect([await of(entry(5, 1e300, hole)), await of(entry(5, 10, hole), entry(0, 10, hole), entry(9, 6, hole))]) // prettier-ignore

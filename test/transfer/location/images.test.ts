@@ -1,5 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { delimiter, join, relative } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { isOnDiskAlone } from '../../../src/transfer/file/medium.ts'
 import { openSource, openTarget, type Reach, targetExists } from '../../../src/transfer/location/open-location.ts'
@@ -156,6 +157,18 @@ test('an image is made, or its maker says why not', async () => {
     kind: 'unsupported',
     says: { values: { tool: 'qemu-img', package: 'qemu-utils' } },
   })
+})
+
+test('an image that is given up while it is made is gone, and nobody is told that it cannot be opened', async () => {
+  const folder = await temporaryFolder()
+  await withTools({ 'qemu-img': `kill -INT $$; : > ${folder}/a; exec sleep 60` })
+  const giveUp = new AbortController()
+  const path = join(folder, 'a')
+  const made = makeQcow2({ path, sizeBytes: 7, signal: giveUp.signal })
+  while (!(await readdir(folder)).includes('a')) await sleep(10)
+  giveUp.abort(new Error('enough'))
+  await expect(made).rejects.toThrow('enough')
+  expect(await readdir(folder)).toEqual([])
 })
 
 test('a path that does not begin at the root is made to begin with a dot, for QEMU takes `file:` and `nbd:` for protocols', async () => {

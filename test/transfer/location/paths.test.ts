@@ -237,7 +237,7 @@ describe('the beginning of an image', () => {
 
 describe('over ssh', () => {
   const explained = (code: number | null, text: string): unknown => {
-    const { address } = overSsh({ kind: 'ssh', host: 'u@h', port: null, path: '/dev/x' }, 'read', null)
+    const { address } = overSsh({ kind: 'ssh', host: 'u@h', port: 22_458, path: '/dev/x' }, 'read', null)
     const error = address.kind === 'command' ? address.explain?.({ code, said: text }) : null
     return error !== null && error !== undefined && 'kind' in error && 'says' in error
       ? [error.kind, error.says]
@@ -276,7 +276,7 @@ describe('over ssh', () => {
   })
 
   test('its end is put in words', () => {
-    const values = (reason: string): object => ({ host: 'u@h', path: '/dev/x', reason })
+    const values = (reason: string): object => ({ host: 'u@h', path: '/dev/x', reason, command: 'ssh -p 22458 u@h' })
     expect([
       explained(127, 'sh: nbdkit: not found\n'),
       explained(1, 'banner\n nbdkit: /dev/x: denied. \n\n'),

@@ -2,6 +2,7 @@ import { appendFile, copyFile, readdir, readFile, symlink, writeFile } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { BrokerError } from '../../../src/domain/errors.ts'
 import { readManifest } from '../../../src/transfer/manifest/manifest-file.ts'
 import { manifestOf } from '../../../src/workflows/disk/manifest-of.ts'
 import { block, noise, plain, temporaryFolder } from '../disks.ts'
@@ -12,11 +13,13 @@ const surroundings = {
   signal: plain.signal,
 }
 
+/** Its root, or why it was not written. */
 async function written(source: string, manifest: string): Promise<unknown> {
-  return await manifestOf({ ...surroundings, source, manifest }).then(
-    ({ root }) => root,
-    ({ kind, says }: { kind: string; says: { key: string } }) => [kind, says.key],
-  )
+  try {
+    return (await manifestOf({ ...surroundings, source, manifest })).root
+  } catch (error) {
+    return error instanceof BrokerError ? [error.kind, error.says.key] : error
+  }
 }
 
 test('a manifest takes no name beside it away from a disk, nor writes through a link there', async () => {
@@ -46,7 +49,14 @@ test('only a manifest is replaced: no disk that begins as one, and not the disk 
     await written(place('a'), place('disk')),
     await written(place('disk'), place('disk')),
     await written(place('m'), `${folder}/./m`),
+    await written(place('a'), '/dev/no-manifest'),
     await written(place('a'), place('x.broker-manifest')),
-  ]).toEqual([['refused', 'disk.notManifest'], ['refused', 'disk.same'], ['refused', 'disk.same'], root])
+  ]).toEqual([
+    ['refused', 'disk.notManifest'],
+    ['refused', 'disk.same'],
+    ['refused', 'disk.same'],
+    ['usage', 'disk.noDisk.noDevice'],
+    root,
+  ])
   expect((await readFile(place('disk'))).equals(before)).toBe(true)
 })
