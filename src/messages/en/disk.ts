@@ -202,6 +202,8 @@ const messages = {
   'disk.locked': 'another process works on this target: {{pid}} on {{host}}.',
   'disk.locked.next':
     'Wait until it has ended, or stop it. If that machine is gone for good, remove {{path}} and run the command again.',
+  'disk.noLock': '{{path}} is no lock; it is left as it is.',
+  'disk.noLock.next': 'Move it away, or name another place for the files about the copy with --state.',
   'disk.badNumber': '{{flag}} must be a number from {{low}} to {{high}}.',
   'disk.badNumber.next': 'Correct it and run the command again.',
 

@@ -212,6 +212,8 @@ const messages: Record<keyof typeof en, string> = {
   'disk.locked': 'un autre processus travaille sur cette cible : {{pid}} sur {{host}}.',
   'disk.locked.next':
     'Attendez qu’il ait fini, ou arrêtez-le. Si cette machine a disparu pour de bon, supprimez {{path}} et relancez la commande.',
+  'disk.noLock': '{{path}} n’est pas un verrou ; il est laissé tel quel.',
+  'disk.noLock.next': 'Déplacez-le, ou indiquez avec --state un autre emplacement pour les fichiers de la copie.',
   'disk.badNumber': '{{flag}} doit être un nombre de {{low}} à {{high}}.',
   'disk.badNumber.next': 'Corrigez-le et relancez la commande.',
 

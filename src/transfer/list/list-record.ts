@@ -4,6 +4,7 @@ import { removeIfThere } from '../copy/remove-if-there.ts'
 import { crcText } from '../crc.ts'
 import { diskError } from '../disk-error.ts'
 import type { Identity } from '../disk.ts'
+import { textHeadOf } from '../file/head-of.ts'
 import { exists } from '../file/open-file.ts'
 import { naming, privateMode, syncFolder } from '../file/replace-file.ts'
 
@@ -61,13 +62,7 @@ function key(source: string, target: string): string {
 const beginning = /^(?:[0-9a-f]{8} |[0-9a-f]{0,8}$|\0+$)/
 
 async function refuseOther(path: string): Promise<void> {
-  const file = await open(path, 'r')
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(9), 0, 9, 0)
-    if (beginning.test(buffer.toString('latin1', 0, bytesRead))) return
-  } finally {
-    await file.close()
-  }
+  if (beginning.test(await textHeadOf(path, 9))) return
   throw diskError({ kind: 'refused', key: 'disk.list.noRecord', values: { path } })
 }
 

@@ -2,13 +2,11 @@ import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { systemCode } from '../disk-error.ts'
 import { holderOf, isAlive } from './holder.ts'
-import { locked, readLock, removeIfStale, takeLock } from './lock.ts'
+import { locked, longestLock, readLock, removeIfStale, takeLock } from './lock.ts'
 import { sweepOf } from './sweep.ts'
 
 /** Everybody may see who has a disk. */
 const publicMode = 0o644
-/** A lock is a line; whatever is longer is none. */
-const longestLock = 4096
 
 /**
  * Takes a disk itself, whatever its path and wherever the files about it are kept: one lock for each of its keys, in a folder that

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { chmod, link, readFile, unlink, writeFile } from 'node:fs/promises'
+import { chmod, link, readFile, stat, unlink, writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BrokerError } from '../../domain/errors.ts'
 import { diskError, systemCode } from '../disk-error.ts'
 import { naming, privateMode } from '../file/replace-file.ts'
+import { ifThere } from '../file/storage-keys.ts'
 import { type Holder, holderOf, isAlive, isHolder } from './holder.ts'
 import { sweepBeside } from './sweep.ts'
 
@@ -27,7 +28,7 @@ const momentMs = 50
 
 /**
  * Takes a lock, and returns what gives it back. `mode`: who may see whose it is.
- * @throws BrokerError refused – another process has it.
+ * @throws BrokerError refused – another process has it, or something else is there.
  */
 export async function takeLock(path: string, mode: number = privateMode): Promise<() => Promise<void>> {
   const me = await holderOf(process.pid)
@@ -36,6 +37,7 @@ export async function takeLock(path: string, mode: number = privateMode): Promis
       await sweepBeside(path, { me, read: readLock })
       return () => unlink(path)
     }
+    await refuseOther(path)
     const other = await readLock(path)
     if (other === 'gone') continue
     if (other !== 'unreadable' && (await isAlive(other, me))) throw locked(path, other)
@@ -47,6 +49,16 @@ export async function takeLock(path: string, mode: number = privateMode): Promis
     }
   }
   throw locked(path, { host: me.host, pid: '?' })
+}
+
+/** Bytes: a lock is a line; whatever is longer is none. */
+export const longestLock = 4096
+
+/** Something else of that name is not removed as a lock that the power has broken. */
+async function refuseOther(path: string): Promise<void> {
+  const found = await ifThere(() => stat(path))
+  if (found === null || found.size <= longestLock) return
+  throw diskError({ kind: 'refused', key: 'disk.noLock', values: { path } })
 }
 
 /** Another process has it. */

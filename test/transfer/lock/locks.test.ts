@@ -6,7 +6,7 @@ import { lockDisk } from '../../../src/transfer/lock/disk-lock.ts'
 import { holderOf, isAlive } from '../../../src/transfer/lock/holder.ts'
 import { takeLock, withLock } from '../../../src/transfer/lock/lock.ts'
 import { exists } from '../../../src/transfer/file/open-file.ts'
-import { temporaryFolder } from '../disks.ts'
+import { noise, temporaryFolder } from '../disks.ts'
 
 const me = process.getuid?.() ?? 0
 const locked = { kind: 'refused', says: { key: 'disk.locked' } }
@@ -98,6 +98,17 @@ test('the lock of a process that has ended is taken over, that of another machin
     says: { key: 'disk.locked', values: { path, pid: String(2 ** 30), host: 'elsewhere' } },
   })
   expect(await readdir(folder)).toEqual(['lock'])
+})
+
+test('a file of that name that is no lock stays, a lock that the power has broken does not', async () => {
+  const path = join(await temporaryFolder(), 'lock')
+  await writeFile(path, noise(4100, 1))
+  await expect(takeLock(path)).rejects.toMatchObject({ says: { key: 'disk.noLock', values: { path } } })
+  expect((await readFile(path)).equals(noise(4100, 1))).toBe(true)
+  await writeFile(path, Buffer.alloc(4096))
+  const release = await takeLock(path)
+  await release()
+  expect(await exists(path)).toBe(false)
 })
 
 test('a place where no lock can be is told of', async () => {
