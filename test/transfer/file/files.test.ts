@@ -93,8 +93,11 @@ describe('a file is replaced', () => {
     expect([(await readFile(path)).equals(Buffer.concat(pieces)), (await stat(path)).mode & 0o777, seen]).toEqual([
       true,
       0o600,
-      [['f', 'f.new'], 'old'],
+      [['f', expect.stringMatching(/^f[.][0-9a-f]{8}[.]new$/)], 'old'],
     ])
+    const refuse = (): Promise<void> => Promise.reject(new Error('not now'))
+    await expect(replaceFile({ path, chunks: pieces, beforeRename: refuse })).rejects.toThrow('not now')
+    expect(await readdir(join(path, '..'))).toEqual(['f'])
     await replaceFile({ path, chunks: [] })
     expect(await readFile(path, 'utf8')).toBe('')
   })
