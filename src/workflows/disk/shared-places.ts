@@ -1,9 +1,6 @@
-import { stat } from 'node:fs/promises'
-import { basename, dirname, resolve } from 'node:path'
 import { message, type Message } from '../../domain/message.ts'
-import { ifThere } from '../../transfer/file/storage-keys.ts'
+import { namesInFolders, placeKeys } from '../../transfer/list/place-keys.ts'
 import type { Listed } from '../../transfer/list/read-list.ts'
-import { diskKeys } from '../../transfer/location/disk-keys.ts'
 import { parseLocation } from '../../transfer/location/parse-location.ts'
 import { statePaths } from './state-paths.ts'
 
@@ -26,7 +23,7 @@ export async function sharedPlaces(request: {
   const { entries, kept } = request
   const lines: Known[] = []
   for (const entry of entries) lines.push(await known(entry))
-  const files = new Set((await namesOf(kept)).concat(lines.flatMap(({ state }) => state)))
+  const files = new Set((await namesInFolders(kept)).concat(lines.flatMap(({ state }) => state)))
   const readers = linesBy(lines, ({ source }) => source)
   const writers = linesBy(lines, ({ target }) => target)
   return lines.flatMap((line) => {
@@ -49,7 +46,11 @@ function linesBy(
 ): ReadonlyMap<string, readonly Known[]> {
   const found = new Map<string, Known[]>()
   for (const line of lines) {
-    for (const key of keysOf(line)) found.set(key, [...(found.get(key) ?? []), line])
+    for (const key of keysOf(line)) {
+      const others = found.get(key)
+      if (others === undefined) found.set(key, [line])
+      else others.push(line)
+    }
   }
   return found
 }
@@ -59,28 +60,8 @@ async function known(entry: Listed): Promise<Known> {
   const { journal, manifest, control, lock } = statePaths(parseLocation(target), { target, state: null })
   return {
     entry,
-    source: await keysOf(entry.source),
-    target: await keysOf(target),
-    state: await namesOf([journal, manifest, control, lock]),
+    source: await placeKeys(entry.source),
+    target: await placeKeys(target),
+    state: await namesInFolders([journal, manifest, control, lock]),
   }
-}
-
-async function keysOf(text: string): Promise<readonly string[]> {
-  const location = parseLocation(text)
-  if (location.kind === 'nbd' || location.kind === 'ssh') return await diskKeys(location)
-  const found = await ifThere(() => stat(location.path))
-  // What is neither may keep whoever opens it waiting.
-  const isDisk = found?.isFile() === true || found?.isBlockDevice() === true
-  return [...((isDisk ? await ifThere(() => diskKeys(location)) : null) ?? []), ...(await namesOf([location.path]))]
-}
-
-/** Names in a folder by the folder itself, which may have several paths. */
-async function namesOf(paths: readonly string[]): Promise<readonly string[]> {
-  const name = async (path: string): Promise<string> => {
-    const folder = dirname(resolve(path))
-    const found = await ifThere(() => stat(folder, { bigint: true }))
-    const place = found === null ? folder : `${String(found.dev)}-${String(found.ino)}`
-    return `name-${place}-${basename(resolve(path))}`
-  }
-  return await Promise.all(paths.map(name))
 }
