@@ -56,6 +56,9 @@ const whole = (country: string) => half(country, { capitalPercent: 100 })
 const law = (country: string, evidence: Evidence = sourced) =>
   book({ lawOfControl: { country, through: 'golden share' } }, evidence)
 
+const share = (capitalPercent: number | null, votesPercent: number | null) =>
+  half('US', { capitalPercent, votesPercent })
+
 test.each<[string, readonly Holder[], FactBook, string]>([
   ['outside, above a direct parent inside', [whole('FR')], law('US'), 'unmet'],
   ['outside, above a majority inside', [half('FR', { capitalPercent: 60 }), half('US')], law('US'), 'unmet'],
@@ -73,6 +76,21 @@ test.each<[string, readonly Holder[], FactBook, string]>([
     'unknown',
   ],
   ['inside, where those that are known outside have no more than half', [half('US')], law('FR'), 'met'],
+  ...[
+    [share(45, 45), share(45, null)],
+    [share(45, null), share(45, 5)],
+    [share(45, null), share(null, 45)],
+    [share(30, 20), share(25, 20)],
+    [share(20, 30), share(20, 25)],
+  ].map(
+    (holders): [string, readonly Holder[], FactBook, string] => [
+      `inside, where most lies outside by votes or by capital: ${JSON.stringify(holders)}`,
+      holders,
+      law('FR'),
+      'unknown',
+    ],
+  ),
+  ['inside, where neither votes nor capital outside are most', [share(40, 10), share(10, 40)], law('FR'), 'met'],
 ])('a law of control that is stated counts beside the holders: %s', (_, holders, stated, kind) => {
   expect(judge(holders, stated)?.kind).toBe(kind)
 })

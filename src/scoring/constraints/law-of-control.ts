@@ -51,10 +51,10 @@ export function lawOfControl(question: FactQuestion): Control {
     law.known ? voiceOf([{ name: law.value.through, country: law.value.country }], law.evidence) : silence,
   ]
   const sure = voices.filter(({ isSure }) => isSure).reduce(joined, silence)
-  const { holders: all, evidence } = established(holders, (percent) => percent >= whole)
+  const { holders: all, evidence } = established(holders, areAll)
   if (sure.controllers.length > 0) {
     const doubted = voices.filter(({ isSure }) => !isSure).flatMap(({ controllers }) => controllers)
-    const most = established(holders, (percent) => percent > half).holders
+    const most = established(holders, haveMost).holders
     const others = most.some(({ country }) => isAmong(sure.controllers, country)) ? [] : most
     const contested = [...doubted, ...others].filter(({ country }) => !isAmong(sure.controllers, country))
     return { kind: 'known', holders: sure.controllers, contested, evidence: sure.evidence }
@@ -103,16 +103,26 @@ function isAmong(controllers: readonly Controller[], country: string): boolean {
 /** The holders where they are established and have enough among them; else none. */
 function established(
   found: FoundFact<readonly Holder[]>,
-  isEnough: (percent: number) => boolean,
+  areEnough: (holders: readonly Holder[]) => boolean,
 ): Pick<Control, 'holders' | 'evidence'> {
-  if (!found.known || unsure(found.evidence) || !isEnough(percentOf(found.value))) return { holders: [], evidence: [] }
+  if (!found.known || unsure(found.evidence) || !areEnough(found.value)) return { holders: [], evidence: [] }
   return { holders: found.value, evidence: found.evidence }
 }
 
-/** Votes of all holders together; where nobody's votes are known, their capital. */
-function percentOf(holders: readonly Holder[]): number {
+/** By the votes of all together; where nobody's votes are known, by their capital. Unknown votes are no proof that nobody else has them. */
+function areAll(holders: readonly Holder[]): boolean {
   const votes = holders.flatMap(({ votesPercent }) => votesPercent ?? [])
-  const shares = votes.length > 0 ? votes : holders.flatMap(({ capitalPercent }) => capitalPercent ?? [])
+  return sumOf(votes.length > 0 ? votes : holders.flatMap(({ capitalPercent }) => capitalPercent ?? [])) >= whole
+}
+
+/** By votes or by capital; a holder of whom one of the two is not known counts by the other. */
+function haveMost(holders: readonly Holder[]): boolean {
+  const byVotes = sumOf(holders.map(({ votesPercent, capitalPercent }) => votesPercent ?? capitalPercent ?? 0))
+  const byCapital = sumOf(holders.map(({ votesPercent, capitalPercent }) => capitalPercent ?? votesPercent ?? 0))
+  return Math.max(byVotes, byCapital) > half
+}
+
+function sumOf(shares: readonly number[]): number {
   return shares.reduce((sum, percent) => sum + percent, 0)
 }
 
