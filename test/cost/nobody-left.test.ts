@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Alternative, Reason } from '../../src/domain/comparison.ts'
 import { message } from '../../src/domain/message.ts'
+import { Big } from '../../src/domain/money.ts'
 import type { OverallScore } from '../../src/domain/score.ts'
 import { nobodyLeft } from '../../src/scoring/cost/nobody-left.ts'
 import { mostUnknown } from '../../src/scoring/rank/rank-by-score.ts'
@@ -102,6 +103,15 @@ describe('nobody is left', () => {
       [['bill.verdict.open', { count: 1, name: name('North'), total: eur('10.00'), fact: json(obtain) }]],
       [['bill.verdict.noneFits', {}]],
       [['bill.verdict.noneFits', {}]],
+    ])
+  })
+
+  test('what starts lowest comes first, and is told by where it starts', () => {
+    const wide = open('south', '12', {})
+    const starts = { low: new Big(8), high: new Big(16), shareUncertain: 1 }
+    const ranged = { ...wide, cost: wide.cost && { ...wide.cost, range: starts } }
+    expect(said(['a'], open('north', '10'), ranged)).toEqual([
+      ['bill.verdict.openAtLeast', { count: 2, name: name('South'), total: eur('8.00'), fact: json(obtain) }],
     ])
   })
 

@@ -187,7 +187,7 @@ describe('nobody qualifies', () => {
       require: ['bill<=80'],
     })
     expect([keys(verdict.sentences), verdict.sentences[1]?.values['count']]).toEqual([
-      ['bill.verdict.none', 'bill.verdict.open'],
+      ['bill.verdict.none', 'bill.verdict.openAtLeast'],
       2,
     ])
   })
@@ -223,7 +223,7 @@ describe('warnings', () => {
         values: {
           name: { key: 'bill.name.region', values: { provider: 'North', region: 'x' } },
           budget: { amount: '8.50', currency: 'EUR' },
-          over: { amount: '1.50', currency: 'EUR' },
+          over: { key: 'bill.warning.over', values: { amount: { amount: '1.50', currency: 'EUR' } } },
         },
       },
     ])

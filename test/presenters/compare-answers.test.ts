@@ -155,12 +155,17 @@ test.each<[string, readonly Alternative[], string]>([
   [
     'is nobody, as what lacks something is no total',
     [south(90, incomplete), east(101)],
-    'No ranked alternative with a complete total is within the budget.',
+    'No ranked alternative is certain to be within the budget.',
+  ],
+  [
+    'is nobody whose total may lie on either side',
+    [south(90, { range: { low: new Big(80), high: new Big(101), shareUncertain: 1 } })],
+    'No ranked alternative is certain to be within the budget.',
   ],
   [
     'is nobody who is not ranked',
     [{ ...south(90), state: 'undecided' as const, rank: null }],
-    'No ranked alternative with a complete total is within the budget.',
+    'No ranked alternative is certain to be within the budget.',
   ],
 ])('where the first is over the budget, who is first within it %s', (_, others, said) => {
   const over = 'north, one (France), over the budget of €99.00'

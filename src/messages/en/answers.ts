@@ -14,7 +14,7 @@ const messages = {
   'compare.answer.first.stay': '{{said}} Staying may still be the better choice.',
   'compare.answer.first.ended': '{{said}}.',
   'compare.answer.first.within': 'First within the budget: {{who}}.',
-  'compare.answer.first.noneWithin': 'No ranked alternative with a complete total is within the budget.',
+  'compare.answer.first.noneWithin': 'No ranked alternative is certain to be within the budget.',
   'compare.answer.this': 'This one',
   'compare.answer.this.notRanked': '{{who}}: not in the ranking; why stands below.',
   'compare.answer.this.rank': '{{who}}: {{places}}',

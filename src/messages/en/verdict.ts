@@ -50,7 +50,7 @@ const messages = {
     'For {{count}} of them it is open. The cheapest of those is {{name}} at {{total}} a month – {{fact}}.',
   'bill.verdict.openAtLeast_one': 'For one it is open: {{name}} at {{total}} a month or more – {{fact}}.',
   'bill.verdict.openAtLeast_other':
-    'For {{count}} of them it is open. The cheapest of those is {{name}} at {{total}} a month or more – {{fact}}.',
+    'For {{count}} of them it is open. Of those, {{name}} starts lowest, at {{total}} a month – {{fact}}.',
   'bill.verdict.held_one':
     'Such a certificate, not proven for what is placed, is on record for one: {{name}} at {{total}} a month – {{fact}}.',
   'bill.verdict.held_other':
@@ -58,7 +58,7 @@ const messages = {
   'bill.verdict.heldAtLeast_one':
     'Such a certificate, not proven for what is placed, is on record for one: {{name}} at {{total}} a month or more – {{fact}}.',
   'bill.verdict.heldAtLeast_other':
-    'Such a certificate, not proven for what is placed, is on record for {{count}}. The cheapest of those is {{name}} at {{total}} a month or more – {{fact}}.',
+    'Such a certificate, not proven for what is placed, is on record for {{count}}. Of those, {{name}} starts lowest, at {{total}} a month – {{fact}}.',
   'bill.verdict.relaxNothing': 'Giving up {{constraint}} alone would not help: other reasons remain.',
 
   // Warnings
@@ -80,15 +80,23 @@ const messages = {
   'bill.warning.usersPartly': 'Users in {{country}}: no region there is fully priced. Partly priced: {{regions}}.',
   'bill.warning.usersUnweighed':
     'Users in {{country}}: on offer there, but not weighed, as no dated price is known: {{regions}}.',
+  'bill.warning.over': 'by {{amount}}',
+  'bill.warning.overAtLeast': 'by at least {{amount}}',
   'bill.warning.budget':
-    'Nothing that is ranked is within the budget of {{budget}} a month: the cheapest of it, {{name}}, exceeds it by {{over}}.',
+    'Nothing that is ranked is within the budget of {{budget}} a month: the cheapest of it, {{name}}, exceeds it {{over}}.',
+  'bill.warning.budgetAtLeast':
+    'Nothing that is ranked is within the budget of {{budget}} a month: {{name}}, which starts lowest, exceeds it {{over}}.',
+  'bill.warning.budgetMay':
+    'Whether {{name}} is within the budget of {{budget}} a month is open: it comes to {{amount}}. Ask for a quote.',
+  'bill.warning.budgetFirstOnly':
+    'The first, {{name}}, exceeds the budget of {{budget}} a month {{over}}; nobody ranked is certain to stay within it, {{who}} may ({{amount}}).',
   'bill.warning.budgetUnranked':
     'Within the budget, but not ranked: {{name}}, with a complete total of {{amount}} – {{why}}.',
   'bill.warning.budgetTaxed': 'The budget is compared with what you pay: with the tax that you do not recover.',
   'bill.warning.budgetFirst_one':
-    'The first, {{name}}, exceeds the budget of {{budget}} a month by {{over}}; one ranked alternative stays within it by the prices known.',
+    'The first, {{name}}, exceeds the budget of {{budget}} a month {{over}}; one ranked alternative stays within it by the prices known.',
   'bill.warning.budgetFirst_other':
-    'The first, {{name}}, exceeds the budget of {{budget}} a month by {{over}}; {{count}} ranked alternatives stay within it by the prices known.',
+    'The first, {{name}}, exceeds the budget of {{budget}} a month {{over}}; {{count}} ranked alternatives stay within it by the prices known.',
   'bill.warning.certificateKinds':
     'Not scored, as nobody has told what the certificate {{names}} of {{provider}} assures: known are {{known}}.',
   'bill.warning.closing': '{{provider}} closes on {{date}}.',

@@ -17,7 +17,7 @@ const messages: Record<keyof typeof en, string> = {
   'compare.answer.first.stay': '{{said}} Rester peut encore être le meilleur choix.',
   'compare.answer.first.ended': '{{said}}.',
   'compare.answer.first.within': 'Premier dans le budget : {{who}}.',
-  'compare.answer.first.noneWithin': 'Aucun total complet du classement ne tient dans le budget.',
+  'compare.answer.first.noneWithin': 'Aucune solution classée ne tient à coup sûr dans le budget.',
   'compare.answer.this': 'Cette solution',
   'compare.answer.this.notRanked': '{{who}} : hors classement ; la raison figure ci-dessous.',
   'compare.answer.this.rank': '{{who}} : {{places}}',

@@ -56,7 +56,7 @@ const messages: Record<keyof typeof en, string> = {
     '{{count}} solutions restent en suspens. La moins chère d’entre elles : {{name}}, à {{total}} par mois – {{fact}}.',
   'bill.verdict.openAtLeast_one': 'Une solution reste en suspens : {{name}}, à {{total}} par mois ou plus – {{fact}}.',
   'bill.verdict.openAtLeast_other':
-    '{{count}} solutions restent en suspens. La moins chère d’entre elles : {{name}}, à {{total}} par mois ou plus – {{fact}}.',
+    '{{count}} solutions restent en suspens. Celle dont le prix commence le plus bas : {{name}}, à partir de {{total}} par mois – {{fact}}.',
   'bill.verdict.held_one':
     'Un tel certificat, non établi pour les offres retenues, est connu pour une solution : {{name}}, à {{total}} par mois – {{fact}}.',
   'bill.verdict.held_other':
@@ -64,7 +64,7 @@ const messages: Record<keyof typeof en, string> = {
   'bill.verdict.heldAtLeast_one':
     'Un tel certificat, non établi pour les offres retenues, est connu pour une solution : {{name}}, à {{total}} par mois ou plus – {{fact}}.',
   'bill.verdict.heldAtLeast_other':
-    'Un tel certificat, non établi pour les offres retenues, est connu pour {{count}} solutions. La moins chère d’entre elles : {{name}}, à {{total}} par mois ou plus – {{fact}}.',
+    'Un tel certificat, non établi pour les offres retenues, est connu pour {{count}} solutions. Celle dont le prix commence le plus bas : {{name}}, à partir de {{total}} par mois – {{fact}}.',
   'bill.verdict.relaxNothing': 'Renoncer à {{constraint}} ne suffirait pas : d’autres motifs demeurent.',
 
   // Avertissements
@@ -87,16 +87,24 @@ const messages: Record<keyof typeof en, string> = {
     'Pays des utilisateurs : {{country}} – aucune région n’y a un prix pour tout. Prix partiels : {{regions}}.',
   'bill.warning.usersUnweighed':
     'Pays des utilisateurs : {{country}} – proposées sur place, mais non examinées, faute de prix daté connu : {{regions}}.',
+  'bill.warning.over': 'de {{amount}}',
+  'bill.warning.overAtLeast': 'd’au moins {{amount}}',
   'bill.warning.budget':
-    'Aucune solution classée ne respecte le budget de {{budget}} par mois : la moins chère, {{name}}, le dépasse de {{over}}.',
+    'Aucune solution classée ne respecte le budget de {{budget}} par mois : la moins chère, {{name}}, le dépasse {{over}}.',
+  'bill.warning.budgetAtLeast':
+    'Aucune solution classée ne respecte le budget de {{budget}} par mois : {{name}}, dont le prix commence le plus bas, le dépasse {{over}}.',
+  'bill.warning.budgetMay':
+    'Rien ne dit encore si {{name}} respecte le budget de {{budget}} par mois : il faut compter {{amount}}. Demandez un devis.',
+  'bill.warning.budgetFirstOnly':
+    'La première, {{name}}, dépasse {{over}} le budget de {{budget}} par mois ; aucune solution classée ne le respecte à coup sûr, {{who}} peut-être ({{amount}}).',
   'bill.warning.budgetUnranked':
-    'Dans le budget, mais non classé : {{name}}, avec un total complet de {{amount}} – {{why}}.',
+    'Dans le budget, mais hors classement : {{name}} (total complet : {{amount}}) – {{why}}.',
   'bill.warning.budgetTaxed':
     'C’est ce que vous payez qui est comparé au budget, avec la TVA que vous ne récupérez pas.',
   'bill.warning.budgetFirst_one':
-    'La première, {{name}}, dépasse de {{over}} le budget de {{budget}} par mois ; une seule solution classée le respecte, aux prix connus.',
+    'La première, {{name}}, dépasse {{over}} le budget de {{budget}} par mois ; une seule solution classée le respecte, aux prix connus.',
   'bill.warning.budgetFirst_other':
-    'La première, {{name}}, dépasse de {{over}} le budget de {{budget}} par mois ; {{count}} solutions classées le respectent, aux prix connus.',
+    'La première, {{name}}, dépasse {{over}} le budget de {{budget}} par mois ; {{count}} solutions classées le respectent, aux prix connus.',
   'bill.warning.certificateKinds':
     'Non noté, car rien ne dit ce que garantit le certificat {{names}} de {{provider}} ; sont connus : {{known}}.',
   'bill.warning.closing': '{{provider}} ferme le {{date}}.',

@@ -1,14 +1,14 @@
-import type { Alternative, Conflict } from '../../domain/comparison.ts'
+import type { Alternative, Conflict, Cost } from '../../domain/comparison.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import type { Currency } from '../../domain/money.ts'
+import { leastTotal } from '../../domain/paid.ts'
 import { byName, firstDifference } from '../order.ts'
 import { mostUnknown } from '../rank/rank-by-score.ts'
 import { amountOf, nameOf } from './name.ts'
 import { opposedWishes } from './opposed-wishes.ts'
 import type { Priced, VerdictRequest } from './priced.ts'
 import { isPriced } from './priced.ts'
-import { byTotal } from './rank.ts'
 import { unprovenCertificate } from './unproven-certificate.ts'
 
 /** Nobody is ranked: which constraint excludes most, what giving it up would bring, and for whom it is still open. */
@@ -90,31 +90,36 @@ function relaxed(constraint: string, left: readonly Priced[], request: VerdictRe
   }
   const words = { constraint, name: nameOf(qualifies) }
   if (request.backupsElsewhere === true) return message('bill.verdict.relaxUnpriced', words)
-  const { total, lowerBound } = qualifies.cost
-  const priced = { ...words, total: amountOf(total, request.currency) }
-  return message(lowerBound ? 'bill.verdict.relaxAtLeast' : 'bill.verdict.relax', priced)
+  const { cost } = qualifies
+  const priced = { ...words, total: amountOf(leastTotal(cost), request.currency) }
+  return message(isOneFigure(cost) ? 'bill.verdict.relax' : 'bill.verdict.relaxAtLeast', priced)
 }
 
 function openOf(alternatives: readonly Alternative[]): readonly Alternative[] {
   return alternatives.filter(({ state }) => state === 'undecided')
 }
 
-/** Those that would qualify if the facts that the wishes ask for were obtained, cheapest first. */
+function isOneFigure({ range, lowerBound }: Cost): boolean {
+  return range === null && !lowerBound
+}
+
+/** Those that would qualify if the facts that the wishes ask for were obtained, what starts lowest first. */
 function stillOpen(open: readonly Priced[], kind: 'open' | 'held', currency: Currency): readonly Message[] {
   const [best] = open
   const fact = best?.reasons[0]
   if (best === undefined || fact === undefined) return []
-  const words = { count: open.length, name: nameOf(best), total: amountOf(best.cost.total, currency), fact: fact.text }
-  return [message(best.cost.lowerBound ? `bill.verdict.${kind}AtLeast` : `bill.verdict.${kind}`, words)]
+  const total = amountOf(leastTotal(best.cost), currency)
+  const words = { count: open.length, name: nameOf(best), total, fact: fact.text }
+  return [message(isOneFigure(best.cost) ? `bill.verdict.${kind}` : `bill.verdict.${kind}AtLeast`, words)]
 }
 
-/** Those for whom nothing but these constraints stands in the way, cheapest first. */
+/** Those for whom nothing but these constraints stands in the way, what starts lowest first. */
 function candidates(alternatives: readonly Alternative[], constraints: ReadonlySet<string>): readonly Priced[] {
   return alternatives
     .filter(isPriced)
     .filter(isKnownEnough)
     .filter(({ reasons }) => reasons.length > 0 && reasons.every(({ constraint }) => constraints.has(constraint)))
-    .sort(byTotal)
+    .sort((a, b) => firstDifference(leastTotal(a.cost).cmp(leastTotal(b.cost)), byName(a.id, b.id)))
 }
 
 /** Would it be ranked by the criteria, too? Where nothing was scored, it would. */

@@ -1,6 +1,6 @@
 import type { Alternative, Cost } from '../../../domain/comparison.ts'
 import type { Big } from '../../../domain/money.ts'
-import { keepsTax, leastPaid, paid } from '../../../domain/paid.ts'
+import { keepsTax, standing } from '../../../domain/paid.ts'
 import type { ReportView } from '../report.ts'
 
 /** What speaks against an alternative at first sight: over the budget even at the low end of what is paid; it closes. Empty for neither. */
@@ -19,15 +19,15 @@ export function marksText({ cost, closing }: Alternative, { report, tr, words }:
 }
 
 function isOver(cost: Cost, budget: Big): boolean {
-  return leastPaid(cost).gt(budget)
+  return standing(cost, budget) === 'over'
 }
 
-/** Where the first is over the budget: who is first within it with nothing missing from the total. Empty where it is not over. */
+/** Where the first is over the budget: who is first within it, whatever is still found out. Empty where it is not over. */
 export function withinText({ cost }: Alternative, { report, tr, words }: ReportView): string {
   const { alternatives, budget } = report.comparison
   if (budget === undefined || cost === null || !isOver(cost, budget)) return ''
   const [within] = alternatives
-    .filter((one) => one.state === 'ranked' && one.cost?.lowerBound === false && paid(one.cost).lte(budget))
+    .filter((one) => one.state === 'ranked' && one.cost !== null && standing(one.cost, budget) === 'within')
     .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
   return within === undefined
     ? tr.text('compare.answer.first.noneWithin')
