@@ -66,7 +66,7 @@ export function compareByCriteria(request: CompareByCriteriaRequest): Comparison
     weights,
     rates,
     verdict: alternatives.some(({ state }) => state === 'ranked')
-      ? scoreVerdict({ deployment, alternatives, facts, weights, today, billed, rescore: scores.rescore })
+      ? scoreVerdict({ ...scores, deployment, alternatives, facts, weights, today, billed })
       : costVerdict({
           alternatives,
           currency: deployment.currency,

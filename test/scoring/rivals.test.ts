@@ -74,14 +74,14 @@ describe('rivals', () => {
     const dear = { cost: cost(100, { lowerBound: true, notIncluded }) }
     const lower: Points = [0, 50, 50, 'partial']
     const found = verdict(
-      scored('north/one', { cost: lower, fit: [60, 64, 64, 'unknown'] }, dear),
-      scored('south/one', { fit: [50, 63, 63] }),
+      scored('north/one', { fit: [60, 64, 64, 'unknown'] }),
+      scored('south/one', { cost: [0, 0, 50, 'unknown'], fit: [50, 63, 63], skills: [55, 55, 55] }, dear),
     )
     expect(found.said[1]).toBe(
-      'To decide, ask North for this: price of VPN. At its worst, South one comes before North one.',
+      'To decide, ask South for this: price of VPN. With the best answer South one comes first, unless North one can give one as good.',
     )
     expect(found.decidedBy).toMatchObject({ indicator: 'cost.total', fact: null })
-    const lines = [line({ part: 'snapshots', evidence: unverified })]
+    const lines = [line({ part: 'snapshots', amount: new Big(100), evidence: unverified })]
     const quote = { cost: cost(100, { lines, range: { low: new Big(90), high: new Big(300), shareUncertain: 1 } }) }
     const asked = verdict(scored('north/one', { cost: lower }, quote), scored('south/one', { fit: [49, 49, 49] }))
     expect(asked.said[1]).toContain('ask North for this: price by a quote, above all of snapshots')

@@ -1,9 +1,10 @@
 import type { Alternative } from '../../src/domain/comparison.ts'
+import type { FactKey } from '../../src/domain/facts.ts'
 import type { CriterionKey, IndicatorScore, ScoreStatus } from '../../src/domain/score.ts'
 import { criterionKeys } from '../../src/domain/score.ts'
 import { createTranslator } from '../../src/messages/translator.ts'
 import { rankByScore } from '../../src/scoring/rank/rank-by-score.ts'
-import type { Rescore } from '../../src/scoring/criteria/score-alternatives.ts'
+import type { Rescore, Scores } from '../../src/scoring/criteria/score-alternatives.ts'
 import { scoreVerdict } from '../../src/scoring/rank/score-verdict.ts'
 import { component, deployment, today } from '../cost/build.ts'
 import { alternative } from './build.ts'
@@ -53,6 +54,20 @@ export function scored(
   return alternative(at, { criteria, overall, ...part })
 }
 
+/** The fact that is lacking for each criterion; the same one for all unless said otherwise. */
+export function lacking(one: Alternative, facts: Partial<Record<CriterionKey, FactKey>>): Alternative {
+  const { criteria } = one
+  if (criteria === null) throw new Error('not scored')
+  const named = criterionKeys.map((key) => {
+    const fact = facts[key]
+    const indicators = criteria[key].indicators.map((each) =>
+      fact === undefined ? each : { ...each, lacking: [fact] },
+    )
+    return [key, { ...criteria[key], indicators }] as const
+  })
+  return { ...one, criteria: Object.fromEntries(named) as unknown as Alternative['criteria'] }
+}
+
 /** Points of a total on the scale of the cost indicator, where 100 is the reference. */
 export const rescore: Rescore = (before, costing) => {
   const score = Math.min(100, Math.max(0, 50 - 25 * Math.log2(costing.total.toNumber() / 100)))
@@ -63,6 +78,11 @@ export const rescore: Rescore = (before, costing) => {
 }
 
 export function verdict(...alternatives: Alternative[]) {
+  return verdictOf(alternatives, () => [])
+}
+
+/** With prices that nobody knows and that might make an alternative cheaper. */
+export function verdictOf(alternatives: readonly Alternative[], unpriced: Scores['unpriced']) {
   const ranked = rankByScore(alternatives)
   const found = scoreVerdict({
     deployment: deployment([component('web')]),
@@ -71,6 +91,7 @@ export function verdict(...alternatives: Alternative[]) {
     weights,
     today,
     rescore,
+    unpriced,
   })
   return { ...found, said: found.sentences.map((sentence) => tr.t(sentence)) }
 }

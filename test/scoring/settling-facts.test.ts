@@ -1,30 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Alternative } from '../../src/domain/comparison.ts'
 import type { CriterionKey } from '../../src/domain/score.ts'
-import { criterionKeys } from '../../src/domain/score.ts'
 import { Big } from '../../src/domain/money.ts'
-import { decidingFact } from '../../src/scoring/rank/deciding-fact.ts'
 import { settlingFacts } from '../../src/scoring/rank/settling-facts.ts'
 import { line } from '../presenters/samples.ts'
 import { cost, unverified } from './build.ts'
 import type { Points } from './scored.ts'
-import { scored, tr, verdict } from './scored.ts'
+import { lacking, scored, tr, verdict } from './scored.ts'
 
 const weights = { security: 1, sovereignty: 1, flexibility: 1, consistency: 1, cost: 1, skills: 1, fit: 1 }
-
-/** The fact that is lacking for each criterion; the same one for all unless said otherwise. */
-function lacking(one: Alternative, facts: Partial<Record<CriterionKey, 'resize' | 'images' | 'zones'>>): Alternative {
-  const { criteria } = one
-  if (criteria === null) throw new Error('not scored')
-  const named = criterionKeys.map((key) => {
-    const fact = facts[key]
-    const indicators = criteria[key].indicators.map((each) =>
-      fact === undefined ? each : { ...each, lacking: [fact] },
-    )
-    return [key, { ...criteria[key], indicators }] as const
-  })
-  return { ...one, criteria: Object.fromEntries(named) as unknown as Alternative['criteria'] }
-}
 
 const say = (first: Alternative, second: Alternative) =>
   settlingFacts(first, second, weights)?.map((fact) => tr.t(fact)) ?? null
@@ -63,7 +47,7 @@ describe('what would tell two apart', () => {
     const first = total(scored('north/one', { security: [51, 51, 51], cost: [30, 50, 80, 'partial'] }, dear))
     const second = total(scored('south/one', { cost: [30, 50, 80, 'partial'] }, dear))
     expect(say(first, second)).toEqual(['“price by a quote, above all of backups” (West)'])
-    expect(decidingFact([first, second], weights)).toBeNull()
+    expect(verdict(first, second).decidedBy).toBeNull()
   })
 
   it('is nothing where even all answers leave them level, or one has no score', () => {

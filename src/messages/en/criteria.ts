@@ -141,6 +141,7 @@ const messages = {
   'criteria.decide.of': '“{{fact}}” ({{who}})',
   'criteria.decide.priceOf': 'price of {{what}}',
   'criteria.decide.traffic': 'price of outgoing traffic',
+  'criteria.decide.limit': 'how many volumes a server takes',
   'criteria.decide.product': 'which product runs today',
   'criteria.decide.quote': 'price by a quote, above all of {{what}}',
   'criteria.decide.basis': 'price and what is billed (all or changes only) by a quote, above all of {{what}}',

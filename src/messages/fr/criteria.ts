@@ -147,6 +147,7 @@ const messages: Record<keyof typeof en, string> = {
   'criteria.decide.of': '« {{fact}} » ({{who}})',
   'criteria.decide.priceOf': 'prix pour {{what}}',
   'criteria.decide.traffic': 'prix du trafic sortant',
+  'criteria.decide.limit': 'combien de volumes un serveur accepte',
   'criteria.decide.product': 'quel produit est en service aujourd’hui',
   'criteria.decide.quote': 'prix sur devis, surtout : {{what}}',
   'criteria.decide.basis': 'prix et base facturée (tout ou changements seuls) sur devis, surtout : {{what}}',

@@ -4,6 +4,7 @@ import type { FactBook, ProviderFacts } from '../../domain/facts.ts'
 import type { Catalogue } from '../../domain/offers.ts'
 import type { ExchangeRate } from '../../domain/rates.ts'
 import type { ReferencePrices } from '../../domain/reference.ts'
+import type { CriterionKey } from '../../domain/score.ts'
 import type { CriterionWeights } from '../../domain/weighting.ts'
 import { converter } from '../cost/convert.ts'
 import type { Method } from '../rank/method.ts'
@@ -14,6 +15,8 @@ import { scoreCriteria, scoreCriterion, unknownShareOf } from './score-criterion
 import { summariseSeal } from './seal.ts'
 import type { Situation } from './situation.ts'
 import { indexOffers, isToday, placedProducts, silentStores } from './situation.ts'
+import type { Unpriced } from './unpriced-instead.ts'
+import { unpricedInstead } from './unpriced-instead.ts'
 
 export interface ScoreRequest {
   readonly deployment: Deployment
@@ -35,10 +38,12 @@ export interface Scores {
   /** The same alternatives in the same order, with criteria, overall score and SEAL. What has no bill stays without. */
   readonly alternatives: readonly Alternative[]
   readonly rescore: Rescore
+  /** Prices that nobody knows and that might make an alternative cheaper. */
+  readonly unpriced: (alternative: Alternative) => readonly Unpriced[]
 }
 
-/** One that has been scored, as if it cost something else: its cost criterion and its overall score anew. */
-export type Rescore = (scored: Alternative, cost: Cost) => Alternative
+/** One that has been scored, as if it cost something else: the criteria named and its overall score anew; left out: its cost alone. */
+export type Rescore = (scored: Alternative, cost: Cost, criteria?: readonly CriterionKey[]) => Alternative
 
 export function scoreAlternatives(request: ScoreRequest): Scores {
   const { alternatives, weights, method = weightedSum } = request
@@ -50,12 +55,14 @@ export function scoreAlternatives(request: ScoreRequest): Scores {
   })
   return {
     alternatives: withOverall(scored, { weights, method }),
-    rescore: (before, cost) => {
+    rescore: (before, cost, keys = ['cost']) => {
       const moved = { ...before, cost }
       if (before.criteria === null) return moved
-      const criteria = { ...before.criteria, cost: scoreCriterion('cost', situationOf(moved)) }
-      return withOverall([{ ...moved, criteria }], { weights, method })[0] ?? moved
+      const situation = situationOf(moved)
+      const anew = Object.fromEntries(keys.map((key) => [key, scoreCriterion(key, situation)]))
+      return withOverall([{ ...moved, criteria: { ...before.criteria, ...anew } }], { weights, method })[0] ?? moved
     },
+    unpriced: (alternative) => unpricedInstead(situationOf(alternative)),
   }
 }
 

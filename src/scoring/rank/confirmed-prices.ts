@@ -22,6 +22,21 @@ export function doubtfulPrices({ cost, providerName }: Alternative): DoubtfulPri
   return new Set(cost?.lines.filter(isInDoubt).map((line) => priceKey(line, providerName)))
 }
 
+/** The lines in doubt of each seller, with the prices that one quote of its would settle. */
+export function doubtBySeller({ cost, providerName }: Alternative): readonly SellerDoubt[] {
+  const inDoubt = cost?.lines.filter(isInDoubt) ?? []
+  const sellers = new Set(inDoubt.map(({ seller }) => seller))
+  return [...sellers].map((seller) => {
+    const lines = inDoubt.filter((line) => line.seller === seller)
+    return { lines, prices: new Set(lines.map((line) => priceKey(line, providerName))) }
+  })
+}
+
+interface SellerDoubt {
+  readonly lines: readonly BillLine[]
+  readonly prices: DoubtfulPrices
+}
+
 function priceKey({ seller, unit, unitPrice, evidence }: BillLine, providerName: string): string {
   return JSON.stringify([seller ?? providerName, unit, unitPrice.amount, unitPrice.currency, evidence.source])
 }
@@ -36,13 +51,20 @@ export function orderAt(
   at: number,
 ): readonly Alternative[] {
   const moved = ranked.map((alternative) => {
-    const { cost, providerName } = alternative
-    const isAsked = (line: BillLine) => isInDoubt(line) && prices.has(priceKey(line, providerName))
-    if (cost === null || !cost.lines.some(isAsked)) return alternative
-    const lines = cost.lines.map((line) => (isAsked(line) ? confirmed(line, at) : line))
-    return rescore(alternative, withLines(cost, lines))
+    const cost = costAt(alternative, prices, at)
+    return cost === null ? alternative : rescore(alternative, cost)
   })
   return rankByScore(moved, usersIn)
+}
+
+/** What one would cost at those prices; null where it pays none of them. */
+export function costAt({ cost, providerName }: Alternative, prices: DoubtfulPrices, at: number): Cost | null {
+  const isAsked = (line: BillLine) => isInDoubt(line) && prices.has(priceKey(line, providerName))
+  if (cost === null || !cost.lines.some(isAsked)) return null
+  return withLines(
+    cost,
+    cost.lines.map((line) => (isAsked(line) ? confirmed(line, at) : line)),
+  )
 }
 
 function confirmed(line: BillLine, at: number): BillLine {
@@ -52,8 +74,8 @@ function confirmed(line: BillLine, at: number): BillLine {
   return { ...read, amount, evidence: { ...line.evidence, confidence: 'sourced' } }
 }
 
-/** What a cost becomes with other amounts of the same lines. */
-function withLines(cost: Cost, lines: readonly BillLine[]): Cost {
+/** What a cost becomes with other amounts of the same lines, or without some of them. */
+export function withLines(cost: Cost, lines: readonly BillLine[]): Cost {
   const bill = sum(lines.map(({ amount }) => amount))
   const more = bill.minus(cost.bill)
   const range = billRange(bill, lines)

@@ -4,11 +4,16 @@ import { message } from '../../domain/message.ts'
 import type { DecidingFact, IndicatorScore, Lacking } from '../../domain/score.ts'
 import type { CriterionWeights } from '../../domain/weighting.ts'
 import { nameOf } from '../cost/name.ts'
-import type { Bound } from './lacking-name.ts'
+import type { Answer, Scene } from './answers.ts'
+import { factOfChallenger } from './challenger.ts'
+import { factAnswers } from './fact-answers.ts'
 import { lackingOf, whomToAsk } from './lacking-name.ts'
-import { bestOfEach, isRival } from './rivals.ts'
-import type { SharedIndicator } from './shares.ts'
+import { priceAnswers } from './price-answers.ts'
+import { isRival } from './rivals.ts'
 import { sharedIndicators } from './shares.ts'
+
+/** Points; criteria are rounded to the ten-thousandth before they are added up. */
+const tolerance = 0.0001
 
 interface Option {
   readonly fact: DecidingFact
@@ -17,99 +22,72 @@ interface Option {
 }
 
 /**
- * Among all facts and prices that are missing or weak, the one that alone could put another provider first by the widest margin: down
- * to the low of its indicator for the first, up to the high for a rival. What the same answer of the same seller does to the other counts
- * against it. Of each rival provider its best place, others only where none of these could. Null when none could.
+ * Among all facts and prices that are missing or weak, the one that alone could put another provider first by the widest margin, with
+ * all that hangs on it; one that would have to come for nothing only where no other could. Null when none could.
  */
-export function decidingFact(ranked: readonly Alternative[], weights: CriterionWeights): DecidingFact | null {
-  const [first] = ranked
+export function decidingFact(scene: Scene): DecidingFact | null {
+  const [first] = scene.ranked
   if (first === undefined) return null
-  const rivals = ranked.filter((other) => isRival(first, other))
-  const [second] = rivals
-  if (second === undefined) return null
-  const falls = sharedIndicators(first, weights).flatMap((part) => fall(part, second, weights))
-  const rises = (others: readonly Alternative[]) =>
-    others.flatMap((other) => sharedIndicators(other, weights).flatMap((part) => rise(part, first, weights)))
-  return widestMargin([...falls, ...rises(bestOfEach(rivals))]) ?? widestMargin(rises(rivals))
+  const widest = (answers: readonly Answer[]) => widestMargin(answers.flatMap((answer) => option(answer, first, scene)))
+  const { inDoubt, forNothing } = priceAnswers(scene)
+  return widest([...factAnswers(scene), ...inDoubt]) ?? widest(forNothing)
 }
 
 function widestMargin(options: readonly Option[]): DecidingFact | null {
   const best = options.reduce<Option | null>(
-    (found, option) => (found === null || option.excess > found.excess ? option : found),
+    (found, one) => (found === null || one.excess > found.excess ? one : found),
     null,
   )
   return best?.fact ?? null
 }
 
-function fall(part: SharedIndicator, second: Alternative, weights: CriterionWeights): readonly Option[] {
-  const text = (asked: Asked) =>
-    message('criteria.decide.fall', { ...asked, who: nameOf(part.alternative), other: nameOf(second) })
-  return option(part, {
-    bound: 'low',
-    against: sharedIndicators(second, weights),
-    gap: gapBetween(part.alternative, second),
-    text,
-  })
+function option(answer: Answer, first: Alternative, { ranked, hopeful }: Scene): readonly Option[] {
+  const { order, bound } = answer
+  const [top] = order
+  if (top === undefined || !isRival(first, top)) return []
+  const after = order.find(({ id }) => id === first.id) ?? first
+  const excess = scoreOf(top) - scoreOf(after)
+  if (!(excess > tolerance)) return []
+  const [moved, now] = bound === 'low' ? [first, after] : [[...ranked, ...hopeful].find(({ id }) => id === top.id), top]
+  if (moved === undefined) return []
+  const swing = Math.abs(scoreOf(now) - scoreOf(moved))
+  return [{ fact: factOf(answer, { moved, swing, first }, top), excess }]
 }
 
-function rise(part: SharedIndicator, first: Alternative, weights: CriterionWeights): readonly Option[] {
-  const text = (asked: Asked) =>
-    message('criteria.decide.rise', { ...asked, who: nameOf(part.alternative), first: nameOf(first) })
-  return option(part, {
-    bound: 'high',
-    against: sharedIndicators(first, weights),
-    gap: gapBetween(first, part.alternative),
-    text,
-  })
+interface Swing {
+  readonly moved: Alternative
+  readonly swing: number
+  readonly first: Alternative
 }
 
-/** Values of a sentence: what to ask, and whom. */
-type Asked = Readonly<Record<'fact' | 'provider', Message>>
-
-function gapBetween(first: Alternative, other: Alternative): number {
-  return (first.overall?.score ?? NaN) - (other.overall?.score ?? NaN)
-}
-
-interface Question {
-  readonly bound: Bound
-  /** Indicators of the other, which the same answer may move as well. */
-  readonly against: readonly SharedIndicator[]
-  readonly gap: number
-  readonly text: (asked: Asked) => Message
-}
-
-function option(part: SharedIndicator, { bound, against, gap, text }: Question): readonly Option[] {
-  const { alternative, indicator } = part
-  const asked = indicator.status === 'known' ? null : lackingOf(indicator, alternative, bound)
-  if (asked === null) return []
-  const swing = swingOf(part, bound) - swingOfSame(asked, { part, bound, against })
-  if (!(swing > gap)) return []
+function factOf(
+  { asked, of, indicator, bound }: Answer,
+  { moved, swing, first }: Swing,
+  top: Alternative,
+): DecidingFact {
+  const { overall, reasons, state } = moved
+  const [lacks] = reasons
+  if (state === 'undecided' && overall !== null && lacks !== undefined && first.overall !== null) {
+    return { ...factOfChallenger({ alternative: moved, overall, lacks }, first.overall), swing }
+  }
+  const provider = asked.seller ?? message('bill.name.provider', { provider: of.providerName })
+  const words = { fact: asked.fact, provider, who: nameOf(moved) }
   const { id, criterion, lacking } = indicator
-  const provider = asked.seller ?? message('bill.name.provider', { provider: alternative.providerName })
-  const fact = {
-    alternative: alternative.id,
+  return {
+    alternative: moved.id,
     criterion,
     indicator: id,
     fact: lacking[0] ?? null,
     swing,
-    text: text({ fact: asked.fact, provider }),
+    text:
+      bound === 'low'
+        ? message('criteria.decide.fall', { ...words, other: nameOf(top) })
+        : message('criteria.decide.rise', { ...words, first: nameOf(first) }),
   }
-  return [{ fact, excess: swing - gap }]
 }
 
-function swingOf({ share, indicator }: SharedIndicator, bound: Bound): number {
-  return share * Math.abs(indicator.score - indicator[bound])
-}
-
-/** What an answer of another seller, such as whoever keeps the backups of both, moves the other by. */
-function swingOfSame(
-  asked: Lacking,
-  { part, bound, against }: Pick<Question, 'bound' | 'against'> & { readonly part: SharedIndicator },
-): number {
-  const other = against.find(({ indicator }) => indicator.id === part.indicator.id)
-  if (asked.seller === null || other === undefined) return 0
-  const same = lackingOf(other.indicator, other.alternative, bound)
-  return JSON.stringify(same) === JSON.stringify(asked) ? swingOf(other, bound) : 0
+function scoreOf({ overall }: Alternative): number {
+  return overall?.score ?? NaN
 }
 
 /** The fact or price that leaves most open between alternatives, in words; null when none is lacking. */

@@ -3,6 +3,8 @@ import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import type { DecidingFact, OverallScore } from '../../domain/score.ts'
 import type { CriterionWeights } from '../../domain/weighting.ts'
+import type { Scene } from './answers.ts'
+import { hopefulOf } from './answers.ts'
 import type { Challenger } from './challenger.ts'
 import { challengerOf, challengerSentence, factOfChallenger } from './challenger.ts'
 import type { ClosingRequest } from './closing.ts'
@@ -24,6 +26,7 @@ export interface VerdictRequest extends ClosingRequest {
   readonly alternatives: readonly Alternative[]
   readonly weights: CriterionWeights
   readonly rescore: Rescore
+  readonly unpriced: Scene['unpriced']
 }
 
 /** A confirmed price alone would change who is first. */
@@ -56,10 +59,11 @@ export function scoreVerdict(request: VerdictRequest): Verdict {
   const { weights } = request
   const { currency } = request.deployment
   const open = challengerOf(first.overall, request.alternatives)
-  const deciding = open === null ? decidingFact(ranked, weights) : factOfChallenger(open, first.overall)
+  const field = { ranked, rescore: request.rescore, usersIn: request.deployment.usersIn }
+  const scene = { ...field, hopeful: hopefulOf(request.alternatives), weights, unpriced: request.unpriced }
+  const deciding = open === null ? decidingFact(scene) : factOfChallenger(open, first.overall)
   const isOpen = open !== null || (second !== undefined && !isApart(first, second))
   const settling = isOpen ? settlingOf(first, second, weights) : null
-  const field = { ranked, rescore: request.rescore, usersIn: request.deployment.usersIn }
   const price = priceCondition(field, currency)
   const rise = priceOfRival(field, currency)
   const isByPrice = [...price, ...rise].some(({ key }) => turnsByPrice.has(key))

@@ -1,0 +1,139 @@
+import type { Alternative, Cost, NotIncluded } from '../../domain/comparison.ts'
+import { isUnkept, isUnread } from '../../domain/comparison.ts'
+import { message } from '../../domain/message.ts'
+import type { CriterionKey } from '../../domain/score.ts'
+import { listed } from '../cost/name.ts'
+import type { Answer, Scene } from './answers.ts'
+import { orderWith, wishOf } from './answers.ts'
+import type { DoubtfulPrices } from './confirmed-prices.ts'
+import { costAt, doubtBySeller, withLines } from './confirmed-prices.ts'
+import type { Bound } from './lacking-name.ts'
+import { here, quoteFor } from './lacking-name.ts'
+import { sharedIndicators } from './shares.ts'
+
+/** Criteria in which something hangs on what is billed. */
+const onTheBill: readonly CriterionKey[] = ['consistency', 'cost', 'skills', 'fit']
+
+/** Constraints that a price may meet. */
+const limits = ['bill', 'total']
+
+const total = { id: 'cost.total', criterion: 'cost', lacking: [] } as const
+
+/**
+ * Every price that is missing or in doubt, at its best, and what is in doubt for the first at its worst, scored again: a price moves the
+ * total, the share of usage and whatever else hangs on it, and of every bill that it stands on.
+ */
+export function priceAnswers(scene: Scene): PriceAnswers {
+  const all = everybody(scene)
+  return {
+    inDoubt: [
+      ...all.flatMap((one) => volumesPerServer(one, scene)),
+      ...quotes(all, scene, 'high'),
+      ...quotes(scene.ranked.slice(0, 1), scene, 'low'),
+    ],
+    forNothing: [...all.flatMap((one) => missingPrice(one, scene)), ...offersWithoutPrice(scene)],
+  }
+}
+
+export interface PriceAnswers {
+  readonly inDoubt: readonly Answer[]
+  /** Prices that nobody names: at best they are nothing. */
+  readonly forNothing: readonly Answer[]
+}
+
+/** At its best, what is missing costs nothing. Several prices that are missing are no single one. */
+function missingPrice(of: Alternative, scene: Scene): readonly Answer[] {
+  const { cost } = of
+  const missing = cost?.notIncluded.filter(({ needed }) => needed) ?? []
+  const what = cost === null || !isOnePrice(missing) ? null : listed(missing.map((entry) => entry.what))
+  if (cost === null || what === null) return []
+  const complete = { ...cost, lowerBound: false, notIncluded: cost.notIncluded.filter(({ needed }) => !needed) }
+  const isVolume = missing.some((entry) => entry.what.key === 'bill.missing.volumes')
+  const moved = scored({ of, cost: complete }, scene, isVolume ? [...limits, 'price'] : limits)
+  const asked = here(message('criteria.decide.priceOf', { what }))
+  return answer({ asked, of, bound: 'high', moved: moved.map((one) => withLeaving(one, missing, scene)) }, scene)
+}
+
+/** True where one price is enough for all of it. */
+function isOnePrice(missing: readonly NotIncluded[]): boolean {
+  if (missing.some((entry) => isUnread(entry) || isUnkept(entry))) return false
+  const kinds = missing.map(({ what: { key, values } }) => JSON.stringify([key, values['service'], values['class']]))
+  return new Set(kinds).size === 1
+}
+
+/** Where it is traffic that has no price, that to leave has none either. */
+function withLeaving(alternative: Alternative, missing: readonly NotIncluded[], { weights }: Scene): Alternative {
+  const { overall } = alternative
+  const isTraffic = missing.some(({ what }) => what.key.startsWith('bill.missing.traffic'))
+  if (overall === null || !isTraffic) return alternative
+  const more = sharedIndicators(alternative, weights)
+    .filter(({ indicator: { id, status } }) => id === 'cost.leaving' && status === 'unknown')
+    .reduce((sum, { indicator, share }) => sum + share * (indicator.high - indicator.score), 0)
+  return { ...alternative, overall: { ...overall, score: overall.score + more } }
+}
+
+/** Servers are counted as at worst while nobody states how many volumes one takes; at best none more is needed. */
+function volumesPerServer(of: Alternative, scene: Scene): readonly Answer[] {
+  if (of.cost?.atWorst === undefined) return []
+  const { atWorst: _, ...cost } = of.cost
+  return answer(
+    { asked: here(message('criteria.decide.limit')), of, bound: 'high', moved: scored({ of, cost }, scene, limits) },
+    scene,
+  )
+}
+
+/** Prices in doubt, as each seller may confirm them; the same quote counts on every bill that it stands on. */
+function quotes(asking: readonly Alternative[], scene: Scene, bound: Bound): readonly Answer[] {
+  const found = new Map<string, Omit<Asked, 'moved'> & { readonly prices: DoubtfulPrices }>()
+  for (const of of asking) {
+    for (const { lines, prices } of doubtBySeller(of)) {
+      const asked = quoteFor(lines)
+      const key = [...prices].toSorted().join(' ')
+      if (asked !== null && !found.has(key)) found.set(key, { asked, of, bound, prices })
+    }
+  }
+  return [...found.values()].flatMap(({ prices, ...question }) => {
+    const moved = everybody(scene).flatMap((of) => {
+      const cost = costAt(of, prices, bound === 'high' ? 0 : 1)
+      return cost === null ? [] : scored({ of, cost }, scene, limits)
+    })
+    return answer({ ...question, moved }, scene)
+  })
+}
+
+/** Offers that might replace what is billed, for nothing; one of another seller on every bill. */
+function offersWithoutPrice(scene: Scene): readonly Answer[] {
+  const found = new Map<string, Asked>()
+  for (const of of everybody(scene)) {
+    const { cost } = of
+    if (cost === null || cost.lowerBound) continue
+    for (const { lacking: asked, parts } of scene.unpriced(of)) {
+      const key = JSON.stringify([asked.fact, asked.seller ?? of.provider])
+      const lines = cost.lines.filter(({ part }) => !parts.includes(part))
+      const { moved } = found.get(key) ?? { moved: [] }
+      const now = scored({ of, cost: withLines(cost, lines) }, scene, limits)
+      found.set(key, { asked, of, bound: 'high', moved: [...moved, ...now] })
+    }
+  }
+  return [...found.values()].flatMap((asked) => answer(asked, scene))
+}
+
+function everybody({ ranked, hopeful }: Scene): readonly Alternative[] {
+  return [...ranked, ...hopeful]
+}
+
+type Asked = Pick<Answer, 'asked' | 'of' | 'bound'> & { readonly moved: readonly Alternative[] }
+
+function answer({ moved, ...question }: Asked, scene: Scene): readonly Answer[] {
+  return moved.length === 0 ? [] : [{ ...question, indicator: total, order: orderWith(scene, moved) }]
+}
+
+/** None where that would not let it take part; an undecided one does where the answer is to one of those wishes. */
+function scored(
+  { of, cost }: { readonly of: Alternative; readonly cost: Cost },
+  { rescore }: Scene,
+  wishes: readonly string[],
+): readonly Alternative[] {
+  if (of.state === 'undecided' && !wishes.includes(wishOf(of))) return []
+  return [{ ...rescore(of, cost, onTheBill), state: 'ranked' }]
+}
