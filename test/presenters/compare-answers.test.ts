@@ -203,6 +203,18 @@ test.each<[string, readonly Alternative[], string]>([
   expect(amountsText(shown, viewOf(shown), false)).toBe(`${said} With tax: not shown, as no rate is given.`)
 })
 
+test('where staff hours are in the total, it says that they are those expected', () => {
+  const paid = (low: number, high: number): Partial<Cost> => {
+    const { operations } = priced(100)
+    return { operations: { ...operations, money: { low: new Big(low), expected: new Big(20), high: new Big(high) } } }
+  }
+  const said = (...shown: Alternative[]) => amountsText(shown, viewOf(shown), false).split(':')[0]
+  expect([said(north(paid(10, 40)), south(110)), said(north(paid(20, 20)), south(110))]).toEqual([
+    'Per month, in EUR, without tax, staff hours only as expected',
+    'Per month, in EUR, without tax',
+  ])
+})
+
 test('what is to be paid with tax is told apart by completeness as well', () => {
   const tax = { tax: { ratePercent: '20', toPay: new Big(20) } }
   const shown = [north(tax), south(100, { ...incomplete, ...tax })]

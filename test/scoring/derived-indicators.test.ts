@@ -70,6 +70,19 @@ describe('consistency', () => {
     expect(brief('consistency.sameOffers')).toBe('null: 0 25 100 unknown')
   })
 
+  it('names the servers that nobody could count as the reason, not the prices', () => {
+    const regionsSelling = new Map([['b3-8', new Set(['one', 'two'])]])
+    const two = offers([], { providerRegions: new Set(['one', 'two']), regionsSelling })
+    const { bill, operations } = cost(150)
+    const range = { low: new Big(80), high: new Big(120), shareUncertain: 0.5 }
+    const uncounted = cost(100, { range, atWorst: { bill, operations, range: null, placements: [] } })
+    const at = { offers: two, alternative: { ...alternative('north/one'), cost: uncounted } }
+    expect([brief('consistency.sameOffers', at), score('consistency.sameOffers', at)?.reason?.key]).toEqual([
+      '50: 50 50 100 partial',
+      'criteria.reason.noLimit',
+    ])
+  })
+
   it.each([
     ['versions, no break', true, 0, '100: 100 100 100 known'],
     ['versions, two breaks', true, 2, '70: 70 70 70 known'],

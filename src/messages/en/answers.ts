@@ -38,6 +38,8 @@ const messages = {
   'compare.answer.amounts.lacking_one': '{{amount}} ({{count}} needed thing missing)',
   'compare.answer.amounts.lacking_other': '{{amount}} ({{count}} needed things missing)',
   'compare.answer.amounts.net': 'Per month, in {{currency}}, without tax: {{amounts}}.',
+  'compare.answer.amounts.netWithHours':
+    'Per month, in {{currency}}, without tax, staff hours only as expected: {{amounts}}.',
   'compare.answer.amounts.incomplete': 'Incomplete: {{amounts}}.',
   'compare.answer.amounts.all': 'All amounts are per month, in {{currency}}, without tax.',
   'compare.answer.amounts.noRate': 'With tax: not shown, as no rate is given.',

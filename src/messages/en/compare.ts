@@ -66,7 +66,7 @@ const messages = {
     'Where a provider does not say what it bills snapshots by, the range goes from changes only to whole volumes.',
   'compare.legend.open': 'Unclear: with what is known it may be dearer or cheaper.',
   'compare.legend.hoursPaid':
-    'Total = bill + staff hours at the wage in the deployment file + hardware of your own, if any.',
+    'Total = bill + expected staff hours at the wage in the deployment file + hardware of your own, if any.',
   'compare.none': 'No alternative meets every need. The reasons stand below.',
   'compare.backups.everybody': 'all new providers',
   'compare.reason': '{{reason}} [required: {{constraint}}]',

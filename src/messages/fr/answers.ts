@@ -41,6 +41,8 @@ const messages: Record<keyof typeof en, string> = {
   'compare.answer.amounts.lacking_one': '{{amount}} (sans un élément nécessaire)',
   'compare.answer.amounts.lacking_other': '{{amount}} (sans {{count}} éléments nécessaires)',
   'compare.answer.amounts.net': 'Par mois, en {{currency}}, hors taxes : {{amounts}}.',
+  'compare.answer.amounts.netWithHours':
+    'Par mois, en {{currency}}, hors taxes, heures de l’équipe seulement à leur valeur attendue : {{amounts}}.',
   'compare.answer.amounts.incomplete': 'Incomplet : {{amounts}}.',
   'compare.answer.amounts.all': 'Tous les montants sont mensuels, en {{currency}}, hors taxes.',
   'compare.answer.amounts.noRate': 'TTC : non indiqué, aucun taux n’étant donné.',

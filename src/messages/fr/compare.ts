@@ -68,7 +68,7 @@ const messages: Record<keyof typeof en, string> = {
     'Si un fournisseur ne dit pas comment il facture ses instantanés, la fourchette va des seules modifications aux volumes entiers.',
   'compare.legend.open': 'Incertain : en l’état, cela peut coûter plus ou moins cher.',
   'compare.legend.hoursPaid':
-    'Total = facture + heures de travail, au coût horaire indiqué dans le fichier de déploiement + votre propre matériel, s’il y en a.',
+    'Total = facture + heures de travail attendues, au coût horaire indiqué dans le fichier de déploiement + votre propre matériel, s’il y en a.',
   'compare.none': 'Aucune solution ne répond à tous les besoins. Les raisons figurent ci-dessous.',
   'compare.backups.everybody': 'Chez tous les nouveaux fournisseurs',
   'compare.reason': '{{reason}} [exigé : {{constraint}}]',

@@ -1,4 +1,5 @@
 import type { Cost } from '../../domain/comparison.ts'
+import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import { findFact } from './fact-lookup.ts'
 import type { Indicator, Measured } from './indicator.ts'
@@ -85,16 +86,18 @@ function measureSameOffers({ region: here, offers, products, alternative: { cost
     return others.filter((region) => regions?.has(region) === true).length / others.length
   })
   const known = sold.reduce((sum, share) => sum + share, 0)
-  const unplaced = cost === null ? 0 : productsLacking(cost)
+  const { unplaced, reason } = cost === null ? { unplaced: 0, reason: null } : productsLacking(cost)
   const share = (ofEach: number) => (100 * (known + ofEach * unplaced)) / (sold.length + unplaced)
-  if (cost === null || unplaced === 0) return exactly(share(0))
-  return { ...exactly(share(0)), bounds: [share(0), share(1)], reason: reasonForRange(cost) }
+  return unplaced === 0 ? exactly(share(0)) : { ...exactly(share(0)), bounds: [share(0), share(1)], reason }
 }
 
-/** At most: servers that would carry volumes, and volumes with the servers that would carry them. */
-function productsLacking({ notIncluded, atWorst }: Cost): number {
-  const keys = new Set(notIncluded.filter(({ needed }) => needed).map(({ what }) => what.key))
-  return keys.has('bill.missing.volumes') ? 2 : Number(keys.has('bill.missing.carriers') || atWorst !== undefined)
+/** At most: servers that would carry volumes, and volumes with the servers that would carry them. With what stands in the way. */
+function productsLacking(cost: Cost): { readonly unplaced: number; readonly reason: Message | null } {
+  const keys = new Set(cost.notIncluded.filter(({ needed }) => needed).map(({ what }) => what.key))
+  if (keys.has('bill.missing.volumes')) return { unplaced: 2, reason: reasonForRange(cost) }
+  if (keys.has('bill.missing.carriers')) return { unplaced: 1, reason: reasonForRange(cost) }
+  if (cost.atWorst !== undefined) return { unplaced: 1, reason: message('criteria.reason.noLimit') }
+  return { unplaced: 0, reason: null }
 }
 
 /** Forty points for a version in the API, sixty for two years without a change that broke clients, fifteen less for each. */

@@ -33,13 +33,19 @@ function netText(priced: readonly Priced[], view: ReportView): string {
   const { currency } = report.comparison
   const otherwise = tr.text('compare.answer.amounts.all', { currency })
   if (priced.length === 0) return otherwise
-  const sentence = (amounts: string): string => tr.text('compare.answer.amounts.net', { currency, amounts })
+  const key = priced.some(({ cost }) => arePaid(cost)) ? 'netWithHours' : 'net'
+  const sentence = (amounts: string): string => tr.text(`compare.answer.amounts.${key}`, { currency, amounts })
   const amount = (cost: Cost): string => {
     const count = countLacking(cost, tr)
     const total = words.total(cost)
     return count === 0 ? total : tr.text('compare.answer.amounts.lacking', { amount: total, count })
   }
   return byCompleteness(priced, { sentence, amount, otherwise }, view)
+}
+
+/** Staff hours are money in the total, and may turn out to be more or fewer than expected. */
+function arePaid({ operations: { money } }: Cost): boolean {
+  return money !== null && !money.low.eq(money.high)
 }
 
 interface Telling {
