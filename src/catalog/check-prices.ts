@@ -1,6 +1,7 @@
 import { message, type Message } from '../domain/message.ts'
 import { nearest } from '../domain/nearest.ts'
 import { futureFlaw } from '../documents/deployment-knowledge.ts'
+import { checkLimits } from './check-limits.ts'
 import { checkTiers } from './check-tiers.ts'
 import { asList, asRecord, asStrings, type Loose } from './loose.ts'
 import type { Finding } from './price-finding.ts'
@@ -36,7 +37,12 @@ export function checkPrices(value: unknown, today: string | null = null): Findin
   const rows = rowsOf(file, regions)
   return [
     ...checkRegions(file, rows, regions),
-    ...rows.flatMap((row) => [...checkPrice(row), ...checkTiers(row.row, row.path), ...checkBurst(row)]),
+    ...rows.flatMap((row) => [
+      ...checkPrice(row),
+      ...checkTiers(row.row, row.path),
+      ...checkLimits(row.row, row.path),
+      ...checkBurst(row),
+    ]),
     ...sourcesUsed(file).flatMap((used) => checkSource(used, sources)),
     ...twice(rows),
     ...soldAndNot(file),

@@ -20,7 +20,11 @@ export interface FactLimits {
 interface Entry {
   readonly value?: unknown
   readonly regions?: readonly string[] | undefined
+  readonly products?: readonly string[] | undefined
 }
+
+/** Their entries are lists that are joined. */
+const joinedFacts: ReadonlySet<string> = new Set(['certifications', 'foreignReach', 'ownershipChanges', 'incidents'])
 
 type Placed = { readonly key: string; readonly path: readonly PropertyKey[]; readonly entry: Entry }
 
@@ -31,10 +35,11 @@ export function factFlaws(facts: Readonly<Record<string, unknown>>, limits: Fact
     ...(own ? keptByNobody(placed) : []),
     ...wrongWayRound(placed),
     ...overFull(placed),
+    ...belowNothing(placed),
     ...(limits.today === undefined ? [] : stillToCome(placed, limits.today)),
     ...nowhere(placed, limits.regions ?? []),
   ])
-  return [...flaws, ...zonesAmiss(facts, limits.regions?.length ?? 0)]
+  return [...flaws, ...saidTwice(facts), ...zonesAmiss(facts, limits.regions?.length ?? 0)]
 }
 
 /** The provider encrypts no volume anywhere, so it can offer nothing for their keys either. */
@@ -126,6 +131,28 @@ function overFull({ key, path, entry: { value } }: Placed): readonly FactFlaw[] 
     if (sum <= fullPercent) return []
     const says = message('evidence.holders.sum', { key: share, sum: Math.round(10 * sum) / 10 })
     return [{ path: [...path, 'value'], says, hint: null }]
+  })
+}
+
+/** No price falls by more than the whole of it. */
+function belowNothing({ key, path, entry: { value } }: Placed): readonly FactFlaw[] {
+  if (key !== 'priceHistory' || !isRecord(value)) return []
+  return listOf(value['changes']).flatMap((change, index) => {
+    const percent = numberOf(change, 'percent')
+    if (percent === null || percent >= -100) return []
+    const says = message('evidence.percent.fall', { percent })
+    return [{ path: [...path, 'value', 'changes', index, 'percent'], says, hint: null }]
+  })
+}
+
+/** Of a fact that is no list, two entries that hold for the same contradict each other or say nothing new. */
+function saidTwice(facts: Readonly<Record<string, unknown>>): readonly FactFlaw[] {
+  const seen = new Set<string>()
+  return entriesOf(facts).flatMap(({ key, path, entry: { regions, products } }) => {
+    const at = JSON.stringify([key, regions?.toSorted() ?? 'all', products?.toSorted() ?? 'all'])
+    const isAgain = seen.has(at) && !joinedFacts.has(key)
+    seen.add(at)
+    return isAgain ? [{ path, says: message('evidence.twice', { key }), hint: null }] : []
   })
 }
 

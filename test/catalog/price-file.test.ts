@@ -159,6 +159,7 @@ servers:
 volumes:
   - { sku: disk, class: general, min: 1, max: 10, maxPerServer: null, month: 1 }
   - { sku: gone, class: general, min: 1, max: 10, maxPerServer: null, month: 1, unknown: why, source: list }
+  - { sku: back, class: general, min: 100, max: 10, maxPerServer: null, month: 1, source: list }
 traffic:
   - { source: list, tiers: [{ upTo: 100, gb: 0, tb: 1 }, { upTo: 50, gb: 1 }, { upTo: 200, gb: 2 }] }
 `
@@ -175,9 +176,10 @@ traffic:
         "18: A burstable size needs its baseline.",
         "20: The price has no source.",
         "21: The row has a price and says that it is unknown.",
-        "23: A traffic tier needs exactly one of \`gb\` and \`tb\`.",
-        "23: The tiers of traffic are not in order.",
-        "23: The tiers of traffic are not in order.",
+        "22: The least, 100, is more than the most, 10.",
+        "24: A traffic tier needs exactly one of \`gb\` and \`tb\`.",
+        "24: The tiers of traffic are not in order.",
+        "24: The tiers of traffic are not in order.",
       ]
     `)
   })

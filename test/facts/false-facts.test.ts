@@ -122,8 +122,31 @@ facts:
       '  closingNotice: { value: { announced: 2026-11-01, ends: 2026-10-31 }, source: page }',
       'evidence.dates.order',
     ],
+    [
+      'a fact that is told twice',
+      '  api: [{ value: compatible, source: page }, { value: own-closed, source: page }]',
+      'evidence.twice',
+    ],
+    [
+      'a fact that is told twice for the same, in another order',
+      '  api: [{ value: none, regions: [a, b], source: page }, { value: compatible, regions: [b, a], source: page }]',
+      'evidence.twice',
+    ],
+    [
+      'a price that falls below nothing',
+      '  priceHistory: { value: { observedFrom: 2024-01-01, changes: [{ date: 2025-01-01, percent: -500, what: all }] }, source: page }',
+      'evidence.percent.fall',
+    ],
   ])('%s', (_, line, key) => {
     expect(told(head + line)).toEqual([[6, key]])
+  })
+
+  test.each([
+    '  api: [{ value: compatible, source: page }, { value: own-closed, regions: [a], source: page }]',
+    '  incidents: [{ value: [], source: page }, { value: [], source: page }]',
+    '  priceHistory: { value: { observedFrom: 2024-01-01, changes: [{ date: 2025-01-01, percent: -100, what: all }] }, source: page }',
+  ])('has no problem with %s', (line) => {
+    expect(told(head + line)).toEqual([])
   })
 
   test('a source of blanks', () => {

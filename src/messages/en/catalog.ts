@@ -20,6 +20,7 @@ const messages = {
   'prices.noBaseline.hint': 'Add `baseline:`, the share of its CPUs that is guaranteed, e.g. 0.2.',
   'prices.tierPrice': 'A traffic tier needs exactly one of `gb` and `tb`.',
   'prices.tierPrice.hint': 'Free traffic is `gb: 0`',
+  'prices.limits': 'The least, {{min}}, is more than the most, {{max}}.',
   'prices.tierOrder': 'The tiers of traffic are not in order.',
   'prices.tierOrder.hint': '`upTo` must rise from tier to tier and be null in the last one, and only there.',
   'prices.twice': '“{{sku}}” is there twice in {{regions}}.',

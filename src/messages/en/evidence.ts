@@ -93,6 +93,8 @@ const messages = {
   'evidence.providerFile.bundled': 'The provider “{{id}}” of {{file}} is one that broker knows already.',
   'evidence.providerFile.name': '“{{name}}” in {{file}} is the name of a provider that broker knows already.',
   'evidence.holders.sum': '{{key}} of all holders add up to {{sum}}%, more than 100%.',
+  'evidence.percent.fall': 'A price cannot fall by more than 100%: {{percent}}%.',
+  'evidence.twice': '“{{key}}” is told twice for the same regions and products; of two entries only one counts.',
   'evidence.zones': '{{zones}} zones in {{regions}} regions do not go with {{each}} in every region.',
   'evidence.providerFile.name.next': 'Give your provider a name of its own.',
   'evidence.providerFile.bundled.next':

@@ -23,6 +23,7 @@ const messages: Record<keyof typeof en, string> = {
   'prices.noBaseline.hint': 'Ajoutez `baseline:`, la part garantie de ses processeurs, par exemple 0.2.',
   'prices.tierPrice': 'Un palier de trafic demande soit `gb`, soit `tb`, et un seul des deux.',
   'prices.tierPrice.hint': 'Un trafic gratuit s’écrit `gb: 0`',
+  'prices.limits': 'Le minimum, {{min}}, dépasse le maximum, {{max}}.',
   'prices.tierOrder': 'Les paliers de trafic ne sont pas dans l’ordre.',
   'prices.tierOrder.hint': '`upTo` doit croître de palier en palier et valoir null dans le dernier, et là seulement.',
   'prices.twice': '« {{sku}} » figure deux fois dans {{regions}}.',

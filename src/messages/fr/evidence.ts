@@ -98,6 +98,9 @@ const messages: Record<keyof typeof en, string> = {
   'evidence.providerFile.bundled': 'Le fournisseur « {{id}} » de {{file}} est déjà connu de broker.',
   'evidence.providerFile.name': '« {{name}} », dans {{file}}, est le nom d’un fournisseur déjà connu de broker.',
   'evidence.holders.sum': '{{key}} : la somme de tous les détenteurs est de {{sum}} %, plus de 100 %.',
+  'evidence.percent.fall': 'Un prix ne peut baisser de plus de 100 % : {{percent}} %.',
+  'evidence.twice':
+    '« {{key}} » figure deux fois pour les mêmes régions et produits ; une seule des deux entrées compte.',
   'evidence.zones': '{{zones}} zones dans {{regions}} régions ne vont pas avec {{each}} dans chaque région.',
   'evidence.providerFile.name.next': 'Donnez à votre fournisseur un nom qui lui soit propre.',
   'evidence.providerFile.bundled.next':
