@@ -53,11 +53,13 @@ function anew(criterion: CriterionScore | undefined, settle: (one: IndicatorScor
 function factsThatTurn({ alternatives }: Comparison, weights: CriterionWeights): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   const [first] = alternatives
-  const asked = new Set<string>()
-  for (const { provider, criteria } of alternatives)
-    for (const key of criterionKeys)
-      for (const { id, lacking } of criteria?.[key].indicators ?? [])
-        if (lacking.length > 0) asked.add(`${provider} ${id}`)
+  const asked = new Set(
+    alternatives.flatMap(({ provider, criteria }) =>
+      Object.values(criteria ?? {}).flatMap(({ indicators }) =>
+        indicators.flatMap(({ id, lacking }) => (lacking.length > 0 ? [`${provider} ${id}`] : [])),
+      ),
+    ),
+  )
   for (const one of asked) {
     const [provider = '', id = ''] = one.split(' ')
     for (const bound of ['low', 'high'] as const) {
