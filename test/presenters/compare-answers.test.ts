@@ -165,7 +165,7 @@ test.each<[string, readonly Alternative[], string]>([
   [
     'is nobody who is not ranked',
     [{ ...south(90), state: 'undecided' as const, rank: null }],
-    'No ranked alternative is certain to be within the budget.',
+    'No ranked alternative is within the budget.',
   ],
 ])('where the first is over the budget, who is first within it %s', (_, others, said) => {
   const over = 'north, one (France), over the budget of €99.00'

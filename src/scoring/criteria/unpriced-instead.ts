@@ -38,8 +38,15 @@ const partsOf: Readonly<Record<OfferKind, readonly BillPart[]>> = {
 /** What might replace something that is billed, if only its price were known; nothing for what runs today. */
 export function unpricedInstead(situation: Situation): readonly Unpriced[] {
   if (isToday(situation.alternative)) return []
-  return [...unpricedHere(situation), ...serversWithoutVolumes(situation), ...storesElsewhere(situation)]
+  const before = found.get(situation)
+  if (before !== undefined) return before
+  const all = [...unpricedHere(situation), ...serversWithoutVolumes(situation), ...storesElsewhere(situation)]
+  found.set(situation, all)
+  return all
 }
+
+/** Several indicators of a situation ask, and all offers of the region are looked through. */
+const found = new WeakMap<Situation, readonly Unpriced[]>()
 
 function unpricedHere(situation: Situation): readonly Unpriced[] {
   const { inRegion } = situation.offers

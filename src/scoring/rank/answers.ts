@@ -5,6 +5,7 @@ import type { Unpriced } from '../criteria/unpriced-instead.ts'
 import type { Field } from './confirmed-prices.ts'
 import type { Bound } from './lacking-name.ts'
 import { rankByScore } from './rank-by-score.ts'
+import { isRival } from './rivals.ts'
 
 /** Who is ranked, who might be with one answer more, and what would become of them. */
 export interface Scene extends Field {
@@ -34,6 +35,23 @@ export function hopefulOf(alternatives: readonly Alternative[]): readonly Altern
       overall !== null &&
       new Set(reasons.map(({ constraint }) => constraint)).size === 1,
   )
+}
+
+/**
+ * Whose answers may put it before the first: rivals that the evidence lets reach it. No answer lifts anybody above what all of them would.
+ */
+export function contenders({ ranked, hopeful }: Scene): readonly Alternative[] {
+  const [first] = ranked
+  const bar = first?.overall?.score
+  if (first === undefined || bar === undefined) return []
+  return [...ranked, ...hopeful]
+    .filter(({ overall }) => overall !== null && overall.high > bar)
+    .filter((one) => isRival(first, one))
+}
+
+/** The first and other places of its provider. */
+export function placesOfFirst({ ranked }: Scene): readonly Alternative[] {
+  return ranked.filter(({ provider }) => provider === ranked[0]?.provider)
 }
 
 /** The order, once some have moved; whoever has moved to where it may be ranked takes part. */

@@ -3,7 +3,7 @@ import type { FactKey } from '../../domain/facts.ts'
 import type { IndicatorScore, Lacking } from '../../domain/score.ts'
 import { criterionKeys } from '../../domain/score.ts'
 import type { Answer, Scene } from './answers.ts'
-import { orderWith, wishOf } from './answers.ts'
+import { contenders, orderWith, placesOfFirst, wishOf } from './answers.ts'
 import type { Bound } from './lacking-name.ts'
 import { factsOf } from './lacking-name.ts'
 import { sharedIndicators } from './shares.ts'
@@ -25,10 +25,9 @@ interface Question {
 
 /** Every fact that is missing or weak, at its best; those of the first, at their worst. A fact moves all regions of its provider. */
 export function factAnswers(scene: Scene): readonly Answer[] {
-  const { ranked, hopeful } = scene
-  const [first] = ranked
-  const rises = questions([...ranked, ...hopeful], scene, 'high')
-  const falls = questions(ranked, scene, 'low').filter(({ shifts }) => shifts.some(({ of }) => of === first))
+  const own = placesOfFirst(scene)
+  const rises = questions([...new Set([...own, ...contenders(scene)])], scene, 'high')
+  const falls = questions(own, scene, 'low')
   return [
     ...rises.flatMap((question) => answersTo(question, scene, 'high')),
     ...falls.flatMap((question) => answersTo(question, scene, 'low')),
@@ -41,7 +40,10 @@ function questions(alternatives: readonly Alternative[], { weights }: Scene, bou
     for (const { indicator, share } of sharedIndicators(alternative, weights)) {
       const asked = indicator.status === 'known' ? null : factsOf(indicator, alternative)
       if (asked === null) continue
-      const key = JSON.stringify([alternative.provider, asked])
+      const key = [
+        alternative.provider,
+        ...(indicator.lacking.length > 0 ? indicator.lacking : [asked.fact.key]),
+      ].join()
       const before = found.get(key) ?? { asked, indicator, shifts: [] }
       const points = share * (indicator[bound] - indicator.score)
       const shift = { of: alternative, points, found: unknownShareOf(indicator, alternative) }

@@ -1,18 +1,20 @@
 import type { Alternative, Cost, NotIncluded } from '../../domain/comparison.ts'
-import { isUnkept, isUnread } from '../../domain/comparison.ts'
+import { isUnkept, isUnread, lacksServers } from '../../domain/comparison.ts'
 import { message } from '../../domain/message.ts'
 import type { CriterionKey } from '../../domain/score.ts'
+import { criterionKeys } from '../../domain/score.ts'
 import { listed } from '../cost/name.ts'
 import type { Answer, Scene } from './answers.ts'
-import { orderWith, wishOf } from './answers.ts'
+import { contenders, orderWith, placesOfFirst, wishOf } from './answers.ts'
 import type { DoubtfulPrices } from './confirmed-prices.ts'
 import { costAt, doubtBySeller, withLines } from './confirmed-prices.ts'
 import type { Bound } from './lacking-name.ts'
 import { here, quoteFor } from './lacking-name.ts'
 import { sharedIndicators } from './shares.ts'
 
-/** Criteria in which something hangs on what is billed. */
-const onTheBill: readonly CriterionKey[] = ['consistency', 'cost', 'skills', 'fit']
+const justCost: readonly CriterionKey[] = ['cost']
+/** Criteria in which something hangs on how many servers there are. */
+const onTheServers: readonly CriterionKey[] = ['consistency', 'cost', 'skills', 'fit']
 
 /** Constraints that a price may meet. */
 const limits = ['bill', 'total']
@@ -24,14 +26,15 @@ const total = { id: 'cost.total', criterion: 'cost', lacking: [] } as const
  * total, the share of usage and whatever else hangs on it, and of every bill that it stands on.
  */
 export function priceAnswers(scene: Scene): PriceAnswers {
-  const all = everybody(scene)
+  const asked = reaching(scene, justCost)
+  const byServers = reaching(scene, onTheServers)
   return {
     inDoubt: [
-      ...all.flatMap((one) => volumesPerServer(one, scene)),
-      ...quotes(all, scene, 'high'),
+      ...byServers.flatMap((one) => volumesPerServer(one, scene)),
+      ...quotes(asked, scene, 'high'),
       ...quotes(scene.ranked.slice(0, 1), scene, 'low'),
     ],
-    forNothing: [...all.flatMap((one) => missingPrice(one, scene)), ...offersWithoutPrice(scene)],
+    forNothing: [...byServers.flatMap((one) => missingPrice(one, scene)), ...offersWithoutPrice(scene)],
   }
 }
 
@@ -49,7 +52,12 @@ function missingPrice(of: Alternative, scene: Scene): readonly Answer[] {
   if (cost === null || what === null) return []
   const complete = { ...cost, lowerBound: false, notIncluded: cost.notIncluded.filter(({ needed }) => !needed) }
   const isVolume = missing.some((entry) => entry.what.key === 'bill.missing.volumes')
-  const moved = scored({ of, cost: complete }, scene, isVolume ? [...limits, 'price'] : limits)
+  const areServers = lacksServers(cost)
+  const moved = scored(
+    { of, cost: complete, criteria: areServers ? onTheServers : justCost },
+    scene,
+    isVolume ? [...limits, 'price'] : limits,
+  )
   const asked = here(message('criteria.decide.priceOf', { what }))
   return answer({ asked, of, bound: 'high', moved: moved.map((one) => withLeaving(one, missing, scene)) }, scene)
 }
@@ -77,7 +85,12 @@ function volumesPerServer(of: Alternative, scene: Scene): readonly Answer[] {
   if (of.cost?.atWorst === undefined) return []
   const { atWorst: _, ...cost } = of.cost
   return answer(
-    { asked: here(message('criteria.decide.limit')), of, bound: 'high', moved: scored({ of, cost }, scene, limits) },
+    {
+      asked: here(message('criteria.decide.limit')),
+      of,
+      bound: 'high',
+      moved: scored({ of, cost, criteria: onTheServers }, scene, limits),
+    },
     scene,
   )
 }
@@ -93,9 +106,9 @@ function quotes(asking: readonly Alternative[], scene: Scene, bound: Bound): rea
     }
   }
   return [...found.values()].flatMap(({ prices, ...question }) => {
-    const moved = everybody(scene).flatMap((of) => {
+    const moved = everybody(scene, bound).flatMap((of) => {
       const cost = costAt(of, prices, bound === 'high' ? 0 : 1)
-      return cost === null ? [] : scored({ of, cost }, scene, limits)
+      return cost === null ? [] : scored({ of, cost, criteria: justCost }, scene, limits)
     })
     return answer({ ...question, moved }, scene)
   })
@@ -104,22 +117,35 @@ function quotes(asking: readonly Alternative[], scene: Scene, bound: Bound): rea
 /** Offers that might replace what is billed, for nothing; one of another seller on every bill. */
 function offersWithoutPrice(scene: Scene): readonly Answer[] {
   const found = new Map<string, Asked>()
-  for (const of of everybody(scene)) {
+  for (const of of everybody(scene, 'high')) {
     const { cost } = of
     if (cost === null || cost.lowerBound) continue
     for (const { lacking: asked, parts } of scene.unpriced(of)) {
       const key = JSON.stringify([asked.fact, asked.seller ?? of.provider])
       const lines = cost.lines.filter(({ part }) => !parts.includes(part))
       const { moved } = found.get(key) ?? { moved: [] }
-      const now = scored({ of, cost: withLines(cost, lines) }, scene, limits)
+      const now = scored({ of, cost: withLines(cost, lines), criteria: justCost }, scene, limits)
       found.set(key, { asked, of, bound: 'high', moved: [...moved, ...now] })
     }
   }
   return [...found.values()].flatMap((asked) => answer(asked, scene))
 }
 
-function everybody({ ranked, hopeful }: Scene): readonly Alternative[] {
-  return [...ranked, ...hopeful]
+/** Contenders that the high ends of those criteria alone let reach the first. */
+function reaching(scene: Scene, keys: readonly CriterionKey[]): readonly Alternative[] {
+  const { ranked, weights } = scene
+  const all = criterionKeys.reduce((sum, key) => sum + weights[key], 0)
+  const bar = ranked[0]?.overall?.score ?? Infinity
+  return contenders(scene).filter(({ overall, criteria }) => {
+    if (overall === null || criteria === null) return false
+    const more = keys.reduce((sum, key) => sum + weights[key] * (criteria[key].high - criteria[key].score), 0)
+    return overall.score + more / all > bar
+  })
+}
+
+/** Whose place an answer may change so that it matters: nobody else comes near at its best, anybody may where it is the first that falls. */
+function everybody(scene: Scene, bound: Bound): readonly Alternative[] {
+  return bound === 'low' ? scene.ranked : [...new Set([...placesOfFirst(scene), ...reaching(scene, justCost)])]
 }
 
 type Asked = Pick<Answer, 'asked' | 'of' | 'bound'> & { readonly moved: readonly Alternative[] }
@@ -128,12 +154,18 @@ function answer({ moved, ...question }: Asked, scene: Scene): readonly Answer[] 
   return moved.length === 0 ? [] : [{ ...question, indicator: total, order: orderWith(scene, moved) }]
 }
 
+interface Costing {
+  readonly of: Alternative
+  readonly cost: Cost
+  readonly criteria: readonly CriterionKey[]
+}
+
 /** None where that would not let it take part; an undecided one does where the answer is to one of those wishes. */
 function scored(
-  { of, cost }: { readonly of: Alternative; readonly cost: Cost },
+  { of, cost, criteria }: Costing,
   { rescore }: Scene,
   wishes: readonly string[],
 ): readonly Alternative[] {
   if (of.state === 'undecided' && !wishes.includes(wishOf(of))) return []
-  return [{ ...rescore(of, cost, onTheBill), state: 'ranked' }]
+  return [{ ...rescore(of, cost, criteria), state: 'ranked' }]
 }

@@ -26,10 +26,13 @@ function isOver(cost: Cost, budget: Big): boolean {
 export function withinText({ cost }: Alternative, { report, tr, words }: ReportView): string {
   const { alternatives, budget } = report.comparison
   if (budget === undefined || cost === null || !isOver(cost, budget)) return ''
-  const [within] = alternatives
-    .filter((one) => one.state === 'ranked' && one.cost !== null && standing(one.cost, budget) === 'within')
+  const ranked = alternatives
+    .flatMap(({ state, ...one }) =>
+      state === 'ranked' && one.cost !== null ? [{ ...one, cost: one.cost, state }] : [],
+    )
     .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
-  return within === undefined
-    ? tr.text('compare.answer.first.noneWithin')
-    : tr.text('compare.answer.first.within', { who: words.who(within) })
+  const within = ranked.find((one) => standing(one.cost, budget) === 'within')
+  if (within !== undefined) return tr.text('compare.answer.first.within', { who: words.who(within) })
+  const mayBe = ranked.some((one) => standing(one.cost, budget) === 'open')
+  return tr.text(mayBe ? 'compare.answer.first.noneCertain' : 'compare.answer.first.noneWithin')
 }
