@@ -91,7 +91,11 @@ describe('where nothing that is ranked is within the budget', () => {
       none('1.00'),
       {
         key: 'bill.warning.budgetUnranked',
-        values: { name: name('North'), amount: { key: 'criteria.price.exact', values: { amount: euro('10.00') } }, why: { key: 'criteria.notRanked.noScore', values: {} } },
+        values: {
+          name: name('North'),
+          amount: { key: 'criteria.price.exact', values: { amount: euro('10.00') } },
+          why: { key: 'criteria.notRanked.noScore', values: {} },
+        },
       },
     ])
   })
@@ -111,7 +115,11 @@ describe('a total that is not one figure', () => {
   const atLeast: Partial<Cost> = { lowerBound: true }
 
   /** North is first at 10 a month, before South at 12; the budget is 11 unless said otherwise. */
-  function said(costs: Readonly<Record<'north' | 'south', Partial<Cost>>>, monthly = '11', part: Partial<Deployment> = {}) {
+  function said(
+    costs: Readonly<Record<'north' | 'south', Partial<Cost>>>,
+    monthly = '11',
+    part: Partial<Deployment> = {},
+  ) {
     const wanted: Deployment = deployment([component('web')], { budget: { monthly }, ...part })
     const offers = [server('s', [price('10', 'month')]), server('s', [price('12', 'month')], { at: 'south/one' })]
     const { alternatives } = compare(offers, wanted)
@@ -128,12 +136,16 @@ describe('a total that is not one figure', () => {
     [
       'on both sides',
       said({ north: span('9', '11.01'), south: {} }),
-      [`Whether ${north} is within the budget of €11.00 a month is open: it comes to €9.00 to €11.01. Ask for a quote.`],
+      [
+        `Whether ${north} is within the budget of €11.00 a month is open: it comes to €9.00 to €11.01. Ask for a quote.`,
+      ],
     ],
     [
       'without an upper end',
       said({ north: atLeast, south: {} }),
-      [`Whether ${north} is within the budget of €11.00 a month is open: it comes to at least €10.00. Ask for a quote.`],
+      [
+        `Whether ${north} is within the budget of €11.00 a month is open: it comes to at least €10.00. Ask for a quote.`,
+      ],
     ],
     [
       'over at the low end, like all others',

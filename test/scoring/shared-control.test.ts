@@ -82,14 +82,12 @@ test.each<[string, readonly Holder[], FactBook, string]>([
     [share(45, null), share(null, 45)],
     [share(30, 20), share(25, 20)],
     [share(20, 30), share(20, 25)],
-  ].map(
-    (holders): [string, readonly Holder[], FactBook, string] => [
-      `inside, where most lies outside by votes or by capital: ${JSON.stringify(holders)}`,
-      holders,
-      law('FR'),
-      'unknown',
-    ],
-  ),
+  ].map((holders): [string, readonly Holder[], FactBook, string] => [
+    `inside, where most lies outside by votes or by capital: ${JSON.stringify(holders)}`,
+    holders,
+    law('FR'),
+    'unknown',
+  ]),
   ['inside, where neither votes nor capital outside are most', [share(40, 10), share(10, 40)], law('FR'), 'met'],
 ])('a law of control that is stated counts beside the holders: %s', (_, holders, stated, kind) => {
   expect(judge(holders, stated)?.kind).toBe(kind)
