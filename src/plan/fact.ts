@@ -139,6 +139,14 @@ export type Fact =
       readonly file: string
       readonly digest: string
     }
+  /** Volumes of the target are about to be saved, into a folder that was made for them: its number, and their ids by entry. */
+  | {
+      readonly kind: 'archive'
+      readonly at: string
+      readonly tenant: string
+      readonly number: number
+      readonly volumes: Readonly<Record<string, string>>
+    }
   | {
       readonly kind: 'saved-volume'
       readonly at: string

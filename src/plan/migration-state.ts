@@ -29,9 +29,18 @@ export interface TenantState {
   readonly copied: Readonly<Record<string, CopiedVolume & { readonly at: string }>>
   /** Exit codes of the hooks that were run, each of the last time. */
   readonly hooks: Readonly<Partial<Record<HookName, number | null>>>
+  /** Where the volumes of the target are saved by the undoing that is under way; null: nothing was saved yet. */
+  readonly archive: Archive | null
   /** Volumes that were saved from the target, by entry. */
   readonly saved: Readonly<Record<string, SavedVolume>>
   readonly receipt: { readonly file: string; readonly digest: string } | null
+}
+
+/** A folder for volumes of the target. */
+export interface Archive {
+  readonly number: number
+  /** Ids of the volumes that it is for, by entry. */
+  readonly volumes: Readonly<Record<string, string>>
 }
 
 /** A volume that a way back has copied to this machine. */
@@ -74,6 +83,7 @@ export const untouched: TenantState = {
   targetWritten: false,
   copied: {},
   hooks: {},
+  archive: null,
   saved: {},
   receipt: null,
 }
@@ -147,6 +157,7 @@ function enterMade(made: Map<string, MadeState>, fact: Fact): void {
     case 'source-deleting':
     case 'source-deleted':
     case 'receipt':
+    case 'archive':
     case 'saved-volume':
     case 'failed':
   }
@@ -181,6 +192,8 @@ function afterFact(before: TenantState, fact: TenantFact): TenantState {
       return { ...before, forced: [...before.forced, fact.id] }
     case 'target-starting':
       return { ...before, targetStarted: true, targetWritten: true }
+    case 'archive':
+      return { ...before, archive: { number: fact.number, volumes: fact.volumes } }
     case 'saved-volume':
       return { ...before, saved: { ...before.saved, [fact.entry]: savedVolume(fact) } }
     case 'hook':

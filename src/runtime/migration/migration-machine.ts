@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Plan } from '../../plan/plan-schema.ts'
 import type { Redactor } from '../../providers/shared/http/redactor.ts'
@@ -55,12 +55,26 @@ export function migrationMachine(request: {
       const { manifest, journal } = pathsAt(join(paths.state, entry))
       for (const path of [manifest, journal]) await removeIfThere(path)
     },
-    archiveOf: async ({ tenant, generation }) => {
-      const folder = paths.archiveOf(tenant, generation)
+    newArchive: ({ tenant, first }) => makeArchive((number) => paths.archiveOf(tenant, number), first),
+    archiveOf: async ({ tenant, number }) => {
+      const folder = paths.archiveOf(tenant, number)
       await mkdir(folder, { recursive: true, mode: ownerOnly })
       return folder
     },
     writeReceipt,
+  }
+}
+
+/** Only a folder that was not there counts: in any other lies what somebody may want to keep. */
+async function makeArchive(pathOf: (number: number) => string, first: number): Promise<number> {
+  await mkdir(dirname(pathOf(first)), { recursive: true, mode: ownerOnly })
+  for (let number = first; ; number++) {
+    try {
+      await mkdir(pathOf(number), { mode: ownerOnly })
+      return number
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    }
   }
 }
 

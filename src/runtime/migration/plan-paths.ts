@@ -20,7 +20,7 @@ export interface PlanPaths extends PlanFiles {
   /** Folder of the files about volumes. */
   readonly state: string
   readonly receiptOf: (tenant: string) => string
-  readonly archiveOf: (tenant: string, generation: number) => string
+  readonly archiveOf: (tenant: string, number: number) => string
 }
 
 export function pathsOf(word: string): PlanPaths {
@@ -33,7 +33,7 @@ export function pathsOf(word: string): PlanPaths {
     control: `${stem}.control.json`,
     state: `${stem}.state`,
     receiptOf: (tenant) => join(`${stem}.receipts`, `${inFileName(tenant)}.receipt.json`),
-    archiveOf: (tenant, generation) => join(`${stem}.saved`, `${inFileName(tenant)}-${String(generation + 1)}`),
+    archiveOf: (tenant, number) => join(`${stem}.saved`, `${inFileName(tenant)}-${String(number)}`),
   }
 }
 

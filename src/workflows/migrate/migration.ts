@@ -34,8 +34,10 @@ export interface Machine {
   readonly stateOf: (entry: string) => string
   /** Removes manifest and journal of a volume that is gone. */
   readonly forgetVolume: (entry: string) => Promise<void>
-  /** Folder for what is saved of a tenant; made when it is not there, empty or holding what was saved before. */
-  readonly archiveOf: (request: { readonly tenant: string; readonly generation: number }) => Promise<string>
+  /** Makes a folder for what is saved of a tenant, with the first number from `first` on that none has, and returns that. */
+  readonly newArchive: (request: { readonly tenant: string; readonly first: number }) => Promise<number>
+  /** Such a folder; made when somebody has removed it. */
+  readonly archiveOf: (request: { readonly tenant: string; readonly number: number }) => Promise<string>
   /** Builds the receipt of a tenant from plan and journal, signs it and writes it; the same again when it is there. */
   readonly writeReceipt: (tenant: string) => Promise<{ readonly file: string; readonly digest: string }>
 }

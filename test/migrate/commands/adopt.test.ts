@@ -1,4 +1,4 @@
-import { copyFile, readdir, readFile, rm } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { cutover, removeWorlds, worldAfter } from './killing.ts'
@@ -48,8 +48,8 @@ async function withoutJournal(): Promise<Moving> {
 }
 
 /** Bytes that a rollback saved. */
-async function savedTexts({ folder }: Moving): Promise<readonly string[]> {
-  const saved = join(folder, 'migrations/move.saved/acme-1')
+async function savedTexts({ folder }: Moving, number = 1): Promise<readonly string[]> {
+  const saved = join(folder, `migrations/move.saved/acme-${String(number)}`)
   const disks = (await readdir(saved)).filter((name) => name.endsWith('.raw'))
   return await Promise.all(disks.map((name) => readFile(join(saved, name), 'latin1')))
 }
@@ -130,6 +130,17 @@ describe('a journal that is gone', () => {
       expect.stringMatching(unknownPower),
     ])
     expect((await savedTexts(move)).filter((text) => text.includes('written on the new side'))).toHaveLength(1)
+  })
+
+  test('what lies where a rollback would save is kept, and other folders are taken', usual, async () => {
+    const move = await withoutJournal()
+    const earlier = ['acme-1', 'acme-2'].map((name) => file(move, `migrations/move.saved/${name}`))
+    for (const folder of earlier) await mkdir(folder, { recursive: true })
+    const kept = join(earlier[0] ?? '', 'volume.raw')
+    await writeFile(kept, 'saved by an earlier one')
+    await upTo(move, ['rollback', '--adopt', '--confirm', 'move'])
+    expect([await readFile(kept, 'utf8'), await readdir(earlier[1] ?? '')]).toEqual(['saved by an earlier one', []])
+    expect((await savedTexts(move, 3)).filter((text) => text.includes('written on the new side'))).toHaveLength(1)
   })
 
   test('of what was applied only: what is there is taken over, and the volumes are read again', usual, async () => {

@@ -101,7 +101,7 @@ describe('a journal that has lost the end of a cutover', () => {
           await requireRules(cut, expected)
           expect(await cut.list('target', 'servers'), label).toEqual([])
           const [volume] = cut.plan.tenants['acme']?.volumes ?? []
-          const saved = await readFile(join(cut.folder, 'saved-acme-0', `${volume?.key ?? ''}.raw`))
+          const saved = await readFile(join(cut.folder, 'saved-acme-1', `${volume?.key ?? ''}.raw`))
           expect(saved.includes(written), label).toBe(true)
         })
       }

@@ -9,7 +9,7 @@ import { requireFeature } from '../../../src/providers/contract/require-feature.
 import { phaseNames, type PhaseName, runNamed } from './named-phases.ts'
 import { Dead, lifeOf } from './dying.ts'
 import { expectedOf, type Expected, requireRules } from './rules.ts'
-import { never, readDisk, reopenWorld, withWorld, type World } from './world.ts'
+import { archiveIn, never, readDisk, reopenWorld, withWorld, type World } from './world.ts'
 import { writeDisk } from './write-disk.ts'
 
 /** How many random histories are tried, from which seed. */
@@ -115,10 +115,10 @@ const deedOf: Readonly<Record<Deed, (world: World, known: Known) => Promise<void
   'lose-files': async (world) => {
     const there = new Set((await world.list('target', 'volumes')).map(({ labels }) => labels['broker-tenant']))
     for (const tenant of Object.keys(world.plan.tenants)) {
-      const { generation, copied } = tenantState(world.state(), tenant)
+      const { archive, copied } = tenantState(world.state(), tenant)
       const isWhole = Object.keys(copied).length > 0 && there.has(tenant)
-      if (isWhole)
-        await rm(join(world.folder, `saved-${tenant}-${String(generation)}`), { recursive: true, force: true })
+      if (isWhole && archive !== null)
+        await rm(archiveIn(world.folder, { tenant, number: archive.number }), { recursive: true, force: true })
     }
   },
 }
@@ -128,8 +128,8 @@ function keep(world: World, { id, bytes }: { readonly id: string; readonly bytes
   const made = [...world.state().made.values()].find((one) => one.id === id)
   if (made === undefined) return
   const { tenant, entry } = made
-  const { reachedAt, generation } = tenantState(world.state(), tenant)
-  if (reachedAt['traffic-switched'] !== undefined) kept.set(id, { tenant, entry, generation, bytes })
+  const { reachedAt } = tenantState(world.state(), tenant)
+  if (reachedAt['traffic-switched'] !== undefined) kept.set(id, { tenant, entry, bytes })
 }
 
 /** Somebody sees that a tenant runs nowhere. */

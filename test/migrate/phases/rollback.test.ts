@@ -9,7 +9,7 @@ import { rollback } from '../../../src/workflows/migrate/phases/rollback.ts'
 import { Dead } from './dying.ts'
 import { runNamed } from './named-phases.ts'
 import { expectedOf, requireRules } from './rules.ts'
-import { everybody, never, readDisk, withWorld, type World } from './world.ts'
+import { archiveIn, everybody, never, readDisk, withWorld, type World } from './world.ts'
 import { writeDisk } from './write-disk.ts'
 
 const tenants = [{ name: 'acme', servers: ['running', 'running'], withoutData: true }] as const
@@ -42,7 +42,7 @@ async function worksOn(world: World, text: string, ends: 'running' | 'stopped'):
 /** Whether all files that a rollback has saved hold a text. */
 async function areSaved(world: World, text: string): Promise<readonly boolean[]> {
   const keys = world.plan.tenants['acme']?.volumes.map(({ key }) => key) ?? []
-  const files = await Promise.all(keys.map((key) => readFile(join(world.folder, 'saved-acme-0', `${key}.raw`))))
+  const files = await Promise.all(keys.map((key) => readFile(join(world.folder, 'saved-acme-1', `${key}.raw`))))
   return files.map((bytes) => bytes.includes(text))
 }
 
@@ -119,7 +119,7 @@ describe('what a rollback has saved, and is gone or changed when it goes on', ()
       await switched(world)
       await worksOn(world, late, 'running')
       await dieAfter(world, (fact) => fact.kind === 'reached' && fact.milestone === 'saved')
-      const folder = join(world.folder, 'saved-acme-0')
+      const folder = join(world.folder, 'saved-acme-1')
       const [volume] = world.plan.tenants['acme']?.volumes ?? []
       if (how === 'gone') await rm(folder, { recursive: true })
       else await writeDisk(join(folder, `${volume?.key ?? ''}.raw`), 'x'.repeat(late.length), 8192)
@@ -132,13 +132,43 @@ describe('what a rollback has saved, and is gone or changed when it goes on', ()
     await withWorld(tenants, async (world) => {
       await switched(world)
       await dieAfter(world, isDeletedVolume)
-      await rm(join(world.folder, 'saved-acme-0'), { recursive: true })
+      await rm(join(world.folder, 'saved-acme-1'), { recursive: true })
       const refused = await undo(world)
       expect(saysOf(refused)).toEqual(['migrate.rollback.lost'])
       expect(onwardOf(refused.tenants[0]?.error)).toEqual(acceptingLoss)
       expect(saysOf(await undo(world, true))).toEqual(['migrate.rollback.lost.end'])
     })
   })
+})
+
+describe('what an earlier rollback has saved', () => {
+  const first = 'an order of the first time'
+  const savedIn = async (world: World, number: number, text: string): Promise<readonly boolean[]> => {
+    const keys = world.plan.tenants['acme']?.volumes.map(({ key }) => key) ?? []
+    const folder = archiveIn(world.folder, { tenant: 'acme', number })
+    return await Promise.all(keys.map(async (key) => (await readFile(join(folder, `${key}.raw`))).includes(text)))
+  }
+
+  test.each(['lost', 'cut back to where it was saving', 'whole'] as const)(
+    'stays as it is when the tenant is moved and undone again, and the journal is %s',
+    usual,
+    async (how) => {
+      await withWorld(tenants, async (world) => {
+        await switched(world)
+        await worksOn(world, first, 'running')
+        expect(saysOf(await undo(world))).toEqual(['migrate.rollback.saved'])
+        const begun = world.facts.slice(0, world.facts.findIndex(({ kind }) => kind === 'saved-volume') + 1)
+        if (how !== 'whole') world.facts.length = 0
+        await switched(world)
+        await worksOn(world, late, 'running')
+        if (how === 'cut back to where it was saving') world.facts.splice(0, Infinity, ...begun)
+        const again = await rollback(world.migration(), { ...everybody(world), adopt: true })
+        expect(again.tenants.map(({ outcome }) => outcome)).toEqual(['done'])
+        expect(await savedIn(world, 1, first)).toEqual([true, true])
+        expect(await savedIn(world, 2, late)).toEqual([true, true])
+      })
+    },
+  )
 })
 
 describe('what somebody has deleted on the target after the switch', () => {

@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { ResourceKind, ResourceOf } from '../../../src/domain/inventory.ts'
 import type { Fact } from '../../../src/plan/fact.ts'
 import { type MigrationState, stateOf } from '../../../src/plan/migration-state.ts'
@@ -164,8 +164,9 @@ function migrationOf(parts: {
       forgetVolume: async (entry) => {
         for (const end of ['manifest', 'journal']) await rm(join(folder, `${entry}.broker-${end}`), { force: true })
       },
-      archiveOf: async ({ tenant, generation }) => {
-        const archive = join(folder, `saved-${tenant}-${String(generation)}`)
+      newArchive: ({ tenant, first }) => newArchive(folder, tenant, first),
+      archiveOf: async (of) => {
+        const archive = archiveIn(folder, of)
         await mkdir(archive, { recursive: true })
         return archive
       },
@@ -179,6 +180,19 @@ function migrationOf(parts: {
     onEvent: () => undefined,
     signal: never,
   }
+}
+
+/** Where a rollback has saved volumes of a tenant. */
+export function archiveIn(folder: string, of: { readonly tenant: string; readonly number: number }): string {
+  return join(folder, `saved-${of.tenant}-${String(of.number)}`)
+}
+
+async function newArchive(folder: string, tenant: string, first: number): Promise<number> {
+  const there = new Set(await readdir(folder))
+  let number = first
+  while (there.has(basename(archiveIn(folder, { tenant, number })))) number += 1
+  await mkdir(archiveIn(folder, { tenant, number }))
+  return number
 }
 
 export const readDisk = (path: string): Promise<Buffer> => readFile(path)

@@ -17,11 +17,33 @@ export async function saveVolumes(
   migration: Migration,
   { tenant, again }: { readonly tenant: string; readonly again: boolean },
 ): Promise<void> {
-  const { machine, journal } = migration
-  const folder = await machine.archiveOf({ tenant, generation: tenantState(journal.state(), tenant).generation })
-  for (const { entry, id } of await volumesOfTarget(migration, tenant)) {
-    if (id !== null) await saveVolume(migration, { tenant, entry, id, file: join(folder, `${entry.key}.raw`), again })
+  const there = (await volumesOfTarget(migration, tenant)).flatMap(({ entry, id }) =>
+    id === null ? [] : [{ entry, id }],
+  )
+  if (there.length === 0) return
+  const folder = await archiveFor(migration, tenant, there)
+  for (const { entry, id } of there) {
+    await saveVolume(migration, { tenant, entry, id, file: join(folder, `${entry.key}.raw`), again })
   }
+}
+
+/**
+ * The folder of the undoing that is under way, else a new one: what was saved of other volumes – by an undoing that this
+ * journal does not know – is never written over.
+ */
+async function archiveFor(
+  { machine, journal }: Migration,
+  tenant: string,
+  there: readonly { readonly entry: Entry<'volumes'>; readonly id: string }[],
+): Promise<string> {
+  const { archive, generation } = tenantState(journal.state(), tenant)
+  if (archive !== null && there.every(({ entry, id }) => archive.volumes[entry.key] === id)) {
+    return await machine.archiveOf({ tenant, number: archive.number })
+  }
+  const number = await machine.newArchive({ tenant, first: generation + 1 })
+  const volumes = Object.fromEntries(there.map(({ entry, id }) => [entry.key, id]))
+  await journal.append({ kind: 'archive', tenant, number, volumes })
+  return await machine.archiveOf({ tenant, number })
 }
 
 export interface TargetVolume {
