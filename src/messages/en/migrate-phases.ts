@@ -128,6 +128,9 @@ export default {
   'migrate.bothSides': '{{tenant}} runs on both sides: on the target {{target}}, on the source {{source}}',
   'migrate.bothSides.next':
     'Stop what runs on the source: what it writes there is not on the target. Or go back with broker migrate rollback.',
+  'migrate.notStanding':
+    '{{tenant}} was switched over, and of its servers these do not run on the target: {{names}}; on the source run: {{source}}',
+  'migrate.notStanding.next': 'Start them on the target, or go back with broker migrate rollback.',
   'migrate.groupGone': 'the target does not show the security group {{entry}} ({{id}}) any more',
   'migrate.groupGone.next':
     'If it has a rule that cannot be read, take that out. If it is gone, roll {{tenant}} back and apply it again.',
@@ -181,6 +184,9 @@ export default {
   'migrate.rollback.saved_one': 'the source runs again; what was written on the target is saved and proven: {{folder}}',
   'migrate.rollback.saved_other':
     'the source runs again; what was written on the target is saved and proven: {{count}} volumes beside {{folder}}',
+  'migrate.rollback.still':
+    'servers of {{tenant}} ran on the source before, were started again, and do not run there now: {{names}}. Nothing more was deleted on the target',
+  'migrate.rollback.still.next': 'Look who stops them – it may be the hook onRollback –, and run the command again.',
   'migrate.rollback.held':
     'volume "{{name}}" ({{id}}) of {{tenant}} is on the target in the hands of server "{{server}}" ({{serverId}}), which this migration has not made: what it writes would not be saved',
   'migrate.rollback.held.next': 'Detach it there, and run the command again.',

@@ -135,6 +135,9 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.bothSides': '{{tenant}} tourne des deux côtés : sur la cible {{target}}, à la source {{source}}',
   'migrate.bothSides.next':
     'Arrêtez ce qui tourne à la source : ce qui s’y écrit n’est pas sur la cible. Ou revenez en arrière avec broker migrate rollback.',
+  'migrate.notStanding':
+    '{{tenant}} a basculé, et ces serveurs ne tournent pas sur la cible : {{names}} ; à la source tournent : {{source}}',
+  'migrate.notStanding.next': 'Démarrez-les sur la cible, ou revenez en arrière avec broker migrate rollback.',
   'migrate.groupGone': 'la cible ne montre plus le groupe de sécurité {{entry}} ({{id}})',
   'migrate.groupGone.next':
     'S’il a une règle qui ne peut être lue, retirez-la. S’il a disparu, revenez en arrière pour {{tenant}} et appliquez de nouveau.',
@@ -190,6 +193,10 @@ const messages: Record<keyof typeof en, string> = {
     'la source tourne de nouveau ; ce qui a été écrit sur la cible est sauvé et prouvé : {{folder}}',
   'migrate.rollback.saved_other':
     'la source tourne de nouveau ; ce qui a été écrit sur la cible est sauvé et prouvé : {{count}} volumes à côté de {{folder}}',
+  'migrate.rollback.still':
+    'des serveurs de {{tenant}} tournaient à la source, ont été redémarrés, et n’y tournent pas : {{names}}. Rien d’autre n’a été supprimé sur la cible',
+  'migrate.rollback.still.next':
+    'Regardez qui les arrête – peut-être le crochet onRollback –, puis relancez la commande.',
   'migrate.rollback.held':
     'le volume « {{name}} » ({{id}}) de {{tenant}} est attaché sur la cible au serveur « {{server}} » ({{serverId}}), que cette migration n’a pas créé : ce qu’il écrit ne serait pas sauvé',
   'migrate.rollback.held.next': 'Détachez-le là-bas, puis relancez la commande.',

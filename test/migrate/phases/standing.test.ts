@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { AllFeatures } from '../../../src/providers/contract/features.ts'
 import { checkPlan } from '../../../src/workflows/migrate/check/check-plan.ts'
+import type { Migration, PhaseReport } from '../../../src/workflows/migrate/migration.ts'
+import type { HookName } from '../../../src/plan/plan-schema.ts'
+import { rollback } from '../../../src/workflows/migrate/phases/rollback.ts'
 import { cutover } from '../../../src/workflows/migrate/phases/cutover.ts'
 import { volumeBytes } from './make-tenant.ts'
 import { runNamed } from './named-phases.ts'
@@ -56,18 +59,120 @@ describe('a cutover of a tenant that was switched over', () => {
     })
   })
 
-  test('says that nothing of it runs, also where it was taken over', usual, async () => {
+  test('fails where nothing of it runs, and says so where it was taken over', usual, async () => {
     await withWorld(tenants, async (world) => {
       await switched(world)
       await power(world, 'target', 'stopped')
-      const said = async (adopt: boolean): Promise<readonly object[]> => {
+      const cut = async (adopt: boolean): Promise<PhaseReport['tenants']> => {
         const request = { ...everybody(world), withoutRehearsal: true, acceptUnclean: false, adopt }
-        return (await cutover(world.migration(), request)).tenants.map(({ says: { key, values } }) => ({ key, values }))
+        return (await cutover(world.migration(), request)).tenants
       }
-      const still = { key: 'migrate.cutover.already.still', values: { source: '–' } }
-      expect(await said(false)).toMatchObject([still])
+      const [server] = await world.list('target', 'servers')
+      const values = { source: '–', names: `acme server-0 (${server?.id ?? ''})` }
+      const failed = { says: { key: 'migrate.notStanding', values }, error: { kind: 'findings' } }
+      expect(await cut(false)).toMatchObject([failed])
       world.facts.length = 0
-      expect(await said(true)).toMatchObject([still])
+      const still = { key: 'migrate.cutover.already.still', values: { source: '–' } }
+      expect(await cut(true)).toMatchObject([{ says: still, outcome: 'already' }])
+    })
+  })
+})
+
+/** A migration during whose hook somebody does something. */
+function during(world: World, name: HookName, work: () => Promise<unknown>): Migration {
+  world.plan.hooks[name] = { command: ['true'], timeoutSeconds: 1 }
+  const migration = world.migration()
+  const runHook: typeof migration.machine.runHook = async (request) => {
+    if (request.name === name) await work()
+    return await migration.machine.runHook(request)
+  }
+  return { ...migration, machine: { ...migration.machine, runHook } }
+}
+
+async function deleteServers(world: World): Promise<void> {
+  for (const { id } of await world.list('target', 'servers'))
+    await cloud(world, 'target').servers.delete({ id, signal })
+}
+
+async function deleteVolumes(world: World): Promise<void> {
+  await deleteServers(world)
+  for (const { id } of await world.list('target', 'volumes'))
+    await cloud(world, 'target').volumes.delete({ id, signal })
+}
+
+async function statesOf(world: World, side: 'source' | 'target'): Promise<readonly string[]> {
+  return (await world.list(side, 'servers')).map(({ state }) => state)
+}
+
+describe('what changes while a hook runs', () => {
+  const request = (world: World) => ({ ...everybody(world), withoutRehearsal: true, acceptUnclean: false })
+
+  test.each([
+    ['stops', (world: World) => power(world, 'target', 'stopped'), 'migrate.unhealthy'],
+    ['deletes', deleteServers, 'migrate.goneFromTarget'],
+    ['deletes the volumes of', deleteVolumes, 'migrate.goneFromTarget'],
+    ['starts that of the source, and not', (world: World) => power(world, 'source', 'running'), 'migrate.notStopped'],
+  ] as const)('before the switch, and %s the server of the target: all is put back', usual, async (_, work, key) => {
+    await withWorld(tenants, async (world) => {
+      await runNamed('apply', world)
+      const { tenants: outcomes } = await cutover(
+        during(world, 'beforeTraffic', () => work(world)),
+        request(world),
+      )
+      expect(outcomes).toMatchObject([
+        { outcome: 'failed', says: { key: 'migrate.restored', values: { says: { key } } } },
+      ])
+      expect([await statesOf(world, 'source'), await statesOf(world, 'target')]).toEqual([['running'], []])
+      expect(world.state().tenants.get('acme')?.milestone).toBe('synced')
+    })
+  })
+
+  test.each([
+    ['stops that of the target', (world: World) => power(world, 'target', 'stopped'), 'migrate.notStanding'],
+    ['deletes that of the target', deleteServers, 'migrate.notStanding'],
+    ['starts that of the source', (world: World) => power(world, 'source', 'running'), 'migrate.bothSides'],
+  ] as const)('after the switch, and %s: the cutover fails, and so does the next', usual, async (_, work, key) => {
+    await withWorld(tenants, async (world) => {
+      await runNamed('apply', world)
+      const failed = [{ outcome: 'failed', says: { key }, error: { kind: 'findings' } }]
+      const migration = during(world, 'afterTraffic', () => work(world))
+      expect((await cutover(migration, request(world))).tenants).toMatchObject(failed)
+      expect(world.state().tenants.get('acme')?.milestone).toBe('traffic-switched')
+      expect((await cutover(world.migration(), request(world))).tenants).toMatchObject(failed)
+    })
+  })
+
+  test('and its provider is at work on a server: that is waited for', usual, async () => {
+    await withWorld(tenants, async (world) => {
+      await runNamed('apply', world)
+      const migration = world.migration()
+      const { inventory } = cloud(world, 'target')
+      let busy = 0
+      const list: typeof inventory.list = async function* (asked) {
+        for await (const one of inventory.list(asked)) {
+          // The lists before it are those of the start.
+          const isBusy = asked.kind === 'servers' && 'state' in one && one.state === 'running' && busy++ < 3
+          yield isBusy ? { ...one, state: 'changing' } : one
+        }
+      }
+      const features = { ...migration.target.features, inventory: { ...inventory, list } }
+      const target = { ...migration.target, features }
+      const { tenants: outcomes } = await cutover({ ...migration, target }, request(world))
+      expect(outcomes.map(({ says }) => says.key)).toEqual(['migrate.cutover.done'])
+      expect(busy).toBeGreaterThan(3)
+    })
+  })
+
+  test('of a rollback, and stops the source: nothing more is deleted until it runs', usual, async () => {
+    await withWorld(tenants, async (world) => {
+      await switched(world)
+      const migration = during(world, 'onRollback', () => power(world, 'source', 'stopped'))
+      expect((await rollback(migration, everybody(world))).tenants).toMatchObject([
+        { says: { key: 'migrate.rollback.still', values: { tenant: 'acme' } }, error: { kind: 'findings' } },
+      ])
+      expect(await world.list('target', 'volumes')).toHaveLength(1)
+      expect((await runNamed('rollback', world)).tenants.map(({ outcome }) => outcome)).toEqual(['done'])
+      expect([await statesOf(world, 'source'), await world.list('target', 'volumes')]).toEqual([['running'], []])
     })
   })
 })

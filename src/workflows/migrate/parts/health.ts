@@ -2,7 +2,7 @@ import { BrokerError } from '../../../domain/errors.ts'
 import { message } from '../../../domain/message.ts'
 import type { Server } from '../../../domain/resources.ts'
 import type { Migration } from '../migration.ts'
-import { observeServers } from './observe-servers.ts'
+import { settled } from './observe-servers.ts'
 import type { TargetServer } from './target-servers.ts'
 
 /**
@@ -14,16 +14,28 @@ export async function requireHealthy(
   tenant: string,
   servers: readonly TargetServer[],
 ): Promise<void> {
-  const { target, signal } = migration
-  const found = await observeServers({ provider: target, ids: servers.map(({ id }) => id), signal })
+  const found = await requireRunning(migration, servers)
   for (const server of servers) {
     const seen = found.get(server.id)
-    if (seen?.state !== 'running') {
-      const state = seen?.providerState ?? '–'
-      throw unhealthy(server, state)
-    }
-    await requireGoodAnswers(migration, tenant, { server, seen })
+    if (seen !== undefined) await requireGoodAnswers(migration, tenant, { server, seen })
   }
+}
+
+/**
+ * Looks whether servers of the target run, as they are listed then; one that its provider is at work on, as after a restart, is
+ * waited for.
+ * @throws BrokerError findings – one does not
+ */
+export async function requireRunning(
+  migration: Migration,
+  servers: readonly TargetServer[],
+): Promise<ReadonlyMap<string, Server>> {
+  const found = await settled(migration, { side: 'target', ids: servers.map(({ id }) => id) })
+  for (const server of servers) {
+    const seen = found.get(server.id)
+    if (seen?.state !== 'running') throw unhealthy(server, seen?.providerState ?? '–')
+  }
+  return found
 }
 
 async function requireGoodAnswers(

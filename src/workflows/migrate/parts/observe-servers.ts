@@ -1,5 +1,7 @@
 import { BrokerError } from '../../../domain/errors.ts'
 import { message } from '../../../domain/message.ts'
+import type { Side } from '../../../plan/fact.ts'
+import type { Migration } from '../migration.ts'
 import type { Server } from '../../../domain/resources.ts'
 import type { Provider } from '../../../providers/contract/provider.ts'
 import { requireFeature } from '../../../providers/contract/require-feature.ts'
@@ -17,6 +19,24 @@ export async function observeServers({ provider, ids, signal }: Request): Promis
   if (wanted.size === 0) return found
   for await (const server of requireFeature(provider, 'inventory').list({ kind: 'servers', signal })) {
     if (wanted.has(server.id)) found.set(server.id, server)
+  }
+  return found
+}
+
+const pollMs = 5000
+
+/** As {@link observeServers}, once no provider is at work on one of them, or the time that the plan gives for that is over. */
+export async function settled(
+  migration: Pick<Migration, 'plan' | 'source' | 'target' | 'machine' | 'signal'>,
+  { side, ids }: { readonly side: Side; readonly ids: readonly string[] },
+): Promise<ReadonlyMap<string, Server>> {
+  const { plan, machine, signal } = migration
+  const request = { provider: migration[side], ids, signal }
+  let found = await observeServers(request)
+  const isChanging = (): boolean => [...found.values()].some(({ state }) => state === 'changing')
+  for (let waitedMs = 0; isChanging() && waitedMs < plan.timeouts.stateSeconds * 1000; waitedMs += pollMs) {
+    await machine.sleep(pollMs, signal)
+    found = await observeServers(request)
   }
   return found
 }

@@ -26,7 +26,7 @@ export async function requireMoved(
   await requireStopped({ provider: source, ids: [...left.keys()], signal })
   const [lost] = partsOf(migration, tenant, gone).filter(({ resource }) => carrying.has(resource))
   if (lost !== undefined) throw goneFromTarget(lost.resource, { name: lost.entry, id: lost.id ?? '' })
-  for (const kind of ['volumes', 'servers'] as const) await requireThere(migration, tenant, kind)
+  await requireOnTarget(migration, tenant)
   const { ranBefore } = tenantState(journal.state(), tenant)
   const running = servers.filter(({ observed }) => ranBefore.includes(observed.id))
   await requireHealthy(
@@ -34,6 +34,14 @@ export async function requireMoved(
     tenant,
     running.map((entry) => ({ id: targetIdOf(migration, 'servers', entry.key), entry })),
   )
+}
+
+/**
+ * Looks whether the volumes and servers of a tenant are on the target.
+ * @throws BrokerError refused – one is not
+ */
+export async function requireOnTarget(migration: Migration, tenant: string): Promise<void> {
+  for (const kind of ['volumes', 'servers'] as const) await requireThere(migration, tenant, kind)
 }
 
 async function requireThere(migration: Migration, tenant: string, kind: PlannedKind): Promise<void> {

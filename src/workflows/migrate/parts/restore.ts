@@ -1,9 +1,11 @@
+import { BrokerError } from '../../../domain/errors.ts'
 import { message } from '../../../domain/message.ts'
 import { tenantState } from '../../../plan/migration-state.ts'
 import { requireFeature } from '../../../providers/contract/require-feature.ts'
 import type { Migration } from '../migration.ts'
 import { goneFromSource, goneInReturn } from './gone-from-source.ts'
-import { observeServers, requireStopped } from './observe-servers.ts'
+import { observeServers, requireStopped, settled } from './observe-servers.ts'
+import { shortened } from './shortened.ts'
 import { unmakeAll } from './unmake.ts'
 
 /**
@@ -72,4 +74,22 @@ export async function restorePower({ journal, source, signal }: Migration, tenan
     signal.throwIfAborted()
   }
   if (failures.length > 0) throw failures[0]
+}
+
+/**
+ * Looks whether the servers of the source that ran before the cutover run: a hook, or somebody, may have stopped one since.
+ * @throws BrokerError findings – one does not
+ */
+export async function requireRestored(migration: Migration, tenant: string): Promise<void> {
+  const prior = tenantState(migration.journal.state(), tenant).priorPower ?? []
+  const ran = prior.filter(({ state }) => state === 'running').map(({ id }) => id)
+  const found = await settled(migration, { side: 'source', ids: ran })
+  const still = [...found.values()].filter(({ state }) => state !== 'running')
+  if (still.length === 0) return
+  const names = still.map(({ name, id }) => `${name} (${id})`)
+  throw new BrokerError({
+    kind: 'findings',
+    says: message('migrate.rollback.still', { tenant, names: shortened(names) }),
+    next: message('migrate.rollback.still.next'),
+  })
 }

@@ -5,7 +5,7 @@ import { tenantState } from '../../../plan/migration-state.ts'
 import type { Migration } from '../migration.ts'
 import { alreadyMoved } from './already-moved.ts'
 import { knownTargetId } from './entry-ids.ts'
-import { observeServers } from './observe-servers.ts'
+import { observeServers, settled } from './observe-servers.ts'
 import { shortened } from './shortened.ts'
 import { serversInOrder } from './target-servers.ts'
 
@@ -51,17 +51,46 @@ export async function refuseBothSides(migration: Migration, tenant: string): Pro
   })
 }
 
-/** What is said of a tenant that is on the target already: also where nothing of it runs there. */
+/**
+ * Looks at both sides before a cutover says that it is done: a hook, or somebody, may have changed them since the servers of the
+ * target were well. Where nobody knows what ran before, only what runs on both sides counts.
+ * @throws BrokerError findings – servers of it run on both, or one that ran before does not run on the target
+ */
+export async function requireStanding(migration: Migration, tenant: string): Promise<void> {
+  if (isClosed(migration, tenant)) return
+  await refuseBothSides(migration, tenant)
+  const { ranBefore, priorPower } = tenantState(migration.journal.state(), tenant)
+  if (priorPower === null) return
+  const servers = serversInOrder(migration, tenant).map((entry) => ({
+    entry,
+    id: knownTargetId(migration, 'servers', entry.key) ?? '',
+  }))
+  const found = await settled(migration, { side: 'target', ids: servers.map(({ id }) => id) })
+  const lacking = servers.filter(({ id, entry: { observed } }) => {
+    const state = found.get(id)?.state
+    return ranBefore.includes(observed.id) ? state !== 'running' : state === undefined
+  })
+  if (lacking.length === 0) return
+  const names = lacking.map(({ id, entry }) => `${entry.desired.name} (${found.has(id) ? id : '–'})`)
+  const { source } = await runningOf(migration, tenant)
+  throw new BrokerError({
+    kind: 'findings',
+    says: message('migrate.notStanding', { tenant, names: shortened(names), source: shortened(source) }),
+    next: message('migrate.notStanding.next', { tenant }),
+  })
+}
+
+/** What is said of a tenant that is on the target already: also where nothing of it runs there, and nobody knows whether it should. */
 export async function standing(migration: Migration, tenant: string): Promise<Message> {
   const says = alreadyMoved(migration, tenant)
-  if (isClosed(migration, tenant) || !shouldRun(migration, tenant)) return says
+  if (isClosed(migration, tenant) || !mayHaveRun(migration, tenant)) return says
   const { source, target } = await runningOf(migration, tenant)
   if (target.length > 0) return says
   return message('migrate.cutover.already.still', { says, source: shortened(source) })
 }
 
-/** Some of its servers ran before, or nobody knows whether they did. */
-function shouldRun(migration: Migration, tenant: string): boolean {
-  const { priorPower, ranBefore } = tenantState(migration.journal.state(), tenant)
-  return serversInOrder(migration, tenant).length > 0 && (priorPower === null || ranBefore.length > 0)
+/** It has servers, and nobody knows which of them ran before. */
+function mayHaveRun(migration: Migration, tenant: string): boolean {
+  const { priorPower } = tenantState(migration.journal.state(), tenant)
+  return serversInOrder(migration, tenant).length > 0 && priorPower === null
 }

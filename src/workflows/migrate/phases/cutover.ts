@@ -5,19 +5,20 @@ import { serversDigest } from '../../../plan/plan-digest.ts'
 import type { Migration, PhaseReport } from '../migration.ts'
 import { bringFinalVolumes } from '../parts/copy-volumes.ts'
 import { entriesOf, targetIdOf } from '../parts/entry-ids.ts'
-import { requireHealthy } from '../parts/health.ts'
+import { requireHealthy, requireRunning } from '../parts/health.ts'
 import { makeAgain } from '../parts/make-parts.ts'
 import { markSwitched } from '../parts/mark-switched.ts'
 import { runHook } from '../parts/hooks.ts'
 import { product } from '../parts/make-networks.ts'
 import { observeServers, requireStopped } from '../parts/observe-servers.ts'
+import { requireOnTarget } from '../parts/require-moved.ts'
 import { requireOwnVolumes } from '../parts/require-own-volumes.ts'
 import { requireSource } from '../parts/require-source.ts'
 import { refuseInRollback } from '../parts/refuse-in-rollback.ts'
 import { notRestored } from '../parts/not-restored.ts'
 import { removeTargetServers, restore } from '../parts/restore.ts'
 import type { Settled } from '../parts/settle.ts'
-import { refuseBothSides, standing } from '../parts/standing.ts'
+import { refuseBothSides, requireStanding, standing } from '../parts/standing.ts'
 import { requireWithinWindow } from '../parts/within-window.ts'
 import { recordPriorPower, stopSource } from '../parts/stop-source.ts'
 import { makeServers, serversInOrder, startServers, type TargetServer } from '../parts/target-servers.ts'
@@ -63,6 +64,7 @@ async function cutOver(migration: Migration, request: CutoverRequest, cut: Cut):
     await markSwitched(migration, tenant)
   }
   const isMore = await runAfterTraffic(migration, tenant)
+  await requireStanding(migration, tenant)
   if (wasSwitched && !isMore) return { outcome: 'already', says: await standing(migration, tenant) }
   return { outcome: 'done', says: doneFor(migration, tenant) }
 }
@@ -140,8 +142,10 @@ async function upToSwitch(migration: Migration, request: CutoverRequest, tenant:
   await requireHealthy(migration, tenant, servers)
   await requireSourceStopped(migration, tenant)
   await runHook(migration, { name: 'beforeTraffic', tenant, phase: 'cutover' })
-  // Somebody, or the source itself, may have started a server while the target was asked.
+  // The hook, or somebody while the target was asked, may have started a server there, or stopped or deleted one here.
   await requireSourceStopped(migration, tenant)
+  await requireOnTarget(migration, tenant)
+  await requireRunning(migration, servers)
   await reach(migration, request, { tenant, milestone: 'traffic-switched' })
 }
 

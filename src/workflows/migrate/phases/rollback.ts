@@ -6,7 +6,13 @@ import { goneFromSource, type GoneFromSource, goneInReturn } from '../parts/gone
 import { runHook } from '../parts/hooks.ts'
 import { observeServers } from '../parts/observe-servers.ts'
 import { requireFreeVolumes } from '../parts/require-free-volumes.ts'
-import { removeTargetServers, restorePower, stopTargetServers, targetServersThere } from '../parts/restore.ts'
+import {
+  removeTargetServers,
+  requireRestored,
+  restorePower,
+  stopTargetServers,
+  targetServersThere,
+} from '../parts/restore.ts'
 import { lostVolumes, saveVolumes } from '../parts/save-volumes.ts'
 import type { Barred } from '../parts/settle.ts'
 import { isUsedByOthers } from '../parts/shared-things.ts'
@@ -63,6 +69,7 @@ async function undo(
     await requireFreeVolumes(migration, tenant)
     await saveVolumes(migration, { tenant, again: mustSave })
   }
+  await requireRestored(migration, tenant)
   await unmakeAll(migration, (made) => made.tenant === tenant && !isUsedByOthers(migration, { made, barred }))
   // What is known of volumes that are gone says nothing of those that are made next.
   for (const { key } of entriesOf(migration, tenant, 'volumes')) await migration.machine.forgetVolume(key)
