@@ -160,6 +160,24 @@ export default {
     'volume "{{name}}" ({{id}}) of the source does not hold what was copied of it at {{at}}: it was written to since, and that is nowhere else. Nothing was signed or deleted.',
   'migrate.sourceWritten.next':
     'Look what was written there. Finish without --delete-source, and delete the source by hand when nothing of it is wanted.',
+  'migrate.sourceResized':
+    'volume "{{name}}" ({{id}}) of the source has {{sizeBytes}} bytes now, and {{copiedBytes}} were copied of it at {{at}}: what lies in the others is nowhere else. Nothing was signed or deleted.',
+  'migrate.undeletable.volumeHeld':
+    'volume "{{name}}" ({{id}}) of the source is in the hands of server "{{server}}", which stays. Nothing of the source was deleted',
+  'migrate.undeletable.volumeHeld.next':
+    'Detach it there and run the command again, or finish without --delete-source.',
+  'migrate.undeletable.addressHeld':
+    'address {{name}} ({{id}}) of the source is in the hands of server "{{server}}", which stays. Nothing of the source was deleted',
+  'migrate.undeletable.addressHeld.next':
+    'Give that server another address and run the command again, or finish without --delete-source.',
+  'migrate.undeletable.ownDisk':
+    'server "{{name}}" ({{id}}) of the source has a disk of its own, of which nothing was copied. Nothing of the source was deleted',
+  'migrate.undeletable.ownDisk.next':
+    'Save what you want of that disk, delete this server by hand and run the command again; or finish without --delete-source.',
+  'migrate.undeletable.notCopied':
+    'the journal does not know of any copy of volume "{{name}}" ({{id}}) of the source. Nothing of the source was deleted',
+  'migrate.undeletable.notCopied.next':
+    'Finish without --delete-source, and delete the source by hand when nothing of it is wanted.',
   'migrate.restored_one':
     '{{says}}. Everything is as it was: nothing runs on the target, and {{count}} source server runs again.',
   'migrate.restored_other':

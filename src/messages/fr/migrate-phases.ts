@@ -168,6 +168,24 @@ const messages: Record<keyof typeof en, string> = {
     'le volume « {{name}} » ({{id}}) de la source ne contient plus ce qui en a été copié à {{at}} : on y a écrit depuis, et cela n’est nulle part ailleurs. Rien n’a été signé ni supprimé.',
   'migrate.sourceWritten.next':
     'Regardez ce qui y a été écrit. Terminez sans --delete-source, et supprimez la source à la main quand plus rien n’en est voulu.',
+  'migrate.sourceResized':
+    'le volume « {{name}} » ({{id}}) de la source a maintenant {{sizeBytes}} octets, et {{copiedBytes}} en ont été copiés à {{at}} : ce qui est dans les autres n’est nulle part ailleurs. Rien n’a été signé ni supprimé.',
+  'migrate.undeletable.volumeHeld':
+    'le volume « {{name}} » ({{id}}) de la source est attaché au serveur « {{server}} », qui reste. Rien de la source n’a été supprimé',
+  'migrate.undeletable.volumeHeld.next':
+    'Détachez-le là-bas et relancez la commande, ou terminez sans --delete-source.',
+  'migrate.undeletable.addressHeld':
+    'l’adresse {{name}} ({{id}}) de la source est attachée au serveur « {{server}} », qui reste. Rien de la source n’a été supprimé',
+  'migrate.undeletable.addressHeld.next':
+    'Donnez une autre adresse à ce serveur et relancez la commande, ou terminez sans --delete-source.',
+  'migrate.undeletable.ownDisk':
+    'le serveur « {{name}} » ({{id}}) de la source a un disque à lui, dont rien n’a été copié. Rien de la source n’a été supprimé',
+  'migrate.undeletable.ownDisk.next':
+    'Sauvez ce que vous voulez de ce disque, supprimez ce serveur à la main et relancez la commande ; ou terminez sans --delete-source.',
+  'migrate.undeletable.notCopied':
+    'le journal ne connaît aucune copie du volume « {{name}} » ({{id}}) de la source. Rien de la source n’a été supprimé',
+  'migrate.undeletable.notCopied.next':
+    'Terminez sans --delete-source, et supprimez la source à la main quand rien n’en est voulu.',
   'migrate.restored_one':
     '{{says}}. Tout est comme avant : rien ne tourne sur la cible, et {{count}} serveur de la source tourne de nouveau.',
   'migrate.restored_other':

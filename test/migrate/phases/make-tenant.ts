@@ -31,6 +31,8 @@ export interface TenantWanted {
   /** States of its servers; each has a boot volume, and a data volume unless told. */
   readonly servers: readonly ('running' | 'stopped')[]
   readonly withoutData?: true
+  /** Its servers start from an image, and have disks of their own. */
+  readonly fromImage?: true
 }
 
 const publicKey = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ4pbDgBNXRBGxeEtFg1JCQs8lRNkNqN8jvtMf1RRuQ2 somebody'
@@ -38,7 +40,10 @@ const publicKey = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ4pbDgBNXRBGxeEtFg1JCQs8
 export const volumeBytes = 1024 * 1024
 
 /** A network with a subnet and a router, two security groups, a key, servers and their volumes. */
-export async function makeTenant(provider: Provider, { name, servers, withoutData }: TenantWanted): Promise<void> {
+export async function makeTenant(
+  provider: Provider,
+  { name, servers, withoutData, fromImage }: TenantWanted,
+): Promise<void> {
   const cloud = provider.features as AllFeatures
   const { signal } = new AbortController()
   const as = (what: string): Creation => ({
@@ -71,13 +76,14 @@ export async function makeTenant(provider: Provider, { name, servers, withoutDat
     ],
   })
   const keyPair = await cloud.keyPairs.create({ ...as('key'), publicKey })
+  const image = fromImage === true ? await imageOf(cloud, as('image')) : null
   for (const [number, state] of servers.entries()) {
-    const boot = await disk(cloud, as(`boot-${String(number)}`))
+    const volume = image === null ? await disk(cloud, as(`boot-${String(number)}`)) : null
     const server = await cloud.servers.create({
       ...as(`server-${String(number)}`),
       sizeId: 'small',
       state: 'stopped',
-      boot: { kind: 'volume', id: boot },
+      boot: volume === null ? { kind: 'image', id: image ?? '' } : { kind: 'volume', id: volume },
       networkIds: [network.resource.id],
       securityGroupIds: [group.resource.id],
       keyPair: keyPair.resource.name,
@@ -90,6 +96,16 @@ export async function makeTenant(provider: Provider, { name, servers, withoutDat
     }
     await cloud.servers.power({ id: server.resource.id, state, signal })
   }
+}
+
+async function imageOf(cloud: AllFeatures, creation: Creation): Promise<string> {
+  const bytes = Buffer.alloc(volumeBytes, 'i')
+  const content = async function* (): AsyncGenerator<Uint8Array> {
+    await Promise.resolve()
+    yield bytes
+  }
+  const wanted = { format: 'raw', sizeBytes: bytes.length, minDiskGib: 0, content } as const
+  return (await cloud.images.upload({ ...creation, ...wanted })).resource.id
 }
 
 async function disk(cloud: AllFeatures, creation: Creation): Promise<string> {

@@ -1,3 +1,4 @@
+import type { DiskProgress } from '../../../domain/disk.ts'
 import { message } from '../../../domain/message.ts'
 import type { Entry } from '../../../plan/entries.ts'
 import { tenantState } from '../../../plan/migration-state.ts'
@@ -8,8 +9,8 @@ import { entriesOf } from './entry-ids.ts'
 
 /**
  * Reads the volumes of the source that are still there, and compares them with what was copied of them: what was written to
- * them since is nowhere else.
- * @throws OnwardError refused – one holds something else
+ * them since, or to what they have grown by, is nowhere else.
+ * @throws OnwardError refused – one has another size, or holds something else
  */
 export async function requireUnchanged(migration: Migration, tenant: string): Promise<void> {
   const { source, signal } = migration
@@ -30,21 +31,21 @@ async function requireSame(
   if (copied === undefined) return
   const { id } = observed
   const opened = await requireFeature(source, 'volumeSource').open({ of: 'volume', id, signal })
+  const { sizeBytes } = opened
   try {
-    const root = await migration.readVolume({
-      source: opened.location,
-      sizeBytes: copied.sizeBytes,
-      onProgress: (progress) => onEvent({ kind: 'copy', tenant, entry: key, progress }),
-      signal,
-    })
-    if (root === copied.root) return
+    if (sizeBytes === copied.sizeBytes) {
+      const onProgress = (progress: DiskProgress): void => onEvent({ kind: 'copy', tenant, entry: key, progress })
+      const root = await migration.readVolume({ source: opened.location, sizeBytes, onProgress, signal })
+      if (root === copied.root) return
+    }
   } finally {
     await opened.close()
   }
+  const values = { name: desired.name, id, at: copied.at, sizeBytes, copiedBytes: copied.sizeBytes }
   throw new OnwardError({
     kind: 'refused',
     onward: { kind: 'again', flags: { 'delete-source': false } },
-    says: message('migrate.sourceWritten', { name: desired.name, id, at: copied.at }),
+    says: message(sizeBytes === copied.sizeBytes ? 'migrate.sourceWritten' : 'migrate.sourceResized', values),
     next: message('migrate.sourceWritten.next'),
   })
 }

@@ -4,6 +4,7 @@ import { tenantState } from '../../../plan/migration-state.ts'
 import { requireFeature } from '../../../providers/contract/require-feature.ts'
 import type { Migration, PhaseReport } from '../migration.ts'
 import { entriesOf } from '../parts/entry-ids.ts'
+import { requireDeletable } from '../parts/require-deletable.ts'
 import { requireStopped } from '../parts/observe-servers.ts'
 import { relabel } from '../parts/relabel.ts'
 import { refuseInRollback } from '../parts/refuse-in-rollback.ts'
@@ -46,7 +47,10 @@ async function close(
   if (!request.acceptWeakProof) requireProof(migration, tenant)
   await requireOwnVolumes(migration, tenant)
   await requireMoved(migration, { tenant, gone })
-  if (request.deleteSource) await requireUnchanged(migration, tenant)
+  if (request.deleteSource) {
+    await requireDeletable(migration, tenant)
+    await requireUnchanged(migration, tenant)
+  }
   const { file, digest } = await machine.writeReceipt(tenant)
   if (tenantState(journal.state(), tenant).receipt?.digest !== digest) {
     await journal.append({ kind: 'receipt', tenant, file, digest })
@@ -68,6 +72,8 @@ async function deleteSource(migration: Migration, tenant: string): Promise<numbe
   const servers = entriesOf(migration, tenant, 'servers').map(({ observed }) => observed.id)
   const left = await stillThere(migration, 'servers', servers)
   await requireStopped({ provider: source, ids: left, signal })
+  // Reading all volumes may have taken hours.
+  await requireDeletable(migration, tenant)
   const kinds = ['servers', 'volumes', 'publicIps'] as const
   let count = 0
   for (const kind of kinds) {
