@@ -38,6 +38,7 @@ export type PhaseName = 'apply' | 'rehearse' | 'sync' | 'cutover' | 'rollback' |
 export type MigrationNotice =
   | { readonly kind: 'torn-journal'; readonly path: string; readonly bytes: number }
   | { readonly kind: 'mark-left'; readonly name: string; readonly reason: MessageValue }
+  | { readonly kind: 'addresses-left'; readonly path: string; readonly reason: MessageValue }
   | { readonly kind: 'changes-taken'; readonly count: number }
   | { readonly kind: 'receipt-key'; readonly file: string; readonly publicKey: string; readonly made: boolean }
   | { readonly kind: 'disk'; readonly entry: string; readonly notice: DiskNotice }

@@ -187,6 +187,11 @@ export default {
   'migrate.notRestored': '{{says}}. It could not be put back: {{failure}}.',
   'migrate.notRestored.next':
     '{{tenant}} may run nowhere now. What ran on the source before, and may be stopped: {{servers}}. When the cause is mended, broker migrate cutover goes on; broker migrate rollback puts the source back instead.',
+  'migrate.halfRestored':
+    'the servers of the source have their states back and nothing of {{tenant}} runs on the target, but the way back has not ended: {{failure}}',
+  'migrate.halfRestored.next':
+    'When the cause is mended, broker migrate cutover goes on; broker migrate rollback removes the rest instead.',
+  'migrate.step.unwritten': '{{path}} takes no more lines ({{reason}}): that {{tenant}} failed does not stand there',
   'migrate.notRehearsed': 'no rehearsal of {{tenant}} has passed in the last {{days}} days',
   'migrate.rehearsedOtherwise':
     'servers of {{tenant}}, or their health checks, were changed in the plan since its rehearsal',

@@ -162,6 +162,8 @@ const messages = {
   'migrate.notice.torn-journal': 'The last line of {{path}} was cut short ({{bytes}} bytes) and is left out.',
   'migrate.notice.mark-left':
     'The mark "{{name}}" could not be removed from the target ({{reason}}); the next command replaces it.',
+  'migrate.notice.addresses-left':
+    '{{path}} could not be brought up to date: {{reason}}. The phase itself is not touched by that; the next command writes it.',
   'migrate.notice.changes-taken_one': '{{count}} change of the plan is taken.',
   'migrate.notice.changes-taken_other': '{{count}} changes of the plan are taken.',
   'migrate.notice.receipt-key': 'Receipts are signed with {{file}}; public half: {{publicKey}}',

@@ -195,6 +195,11 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.notRestored': '{{says}}. La remise en l’état a échoué : {{failure}}.',
   'migrate.notRestored.next':
     '{{tenant}} ne tourne peut-être nulle part. Ce qui tournait à la source, et peut être arrêté : {{servers}}. La cause réparée, broker migrate cutover continue ; broker migrate rollback remet plutôt la source comme avant.',
+  'migrate.halfRestored':
+    'les serveurs de la source ont retrouvé leur état et rien de {{tenant}} ne tourne sur la cible, mais le retour n’est pas allé au bout : {{failure}}',
+  'migrate.halfRestored.next':
+    'La cause réparée, broker migrate cutover continue ; broker migrate rollback supprime plutôt le reste.',
+  'migrate.step.unwritten': '{{path}} ne prend plus de lignes ({{reason}}) : que {{tenant}} a échoué n’y figure pas',
   'migrate.notRehearsed': 'aucune répétition de {{tenant}} n’a réussi ces {{days}} derniers jours',
   'migrate.rehearsedOtherwise':
     'des serveurs de {{tenant}}, ou leurs contrôles, ont été modifiés dans le plan depuis sa répétition',

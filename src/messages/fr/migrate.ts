@@ -165,6 +165,8 @@ const messages: Record<keyof typeof en, string> = {
     'La dernière ligne de {{path}} a été coupée ({{bytes}} octets) ; elle n’est pas prise en compte.',
   'migrate.notice.mark-left':
     'La marque « {{name}} » n’a pas pu être retirée de la cible ({{reason}}) ; la prochaine commande la remplacera.',
+  'migrate.notice.addresses-left':
+    '{{path}} n’a pas pu être mis à jour : {{reason}}. La phase elle-même n’en est pas touchée ; la prochaine commande l’écrira.',
   'migrate.notice.changes-taken_one': '{{count}} modification du plan est prise en compte.',
   'migrate.notice.changes-taken_other': '{{count}} modifications du plan sont prises en compte.',
   'migrate.notice.receipt-key': 'Les reçus sont signés avec {{file}} ; moitié publique : {{publicKey}}',

@@ -18,6 +18,8 @@ export function migrationNoticeText(notice: MigrationNotice, tr: Translator): st
       return tr.text('migrate.notice.torn-journal', { path: notice.path, bytes: notice.bytes })
     case 'mark-left':
       return tr.text('migrate.notice.mark-left', { name: notice.name, reason: notice.reason })
+    case 'addresses-left':
+      return tr.text('migrate.notice.addresses-left', { path: notice.path, reason: notice.reason })
     case 'changes-taken':
       return tr.text('migrate.notice.changes-taken', { count: notice.count })
     case 'receipt-key': {

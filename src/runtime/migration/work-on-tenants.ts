@@ -10,6 +10,8 @@ import type { ToConfirm } from '../../workflows/migrate/what-to-confirm.ts'
 import { confirmed } from './confirmed.ts'
 import { lineOf, nextLine, type PhaseLine } from './phase-line.ts'
 import { findPlan, pathsOf } from './plan-paths.ts'
+import { planFiles } from '../plan-files.ts'
+import { wordsOf } from '../../workflows/migrate/parts/words-of.ts'
 import { writeAddresses } from './write-addresses.ts'
 import { resumable } from './resumable.ts'
 import { type MigrationRequest, withMigration } from './with-migration.ts'
@@ -49,12 +51,15 @@ export async function workOnTenants(request: TenantWork): Promise<TenantsDone> {
     () =>
       withMigration({ ...request, plan }, async (migration) => {
         const { tenants } = await runSelected(migration, request)
-        await writeAddresses(migration, plan)
+        const isWritten = await addressesWritten(migration, { plan, onNotice: request.onNotice })
         const failed = tenants.filter(({ outcome }) => outcome === 'failed')
         const next = nextLine(line, migration, tenants)
         const state = migration.journal.state()
         const told = tenants.map((one) => ({ ...one, unclean: uncleanServers(migration.plan, state, one.tenant) }))
-        return { result: { phase, plan: migration.plan.name, tenants: told, next }, exit: exitOf(failed) }
+        return {
+          result: { phase, plan: migration.plan.name, tenants: told, next },
+          exit: isWritten || failed.length > 0 ? exitOf(failed) : 'partial',
+        }
       }),
   )
 }
@@ -77,6 +82,21 @@ async function runSelected(migration: Migration, request: TenantWork): Promise<P
     if (question !== null) await confirmed(question, { given, translator, signal: migration.signal })
   }
   return await request.run(migration, { waves, pauseAt, adopt, beforehand })
+}
+
+/** What was done for the tenants must be told, whatever becomes of this file. */
+async function addressesWritten(
+  migration: Migration,
+  { plan, onNotice }: { readonly plan: string; readonly onNotice: MigrationRequest['onNotice'] },
+): Promise<boolean> {
+  try {
+    await writeAddresses(migration, plan)
+    return true
+  } catch (error) {
+    migration.signal.throwIfAborted()
+    onNotice({ kind: 'addresses-left', path: planFiles(plan).addresses, reason: wordsOf(error) })
+    return false
+  }
 }
 
 /** The kind of all failures where they have one in common; else the result is partial. */

@@ -1,4 +1,4 @@
-import { rename, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { broker, type Outcome } from '../../acceptance/cli.ts'
@@ -60,4 +60,17 @@ test('a rollback puts the source back instead', usual, async () => {
     ['acme server-0 running', 'acme server-1 stopped'],
     [],
   ])
+})
+
+test('a file of addresses that cannot be written hides no result', usual, async () => {
+  const move = await moving('acme')
+  await upTo(move, ['apply'])
+  const file = join(move.folder, 'migrations/move.addresses.csv')
+  await rm(file)
+  await mkdir(file)
+  const cut = await move.migrate(cutover)
+  expect([cut.code, spaced(cut.stdout)]).toEqual([3, expect.stringContaining('runs on the target: 1 server')])
+  expect(spaced(cut.stderr)).toContain('move.addresses.csv could not be brought up to date')
+  await rmdir(file)
+  await upTo(move, ['finish'])
 })

@@ -1,10 +1,11 @@
-import { BrokerError } from '../../../domain/errors.ts'
-import { message, type Message } from '../../../domain/message.ts'
+import { message } from '../../../domain/message.ts'
 import { tenantState } from '../../../plan/migration-state.ts'
 import type { Migration } from '../migration.ts'
 import { onwardOf, OnwardError } from '../onward.ts'
+import { HalfRestored } from './restore.ts'
 import { shortened } from './shortened.ts'
 import { serversInOrder } from './target-servers.ts'
+import { wordsOf } from './words-of.ts'
 
 /** A cutover failed, and so did the way back: the tenant may run nowhere. */
 export class NotRestored extends OnwardError {}
@@ -24,12 +25,10 @@ export function notRestored(
     kind: 'partial',
     onward: onwardOf(failure),
     says: message('migrate.notRestored', { says: wordsOf(cause), failure: wordsOf(failure) }),
-    next: message('migrate.notRestored.next', { tenant, servers: shortened(names) }),
+    next:
+      failure instanceof HalfRestored
+        ? message('migrate.halfRestored.next')
+        : message('migrate.notRestored.next', { tenant, servers: shortened(names) }),
     cause: failure,
   })
-}
-
-function wordsOf(error: unknown): Message {
-  if (error instanceof BrokerError) return error.says
-  return message('migrate.failed', { detail: error instanceof Error ? error.message : String(error) })
 }

@@ -6,33 +6,57 @@ import type { Migration } from '../migration.ts'
 import { goneFromSource, goneInReturn } from './gone-from-source.ts'
 import { observeServers, requireStopped, settled } from './observe-servers.ts'
 import { shortened } from './shortened.ts'
+import { wordsOf } from './words-of.ts'
 import { unmakeAll } from './unmake.ts'
+
+/** The servers of the source have their states back, and nothing runs on the target; but the way back has not come to its end. */
+export class HalfRestored extends BrokerError {}
 
 /**
  * The way back before the point of no return: target servers are stopped, observed stopped and removed; then every server of
  * the source is as it was before. It can be repeated after any end.
  * @throws OnwardError refused – a server of the source is gone; the others have their states back
+ * @throws HalfRestored partial – servers of the target are stopped and could not be removed, or the journal takes no line
  */
 export async function restore(migration: Migration, tenant: string): Promise<void> {
   const { journal, onEvent } = migration
   onEvent({ kind: 'step', tenant, says: message('migrate.step.restoring', { tenant }) })
-  await removeTargetServers(migration, tenant)
+  await stopTargetServers(migration, tenant)
+  // A journal that takes no line any more keeps what is stopped from going, and no server of the source from starting.
+  const failures: unknown[] = []
+  await unmakeTargetServers(migration, tenant).catch((error: unknown) => failures.push(error))
   await restorePower(migration, tenant)
+  if (failures.length > 0) throw halfRestored(tenant, failures[0])
   const { servers } = await goneFromSource(migration, tenant)
   if (servers.length > 0) {
     const onward = { kind: 'phase', phase: 'rollback', tenants: null } as const
     throw goneInReturn({ servers, volumes: [] }, { tenant, at: 'after', onward })
   }
-  await journal.append({ kind: 'reached', tenant, milestone: 'restored' })
+  await journal.append({ kind: 'reached', tenant, milestone: 'restored' }).catch((error: unknown) => {
+    throw halfRestored(tenant, error)
+  })
 }
 
 /** Their volumes stay. */
 export async function removeTargetServers(migration: Migration, tenant: string): Promise<void> {
   await stopTargetServers(migration, tenant)
+  await unmakeTargetServers(migration, tenant)
+}
+
+async function unmakeTargetServers(migration: Migration, tenant: string): Promise<void> {
   await unmakeAll(
     migration,
     (made) => made.tenant === tenant && made.purpose === 'product' && made.resource === 'servers',
   )
+}
+
+function halfRestored(tenant: string, cause: unknown): HalfRestored {
+  return new HalfRestored({
+    kind: 'partial',
+    says: message('migrate.halfRestored', { tenant, failure: wordsOf(cause) }),
+    next: message('migrate.halfRestored.next'),
+    cause,
+  })
 }
 
 /** Those that somebody has deleted need no stop. Of those whose making was interrupted nobody knows the id: they were never started. */

@@ -22,6 +22,7 @@ import { refuseBothSides, requireStanding, standing } from '../parts/standing.ts
 import { requireWithinWindow } from '../parts/within-window.ts'
 import { recordPriorPower, stopSource } from '../parts/stop-source.ts'
 import { makeServers, serversInOrder, startServers, type TargetServer } from '../parts/target-servers.ts'
+import { wordsOf } from '../parts/words-of.ts'
 import { type Done, hasReached, Paused, type PhaseRequest, reach, runPhase } from './run-phase.ts'
 import { refuseInCutover } from './sync.ts'
 import { lacksAfterTraffic } from '../next-step.ts'
@@ -194,10 +195,7 @@ async function putBack(migration: Migration, tenant: string, cause: unknown): Pr
     })
   migration.onEvent({ kind: 'step', tenant, says: message('migrate.step.restored', { tenant }) })
   migration.signal.throwIfAborted()
-  const says =
-    cause instanceof BrokerError
-      ? cause.says
-      : message('migrate.failed', { detail: cause instanceof Error ? cause.message : String(cause) })
+  const says = wordsOf(cause)
   const count = tenantState(migration.journal.state(), tenant).ranBefore.length
   throw new BrokerError({
     kind: cause instanceof BrokerError ? cause.kind : 'unexpected',

@@ -1,8 +1,10 @@
 import { BrokerError } from '../../../domain/errors.ts'
 import { message, type Message } from '../../../domain/message.ts'
 import type { Milestone, Phase } from '../../../plan/fact.ts'
+import { systemCode } from '../../../transfer/disk-error.ts'
 import { tenantState } from '../../../plan/migration-state.ts'
 import { NotRestored } from '../parts/not-restored.ts'
+import { wordsOf } from '../parts/words-of.ts'
 import { type Barred, enterPlan, settle, type Settled } from '../parts/settle.ts'
 import type { Migration, PhaseReport, TenantOutcome } from '../migration.ts'
 
@@ -89,10 +91,11 @@ function throwWhatStands(outcomes: readonly TenantOutcome[]): void {
 }
 
 async function outcomeOf(
-  { journal, signal }: Migration,
+  migration: Migration,
   { phase, tenant }: { readonly phase: Phase; readonly tenant: string },
   work: () => Promise<Done>,
 ): Promise<TenantOutcome> {
+  const { signal } = migration
   try {
     return { tenant, ...(await work()), next: null, error: null }
   } catch (error) {
@@ -107,9 +110,23 @@ async function outcomeOf(
       }
     }
     if (signal.aborted && error === signal.reason) throw error
-    const says = error instanceof BrokerError ? error.says : message('migrate.failed', { detail: error.message })
-    await journal.append({ kind: 'failed', phase, tenant, detail: JSON.stringify(says) })
+    const says = wordsOf(error)
+    await noteFailure(migration, { phase, tenant, says })
     const next = error instanceof BrokerError ? error.next : null
     return { tenant, outcome: 'failed', says, next, error }
+  }
+}
+
+/** That a full disk takes no line of it any more must not hide what failed. */
+async function noteFailure(
+  { journal, onEvent }: Migration,
+  { phase, tenant, says }: { readonly phase: Phase; readonly tenant: string; readonly says: Message },
+): Promise<void> {
+  try {
+    await journal.append({ kind: 'failed', phase, tenant, detail: JSON.stringify(says) })
+  } catch (error) {
+    const reason = systemCode(error)
+    if (reason === null) throw error
+    onEvent({ kind: 'step', tenant, says: message('migrate.step.unwritten', { path: journal.path, reason, tenant }) })
   }
 }
