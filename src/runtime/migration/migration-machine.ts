@@ -11,6 +11,7 @@ import { shielded } from '../interruption.ts'
 import { checkHealth } from './check-health.ts'
 import type { PlanPaths } from './plan-paths.ts'
 import { runCommand } from './run-command.ts'
+import { exists } from '../profiles-file.ts'
 import { environmentOfCommands } from './user-environment.ts'
 
 const ownerOnly = 0o700
@@ -52,6 +53,7 @@ export function migrationMachine(request: {
     shield: shielded,
     stateOf: (entry) => join(paths.state, entry),
     forgetVolume: async (entry) => {
+      if (!(await exists(paths.state))) return
       const { manifest, journal } = pathsAt(join(paths.state, entry))
       for (const path of [manifest, journal]) await removeIfThere(path)
     },

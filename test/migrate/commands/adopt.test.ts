@@ -132,6 +132,17 @@ describe('a journal that is gone', () => {
     expect((await savedTexts(move)).filter((text) => text.includes('written on the new side'))).toHaveLength(1)
   })
 
+  test('with the manifests: it is taken over all the same, and a rollback ends without them', usual, async () => {
+    const move = await withoutJournal()
+    const state = file(move, 'migrations/move.state')
+    await rm(state, { recursive: true })
+    await upTo(move, ['apply', '--adopt'])
+    await rm(state, { recursive: true, force: true })
+    await upTo(move, ['rollback', '--confirm', 'move'])
+    expect((await savedTexts(move)).filter((text) => text.includes('written on the new side'))).toHaveLength(1)
+    expect(await move.list('new', 'volumes')).toEqual([])
+  })
+
   test('what lies where a rollback would save is kept, and other folders are taken', usual, async () => {
     const move = await withoutJournal()
     const earlier = ['acme-1', 'acme-2'].map((name) => file(move, `migrations/move.saved/${name}`))
