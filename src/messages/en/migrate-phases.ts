@@ -217,6 +217,11 @@ export default {
   'migrate.rollback.lost.next':
     'Bring it back, or the file that was saved of it. Without it broker migrate rollback --accept-loss goes back, and saves the rest.',
   'migrate.rollback.lost.end': '{{says}}; not saved, since it was gone from the target: {{names}}',
+  'migrate.rollback.ownDisk':
+    'servers of {{tenant}} on the target have disks of their own, which are not volumes and cannot be saved: {{names}}. What was written there since the switch would be lost; nothing was changed',
+  'migrate.rollback.ownDisk.next':
+    'Save what you want of these disks yourself. Then broker migrate rollback --accept-loss goes back without them, and saves the volumes.',
+  'migrate.rollback.ownDisk.end': '{{says}}; not saved, since they are no volumes: the disks of {{names}}',
   'migrate.rollback.sourceGone.end': '{{says}}, but for what is gone from the source: {{names}}',
   'migrate.wayBack.sourceGone.before':
     'gone from the source: {{names}}. {{tenant}} cannot go back as it was, and nothing was changed',

@@ -75,7 +75,7 @@ const messages = {
   'migrate.help.flag.without-rehearsal': 'cut over without a rehearsal in the last 14 days',
   'migrate.help.flag.without-check': 'apply in spite of errors that check finds; the floor stands all the same',
   'migrate.help.flag.accept-unclean': 'turn off by force a source server that does not shut down by itself',
-  'migrate.help.flag.accept-loss': 'go back without what is gone, and can neither be saved nor started again',
+  'migrate.help.flag.accept-loss': 'go back without what cannot be saved or started again',
   'migrate.help.flag.accept-weak-proof': 'accept volumes that were not read back in full from their disks',
   'migrate.help.flag.delete-source': 'delete servers, volumes and addresses of the source',
   'migrate.help.flag.confirm': 'name of the plan, in place of typing it',
@@ -143,13 +143,13 @@ const messages = {
   'migrate.confirm.cutover_one': '{{tenants}} will be stopped on the source.',
   'migrate.confirm.cutover_other': '{{count}} tenants will be stopped on the source: {{tenants}}.',
   'migrate.confirm.rollback_one':
-    '{{tenants}} has run on the target since {{since}}; what was written there is saved, and the source runs without it.',
+    '{{tenants}} has run on the target since {{since}}; what was written to its volumes there is saved, and the source runs without it.',
   'migrate.confirm.rollback_other':
-    '{{count}} tenants have run on the target since {{since}}: {{tenants}}. What was written there is saved, and the source runs without it.',
+    '{{count}} tenants have run on the target since {{since}}: {{tenants}}. What was written to their volumes there is saved, and the source runs without it.',
   'migrate.confirm.rollback.adopted_one':
-    '{{tenants}} counts as running on the target, since when is not in the journal; what was written there is saved, and which servers of the source ran before may not be known.',
+    '{{tenants}} counts as running on the target, since when is not in the journal; what was written to its volumes there is saved, and which servers of the source ran before may not be known.',
   'migrate.confirm.rollback.adopted_other':
-    '{{count}} tenants count as running on the target, since when is not in the journal: {{tenants}}. What was written there is saved, and which servers of the source ran before may not be known.',
+    '{{count}} tenants count as running on the target, since when is not in the journal: {{tenants}}. What was written to their volumes there is saved, and which servers of the source ran before may not be known.',
   'migrate.confirm.delete_one': 'Servers, volumes and addresses of {{tenants}} will be deleted on the source.',
   'migrate.confirm.delete_other':
     'Servers, volumes and addresses of {{count}} tenants will be deleted on the source: {{tenants}}.',

@@ -227,6 +227,11 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.rollback.lost.next':
     'Rétablissez-le, ou le fichier qui en avait été sauvé. Sans lui, broker migrate rollback --accept-loss revient en arrière et sauve le reste.',
   'migrate.rollback.lost.end': '{{says}} ; n’a pas été sauvé, ayant disparu de la cible : {{names}}',
+  'migrate.rollback.ownDisk':
+    'des serveurs de {{tenant}} sur la cible ont des disques à eux, qui ne sont pas des volumes et ne peuvent être sauvés : {{names}}. Ce qui y a été écrit depuis la bascule serait perdu ; rien n’a été changé',
+  'migrate.rollback.ownDisk.next':
+    'Sauvez vous-même ce que vous voulez de ces disques. Ensuite broker migrate rollback --accept-loss revient en arrière sans eux, et sauve les volumes.',
+  'migrate.rollback.ownDisk.end': '{{says}} ; n’ont pas été sauvés, n’étant pas des volumes : les disques de {{names}}',
   'migrate.rollback.sourceGone.end': '{{says}}, sauf ce qui a disparu de la source : {{names}}',
   'migrate.wayBack.sourceGone.before':
     'disparu de la source : {{names}}. {{tenant}} ne peut pas redevenir comme avant, et rien n’a été changé',

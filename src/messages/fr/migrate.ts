@@ -76,7 +76,7 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.help.flag.without-rehearsal': 'basculer sans répétition dans les 14 derniers jours',
   'migrate.help.flag.without-check': 'appliquer malgré les erreurs que check trouve ; le plancher tient quand même',
   'migrate.help.flag.accept-unclean': 'couper de force un serveur source qui ne s’arrête pas de lui-même',
-  'migrate.help.flag.accept-loss': 'revenir sans ce qui a disparu, et ne peut être ni sauvé ni redémarré',
+  'migrate.help.flag.accept-loss': 'revenir sans ce qui ne peut être ni sauvé ni redémarré',
   'migrate.help.flag.accept-weak-proof': 'accepter des volumes qui n’ont pas été relus en entier depuis leur disque',
   'migrate.help.flag.delete-source': 'supprimer serveurs, volumes et adresses de la source',
   'migrate.help.flag.confirm': 'nom du plan, au lieu de le saisir',
@@ -145,13 +145,13 @@ const messages: Record<keyof typeof en, string> = {
   'migrate.confirm.cutover_one': '{{tenants}} va être arrêté sur la source.',
   'migrate.confirm.cutover_other': '{{count}} clients vont être arrêtés sur la source : {{tenants}}.',
   'migrate.confirm.rollback_one':
-    '{{tenants}} tourne sur la cible depuis {{since}} ; ce qui y a été écrit sera sauvegardé, et la source tournera sans cela.',
+    '{{tenants}} tourne sur la cible depuis {{since}} ; ce qui y a été écrit sur ses volumes sera sauvegardé, et la source tournera sans cela.',
   'migrate.confirm.rollback_other':
-    '{{count}} clients tournent sur la cible depuis {{since}} : {{tenants}}. Ce qui y a été écrit sera sauvegardé, et la source tournera sans cela.',
+    '{{count}} clients tournent sur la cible depuis {{since}} : {{tenants}}. Ce qui y a été écrit sur leurs volumes sera sauvegardé, et la source tournera sans cela.',
   'migrate.confirm.rollback.adopted_one':
-    '{{tenants}} compte comme tournant sur la cible, depuis quand n’est pas dans le journal ; ce qui y a été écrit est sauvé, et les serveurs de la source qui tournaient avant ne sont peut-être pas connus.',
+    '{{tenants}} compte comme tournant sur la cible, depuis quand n’est pas dans le journal ; ce qui y a été écrit sur ses volumes est sauvé, et les serveurs de la source qui tournaient avant ne sont peut-être pas connus.',
   'migrate.confirm.rollback.adopted_other':
-    '{{count}} clients comptent comme tournant sur la cible, depuis quand n’est pas dans le journal : {{tenants}}. Ce qui y a été écrit est sauvé, et les serveurs de la source qui tournaient avant ne sont peut-être pas connus.',
+    '{{count}} clients comptent comme tournant sur la cible, depuis quand n’est pas dans le journal : {{tenants}}. Ce qui y a été écrit sur leurs volumes est sauvé, et les serveurs de la source qui tournaient avant ne sont peut-être pas connus.',
   'migrate.confirm.delete_one': 'Les serveurs, volumes et adresses de {{tenants}} vont être supprimés sur la source.',
   'migrate.confirm.delete_other':
     'Les serveurs, volumes et adresses de {{count}} clients vont être supprimés sur la source : {{tenants}}.',

@@ -14,6 +14,7 @@ import {
   targetServersThere,
 } from '../parts/restore.ts'
 import { lostVolumes, saveVolumes } from '../parts/save-volumes.ts'
+import { ownDisksOfTarget } from '../parts/own-disks.ts'
 import type { Barred } from '../parts/settle.ts'
 import { isUsedByOthers } from '../parts/shared-things.ts'
 import { shortened } from '../parts/shortened.ts'
@@ -52,7 +53,7 @@ async function undo(
     return { outcome: 'already', says: message('migrate.rollback.nothing') }
   }
   const wasSwitched = hasReached(migration, tenant, 'traffic-switched')
-  const lost = wasSwitched ? await requireSavable(migration, request, tenant) : []
+  const unsaved = wasSwitched ? await requireSavable(migration, request, tenant) : nothingUnsaved
   await requireWayBack(migration, request, tenant)
   if (before.milestone !== 'rollback-begun' && before.milestone !== 'saved') {
     await journal.append({ kind: 'reached', tenant, milestone: 'rollback-begun' })
@@ -74,24 +75,31 @@ async function undo(
   // What is known of volumes that are gone says nothing of those that are made next.
   for (const { key } of entriesOf(migration, tenant, 'volumes')) await migration.machine.forgetVolume(key)
   const { saved } = tenantState(journal.state(), tenant)
-  const says = withLosses(await endOf(migration, tenant, { ...before, saved }), { lost, gone })
+  const says = withLosses(await endOf(migration, tenant, { ...before, saved }), { ...unsaved, gone })
   await reach(migration, request, { tenant, milestone: 'rolled-back' })
   return { outcome: 'done', says }
 }
 
-/** Names of volumes that cannot be saved any more. */
-async function requireSavable(
-  migration: Migration,
-  { acceptLoss }: RollbackRequest,
-  tenant: string,
-): Promise<readonly string[]> {
+/** Names of what of the target cannot be saved. */
+interface Unsaved {
+  /** Volumes that are gone. */
+  readonly lost: readonly string[]
+  /** Servers with disks of their own. */
+  readonly disks: readonly string[]
+}
+
+const nothingUnsaved: Unsaved = { lost: [], disks: [] }
+
+async function requireSavable(migration: Migration, { acceptLoss }: RollbackRequest, tenant: string): Promise<Unsaved> {
   const lost = await lostVolumes(migration, tenant)
-  if (lost.length === 0 || acceptLoss) return lost
+  const disks = await ownDisksOfTarget(migration, tenant)
+  if (acceptLoss || lost.length + disks.length === 0) return { lost, disks }
+  const [key, names] = lost.length > 0 ? (['lost', lost] as const) : (['ownDisk', disks] as const)
   throw new OnwardError({
     kind: 'refused',
-    onward: { kind: 'again', flags: { 'accept-loss': true } },
-    says: message('migrate.rollback.lost', { tenant, names: shortened(lost) }),
-    next: message('migrate.rollback.lost.next'),
+    onward: acceptingLoss,
+    says: message(`migrate.rollback.${key}`, { tenant, names: shortened(names) }),
+    next: message(`migrate.rollback.${key}.next`),
   })
 }
 
@@ -133,11 +141,10 @@ async function mayHaveWritten(migration: Migration, tenant: string): Promise<boo
   return (await targetServersThere(migration, tenant)).length > 0
 }
 
-function withLosses(
-  says: Message,
-  { lost, gone }: { readonly lost: readonly string[]; readonly gone: GoneFromSource },
-): Message {
-  const saved = lost.length === 0 ? says : message('migrate.rollback.lost.end', { says, names: shortened(lost) })
+function withLosses(says: Message, { lost, disks, gone }: Unsaved & { readonly gone: GoneFromSource }): Message {
+  const found = lost.length === 0 ? says : message('migrate.rollback.lost.end', { says, names: shortened(lost) })
+  const saved =
+    disks.length === 0 ? found : message('migrate.rollback.ownDisk.end', { says: found, names: shortened(disks) })
   if (isWhole(gone)) return saved
   const names = shortened([...gone.servers, ...gone.volumes])
   return message('migrate.rollback.sourceGone.end', { says: saved, names })
