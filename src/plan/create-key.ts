@@ -42,5 +42,5 @@ export const purposeLabel = 'broker-purpose'
 export const switchedLabel = 'broker-switched'
 /** Takes the place of the others when a tenant is finished; its value is the digest of the receipt. */
 export const migratedLabel = 'broker-migrated'
-/** Of servers of the target from the switch on, and of volumes from the end on: id of what they were on the source. */
+/** Of servers of the target from the create call on, and of volumes from the end on: id of what they were on the source. */
 export const sourceLabel = 'broker-source'

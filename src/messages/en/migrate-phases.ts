@@ -191,6 +191,7 @@ export default {
     'the servers of the source have their states back and nothing of {{tenant}} runs on the target, but the way back has not ended: {{failure}}',
   'migrate.halfRestored.next':
     'When the cause is mended, broker migrate cutover goes on; broker migrate rollback removes the rest instead.',
+  'migrate.step.copiesLeft': 'removing what a rehearsal of {{tenant}} that was interrupted has left: {{count}} things',
   'migrate.step.unwritten': '{{path}} takes no more lines ({{reason}}): that {{tenant}} failed does not stand there',
   'migrate.notRehearsed': 'no rehearsal of {{tenant}} has passed in the last {{days}} days',
   'migrate.rehearsedOtherwise':

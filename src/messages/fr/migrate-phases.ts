@@ -199,6 +199,8 @@ const messages: Record<keyof typeof en, string> = {
     'les serveurs de la source ont retrouvé leur état et rien de {{tenant}} ne tourne sur la cible, mais le retour n’est pas allé au bout : {{failure}}',
   'migrate.halfRestored.next':
     'La cause réparée, broker migrate cutover continue ; broker migrate rollback supprime plutôt le reste.',
+  'migrate.step.copiesLeft':
+    'suppression de ce qu’une répétition interrompue de {{tenant}} a laissé : {{count}} ressources',
   'migrate.step.unwritten': '{{path}} ne prend plus de lignes ({{reason}}) : que {{tenant}} a échoué n’y figure pas',
   'migrate.notRehearsed': 'aucune répétition de {{tenant}} n’a réussi ces {{days}} derniers jours',
   'migrate.rehearsedOtherwise':

@@ -4,10 +4,11 @@ import { requireFeature } from '../../../src/providers/contract/require-feature.
 import { checkLeft } from '../../../src/workflows/migrate/check/check-left.ts'
 import { lossesOf } from '../../../src/workflows/migrate/estimate/losses.ts'
 import { takeInventory } from '../../../src/workflows/inventory/take-inventory.ts'
+import { cutover } from '../../../src/workflows/migrate/phases/cutover.ts'
 import { Dead, lifeOf } from './dying.ts'
 import { type PhaseName, runNamed } from './named-phases.ts'
 import { expectedOf, requireRules } from './rules.ts'
-import { never, reopenWorld, withWorld, type World } from './world.ts'
+import { everybody, never, reopenWorld, withWorld, type World } from './world.ts'
 
 const tenants = [{ name: 'acme', servers: ['running'], withoutData: true }] as const
 const usual = { timeout: 60_000 }
@@ -75,6 +76,38 @@ test('a tenant that another migration has moved is neither moved again nor start
     expect((await world.list('source', 'servers')).map(({ state }) => state)).toEqual(['stopped'])
   })
 })
+
+test(
+  'a tenant without volumes, killed while it starts on the target, is not started at the source by another',
+  usual,
+  async () => {
+    await withWorld([{ name: 'acme', servers: ['running'], fromImage: true, withoutData: true }], async (world) => {
+      const other = beside(world, 'fedcba987654')
+      const paused = {
+        ...everybody(other),
+        withoutRehearsal: true,
+        acceptUnclean: false,
+        pauseAt: 'cutover-begun',
+      } as const
+      await runNamed('apply', other)
+      await cutover(other.migration(), paused)
+      await deleteByHand(world)
+      await runNamed('apply', world)
+      world.plan.hooks.beforeTraffic = { command: ['true'], timeoutSeconds: 1 }
+      const migration = world.migration()
+      const killed = {
+        ...migration.machine,
+        runHook: () => Promise.reject(new Dead('dead')),
+        shield: () => Promise.reject(new Dead('dead')),
+      }
+      await cutover({ ...migration, machine: killed }, { ...paused, pauseAt: null })
+      expect((await world.list('target', 'servers')).map(({ state }) => state)).toEqual(['running'])
+      expect(await saidBy(other, 'rollback')).toEqual(['check.movedByOther'])
+      expect(await rulesFound(other)).toContainEqual(['movedByOther', 'error'])
+      expect((await world.list('source', 'servers')).map(({ state }) => state)).toEqual(['stopped'])
+    })
+  },
+)
 
 test('what this program has made is not counted as the user’s, in what will be another', usual, async () => {
   await withWorld(tenants, async (world) => {

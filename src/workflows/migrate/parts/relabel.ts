@@ -62,7 +62,7 @@ async function relabelOne(
 const passing: ReadonlySet<ErrorCode> = new Set(['not-found', 'unsupported', 'conflict'])
 
 /** What tells another migration of the same source that it was moved already. */
-function originLabel(migration: Migration, kind: ResourceKind, entry: string): Readonly<Record<string, string>> {
+export function originLabel(migration: Migration, kind: ResourceKind, entry: string): Readonly<Record<string, string>> {
   if (kind !== 'servers' && kind !== 'volumes') return {}
   const origin = findEntry(migration, kind, entry)?.entry.observed.id
   return origin === undefined ? {} : { [sourceLabel]: origin }

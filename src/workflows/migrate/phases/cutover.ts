@@ -11,8 +11,10 @@ import { markSwitched } from '../parts/mark-switched.ts'
 import { runHook } from '../parts/hooks.ts'
 import { product } from '../parts/make-networks.ts'
 import { observeServers, requireStopped } from '../parts/observe-servers.ts'
+import { removeLeftCopies } from '../parts/remove-copies.ts'
 import { requireOnTarget } from '../parts/require-moved.ts'
 import { requireOwnVolumes } from '../parts/require-own-volumes.ts'
+import { originLabel } from '../parts/relabel.ts'
 import { requireSource } from '../parts/require-source.ts'
 import { refuseInRollback } from '../parts/refuse-in-rollback.ts'
 import { notRestored } from '../parts/not-restored.ts'
@@ -57,6 +59,7 @@ interface Cut {
 async function cutOver(migration: Migration, request: CutoverRequest, cut: Cut): Promise<Done> {
   const { tenant } = cut
   refuseInRollback(migration, tenant)
+  await removeLeftCopies(migration, tenant)
   const wasSwitched = hasReached(migration, tenant, 'traffic-switched')
   try {
     if (wasSwitched) await refuseBothSides(migration, tenant)
@@ -168,7 +171,14 @@ async function standsStill(migration: Migration, tenant: string): Promise<boolea
 async function startTarget(migration: Migration, tenant: string): Promise<readonly TargetServer[]> {
   const { journal } = migration
   const servers = await makeServers(migration, tenant, {
-    making: (of) => product({ tenant, resource: 'servers', ...of }),
+    // From the create call on another migration of the same source knows that this one is about to start it here.
+    making: ({ labels, ...of }) =>
+      product({
+        tenant,
+        resource: 'servers',
+        ...of,
+        labels: { ...labels, ...originLabel(migration, 'servers', of.entry) },
+      }),
     volumeId: (key) => targetIdOf(migration, 'volumes', key),
     networkIds: ({ desired }) => desired.networks.map((key) => targetIdOf(migration, 'networks', key)),
   })

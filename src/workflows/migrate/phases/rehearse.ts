@@ -7,9 +7,9 @@ import { alreadyMoved } from '../parts/already-moved.ts'
 import { entriesOf, targetIdOf } from '../parts/entry-ids.ts'
 import { requireHealthy } from '../parts/health.ts'
 import { make, type Making } from '../parts/make.ts'
+import { removeCopies } from '../parts/remove-copies.ts'
 import { refuseInRollback } from '../parts/refuse-in-rollback.ts'
 import { makeServers, startServers } from '../parts/target-servers.ts'
-import { unmakeAll } from '../parts/unmake.ts'
 import { type Done, hasReached, type PhaseRequest, reach, runPhase } from './run-phase.ts'
 import { refuseInCutover } from './sync.ts'
 
@@ -36,10 +36,6 @@ async function tryOut(migration: Migration, request: PhaseRequest, tenant: strin
   await reach(migration, request, { tenant, milestone: 'rehearsed', servers })
   const isAsked = entriesOf(migration, tenant, 'servers').some(({ how }) => how.healthChecks.length > 0)
   return { outcome: 'done', says: message(isAsked ? 'migrate.rehearse.done' : 'migrate.rehearse.started', { count }) }
-}
-
-async function removeCopies(migration: Migration, tenant: string): Promise<void> {
-  await unmakeAll(migration, (made) => made.tenant === tenant && made.purpose === 'rehearsal')
 }
 
 function rehearsal(of: Pick<Making, 'tenant' | 'resource' | 'entry' | 'name'>): Making {
