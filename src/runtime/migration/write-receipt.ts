@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { buildReceipt } from '../../plan/build-receipt.ts'
 import type { MigrationState } from '../../plan/migration-state.ts'
@@ -24,7 +24,10 @@ export interface ReceiptWriting {
   readonly onNotice: (notice: MigrationNotice) => void
 }
 
-/** Writes receipts; one that is there and says the same, signed with the key that is wanted, is left as it is. */
+/**
+ * Writes receipts; one that is there and says the same, signed with the key that is wanted, is left as it is. That of an earlier plan
+ * of the same name is kept under another one.
+ */
 export function receiptWriter(writing: ReceiptWriting): Machine['writeReceipt'] {
   const { plan, state, paths, places, keyFile, onNotice } = writing
   return async (tenant) => {
@@ -40,9 +43,15 @@ export function receiptWriter(writing: ReceiptWriting): Machine['writeReceipt'] 
     onNotice({ kind: 'receipt-key', file: keyPath, publicKey: publicHalf(key), made })
     await mkdir(dirname(file), { recursive: true, mode: 0o700 })
     const text = `${JSON.stringify(signReceipt(body, key), null, 2)}\n`
+    if (there !== null && there.plan.id !== plan.id) await setAside(file, there)
     await replaceFile({ path: file, chunks: [Buffer.from(text)] })
     return { file, digest }
   }
+}
+
+async function setAside(file: string, there: Receipt): Promise<void> {
+  const digest = receiptDigest(bodyOf(there)).slice(0, 12)
+  await rename(file, file.replace(/[.]receipt[.]json$/, `.${digest}.receipt.json`))
 }
 
 /** Null: there is none, or nothing that could be one. */

@@ -47,7 +47,7 @@ interface Moved {
   readonly file: string
   readonly disk: string
   readonly volumeId: string
-  readonly write: (keyFile?: string) => Promise<{ readonly file: string; readonly digest: string }>
+  readonly write: (keyFile?: string, planId?: string) => Promise<{ readonly file: string; readonly digest: string }>
   readonly notices: readonly MigrationNotice[]
   readonly verify: (request?: Partial<Parameters<typeof verifyReceipt>[0]>) => Promise<ReceiptVerification>
 }
@@ -95,10 +95,15 @@ async function moved(): Promise<Moved> {
     disk,
     volumeId,
     notices,
-    write: (keyFile) =>
-      receiptWriter({ plan, state: () => state, paths, places, keyFile, onNotice: (notice) => notices.push(notice) })(
-        'acme',
-      ),
+    write: (keyFile, id = plan.id) =>
+      receiptWriter({
+        plan: { ...plan, id },
+        state: () => state,
+        paths,
+        places,
+        keyFile,
+        onNotice: (notice) => notices.push(notice),
+      })('acme'),
     verify: (request = {}) =>
       verifyReceipt({
         file,
@@ -129,6 +134,16 @@ test('a receipt is written once, with a key that is made once for its owner alon
   await writeFile(file, text.replace('acme', 'zoo'))
   await write()
   expect(notices.map((notice) => 'made' in notice && notice.made)).toEqual([true, false])
+})
+
+test('that of an earlier plan of the same name is kept', async () => {
+  const { write, file } = await moved()
+  const { digest } = await write()
+  const text = await readFile(file, 'utf8')
+  await write(undefined, 'fedcba987654')
+  const kept = file.replace('acme.', `acme.${digest.slice(0, 12)}.`)
+  expect(await readFile(kept, 'utf8')).toBe(text)
+  expect(schema.parse(JSON.parse(await readFile(file, 'utf8'))).plan.id).toBe('fedcba987654')
 })
 
 test('a key of the user signs; one that is none is refused', async () => {
