@@ -1,5 +1,6 @@
 import type { ProofLevel } from '../domain/disk.ts'
 import type { ResourceKind } from '../domain/inventory.ts'
+import type { Archive } from './archive.ts'
 import type { Purpose } from './create-key.ts'
 import type { HookName } from './plan-schema.ts'
 
@@ -139,14 +140,8 @@ export type Fact =
       readonly file: string
       readonly digest: string
     }
-  /** Volumes of the target are about to be saved, into a folder that was made for them: its number, and their ids by entry. */
-  | {
-      readonly kind: 'archive'
-      readonly at: string
-      readonly tenant: string
-      readonly number: number
-      readonly volumes: Readonly<Record<string, string>>
-    }
+  /** Volumes of the target are about to be saved, into a folder that was made for them. */
+  | ({ readonly kind: 'archive'; readonly at: string; readonly tenant: string } & Archive)
   | {
       readonly kind: 'saved-volume'
       readonly at: string

@@ -1,3 +1,4 @@
+import type { Archive } from './archive.ts'
 import type { CopiedVolume, Fact, Made, Milestone, PriorPower } from './fact.ts'
 import type { HookName } from './plan-schema.ts'
 
@@ -34,13 +35,6 @@ export interface TenantState {
   /** Volumes that were saved from the target, by entry. */
   readonly saved: Readonly<Record<string, SavedVolume>>
   readonly receipt: { readonly file: string; readonly digest: string } | null
-}
-
-/** A folder for volumes of the target. */
-export interface Archive {
-  readonly number: number
-  /** Ids of the volumes that it is for, by entry. */
-  readonly volumes: Readonly<Record<string, string>>
 }
 
 /** A volume that a way back has copied to this machine. */
