@@ -136,15 +136,18 @@ test('stored images are named, the largest first, and what is not looked at is s
     ...part,
   })
   const servers = [server('a')]
-  const one = [image('backup\n1', 499.5), image('empty', null), image('going', 9, { providerState: 'pending_delete' })]
-  expect((await written({ servers, images: one })).text).toMatch(
-    /^# One stored image \(500 GiB\) stands in no component.*: backup 1\n# If .*diskGib: 500 \}$/m,
-  )
+  const gone = { providerState: 'pending_delete' }
+  const one = [image('backup\n1', 499.5), image('empty', null), image('going\nhere', 8.5, gone)]
+  const { text: ofOne } = await written({ servers, images: one })
+  expect(ofOne).toMatch(/^# One stored image \(500 GiB\) stands in no component.*: backup 1\n# If .*diskGib: 500 \}$/m)
+  expect(ofOne).toMatch(/^# One image \(9 GiB\) is left out, as it is being deleted: going here$/m)
+  const { text: ofGone } = await written({ servers, images: [image('a', 8.5, gone), image('b', null, gone)] })
+  expect(ofGone).toMatch(/^# 2 images \(9 GiB\) are left out, as they are being deleted: a, b$/m)
   const six = [1, 2, 3, 4, 5, 6].map((n) => image(`b${n}`, n * 100))
   const { text } = await written({ servers, images: six })
   expect(text).toMatch(/^# 6 stored images \(2,100 GiB\) .*: b6, b5, b4, b3, b2, …\n# If .*diskGib: 2100 \}$/m)
   expect(text).toMatch(/^# Not looked at: load balancers, backups of volumes, object storage and file shares\./m)
-  expect((await written({ servers })).text).not.toContain('stored image')
+  expect((await written({ servers })).text).not.toMatch(/stored image|are left out/)
 })
 
 test('a volume of a server without a known size is not unattached', async () => {

@@ -79,6 +79,9 @@ const messages = {
     'One stored image ({{sizeGib}} GiB) stands in no component; most clouds bill it: {{names}}\nIf you keep it, add: - { name: images, kind: object-storage, diskGib: {{diskGib}} }',
   'inventory.comment.images_other':
     '{{count}} stored images ({{sizeGib}} GiB) stand in no component; most clouds bill them: {{names}}\nIf you keep them, add: - { name: images, kind: object-storage, diskGib: {{diskGib}} }',
+  'inventory.comment.deletedImages_one': 'One image ({{sizeGib}} GiB) is left out, as it is being deleted: {{names}}',
+  'inventory.comment.deletedImages_other':
+    '{{count}} images ({{sizeGib}} GiB) are left out, as they are being deleted: {{names}}',
   'inventory.comment.idleAddresses_one':
     'One public address is not counted, since no server here is known to have it; it may be billed: {{names}}',
   'inventory.comment.idleAddresses_other':

@@ -81,6 +81,10 @@ const messages: Record<keyof typeof en, string> = {
     'Une image stockée ({{sizeGib}} Gio) n’est dans aucun composant ; la plupart des clouds la facturent : {{names}}\nSi elle doit rester, ajouter : - { name: images, kind: object-storage, diskGib: {{diskGib}} }',
   'inventory.comment.images_other':
     '{{count}} images stockées ({{sizeGib}} Gio) ne sont dans aucun composant ; la plupart des clouds les facturent : {{names}}\nSi elles doivent rester, ajouter : - { name: images, kind: object-storage, diskGib: {{diskGib}} }',
+  'inventory.comment.deletedImages_one':
+    'Une image ({{sizeGib}} Gio) est laissée de côté, en cours de suppression : {{names}}',
+  'inventory.comment.deletedImages_other':
+    '{{count}} images ({{sizeGib}} Gio) sont laissées de côté, en cours de suppression : {{names}}',
   'inventory.comment.idleAddresses_one':
     'Une adresse publique n’est pas comptée, faute de serveur connu ici ; elle peut être facturée : {{names}}',
   'inventory.comment.idleAddresses_other':

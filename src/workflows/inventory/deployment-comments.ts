@@ -49,6 +49,7 @@ function topComments(parts: Components, request: DeploymentRequest): readonly st
     ...about('inventory.comment.extraDisks', parts.extraDisks, say),
     ...strayComment(parts, say),
     ...imageComment(inventory.images, say),
+    ...deletedImageComment(inventory.images.filter(isDeleted), say),
     ...naming('inventory.comment.idleAddresses', parts.idleAddresses, say),
     ...naming('inventory.comment.unclearAddresses', parts.unclearAddresses, say),
   ]
@@ -78,9 +79,8 @@ type StoredImage = Image & { readonly sizeBytes: number }
 
 /** A deployment has no place for images; the largest are named. */
 function imageComment(images: readonly Image[], say: DeploymentRequest['say']): readonly string[] {
-  const isStored = (image: Image): image is StoredImage =>
-    image.sizeBytes !== null && image.sizeBytes > 0 && !isDeleted(image)
-  const stored = images.filter(isStored).toSorted((a, b) => b.sizeBytes - a.sizeBytes)
+  const kept = images.filter((image) => !isDeleted(image))
+  const stored = kept.filter(isStored).toSorted((a, b) => b.sizeBytes - a.sizeBytes)
   if (stored.length === 0) return []
   const largest = stored.slice(0, imagesNamed).map(nameOf).map(printable)
   const names = [...largest, ...(stored.length > imagesNamed ? ['…'] : [])].join(', ')
@@ -88,6 +88,18 @@ function imageComment(images: readonly Image[], say: DeploymentRequest['say']): 
   // As YAML has it: numbers for people have commas.
   const diskGib = String(sizeGib)
   return [say(message('inventory.comment.images', { count: stored.length, sizeGib, diskGib, names }))]
+}
+
+/** Of images that are deleted with delay the data are still there. */
+function deletedImageComment(images: readonly Image[], say: DeploymentRequest['say']): readonly string[] {
+  if (images.length === 0) return []
+  const names = images.map(nameOf).map(printable).join(', ')
+  const sizeGib = wholeGib(images.filter(isStored))
+  return [say(message('inventory.comment.deletedImages', { count: images.length, sizeGib, names }))]
+}
+
+function isStored(image: Image): image is StoredImage {
+  return image.sizeBytes !== null && image.sizeBytes > 0
 }
 
 function wholeGib(stored: readonly { readonly sizeBytes: number }[]): number {

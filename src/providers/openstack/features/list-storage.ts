@@ -19,11 +19,17 @@ export async function* listSnapshots(cloud: Cloud, signal: AbortSignal): AsyncGe
   for await (const one of cloud.client.list({ ...call, schema: snapshotSchema })) yield toSnapshot(one, project)
 }
 
-/** Those of the project; what the cloud offers to everybody is no part of an account. */
+/**
+ * Glance leaves out what its owner has hidden from lists, which is stored and billed all the same. Before Rocky it looks for a property of
+ * that name. https://docs.openstack.org/api-ref/image/v2/index.html#list-images
+ */
+const hidden = { os_hidden: 'true' }
+
+/** Those of the project, hidden ones last; what the cloud offers to everybody is no part of an account. */
 export async function* listImages(cloud: Cloud, signal: AbortSignal): AsyncGenerator<Image, void, undefined> {
   const project = await projectOf(cloud, signal)
   const query = { ...page, owner: project.id }
-  const call = { service: 'image', path: 'images', collection: 'images', query, signal } as const
+  const call = { service: 'image', path: 'images', collection: 'images', query, rest: hidden, signal } as const
   for await (const one of cloud.client.list({ ...call, schema: imageSchema })) {
     // One that names no owner is the project's, as far as the service has understood the question.
     if (orNull(one.owner) === null || one.owner === project.id) yield toImage(one, project)

@@ -43,6 +43,8 @@ export interface OpenstackClient {
     call: Asking & {
       readonly collection: string
       readonly schema: z.ZodType<T>
+      /** Asked besides `query` for things that the service leaves out unless it is; one that does not know it has none. */
+      readonly rest?: Readonly<Record<string, string>>
       /** The service names no next page, and counts records instead. */
       readonly byOffset?: boolean
     },
@@ -102,11 +104,12 @@ export function createOpenstackClient(request: ClientRequest): OpenstackClient {
       const { method = 'GET' } = call
       return readAnswer({ response: await send({ ...call, method }), schema, method })
     })
-  const list: OpenstackClient['list'] = async function* ({ collection, schema, query, byOffset = false, ...call }) {
+  const list: OpenstackClient['list'] = async function* ({ collection, schema, query, byOffset = false, ...asked }) {
+    const { rest, ...call } = asked
     const { base } = await guarded(call.signal, () => addresses(call.service)(call.signal))
     const url = withQuery(`${base}/${call.path}`, query)
     const items = listAll({
-      url,
+      urls: rest === undefined ? [url] : [url, withQuery(url, rest)],
       collection,
       byOffset,
       schema,

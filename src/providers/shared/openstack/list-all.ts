@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { ProviderError } from '../../contract/errors.ts'
+import { HttpError } from '../http/http-error.ts'
 import { nextByLink, pages } from '../http/pages.ts'
 import type { PageLimits } from '../http/time-limits.ts'
 import { collectionName, oddRecord, oddRecords, type OddRecord } from './odd-records.ts'
 import { withProblems } from './with-problems.ts'
 
 export interface ListRequest<T extends { readonly id: string }> {
-  /** Absolute address of the first page. */
-  readonly url: string
+  /** Absolute address of the first page, and that of what the service leaves out there unless it is asked for it. */
+  readonly urls: readonly [string] | readonly [string, string]
   /** Key of the list in the answer, `volumes`. */
   readonly collection: string
   /** The service names no next page: it gives what comes after so many records, until nothing new comes. */
@@ -34,7 +35,11 @@ export interface ListPage<T> {
 export async function* listAll<T extends { readonly id: string }>(
   request: ListRequest<T>,
 ): AsyncGenerator<T, void, undefined> {
-  const { url, collection, translate } = request
+  const {
+    urls: [url],
+    collection,
+    translate,
+  } = request
   const odd: OddRecord[] = []
   try {
     yield* understood(request, odd)
@@ -55,6 +60,39 @@ async function* understood<T extends { readonly id: string }>(
   request: ListRequest<T>,
   odd: OddRecord[],
 ): AsyncGenerator<T, void, undefined> {
+  const [url, rest] = request.urls
+  const seen = new Set<string>()
+  for await (const { items } of pagesFrom(request, url, odd)) yield* unseen(items, seen)
+  if (rest === undefined) return
+  let isTaken = false
+  try {
+    for await (const { items } of pagesFrom(request, rest, odd)) {
+      isTaken = true
+      yield* unseen(items, seen)
+    }
+  } catch (error) {
+    // It takes the list, but not what is asked besides: then it leaves out nothing for which one would have to ask.
+    if (isTaken || !isMisunderstood(error)) throw error
+  }
+}
+
+function* unseen<T extends { readonly id: string }>(items: readonly T[], seen: Set<string>): Generator<T> {
+  for (const item of items) {
+    if (seen.has(item.id)) continue
+    seen.add(item.id)
+    yield item
+  }
+}
+
+function isMisunderstood(error: unknown): boolean {
+  return error instanceof ProviderError && error.cause instanceof HttpError && error.cause.status === 400
+}
+
+async function* pagesFrom<T extends { readonly id: string }>(
+  request: ListRequest<T>,
+  first: string,
+  odd: OddRecord[],
+): AsyncGenerator<ListPage<T>, void, undefined> {
   const { collection, read, bounds } = request
   const schema = pageSchema(
     collection,
@@ -65,21 +103,18 @@ async function* understood<T extends { readonly id: string }>(
   const nextByOffset = (url: string): string | null =>
     seen.size > seenBefore ? withOffset(url, seen.size + odd.length) : null
   const reading = pages({
-    first: request.url,
+    first,
     read: (url) => read(url, schema),
     next: ({ body }, url) => nextByLink(body, collection, url) ?? (request.byOffset ? nextByOffset(url) : null),
     isEmpty: (page) => page.odd.length === 0 && page.items.every(({ id }) => seen.has(id)),
     count: ({ items, odd: left }) => items.length + left.length,
     ...bounds,
   })
-  for await (const { items, odd: left } of reading) {
-    odd.push(...left)
+  for await (const page of reading) {
+    odd.push(...page.odd)
     seenBefore = seen.size
-    for (const item of items) {
-      if (seen.has(item.id)) continue
-      seen.add(item.id)
-      yield item
-    }
+    for (const { id } of page.items) seen.add(id)
+    yield page
   }
 }
 
