@@ -58,6 +58,7 @@ const messages = {
   'http.unexpectedShape.next':
     'Check that the address is the right service and version; if it is, tell us about it (request {{requestId}}).',
   'http.redirected': '{{method}} {{url}}: the service sends us elsewhere, to {{target}} (status {{status}}).',
+  'http.elsewhereWithheld': 'an address that is not shown, since it may repeat the secret',
   'http.redirected.next':
     'If you trust that address, write it into the profile; credentials do not follow by themselves.',
   'http.bodyLength': '{{method}} {{url}}: {{promised}} bytes were announced, the source gave {{sent}}.',

@@ -8,6 +8,9 @@ const messages = {
   'openstack.signInRefused': '{{url}} refuses the credentials: {{detail}}',
   'openstack.signInRefused.next':
     'Check user, password, project and their domains, or make a new application credential.',
+  'openstack.wordsWithheld':
+    'its words are not shown, since they may repeat the secret (--debug shows no more of them)',
+  'openstack.wordsWithheld.status': 'HTTP {{status}}; {{detail}}',
   'openstack.tokenRefused': '{{url}} refuses the token: {{detail}}',
   'openstack.tokenRefused.next':
     'It has run out or was revoked: set a fresh OS_TOKEN, or sign in with a password or an application credential.',

@@ -63,6 +63,7 @@ const messages: Record<keyof typeof en, string> = {
   'http.unexpectedShape.next':
     'Vérifiez que l’adresse est celle du bon service, dans la bonne version ; si oui, signalez-le-nous (requête {{requestId}}).',
   'http.redirected': '{{method}} {{url}} : le service nous renvoie ailleurs, vers {{target}} (statut {{status}}).',
+  'http.elsewhereWithheld': 'une adresse qui n’est pas montrée, car elle peut répéter le secret',
   'http.redirected.next':
     'Si cette adresse est digne de confiance, écrivez-la dans le profil ; les identifiants ne suivent pas d’eux-mêmes.',
   'http.bodyLength': '{{method}} {{url}} : {{promised}} octets étaient annoncés, la source en a donné {{sent}}.',

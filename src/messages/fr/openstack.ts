@@ -10,6 +10,9 @@ const messages: Record<keyof typeof en, string> = {
   'openstack.signInRefused': '{{url}} refuse les identifiants : {{detail}}',
   'openstack.signInRefused.next':
     'Vérifiez l’utilisateur, le mot de passe, le projet et leurs domaines, ou créez un nouvel identifiant d’application.',
+  'openstack.wordsWithheld':
+    'ses mots ne sont pas montrés, car ils peuvent répéter le secret (--debug n’en montre pas plus)',
+  'openstack.wordsWithheld.status': 'HTTP {{status}} ; {{detail}}',
   'openstack.tokenRefused': '{{url}} refuse le jeton : {{detail}}',
   'openstack.tokenRefused.next':
     'Il a expiré ou a été révoqué : donnez un OS_TOKEN neuf, ou connectez-vous avec un mot de passe ou un identifiant d’application.',

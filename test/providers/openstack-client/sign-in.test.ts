@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import type { OpenstackCredentials } from '../../../src/domain/openstack-access.ts'
+import { message } from '../../../src/domain/message.ts'
 import type { ProviderError } from '../../../src/providers/contract/errors.ts'
 import { findEndpoint } from '../../../src/providers/shared/openstack/find-endpoint.ts'
 import { signInBody } from '../../../src/providers/shared/openstack/sign-in-body.ts'
@@ -79,13 +80,15 @@ test('bodies of the three ways to sign in', () => {
   ])
 })
 
+const requestId = 'req-0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f'
+
 test('a wrong password: who refuses, why, and no password anywhere', async () => {
   const { base } = await cloud(({ path }) =>
     path === '/v3/'
       ? { body: v3 }
       : {
           status: 401,
-          headers: { 'x-openstack-request-id': 'req-9' },
+          headers: { 'x-openstack-request-id': requestId },
           body: { error: { message: `not ${password}` } },
         },
   )
@@ -94,8 +97,14 @@ test('a wrong password: who refuses, why, and no password anywhere', async () =>
   expect([error.code, error.kind, error.requestId, error.says]).toEqual([
     'auth',
     'credentials',
-    'req-9',
-    { key: 'openstack.signInRefused', values: { url: `${base}/v3`, detail: 'not ***' } },
+    requestId,
+    {
+      key: 'openstack.signInRefused',
+      values: {
+        url: `${base}/v3`,
+        detail: message('openstack.wordsWithheld.status', { status: 401, detail: message('openstack.wordsWithheld') }),
+      },
+    },
   ])
   expect(inspect([error, client.chain.lines], { depth: 20, showHidden: true })).not.toContain(password)
 })

@@ -1,5 +1,6 @@
 import { message, type Message, type MessageValue } from '../../../domain/message.ts'
 import type { MessageKey } from '../../../messages/keys.ts'
+import type { HttpRequest } from './exchange.ts'
 
 /** What went wrong with a call; each has a sentence `http.<problem>` and a next step `http.<problem>.next`. */
 export type HttpProblem =
@@ -101,8 +102,15 @@ const idHeaders = [
   'request-id',
 ]
 
-/** What the service calls this call; null when it does not say. */
-export function requestIdOf(headers: Readonly<Record<string, string>>): string | null {
+/** As OpenStack's services make them. */
+const usualId = /^req-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
+
+/** What the service calls this call; null when it does not say. Who was told a secret may repeat it there: then only ids that are nothing else. */
+export function requestIdOf(
+  headers: Readonly<Record<string, string>>,
+  { purpose }: Pick<HttpRequest, 'purpose'>,
+): string | null {
   const name = idHeaders.find((one) => headers[one] !== undefined && headers[one] !== '')
-  return name === undefined ? null : (headers[name] ?? null)
+  const id = name === undefined ? null : (headers[name] ?? null)
+  return purpose === 'signIn' && id !== null && !usualId.test(id) ? null : id
 }

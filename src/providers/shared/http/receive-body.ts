@@ -1,18 +1,13 @@
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import type { Alarm } from './alarm.ts'
-import type { Timeouts } from './exchange.ts'
+import type { HttpRequest, Timeouts } from './exchange.ts'
 import { HttpError, requestIdOf } from './http-error.ts'
 
 export interface Receiving {
   readonly incoming: IncomingMessage
   readonly outgoing: ClientRequest
   readonly alarm: Alarm
-  readonly call: {
-    readonly method: string
-    readonly url: string
-    readonly timeouts: Timeouts
-    readonly signal: AbortSignal
-  }
+  readonly call: Pick<HttpRequest, 'method' | 'url' | 'purpose' | 'signal'> & { readonly timeouts: Timeouts }
   readonly explain: (error: unknown) => unknown
   readonly release: () => void
 }
@@ -50,7 +45,7 @@ function truncated(receiving: Receiving, received: number, cause?: unknown): Htt
   const { incoming, call } = receiving
   const { method, url } = call
   const id = incoming.headers['x-openstack-request-id'] ?? incoming.headers['x-request-id']
-  const requestId = typeof id === 'string' ? requestIdOf({ 'x-request-id': id }) : null
+  const requestId = typeof id === 'string' ? requestIdOf({ 'x-request-id': id }, call) : null
   const values = { received, expected: incoming.headers['content-length'] ?? '–' }
   const detail = { problem: 'truncated', method, url, values, status: incoming.statusCode ?? null, requestId } as const
   return new HttpError(cause === undefined ? detail : { ...detail, cause })

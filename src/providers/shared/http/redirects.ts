@@ -1,3 +1,4 @@
+import { message, type MessageValue } from '../../../domain/message.ts'
 import type { HttpRequest, HttpResponse, Layer } from './exchange.ts'
 import { HttpError } from './http-error.ts'
 import { discard } from './read-body.ts'
@@ -36,8 +37,16 @@ function targetOf(url: string, response: HttpResponse): URL | null {
 function redirected(request: HttpRequest, response: HttpResponse, target: URL | null): HttpError {
   const { method, url } = request
   const { status, requestId } = response
-  const place = target === null ? '–' : placeOf(target)
+  const place = target === null ? '–' : placeFor(request, target)
   return new HttpError({ problem: 'redirected', method, url, values: { target: place, status }, status, requestId })
+}
+
+/** Who was told a secret may repeat it in an address: then only the host that was called itself is told. */
+function placeFor(request: HttpRequest, target: URL): MessageValue {
+  if (request.purpose !== 'signIn' || request.body === undefined) return placeOf(target)
+  const { hostname, pathname } = new URL(request.url)
+  if (target.hostname !== hostname) return message('http.elsewhereWithheld')
+  return target.pathname === pathname ? placeOf(target) : target.origin
 }
 
 /** Addresses that are none of the web have no origin. */

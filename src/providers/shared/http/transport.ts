@@ -156,5 +156,11 @@ function toResponse(parts: Exchange, incoming: IncomingMessage): HttpResponse {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value
   }
   const status = incoming.statusCode ?? 0
-  return { status, headers, url: call.url, requestId: requestIdOf(headers), body: receiveBody({ ...parts, incoming }) }
+  return {
+    status,
+    headers,
+    url: call.url,
+    requestId: requestIdOf(headers, call),
+    body: receiveBody({ ...parts, incoming }),
+  }
 }

@@ -30,9 +30,7 @@ export function createSession(request: SessionRequest): Session {
   const ask = async (signal: AbortSignal): Promise<Token> => {
     const identityUrl = await identity(signal)
     const { credentials } = access
-    const token = await askForToken({ identityUrl, credentials, send, now, redactor, signal })
-    redactor.protect(token.value)
-    return token
+    return askForToken({ identityUrl, credentials, send, now, redactor, signal })
   }
   const tokens = createTokens({ ask, now, renewable: access.credentials.kind !== 'token' })
   return {

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import type { Send } from '../http/exchange.ts'
+import type { HttpRequest, HttpResponse, Send } from '../http/exchange.ts'
 import { HttpError } from '../http/http-error.ts'
 import type { Redactor } from '../http/redactor.ts'
 import type { OpenstackCredentials } from '../../../domain/openstack-access.ts'
 import { openstackError } from './openstack-error.ts'
 import { readAnswer } from './read-answer.ts'
 import { signInBody } from './sign-in-body.ts'
-import { refusal } from './vendor-error.ts'
+import { signInRefusal, withoutItsWords, wordsOfRefusal } from './sign-in-words.ts'
 
 const endpoint = z.object({
   interface: z.string(),
@@ -46,37 +46,34 @@ export interface Token {
   readonly clockAheadMs: number
 }
 
-/**
- * Asks for a token. How long it lives is reckoned by the cloud's own clock (its `issued_at`, else the date of its answer), so that a
- * wrong clock on this machine does no harm.
- * @throws ProviderError auth – the credentials are refused.
- */
-export async function askForToken(request: {
+interface SignIn {
   readonly identityUrl: string
   readonly credentials: OpenstackCredentials
   readonly send: Send
   readonly now: () => number
   readonly redactor: Redactor
   readonly signal: AbortSignal
-}): Promise<Token> {
-  const { identityUrl, credentials, send, now, redactor, signal } = request
+}
+
+/**
+ * Asks for a token. How long it lives is reckoned by the cloud's own clock (its `issued_at`, else the date of its answer), so that a
+ * wrong clock on this machine does no harm.
+ * @throws ProviderError auth – the credentials are refused.
+ */
+export async function askForToken(request: SignIn): Promise<Token> {
+  const { credentials, send, now, redactor } = request
   const askedMs = now()
-  const response = await send({
-    method: 'POST',
-    url: `${identityUrl}/auth/tokens`,
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: { kind: 'text', text: signInBody(credentials) },
-    // A token more harms nobody.
-    idempotent: true,
-    purpose: 'signIn',
-    signal,
+  const response = await send(signInCall(request)).catch((error: unknown) => {
+    throw withoutItsWords(error)
   })
+  const value = response.headers['x-subject-token'] ?? ''
+  // Also where the rest of the answer cannot be read.
+  redactor.protect(value)
   if (response.status !== 201 && response.status !== 200) {
-    const cause = await refusal({ method: 'POST', response, nowMs: now(), redactor })
+    const cause = await signInRefusal({ response, nowMs: now(), credentials, redactor })
     throw isRefused(cause, credentials) ? refused(cause, request) : cause
   }
-  const value = response.headers['x-subject-token'] ?? ''
-  const { token } = await readAnswer({ response, schema: tokenAnswer, method: 'POST' })
+  const { token } = await tokenIn(response)
   const serverMs = firstTime(token.issued_at, response.headers['date']) ?? askedMs
   const expiresMs = firstTime(token.expires_at)
   if (value === '' || expiresMs === null) throw noToken(response)
@@ -93,6 +90,27 @@ export async function askForToken(request: {
   }
 }
 
+function signInCall({ identityUrl, credentials, signal }: SignIn): HttpRequest {
+  return {
+    method: 'POST',
+    url: `${identityUrl}/auth/tokens`,
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: { kind: 'text', text: signInBody(credentials) },
+    // A token more harms nobody.
+    idempotent: true,
+    purpose: 'signIn',
+    signal,
+  }
+}
+
+async function tokenIn(response: HttpResponse): Promise<z.infer<typeof tokenAnswer>> {
+  try {
+    return await readAnswer({ response, schema: tokenAnswer, method: 'POST' })
+  } catch (error) {
+    throw withoutItsWords(error)
+  }
+}
+
 /** Of a token that it cannot read or no longer knows, or a credential, user or project, Keystone says that it could not find it. */
 function isRefused({ status, detail: { vendorText = '' } }: HttpError, { kind }: OpenstackCredentials): boolean {
   return status === 401 || (status === 404 && (kind === 'token' || /\bcould not find [a-z ]+: /i.test(vendorText)))
@@ -102,7 +120,7 @@ function refused(
   cause: HttpError,
   request: { readonly identityUrl: string; readonly credentials: OpenstackCredentials },
 ): Error {
-  const values = { url: request.identityUrl, detail: cause.detail.vendorText ?? '' }
+  const values = { url: request.identityUrl, detail: wordsOfRefusal(cause) }
   const key = request.credentials.kind === 'token' ? 'openstack.tokenRefused' : 'openstack.signInRefused'
   return openstackError({ code: 'auth', key, values, requestId: cause.requestId, cause })
 }

@@ -1,0 +1,84 @@
+import { inspect } from 'node:util'
+import { expect, test } from 'vitest'
+import { ProviderError } from '../../../src/providers/contract/errors.ts'
+import { createTranslator } from '../../../src/messages/translator.ts'
+import { accessTo, cloud, connect, password, type Answer } from './stand-in.ts'
+
+const tr = await createTranslator('en')
+const { signal } = new AbortController()
+const requestId = 'req-0a1b2c3d-0a1b-4a1b-8a1b-0a1b2c3d4e5f'
+
+/** What a sign-in ends with, and all that is left of it. */
+async function signIn(answer: Answer): Promise<{ readonly error: ProviderError; readonly all: string }> {
+  const { base } = await cloud(({ path }) => (path === '/v3/' ? { body: { version: { id: 'v3.14' } } } : answer))
+  const client = connect(accessTo(`${base}/v3`))
+  const error: unknown = await client.token(signal).catch((caught: unknown) => caught)
+  if (!(error instanceof ProviderError)) throw new Error('signed in', { cause: error })
+  const all = inspect([error, client.chain.lines, tr.t(error.says)], { depth: 20, showHidden: true })
+  return { error, all }
+}
+
+const refusal = (message: unknown, status = 401): Answer => ({ status, body: { error: { code: status, message } } })
+
+test.each([
+  ['The request you have made requires authentication.', 'The request you have made requires authentication.'],
+  ['The account is locked for user: ada.', 'The account is locked for user: ada.'],
+  ['The account is locked for user: 0a1b.', 'The account is locked for user: ….'],
+  ['Could not find project: works.', 'Could not find project: works.'],
+  [`Could not find token: ${password}.`, 'Could not find token: ***'],
+  [
+    `The password is expired and needs to be changed for user: x ${password}. (Disable insecure_debug mode to suppress these details.)`,
+    'The password is expired and needs to be changed for user: ….',
+  ],
+  ['User ada has no access to project works', 'User ada has no access to project works'],
+])('a refusal of Keystone is told: %s', async (said, told) => {
+  const { error, all } = await signIn(refusal(said))
+  expect([error.code, tr.t(error.says).replace(/^\S+/, '')]).toEqual(['auth', ` refuses the credentials: ${told}`])
+  expect(all).not.toContain(password)
+})
+
+const spaced = Array.from(password).join(' ')
+
+test.each([
+  ['letters with spaces between', refusal(`not ${spaced}`)],
+  ['a sentence of Keystone, and more', refusal(`The request you have made requires authentication. ${spaced}`)],
+  ['a list of bytes', refusal(JSON.stringify(Buffer.from(password)))],
+  ['backwards', refusal(Array.from(password).reverse().join(''))],
+  ['half of it', refusal(`value ${password.slice(0, 7)}… is too long`)],
+  ['no text', refusal({ value: spaced })],
+  ['another form of JSON', { status: 401, body: [{ error: { message: spaced } }] }],
+  ['a page', { status: 403, headers: { 'content-type': 'text/html' }, body: `<title>${spaced}</title>${spaced}` }],
+  ['UTF-16', { status: 401, body: Buffer.from(`{"error": {"message": "${spaced}"}}`, 'utf16le') }],
+  ['a page that is no refusal', { status: 200, body: `<html><title>${spaced}</title></html>` }],
+  ['JSON that is no token', { status: 201, body: { token: { expires_at: spaced, catalog: spaced } } }],
+  ['the name of an encoding', { status: 200, headers: { 'content-encoding': 'c-0-r-r-e-c-t' }, body: '' }],
+  ['an address', { status: 302, headers: { location: `https://x.example/${encodeURIComponent(spaced)}` }, body: '' }],
+  ['a host', { status: 307, headers: { location: 'https://c-0-r-r-e-c-t.example/v3' }, body: '' }],
+  ['a path', { status: 308, headers: { location: '/c-0-r-r-e-c-t' }, body: '' }],
+] as const)('whatever a cloud repeats of the secret otherwise is told by nobody: %s', async (_, answer) => {
+  const odd = {
+    'x-openstack-request-id': spaced,
+    'x-subject-token': 'tok-0123456789',
+    'x-request-id': 'tok-0123456789',
+  }
+  const headers = { ...odd, ...('headers' in answer ? answer.headers : {}) }
+  const { error, all } = await signIn({ ...answer, headers })
+  expect(error.requestId).toBeNull()
+  expect(all).not.toMatch(/c.?0.?r.?r.?e|esroh|99, ?48|tok-0/)
+})
+
+test('without words the status and the request are told, and an empty answer is none that is hidden', async () => {
+  const { error, all } = await signIn({ ...refusal('no'), headers: { 'x-openstack-request-id': requestId } })
+  expect([error.requestId, tr.t(error.says)]).toEqual([
+    requestId,
+    expect.stringMatching(/: HTTP 401; its words are not shown, since they may repeat the secret \(/) as string,
+  ])
+  expect(all).toContain(` attempt 1 ${requestId}`)
+  expect(tr.t((await signIn({ status: 401, body: '' })).error.says)).toMatch(/refuses the credentials: HTTP 401\.?$/)
+})
+
+test('a sign-in that is sent to the same host by TLS says where', async () => {
+  const location = 'https://127.0.0.1:5000/v3/auth/tokens'
+  const { error } = await signIn({ status: 301, headers: { location }, body: '' })
+  expect(error.says).toMatchObject({ key: 'http.redirected', values: { target: location } })
+})
