@@ -38,6 +38,8 @@ export interface ServerSize {
   readonly diskGib: number
   /** Ephemeral and swap disks that come with the size besides, and go with the server; left out where there are none. */
   readonly extraDiskGib?: number | undefined
+  /** GPUs and other devices that come with the size, as the provider writes them, e.g. `resources:VGPU=1`; left out where none is told. */
+  readonly devices?: readonly string[] | undefined
 }
 
 /** A volume in the hands of a server. */

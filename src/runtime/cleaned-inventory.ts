@@ -12,6 +12,7 @@ const chosen: ReadonlySet<string> = new Set([
   'serverGroup',
   'class',
   'publicKey',
+  'devices',
 ])
 
 /** An inventory whose names and labels do not say the password or the token with which it was read. */

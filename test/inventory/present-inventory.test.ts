@@ -178,3 +178,13 @@ test('an empty account says so', async () => {
     'openstack, 22 Nov 2026\nThere is nothing in this account and region.\n',
   )
 })
+
+test('the size of a server names its devices', async () => {
+  const size = { name: 'big', vcpu: 2, memoryMib: 2048, diskGib: 0, devices: ['accel:x=y', 'resources:VGPU=1'] }
+  const table = presentInventoryTable(
+    { ...inventory, servers: [server('g', { size })] },
+    await createTranslator('en'),
+    { width: 200, color: false },
+  )
+  expect(table).toContain('2 vCPU, 2 GiB, big, accel:x=y, resources:VGPU=1')
+})

@@ -121,6 +121,24 @@ test('ephemeral and swap disks are a part of the disk of a server, whatever it s
   expect(lacks).toEqual([{ key: 'inventory.deployment.oversizedServers', names: ['server c'] }])
 })
 
+test('devices such as GPUs are named, and the file is not whole without them', async () => {
+  const size = { name: 'big', vcpu: 16, memoryMib: 65_536, diskGib: 80, devices: ['resources:VGPU=1', 'accel:x=y'] }
+  const part = { servers: [server('a', { size }), server('b')], region: 'R1' }
+  const named = 'server a (resources:VGPU=1, accel:x=y)'
+  const { text, lacks, incomplete } = await written(part)
+  expect([incomplete, lacks]).toEqual([['servers'], [{ key: 'inventory.deployment.devices', names: [named] }]])
+  expect(text).toContain(`compare prices it without them: ${named}\n`)
+  expect(text).toMatch(/^# Region R1 alone was looked at: /m)
+  expect((await read(part)).components.map(({ name }) => name)).toEqual(['big', 'm1.small'])
+})
+
+test('names that hold what is no letter make no file that nobody can read', async () => {
+  const odd = { name: 'caf\uFFFD \uD800x\u0000', state: 'error', providerState: 'error' } as const
+  const { text } = await written({ volumes: [volume('a', { ...odd, class: 'gr\uFFFDn' })], profile: 'x\uFFFD' })
+  expect(text).toContain('One volume is in the state error: caf? ?x .')
+  expect((await read({ volumes: [volume('a', { ...odd, class: 'gr\uFFFDn' })], profile: 'x\uFFFD' })).name).toBe('x')
+})
+
 test('stored images are named, the largest first, and what is not looked at is said', async () => {
   const image = (name: string, gib: number | null, part: Partial<Image> = {}): Image => ({
     ...snapshot,
@@ -191,6 +209,7 @@ test('what somebody pays for and the file cannot say is named', async () => {
 test.each([
   ['what servers carry besides', { kind: 'servers', whole: true }, [], /^# Not everything .*, but the servers,/m],
   ['the servers', { kind: 'servers' }, ['servers'], /^# INCOMPLETE/m],
+  ['the images', { kind: 'images' }, [], /^# Not all images could be read: more of them may be stored and billed\.$/m],
   ['the networks', { kind: 'networks' }, [], /^# Not all networks .* publicIpv4 may be too low\.$/m],
 ] as const)('where %s could not be read, the deployment lacks %j', async (_, failed, incomplete, comment) => {
   const warning = { read: 1, why: 'failed', says: message('inventory.incomplete'), next: null, ...failed } as const

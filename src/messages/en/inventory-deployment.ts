@@ -33,10 +33,16 @@ const messages = {
     'One volume is not in the deployment, because it is larger than a million GiB: {{names}}',
   'inventory.deployment.oversized_other':
     '{{count}} volumes are not in the deployment, because they are larger than a million GiB: {{names}}',
+  'inventory.deployment.devices_one':
+    'One server has devices such as GPUs, which the deployment cannot say: compare prices it without them: {{names}}',
+  'inventory.deployment.devices_other':
+    '{{count}} servers have devices such as GPUs, which the deployment cannot say: compare prices them without: {{names}}',
   'inventory.deployment.written': 'Wrote {{file}}.',
   'inventory.deployment.next': 'Next: {{command}}',
   'inventory.comment.top':
     'What runs in {{profile}}, as found on {{date}}. Sizes are what is rented, not what is used.\nCompare it:  {{command}}',
+  'inventory.comment.region':
+    'Region {{region}} alone was looked at: what is rented in other regions of this cloud is not here.',
   'inventory.comment.incomplete':
     'INCOMPLETE: not everything could be read. Run the inventory again before you rely on this.',
   'inventory.comment.besides': 'Not everything could be read, but the servers, volumes and snapshots are all known.',
@@ -82,6 +88,11 @@ const messages = {
   'inventory.comment.deletedImages_one': 'One image ({{sizeGib}} GiB) is left out, as it is being deleted: {{names}}',
   'inventory.comment.deletedImages_other':
     '{{count}} images ({{sizeGib}} GiB) are left out, as they are being deleted: {{names}}',
+  'inventory.comment.unreadImages': 'Not all images could be read: more of them may be stored and billed.',
+  'inventory.comment.devices_one':
+    'One server has devices such as GPUs, for which this file has no word; compare prices it without them: {{names}}',
+  'inventory.comment.devices_other':
+    '{{count}} servers have devices such as GPUs, for which this file has no word; compare prices them without: {{names}}',
   'inventory.comment.idleAddresses_one':
     'One public address is not counted, since no server here is known to have it; it may be billed: {{names}}',
   'inventory.comment.idleAddresses_other':

@@ -66,6 +66,7 @@ const messages = {
   'inventory.noName': '(no name)',
   'inventory.noTenant': '(none)',
   'inventory.size': '{{vcpu}} vCPU, {{memory}}, {{name}}',
+  'inventory.size.devices': '{{size}}, {{devices}}',
   'inventory.size.unknown': 'size unknown',
   'inventory.sum.unknown': 'unknown',
   'inventory.sum.atLeast': 'at least {{sum}}, {{count}} unknown',

@@ -34,10 +34,16 @@ const messages: Record<keyof typeof en, string> = {
     'Un volume n’est pas dans le déploiement, car il dépasse un million de Gio : {{names}}',
   'inventory.deployment.oversized_other':
     '{{count}} volumes ne sont pas dans le déploiement, car ils dépassent un million de Gio : {{names}}',
+  'inventory.deployment.devices_one':
+    'Un serveur a des périphériques tels que des GPU, que le déploiement ne sait pas dire ; compare le chiffre sans eux : {{names}}',
+  'inventory.deployment.devices_other':
+    '{{count}} serveurs ont des périphériques tels que des GPU, que le déploiement ne sait pas dire ; compare les chiffre sans eux : {{names}}',
   'inventory.deployment.written': '{{file}} est écrit.',
   'inventory.deployment.next': 'Ensuite : {{command}}',
   'inventory.comment.top':
     'Ce qui tourne dans {{profile}}, tel que trouvé le {{date}}. Les tailles sont celles louées, non celles utilisées.\nPour comparer :  {{command}}',
+  'inventory.comment.region':
+    'Seule la région {{region}} a été regardée : ce qui est loué dans d’autres régions de ce cloud n’est pas ici.',
   'inventory.comment.incomplete': 'INCOMPLET : tout n’a pas pu être lu. Refaire l’inventaire avant de s’y fier.',
   'inventory.comment.besides': 'Tout n’a pas pu être lu, mais serveurs, volumes et instantanés sont tous connus.',
   'inventory.comment.unreadAddresses':
@@ -85,6 +91,12 @@ const messages: Record<keyof typeof en, string> = {
     'Une image ({{sizeGib}} Gio) est laissée de côté, en cours de suppression : {{names}}',
   'inventory.comment.deletedImages_other':
     '{{count}} images ({{sizeGib}} Gio) sont laissées de côté, en cours de suppression : {{names}}',
+  'inventory.comment.unreadImages':
+    'Les images n’ont pas toutes pu être lues : d’autres sont peut-être stockées et facturées.',
+  'inventory.comment.devices_one':
+    'Un serveur a des périphériques tels que des GPU, que ce fichier ne sait pas dire ; compare le chiffre sans eux : {{names}}',
+  'inventory.comment.devices_other':
+    '{{count}} serveurs ont des périphériques tels que des GPU, que ce fichier ne sait pas dire ; compare les chiffre sans eux : {{names}}',
   'inventory.comment.idleAddresses_one':
     'Une adresse publique n’est pas comptée, faute de serveur connu ici ; elle peut être facturée : {{names}}',
   'inventory.comment.idleAddresses_other':

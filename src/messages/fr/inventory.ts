@@ -68,6 +68,7 @@ const messages: Record<keyof typeof en, string> = {
   'inventory.noName': '(sans nom)',
   'inventory.noTenant': '(aucun)',
   'inventory.size': '{{vcpu}} vCPU, {{memory}}, {{name}}',
+  'inventory.size.devices': '{{size}}, {{devices}}',
   'inventory.size.unknown': 'taille inconnue',
   'inventory.sum.unknown': 'inconnu',
   'inventory.sum.atLeast': 'au moins {{sum}}, {{count}} inconnus',

@@ -15,7 +15,9 @@ export function stateText({ state, providerState }: Stateful, tr: Translator): s
 export function serverSizeText(size: ServerSize | null, tr: Translator): string {
   if (size === null) return tr.text('inventory.size.unknown')
   const memory = sizeText(size.memoryMib * bytesPerMib, tr)
-  return tr.text('inventory.size', { vcpu: size.vcpu, memory, name: size.name })
+  const words = tr.text('inventory.size', { vcpu: size.vcpu, memory, name: size.name })
+  const { devices } = size
+  return devices === undefined ? words : tr.text('inventory.size.devices', { size: words, devices: devices.join(', ') })
 }
 
 /** Public addresses first. */

@@ -27,6 +27,7 @@ const size = z.strictObject({
   memoryMib: z.number(),
   diskGib: z.number().describe('System disk that comes with the size.'),
   extraDiskGib: z.number().optional().describe('Ephemeral and swap disks besides; left out: none.'),
+  devices: z.array(z.string()).optional().describe('GPUs and other devices besides; left out: none is told.'),
 })
 
 const address = z.strictObject({

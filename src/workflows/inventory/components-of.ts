@@ -35,6 +35,8 @@ export interface Components {
   readonly unusedDisks: ReadonlyMap<number, number>
   /** Servers with ephemeral or swap disks, which stand among the components as a part of their own disk. */
   readonly extraDisks: readonly Server[]
+  /** Servers with GPUs or other devices, for which a deployment has no word. */
+  readonly withDevices: readonly Server[]
   /** Public IPv4 addresses that no server among the components has. */
   readonly idleAddresses: readonly string[]
   /** IPv4 addresses of servers that are not counted, though they may be public. */
@@ -68,6 +70,7 @@ export function componentsOf(inventory: Inventory): Components {
     deleted: inventory.servers.filter(isDeleted),
     unusedDisks: new Map(groups.flatMap(([first], at) => unusedDisk(first, at))),
     extraDisks: sized.filter((server) => extraDiskGib(server) > 0),
+    withDevices: sized.filter(({ size }) => size.devices !== undefined),
     idleAddresses: addresses.idle,
     unclearAddresses: addresses.unclear,
   }

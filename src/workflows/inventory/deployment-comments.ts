@@ -4,7 +4,7 @@ import { message, type Message } from '../../domain/message.ts'
 import type { Image, Resource } from '../../domain/resources.ts'
 import { nameOf } from './component-names.ts'
 import type { Components } from './components-of.ts'
-import { failedKinds, unlistedVolumes, unreadOf } from './lacks-of.ts'
+import { failedKinds, nameWithDevices, unlistedVolumes, unreadOf } from './lacks-of.ts'
 import { isDeleted } from './rented.ts'
 
 export interface DeploymentRequest {
@@ -17,8 +17,9 @@ export interface DeploymentRequest {
 }
 
 /** What the file says of itself: what is not in it, and what its reader alone can know. */
-export function deploymentComments(parts: Components, request: DeploymentRequest): FileComments {
-  const { say } = request
+export function deploymentComments(parts: Components, asked: DeploymentRequest): FileComments {
+  const say = (says: Message): string => readable(asked.say(says))
+  const request = { ...asked, say }
   return {
     top: topComments(parts, request).join('\n'),
     above: new Map([
@@ -33,10 +34,11 @@ export function deploymentComments(parts: Components, request: DeploymentRequest
 
 function topComments(parts: Components, request: DeploymentRequest): readonly string[] {
   const { inventory, file, say } = request
-  const { profile, takenAt } = inventory
+  const { profile, region, takenAt } = inventory
   const command = `broker compare ${file ?? 'deployment.yaml'}`
   return [
     say(message('inventory.comment.top', { profile, date: { date: takenAt }, command })),
+    ...(region === null ? [] : [say(message('inventory.comment.region', { region: printable(region) }))]),
     ...incompleteComments(parts, request),
     ...about('inventory.comment.unsized', parts.unsized, say),
     ...about('inventory.comment.broken', parts.broken, say),
@@ -47,9 +49,11 @@ function topComments(parts: Components, request: DeploymentRequest): readonly st
     ...naming('inventory.comment.unlisted', unlistedVolumes(parts, inventory), say),
     ...about('inventory.comment.deleted', parts.deleted, say),
     ...about('inventory.comment.extraDisks', parts.extraDisks, say),
+    ...naming('inventory.comment.devices', parts.withDevices.map(nameWithDevices), say),
     ...strayComment(parts, say),
     ...imageComment(inventory.images, say),
     ...deletedImageComment(inventory.images.filter(isDeleted), say),
+    ...(failedKinds(inventory).has('images') ? [say(message('inventory.comment.unreadImages'))] : []),
     ...naming('inventory.comment.idleAddresses', parts.idleAddresses, say),
     ...naming('inventory.comment.unclearAddresses', parts.unclearAddresses, say),
   ]
@@ -116,6 +120,7 @@ type ListComment = `inventory.comment.${
   | 'unlisted'
   | 'deleted'
   | 'extraDisks'
+  | 'devices'
   | 'idleAddresses'
   | 'unclearAddresses'}`
 
@@ -138,6 +143,11 @@ function unusedDisks({ unusedDisks: disks }: Components, say: DeploymentRequest[
     `components.${String(at)}.diskGib`,
     say(message('inventory.comment.unusedDisk', { diskGib })),
   ])
+}
+
+/** What a reader of files takes for damage: what is left of letters of another encoding, and halves of letters. */
+function readable(text: string): string {
+  return text.replaceAll(/[\uFFFD\p{Cs}]/gu, '?')
 }
 
 /** A name in a comment must not end it. */

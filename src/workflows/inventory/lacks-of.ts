@@ -1,11 +1,12 @@
 import { unreadKinds, type Deployment } from '../../domain/deployment.ts'
 import type { Inventory, ResourceKind } from '../../domain/inventory.ts'
+import type { Server } from '../../domain/resources.ts'
 import type { Components } from './components-of.ts'
 import { nameOf } from './component-names.ts'
 
 /** A sentence with `names`, and how many there are. */
 export interface Lack {
-  readonly key: `inventory.deployment.${'lacking' | 'unlisted' | 'oversized' | 'oversizedServers'}`
+  readonly key: `inventory.deployment.${'lacking' | 'unlisted' | 'oversized' | 'oversizedServers' | 'devices'}`
   readonly names: readonly string[]
 }
 
@@ -15,8 +16,14 @@ export function lacksOf(parts: Components, inventory: Inventory): readonly Lack[
     { key: 'inventory.deployment.unlisted', names: unlistedVolumes(parts, inventory) },
     { key: 'inventory.deployment.oversizedServers', names: parts.oversizedServers.map(nameOf) },
     { key: 'inventory.deployment.oversized', names: parts.oversized.map(nameOf) },
+    { key: 'inventory.deployment.devices', names: parts.withDevices.map(nameWithDevices) },
   ]
   return lacks.filter(({ names }) => names.length > 0)
+}
+
+/** `name (resources:VGPU=1)` */
+export function nameWithDevices(server: Server): string {
+  return `${nameOf(server)} (${server.size?.devices?.join(', ') ?? ''})`
 }
 
 /** Where the list of volumes failed, that says it all. */
@@ -26,10 +33,10 @@ export function unlistedVolumes({ unlisted }: Components, inventory: Inventory):
 
 /** Kinds of which more runs than the components say. */
 export function unreadOf(parts: Components, inventory: Inventory): Deployment['incomplete'] {
-  const { unsized, oversizedServers, unlisted, oversized } = parts
+  const { unsized, oversizedServers, withDevices, unlisted, oversized } = parts
   const failed = failedKinds(inventory)
   const isLacking = {
-    servers: unsized.length > 0 || oversizedServers.length > 0,
+    servers: unsized.length + oversizedServers.length + withDevices.length > 0,
     volumes: unlisted.length > 0 || oversized.length > 0,
     snapshots: false,
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Offered, OffersFeature } from '../../contract/reading-features.ts'
 import type { Cloud } from '../cloud.ts'
+import { devicesOf, extraSpecsField } from '../resources/devices.ts'
 import { ephemeralField, extraDisk, swapField } from '../resources/extra-disk.ts'
 import { count } from '../resources/fields.ts'
 
@@ -12,6 +13,7 @@ const flavourSchema = z.object({
   disk: count,
   'OS-FLV-EXT-DATA:ephemeral': ephemeralField,
   swap: swapField,
+  extra_specs: extraSpecsField,
   'os-flavor-access:is_public': z.boolean().nullish(),
   'OS-FLV-DISABLED:disabled': z.boolean().nullish(),
 })
@@ -33,6 +35,7 @@ export async function* listFlavours({ client }: Cloud, signal: AbortSignal): Asy
       memoryMib: one.ram,
       diskGib: one.disk,
       ...extraDisk({ ephemeral: one['OS-FLV-EXT-DATA:ephemeral'], swap: one.swap }),
+      ...devicesOf(one.extra_specs),
       public: one['os-flavor-access:is_public'] ?? true,
       disabled: one['OS-FLV-DISABLED:disabled'] === true,
     }

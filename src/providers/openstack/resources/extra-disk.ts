@@ -9,8 +9,8 @@ export const swapField = z.union([count, z.literal('')]).nullish()
 export const ephemeralField = count.nullish()
 
 interface ExtraDisks {
-  readonly ephemeral: z.infer<typeof ephemeralField>
-  readonly swap: z.infer<typeof swapField>
+  readonly ephemeral?: z.infer<typeof ephemeralField>
+  readonly swap?: z.infer<typeof swapField>
 }
 
 /** Ephemeral and swap disks together, by started GiB: nothing where there are none. */

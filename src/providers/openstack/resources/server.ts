@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Address, Server, ServerSize } from '../../../domain/resources.ts'
 import { tenantOf, type Project } from '../cloud.ts'
+import { devicesOf, extraSpecsField } from './devices.ts'
 import { ephemeralField, extraDisk, swapField } from './extra-disk.ts'
 import { count, isoTime, labelsField, orNull, recordOf, text } from './fields.ts'
 import { serverState } from './state.ts'
@@ -21,6 +22,7 @@ const flavour = z.object({
   disk: count.nullish(),
   ephemeral: ephemeralField,
   swap: swapField,
+  extra_specs: extraSpecsField,
 })
 
 export const serverSchema = z.object({
@@ -110,9 +112,9 @@ function namesOfGroups({ security_groups: groups }: NovaServer): readonly string
 
 function sizeOf(given: NovaServer['flavor'], sizes: ServerSurroundings['sizes']): ServerSize | null {
   if (given === null || given === undefined) return null
-  const { id, original_name: name, vcpus, ram, disk, ephemeral, swap } = given
+  const { id, original_name: name, vcpus, ram, disk, extra_specs: specs } = given
   if (typeof name === 'string' && isTold(vcpus) && isTold(ram) && isTold(disk)) {
-    return { name, vcpu: vcpus, memoryMib: ram, diskGib: disk, ...extraDisk({ ephemeral, swap }) }
+    return { name, vcpu: vcpus, memoryMib: ram, diskGib: disk, ...extraDisk(given), ...devicesOf(specs) }
   }
   return typeof id === 'string' ? (sizes.get(id) ?? null) : null
 }
