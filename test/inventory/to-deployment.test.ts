@@ -139,6 +139,12 @@ test('names that hold what is no letter make no file that nobody can read', asyn
   expect((await read({ volumes: [volume('a', { ...odd, class: 'gr\uFFFDn' })], profile: 'x\uFFFD' })).name).toBe('x')
 })
 
+test('a comment names two hundred, and how many there are', async () => {
+  const volumes = Array.from({ length: 201 }, (_, at) => volume(`v${at}`, { state: 'error', providerState: 'error' }))
+  const { text } = await written({ volumes })
+  expect(text).toMatch(/^# 201 volumes are in the state error: volume v0, .*, volume v199, …\. Take/m)
+})
+
 test('stored images are named, the largest first, and what is not looked at is said', async () => {
   const image = (name: string, gib: number | null, part: Partial<Image> = {}): Image => ({
     ...snapshot,
@@ -164,7 +170,9 @@ test('stored images are named, the largest first, and what is not looked at is s
   const six = [1, 2, 3, 4, 5, 6].map((n) => image(`b${n}`, n * 100))
   const { text } = await written({ servers, images: six })
   expect(text).toMatch(/^# 6 stored images \(2,100 GiB\) .*: b6, b5, b4, b3, b2, …\n# If .*diskGib: 2100 \}$/m)
-  expect(text).toMatch(/^# Not looked at: load balancers, backups of volumes, object storage and file shares\./m)
+  expect(text).toMatch(
+    /^# Not looked at: load balancers, backups of volumes, object storage, file shares, databases, Kubernetes, VPNs and licences\./m,
+  )
   expect((await written({ servers })).text).not.toMatch(/stored image|are left out/)
 })
 

@@ -112,7 +112,7 @@ const messages = {
   'inventory.comment.current':
     'Where it runs today. An inventory knows no invoice: put its lines here and it competes with every offer, such as\n- { what: invoice of October, amount: 119.00, period: month }',
   'inventory.comment.notLookedAt':
-    'Not looked at: load balancers, backups of volumes, object storage and file shares. Add those that you rent as components.',
+    'Not looked at: load balancers, backups of volumes, object storage, file shares, databases, Kubernetes, VPNs and licences. Add those that you rent as components.',
   'inventory.comment.traffic':
     'How much traffic goes out to the internet a month? Clouds do not tell; your invoice or your monitoring does.\ntraffic: { outGib: 100, basis: measured }',
 } as const

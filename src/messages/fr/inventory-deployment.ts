@@ -116,7 +116,7 @@ const messages: Record<keyof typeof en, string> = {
   'inventory.comment.current':
     'Où cela tourne aujourd’hui. Un inventaire ne connaît pas la facture : mettre ici ses lignes pour qu’elle concoure, par exemple\n- { what: facture d’octobre, amount: 119.00, period: month }',
   'inventory.comment.notLookedAt':
-    'Ne sont pas regardés : répartiteurs de charge, sauvegardes de volumes, stockage d’objets et partages de fichiers. Ajouter ceux loués comme composants.',
+    'Ne sont pas regardés : répartiteurs de charge, sauvegardes de volumes, stockage d’objets, partages de fichiers, bases de données, Kubernetes, VPN et licences. Ajouter ceux loués comme composants.',
   'inventory.comment.traffic':
     'Combien de trafic sort vers internet par mois ? Les clouds ne le disent pas ; la facture ou la supervision, si.\ntraffic: { outGib: 100, basis: measured }',
 }

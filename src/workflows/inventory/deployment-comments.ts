@@ -72,7 +72,7 @@ function incompleteComments(parts: Components, { inventory, say }: DeploymentReq
 /** A deployment keeps snapshots with their volume only. */
 function strayComment({ strays }: Components, say: DeploymentRequest['say']): readonly string[] {
   if (strays.length === 0) return []
-  const names = strays.map(nameOf).map(printable).join(', ')
+  const names = listed(strays.map(nameOf))
   return [say(message('inventory.comment.strays', { count: strays.length, sizeGib: wholeGib(strays), names }))]
 }
 
@@ -97,7 +97,7 @@ function imageComment(images: readonly Image[], say: DeploymentRequest['say']): 
 /** Of images that are deleted with delay the data are still there. */
 function deletedImageComment(images: readonly Image[], say: DeploymentRequest['say']): readonly string[] {
   if (images.length === 0) return []
-  const names = images.map(nameOf).map(printable).join(', ')
+  const names = listed(images.map(nameOf))
   const sizeGib = wholeGib(images.filter(isStored))
   return [say(message('inventory.comment.deletedImages', { count: images.length, sizeGib, names }))]
 }
@@ -130,7 +130,7 @@ function about(key: ListComment, things: readonly Resource[], say: DeploymentReq
 
 function naming(key: ListComment, names: readonly string[], say: DeploymentRequest['say']): readonly string[] {
   if (names.length === 0) return []
-  return [say(message(key, { count: names.length, names: names.map(printable).join(', ') }))]
+  return [say(message(key, { count: names.length, names: listed(names) }))]
 }
 
 function classesSaid({ classes }: Components): Message {
@@ -143,6 +143,14 @@ function unusedDisks({ unusedDisks: disks }: Components, say: DeploymentRequest[
     `components.${String(at)}.diskGib`,
     say(message('inventory.comment.unusedDisk', { diskGib })),
   ])
+}
+
+/** So many are named in one comment: `compare` takes no file of any length. */
+const mostNamed = 200
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, mostNamed).map(printable)
+  return [...shown, ...(names.length > mostNamed ? ['…'] : [])].join(', ')
 }
 
 /** What a reader of files takes for damage: what is left of letters of another encoding, and halves of letters. */

@@ -92,7 +92,7 @@ describe('a proxy', () => {
     }
     expect(results).toMatchObject([
       { problem: 'proxy', nothingSent: true, says: { values: { detail: '407 Proxy Authentication Required' } } },
-      3,
+      0,
       { problem: 'proxy', nothingSent: true },
       3,
     ])

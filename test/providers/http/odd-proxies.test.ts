@@ -41,12 +41,23 @@ test('a proxy that refuses is told of in the words of the standard, not in its o
     socket.end(`${'HTTP/1.1 407 \xe9\x1b[31m hunter2 \xff'.padEnd(9000, '!')}\r\n\r\n`, 'latin1'),
   )
   const httpsProxy = `http://u:hunter2@127.0.0.1:${String(await listen(proxy))}`
-  await expect(
-    start({ proxies: { ...noProxies, httpsProxy } }).send(call('GET', 'https://cloud.invalid/')),
-  ).rejects.toMatchObject({
+  const chain = start({ proxies: { ...noProxies, httpsProxy } })
+  await expect(chain.send(call('GET', 'https://cloud.invalid/'))).rejects.toMatchObject({
     problem: 'proxy',
     says: { values: { detail: '407 Proxy Authentication Required' } },
   })
+  expect(chain.waits).toEqual([])
+})
+
+test('a proxy over plain HTTP that wants another password is asked once', async () => {
+  let asked = 0
+  const httpProxy = await serve((_, response) => {
+    asked += 1
+    response.writeHead(407).end()
+  })
+  const chain = start({ proxies: { ...noProxies, httpProxy } })
+  await expect(chain.send(call('GET', 'http://cloud.invalid/'))).rejects.toMatchObject({ problem: 'proxy' })
+  expect(asked).toBe(1)
 })
 
 test('with a proxy that cannot be read nothing is called directly', async () => {

@@ -232,6 +232,11 @@ test.each([
   expect(spellings.map((one) => text(`Login (${one}) refused`)).filter((shown) => !shown.includes('(***'))).toEqual([])
 })
 
+test('a secret that is the code of a word takes that word out of no name', () => {
+  const { chosen } = createRedactor(['pass%20', '%77%65%62'])
+  expect(chosen('passwd-db, web-1; pass%20')).toBe('passwd-db, web-1; ***')
+})
+
 test('of a secret that is nothing but codes no ordinary sign is taken out', () => {
   expect(createRedactor(['%20', String.raw`\n`, '&amp;', '%41%42']).text('a & b\nAB c')).toBe('a & b\nAB c')
 })

@@ -9,6 +9,7 @@ test.each([
   ['negative', { size: -5 }, 'size: '],
   ['beyond all numbers', { size: 1e300 }, 'size: '],
   ['not whole', { size: 1.5 }, 'size: '],
+  ['beyond what a number of bytes can say', { size: 8_388_608 }, 'size: '],
 ])('a volume whose size is %s is named and left out; the others stay', async (_, odd, detail) => {
   const volumes = [{ ...volume, id: 'odd', ...odd }, volume]
   const found = await readLists({ '/volume/v3/p1/volumes/detail': { volumes } })
@@ -19,6 +20,12 @@ test.each([
   expect(found.texts).toEqual([
     expect.stringMatching(`^Of the volumes, data \\(odd\\) is left out: .*${detail}`) as string,
   ])
+})
+
+test('an odd record without a name is told of by its id', async () => {
+  const volumes = [{ ...volume, id: 'odd', name: null, size: -1 }]
+  const found = await readLists({ '/volume/v3/p1/volumes/detail': { volumes } })
+  expect(found.texts).toEqual([expect.stringMatching(/^Of the volumes, odd is left out: /) as string])
 })
 
 test('a volume without an id is left out, and that is said by its name', async () => {

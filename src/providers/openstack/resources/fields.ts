@@ -17,6 +17,9 @@ export function recordOf<T>(value: z.ZodType<T>): z.ZodType<Record<string, T>> {
 /** A count or a size as the databases of the services keep it: a whole number, at most MAX_INT of 31 bits. */
 export const count = z.int().min(0).max(2_147_483_647)
 
+/** GiB of a volume: whatever is larger has more bytes than a number can tell apart. */
+export const volumeGib = z.int().min(0).max(8_388_607)
+
 export const bytesPerGib: number = 1024 ** 3
 export const bytesPerMib: number = 1024 ** 2
 

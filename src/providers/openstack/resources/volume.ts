@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Snapshot, Volume } from '../../../domain/resources.ts'
 import { logicalBytesLabel } from '../../contract/creation.ts'
 import { tenantOf, type Project } from '../cloud.ts'
-import { bytesPerGib, count, isoTime, labelsField, orNull, text } from './fields.ts'
+import { bytesPerGib, isoTime, labelsField, orNull, text, volumeGib } from './fields.ts'
 import { thingState } from './state.ts'
 
 /** Old services write truth as words. */
@@ -12,7 +12,7 @@ export const volumeSchema = z.object({
   id: z.string(),
   name: text,
   status: z.string(),
-  size: count,
+  size: volumeGib,
   metadata: labelsField,
   created_at: text,
   'os-vol-tenant-attr:tenant_id': text,
@@ -56,7 +56,7 @@ export const snapshotSchema = z.object({
   id: z.string(),
   name: text,
   status: z.string(),
-  size: count,
+  size: volumeGib,
   volume_id: z.string(),
   metadata: labelsField,
   created_at: text,

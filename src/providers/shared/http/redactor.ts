@@ -92,7 +92,11 @@ function maskingOf(
 ): { readonly clean: (text: string) => string; readonly renew: () => void } {
   let masked: ((text: string) => string) | null = null
   return {
-    clean: (text) => (masked ??= masking([...known].filter(({ length }) => length >= shortest)))(text),
+    clean: (text) =>
+      (masked ??= masking(
+        [...known].filter(({ length }) => length >= shortest),
+        shortest,
+      ))(text),
     renew: () => {
       masked = null
     },
@@ -105,8 +109,8 @@ function isClean(text: string, values: (text: string) => string): boolean {
 }
 
 /** With the mask in place of every value; of several in a row, and of masks, one mask is left: cleaned texts stay as they are. */
-function masking(secrets: readonly string[]): (text: string) => string {
-  const search = createSearch(secrets)
+function masking(secrets: readonly string[], shortest: number): (text: string) => string {
+  const search = createSearch(secrets, shortest)
   return (text) => {
     const found = search(text)
     if (found.length === 0) return text

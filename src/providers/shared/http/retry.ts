@@ -113,6 +113,8 @@ function mayRepeat(request: HttpRequest, outcome: Outcome, opened: boolean): boo
   if (outcome.kind === 'answer') return isIdempotent(request) && passing.has(outcome.response.status)
   const { error } = outcome
   if (!(error instanceof HttpError) || !passingProblems.has(error.problem)) return false
+  // A proxy that wants another password: further tries could lock the account.
+  if (error.problem === 'proxy' && error.status === 407) return false
   return isIdempotent(request) || error.nothingSent
 }
 

@@ -3,7 +3,7 @@ import { decoderOf, textOf, written, type Units } from './decode.ts'
 import { loose, lossy, strict, worn, type Fold } from './fold.ts'
 import { createNeedles, type Found, type Range } from './needles.ts'
 import { plainView, type PlainView } from './plain-view.ts'
-import { needlesOf, wantedOf } from './wanted.ts'
+import { needlesOf, wantedOf, type Wanted } from './wanted.ts'
 
 /** One way to read a text. */
 interface Reading {
@@ -44,14 +44,14 @@ const readings: readonly Reading[] = [
   },
 ]
 
-/** Looks for values in what texts say, however they write it. */
-export function createSearch(secrets: readonly string[]): (text: string) => readonly Range[] {
-  const wanted = [...new Set(secrets.flatMap(formsOf))].map(wantedOf)
+/** Looks for values in what texts say, however they write it; decoded ones have at least so many letters. */
+export function createSearch(secrets: readonly string[], shortest: number): (text: string) => readonly Range[] {
+  const wanted = [...new Set(secrets.flatMap((secret) => formsOf(secret, shortest)))].map(wantedOf)
   const searches = readings.map(({ read, folds, where }) => ({
     read,
     where,
     folds: folds.flatMap((fold) => {
-      const needles = wanted.flatMap((one) => needlesOf(one, read, fold))
+      const needles = long(wanted, read, shortest).flatMap((one) => needlesOf(one, read, fold))
       return needles.length === 0 ? [] : [{ fold, find: createNeedles(needles) }]
     }),
   }))
@@ -76,10 +76,17 @@ const decoders = [withCodes({}), withCodes({ backslashes: false }), withCodes({ 
 /** Of a value that is a code or two, such as `%20`, next to nothing is left. */
 const shortestDecoded = 3
 
-/** A value as it is, and once it was decoded. */
-function formsOf(secret: string): readonly string[] {
+/** Those of which the reading leaves so many letters, or as many as they have. */
+function long(wanted: readonly Wanted[], read: Reading['read'], shortest: number): readonly Wanted[] {
+  const lettersOf = (units: Units): number => plainView(units, loose).length
+  return wanted.filter(({ secret }) => lettersOf(read(secret)) >= Math.min(shortest, lettersOf(written(secret))))
+}
+
+/** A value as it is, and once it was decoded, if at least so many letters are left. */
+function formsOf(secret: string, shortest: number): readonly string[] {
   const decoded = decoders.map((read) => textOf(read(secret)))
-  return [secret, ...decoded.filter((form) => plainView(written(form), loose).length >= shortestDecoded)]
+  const least = Math.max(shortest, shortestDecoded)
+  return [secret, ...decoded.filter((form) => form === secret || plainView(written(form), loose).length >= least)]
 }
 
 /** Whether anything stands there that could be written for a lost letter. */

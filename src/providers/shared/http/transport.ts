@@ -31,7 +31,7 @@ export function createTransport(settings: AgentSettings & { readonly timeouts?: 
 /** In the words of the standard: a service asks for no password of a proxy. */
 function refusedBy(proxy: string, { method, url }: HttpRequest): HttpError {
   const values = { proxy, detail: `407 ${STATUS_CODES[407] ?? ''}` }
-  return new HttpError({ problem: 'proxy', method, url, values })
+  return new HttpError({ problem: 'proxy', method, url, values, status: 407 })
 }
 
 type TimedCall = HttpRequest & { readonly timeouts: Timeouts }

@@ -36,29 +36,30 @@ type OnSocket = (error: Error | null, socket?: TLSSocket) => void
 export function openTunnel(request: TunnelRequest, onSocket: OnSocket): void {
   const target = request.host.includes(':') ? `[${request.host}]:${request.port}` : `${request.host}:${request.port}`
   const asking = connectRequest(request, target)
-  const fail = (detail: string, cause?: Error): void => {
+  const fail = (detail: string, { cause, status = null }: { cause?: Error; status?: number | null }): void => {
     const values = { proxy: request.proxy.host, detail }
     const problem = {
       problem: 'proxy',
       method: 'CONNECT',
       url: `https://${target}`,
       values,
+      status,
       nothingSent: true,
     } as const
     onSocket(new HttpError(cause === undefined ? problem : { ...problem, cause }))
   }
-  const onError = (error: Error): void => fail(error.message, error)
+  const onError = (error: Error): void => fail(error.message, { cause: error })
   asking.once('error', onError)
   asking.once('response', (answer) => {
     answer.destroy()
-    fail(statusLine(answer))
+    fail(statusLine(answer), { status: answer.statusCode ?? null })
   })
   asking.once('connect', (answer: IncomingMessage, socket: Duplex) => {
     asking.off('error', onError)
     asking.on('error', () => socket.destroy())
     if (answer.statusCode === 200) return onSocket(null, secure(request, socket))
     socket.destroy()
-    fail(statusLine(answer))
+    fail(statusLine(answer), { status: answer.statusCode ?? null })
   })
   asking.end()
 }

@@ -9,7 +9,7 @@ import { sharesNothing, spellingsOf, type Spelling } from './spellings.ts'
 const shortest = 4
 
 /** A value, and what is made of it once for all ways to read. */
-interface Wanted {
+export interface Wanted {
   readonly secret: string
   readonly spellings: readonly Spelling[]
   /** What others see who take its bytes for those of another charset. */

@@ -35,7 +35,8 @@ export interface OddRecord {
   readonly detail: string
 }
 
-const named = z.object({ id: z.string().optional(), name: z.string().optional() }).catch({})
+const word = z.string().optional().catch(undefined)
+const named = z.object({ id: word, name: word }).catch({})
 
 export function oddRecord(record: unknown, error: z.ZodError): OddRecord {
   const { id, name } = named.parse(record)
