@@ -1,11 +1,12 @@
 import type { FileComments } from '../../documents/write-deployment.ts'
 import type { Inventory } from '../../domain/inventory.ts'
 import { message, type Message } from '../../domain/message.ts'
-import type { Image, Resource } from '../../domain/resources.ts'
+import type { Resource } from '../../domain/resources.ts'
 import { nameOf } from './component-names.ts'
 import type { Components } from './components-of.ts'
 import { failedKinds, nameWithDevices, unlistedVolumes, unreadOf } from './lacks-of.ts'
-import { isDeleted } from './rented.ts'
+import { imageComments, wholeGib } from './image-comments.ts'
+import { listed, printable } from './names-listed.ts'
 
 export interface DeploymentRequest {
   readonly inventory: Inventory
@@ -51,9 +52,7 @@ function topComments(parts: Components, request: DeploymentRequest): readonly st
     ...about('inventory.comment.extraDisks', parts.extraDisks, say),
     ...naming('inventory.comment.devices', parts.withDevices.map(nameWithDevices), say),
     ...strayComment(parts, say),
-    ...imageComment(inventory.images, say),
-    ...deletedImageComment(inventory.images.filter(isDeleted), say),
-    ...(failedKinds(inventory).has('images') ? [say(message('inventory.comment.unreadImages'))] : []),
+    ...imageComments(inventory).map(say),
     ...naming('inventory.comment.idleAddresses', parts.idleAddresses, say),
     ...naming('inventory.comment.unclearAddresses', parts.unclearAddresses, say),
   ]
@@ -74,40 +73,6 @@ function strayComment({ strays }: Components, say: DeploymentRequest['say']): re
   if (strays.length === 0) return []
   const names = listed(strays.map(nameOf))
   return [say(message('inventory.comment.strays', { count: strays.length, sizeGib: wholeGib(strays), names }))]
-}
-
-/** So many are named. */
-const imagesNamed = 5
-
-type StoredImage = Image & { readonly sizeBytes: number }
-
-/** A deployment has no place for images; the largest are named. */
-function imageComment(images: readonly Image[], say: DeploymentRequest['say']): readonly string[] {
-  const kept = images.filter((image) => !isDeleted(image))
-  const stored = kept.filter(isStored).toSorted((a, b) => b.sizeBytes - a.sizeBytes)
-  if (stored.length === 0) return []
-  const largest = stored.slice(0, imagesNamed).map(nameOf).map(printable)
-  const names = [...largest, ...(stored.length > imagesNamed ? ['…'] : [])].join(', ')
-  const sizeGib = wholeGib(stored)
-  // As YAML has it: numbers for people have commas.
-  const diskGib = String(sizeGib)
-  return [say(message('inventory.comment.images', { count: stored.length, sizeGib, diskGib, names }))]
-}
-
-/** Of images that are deleted with delay the data are still there. */
-function deletedImageComment(images: readonly Image[], say: DeploymentRequest['say']): readonly string[] {
-  if (images.length === 0) return []
-  const names = listed(images.map(nameOf))
-  const sizeGib = wholeGib(images.filter(isStored))
-  return [say(message('inventory.comment.deletedImages', { count: images.length, sizeGib, names }))]
-}
-
-function isStored(image: Image): image is StoredImage {
-  return image.sizeBytes !== null && image.sizeBytes > 0
-}
-
-function wholeGib(stored: readonly { readonly sizeBytes: number }[]): number {
-  return Math.ceil(stored.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) / 2 ** 30)
 }
 
 type ListComment = `inventory.comment.${
@@ -135,7 +100,7 @@ function naming(key: ListComment, names: readonly string[], say: DeploymentReque
 
 function classesSaid({ classes }: Components): Message {
   if (classes.length === 0) return message('inventory.comment.components.oneClass')
-  return message('inventory.comment.components', { classes: classes.map(printable).join(', ') })
+  return message('inventory.comment.components', { classes: listed(classes) })
 }
 
 function unusedDisks({ unusedDisks: disks }: Components, say: DeploymentRequest['say']): [string, string][] {
@@ -145,20 +110,7 @@ function unusedDisks({ unusedDisks: disks }: Components, say: DeploymentRequest[
   ])
 }
 
-/** So many are named in one comment: `compare` takes no file of any length. */
-const mostNamed = 200
-
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, mostNamed).map(printable)
-  return [...shown, ...(names.length > mostNamed ? ['…'] : [])].join(', ')
-}
-
 /** What a reader of files takes for damage: what is left of letters of another encoding, and halves of letters. */
 function readable(text: string): string {
   return text.replaceAll(/[\uFFFD\p{Cs}]/gu, '?')
-}
-
-/** A name in a comment must not end it. */
-function printable(name: string): string {
-  return name.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
 }

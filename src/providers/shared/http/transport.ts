@@ -155,12 +155,6 @@ function toResponse(parts: Exchange, incoming: IncomingMessage): HttpResponse {
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value
   }
-  const status = incoming.statusCode ?? 0
-  return {
-    status,
-    headers,
-    url: call.url,
-    requestId: requestIdOf(headers, call),
-    body: receiveBody({ ...parts, incoming }),
-  }
+  const [status, requestId] = [incoming.statusCode ?? 0, requestIdOf(headers, call)] as const
+  return { status, headers, url: call.url, requestId, body: receiveBody({ ...parts, incoming }) }
 }
