@@ -37,6 +37,40 @@ test.each([
   expect(all).not.toContain(password)
 })
 
+const malformed =
+  'The server could not comply with the request since it is either malformed or otherwise incorrect. The client is assumed to be in error.'
+
+test.each([
+  ...[
+    'rescope a scoped token',
+    'Using OAuth-scoped token to create another token. Create a new OAuth-scoped token instead',
+    'Using trust-scoped token to create another token. Create a new trust-scoped token instead',
+    'Using a system-scoped token to create a project-scoped or domain-scoped token is not allowed.',
+    'Using an application credential token to create a scoped token is not allowed.',
+  ].map((action) => [403, `You are not authorized to perform the requested action: ${action}.`] as const),
+  [400, `Expecting to find domain in project. ${malformed}`],
+  [400, `Expecting to find id or name in user. ${malformed}`],
+  [400, `Expecting to find system, project, domain, OS-TRUST:trust or unscoped in scope. ${malformed}`],
+  [401, 'Domain name cannot contain reserved characters. (Disable insecure_debug mode to suppress these details.)'],
+  [401, 'Project name cannot contain reserved characters. (Disable insecure_debug mode to suppress these details.)'],
+  [401, 'Could not find application credential: ada (Disable insecure_debug mode to suppress these details.)'],
+] as const)('with %d, what Keystone names itself is told: %s', async (status, said) => {
+  const { error, all } = await signIn(refusal(said, status))
+  const told = said.replace(/ \(Disable.*/, '').replace('..', '.')
+  expect(error.cause).toMatchObject({ detail: { vendorText: told } })
+  expect(tr.t(error.says)).toContain(told.replace(/\.$/, ''))
+  expect(all).not.toContain('its words are not shown')
+})
+
+test.each([
+  ['an action', 'You are not authorized to perform the requested action: c 0 r r.', 'action: …'],
+  ['an attribute', `Expecting to find c 0 r r in project. ${malformed}`, 'find … in project'],
+])('anything else in the place of %s is not', async (_, said, told) => {
+  const { error, all } = await signIn(refusal(said, 403))
+  expect(tr.t(error.says)).toContain(told)
+  expect(all).not.toContain('c 0 r r')
+})
+
 const spaced = Array.from(password).join(' ')
 
 test.each([

@@ -22,6 +22,8 @@ const sentences = [
   'Project is disabled: {}',
   'Invalid username or password',
   'Invalid user / password',
+  'Domain name cannot contain reserved characters.',
+  'Project name cannot contain reserved characters.',
   'Authentication plugin error.',
   'Attempted to authenticate with an unsupported method.',
   'Additional authentications steps required.',
@@ -41,11 +43,28 @@ const sentences = [
   'Could not find token: {}.',
   'Could not find credential: {}.',
   'Could not find Application Credential: {}.',
+  'Could not find application credential: {}',
   'Could not find auth receipt: {}.',
   'Failed to validate token',
   'The resource could not be found.',
   'An unexpected error prevented the server from fulfilling your request.',
 ]
+
+/**
+ * What it names itself, and no user does: actions that it does not allow, and parts of a request.
+ * https://opendev.org/openstack/keystone/src/branch/master/keystone/auth/plugins/token.py
+ * https://opendev.org/openstack/keystone/src/branch/master/keystone/auth/core.py
+ */
+const itsOwn: ReadonlySet<string> = new Set([
+  'rescope a scoped token',
+  'Using OAuth-scoped token to create another token. Create a new OAuth-scoped token instead',
+  'Using trust-scoped token to create another token. Create a new trust-scoped token instead',
+  'Using a system-scoped token to create a project-scoped or domain-scoped token is not allowed',
+  'Using an application credential token to create a scoped token is not allowed',
+  ...['auth', 'identity', 'methods', 'password', 'token', 'application credential', 'application_credential'],
+  ...['user', 'project', 'domain', 'scope', 'system, project, domain, OS-TRUST:trust or unscoped'],
+  ...['id', 'name', 'id or name', 'name or ID', 'request body'],
+])
 
 /** Added where the cloud tells more than it should. */
 const amendment = String.raw`(?: \(Disable insecure_debug mode to suppress these details\.\))?`
@@ -61,7 +80,7 @@ const refusalBody = z.object({ error: z.object({ message: z.string() }) })
 
 /**
  * A refused sign-in as an error. Clouds repeat what they were sent in more ways than anybody can know again: shown are sentences of
- * Keystone alone, and in them names that the user has given.
+ * Keystone alone, and in them names that the user has given and words of its own.
  */
 export async function signInRefusal(request: {
   readonly response: HttpResponse
@@ -119,6 +138,8 @@ function sentenceIn(body: string, names: ReadonlySet<string>): string | null {
 }
 
 function shown(named: string, names: ReadonlySet<string>): string {
+  const word = named.replace(/\.$/, '')
+  if (itsOwn.has(word)) return word
   return names.has(named) && /^[\p{L}\p{N}@._-]+$/u.test(named) ? named : '…'
 }
 
