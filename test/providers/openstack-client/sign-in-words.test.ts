@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { ProviderError } from '../../../src/providers/contract/errors.ts'
 import { createTranslator } from '../../../src/messages/translator.ts'
@@ -8,14 +9,20 @@ const tr = await createTranslator('en')
 const { signal } = new AbortController()
 const requestId = 'req-0a1b2c3d-0a1b-4a1b-8a1b-0a1b2c3d4e5f'
 
+interface SignedIn {
+  readonly error: ProviderError
+  readonly all: string
+  readonly asked: readonly string[]
+}
+
 /** What a sign-in ends with, and all that is left of it. */
-async function signIn(answer: Answer): Promise<{ readonly error: ProviderError; readonly all: string }> {
-  const { base } = await cloud(({ path }) => (path === '/v3/' ? { body: { version: { id: 'v3.14' } } } : answer))
+async function signIn(answer: Answer): Promise<SignedIn> {
+  const { base, asked } = await cloud(({ path }) => (path === '/v3/' ? { body: { version: { id: 'v3.14' } } } : answer))
   const client = connect(accessTo(`${base}/v3`))
   const error: unknown = await client.token(signal).catch((caught: unknown) => caught)
   if (!(error instanceof ProviderError)) throw new Error('signed in', { cause: error })
   const all = inspect([error, client.chain.lines, tr.t(error.says)], { depth: 20, showHidden: true })
-  return { error, all }
+  return { error, all, asked }
 }
 
 const refusal = (message: unknown, status = 401): Answer => ({ status, body: { error: { code: status, message } } })
@@ -115,4 +122,24 @@ test('a sign-in that is sent to the same host by TLS says where', async () => {
   const location = 'https://127.0.0.1:5000/v3/auth/tokens'
   const { error } = await signIn({ status: 301, headers: { location }, body: '' })
   expect(error.says).toMatchObject({ key: 'http.redirected', values: { target: location } })
+})
+
+test.each([
+  ['breaks off', { 'content-length': '999', connection: 'close' }, '{"error":', ': HTTP 401'],
+  [
+    'breaks off while it is packed',
+    { 'content-encoding': 'gzip' },
+    gzipSync('{"error": 1}').subarray(0, 20),
+    ': HTTP 401',
+  ],
+  ['is not packed as it says', { 'content-encoding': 'br' }, 'no Brotli at all', ': HTTP 401'],
+  ['is packed as nobody knows', { 'content-encoding': 'odd' }, 'odd', ': HTTP 401'],
+  ['is so and breaks off', { 'content-encoding': 'odd', 'content-length': '9', connection: 'close' }, '', ': HTTP 401'],
+  ['is too long', {}, Buffer.alloc(2 * 2 ** 20, 'a'), ': HTTP 401; its words are not shown'],
+  ['is far too long', {}, Buffer.alloc(33 * 2 ** 20, 'a'), ': HTTP 401'],
+])('a refusal that %s is one, and no password is sent again', async (_, headers, body, told) => {
+  const { error, asked } = await signIn({ status: 401, headers, body })
+  expect([error.code, error.kind]).toEqual(['auth', 'credentials'])
+  expect(tr.t(error.says)).toContain(` refuses the credentials${told}`)
+  expect(asked.filter((one) => one.startsWith('POST '))).toHaveLength(1)
 })

@@ -1,4 +1,5 @@
-import type { HttpResponse, Layer } from './exchange.ts'
+import type { HttpRequest, HttpResponse, Layer } from './exchange.ts'
+import { HttpError } from './http-error.ts'
 import { readBytes } from './read-body.ts'
 
 /**
@@ -9,9 +10,17 @@ export function bufferAnswers(limits: { readonly maxBytes: number }): Layer {
   return (next) => async (request) => {
     const response = await next(request)
     if (request.answer === 'stream' && response.status < 300) return response
-    const bytes = await readBytes(response, limits.maxBytes, request.method)
+    const bytes = await readBytes(response, limits.maxBytes, request.method).catch((error: unknown) => {
+      if (error instanceof HttpError && refusesSecret(request, response)) return Buffer.alloc(0)
+      throw error
+    })
     return { ...response, body: once(bytes) }
   }
+}
+
+/** Its status says it all: to send a wrong password again, since the words broke off, could lock the account. */
+function refusesSecret({ method, purpose }: HttpRequest, { status }: HttpResponse): boolean {
+  return method === 'POST' && purpose === 'signIn' && status === 401
 }
 
 /** A body that is here already; may be read again. */

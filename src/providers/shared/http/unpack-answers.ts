@@ -23,10 +23,15 @@ export function unpackAnswers(): Layer {
     if (encoding === '' || encoding === 'identity' || hasNoBody(request, response)) return response
     const open = unpackers.get(encoding)
     if (open !== undefined) return { ...response, headers, body: unpacked(response, request, open) }
+    if (response.status >= 300) return { ...response, headers, body: withoutWords(response) }
     await discard(response)
-    if (response.status < 300) throw packed(response, request)
-    return { ...response, headers, body: Readable.from([]) }
+    throw packed(response, request)
   }
+}
+
+async function* withoutWords(response: HttpResponse): AsyncGenerator<Uint8Array, void, undefined> {
+  await discard(response)
+  yield* []
 }
 
 function hasNoBody({ method }: HttpRequest, { status }: HttpResponse): boolean {

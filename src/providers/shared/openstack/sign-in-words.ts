@@ -90,9 +90,9 @@ export async function signInRefusal(request: {
 }): Promise<HttpError> {
   const { response, nowMs, credentials, redactor } = request
   const { status, url, requestId, headers } = response
-  const body = bodyText(await readBytes(response, 1024 * 1024, 'POST'), response)
+  const body = await bodyOf(response)
   const names = namesIn(credentials).filter((name) => redactor.text(name) === name)
-  const words = body.trim() === '' ? `HTTP ${String(status)}` : sentenceIn(body, new Set(names))
+  const words = body?.trim() === '' ? `HTTP ${String(status)}` : sentenceIn(body ?? '', new Set(names))
   return new HttpError({
     problem: 'status',
     method: 'POST',
@@ -103,6 +103,16 @@ export async function signInRefusal(request: {
     vendorText: words ?? '',
     retryAfterMs: retryAfterMs(headers, nowMs),
   })
+}
+
+/** Null: a refusal that is too long to be one of Keystone. */
+async function bodyOf(response: HttpResponse): Promise<string | null> {
+  try {
+    return bodyText(await readBytes(response, 1024 * 1024, 'POST'), response)
+  } catch (error) {
+    if (response.status === 401 && error instanceof HttpError) return null
+    throw error
+  }
 }
 
 /** The words of the refusal, for a sentence that does not tell its status. */
