@@ -12,6 +12,22 @@ export function leastTotal({ bill, range, total }: Cost): Big {
   return range === null ? total : total.minus(bill).plus(range.low)
 }
 
+/** The high end of what is invoiced: prices in doubt at their highest, on the servers that volumes of unknown limit take at worst. */
+export function mostBill({ bill, range, atWorst }: Cost): Big {
+  const most = atWorst ?? { bill, range }
+  return most.range?.high ?? most.bill
+}
+
+/** The high end of the total, net of tax; staff hours are those expected, on the same servers. */
+export function mostTotal(cost: Cost): Big {
+  return cost.total.minus(cost.bill).plus(mostBill(cost)).plus(moreStaff(cost))
+}
+
+function moreStaff({ operations, atWorst }: Cost): Big {
+  const { money: worst } = atWorst?.operations ?? operations
+  return (worst?.expected ?? zero).minus(operations.money?.expected ?? zero)
+}
+
 /** All that what is paid may come to: tax moves in step with the bill. `high` is null where something needed has no price. */
 export interface PaidSpan {
   readonly low: Big
@@ -19,9 +35,9 @@ export interface PaidSpan {
 }
 
 export function paidSpan(cost: Cost): PaidSpan {
-  const { range, lowerBound } = cost
-  const [low, high] = range === null ? [paid(cost), paid(cost)] : [paidAt(cost, range.low), paidAt(cost, range.high)]
-  return { low, high: lowerBound ? null : high }
+  const { bill, range, lowerBound } = cost
+  const low = paidAt(cost, range?.low ?? bill)
+  return { low, high: lowerBound ? null : paidAt(cost, mostBill(cost)).plus(moreStaff(cost)) }
 }
 
 function paidAt({ bill, total, tax }: Cost, at: Big): Big {

@@ -65,7 +65,7 @@ describe('a certificate is on record only where its scope may reach', () => {
     const unkept = deployment.replaceAll(/snapshotsKept: \d+/g, 'snapshotsKept: 0')
     const open = async (text: string) => verdict(await compared({ deployment: text }))
     expect(await open(deployment)).toContain('is on record for 6.')
-    expect(await open(unkept)).toContain('is on record for 6. The cheapest of those is OVHcloud DE1 at €291.14')
+    expect(await open(unkept)).toContain('is on record for 6. Of those, OVHcloud DE1 starts lowest, at €291.14')
   })
 
   it('leaves open the snapshots that its list does not name, with servers and volumes named', async () => {

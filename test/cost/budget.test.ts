@@ -113,6 +113,12 @@ describe('a total that is not one figure', () => {
     ...part,
   })
   const atLeast: Partial<Cost> = { lowerBound: true }
+  const besides: Cost['atWorst'] = {
+    bill: new Big(13),
+    range: { low: new Big('12.50'), high: new Big('13.50'), shareUncertain: 1 },
+    operations: { hours: { low: 1, expected: 2, high: 3 }, money: null, items: [] },
+    placements: [],
+  }
 
   /** North is first at 10 a month, before South at 12; the budget is 11 unless said otherwise. */
   function said(
@@ -137,14 +143,21 @@ describe('a total that is not one figure', () => {
       'on both sides',
       said({ north: span('9', '11.01'), south: {} }),
       [
-        `Whether ${north} is within the budget of €11.00 a month is open: it comes to €9.00 to €11.01. Ask for a quote.`,
+        `Whether ${north} is within the budget of €11.00 a month is open: it comes to €9.00 to €11.01. What leaves it open stands below.`,
+      ],
+    ],
+    [
+      'with servers that volumes may take besides',
+      said({ north: { ...span('9', '10'), atWorst: besides }, south: {} }),
+      [
+        `Whether ${north} is within the budget of €11.00 a month is open: it comes to €9.00 to €13.50. What leaves it open stands below.`,
       ],
     ],
     [
       'without an upper end',
       said({ north: atLeast, south: {} }),
       [
-        `Whether ${north} is within the budget of €11.00 a month is open: it comes to at least €10.00. Ask for a quote.`,
+        `Whether ${north} is within the budget of €11.00 a month is open: it comes to at least €10.00. What leaves it open stands below.`,
       ],
     ],
     [
@@ -179,7 +192,7 @@ describe('a total that is not one figure', () => {
       'with tax, that lies on both sides',
       said({ north: span('9', '10'), south: {} }, '11', { tax: { rate: '20', recoverablePercent: '0' } }),
       [
-        `Whether ${north} is within the budget of €11.00 a month is open: it comes to €10.80 to €12.00. Ask for a quote.`,
+        `Whether ${north} is within the budget of €11.00 a month is open: it comes to €10.80 to €12.00. What leaves it open stands below.`,
         'The budget is compared with what you pay: with the tax that you do not recover.',
       ],
     ],

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Cost } from '../../src/domain/comparison.ts'
+import { Big } from '../../src/domain/money.ts'
 import type { Candidate } from '../../src/scoring/constraints/constraint.ts'
 import { baseConstraints } from '../../src/scoring/constraints/base-constraints.ts'
 import { parseConstraint } from '../../src/scoring/constraints/parse-constraint.ts'
@@ -109,11 +111,32 @@ describe('judging', () => {
 
   const { cost } = alternative
   if (cost === null) throw new Error('nothing was billed')
+  const staff = { low: new Big(1), expected: new Big(5), high: new Big(9) }
+  const atWorst: Cost['atWorst'] = {
+    bill: new Big(110),
+    range: null,
+    operations: { ...cost.operations, money: staff },
+    placements: [],
+  }
 
   test.each([
     ['a country that nobody knows', { ...alternative, country: null }, 'country=DE', 'undecided bill.fact.country'],
     ['a country that nobody knows', { ...alternative, country: null }, 'country!=US', 'undecided bill.fact.country'],
     ['no bill', { ...alternative, cost: null }, 'bill<=1', 'undecided bill.fact.price'],
+    [
+      'servers that volumes may take besides, over the limit',
+      { ...alternative, cost: { ...cost, atWorst } },
+      'bill<=109.99',
+      'undecided bill.fact.billRange',
+    ],
+    ['servers that volumes may take besides', { ...alternative, cost: { ...cost, atWorst } }, 'bill<=110', 'ranked'],
+    [
+      'staff hours on such servers, over the limit',
+      { ...alternative, cost: { ...cost, atWorst } },
+      'total<=114.99',
+      'undecided bill.fact.totalRange',
+    ],
+    ['staff hours on such servers', { ...alternative, cost: { ...cost, atWorst } }, 'total<=115', 'ranked'],
     [
       'a lower bound below the limit',
       { ...alternative, cost: { ...cost, lowerBound: true } },

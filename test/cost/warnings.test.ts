@@ -164,7 +164,7 @@ describe('where the users are', () => {
         values: {
           name: { key: 'bill.name.region', values: { provider: 'South', region: 'one' } },
           budget: { amount: '11.00', currency: 'EUR' },
-          over: { amount: '1.00', currency: 'EUR' },
+          over: { key: 'bill.warning.over', values: { amount: { amount: '1.00', currency: 'EUR' } } },
         },
       },
     ])

@@ -72,6 +72,16 @@ describe('how many volumes a server takes', () => {
     const south = scored('south/one', { cost: [29, 29, 80, 'partial'] }, { cost: cost(50, { atWorst }) })
     expect(verdict(first, south).decidedBy?.text.values['fact']).toEqual(message('criteria.decide.limit'))
   })
+
+  it('is asked where nobody could count them, whatever else has no price', () => {
+    const carriers = { what: message('bill.missing.carriers'), why: message('bill.why.noLimit'), needed: true }
+    const asked = (...notIncluded: NotIncluded[]) => {
+      const points = { cost: [0, 0, 50, 'unknown'], skills: [66, 66, 66] } as const
+      return verdict(first, scored('south/one', points, incomplete(notIncluded, 50))).decidedBy?.text.values['fact']
+    }
+    const limit = message('criteria.decide.limit')
+    expect([asked(carriers), asked(carriers, ...missing('snapshots'))]).toEqual([limit, limit])
+  })
 })
 
 describe('who is not ranked', () => {

@@ -87,7 +87,7 @@ const messages = {
   'bill.warning.budgetAtLeast':
     'Nothing that is ranked is within the budget of {{budget}} a month: {{name}}, which starts lowest, exceeds it {{over}}.',
   'bill.warning.budgetMay':
-    'Whether {{name}} is within the budget of {{budget}} a month is open: it comes to {{amount}}. Ask for a quote.',
+    'Whether {{name}} is within the budget of {{budget}} a month is open: it comes to {{amount}}. What leaves it open stands below.',
   'bill.warning.budgetFirstOnly':
     'The first, {{name}}, exceeds the budget of {{budget}} a month {{over}}; nobody ranked is certain to stay within it, {{who}} may ({{amount}}).',
   'bill.warning.budgetUnranked':

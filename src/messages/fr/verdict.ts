@@ -94,7 +94,7 @@ const messages: Record<keyof typeof en, string> = {
   'bill.warning.budgetAtLeast':
     'Aucune solution classée ne respecte le budget de {{budget}} par mois : {{name}}, dont le prix commence le plus bas, le dépasse {{over}}.',
   'bill.warning.budgetMay':
-    'Rien ne dit encore si {{name}} respecte le budget de {{budget}} par mois : il faut compter {{amount}}. Demandez un devis.',
+    'Rien ne dit encore si {{name}} respecte le budget de {{budget}} par mois : il faut compter {{amount}}. Ce qui laisse la question ouverte est indiqué plus bas.',
   'bill.warning.budgetFirstOnly':
     'La première, {{name}}, dépasse {{over}} le budget de {{budget}} par mois ; aucune solution classée ne le respecte à coup sûr, {{who}} peut-être ({{amount}}).',
   'bill.warning.budgetUnranked':

@@ -3,6 +3,7 @@ import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import type { Currency } from '../../domain/money.ts'
 import { Big } from '../../domain/money.ts'
+import { leastTotal, mostBill, mostTotal } from '../../domain/paid.ts'
 import { amountOf } from '../cost/name.ts'
 import type { Constraint, ConstraintDefinition, Outcome } from './constraint.ts'
 import { met } from './constraint.ts'
@@ -45,11 +46,9 @@ function isCrossed(most: Constraint, least: Constraint): boolean {
 }
 
 function spanOf(cost: Cost, what: Limited): Span {
-  const { bill, range, lowerBound } = cost
-  const amount = cost[what]
-  const low = range === null ? amount : amount.plus(range.low).minus(bill)
-  const high = range === null ? amount : amount.plus(range.high).minus(bill)
-  return { low, high: lowerBound ? null : high }
+  const { bill, range } = cost
+  const [low, high] = what === 'bill' ? [range?.low ?? bill, mostBill(cost)] : [leastTotal(cost), mostTotal(cost)]
+  return { low, high: cost.lowerBound ? null : high }
 }
 
 function unmet(cost: Cost, what: Limited, currency: Currency): Outcome {

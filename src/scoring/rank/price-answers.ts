@@ -19,6 +19,9 @@ const onTheServers: readonly CriterionKey[] = ['consistency', 'cost', 'skills', 
 /** Constraints that a price may meet. */
 const limits = ['bill', 'total']
 
+/** Servers that are missing for want of a limit, not of a price. */
+const carriers = 'bill.missing.carriers'
+
 const total = { id: 'cost.total', criterion: 'cost', lacking: [] } as const
 
 /**
@@ -64,7 +67,7 @@ function missingPrice(of: Alternative, scene: Scene): readonly Answer[] {
 
 /** True where one price is enough for all of it. */
 function isOnePrice(missing: readonly NotIncluded[]): boolean {
-  if (missing.some((entry) => isUnread(entry) || isUnkept(entry))) return false
+  if (missing.some((entry) => isUnread(entry) || isUnkept(entry) || entry.what.key === carriers)) return false
   const kinds = missing.map(({ what: { key, values } }) => JSON.stringify([key, values['service'], values['class']]))
   return new Set(kinds).size === 1
 }
@@ -80,10 +83,10 @@ function withLeaving(alternative: Alternative, missing: readonly NotIncluded[], 
   return { ...alternative, overall: { ...overall, score: overall.score + more } }
 }
 
-/** Servers are counted as at worst while nobody states how many volumes one takes; at best none more is needed. */
+/** While nobody states how many volumes a server takes, more servers are counted as at worst, or nobody can count them; at best none is needed. */
 function volumesPerServer(of: Alternative, scene: Scene): readonly Answer[] {
-  if (of.cost?.atWorst === undefined) return []
-  const { atWorst: _, ...cost } = of.cost
+  const cost = of.cost === null ? null : withoutCarriers(of.cost)
+  if (cost === null) return []
   return answer(
     {
       asked: here(message('criteria.decide.limit')),
@@ -93,6 +96,13 @@ function volumesPerServer(of: Alternative, scene: Scene): readonly Answer[] {
     },
     scene,
   )
+}
+
+/** Null where the servers carry all volumes anyway. */
+function withoutCarriers({ atWorst, ...cost }: Cost): Cost | null {
+  const notIncluded = cost.notIncluded.filter(({ what }) => what.key !== carriers)
+  if (notIncluded.length === cost.notIncluded.length) return atWorst === undefined ? null : cost
+  return { ...cost, notIncluded, lowerBound: notIncluded.some(({ needed }) => needed) }
 }
 
 /** Prices in doubt, as each seller may confirm them; the same quote counts on every bill that it stands on. */
