@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parsedJson } from '../../domain/parsed-json.ts'
 
 const error = z.object({ message: z.string(), next: z.string().nullable() })
 const phase = z.object({
@@ -11,10 +12,10 @@ const checks = z.object({ checks: z.array(z.object({ state: z.string(), text: z.
 export function failureIn({ out, told }: { readonly out: string; readonly told: string }): string {
   const lines = told.split('\n').filter((line) => line.trim() !== '')
   const errors = lines.flatMap((line) => {
-    const { success, data } = error.safeParse(jsonIn(line))
+    const { success, data } = error.safeParse(parsedJson(line))
     return success ? sentences([data.message, data.next]) : line.startsWith('{') ? [] : [line]
   })
-  const said = [...errors, ...saidIn(jsonIn(out))].join(' ').trim()
+  const said = [...errors, ...saidIn(parsedJson(out))].join(' ').trim()
   return said === '' ? out.trim().slice(-mostShown) : said
 }
 
@@ -34,14 +35,4 @@ function saidIn(result: unknown): readonly string[] {
 
 function sentences(texts: readonly (string | null)[]): readonly string[] {
   return texts.flatMap((text) => (text === null ? [] : [/[.!?…]$/.test(text) ? text : `${text}.`]))
-}
-
-/** Null: it is no JSON. */
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (problem) {
-    if (problem instanceof SyntaxError) return null
-    throw problem
-  }
 }

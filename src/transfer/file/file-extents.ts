@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import type { Extent } from '../disk.ts'
-import { parsedJson } from '../parsed-json.ts'
+import { parsedJson } from '../../domain/parsed-json.ts'
 
 interface Request {
   readonly path: string

@@ -1,4 +1,4 @@
-import { parsedJson } from '../parsed-json.ts'
+import { parsedJson } from '../../domain/parsed-json.ts'
 import { readFile, stat } from 'node:fs/promises'
 import { systemCode } from '../disk-error.ts'
 

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { z } from 'zod'
 import { identityShape, placeShape } from '../identity-shape.ts'
-import { parsedJson } from '../parsed-json.ts'
+import { parsedJson } from '../../domain/parsed-json.ts'
 import { withoutCrc } from '../crc.ts'
 import { BrokerError } from '../../domain/errors.ts'
 import { diskError, systemCode } from '../disk-error.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { message, type MessageValue } from '../../../domain/message.ts'
 import type { ById, DomainRef, OpenstackCredentials } from '../../../domain/openstack-access.ts'
+import { parsedJson } from '../../../domain/parsed-json.ts'
 import { bodyText } from '../http/body-text.ts'
 import type { HttpResponse } from '../http/exchange.ts'
 import { HttpError } from '../http/http-error.ts'
@@ -65,17 +66,8 @@ export function withoutItsWords(error: unknown): unknown {
 
 /** Null: it is none of Keystone's. */
 function sentenceIn(body: string, names: ReadonlySet<string>): string | null {
-  const found = refusalBody.safeParse(jsonIn(body))
+  const found = refusalBody.safeParse(parsedJson(body))
   return found.success ? keystoneSentence(found.data.error.message.trim(), names) : null
-}
-
-function jsonIn(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
 }
 
 /** What the credentials name and everybody may know. */
