@@ -1,7 +1,7 @@
 import { type BillLine, type Cost, isInDoubt } from '../../domain/comparison.ts'
 import type { Evidence } from '../../domain/evidence.ts'
 import { staleAfterDays } from '../../domain/evidence.ts'
-import { Big, cents, sum, zero } from '../../domain/money.ts'
+import { Big, cents, multipleOf, sum, zero } from '../../domain/money.ts'
 
 /** Where uncertain lines make more than this share of a bill, it is shown as a range. */
 export const uncertainShareLimit = 0.05
@@ -29,9 +29,7 @@ export function aged(evidence: Evidence, today: string): Evidence {
  */
 export function billRange(bill: Big, lines: readonly BillLine[]): Cost['range'] {
   if (bill.lte(zero)) return null
-  const share = sum(lines.filter(isInDoubt).map((line) => line.amount.abs()))
-    .div(bill)
-    .toNumber()
+  const share = multipleOf(bill, sum(lines.filter(isInDoubt).map((line) => line.amount.abs())))
   if (share <= uncertainShareLimit) return null
   const weak = lines.filter((line) => line.evidence.confidence !== 'sourced')
   const cheapest = sum(lines.map(byCheaperReading))

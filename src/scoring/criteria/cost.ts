@@ -1,6 +1,6 @@
 import type { BillLine } from '../../domain/comparison.ts'
 import { message } from '../../domain/message.ts'
-import { zero } from '../../domain/money.ts'
+import { multipleOf, zero } from '../../domain/money.ts'
 import { findFact, daysBetween } from './fact-lookup.ts'
 import type { Indicator, Measured } from './indicator.ts'
 import { exactly, notApplicable } from './indicator.ts'
@@ -79,7 +79,7 @@ function measureTotal(situation: Situation): Measured {
   const { cost } = alternative
   if (cost === null) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.noBill') }
   if (referenceTotal === null) return { kind: 'unknown', lacking: [], reason: message('criteria.reason.noReference') }
-  const ratio = (money: typeof cost.total) => money.div(referenceTotal).toNumber()
+  const ratio = (money: typeof cost.total) => multipleOf(referenceTotal, money)
   const { expected, atWorst, low, high } = (deployment.budget === null ? totalBounds : paidBounds)(cost, situation)
   const known = exactly(ratio(expected))
   const why = totalReason(cost, situation)
@@ -99,7 +99,7 @@ function measureUsageShare({ alternative }: Situation): Measured {
     (sum, { amount }) => sum.plus(amount),
     cost.breakdown.traffic.plus(cost.breakdown.snapshots),
   )
-  const known = exactly(usage.div(cost.bill).times(100).toNumber())
+  const known = exactly(100 * multipleOf(cost.bill, usage))
   if (cost.range === null && cost.atWorst === undefined) return known
   const [least, most] = usageBounds(cost, isUsage)
   return { ...known, bounds: [100 * least, 100 * most], reason: reasonForRange(cost) }

@@ -1,6 +1,6 @@
 import type { BillLine, Cost } from '../../domain/comparison.ts'
 import { isUnkept, isUnread } from '../../domain/comparison.ts'
-import { Big, sum, zero } from '../../domain/money.ts'
+import { Big, multipleOf, sum, zero } from '../../domain/money.ts'
 import type { Lacking } from '../../domain/score.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
@@ -105,7 +105,7 @@ function share(usage: number, rest: number): number {
 export function inMonths(amount: Big, cost: Cost, situation: Situation): Measured {
   if (amount.eq(0) || !cost.total.gt(0)) return exactly(0)
   const { low, high } = totalBounds(cost, situation)
-  const months = (total: Big) => (total.gt(0) ? amount.div(total).toNumber() : Infinity)
+  const months = (total: Big) => (total.gt(0) ? multipleOf(total, amount) : Infinity)
   const bounds = [high === null ? 0 : months(high), months(low)] as const
   const read = cost.total.minus(sum(cost.lines.map((line) => line.amount.minus(byCheaperReading(line)))))
   return { ...exactly(months(read)), bounds, reason: cost.lowerBound ? reasonForRange(cost) : null }

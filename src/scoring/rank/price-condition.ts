@@ -2,6 +2,7 @@ import type { Alternative } from '../../domain/comparison.ts'
 import type { Message } from '../../domain/message.ts'
 import { message } from '../../domain/message.ts'
 import type { Big, Currency } from '../../domain/money.ts'
+import { multipleOf } from '../../domain/money.ts'
 import { amountOf, nameOf } from '../cost/name.ts'
 import type { DoubtfulPrices, Field } from './confirmed-prices.ts'
 import { doubtfulPrices, orderAt } from './confirmed-prices.ts'
@@ -102,7 +103,7 @@ function riseBy(prices: DoubtfulPrices, field: Field): readonly Rise[] {
   const before = field.ranked.find(({ id }) => id === who?.id)?.cost
   if (who === undefined || who.cost === null || before === null || before === undefined) return []
   const { total } = who.cost
-  return [{ who, total, share: total.div(before.total).toNumber() }]
+  return [{ who, total, share: multipleOf(before.total, total) }]
 }
 
 /** Between 0, where it holds, and 1, where it does not: the last place where it does, and the next. */
