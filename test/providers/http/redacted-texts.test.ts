@@ -237,6 +237,22 @@ test('a secret that is the code of a word takes that word out of no name', () =>
   expect(chosen('passwd-db, web-1; pass%20')).toBe('passwd-db, web-1; ***')
 })
 
+test.each([
+  ['pass%20', ['pass%2520', 'pass%252520', 'pass&#37;20', 'pass%u002520']],
+  ['%77%65%62', ['%2577%2565%2562']],
+  ['pass&amp;', ['pass&amp;amp;', 'pass%26amp%3B']],
+  ['pass=20', ['pass=3D20']],
+  [String.raw`pass\x20`, ['pass%5cx20']],
+])(
+  '%s, of which a code leaves a word, is known in a name where it is written as codes once more',
+  (secret, spellings) => {
+    const { chosen } = createRedactor([secret])
+    expect(spellings.map((one) => chosen(`vm-${one}-1`))).toEqual(spellings.map(() => 'vm-***-1'))
+    const names = ['web-1', 'passwd-db', 'password', 'pass word', 'pass%2Fword', 'web%20pass']
+    expect(names.map(chosen)).toEqual(names)
+  },
+)
+
 test('of a secret that is nothing but codes no ordinary sign is taken out', () => {
   expect(createRedactor(['%20', String.raw`\n`, '&amp;', '%41%42']).text('a & b\nAB c')).toBe('a & b\nAB c')
 })

@@ -16,6 +16,8 @@ export interface Found extends Range {
 export interface Needle {
   readonly view: PlainView
   readonly shares: Spelling['shares']
+  /** With how many letters it must be written at least, codes and all. */
+  readonly least: number
 }
 
 /** Looks for all needles in one pass, by a number made of the last letters. */
@@ -53,7 +55,7 @@ function withNext(number: number, unit: number): number {
 /** Larger ones are cut in pieces of about the same length, and each counts by itself. */
 const longestPiece = 200
 
-function piecesOf({ view, shares }: Needle): readonly Needle[] {
+function piecesOf({ view, shares, least }: Needle): readonly Needle[] {
   const count = Math.ceil(view.length / longestPiece)
   const size = Math.ceil(view.length / count)
   return Array.from({ length: count }, (_, piece) => {
@@ -61,6 +63,7 @@ function piecesOf({ view, shares }: Needle): readonly Needle[] {
     return {
       view: { ...view, units: view.units.slice(start, end), gaps: view.gaps.slice(start, end), length: end - start },
       shares: { before: shares.before && start === 0, after: shares.after && end === view.length },
+      least: Math.ceil(least / count),
     }
   })
 }
@@ -71,7 +74,7 @@ interface Place {
 }
 
 function addFound(found: Found[], needle: Needle, { view, at }: Place): void {
-  if (!standsAt(needle.view, view, at)) return
+  if (!standsAt(needle.view, view, at) || lettersAt(view, at, needle.view.length) < needle.least) return
   const next = { start: at, end: at + needle.view.length, shares: needle.shares }
   const last = found.at(-1)
   // Of a run of the same nothing is collected twice.
@@ -97,6 +100,11 @@ function standsAt(needle: PlainView, view: PlainView, at: number): boolean {
     if (place > 0 && needle.gaps[place] !== 0 ? between === 0 : between === spaces) return false
   }
   return true
+}
+
+/** With how many letters a part of what was given is written. */
+function lettersAt({ from, to }: PlainView, at: number, length: number): number {
+  return (to[at + length - 1] ?? 0) - (from[at] ?? 0)
 }
 
 /** What stands one right after another is one. */

@@ -1,9 +1,9 @@
 import type { Codes } from './code-rules.ts'
 import { decoderOf, textOf, written, type Units } from './decode.ts'
 import { loose, lossy, strict, worn, type Fold } from './fold.ts'
-import { createNeedles, type Found, type Range } from './needles.ts'
+import { createNeedles, type Found, type Needle, type Range } from './needles.ts'
 import { plainView, type PlainView } from './plain-view.ts'
-import { needlesOf, wantedOf, type Wanted } from './wanted.ts'
+import { besides, codedNeedle, needlesOf, wantedOf, type Wanted } from './wanted.ts'
 
 /** One way to read a text. */
 interface Reading {
@@ -19,11 +19,18 @@ function withCodes(more: Partial<Codes>): (text: string) => Units {
   return decoderOf({ ...codes, ...more })
 }
 
+const decode = withCodes({})
+const decodeBare = withCodes({ backslashes: false })
+const decodePrintable = withCodes({ printable: true })
+
+/** What programs have of a value whose own letters they take for codes. */
+const decoders = [decode, decodeBare, decodePrintable]
+
 const readings: readonly Reading[] = [
   { read: written, folds: [loose, lossy, worn, strict], where: () => true },
-  { read: withCodes({}), folds: [loose, lossy, worn, strict], where: (text) => /[%\\&\x80-\uFFFF]/.test(text) },
+  { read: decode, folds: [loose, lossy, worn, strict], where: (text) => /[%\\&\x80-\uFFFF]/.test(text) },
   {
-    read: withCodes({ backslashes: false }),
+    read: decodeBare,
     folds: [loose],
     where: (text) => text.includes('\\') && /[%&\x80-\uFFFF]/.test(text),
   },
@@ -33,7 +40,7 @@ const readings: readonly Reading[] = [
     where: (text) => /<|lt;|60;|3c|074/i.test(text) && />|gt;|62;|3e|076/i.test(text),
   },
   {
-    read: withCodes({ printable: true }),
+    read: decodePrintable,
     folds: [loose, lossy, worn],
     where: (text) => /=(?:[\da-f]{2}|\r?\n)/i.test(text),
   },
@@ -50,10 +57,9 @@ export function createSearch(secrets: readonly string[], shortest: number): (tex
   const searches = readings.map(({ read, folds, where }) => ({
     read,
     where,
-    folds: folds.flatMap((fold) => {
-      const needles = long(wanted, read, shortest).flatMap((one) => needlesOf(one, read, fold))
-      return needles.length === 0 ? [] : [{ fold, find: createNeedles(needles) }]
-    }),
+    folds: allNeedles(wanted, { read, folds, shortest })
+      .filter(({ needles }) => needles.length > 0)
+      .map(({ fold, needles }) => ({ fold, find: createNeedles(needles) })),
   }))
   return (text) => {
     const found = secrets.flatMap((secret) => placesOf(secret, text))
@@ -70,16 +76,36 @@ export function createSearch(secrets: readonly string[], shortest: number): (tex
   }
 }
 
-/** What programs have of a value whose own letters they take for codes. */
-const decoders = [withCodes({}), withCodes({ backslashes: false }), withCodes({ printable: true })]
-
 /** Of a value that is a code or two, such as `%20`, next to nothing is left. */
 const shortestDecoded = 3
 
-/** Those of which the reading leaves so many letters, or as many as they have. */
-function long(wanted: readonly Wanted[], read: Reading['read'], shortest: number): readonly Wanted[] {
+interface Way extends Pick<Reading, 'read' | 'folds'> {
+  readonly shortest: number
+}
+
+/**
+ * In a text that is read in this way. A value of which the reading leaves next to nothing, such as `pass` of `pass%20`, would be found
+ * in any word: it counts only where it is written as codes once more, `pass%2520`. What a tag or a list said is not told by what is left.
+ */
+function allNeedles(
+  wanted: readonly Wanted[],
+  { read, folds, shortest }: Way,
+): readonly { readonly fold: Fold; readonly needles: readonly Needle[] }[] {
+  const long = wanted.filter((one) => isLong(one, read, shortest))
+  const short = wanted.filter((one) => !long.includes(one))
+  const searched = folds.map((fold) => ({
+    fold,
+    needles: [...long, ...(fold === loose ? short.map(besides) : [])].flatMap((one) => needlesOf(one, read, fold)),
+  }))
+  return decoders.includes(read)
+    ? [...searched, { fold: strict, needles: short.map((one) => codedNeedle(one, read)) }]
+    : searched
+}
+
+/** Whether the reading leaves so many letters of it, or as many as it has. */
+function isLong({ secret }: Wanted, read: Reading['read'], shortest: number): boolean {
   const lettersOf = (units: Units): number => plainView(units, loose).length
-  return wanted.filter(({ secret }) => lettersOf(read(secret)) >= Math.min(shortest, lettersOf(written(secret))))
+  return lettersOf(read(secret)) >= Math.min(shortest, lettersOf(written(secret)))
 }
 
 /** A value as it is, and once it was decoded, if at least so many letters are left. */

@@ -48,7 +48,7 @@ function strictNeedles({ secret, accented }: Wanted, read: Read): readonly Needl
 }
 
 function looseNeedles({ spellings, misread: seen }: Wanted, read: Read): readonly Needle[] {
-  const spelled = spellings.map(({ text, shares }) => ({ view: plainView(read(text), loose), shares }))
+  const spelled = spellings.map(({ text, shares }) => ({ view: plainView(read(text), loose), shares, least: 0 }))
   const others = seen.map((text) => alone(plainView(read(text), loose)))
   const enough = [
     ...spelled.filter(({ view }) => view.length >= shortest),
@@ -63,7 +63,17 @@ function isEnough({ units, length }: PlainView): boolean {
 }
 
 function alone(view: PlainView): Needle {
-  return { view, shares: sharesNothing }
+  return { view, shares: sharesNothing, least: 0 }
+}
+
+/** A value that holds codes, where these are codes once more: with fewer letters than its own it may be any word. */
+export function codedNeedle({ secret }: Wanted, read: Read): Needle {
+  return { ...alone(plainView(read(secret), strict)), least: secret.length }
+}
+
+/** What else than its own letters says a value, such as its base64. */
+export function besides(wanted: Wanted): Wanted {
+  return { ...wanted, spellings: wanted.spellings.filter(({ text }) => text !== wanted.secret), misread: [] }
 }
 
 /** Letters in a row that are no part of another word, id or date by chance; of several words, more. */
