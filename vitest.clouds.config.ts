@@ -5,12 +5,12 @@ const common = { testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: fa
 
 /**
  * Tests against real servers, clouds and file systems, as root.
- * `transfer` needs nbdkit, qemu-utils, xfsprogs and strace; `clouds` needs test/clouds/openstack/up to have run.
+ * `transfer` needs nbdkit, qemu-utils, xfsprogs, strace and rsync; `clouds` needs test/clouds/openstack/up to have run.
  */
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...common, name: 'transfer', include: ['test/clouds/{transfer,directory}/**/*.test.ts'] } },
+      { test: { ...common, name: 'transfer', include: ['test/clouds/{transfer,directory,runner}/**/*.test.ts'] } },
       {
         test: {
           ...common,
