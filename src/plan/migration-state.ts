@@ -229,6 +229,7 @@ function afterMilestone(
     return { ...before, milestone, reachedAt, rehearsedServers: servers === undefined ? null : servers }
   if (milestone === 'cutover-begun') return { ...before, milestone, reachedAt, forced: [] }
   if (milestone !== 'restored') return { ...before, milestone, reachedAt }
-  // The way back ends where the cutover began.
-  return { ...before, milestone: 'synced', reachedAt, priorPower: null, targetStarted: false }
+  // The way back ends where the cutover began, and its last copies are the last no longer.
+  const { 'final-copied': _, ...kept } = reachedAt
+  return { ...before, milestone: 'synced', reachedAt: kept, priorPower: null, targetStarted: false }
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateKeyPairSync } from 'node:crypto'
 import { expect, test } from 'vitest'
@@ -87,4 +87,17 @@ test('of a volume that differs only that is said, and whether its server runs', 
   }
   expect(await differs()).toMatch(/not that of the receipt\. Server "acme server-0" \(\S+\) has it and runs/)
   expect(await differs('--lang', 'fr')).toContain('ce qui tourne écrit')
+})
+
+test('finish, said again, writes a receipt that is gone or was changed, and leaves one that holds', usual, async () => {
+  const move = await finished()
+  const file = join(move.folder, receipt)
+  const holds = async () => (await move.migrate(['verify', receipt])).code
+  const again = async () => (await move.migrate(['finish', '--key', 'ours.pem'])).code
+  const written = await readFile(file, 'utf8')
+  expect([await again(), await readFile(file, 'utf8')]).toEqual([0, written])
+  await writeFile(file, written.replace('"consistent": true', '"consistent": false'))
+  expect([await holds(), await again(), await holds()]).toEqual([7, 0, 0])
+  await rm(file)
+  expect([await holds(), await again(), await holds()]).toEqual([2, 0, 0])
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Fact } from '../../../src/plan/fact.ts'
-import { stateOf } from '../../../src/plan/migration-state.ts'
+import { stateOf, tenantState } from '../../../src/plan/migration-state.ts'
+import { knowsFinalCopies } from '../../../src/workflows/migrate/next-step.ts'
 
 const at = '2026-11-22T10:00:00.000Z'
 const made = {
@@ -21,4 +22,22 @@ test.each([
   ['begun again after it was deleted: nobody knows the new id yet', [creating, created, deleted, creating], null],
 ] as const)('a creation that was %s', (_, facts, id) => {
   expect(stateOf(facts).made.get('k-data')).toMatchObject({ state: 'creating', id })
+})
+
+test('the last copies are known by their place in the journal, whatever the clock says', () => {
+  const reached = (milestone: 'final-copied' | 'restored', time: string): Fact => ({
+    kind: 'reached',
+    at: `2026-11-22T${time}.000Z`,
+    tenant: 'acme',
+    milestone,
+  })
+  const known = (facts: readonly Fact[]) => knowsFinalCopies(tenantState(stateOf(facts), 'acme'))
+  const first = reached('final-copied', '10:04:00')
+  const back = reached('restored', '10:05:00')
+  expect([
+    known([first]),
+    known([first, back]),
+    known([first, back, reached('final-copied', '10:06:00')]),
+    known([first, back, reached('final-copied', '10:02:00')]),
+  ]).toEqual([true, false, true, true])
 })

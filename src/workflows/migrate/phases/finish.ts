@@ -37,10 +37,12 @@ async function close(
   request: FinishRequest,
   { tenant, gone }: { readonly tenant: string; readonly gone: Settled['gone'] },
 ): Promise<Done> {
-  const { journal, machine } = migration
   refuseInRollback(migration, tenant)
   const isDone = hasReached(migration, tenant, 'finished')
-  if (isDone && !request.deleteSource) return { outcome: 'already', says: message('migrate.finish.already') }
+  if (isDone && !request.deleteSource) {
+    await keepReceipt(migration, tenant)
+    return { outcome: 'already', says: message('migrate.finish.already') }
+  }
   if (!hasReached(migration, tenant, 'traffic-switched')) throw notSwitched(migration, tenant)
   requireFinalCopies(migration, tenant)
   requireHook(migration, tenant)
@@ -51,10 +53,7 @@ async function close(
     await requireDeletable(migration, tenant)
     await requireUnchanged(migration, tenant)
   }
-  const { file, digest } = await machine.writeReceipt(tenant)
-  if (tenantState(journal.state(), tenant).receipt?.digest !== digest) {
-    await journal.append({ kind: 'receipt', tenant, file, digest })
-  }
+  const { file, digest } = await keepReceipt(migration, tenant)
   if (!hasReached(migration, tenant, 'receipt-written')) {
     await reach(migration, request, { tenant, milestone: 'receipt-written' })
   }
@@ -64,6 +63,18 @@ async function close(
   if (!isDone) await reach(migration, request, { tenant, milestone: 'finished' })
   const key = request.deleteSource ? 'migrate.finish.deleted' : 'migrate.finish.done'
   return { outcome: 'done', says: message(key, { file, count }) }
+}
+
+/** Writes the receipt; one that is there and holds is left as it is, one that is gone or was changed is written again. */
+async function keepReceipt(
+  { journal, machine }: Migration,
+  tenant: string,
+): Promise<{ readonly file: string; readonly digest: string }> {
+  const written = await machine.writeReceipt(tenant)
+  if (tenantState(journal.state(), tenant).receipt?.digest !== written.digest) {
+    await journal.append({ kind: 'receipt', tenant, ...written })
+  }
+  return written
 }
 
 /** What costs money goes; networks, groups and keys stay, since others may use them. */
