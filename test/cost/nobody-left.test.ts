@@ -23,8 +23,10 @@ const open = (provider: string, amount: string, part: Partial<Alternative> = {})
 
 const unknown = (unknownShare: number): OverallScore => ({ score: 50, low: 40, high: 60, unknownShare })
 
+const scored = (score: number): OverallScore => ({ score, low: score, high: score, unknownShare: 0 })
+
 /** The sentences after the first, which counts all. */
-function said(require: readonly string[], ...alternatives: Alternative[]): unknown {
+function said(require: readonly string[], ...alternatives: Alternative[]): readonly unknown[] {
   const [none, ...rest] = nobodyLeft({ alternatives, require, currency: 'EUR' })
   expect(none).toEqual(message('bill.verdict.none', { count: alternatives.length }))
   return rest.map(({ key, values }) => [key, json(values)])
@@ -82,6 +84,29 @@ describe('nobody is left', () => {
         ['bill.verdict.relaxNothing', { constraint: 'a' }],
       ],
     ])
+  })
+
+  test('giving a wish up helps those, too, who are only not known to meet it', () => {
+    const out = at('north', '10', { reasons: because('a') })
+    const unsure = open('south', '12')
+    expect([
+      said(['a'], at('north', '10', { reasons: because('a', 'feasible') }), unsure)[1],
+      said(['a'], out, unsure)[1],
+      said(['a'], { ...out, overall: scored(50) }, { ...unsure, overall: scored(60) })[1],
+      said(['a'], { ...out, overall: scored(60) }, { ...unsure, overall: scored(50) })[1],
+    ]).toEqual([
+      ['bill.verdict.relax', { constraint: 'a', name: name('South'), total: eur('12.00') }],
+      ['bill.verdict.relax', { constraint: 'a', name: name('North'), total: eur('10.00') }],
+      ['bill.verdict.relax', { constraint: 'a', name: name('South'), total: eur('12.00') }],
+      ['bill.verdict.relax', { constraint: 'a', name: name('North'), total: eur('10.00') }],
+    ])
+  })
+
+  test('what stays open without a wish may be settled by the stores of backups that it kept out', () => {
+    const alternatives = [at('north', '10', { reasons: because('a'), stillOpen: because('b') })]
+    const last = (backupsElsewhere: boolean) =>
+      nobodyLeft({ alternatives, require: ['a', 'b'], currency: 'EUR', backupsElsewhere }).at(-1)?.key
+    expect([last(false), last(true)]).toEqual(['bill.verdict.relaxOpen', 'bill.verdict.relaxMaybe'])
   })
 
   test('what no wish excludes is not to be had by giving one up', () => {

@@ -116,6 +116,8 @@ const messages = {
   'bill.verdict.certificateHeld':
     'The certificate is on record for {{names}}, but no price: ask for a quote, and for the scope and dates of the certificate.',
   'bill.verdict.relaxOpen': 'Without {{constraint}}, {{name}} would still be open – {{fact}}.',
+  'bill.verdict.relaxMaybe':
+    'Without {{constraint}}, {{name}} may qualify; run it again without that constraint to see.',
   'bill.verdict.relaxUnpriced':
     'Without {{constraint}}, {{name}} would qualify; run it again without that constraint for the amount.',
   'bill.constraint.one': 'The constraint “{{text}}” takes one value: {{key}} is a limit.',

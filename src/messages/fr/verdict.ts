@@ -125,6 +125,8 @@ const messages: Record<keyof typeof en, string> = {
   'bill.verdict.certificateHeld':
     'Le certificat est connu pour {{names}}, mais pas le prix : demandez un devis, ainsi que le périmètre et les dates du certificat.',
   'bill.verdict.relaxOpen': 'Sans {{constraint}}, {{name}} resterait en suspens – {{fact}}.',
+  'bill.verdict.relaxMaybe':
+    'Sans {{constraint}}, {{name}} conviendrait peut-être ; relancez sans cette contrainte pour le savoir.',
   'bill.verdict.relaxUnpriced':
     'Sans {{constraint}}, {{name}} conviendrait ; relancez la comparaison sans cette contrainte pour en connaître le montant.',
   'bill.constraint.one': 'La contrainte « {{text}} » n’accepte qu’une valeur : {{key}} est une limite.',

@@ -4,7 +4,7 @@ import { message } from '../../domain/message.ts'
 import type { Currency } from '../../domain/money.ts'
 import { leastTotal } from '../../domain/paid.ts'
 import { byName, firstDifference } from '../order.ts'
-import { mostUnknown } from '../rank/rank-by-score.ts'
+import { mostUnknown, scoreOf } from '../rank/rank-by-score.ts'
 import { amountOf, nameOf } from './name.ts'
 import { opposedWishes } from './opposed-wishes.ts'
 import type { Priced, VerdictRequest } from './priced.ts'
@@ -57,7 +57,7 @@ function excluded(request: VerdictRequest, wishes: ReadonlySet<string>): readonl
         count,
       })
     : message('bill.verdict.mostExcluding', { constraint, count })
-  const relaxing = relaxed(constraint, candidates(out, new Set([constraint])), request)
+  const relaxing = relaxed(constraint, candidates(alternatives, new Set([constraint])), request)
   return opposed === null ? [most, relaxing] : [opposition(opposed), most, relaxing]
 }
 
@@ -76,23 +76,37 @@ function isMetNowhere(wish: string, alternatives: readonly Alternative[]): boole
   )
 }
 
-/** What giving up one constraint would bring: the place that would then be first, else one that would still be open. */
+/**
+ * What giving up one constraint would bring: the place that would then be first, else one that would still be open. Who is only not
+ * known to meet it would qualify as well as who does not.
+ */
 function relaxed(constraint: string, left: readonly Priced[], request: VerdictRequest): Message {
-  const all = left.filter(({ stillOpen = [] }) => stillOpen.length === 0)
-  // Where there are points, the alternatives stand in their order.
-  const best = request.alternatives.find(({ id, overall }) => overall !== null && all.some((one) => one.id === id))
-  const qualifies = all.find(({ id }) => id === best?.id) ?? all[0]
-  if (qualifies === undefined) {
-    const [open] = left
-    const fact = open?.stillOpen?.[0]
-    if (open === undefined || fact === undefined) return message('bill.verdict.relaxNothing', { constraint })
-    return message('bill.verdict.relaxOpen', { constraint, name: nameOf(open), fact: fact.text })
-  }
+  const qualifies = firstOf(
+    left.filter(({ stillOpen = [] }) => stillOpen.length === 0),
+    request.alternatives,
+  )
+  if (qualifies === undefined) return relaxedOpen(constraint, left, request)
   const words = { constraint, name: nameOf(qualifies) }
   if (request.backupsElsewhere === true) return message('bill.verdict.relaxUnpriced', words)
   const { cost } = qualifies
   const priced = { ...words, total: amountOf(leastTotal(cost), request.currency) }
   return message(isOneFigure(cost) ? 'bill.verdict.relax' : 'bill.verdict.relaxAtLeast', priced)
+}
+
+function relaxedOpen(constraint: string, [open]: readonly Priced[], request: VerdictRequest): Message {
+  const fact = open?.stillOpen?.[0]
+  if (open === undefined || fact === undefined) return message('bill.verdict.relaxNothing', { constraint })
+  const words = { constraint, name: nameOf(open) }
+  // Without the constraint other stores may keep the backups, and with their prices nothing may be open any more.
+  if (request.backupsElsewhere === true) return message('bill.verdict.relaxMaybe', words)
+  return message('bill.verdict.relaxOpen', { ...words, fact: fact.text })
+}
+
+/** With points the one that has most, else what starts lowest; of equals the one that stands first in the comparison. */
+function firstOf(priced: readonly Priced[], inOrder: readonly Alternative[]): Priced | undefined {
+  const [cheapest] = priced
+  const scored = inOrder.flatMap(({ id }) => priced.filter((one) => one.id === id && one.overall !== null))
+  return scored.toSorted((a, b) => scoreOf(b) - scoreOf(a))[0] ?? cheapest
 }
 
 function openOf(alternatives: readonly Alternative[]): readonly Alternative[] {

@@ -51,7 +51,7 @@ function before(a: Alternative, b: Alternative, usersIn: readonly string[]): num
 }
 
 /** Without a score: behind everything that has one. */
-function scoreOf({ overall }: Alternative): number {
+export function scoreOf({ overall }: Alternative): number {
   return overall === null ? -1 : overall.score
 }
 
