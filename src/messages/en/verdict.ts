@@ -45,12 +45,13 @@ const messages = {
     'The constraint {{constraint}} stands against {{count}} of them, more than any other.',
   'bill.verdict.relax': 'Without {{constraint}}, {{name}} would qualify at {{total}} a month.',
   'bill.verdict.relaxAtLeast': 'Without {{constraint}}, {{name}} would qualify, at {{total}} a month or more.',
-  'bill.verdict.open_one': 'For one it is open: {{name}} at {{total}} a month – {{fact}}.',
+  'bill.verdict.open_one': 'One may qualify once a fact is known: {{name}} at {{total}} a month – {{fact}}.',
   'bill.verdict.open_other':
-    'For {{count}} of them it is open. The cheapest of those is {{name}} at {{total}} a month – {{fact}}.',
-  'bill.verdict.openAtLeast_one': 'For one it is open: {{name}} at {{total}} a month or more – {{fact}}.',
+    '{{count}} may qualify once a fact is known. The cheapest of those is {{name}} at {{total}} a month – {{fact}}.',
+  'bill.verdict.openAtLeast_one':
+    'One may qualify once a fact is known: {{name}} at {{total}} a month or more – {{fact}}.',
   'bill.verdict.openAtLeast_other':
-    'For {{count}} of them it is open. Of those, {{name}} starts lowest, at {{total}} a month – {{fact}}.',
+    '{{count}} may qualify once a fact is known. Of those, {{name}} starts lowest, at {{total}} a month – {{fact}}.',
   'bill.verdict.held_one':
     'Such a certificate, not proven for what is placed, is on record for one: {{name}} at {{total}} a month – {{fact}}.',
   'bill.verdict.held_other':
