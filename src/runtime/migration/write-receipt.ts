@@ -1,5 +1,6 @@
 import { mkdir, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { parsedJson } from '../../domain/parsed-json.ts'
 import { buildReceipt } from '../../plan/build-receipt.ts'
 import type { MigrationState } from '../../plan/migration-state.ts'
 import { canonicalJson } from '../../plan/plan-digest.ts'
@@ -58,13 +59,8 @@ async function setAside(file: string, there: Receipt): Promise<void> {
 async function readReceipt(file: string): Promise<Receipt | null> {
   const text = await readIfThere(file)
   if (text === null) return null
-  try {
-    const found = receiptSchema.safeParse(JSON.parse(text)).data ?? null
-    return found !== null && isSigned(found) ? found : null
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
+  const found = receiptSchema.safeParse(parsedJson(text)).data
+  return found !== undefined && isSigned(found) ? found : null
 }
 
 function bodyOf({ signature: _, ...body }: Receipt): ReceiptBody {
