@@ -127,14 +127,23 @@ describe('judging', () => {
       'servers that volumes may take besides, over the limit',
       { ...alternative, cost: { ...cost, atWorst } },
       'bill<=109.99',
-      'undecided bill.fact.billRange',
+      'undecided bill.fact.billServers',
+    ],
+    [
+      'prices in doubt, and such servers',
+      {
+        ...alternative,
+        cost: { ...cost, range: { low: new Big(90), high: new Big(105), shareUncertain: 0.1 }, atWorst },
+      },
+      'bill<=109.99',
+      'undecided bill.fact.billRangeServers',
     ],
     ['servers that volumes may take besides', { ...alternative, cost: { ...cost, atWorst } }, 'bill<=110', 'ranked'],
     [
       'staff hours on such servers, over the limit',
       { ...alternative, cost: { ...cost, atWorst } },
       'total<=114.99',
-      'undecided bill.fact.totalRange',
+      'undecided bill.fact.totalServers',
     ],
     ['staff hours on such servers', { ...alternative, cost: { ...cost, atWorst } }, 'total<=115', 'ranked'],
     [

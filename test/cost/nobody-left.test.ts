@@ -82,7 +82,29 @@ describe('nobody is left', () => {
         ['bill.verdict.opposed', { first: 'c', second: 'a' }],
         ['bill.verdict.mostExcluding', { constraint: 'a', count: 2 }],
         ['bill.verdict.relaxNothing', { constraint: 'a' }],
+        ['bill.verdict.relax', { constraint: 'c', name: name('North'), total: eur('1.00') }],
       ],
+    ])
+  })
+
+  test('a wish that excludes fewer, and brings more if it is given up', () => {
+    const [first, second] = (['north', 'south'] as const).map((where) => at(where, '9', { reasons: because('b', 'c') }))
+    if (first === undefined || second === undefined) throw new Error('nobody is excluded')
+    const also = (...outs: Alternative[]) => said(['a', 'b', 'c'], first, second, ...outs).slice(2)
+    const held = at('west', '5', { reasons: because('a') })
+    const unsure = at('east', '6', { reasons: because('a'), stillOpen: because('c') })
+    const own = at('mid', '7', { reasons: because('b'), stillOpen: because('c') })
+    const nothing = ['bill.verdict.relaxNothing', { constraint: 'b' }]
+    const gain = ['bill.verdict.relax', { constraint: 'a', name: name('West'), total: eur('5.00') }]
+    const fact = json(obtain)
+    const mayEast = ['bill.verdict.relaxOpen', { constraint: 'a', name: name('East'), fact }]
+    const mayMid = ['bill.verdict.relaxOpen', { constraint: 'b', name: name('Mid'), fact }]
+    expect([also(held), also(unsure), also(own, held), also(own, unsure), also(own, unsure, held)]).toEqual([
+      [nothing, gain],
+      [nothing, mayEast],
+      [mayMid, gain],
+      [mayMid],
+      [mayMid, gain],
     ])
   })
 

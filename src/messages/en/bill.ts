@@ -151,8 +151,16 @@ const messages = {
   'bill.fact.price': 'ask for a quote: the price is not known well enough to compare it with the limit',
   'bill.fact.billAtLeast': 'ask for a quote: the bill is {{low}} a month or more, as not everything has a price',
   'bill.fact.billRange': 'ask for a quote: the bill lies between {{low}} and {{high}} a month, and the limit within',
+  'bill.fact.billRangeServers':
+    'ask for a quote, and how many volumes a server takes: the bill lies between {{low}} and {{high}} a month, up to {{more}} of it for extra servers, and the limit within',
+  'bill.fact.billServers':
+    'ask how many volumes a server takes: the bill lies between {{low}} and {{high}} a month, up to {{more}} of it for extra servers, and the limit within',
   'bill.fact.totalAtLeast': 'ask for a quote: the total is {{low}} a month or more, as not everything has a price',
   'bill.fact.totalRange': 'ask for a quote: the total lies between {{low}} and {{high}} a month, and the limit within',
+  'bill.fact.totalRangeServers':
+    'ask for a quote, and how many volumes a server takes: the total lies between {{low}} and {{high}} a month, up to {{more}} of it for extra servers, and the limit within',
+  'bill.fact.totalServers':
+    'ask how many volumes a server takes: the total lies between {{low}} and {{high}} a month, up to {{more}} of it for extra servers, and the limit within',
   'bill.fact.arch': 'find out which processors are used',
 
   // Operations

@@ -160,10 +160,18 @@ const messages: Record<keyof typeof en, string> = {
     'demander un devis : la facture est de {{low}} par mois ou plus, car tout n’a pas de prix connu',
   'bill.fact.billRange':
     'demander un devis : la facture va de {{low}} à {{high}} par mois, et la limite se situe entre les deux',
+  'bill.fact.billRangeServers':
+    'demander un devis, et combien de volumes un serveur accepte : la facture va de {{low}} à {{high}} par mois, dont au plus {{more}} pour des serveurs supplémentaires, et la limite se situe entre les deux',
+  'bill.fact.billServers':
+    'demander combien de volumes un serveur accepte : la facture va de {{low}} à {{high}} par mois, dont au plus {{more}} pour des serveurs supplémentaires, et la limite se situe entre les deux',
   'bill.fact.totalAtLeast':
     'demander un devis : le total est de {{low}} par mois ou plus, car tout n’a pas de prix connu',
   'bill.fact.totalRange':
     'demander un devis : le total va de {{low}} à {{high}} par mois, et la limite se situe entre les deux',
+  'bill.fact.totalRangeServers':
+    'demander un devis, et combien de volumes un serveur accepte : le total va de {{low}} à {{high}} par mois, dont au plus {{more}} pour des serveurs supplémentaires, et la limite se situe entre les deux',
+  'bill.fact.totalServers':
+    'demander combien de volumes un serveur accepte : le total va de {{low}} à {{high}} par mois, dont au plus {{more}} pour des serveurs supplémentaires, et la limite se situe entre les deux',
   'bill.fact.arch': 'obtenir le type des processeurs utilisés',
 
   // Exploitation

@@ -14,6 +14,8 @@ type Limited = 'bill' | 'total'
 interface Span {
   readonly low: Big
   readonly high: Big | null
+  /** The high end on the servers that are billed; above it, those count that volumes of unknown limit may take besides. */
+  readonly onTheseServers: Big
 }
 
 /** A limit on a month's money, in `currency`. A limit within what the amount may turn out to be leaves it open, either way. */
@@ -48,7 +50,8 @@ function isCrossed(most: Constraint, least: Constraint): boolean {
 function spanOf(cost: Cost, what: Limited): Span {
   const { bill, range } = cost
   const [low, high] = what === 'bill' ? [range?.low ?? bill, mostBill(cost)] : [leastTotal(cost), mostTotal(cost)]
-  return { low, high: cost.lowerBound ? null : high }
+  const onTheseServers = cost[what].minus(bill).plus(range?.high ?? bill)
+  return { low, high: cost.lowerBound ? null : high, onTheseServers }
 }
 
 function unmet(cost: Cost, what: Limited, currency: Currency): Outcome {
@@ -60,9 +63,14 @@ function unmet(cost: Cost, what: Limited, currency: Currency): Outcome {
   return { kind: 'unmet', reason }
 }
 
-function open({ low, high }: Span, what: Limited, currency: Currency): Message {
+function open({ low, high, onTheseServers }: Span, what: Limited, currency: Currency): Message {
   const least = amountOf(low, currency)
-  return high === null
-    ? message(`bill.fact.${what}AtLeast`, { low: least })
-    : message(`bill.fact.${what}Range`, { low: least, high: amountOf(high, currency) })
+  if (high === null) return message(`bill.fact.${what}AtLeast`, { low: least })
+  const words = { low: least, high: amountOf(high, currency) }
+  const more = high.minus(onTheseServers)
+  if (more.lte(0)) return message(`bill.fact.${what}Range`, words)
+  const key = onTheseServers.gt(low)
+    ? (`bill.fact.${what}RangeServers` as const)
+    : (`bill.fact.${what}Servers` as const)
+  return message(key, { ...words, more: amountOf(more, currency) })
 }

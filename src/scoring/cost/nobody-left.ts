@@ -57,8 +57,30 @@ function excluded(request: VerdictRequest, wishes: ReadonlySet<string>): readonl
         count,
       })
     : message('bill.verdict.mostExcluding', { constraint, count })
-  const relaxing = relaxed(constraint, candidates(alternatives, new Set([constraint])), request)
-  return opposed === null ? [most, relaxing] : [opposition(opposed), most, relaxing]
+  const relaxing = [constraint, ...betterGivenUp(constraint, wishes, request)].map((wish) => relaxed(wish, request))
+  return opposed === null ? [most, ...relaxing] : [opposition(opposed), most, ...relaxing]
+}
+
+/** Where giving up the wish that excludes most brings nobody who qualifies: the one that does so for most, or for whom it stays open. */
+function betterGivenUp(
+  worst: string,
+  wishes: ReadonlySet<string>,
+  { alternatives }: VerdictRequest,
+): readonly string[] {
+  const gains = [...wishes].map((wish) => {
+    const left = candidates(alternatives, new Set([wish]))
+    return { wish, qualify: left.filter(isSettled).length, open: left.length }
+  })
+  const own = gains.find(({ wish }) => wish === worst)
+  if (own === undefined || own.qualify > 0) return []
+  const better = gains.filter(({ qualify, open }) => qualify > 0 || (own.open === 0 && open > 0))
+  const [best] = better.toSorted((a, b) => firstDifference(b.qualify - a.qualify, b.open - a.open))
+  return best === undefined ? [] : [best.wish]
+}
+
+/** Nothing but the wishes that are given up is open. */
+function isSettled({ stillOpen = [] }: Priced): boolean {
+  return stillOpen.length === 0
 }
 
 function opposition(wishes: readonly string[]): Message {
@@ -80,11 +102,9 @@ function isMetNowhere(wish: string, alternatives: readonly Alternative[]): boole
  * What giving up one constraint would bring: the place that would then be first, else one that would still be open. Who is only not
  * known to meet it would qualify as well as who does not.
  */
-function relaxed(constraint: string, left: readonly Priced[], request: VerdictRequest): Message {
-  const qualifies = firstOf(
-    left.filter(({ stillOpen = [] }) => stillOpen.length === 0),
-    request.alternatives,
-  )
+function relaxed(constraint: string, request: VerdictRequest): Message {
+  const left = candidates(request.alternatives, new Set([constraint]))
+  const qualifies = firstOf(left.filter(isSettled), request.alternatives)
   if (qualifies === undefined) return relaxedOpen(constraint, left, request)
   const words = { constraint, name: nameOf(qualifies) }
   if (request.backupsElsewhere === true) return message('bill.verdict.relaxUnpriced', words)
